@@ -1,0 +1,89 @@
+# Two commands are enough: `make run` serves the dashboard, `make test` checks everything.
+# POSIX sh and GNU make 3.81 or newer. Nothing is installed outside .venv and nothing is written to HOME.
+#
+#   make run    [PORT=8501]        http://127.0.0.1:8501
+#   make test   [PYTEST_ARGS=...]  a Chromium if there is none, linters, types, all tests
+#   make lint                      linters and types alone
+#   make check                     the data's problems (doisanh check)
+#   make lock   [UPGRADE=1]        requirements/*.txt anew from pyproject.toml
+#   make clean                     removes .venv and every cache
+#   PYTHON=python3.12 make run     with another Python (3.11 or newer); `make clean` first
+
+PORT ?= 8501
+PYTEST_ARGS ?=
+
+VENV := .venv
+ifeq ($(OS),Windows_NT)
+BIN := $(VENV)/Scripts
+else
+BIN := $(VENV)/bin
+endif
+PY := $(BIN)/python
+PIP := $(PY) -m pip --disable-pip-version-check --no-input --no-cache-dir --quiet
+
+# Output as it happens, UTF-8 wherever a terminal says otherwise.
+export PYTHONUNBUFFERED := 1
+export PYTHONUTF8 := 1
+
+.PHONY: run test lint check lock clean
+.DELETE_ON_ERROR:
+
+run: $(VENV)/.run
+	@exec $(PY) -m dashboard serve --port $(PORT) --root .
+
+test: $(VENV)/.test
+	@$(PY) -m tests.browser.ensure_chromium
+	@$(MAKE) --no-print-directory lint
+	$(PY) -m pytest $(PYTEST_ARGS)
+
+lint: $(VENV)/.test
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+	$(PY) -m mypy
+
+check: $(VENV)/.run
+	@$(PY) -m dashboard check --root .
+
+# The venv: of PYTHON where it is given, else of the first Python here that is new enough.
+$(VENV)/pyvenv.cfg:
+	@for python in $(if $(PYTHON),"$(PYTHON)",python3 python3.13 python3.12 python3.11 python); do \
+	  if "$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then found=$$python; break; fi; \
+	done; \
+	if [ -z "$$found" ]; then \
+	  echo "doisanh needs Python 3.11 or newer; here: $$("$(or $(PYTHON),python3)" --version 2>&1 | head -n 1)." >&2; \
+	  echo "Name one: PYTHON=/path/to/python3.12 make $(or $(firstword $(MAKECMDGOALS)),run)" >&2; exit 1; \
+	fi; \
+	rm -rf $(VENV); \
+	echo "Setting up $(VENV) with $$("$$found" --version)"; \
+	"$$found" -m venv $(VENV) || { rm -rf $(VENV); \
+	  echo "No venv could be made: on Debian and Ubuntu, 'apt install python3-venv' brings what is missing." >&2; exit 1; }
+
+$(VENV)/.run: $(VENV)/pyvenv.cfg requirements/run.txt pyproject.toml
+	@echo "Installing what the dashboard needs"
+	@$(PIP) install --require-hashes -r requirements/run.txt
+	@$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.test: $(VENV)/.run requirements/test.txt
+	@echo "Installing what the tests need"
+	@$(PIP) install --require-hashes -r requirements/test.txt
+	@touch $@
+
+# One resolution for Linux, macOS and Windows and for every Python from 3.11 on, with hashes. Versions
+# that still fit stay as they are unless UPGRADE=1. test.txt takes run.txt's versions, so both agree.
+COMPILE := UV_CUSTOM_COMPILE_COMMAND="make lock" $(PY) -m uv --no-cache pip compile --quiet --no-config \
+  --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate \
+  $(if $(UPGRADE),--upgrade)
+
+lock: $(VENV)/.lock
+	$(COMPILE) pyproject.toml --group build -o requirements/run.txt
+	$(COMPILE) pyproject.toml --group build --group test --group lint -c requirements/run.txt -o requirements/test.txt
+	$(COMPILE) --group pyproject.toml:lock -o requirements/lock.txt
+
+$(VENV)/.lock: $(VENV)/pyvenv.cfg requirements/lock.txt
+	@$(PIP) install --require-hashes -r requirements/lock.txt
+	@touch $@
+
+clean:
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist
+	find dashboard tests -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,97 @@
+"""A real Chromium and real servers for the tests in this folder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.chromium import driving, launch
+from tests.browser.pages import Watch
+from tests.browser.server import REPOSITORY, free_port, serving
+
+OpenPage = Callable[..., Page]
+ServeApp = Callable[[Path], str]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests of this folder, and run them last: while Playwright's synchronous interface is open, its
+    event loop counts as running in this thread, and code that calls ``asyncio.run`` fails."""
+    here = Path(__file__).parent
+    for item in items:
+        if item.path.is_relative_to(here):
+            item.add_marker(pytest.mark.browser)
+    items.sort(key=lambda item: item.path.is_relative_to(here))
+
+
+@pytest.fixture(scope="session")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    """One headless Chromium for all tests."""
+    with driving() as playwright:
+        chromium = launch(playwright, tmp_path_factory.mktemp("chromium"))
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser) -> Iterator[OpenPage]:
+    """Opens pages, each in a context of its own with the given options of Playwright's ``new_context``.
+
+    The test fails at its end when a page had an uncaught error, a console error, or asked for anything that
+    is not on this machine.
+    """
+    watch = Watch()
+    with ExitStack() as opened:
+
+        def open_one(**options: Any) -> Page:
+            chosen = {"locale": "vi-VN", "viewport": {"width": 1280, "height": 900}, **options}
+            context = opened.enter_context(browser.new_context(**chosen))
+            watch.over(context)
+            return context.new_page()
+
+        yield open_one
+    watch.report()
+
+
+@pytest.fixture
+def page(open_page: OpenPage) -> Page:
+    """A desktop window, 1280 by 900, Vietnamese."""
+    return open_page()
+
+
+@pytest.fixture
+def phone(open_page: OpenPage) -> Page:
+    """A phone, 390 by 844, with touch."""
+    return open_page(
+        viewport={"width": 390, "height": 844}, device_scale_factor=2, has_touch=True, is_mobile=True
+    )
+
+
+@pytest.fixture(scope="session")
+def serve_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServeApp]:
+    """Serves a Streamlit script until the end of the session; returns its address."""
+    with ExitStack() as servers:
+
+        def serve(script: Path) -> str:
+            port = free_port()
+            arguments = ["streamlit", "run", str(script), f"--server.port={port}"]
+            arguments += ["--server.address=127.0.0.1", "--server.headless=true"]
+            arguments += ["--server.fileWatcherType=none", "--browser.gatherUsageStats=false"]
+            return servers.enter_context(
+                serving(arguments, port=port, folder=tmp_path_factory.mktemp(script.stem))
+            )
+
+        yield serve
+
+
+@pytest.fixture(scope="session")
+def dashboard_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The dashboard itself, on this repository's data, as ``make run`` serves it."""
+    port = free_port()
+    arguments = ["dashboard", "serve", "--port", str(port), "--root", str(REPOSITORY)]
+    with serving(arguments, port=port, folder=tmp_path_factory.mktemp("dashboard")) as address:
+        yield address

@@ -1,0 +1,57 @@
+"""Pages under watch: what a test may not leave unnoticed, and when a Streamlit page has come to rest."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, expect
+
+SETTLE_MILLISECONDS = 30_000
+
+ALLOWED_CONSOLE_ERRORS: tuple[str, ...] = ()
+"""Parts of console errors that are not ours to mend. Each entry says in a comment whose it is and why."""
+
+
+def settle(page: Page) -> None:
+    """Wait until the script behind the page has run to its end.
+
+    For a page just opened. After a click the page may rest for a moment longer before it starts again, so
+    expect what the click should bring instead (``expect(...)`` waits by itself).
+    """
+    expect(page.locator("[data-testid=stApp][data-test-script-state=notRunning]")).to_be_attached(
+        timeout=SETTLE_MILLISECONDS
+    )
+
+
+@dataclass
+class Watch:
+    """Collects what went wrong in the pages of a context: uncaught errors, console errors, and every request
+    that leaves this machine, which is also refused."""
+
+    found: list[str] = field(default_factory=list)
+
+    def over(self, context: BrowserContext) -> None:
+        """Watch every page that the context opens from now on."""
+        context.on("weberror", lambda error: self.found.append(f"uncaught: {error.error}"))
+        context.on("console", self._console)
+        context.on("request", self._request)
+        context.route(lambda url: not is_local(url), lambda route: route.abort())
+
+    def report(self) -> None:
+        """Fail the test when something was found."""
+        assert not self.found, "the page was not clean:\n" + "\n".join(self.found)
+
+    def _console(self, message: ConsoleMessage) -> None:
+        if message.type == "error" and not any(part in message.text for part in ALLOWED_CONSOLE_ERRORS):
+            self.found.append(f"console: {message.text} ({message.location.get('url', '')})")
+
+    def _request(self, request: Request) -> None:
+        if not is_local(request.url):
+            self.found.append(f"outside request: {request.url}")
+
+
+def is_local(url: str) -> bool:
+    """Whether the address stays on this machine or inside the browser."""
+    parts = urlsplit(url)
+    return parts.scheme in {"about", "blob", "data"} or parts.hostname in {"127.0.0.1", "localhost"}

@@ -1,0 +1,351 @@
+"""The locality picker in a real browser, on a small page of its own (apps/picker_app.py)."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from dashboard.picker import STRINGS, _Memory, settle
+from tests.browser.conftest import OpenPage, ServeApp
+from tests.browser.pages import settle as rest
+
+WARD = "Phường Hà Lầm (Hạ Long)"
+DISTRICT = "Huyện Quảng Ninh (Quảng Bình)"
+PROVINCE = "Tỉnh Quảng Ninh"
+KNOWN = frozenset("abc")
+
+
+@pytest.fixture(scope="session")
+def app(serve_app: ServeApp) -> str:
+    return serve_app(Path(__file__).parent / "apps" / "picker_app.py")
+
+
+def visit(page: Page, address: str) -> Locator:
+    page.goto(address)
+    rest(page)
+    box = page.get_by_role("combobox")
+    expect(box).to_be_visible()
+    return box
+
+
+def names(page: Page) -> list[str]:
+    return page.locator("[role=option] .name").all_inner_texts()
+
+
+def expect_chosen(page: Page, ids: str, runs: int) -> None:
+    """What Python holds, and in how many runs of the script it came about."""
+    expect(page.get_by_text(f"chosen: {ids}.", exact=True)).to_be_visible()
+    rest(page)
+    expect(page.get_by_text(f"runs: {runs}.", exact=True)).to_be_visible()
+
+
+def expect_chips(page: Page, *labels: str) -> None:
+    expect(page.locator(".chips li span")).to_have_text(list(labels))
+
+
+# --- finding
+
+
+@pytest.mark.parametrize("query", ["quang ninh", "Quảng Ninh", "QUANG NINH", "quảng ninh", "quangninh"])
+def test_typing_with_or_without_accents_finds_the_district_and_the_province(
+    page: Page, app: str, query: str
+) -> None:
+    visit(page, app).fill(query)
+    found = names(page)
+    assert found[0] == PROVINCE, "the whole name first, the province before the district"
+    assert {PROVINCE, DISTRICT, WARD} <= set(found)
+
+
+def test_a_found_province_offers_what_lies_in_it_indented_beneath_it(page: Page, app: str) -> None:
+    visit(page, app).fill("quang ninh")
+    assert names(page) == [PROVINCE, "Thành phố Hạ Long (Quảng Ninh)", WARD, DISTRICT]
+    edges = [row.bounding_box()["x"] for row in page.locator("[role=option] .name").all()]  # type: ignore[index]
+    assert edges[0] == edges[3] < edges[1] < edges[2]
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("huyen cho moi", "Huyện Chợ Mới (Bắc Kạn)"),
+        ("cho moi bac kan", "Huyện Chợ Mới (Bắc Kạn)"),
+        ("yên", "Huyện Yên Lạc (Vĩnh Phúc)"),
+        ("dai", "Huyện Bình Đại (Bến Tre)"),
+        ("ha lam quang ninh", WARD),
+    ],
+)
+def test_every_word_may_be_of_the_name_the_type_or_the_parent(
+    page: Page, app: str, query: str, first: str
+) -> None:
+    visit(page, app).fill(query)
+    assert names(page)[0] == first
+
+
+def test_a_query_that_finds_nothing_says_so_and_announces_it(page: Page, app: str) -> None:
+    box = visit(page, app)
+    box.fill("Sài Gòn <b>")
+    expect(page.locator(".note")).to_have_text("Không tìm thấy “Sài Gòn <b>”")
+    expect(page.get_by_role("status").first).to_have_text("Không tìm thấy “Sài Gòn <b>”")
+    expect(box).to_have_attribute("aria-expanded", "false")
+    box.fill("ninh")
+    expect(page.get_by_role("status").first).to_have_text("4 địa phương")
+
+
+# --- choosing
+
+
+def test_the_keyboard_alone_finds_chooses_and_removes(page: Page, app: str) -> None:
+    box = visit(page, app)
+    box.focus()
+    expect(page.get_by_role("listbox")).to_be_hidden()
+    page.keyboard.type("quang ninh")
+    active = page.locator("[role=option].active")
+    expect(active).to_contain_text(PROVINCE)
+    assert box.get_attribute("aria-activedescendant") == active.get_attribute("id")
+    page.keyboard.press("End")
+    expect(active).to_contain_text(DISTRICT)
+    page.keyboard.press("Enter")
+    expect_chosen(page, "quang-binh.quang-ninh", runs=2)
+    expect(page.get_by_role("option", selected=True)).to_have_count(1)
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("Enter")
+    expect_chosen(page, "quang-binh.quang-ninh, quang-ninh.ha-long.ha-lam", runs=3)
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("listbox")).to_be_hidden()
+    page.keyboard.press("Escape")
+    expect(box).to_have_value("")
+    page.keyboard.press("Backspace")
+    expect_chosen(page, "quang-binh.quang-ninh", runs=4)
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name=f"Bỏ {DISTRICT}")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect_chosen(page, "nothing", runs=5)
+    expect(box).to_be_focused()
+
+
+def test_the_letters_typed_are_not_taken_for_shortcuts(page: Page, app: str) -> None:
+    box = visit(page, app)
+    box.focus()
+    page.keyboard.type("rc")
+    page.keyboard.press("Backspace")
+    page.keyboard.press("Backspace")
+    page.get_by_role("button", name="only rerun").click()
+    expect_chosen(page, "nothing", runs=2)
+    expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+def test_chips_are_removed_one_by_one_or_all_at_once(page: Page, app: str) -> None:
+    visit(page, f"{app}/?places=ben-tre,bac-kan.cho-moi,vinh-phuc.yen-lac")
+    expect_chips(page, "Tỉnh Bến Tre", "Huyện Chợ Mới (Bắc Kạn)", "Huyện Yên Lạc (Vĩnh Phúc)")
+    page.get_by_role("button", name="Bỏ Huyện Chợ Mới (Bắc Kạn)").click()
+    expect_chosen(page, "ben-tre, vinh-phuc.yen-lac", runs=2)
+    page.get_by_role("button", name="Bỏ chọn tất cả").click()
+    expect_chosen(page, "nothing", runs=3)
+    expect_chips(page)
+
+
+def test_what_lies_in_a_chosen_place_is_added_at_one_click(page: Page, app: str) -> None:
+    visit(page, app).fill("bentre")
+    page.get_by_role("option", name="Tỉnh Bến Tre").click()
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Thêm cả 7 nơi thuộc Tỉnh Bến Tre").click()
+    expect_chosen(page, ", ".join(["ben-tre", *(f"ben-tre.{number}" for number in range(7))]), runs=3)
+    expect(page.get_by_role("button", name="Thêm")).to_have_count(0)
+
+
+def test_only_the_places_with_figures_of_their_own_are_offered(page: Page, app: str) -> None:
+    visit(page, f"{app}/?places=quang-ninh")
+    page.get_by_role("button", name=f"Thêm {WARD}, thuộc {PROVINCE}").click()
+    expect_chosen(page, "quang-ninh, quang-ninh.ha-long.ha-lam", runs=2)
+
+
+# --- the browser and Python
+
+
+def test_the_browser_follows_python_and_nothing_reruns_by_itself(page: Page, app: str) -> None:
+    box = visit(page, f"{app}/?places=vinh-phuc.yen-lac,nonsense")
+    expect_chips(page, "Huyện Yên Lạc (Vĩnh Phúc)")
+    box.fill("cho moi")
+    page.keyboard.press("Enter")
+    expect_chosen(page, "vinh-phuc.yen-lac, bac-kan.cho-moi", runs=2)
+    page.get_by_role("button", name="only rerun").click()
+    expect_chosen(page, "vinh-phuc.yen-lac, bac-kan.cho-moi", runs=3)
+    expect_chips(page, "Huyện Yên Lạc (Vĩnh Phúc)", "Huyện Chợ Mới (Bắc Kạn)")
+    page.get_by_role("button", name="Python: Bến Tre").click()
+    expect_chosen(page, "ben-tre", runs=4)
+    expect_chips(page, "Tỉnh Bến Tre")
+    page.get_by_role("button", name="Python: nothing").click()
+    expect_chosen(page, "nothing", runs=5)
+    box.fill("cho moi")
+    page.keyboard.press("Enter")
+    expect_chosen(page, "bac-kan.cho-moi", runs=6)
+    page.get_by_role("button", name="Python: nothing").click()
+    expect_chips(page)
+    expect_chosen(page, "nothing", runs=7)
+    page.get_by_role("textbox", name="Chủ đề").fill("tổ chức")
+    page.keyboard.press("Enter")
+    expect_chosen(page, "nothing", runs=8)
+
+
+def test_choices_faster_than_python_are_all_kept(page: Page, app: str) -> None:
+    visit(page, app).fill("ben tre")
+    page.evaluate(
+        """() => {
+            const picker = document.querySelector("[data-testid=stBidiComponentIsolated]").shadowRoot;
+            for (const row of picker.querySelectorAll("[role=option]")) row.click();
+        }"""
+    )
+    everything = ", ".join(["ben-tre", *(f"ben-tre.{number}" for number in range(7))])
+    expect(page.get_by_text(f"chosen: {everything}.", exact=True)).to_be_visible()
+    rest(page)
+    expect(page.locator(".chips li")).to_have_count(8)
+
+
+# --- what it looks like
+
+
+def test_on_a_phone_everything_fits_and_can_be_touched(phone: Page, app: str) -> None:
+    box = visit(phone, f"{app}/?places=ben-tre,quang-binh.quang-ninh")
+    for target in phone.locator(".chips button, .offer, .clear, input[role=combobox]").all():
+        assert target.bounding_box()["height"] >= 32  # type: ignore[index]
+    box.tap()
+    box.fill("quang ninh")
+    popup = phone.locator(".popup").bounding_box()
+    assert popup and popup["x"] >= 0 and popup["x"] + popup["width"] <= 390
+    row = phone.get_by_role("option", name=WARD)
+    assert row.bounding_box()["height"] >= 32  # type: ignore[index]
+    row.tap()
+    expect_chosen(phone, "ben-tre, quang-binh.quang-ninh, quang-ninh.ha-long.ha-lam", runs=2)
+    assert phone.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_texts_and_edges_have_contrast_in_both_schemes(open_page: OpenPage, app: str, scheme: str) -> None:
+    page = open_page(color_scheme=scheme)
+    box = visit(page, f"{app}/?sidebar=1&places=ben-tre,quang-binh.quang-ninh")
+    box.fill("quang ninh")
+    for text in [".name", ".detail", ".chips span", ".clear", ".offer"]:
+        assert page.locator(text).first.evaluate(CONTRAST, "color") >= 4.5, text
+    for edge, property_ in [(".box", "borderTopColor"), (".popup", "borderTopColor"), (".active", "outlineColor")]:
+        assert page.locator(edge).evaluate(CONTRAST, property_) >= 3, edge
+
+
+def test_the_list_is_not_clipped_by_the_sidebar(page: Page, app: str) -> None:
+    visit(page, f"{app}/?sidebar=1").fill("ben tre")
+    assert page.locator(".popup").bounding_box()["width"] >= 350  # type: ignore[index]
+    page.get_by_role("option", name="Huyện Ba Tri").click()  # clicks only what is uncovered
+    expect_chosen(page, "ben-tre.0", runs=2)
+
+
+def test_all_words_come_from_python(page: Page, app: str) -> None:
+    visit(page, f"{app}/?lang=en&places=ben-tre,bac-kan.cho-moi")
+    expect(page.get_by_role("combobox", name="Localities")).to_be_visible()
+    page.get_by_role("button", name="Add all 7 places in Tỉnh Bến Tre").click()
+    page.get_by_role("button", name="Clear selection").click()
+    expect_chosen(page, "nothing", runs=3)
+
+
+# --- size
+
+
+def test_three_thousand_places_are_searched_while_typing(page: Page, app: str) -> None:
+    received: list[int] = []
+    page.on(
+        "websocket",
+        lambda socket: socket.on("framereceived", lambda frame: received.append(len(frame))),
+    )
+    box = visit(page, f"{app}/?many=1")
+    box.click()
+    assert len(names(page)) == 34, "the provinces; what lies in them would not fit"
+    expect(page.locator(".note")).to_have_text("còn 3.287 nơi nữa, hãy gõ thêm")
+    for query in ["q", "qu", "quang", "quảng", "xa quang binh", "yen lac 3", "z"]:
+        spent = box.evaluate(
+            """(box, query) => {
+                const before = performance.now();
+                box.value = query;
+                box.dispatchEvent(new Event("input"));
+                box.getBoundingClientRect();
+                return performance.now() - before;
+            }""",
+            query,
+        )
+        assert len(names(page)) <= 50
+        print(f"{query!r}: {len(names(page))} rows in {spent:.0f} ms")  # noqa: T201 - varies by machine
+    box.fill("quang")
+    first_load = sum(received)
+    page.keyboard.press("Enter")
+    expect(page.locator(".chips li")).to_have_count(1)
+    expect(page.get_by_text("runs: 2.", exact=True)).to_be_visible()
+    rest(page)
+    assert sum(received) - first_load < 50_000, "the options are not sent again"
+
+
+# --- the rule behind it, without a browser
+
+
+def test_a_change_in_the_browser_counts_in_the_run_it_triggers() -> None:
+    memory = _Memory()
+    assert settle(memory, ["a"], KNOWN, controlled=False) == ["a"]
+    first = memory.revision
+    memory.event = (["a", "b"], first)
+    assert settle(memory, ["a"], KNOWN, controlled=False) == ["a", "b"]
+    assert settle(memory, ["a", "b"], KNOWN, controlled=False) == ["a", "b"]
+    assert memory.revision == first, "nothing for the browser to do"
+    assert settle(memory, ["a"], KNOWN, controlled=False) == ["a"]
+    assert memory.revision != first and memory.command == ["a"]
+
+
+def test_a_change_made_under_an_older_command_is_given_back_to_the_browser() -> None:
+    memory = _Memory()
+    settle(memory, ["a"], KNOWN, controlled=False)
+    memory.event = (["b"], "older")
+    before = memory.revision
+    assert settle(memory, ["a"], KNOWN, controlled=False) == ["b"]
+    assert memory.command == ["b"] and memory.revision != before
+
+
+def test_with_a_callback_the_caller_has_the_last_word() -> None:
+    memory = _Memory()
+    settle(memory, [], KNOWN, controlled=True)
+    memory.event = (["a", "b", "c"], memory.revision)
+    assert settle(memory, ["a", "b"], KNOWN, controlled=True) == ["a", "b"]
+    assert memory.command == ["a", "b"]
+
+
+def test_a_place_that_is_no_option_is_dropped() -> None:
+    memory = _Memory()
+    settle(memory, [], KNOWN, controlled=False)
+    memory.event = (["a", "nonsense", "a"], memory.revision)
+    assert settle(memory, [], KNOWN, controlled=False) == ["a"]
+    assert memory.command == ["a"], "the browser is told"
+
+
+def test_both_languages_have_the_same_words_and_blanks() -> None:
+    def blanks(text: str) -> list[str]:
+        return sorted(re.findall(r"{\w+}", text))
+
+    assert {key: blanks(text) for key, text in STRINGS["vi"].items()} == {
+        key: blanks(text) for key, text in STRINGS["en"].items()
+    }
+
+
+# The contrast of a colour of the node with what lies behind it (WCAG 2.2), all colours painted over one another.
+CONTRAST = """(node, property) => {
+    const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+    const luminance = (colors) => {
+        for (const color of colors) {
+            canvas.fillStyle = color;
+            canvas.fillRect(0, 0, 1, 1);
+        }
+        const [red, green, blue] = [...canvas.getImageData(0, 0, 1, 1).data].map((one) => one / 255)
+            .map((one) => (one <= 0.04045 ? one / 12.92 : ((one + 0.055) / 1.055) ** 2.4));
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+    };
+    const grounds = [];
+    for (let at = node; at; at = at.parentElement ?? at.getRootNode().host)
+        grounds.unshift(getComputedStyle(at).backgroundColor);
+    const both = [luminance(grounds), luminance([...grounds, getComputedStyle(node)[property]])];
+    return (Math.max(...both) + 0.05) / (Math.min(...both) + 0.05);
+}"""
