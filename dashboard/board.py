@@ -1,0 +1,103 @@
+"""The board on the page: one component that draws all charts in place and saves them as images."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final
+
+import streamlit as st
+
+from dashboard.assets import FONT_FAMILY, font_url, frontend_files, frontend_url, plotly_url
+from dashboard.palette import PALETTES
+from dashboard.words import Language
+
+if TYPE_CHECKING:
+    from streamlit.components.v2.types import ComponentRenderer
+
+STRINGS: Final[dict[Language, dict[str, str]]] = {
+    "vi": {
+        "board": "Các biểu đồ",
+        "all": "Tải tất cả biểu đồ (ZIP)",
+        "png": "Lưu ảnh PNG",
+        "table": "Bảng số liệu",
+        "link": "Sao chép liên kết",
+        "copied": "Đã sao chép liên kết",
+        "not_copied": "Trình duyệt không cho sao chép; liên kết là {link}",
+        "printed": "Bài báo in: “{printed}”",
+        "marks": "Các dòng của biểu đồ, phím mũi tên lên xuống để đi",
+        "sources": "Nguồn",
+        "notes": "Ghi chú",
+        "exporting": "Đang vẽ ảnh {n} trên {total}: {title}",
+        "exported": "Đã tải xuống {file}",
+        "export_failed": "Không tạo được {file}. Hãy tải lại trang rồi thử lại.",
+        "plotly_failed": "Không tải được phần vẽ biểu đồ, nên số liệu ở dạng bảng. Tải lại trang để thử lại.",
+        "draw_failed": "Không vẽ được biểu đồ này, nên số liệu ở dạng bảng.",
+        "board_failed": "Không tải được các biểu đồ. Hãy tải lại trang.",
+    },
+    "en": {
+        "board": "Charts",
+        "all": "Download all charts (ZIP)",
+        "png": "Save PNG",
+        "table": "Data table",
+        "link": "Copy link",
+        "copied": "Link copied",
+        "not_copied": "The browser does not allow copying; the link is {link}",
+        "printed": "Printed: “{printed}”",
+        "marks": "Rows of the chart, up and down arrow keys to move",
+        "sources": "Sources",
+        "notes": "Notes",
+        "exporting": "Drawing image {n} of {total}: {title}",
+        "exported": "Downloaded {file}",
+        "export_failed": "{file} could not be made. Reload the page and try again.",
+        "plotly_failed": "The charting library could not be loaded, so the data is shown as tables. Reload to try again.",
+        "draw_failed": "This chart could not be drawn, so its data is shown as a table.",
+        "board_failed": "The charts could not be loaded. Please reload the page.",
+    },
+}
+
+# Streamlit sends a component's script along with its data each time; this one only fetches the real one, once.
+LOADER: Final = """
+const script = new URL("{url}", document.baseURI).href;
+export default async function (component) {{
+  try {{
+    return (await import(script)).default(component);
+  }} catch (error) {{
+    console.error(error);
+    component.parentElement.textContent = component.data.strings.board_failed;
+  }}
+}}
+"""
+
+
+def board(cards: Sequence[dict[str, Any]], *, archive: str, language: Language, key: str) -> None:
+    """Show the cards (their keys: CONTRIBUTING.md, "The board"); those that were there move to what they are now.
+
+    ``archive`` is the name of the ZIP file of all charts.
+    """
+    _component()(data=board_data(cards, archive=archive, language=language), key=key)
+
+
+def board_data(cards: Sequence[dict[str, Any]], *, archive: str, language: Language) -> dict[str, Any]:
+    """All that the browser needs to draw the cards: they themselves, words, colours, and where the files are."""
+    return {
+        "lang": language,
+        "strings": STRINGS[language],
+        "palettes": PALETTES,
+        "plotlyUrl": plotly_url(),
+        "fontFamily": FONT_FAMILY,
+        "fonts": [{"style": "normal", "url": font_url("normal")}, {"style": "italic", "url": font_url("italic")}],
+        "cards": list(cards),
+        "archive": archive,
+    }
+
+
+@cache
+def _component() -> ComponentRenderer:
+    """The component, declared once a process."""
+    return st.components.v2.component(
+        "doisanh_board",
+        css=frontend_files()["board.css"],
+        js=LOADER.format(url=frontend_url("board.js")),
+        isolate_styles=False,  # plotly.js measures and styles in the page itself
+    )

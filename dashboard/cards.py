@@ -1,0 +1,120 @@
+"""What the browser needs to show the charts of a view: one card a chart, and the words of the board."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import pandas as pd
+
+from dashboard.charts import image
+from dashboard.charts.datum import Datum, data
+from dashboard.charts.draw import Box, Drawing, Measures
+from dashboard.charts.plan import Plan, Planner, split
+from dashboard.charts.say import Sayer
+from dashboard.dataset import Dataset
+from dashboard.places import full_label
+from dashboard.view import ALL, View
+from dashboard.vietnamese import search_key
+from dashboard.words import word
+
+Card = dict[str, Any]
+
+# The least widths for which a chart is laid out; the browser stretches the middle beyond them.
+WIDE: Final = Measures(400)
+NARROW: Final = Measures(290)
+
+
+def cards(dataset: Dataset, frame: pd.DataFrame, view: View) -> tuple[list[Card], list[str]]:
+    """The cards of a view in the order of the charts' declaration, and the titles of charts with nothing to show."""
+    figures = data(frame)
+    planner = Planner(dataset, figures, view)
+    charts = [chart for chart in dataset.charts.values() if view.theme in (ALL, chart.theme)]
+    said, empty = split([planner.plan(chart) for chart in charts])
+    say = Sayer(dataset, figures, view.language)
+    return [card(plan, say, dataset, view) for plan in said], [plan.chart.title[view.language] for plan in empty]
+
+
+def card(plan: Plan, say: Sayer, dataset: Dataset, view: View) -> Card:
+    """One chart with all that stands around it."""
+    wide, narrow = (Drawing(plan, say, measures, one_scale=view.one_scale) for measures in (WIDE, NARROW))
+    heights = [drawing.draw(0) for drawing in (wide, narrow)]
+    legend = say.legend(plan, wide.unsplit)
+    period = image.period(plan, say)
+    return {
+        "id": plan.chart.id,
+        "title": plan.chart.title[view.language],
+        "counted": "; ".join(filter(None, [plan.chart.counted[view.language], period])),
+        "verdict": say.verdict(plan, view.one_scale) or None,
+        "alt": alt(plan, say),
+        "wide": wide.sheet.figure(heights[0]),
+        "narrow": narrow.sheet.figure(heights[1]),
+        "marks": [_mark(a, b, say) for a, b in zip(wide.boxes, narrow.boxes, strict=True)],
+        "sources": [{"n": source.number, "text": source.text} for source in say.sources(plan)],
+        "notes": [*legend, *say.notes(plan)],
+        "table": table(plan, say),
+        "export": image.wide(plan, say, dataset.version, one_scale=view.one_scale),
+        "file": f"doisanh_{plan.chart.id}{_years(period)}_{view.language}.png",
+    }
+
+
+def alt(plan: Plan, say: Sayer) -> str:
+    """What the chart says, as a sentence for those who can't see it."""
+    rows = [say.described(row, panel) for panel in plan.panels for row in panel.rows]
+    return f"{plan.chart.title[say.language]}. " + "; ".join(rows) + "."
+
+
+def table(plan: Plan, say: Sayer) -> dict[str, list[Any]]:
+    """The figures of a chart as a table, parts and computed ones included."""
+    names = ("place", "what", "value", "unit", "date", "printed", "source")
+    rows = []
+    for panel in plan.panels:
+        for row in panel.rows:
+            for datum in row.data:
+                rows.append(_table_row(datum, say))
+            if not row.datum:
+                place = full_label(row.locality, say.dataset, say.language)
+                what = panel.indicator.name[say.language] if panel.indicator else ""
+                cite = say.citation(row.article) if row.article else ""
+                rows.append([place, what, say.blank_in(row, panel), "", "", row.words, cite])
+    return {"columns": [say.word(f"col_{name}") for name in names], "rows": rows}
+
+
+def _table_row(datum: Datum, say: Sayer) -> list[str]:
+    indicator = say.dataset.indicators[datum.indicator]
+    return [
+        full_label(datum.locality, say.dataset, say.language),
+        indicator.name[say.language],
+        say.value(datum),
+        "" if datum.grade else indicator.unit[say.language],
+        say.date(datum),
+        datum.printed or say.word("computed_mark"),
+        say.citation(datum.article, [datum.paragraph] if datum.paragraph else []),
+    ]
+
+
+def _mark(wide: Box, narrow: Box, say: Sayer) -> dict[str, Any]:
+    return {
+        "wide": {"top": round(wide.top), "height": round(wide.height)},
+        "narrow": {"top": round(narrow.top), "height": round(narrow.height)},
+        "label": say.described(wide.row, wide.panel),
+        "facts": say.facts(wide.row),
+    }
+
+
+def archive(view: View, dataset: Dataset) -> str:
+    """The name of the ZIP of all charts: what it holds, in ASCII."""
+    places = "-".join(search_key(dataset.localities[place].name).replace(" ", "-") for place in view.places[:3])
+    more = f"-+{len(view.places) - 3}" if len(view.places) > 3 else ""
+    parts = ["doisanh", view.theme, (places + more).replace("+", "and-"), dataset.version, view.language]
+    return "_".join(part for part in parts if part) + ".zip"
+
+
+def strings(view: View) -> dict[str, str]:
+    """The words of the board, for the browser."""
+    from dashboard.board import STRING_KEYS
+
+    return {key: word(key, view.language) for key in STRING_KEYS}
+
+
+def _years(period: str) -> str:
+    return "_" + period.replace("–", "-") if period else ""

@@ -1,0 +1,327 @@
+"""Lays a plan out on a sheet: columns, panels, rows. Pure arithmetic on measured words; nothing is guessed by plotly."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dashboard.charts.measure import width, wrap
+from dashboard.charts.plan import Panel, Plan, Row
+from dashboard.charts.say import PERCENT, Sayer
+from dashboard.charts.sheet import Sheet, safe
+from dashboard.models import Form, Kind
+from dashboard.numerals import Hedge
+
+PART_STYLES = ("solid", "part2", "part3")
+
+
+@dataclass(frozen=True)
+class Measures:
+    """Sizes in px. ``inner`` is the width in which everything must fit, ``pad`` what stays free at both sides."""
+
+    inner: float
+    pad: float = 0
+    scale: float = 1
+    roomy: float = 1  # stretches rows where there is height to fill
+
+    @property
+    def name(self) -> float:
+        return 14 * self.scale
+
+    @property
+    def small(self) -> float:
+        return 12 * self.scale
+
+    @property
+    def value(self) -> float:
+        return 15 * self.scale
+
+    @property
+    def number(self) -> float:
+        return 20 * self.scale
+
+    @property
+    def gap(self) -> float:
+        return 10 * self.scale
+
+    def line(self, size: float) -> float:
+        """The height of a line; Vietnamese capitals carry two marks and need the room."""
+        return size * 1.4
+
+
+@dataclass(frozen=True)
+class Box:
+    """Where a row stands: px from the top of the figure."""
+
+    row: Row
+    panel: Panel
+    top: float
+    height: float
+
+
+@dataclass(frozen=True)
+class Label:
+    """The lines of a row's label: the place, and below it parent and date."""
+
+    name: list[str]
+    below: list[str]
+
+
+class Drawing:
+    """One plan drawn at one set of measures."""
+
+    def __init__(self, plan: Plan, say: Sayer, measures: Measures, *, one_scale: bool = False) -> None:
+        self.plan = plan
+        self.say = say
+        self.m = measures
+        self.one_scale = one_scale
+        self.numbers = {source.article: source.number for source in say.sources(plan)}
+        limit = measures.inner * (0.34 if measures.inner < 480 else 0.30)
+        self.label_width = min(limit, self._widest_label()) + measures.gap
+        self.value_width = min(measures.inner * 0.45, self._widest_value()) + measures.gap
+        self.sheet = Sheet(self.label_width + measures.pad, self.value_width + measures.pad)
+        self.plot_width = measures.inner - self.label_width - self.value_width
+        self.boxes: list[Box] = []
+        self.unsplit = any(self._unsplit(row) for panel in plan.panels for row in panel.rows)
+
+    # --- columns
+
+    def _rows(self) -> list[tuple[Panel, Row]]:
+        return [(panel, row) for panel in self.plan.panels for row in panel.rows]
+
+    def _widest_label(self) -> float:
+        m = self.m
+        return max(
+            (
+                max(width(self.say.place(row), m.name), width(self.say.below(row, panel.level), m.small))
+                for panel, row in self._rows()
+            ),
+            default=0,
+        )
+
+    def _widest_value(self) -> float:
+        return max(
+            (self._value_width(row) for panel, row in self._rows() if row.datum and self.mode(panel) not in _PLAIN),
+            default=0,
+        )
+
+    def _value_width(self, row: Row) -> float:
+        assert row.datum
+        first = width(self.say.value(row.datum), self.m.value, 700) + width(self._reference(row), self.m.small)
+        return max(first, width(self.say.computed(row), self.m.small)) + self.m.gap
+
+    def _reference(self, row: Row) -> str:
+        found = sorted({self.numbers[datum.article] for datum in self.say.printed(row)})
+        return " " + "".join(f"[{number}]" for number in found) if found else ""
+
+    # --- panels
+
+    def mode(self, panel: Panel) -> str:
+        """How the rows of a panel are drawn: bars, share, stacked, change, or plain words (number, grade)."""
+        data = panel.data
+        if not data or any(datum.grade for datum in data):
+            return "grade"
+        if self.plan.chart.stack and panel.indicator and panel.indicator.id == self.plan.chart.stack.whole:
+            return "stacked"
+        if self.plan.chart.form is Form.CHANGE and all(datum.before is not None for datum in data):
+            return "change"
+        if panel.unit == PERCENT or all(datum.out_of for datum in data):
+            return "share"
+        return "bars" if len(data) > 1 or self.one_scale else "number"
+
+    def maximum(self, panel: Panel) -> float:
+        """The end of a panel's axis: 100 for shares, else the largest value it (or, on one scale, any panel) shows."""
+        mode = self.mode(panel)
+        if mode == "share":
+            return max([100.0, *(datum.value or 0 for datum in panel.data if datum.out_of is None)])
+        panels = [panel]
+        if self.one_scale and mode in ("bars", "stacked"):
+            panels = [other for other in self.plan.panels if other.indicator is panel.indicator]
+        values = [max(datum.value or 0, datum.before or 0) for other in panels for datum in other.data]
+        return max(values, default=0) or 1
+
+    def draw(self, top: float) -> float:
+        """Draws the legend and all panels from ``top`` down; the y where they end."""
+        y = self._legend(top)
+        for index, panel in enumerate(self.plan.panels):
+            y = self._panel(panel, y, ruled=index > 0 or y > top or self.m.pad > 0)
+        return y
+
+    def _legend(self, y: float) -> float:
+        m, stack = self.m, self.plan.chart.stack
+        items: list[tuple[str, str]] = []
+        if stack:
+            names = [self.say.dataset.indicators[part].name[self.say.language] for part in stack.parts]
+            items = [(f"${['bar', 'bar2', 'bar3'][n]}", name) for n, name in enumerate(names)]
+            if any(self._rest(row) for _, row in self._rows()):
+                items.append(("$track", self.say.word("rest")))
+        x = m.pad
+        top = y
+        for colour, text in items:
+            length = width(text, m.small) + 26 * m.scale
+            if x > m.pad and x + length > m.inner + m.pad:
+                x, y = m.pad, y + m.line(m.small)
+            middle = y + m.line(m.small) / 2
+            self.sheet.box(x, middle, 11 * m.scale, colour)
+            self.sheet.words(safe(text), middle, m.small, colour="$muted", column="left", shift=x + 16 * m.scale)
+            x += length + 6 * m.scale
+        return y + m.line(m.small) + m.gap * 0.6 if items else top
+
+    def _panel(self, panel: Panel, y: float, *, ruled: bool) -> float:
+        m = self.m
+        if ruled:
+            self.sheet.rule(y, inset=m.pad)
+        y += m.gap * 0.6
+        y = self._head(panel, y)
+        mode = self.mode(panel)
+        axis = self.sheet.axis(self.maximum(panel)) if mode not in _PLAIN else 1
+        start = y
+        for row in panel.rows:
+            label = self._label(row, panel)
+            text = self._lines(row, panel, mode)
+            block = len(label.name) * m.line(m.name) + len(label.below) * m.line(m.small)
+            height = max(block, len(text) * m.line(m.name), m.line(m.value) + m.line(m.small)) * m.roomy + m.gap * 0.7
+            middle = y + height / 2
+            self._write_label(label, middle)
+            self._write_row(row, panel, mode, axis, middle, text)
+            self.boxes.append(Box(row, panel, y, height))
+            y += height
+        if any(datum.kind is Kind.ATTAINMENT for datum in panel.data):
+            self.sheet.upright(axis, 100, start, y)
+        return y + m.gap * 0.5
+
+    def _head(self, panel: Panel, y: float) -> float:
+        m = self.m
+        head, caution = self.say.head(panel, self.plan), self.say.caution(panel)
+        lines = wrap(head, m.small + 1, m.inner, 600)
+        # The verdict stands beside the head where both fit on one line, else below it.
+        beside = len(lines) == 1 and width(head, m.small + 1, 600) + width(caution, m.small) + 30 * m.scale <= m.inner
+        for line in lines:
+            middle = y + m.line(m.small + 1) / 2
+            self.sheet.words(safe(line), middle, m.small + 1, weight=600, colour="$muted", column="left", shift=m.pad)
+            y += m.line(m.small + 1)
+        if caution and beside:
+            self.sheet.words(
+                f"△ {safe(caution)}", middle, m.small, colour="$caution", anchor="right", column="right", shift=-m.pad
+            )
+        detail = wrap(self.say.detail(panel), m.small, m.inner) if self.say.detail(panel) else []
+        extra = [(line, "$muted") for line in detail]
+        if caution and not beside:
+            extra += [(line, "$caution") for line in wrap(f"△ {caution}", m.small, m.inner)]
+        for line, colour in extra:
+            self.sheet.words(safe(line), y + m.line(m.small) / 2, m.small, colour=colour, column="left", shift=m.pad)
+            y += m.line(m.small)
+        return y
+
+    # --- rows
+
+    def _label(self, row: Row, panel: Panel) -> Label:
+        m, limit = self.m, self.label_width - self.m.gap
+        below = self.say.below(row, panel.level)
+        return Label(wrap(self.say.place(row), m.name, limit), wrap(below, m.small, limit) if below else [])
+
+    def _write_label(self, label: Label, middle: float) -> None:
+        m = self.m
+        below = "".join(
+            f'<br><span style="font-size:{m.small}px;color:$muted">{safe(line)}</span>' for line in label.below
+        )
+        text = "<br>".join(safe(line) for line in label.name) + below
+        self.sheet.words(text, middle, m.name, anchor="right", shift=-m.gap)
+
+    def _lines(self, row: Row, panel: Panel, mode: str) -> list[str]:
+        """The lines of what is written instead of a bar."""
+        if row.datum and mode != "grade":
+            return []
+        room = self.plot_width + self.value_width - self.m.gap
+        text = self.say.value(row.datum) if row.datum else self.say.blank_in(row, panel)
+        return wrap(text, self.m.name, room, 600 if row.datum else 400)
+
+    def _write_row(self, row: Row, panel: Panel, mode: str, axis: int, middle: float, lines: list[str]) -> None:
+        m, datum = self.m, row.datum
+        if datum is None:
+            self.sheet.dotted(middle, m.line(m.name) * max(1, len(lines)))
+            text = "<br>".join(f"<i>{safe(line)}</i>" for line in lines)
+            self.sheet.words(text, middle, m.name, colour="$muted", shift=m.gap)
+            return
+        reference = f'<span style="font-size:{m.small}px;color:$muted">{safe(self._reference(row))}</span>'
+        if mode == "grade":
+            text = "<br>".join(f"<b>{safe(line)}</b>" for line in lines)
+            self.sheet.words(text + reference, middle, m.name)
+            return
+        text = f"<b>{safe(self.say.value(datum))}</b>"
+        if datum.computed:
+            text = f"<i>{text}</i>"
+        text += reference
+        if computed := self.say.computed(row):
+            text += f'<br><i><span style="font-size:{m.small}px;color:$muted">{safe(computed)}</span></i>'
+        if mode == "number":
+            self.sheet.words(text, middle, m.number)
+            return
+        end = self._bar(row, panel, mode, axis, middle)
+        self.sheet.words(text, middle, m.value, at=(axis, end), shift=m.gap)
+
+    def _bar(self, row: Row, panel: Panel, mode: str, axis: int, middle: float) -> float:
+        """Draws the bar or dots of a row; the value after which its words stand."""
+        datum = row.datum
+        assert datum and datum.value is not None
+        thick, top = 20 * self.m.scale, self.maximum(panel)
+        if mode == "change":
+            assert datum.before is not None
+            self.sheet.dots(axis, middle, datum.before, datum.value, 11 * self.m.scale, datum.id)
+            return top
+        if mode == "stacked":
+            self._stack(row, axis, middle, thick)
+            return datum.value
+        value = datum.value / datum.out_of * 100 if mode == "share" and datum.out_of else datum.value
+        if mode == "share":
+            self.sheet.bar(axis, middle, 0, 100, thick, "track", f"{datum.id}:track")
+        style = "computed" if datum.computed else "solid"
+        self._hedged(axis, middle, value, top, thick, style, datum.hedge, datum.id)
+        return max(value, top if mode == "share" else 0)
+
+    def _hedged(
+        self, axis: int, y: float, value: float, top: float, thick: float, style: str, hedge: Hedge | None, name: str
+    ) -> None:
+        """A bar whose end is striped on the side where the true value may lie."""
+        give = top * 0.04
+        solid, striped = value, value
+        if hedge in (Hedge.OVER, Hedge.AT_LEAST):
+            striped = min(value + give, top) if value < top else value + give
+        elif hedge:
+            solid = max(value - give, value / 2)
+            striped = value + (give if hedge is Hedge.ABOUT else 0)
+        self.sheet.bar(axis, y, 0, solid, thick, style, name)
+        if striped > solid:
+            self.sheet.bar(axis, y, solid, striped, thick, "hedge", f"{name}:hedge")
+
+    def _stack(self, row: Row, axis: int, y: float, thick: float) -> None:
+        datum = row.datum
+        assert datum and datum.value is not None
+        if self._unsplit(row):
+            self.sheet.bar(axis, y, 0, datum.value, thick, "unsplit", datum.id)
+            return
+        start = 0.0
+        for part, style in zip(row.parts, PART_STYLES, strict=False):
+            if part is None or part.value is None:
+                continue
+            self.sheet.bar(axis, y, start, start + part.value, thick, style, part.id)
+            text = self.say.value(part)
+            room = part.value / self.sheet.scales[axis - 1] * self.plot_width
+            if width(text, self.m.small, 600) + 8 < room:
+                colour = "$paper" if style == "solid" else "$ink"
+                centre = (axis, start + part.value / 2)
+                self.sheet.words(safe(text), y, self.m.small, colour=colour, weight=600, anchor="center", at=centre)
+            start += part.value
+        if rest := self._rest(row):
+            self.sheet.bar(axis, y, start, start + rest, thick, "track", f"{datum.id}:rest")
+
+    def _unsplit(self, row: Row) -> bool:
+        return bool(self.plan.chart.stack and row.datum and not any(row.parts))
+
+    def _rest(self, row: Row) -> float:
+        """What the parts leave of the whole; 0 where the whole is not split at all."""
+        if not row.datum or not any(row.parts):
+            return 0
+        return (row.datum.value or 0) - sum(part.value or 0 for part in row.parts if part)
+
+
+_PLAIN = ("number", "grade")

@@ -1,0 +1,123 @@
+"""A chart as a picture that leaves its page: title, what is counted, the bars, and where every number is from."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dashboard.charts.draw import Drawing, Measures
+from dashboard.charts.measure import width, wrap
+from dashboard.charts.plan import Plan
+from dashboard.charts.say import Sayer
+from dashboard.charts.sheet import Figure, safe
+
+WIDTH: Final = 1200
+LEAST_HEIGHT: Final = 675
+PAD: Final = 44
+_INNER = WIDTH - 2 * PAD
+_TITLE, _SUB, _FOOT = 32, 18, 14
+_ROOMIEST = 1.6
+_SCALE = 1.3
+
+
+def wide(plan: Plan, say: Sayer, version: str, *, one_scale: bool) -> Figure:
+    """The picture, 1200 px wide and at least 675 px high; higher where there is more to say, never smaller words."""
+    figure, height = _build(plan, say, version, one_scale, 1.0)
+    if height < LEAST_HEIGHT:
+        taller, stretched = _build(plan, say, version, one_scale, _ROOMIEST)
+        if stretched <= LEAST_HEIGHT:
+            figure = taller
+        else:
+            share = (LEAST_HEIGHT - height) / (stretched - height)
+            figure, _ = _build(plan, say, version, one_scale, 1 + (_ROOMIEST - 1) * share * 0.98)
+    return figure
+
+
+def _build(plan: Plan, say: Sayer, version: str, one_scale: bool, roomy: float) -> tuple[Figure, float]:
+    """The figure and the height that it needs; the figure is at least ``LEAST_HEIGHT`` high."""
+    measures = Measures(_INNER, PAD, _SCALE, roomy)
+    drawing = Drawing(plan, say, measures, one_scale=one_scale)
+    body_end = drawing.draw(_header(drawing, plan, say))
+    footer = _footer(drawing, plan, say, one_scale)
+    needed = body_end + 14 + _footer_height(footer) + 26
+    height = max(LEAST_HEIGHT, needed)
+    _write_footer(drawing, footer, height - 26 - _footer_height(footer), say, version)
+    return drawing.sheet.figure(height, WIDTH), needed
+
+
+def _header(drawing: Drawing, plan: Plan, say: Sayer) -> float:
+    """Writes title, unit and period; the y below them."""
+    sheet, y = drawing.sheet, 34.0
+    for line in wrap(plan.chart.title[say.language], _TITLE, _INNER, 700):
+        sheet.words(
+            safe(line), y + _TITLE * 0.65, _TITLE, weight=700, column="left", shift=PAD
+        )
+        y += _TITLE * 1.3
+    text = "; ".join([_capital(plan.chart.counted[say.language]), *filter(None, [period(plan, say)])])
+    for line in wrap(text, _SUB, _INNER):
+        sheet.words(safe(line), y + _SUB * 0.7, _SUB, colour="$muted", column="left", shift=PAD)
+        y += _SUB * 1.4
+    return y + 14
+
+
+def period(plan: Plan, say: Sayer) -> str:
+    """The years that the dated figures of a chart span, or ""."""
+    ends = [(datum.as_of.start, datum.as_of.end) for datum in plan.data]
+    years = [date.year for pair in ends for date in pair if date]
+    if not years:
+        return ""
+    first, last = min(years), max(years)
+    return str(first) if first == last else f"{first}–{last}"
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _footer(drawing: Drawing, plan: Plan, say: Sayer, one_scale: bool) -> list[tuple[str, list[str]]]:
+    """The footer as (head, wrapped lines): sources, comparison, notes."""
+    blocks = []
+    sources = "  ".join(f"[{source.number}] {source.text}." for source in say.sources(plan))
+    notes = [*say.legend(plan, drawing.unsplit), *say.notes(plan)]
+    for head, text in (
+        (say.word("footer_sources"), sources),
+        (say.word("comparison"), say.verdict(plan, one_scale)),
+        (say.word("footer_notes"), "  ".join(_sentence(note) for note in notes)),
+    ):
+        if text:
+            indent = width(head, _FOOT, 700) + 8
+            first, *rest = wrap(text, _FOOT, _INNER - indent - _CREDIT)
+            more = wrap(" ".join(rest), _FOOT, _INNER - _CREDIT) if rest else []
+            blocks.append((head, [first, *more]))
+    return blocks
+
+
+_CREDIT = 250  # the column at the right that holds data version and licence
+
+
+def _sentence(text: str) -> str:
+    text = _capital(text)
+    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
+
+
+def _footer_height(blocks: list[tuple[str, list[str]]]) -> float:
+    lines = sum(len(lines) for _, lines in blocks)
+    return max(lines, 2) * _FOOT * 1.42 + 12
+
+
+def _write_footer(
+    drawing: Drawing, blocks: list[tuple[str, list[str]]], y: float, say: Sayer, version: str
+) -> None:
+    sheet, step = drawing.sheet, _FOOT * 1.42
+    sheet.rule(y, inset=PAD)
+    y += 12
+    for number, text in enumerate((say.word("version", version=version), say.word("licence"))):
+        sheet.words(
+            safe(text), y + step * (number + 0.5), _FOOT, colour="$muted", anchor="right", column="right", shift=-PAD
+        )
+    for head, (first, *rest) in blocks:
+        text = f"<b>{safe(head)}</b>&nbsp; {safe(first)}"
+        sheet.words(text, y + step / 2, _FOOT, colour="$muted", column="left", shift=PAD)
+        y += step
+        for line in rest:
+            sheet.words(safe(line), y + step / 2, _FOOT, colour="$muted", column="left", shift=PAD)
+            y += step

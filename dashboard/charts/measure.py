@@ -1,0 +1,48 @@
+"""How wide words are in the shipped font, so that lines wrap and margins fit before anything is drawn."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from PIL import ImageFont
+
+from dashboard.assets import font_path
+
+# A browser shapes text a little differently from FreeType: room left so that no line is cut.
+SLACK = 1.06
+_REFERENCE = 100
+
+
+@lru_cache(maxsize=8)
+def _font(weight: int) -> ImageFont.FreeTypeFont:
+    font = ImageFont.truetype(str(font_path()), _REFERENCE)
+    font.set_variation_by_axes([weight])
+    return font
+
+
+@lru_cache(maxsize=65536)
+def width(text: str, size: float, weight: int = 400) -> float:
+    """The width of one line of ``text`` in px at ``size`` px and font weight ``weight``."""
+    return float(_font(weight).getlength(text)) * size / _REFERENCE * SLACK
+
+
+def wrap(text: str, size: float, limit: float, weight: int = 400) -> list[str]:
+    """The lines of ``text`` broken between words so that each fits into ``limit`` px.
+
+    A word wider than the limit is broken inside; nothing is cut away.
+    """
+    lines: list[str] = []
+    line = ""
+    for word in text.split():
+        trial = f"{line} {word}" if line else word
+        if width(trial, size, weight) <= limit:
+            line = trial
+            continue
+        if line:
+            lines.append(line)
+        while width(word, size, weight) > limit and len(word) > 1:
+            cut = max(n for n in range(1, len(word)) if n == 1 or width(word[:n], size, weight) <= limit)
+            lines.append(word[:cut])
+            word = word[cut:]
+        line = word
+    return [*lines, line] if line or not lines else lines

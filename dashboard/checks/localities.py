@@ -1,0 +1,55 @@
+"""A locality's id, level and code agree with its parent's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dashboard.dataset import Dataset
+from dashboard.models import Level
+from dashboard.problems import Problem
+
+_RANK = {level: rank for rank, level in enumerate(Level)}
+_DIGITS = {Level.PROVINCE: 2, Level.DISTRICT: 3, Level.COMMUNE: 5}  # General Statistics Office
+
+
+def ids(dataset: Dataset) -> Iterator[Problem]:
+    """An id is the parent's id, a full stop, and one slug; a place without a parent has no full stop."""
+    for name, place in dataset.localities.items():
+        if place.parent is None:
+            if "." in name:
+                parent = name.rpartition(".")[0]
+                yield dataset.problem(
+                    "localities", name, ("id",), f"{name} has no parent", f"add parent: {parent}"
+                )
+        elif name.rpartition(".")[0] != place.parent:
+            yield dataset.problem(
+                "localities", name, ("id",), f"{name} does not begin with its parent's id, {place.parent}.",
+                f"write id: {place.parent}.{name.rpartition('.')[2]}, or correct parent",
+            )  # fmt: skip
+
+
+def levels(dataset: Dataset) -> Iterator[Problem]:
+    """A place is of a lower level than its parent; only a province has none."""
+    for name, place in dataset.localities.items():
+        parent = dataset.localities.get(place.parent or "")
+        if parent and _RANK[place.level] <= _RANK[parent.level]:
+            yield dataset.problem(
+                "localities", name, ("level",), f"{name} is a {place.level}, but lies in {parent.id}, a {parent.level}",
+                "correct level or parent",
+            )  # fmt: skip
+        if place.parent is None and place.level is not Level.PROVINCE and "." not in name:
+            yield dataset.problem("localities", name, ("level",), f"{name}, a {place.level}, has no parent",
+                                  "add parent: and the place around it")  # fmt: skip
+
+
+def codes(dataset: Dataset) -> Iterator[Problem]:
+    """A code has two digits for a province, three for a district, five for a commune."""
+    for name, place in dataset.localities.items():
+        if place.code and len(place.code) != _DIGITS[place.level]:
+            yield dataset.problem(
+                "localities", name, ("code",), f"{name}: code {place.code} of a {place.level}",
+                f"a {place.level} has {_DIGITS[place.level]} digits, leading zeros included",
+            )  # fmt: skip
+
+
+RULES = (ids, levels, codes)

@@ -1,0 +1,103 @@
+"""Parts and their whole: those that an article prints together add up (24 + 24 = 48), and no part is above its whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from difflib import get_close_matches
+from typing import NamedTuple
+
+from dashboard.checks.figures import known, per_cent
+from dashboard.dataset import Dataset, Entry
+from dashboard.models import Sum
+from dashboard.problems import Problem
+from dashboard.yamltext import Path
+
+
+class Term(NamedTuple):
+    """A number that a sum refers to; ``exact`` unless hedged."""
+
+    value: Decimal
+    exact: bool
+
+
+def declared(dataset: Dataset) -> Iterator[Problem]:
+    """The sums under ``sums``: complete ones add up exactly, incomplete ones do not exceed their whole."""
+    for file, path, article, one in dataset.sums:
+        figures = {entry.reference: entry for entry in dataset.by_article[article]}
+        whole = _term(one.whole, figures)
+        parts = [_term(part, figures) for part in one.parts]
+        for name, where, term in [(one.whole, ("whole",), whole)] + [
+            (part, ("parts", index), term)
+            for index, (part, term) in enumerate(zip(one.parts, parts, strict=True))
+        ]:
+            if isinstance(term, str) and not _broken(dataset, article):
+                near = get_close_matches(name, list(figures), 1, 0.6)
+                hint = (
+                    f"did you mean {near[0]}?"
+                    if near
+                    else "write indicator, indicator@locality, either with :before"
+                )
+                yield Problem(file, *dataset.marks(file).value((*path, *where)), f"{name}: {term}", hint)
+        yield from _repeated(dataset, file, path, one)
+        terms = [term for term in (whole, *parts) if isinstance(term, Term)]
+        if len(terms) <= len(parts) or not all(term.exact for term in terms):
+            continue  # what is missing was told; what is hedged need not add up
+        total = sum(term.value for term in terms[1:])
+        added = " + ".join(str(term.value) for term in terms[1:])
+        wrong = total != terms[0].value if one.complete else total > terms[0].value
+        if wrong:
+            said = "not" if one.complete else "above"
+            yield Problem(
+                file, *dataset.marks(file).value((*path, "parts")),
+                f"{one.whole}: {added} = {total}, {said} {terms[0].value}",
+                "correct a value, or write complete: false" if one.complete else "correct a value",
+            )  # fmt: skip
+
+
+def parts(dataset: Dataset) -> Iterator[Problem]:
+    """A figure whose indicator is a part of another's is not above it, in one article, place and date."""
+    wholes = {
+        (entry.article, entry.figure.indicator, entry.locality, entry.as_of, entry.figure.key): entry
+        for entry in dataset.entries
+    }
+    for entry, indicator in known(dataset):
+        key = (entry.article, indicator.part_of or "", entry.locality, entry.as_of, entry.figure.key)
+        whole, figure = wholes.get(key), entry.figure
+        above = dataset.indicators.get(indicator.part_of or "")
+        if not whole or not above or per_cent(above) != per_cent(indicator):
+            continue
+        for name in ("value", "before"):
+            part, total = getattr(figure, name), getattr(whole.figure, name)
+            hedged = name == "value" and (figure.hedge or whole.figure.hedge)
+            if part is not None and total is not None and part > total and not hedged:
+                yield dataset.figure_problem(
+                    entry, name, f"{name} {part} is above {total} of {whole.reference}, which it is a part of",
+                    "correct one of them, or part_of of the indicator",
+                )  # fmt: skip
+
+
+def _term(reference: str, figures: dict[str, Entry]) -> Term | str:
+    name, _, before = reference.partition(":")
+    if name not in figures or before not in ("", "before"):
+        return "there is no such figure in this article"
+    figure = figures[name].figure
+    value = figure.before if before else figure.value
+    if value is None:
+        return f"this figure has no {before or 'value'}"
+    return Term(value, exact=bool(before) or figure.hedge is None)
+
+
+def _repeated(dataset: Dataset, file: str, path: Path, one: Sum) -> Iterator[Problem]:
+    for index, part in enumerate(one.parts):
+        if part == one.whole or part in one.parts[:index]:
+            yield Problem(file, *dataset.marks(file).value((*path, "parts", index)), f"{part} stands twice in this sum",
+                          "name each figure once")  # fmt: skip
+
+
+def _broken(dataset: Dataset, article: str) -> bool:
+    """Whether a figure of the article could not be read: it may be the one referred to."""
+    return ("figures", article) in dataset.broken
+
+
+RULES = (declared, parts)

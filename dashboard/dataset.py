@@ -1,0 +1,151 @@
+"""All that was read from one root folder, and where each word of it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from dashboard.dates import Period
+from dashboard.models import (
+    Article,
+    Blank,
+    Chart,
+    Figure,
+    FigureFile,
+    Indicator,
+    Locality,
+    Scheme,
+    Sum,
+    Text,
+    Theme,
+)
+from dashboard.problems import Problem
+from dashboard.yamltext import Marks, Path, read
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One figure with what its file says for all of them. ``path`` is its path in ``file``."""
+
+    figure: Figure
+    article: str
+    file: str
+    path: Path
+    default_locality: str
+    default_as_of: Period
+    default_inferred: Text | None
+
+    @cached_property
+    def id(self) -> str:
+        """``article/indicator``, with ``@locality`` where the figure has its own and ``~key`` where it has one."""
+        return f"{self.article}/{self.reference}"
+
+    @cached_property
+    def reference(self) -> str:
+        """The id inside its article, as ``sums`` name it: ``indicator``, ``indicator@locality``, ``…~key``."""
+        own = f"@{self.figure.locality}" if self.figure.locality else ""
+        return f"{self.figure.indicator}{own}" + (f"~{self.figure.key}" if self.figure.key else "")
+
+    @property
+    def locality(self) -> str:
+        return self.figure.locality or self.default_locality
+
+    @property
+    def as_of(self) -> Period:
+        return self.figure.as_of or self.default_as_of
+
+    @property
+    def inferred(self) -> Text | None:
+        """Why the date is believed, where it is not printed; None where it is."""
+        if self.figure.inferred or self.figure.as_of:
+            return self.figure.inferred
+        return self.default_inferred
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """Every record by id, in the order written; ``entries`` are the figures of all articles, in file order.
+
+    ``digest`` is the content's (64 hexadecimal digits). ``places`` maps ("indicators", id) and the like to file and
+    path. ``broken`` names records that exist but could not be read: nothing is said about references to them; ``kept``
+    has the places in their lists of a file's items, where others beside them could not be read.
+    """
+
+    digest: str
+    schemes: dict[str, Scheme]
+    indicators: dict[str, Indicator]
+    localities: dict[str, Locality]
+    themes: dict[str, Theme]
+    charts: dict[str, Chart]
+    articles: dict[str, Article]
+    files: dict[str, FigureFile]
+    entries: tuple[Entry, ...]
+    places: dict[tuple[str, str], tuple[str, Path]]
+    broken: frozenset[tuple[str, str]] = frozenset()
+    kept: dict[tuple[str, str], list[int]] = field(default_factory=dict, repr=False)
+    texts: dict[str, bytes] = field(default_factory=dict, repr=False)
+    _marks: dict[str, Marks] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def version(self) -> str:
+        """Eight digits of the digest and the date of the latest curation, as exports carry it."""
+        latest = max((str(article.curated) for article in self.articles.values()), default="")
+        return "-".join(filter(None, (self.digest[:8], latest)))
+
+    @cached_property
+    def by_id(self) -> dict[str, Entry]:
+        """The figures by id."""
+        return {entry.id: entry for entry in self.entries}
+
+    @property
+    def blanks(self) -> Iterator[tuple[str, Path, str, Blank]]:
+        """What articles give in words only: file, path in it, article, record."""
+        return self._items("blanks")
+
+    @property
+    def sums(self) -> Iterator[tuple[str, Path, str, Sum]]:
+        """The sums declared: file, path in it, article, record."""
+        return self._items("sums")
+
+    def _items(self, name: str) -> Iterator[Any]:
+        for article, one in self.files.items():
+            indexes = self.kept.get((article, name)) or range(len(getattr(one, name)))
+            for index, item in zip(indexes, getattr(one, name), strict=True):
+                yield self.places["files", article][0], (name, index), article, item
+
+    @cached_property
+    def by_article(self) -> dict[str, tuple[Entry, ...]]:
+        """The figures of each article that has a file of figures, in the order written."""
+        found: dict[str, list[Entry]] = {article: [] for article in self.files}
+        for entry in self.entries:
+            found[entry.article].append(entry)
+        return {article: tuple(entries) for article, entries in found.items()}
+
+    def has(self, kind: str, id: str) -> bool:
+        """Whether a record exists, be it broken; true of all where its whole file could not be read."""
+        return id in getattr(self, kind) or (kind, id) in self.broken or (kind, "*") in self.broken
+
+    def located(self, kind: str, id: str, *path: Any) -> tuple[str, int, int]:
+        """File, line and column of a record (kind "indicators", "localities", "articles", …) or a field of it."""
+        file, base = self.places[kind, id]
+        return (file, *self.marks(file).value((*base, *path)))
+
+    def at(self, entry: Entry, *path: Any) -> tuple[str, int, int]:
+        """File, line and column of a figure or of a field of it (of the figure, where it lacks the field)."""
+        return (entry.file, *self.marks(entry.file).value((*entry.path, *path)))
+
+    def problem(self, kind: str, id: str, path: tuple[Any, ...], message: str, hint: str) -> Problem:
+        """A problem with a record, at a field of it."""
+        return Problem(*self.located(kind, id, *path), message, hint)
+
+    def figure_problem(self, entry: Entry, name: str, message: str, hint: str) -> Problem:
+        """A problem with a figure, at its property ``name``; the message begins with its reference."""
+        return Problem(*self.at(entry, name), f"{entry.reference}: {message}", hint)
+
+    def marks(self, file: str) -> Marks:
+        """The places of one file, read again when first asked for: only a problem needs them."""
+        if file not in self._marks:
+            self._marks[file] = read(self.texts[file], file).marks
+        return self._marks[file]

@@ -1,0 +1,107 @@
+// One card: a chart with its title, what it counts, its verdict, sources, notes, and what can be done with it.
+
+import { draw, painted } from "./drawing.js";
+import { arrange, element } from "./dom.js";
+import { Marks } from "./marks.js";
+
+const WIDE = 400; // px of plot from which the wide figure is drawn, unless the card says otherwise
+
+export class Card {
+  constructor(board) {
+    this.board = board;
+    const id = `ds-${crypto.randomUUID?.() ?? Math.random().toString(36).slice(2)}`;
+    const part = (tag, name, attributes = {}) => (this[name] = element(tag, { class: `ds-${name}`, ...attributes }));
+    this.marks = new Marks(board.facts);
+    this.node = element(
+      "article", { class: "ds-card", "aria-labelledby": id },
+      part("h3", "title", { id }), part("p", "counted"), part("p", "verdict"),
+      element("div", { class: "ds-stage" }, part("div", "plot", { role: "img" }), this.marks.node),
+      part("p", "failure", { role: "alert", hidden: true }),
+      part("ul", "notes"), part("ol", "sources"),
+      element(
+        "div", { class: "ds-actions" },
+        part("button", "png", { type: "button" }),
+        part("button", "opener", { type: "button", "aria-expanded": "false", "aria-controls": `${id}-table` }),
+        part("button", "link", { type: "button" }),
+      ),
+      part("div", "table", { id: `${id}-table`, hidden: true, role: "region", tabindex: "0", "aria-labelledby": id }),
+    );
+    this.png.addEventListener("click", () => this.board.exportOne(this.card));
+    this.opener.addEventListener("click", () => this.showTable(this.table.hidden));
+    this.link.addEventListener("click", () => this.board.copy(this.card.link));
+  }
+
+  showTable(open) {
+    this.table.hidden = !open;
+    this.opener.setAttribute("aria-expanded", String(open));
+  }
+
+  update(card, strings) {
+    Object.assign(this, { card, strings });
+    this.fail(null);
+    this.node.dataset.card = card.id;
+    this.title.textContent = card.title;
+    this.counted.replaceChildren(
+      card.counted,
+      ...(card.legend ?? []).map(({ colour, label, hatched }) =>
+        element("span", { class: "ds-key" },
+          element("i", { style: `--key: var(--ds-${colour})`, "data-hatched": hatched, "aria-hidden": "true" }), label)),
+    );
+    this.verdict.textContent = card.verdict ?? "";
+    this.verdict.hidden = !card.verdict;
+    this.plot.setAttribute("aria-label", card.alt);
+    this.plot.style.height = `${card.wide.layout.height}px`; // reserved while plotly.js is on its way
+    list(this.notes, strings.notes, card.notes.map((note) => [note]));
+    list(this.sources, strings.sources, card.sources.map(({ n, text }) => [element("sup", {}, String(n)), text]));
+    for (const [button, words] of [[this.png, strings.png], [this.opener, strings.table], [this.link, strings.link]]) {
+      button.textContent = words;
+      button.setAttribute("aria-label", `${words}: ${card.title}`);
+    }
+    this.link.hidden = !card.link;
+    this.table.replaceChildren(tableOf(card));
+  }
+
+  /** Draws the variant that fits the room there is; does nothing when all of it stands already. */
+  async draw(Plotly, palette) {
+    const width = this.plot.clientWidth;
+    if (!width) return; // failed or hidden, as in another tab: the observer calls again when it is shown
+    const variant = width >= (this.card.minWidth ?? WIDE) ? "wide" : "narrow";
+    const figure = painted(this.card[variant], palette);
+    const drawn = JSON.stringify([width, figure]);
+    this.plot.style.height = `${figure.layout.height}px`;
+    this.marks.update(this.card.marks, variant, this.strings, this.card.title);
+    if (drawn === this.drawn) return;
+    this.drawn = drawn;
+    this.node.dataset.variant = variant;
+    await draw(Plotly, this.plot, figure, width);
+  }
+
+  /** Says in words why there is no chart, and shows its table instead; null: all is well (again). */
+  fail(message) {
+    if (message === (this.failed ?? null)) return;
+    this.failed = message;
+    this.failure.textContent = message ?? "";
+    this.failure.hidden = !message;
+    this.plot.parentNode.hidden = Boolean(message);
+    this.png.disabled = Boolean(message);
+    this.drawn = null;
+    this.showTable(Boolean(message));
+  }
+}
+
+function list(node, label, items) {
+  node.setAttribute("aria-label", label);
+  node.hidden = items.length === 0;
+  arrange(node, items.map((content) => element("li", {}, ...content)));
+}
+
+function tableOf({ title, counted, table }) {
+  const row = ([first, ...rest]) =>
+    element("tr", {}, element("th", { scope: "row" }, first), ...rest.map((cell) => element("td", {}, cell ?? "")));
+  return element(
+    "table", {},
+    element("caption", {}, `${title}. ${counted}`),
+    element("thead", {}, element("tr", {}, ...table.columns.map((name) => element("th", { scope: "col" }, name)))),
+    element("tbody", {}, ...table.rows.map(row)),
+  );
+}

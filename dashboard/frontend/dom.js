@@ -1,0 +1,28 @@
+// Elements by name. Text is always set as text, so no datum is ever read as markup.
+
+export function element(tag, attributes = {}, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === true) node.setAttribute(name, "");
+    else if (value !== false && value != null) node.setAttribute(name, value);
+  }
+  node.append(...children.filter((child) => child != null));
+  return node;
+}
+
+/** "Vẽ {n} trên {total}" with its places filled. */
+export function fill(text, values) {
+  return text.replace(/\{(\w+)\}/g, (place, name) => (name in values ? values[name] : place));
+}
+
+/** Puts `wanted` into `parent` in this order, moving only what stands elsewhere. */
+export function arrange(parent, wanted) {
+  for (const child of [...parent.children]) if (!wanted.includes(child)) child.remove();
+  wanted.forEach((node, place) => {
+    const there = parent.children[place];
+    if (there === node) return;
+    // moveBefore keeps focus and running animations; not every browser has it yet
+    if (node.parentNode === parent && parent.moveBefore) parent.moveBefore(node, there ?? null);
+    else parent.insertBefore(node, there ?? null);
+  });
+}

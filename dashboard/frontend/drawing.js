@@ -1,0 +1,72 @@
+// Plotly: loaded once a page, fed with figures whose colours are named by tokens.
+
+/** plotly.js as the plotly package ships it; the same promise for every board of the page. */
+export function loadPlotly(url) {
+  const address = new URL(url, document.baseURI).href;
+  const shared = (window.doisanhPlotly ??= {});
+  shared[address] ??= new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.src = address;
+    script.onload = () => (window.Plotly ? resolve(window.Plotly) : reject(new Error(address)));
+    script.onerror = () => {
+      delete shared[address]; // the next update tries again
+      script.remove();
+      reject(new Error(address));
+    };
+    document.head.append(script);
+  });
+  return shared[address];
+}
+
+/** Resolves when the typeface can be measured: a chart drawn before would be laid out in another one. */
+export async function loadFonts(family, fonts) {
+  const wanted = [`400 16px "${family}"`, `600 16px "${family}"`, `italic 400 16px "${family}"`];
+  const load = () => Promise.all(wanted.map((font) => document.fonts.load(font, "Đữ")));
+  try {
+    if ((await load()).some((faces) => faces.length === 0)) {
+      for (const { url, style } of fonts) {
+        const source = `url("${new URL(url, document.baseURI).href}")`;
+        document.fonts.add(new FontFace(family, source, { style, weight: "200 900" }));
+      }
+      await load();
+    }
+  } catch {
+    // a page without its typeface is still to be read: the browser's own takes its place
+  }
+}
+
+/** A copy of a figure with "$ink" and the like replaced by the palette's colours. */
+export function painted(value, palette) {
+  if (typeof value === "string") {
+    return value.replace(/\$([a-z]+[0-9]?)/g, (token, name) => palette[name] ?? token);
+  }
+  if (Array.isArray(value)) return value.map((item) => painted(item, palette));
+  if (value && typeof value === "object") {
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, painted(item, palette)]));
+  }
+  return value;
+}
+
+/** Whether the page is dark, judged by the background that Streamlit's theme has in force. */
+export function isDark(node) {
+  const colour = getComputedStyle(node).getPropertyValue("--st-background-color").trim();
+  const probe = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
+  probe.fillStyle = colour || "#fff";
+  probe.fillRect(0, 0, 1, 1);
+  const [red, green, blue] = probe.getImageData(0, 0, 1, 1).data;
+  return 0.299 * red + 0.587 * green + 0.114 * blue < 128;
+}
+
+const still = matchMedia("(prefers-reduced-motion: reduce)");
+
+/** Draws a figure into `plot`; what is already there moves to its new place. */
+export async function draw(Plotly, plot, figure, width) {
+  const before = plot.data?.length;
+  const layout = { ...figure.layout, width, autosize: false, dragmode: false };
+  layout.paper_bgcolor = layout.plot_bgcolor = "rgba(0,0,0,0)";
+  if (!still.matches && before === figure.data.length && plot.layout.width === width) {
+    layout.transition = { duration: 250, easing: "cubic-in-out" };
+  }
+  await Plotly.react(plot, figure.data, layout, { staticPlot: true, displayModeBar: false, responsive: false });
+  for (const svg of plot.querySelectorAll("svg")) svg.setAttribute("aria-hidden", "true");
+}

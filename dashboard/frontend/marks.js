@@ -1,0 +1,148 @@
+// What was printed, at the reader's finger: one button over each row of a chart, one card of facts for the board.
+
+import { arrange, element } from "./dom.js";
+
+const GAP = 12;
+const EDGE = 8;
+const GRACE = 250; // ms to travel from a row to its card of facts
+
+/** The card of facts. It can be entered with the pointer, is closed by Escape, and stays inside the window. */
+export class Facts {
+  constructor(host) {
+    this.card = element("div", { class: "ds-facts", role: "tooltip", popover: "manual", hidden: !("popover" in host) });
+    host.append(this.card);
+    const listen = (type, handler, capture = false) =>
+      document.addEventListener(type, handler, { signal: this.#closing.signal, capture, passive: true });
+    this.card.addEventListener("pointerenter", () => clearTimeout(this.timer));
+    this.card.addEventListener("pointerleave", () => this.leave());
+    listen("keydown", (event) => event.key === "Escape" && this.hide());
+    listen("scroll", () => this.place(), true);
+    listen("pointerdown", (event) => {
+      if (!this.card.contains(event.target) && !this.row?.contains(event.target)) this.hide();
+    }, true);
+  }
+
+  #closing = new AbortController();
+
+  close() {
+    this.hide();
+    this.#closing.abort();
+  }
+
+  /** Shows a mark beside the pointer, or, without one, under its row. `pinned`: until it is dismissed. */
+  show(row, mark, strings, { at = null, pinned = false } = {}) {
+    clearTimeout(this.timer);
+    if (this.row && this.row !== row) delete this.row.dataset.open;
+    row.dataset.open = "";
+    Object.assign(this, { row, at: at && at - row.getBoundingClientRect().left, pinned });
+    this.card.replaceChildren(
+      element("strong", {}, mark.label),
+      ...mark.facts.map(({ printed, lines }) =>
+        element(
+          "div", {},
+          printed && element("p", { class: "ds-printed" }, ...quoted(strings.printed, printed)),
+          ...lines.map((line) => element("p", {}, line)),
+        )),
+    );
+    if (this.card.popover) this.card.showPopover();
+    else this.card.hidden = false;
+    this.place();
+  }
+
+  /** The pointer has left: gone soon, unless it comes back or the row was asked to stay. */
+  leave() {
+    clearTimeout(this.timer);
+    if (!this.pinned) this.timer = setTimeout(() => this.hide(), GRACE);
+  }
+
+  hide() {
+    clearTimeout(this.timer);
+    if (!this.row) return;
+    delete this.row.dataset.open;
+    this.row = null;
+    if (this.card.popover) this.card.hidePopover();
+    else this.card.hidden = true;
+  }
+
+  place() {
+    if (!this.row) return;
+    const row = this.row.getBoundingClientRect();
+    const { offsetWidth: width, offsetHeight: height } = this.card;
+    const page = document.documentElement;
+    const inside = (value, size, room) => Math.max(EDGE, Math.min(value, room - size - EDGE));
+    let left = row.left + row.width * 0.3;
+    let top = row.bottom + 2;
+    const pointer = this.at === null ? null : row.left + this.at;
+    const beside = pointer !== null
+      && [pointer + GAP, pointer - GAP - width].find((x) => x >= EDGE && x + width <= page.clientWidth - EDGE);
+    if (beside) [left, top] = [beside, row.top]; // beside, so that the rows below stay within reach
+    else if (top + height > page.clientHeight - EDGE && row.top - height > EDGE) top = row.top - height - 2;
+    this.card.style.left = `${inside(left, width, page.clientWidth)}px`;
+    this.card.style.top = `${inside(top, height, page.clientHeight)}px`;
+  }
+}
+
+function quoted(frame, printed) {
+  const [before, after = ""] = frame.split("{printed}");
+  return [before, element("mark", {}, printed), after];
+}
+
+/** The buttons of one chart: Tab reaches one, the arrow keys the others. */
+export class Marks {
+  constructor(facts) {
+    this.facts = facts;
+    this.marks = [];
+    this.node = element("div", { class: "ds-marks", role: "group" });
+    const at = (event) => [...this.node.children].indexOf(event.target.closest?.(".ds-mark"));
+    const show = (event, how) => {
+      const place = at(event);
+      if (place >= 0) facts.show(this.node.children[place], this.marks[place], this.strings, how);
+    };
+    const on = (type, handler, capture) => this.node.addEventListener(type, handler, capture);
+    on("pointerover", (event) => {
+      const known = facts.row === event.target && facts.pinned;
+      if (event.pointerType === "mouse" && !known) show(event, { at: event.clientX });
+    });
+    on("pointerout", (event) => event.pointerType === "mouse" && facts.leave());
+    on("focusin", (event) => {
+      this.rove(at(event));
+      if (event.target.matches(":focus-visible")) show(event, { pinned: true });
+    });
+    on("focusout", () => facts.hide());
+    on("click", (event) => {
+      if (facts.row === event.target && facts.pinned) facts.hide();
+      else show(event, { pinned: true, at: event.detail && event.pointerType === "mouse" ? event.clientX : null });
+    });
+    on("keydown", (event) => {
+      const last = this.marks.length - 1;
+      const here = at(event);
+      const next = { ArrowDown: here + 1, ArrowUp: here - 1, Home: 0, End: last }[event.key];
+      if (next === undefined || here < 0) return;
+      event.preventDefault();
+      this.node.children[Math.max(0, Math.min(next, last))].focus();
+    });
+  }
+
+  rove(place) {
+    [...this.node.children].forEach((button, index) => (button.tabIndex = index === Math.max(0, place) ? 0 : -1));
+  }
+
+  /** One button per mark, laid over its row in the variant of the figure that is drawn. */
+  update(marks, variant, strings, title) {
+    if (this.node.contains(this.facts.row)) this.facts.hide();
+    Object.assign(this, { marks, strings });
+    this.node.setAttribute("aria-label", `${strings.marks}: ${title}`);
+    const old = [...this.node.children];
+    const current = Math.max(0, old.findIndex((button) => button.tabIndex === 0));
+    arrange(this.node, marks.map((_, place) => old[place] ?? element("button", { type: "button", class: "ds-mark" })));
+    marks.forEach((mark, place) => {
+      const button = this.node.children[place];
+      button.style.top = `${mark[variant].top}px`;
+      button.style.height = `${mark[variant].height}px`;
+      const said = mark.facts.flatMap(({ printed, lines }) =>
+        [printed && strings.printed.replace("{printed}", () => printed), ...lines]);
+      button.setAttribute("aria-label", [mark.label, ...said.filter(Boolean)].join(". "));
+    });
+    this.rove(Math.min(current, marks.length - 1));
+  }
+}

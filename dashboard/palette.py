@@ -1,0 +1,48 @@
+"""The colours: one calm hue for what is counted, ink for words, and nothing else that shouts.
+
+A figure names a colour by its token (``$bar``); the browser puts in the palette of the page's theme, and always the
+light one in what is exported. Words keep a contrast of 4.5 to 1 or more on ``paper`` and ``page``, the bars that
+carry a value 3 to 1 (WCAG 2.2 AA).
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+Palette = dict[str, str]
+
+LIGHT: Final[Palette] = {
+    "paper": "#ffffff",  # the card
+    "page": "#f6f5f1",  # what the cards lie on
+    "ink": "#1b2430",
+    "muted": "#535c69",
+    "faint": "#666e79",
+    "line": "#e2dfd8",
+    "field": "#8b8a84",  # the outline of something to type in
+    "bar": "#2b6591",
+    "bar2": "#6896bf",
+    "bar3": "#cfdfeb",
+    "track": "#ebe9e3",
+    "accent": "#2b6591",  # words that can be clicked
+    "action": "#2b6591",  # what carries white words: a button, a chosen item
+    "caution": "#7a5200",
+}
+
+DARK: Final[Palette] = {
+    "paper": "#1c2229",
+    "page": "#13171c",
+    "ink": "#e9ecef",
+    "muted": "#b4bcc6",
+    "faint": "#939ca7",
+    "line": "#343d47",
+    "field": "#737d88",
+    "bar": "#6ba6d3",
+    "bar2": "#4a759a",
+    "bar3": "#2c4457",
+    "track": "#2b333c",
+    "accent": "#8bbde2",
+    "action": "#3878aa",
+    "caution": "#e3b563",
+}
+
+PALETTES: Final[dict[str, Palette]] = {"light": LIGHT, "dark": DARK}

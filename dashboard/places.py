@@ -1,0 +1,134 @@
+"""What a locality is called: always with its parent, so that two places of one name can be told apart.
+
+"Quảng Ninh" alone is a province and a district of another (DOMAIN.md, "Localities"): the district's label is
+"Quảng Ninh (Quảng Bình)". A place that bears its parent's or a sibling's name also gets its type: "TP Bến Tre (Bến
+Tre)". Where two labels would still be one, further ancestors are named until they differ.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+from functools import lru_cache
+
+from dashboard.dataset import Dataset
+from dashboard.models import Locality
+from dashboard.vietnamese import search_key
+
+_SHORT = {"thành phố": "TP", "thị xã": "TX", "thị trấn": "TT"}
+
+
+def label(id: str, dataset: Dataset, language: str) -> str:
+    """The short label: "Bến Tre", "Quảng Ninh (Quảng Bình)", "Hà Lầm (TP Hạ Long)"; in English "(Hạ Long City)"."""
+    return labels(dataset, language)[id]
+
+
+def full_label(id: str, dataset: Dataset, language: str) -> str:
+    """The label with the type in full: "Huyện Quảng Ninh (Quảng Bình)", "Quảng Ninh District (Quảng Bình)"."""
+    place = dataset.localities[id]
+    within = label(id, dataset, language).partition(" (")[2]
+    return (
+        f"{_typed(place, language, short=False)} ({within}"
+        if within
+        else _typed(place, language, short=False)
+    )
+
+
+def labels(dataset: Dataset, language: str) -> dict[str, str]:
+    """The short labels of all localities, by id, in the order written."""
+    return _labels(_Key(dataset), language)
+
+
+def ancestors(id: str, dataset: Dataset) -> tuple[str, ...]:
+    """The ids of the places around a place, the nearest first."""
+    found: list[str] = []
+    place = dataset.localities.get(id)
+    while place and place.parent and place.parent in dataset.localities and place.parent not in (id, *found):
+        found.append(place.parent)
+        place = dataset.localities[place.parent]
+    return tuple(found)
+
+
+def descendants(id: str, dataset: Dataset) -> tuple[str, ...]:
+    """The ids of all places inside a place, at any depth, in the order written; the place itself is not among them."""
+    return tuple(other for other in dataset.localities if id in ancestors(other, dataset))
+
+
+class _Key:
+    """A data set as a key of a cache: the same content, the same labels."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        self.dataset = dataset
+
+    def __hash__(self) -> int:
+        return hash(self.dataset.digest)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Key) and (
+            other.dataset is self.dataset
+            or (
+                other.dataset.digest == self.dataset.digest
+                and other.dataset.localities == self.dataset.localities
+            )
+        )
+
+
+@lru_cache(maxsize=4)
+def _labels(key: _Key, language: str) -> dict[str, str]:
+    dataset = key.dataset
+    names = {id: _own(place, dataset, language) for id, place in dataset.localities.items()}
+    found: dict[str, str] = {}
+    pending = list(dataset.localities)
+    depth = 1
+    while pending:
+        for id in pending:
+            around = [_around(dataset.localities[one], language) for one in ancestors(id, dataset)[:depth]]
+            found[id] = f"{names[id]} ({', '.join(around)})" if around else names[id]
+        shared = _shared(found[id] for id in pending)
+        pending = [id for id in pending if found[id] in shared and len(ancestors(id, dataset)) > depth]
+        depth += 1
+    return found
+
+
+def _own(place: Locality, dataset: Dataset, language: str) -> str:
+    """The name, with its type where the parent or a sibling has the same name."""
+    siblings = _siblings(place, dataset)
+    return _typed(place, language, short=True) if siblings else place.name
+
+
+def _siblings(place: Locality, dataset: Dataset) -> bool:
+    parent = dataset.localities.get(place.parent or "")
+    if parent and parent.name == place.name:
+        return True
+    return any(
+        other.name == place.name and other.parent == place.parent and other.id != place.id
+        for other in dataset.localities.values()
+    )
+
+
+def _around(place: Locality, language: str) -> str:
+    """A place as the parent of another: a city within a province says that it is one."""
+    urban = place.parent is not None and place.type.vi.casefold() in _SHORT
+    return _typed(place, language, short=True) if urban else place.name
+
+
+def _typed(place: Locality, language: str, short: bool) -> str:
+    if language != "vi":
+        return f"{place.name} {place.type.en}"
+    word = place.type.vi
+    return f"{_SHORT.get(word.casefold(), word.capitalize()) if short else word.capitalize()} {place.name}"
+
+
+def _shared(labels: Iterable[str]) -> set[str]:
+    seen: set[str] = set()
+    return {one for one in labels if one in seen or seen.add(one)}  # type: ignore[func-returns-value]
+
+
+def nearest(asked: str, dataset: Dataset) -> list[str]:
+    """Ids of places that somebody may have meant: by name or label without accents, else by a like spelling."""
+    key = search_key(asked)
+    named = [
+        id for id, place in dataset.localities.items()
+        if key in (search_key(place.name), search_key(label(id, dataset, "vi")), search_key(label(id, dataset, "en")))
+    ]  # fmt: skip
+    return named or get_close_matches(key.replace(" ", "-"), list(dataset.localities), 3, 0.6)

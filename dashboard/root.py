@@ -1,0 +1,43 @@
+"""Which folder the data is read from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class RootError(Exception):
+    """The folder asked for can't hold the data; the message says what is missing and what to give."""
+
+
+def shipped_root() -> Path:
+    """The data that came with the program: inside the installed wheel, else the repository of an editable install."""
+    package = Path(__file__).resolve().parent
+    shipped = package / "shipped"
+    return shipped if shipped.is_dir() else package.parent
+
+
+def resolve(root: str | None) -> Path:
+    """The folder to read: the one asked for, else the current one if it has data/ and seeds/, else the shipped one.
+
+    Raises RootError when the folder asked for is no folder, or holds neither data/ nor seeds/.
+    """
+    if root is None:
+        here = Path.cwd()
+        return here if _holds_data(here) else shipped_root()
+    try:
+        folder = Path(root).expanduser()
+        if not folder.exists():
+            raise RootError(f"--root {root}: there is no such folder; give one with data/ and seeds/ in it")
+        if not folder.is_dir():
+            raise RootError(f"--root {root} is a file; give the folder with data/ and seeds/ in it")
+        if not (folder / "data").exists() and not (folder / "seeds").exists():
+            raise RootError(
+                f"--root {root} has neither data/ nor seeds/ in it; give the folder that holds both"
+            )
+        return folder.resolve()
+    except (OSError, RuntimeError, ValueError) as error:  # no permission; ~nobody; a name that can't be one
+        raise RootError(f"--root {root!r} can't be used: {error}") from error
+
+
+def _holds_data(folder: Path) -> bool:
+    return (folder / "data").is_dir() and (folder / "seeds").is_dir()

@@ -1,0 +1,33 @@
+"""What the command line tells the app that it starts, handed over in the environment."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, MutableMapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from dashboard.root import resolve
+
+ROOT_VARIABLE = "DOISANH_ROOT"
+PUBLIC_URL_VARIABLE = "DOISANH_PUBLIC_URL"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """``root``: the folder with ``data/`` and ``seeds/``. ``public_url``: the address that links in exported
+    images lead to, without a slash at its end, or None."""
+
+    root: Path
+    public_url: str | None = None
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Settings:
+        """The settings of this process. Raises RootError when the folder that they name can't hold data."""
+        public_url = environment.get(PUBLIC_URL_VARIABLE, "").rstrip("/")
+        return cls(resolve(environment.get(ROOT_VARIABLE) or None), public_url or None)
+
+    def to_environment(self, environment: MutableMapping[str, str] = os.environ) -> None:
+        """Store the settings where the app will look for them."""
+        environment[ROOT_VARIABLE] = str(self.root.resolve())
+        environment[PUBLIC_URL_VARIABLE] = self.public_url or ""

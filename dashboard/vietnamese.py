@@ -1,0 +1,87 @@
+"""Vietnamese text in one form for comparing, one for searching, one for sorting (DOMAIN.md)."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+SortKey = tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]
+
+_TONES = "\u0300\u0309\u0303\u0301\u0323"  # huyền, hỏi, ngã, sắc, nặng: their order in the dictionary
+_SHAPES = "\u0302\u0306\u031b"  # circumflex, breve, horn make another letter, not a tone
+_SPACE = re.compile(r"\s+")
+_INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
+
+
+def nfc(text: str) -> str:
+    """The text in Unicode's composed form, as all text of the project is kept."""
+    return unicodedata.normalize("NFC", text)
+
+
+def _moved_tones() -> dict[str, str]:
+    """Each vowel pair with its tone on the first letter, and the same with the tone on the second."""
+    return {
+        nfc(first + tone) + second: first + nfc(second + tone)
+        for low in ("oa", "oe", "uy")
+        for first, second in {tuple(low), tuple(low.upper()), tuple(low.capitalize())}
+        for tone in _TONES
+    }
+
+
+_MOVED = _moved_tones()
+_MOVABLE = re.compile("|".join(_MOVED))
+
+
+def syllables(text: str) -> frozenset[str]:
+    """The set of the words of a list that is written with spaces between them."""
+    return frozenset(text.split())
+
+
+def fold(text: str) -> str:
+    """For comparing printed phrases: NFC, each run of whitespace one space, hóa and hoá alike. Case is kept.
+
+    The tone goes to the second letter of oa, oe and uy (hoá, khoẻ, uỷ), where a syllable that ends in a
+    consonant has it in any case. Invisible characters are dropped.
+    """
+    plain = _SPACE.sub(" ", _INVISIBLE.sub("", nfc(text))).strip()
+    return _MOVABLE.sub(lambda match: _MOVED[match[0]], plain)
+
+
+def search_key(text: str) -> str:
+    """For search without accents: "Quảng Ninh" and "quang ninh" give the same key."""
+    marked = unicodedata.normalize("NFD", _INVISIBLE.sub("", text))
+    plain = "".join(char for char in marked if not unicodedata.combining(char)).casefold().replace("đ", "d")
+    return _SPACE.sub(" ", plain).strip()
+
+
+_SIGNS = "\t _-‐‒–—―,;:!?.·'‹›\"«»()[]{}§¶@*/\\&#%‰†‡•`´˜^¯¨°©®+±÷×<=>¬|¦~$£₫€"
+_ORDER = _SIGNS + "0123456789" + "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+_RANK = {char: rank for rank, char in enumerate(_ORDER)}
+_SPELT = {"æ": "ae", "ø": "o\u0338", "ß": "ss", "‘": "'", "’": "'", "“": '"', "”": '"'}
+
+
+def sort_key(text: str) -> SortKey:
+    """A key that sorts as ``Intl.Collator('vi')`` does: by letters, then by tones, then small before capital.
+
+    Spaces come before signs, signs before digits, digits before letters; digits one by one ("10" before "2").
+    What is in no Vietnamese text (other scripts, symbols) comes last, by code point.
+    """
+    letters: list[int] = []
+    tones: list[int] = []
+    cases: list[int] = []
+    base = ""
+    for char in nfc(text):
+        small = char.lower()
+        spelt = char if char in _SIGNS else _SPELT.get(small) or unicodedata.normalize("NFKD", small)
+        variant = 2 if spelt != unicodedata.normalize("NFD", small) else int(small != char)
+        for part in spelt:
+            if not unicodedata.combining(part) or not letters:
+                base = part
+                letters.append(_RANK.get(part, len(_ORDER) + ord(part)))
+                tones.append(0)
+                cases.append(variant)
+            elif part in _SHAPES and nfc(base + part) in _RANK:
+                letters[-1] = _RANK[nfc(base + part)]  # ă, â, ê, ô, ơ and ư are letters of their own
+            else:
+                tones.append(_TONES.index(part) + 1 if part in _TONES else len(_TONES) + ord(part))
+    return tuple(letters), tuple(tones), tuple(cases)

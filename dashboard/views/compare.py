@@ -1,0 +1,150 @@
+"""So sánh / Compare: choose places, theme, level and years; see the figures side by side; save them."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard import cards, picker
+from dashboard.board import board
+from dashboard.dataset import Dataset
+from dashboard.models import Level
+from dashboard.places import descendants, full_label
+from dashboard.store import Good
+from dashboard.view import ALL, SORTS, View
+from dashboard.views import address
+from dashboard.vietnamese import sort_key
+from dashboard.words import LANGUAGES, Language, word
+
+_NAMES = {"vi": "Tiếng Việt", "en": "English"}
+
+
+def show(good: Good) -> None:
+    """The page: choose, compute, draw."""
+    dataset = good.dataset
+    ignored = address.arrive(dataset)
+    language: Language = st.session_state["language"]
+    _top(good, language)
+    if ignored:
+        st.warning(word("bad_link", language, parts="; ".join(ignored)))
+    view = _choose(good, language)
+    address.depart(view, dataset)
+
+    found, empty = cards.cards(dataset, good.frame, view)
+    if not found:
+        st.info(word("nothing", language))
+    board(found, archive=cards.archive(view, dataset), language=language, key="board")
+    if found and empty:
+        st.caption(word("empty_charts", language, charts="; ".join(empty)))
+    st.caption(word("footer_page", language, version=dataset.version))
+
+
+def _top(good: Good, language: Language) -> None:
+    """Name of the page, what it is, and the switch of languages."""
+    dataset = good.dataset
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="top"):
+        st.markdown(f"**{word('app', language)}**", width="content")
+        st.segmented_control(
+            word("language", language),
+            LANGUAGES,
+            required=True,
+            format_func=_NAMES.__getitem__,
+            key="language",
+            label_visibility="collapsed",
+        )
+    st.title(word("heading", language), anchor=False)
+    tally = word(
+        "tally",
+        language,
+        figures=len(dataset.entries),
+        articles=len(dataset.articles),
+        places=len({entry.locality for entry in dataset.entries}),
+    )
+    st.markdown(f"{word('lead', language)} {tally}.")
+
+
+def _choose(good: Good, language: Language) -> View:
+    """The filters; the view that they make."""
+    dataset = good.dataset
+    with st.container(key="filters"):
+        st.session_state["places"] = picker.pick(
+            _options(dataset, language), st.session_state["places"], strings=picker.STRINGS[language], key="picker"
+        )
+        st.segmented_control(
+            word("theme", language),
+            [*dataset.themes, ALL],
+            required=True,
+            format_func=lambda id: word("theme_all", language) if id == ALL else dataset.themes[id].name[language],
+            key="theme",
+        )
+        with st.expander(word("more_filters", language)), st.container(horizontal=True, vertical_alignment="bottom"):
+            _more(good, language)
+    return address.chosen(View(language))
+
+
+def _more(good: Good, language: Language) -> None:
+    """Level, years, order, scale: what most visitors leave as it is."""
+    st.selectbox(
+        word("level", language),
+        [ALL, *(level.value for level in Level)],
+        format_func=lambda id: word("level_all" if id == ALL else id, language),
+        key="level",
+        filter_mode=None,
+        width=180,
+    )
+    years: list[int | None] = [None, *_years(good)]
+    for name, label in (("first_year", "from"), ("last_year", "to")):
+        options = years if st.session_state[name] in years else [*years, st.session_state[name]]
+        st.selectbox(
+            word(label, language),
+            options,
+            format_func=lambda year: str(year or word("any_year", language)),
+            key=name,
+            filter_mode=None,
+            width=120,
+        )
+    st.segmented_control(
+        word("sort", language),
+        SORTS,
+        required=True,
+        format_func=lambda id: word(f"sort_{id}", language),
+        key="sort",
+    )
+    st.toggle(word("one_scale", language), key="one_scale", help=word("one_scale_help", language))
+    st.button(word("reset", language), on_click=address.clear, args=[good.dataset], type="tertiary")
+
+
+def _years(good: Good) -> list[int]:
+    ends = good.frame[["as_of_start", "as_of_end"]].stack()
+    return list(range(int(ends.dt.year.min()), int(ends.dt.year.max()) + 1)) if len(ends) else []
+
+
+def _options(dataset: Dataset, language: Language) -> list[picker.Option]:
+    """Every place, each province followed by what lies in it, in Vietnamese order."""
+    counts: dict[str, int] = {}
+    for entry in dataset.entries:
+        counts[entry.locality] = counts.get(entry.locality, 0) + 1
+
+    def detail(id: str) -> str:
+        if id in counts:
+            return word("detail_figures", language, n=counts[id])
+        inside = [full_label(place, dataset, language) for place in descendants(id, dataset) if place in counts]
+        return word("detail_within", language, places=", ".join(inside))
+
+    def path(id: str) -> tuple[object, ...]:
+        place = dataset.localities[id]
+        above = path(place.parent) if place.parent else ()
+        return (*above, sort_key(place.name), id)
+
+    return [
+        picker.Option(
+            id=id,
+            label=full_label(id, dataset, language),
+            detail=detail(id),
+            level=dataset.localities[id].level,
+            parent=dataset.localities[id].parent,
+            has_figures=id in counts,
+            name=dataset.localities[id].name,
+        )
+        for id in sorted(dataset.localities, key=path)
+        if id in counts or any(place in counts for place in descendants(id, dataset))
+    ]

@@ -1,0 +1,29 @@
+"""What a page says when the data is broken: where, what, and how to mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from dashboard.problems import Problem, report
+from dashboard.words import Language, word
+
+
+def language() -> Language:
+    """The language of the address, for when there is no data to build a view on."""
+    return "en" if st.query_params.get("lang") == "en" else "vi"
+
+
+def nothing_to_show(problems: Sequence[Problem]) -> None:
+    """In place of the page, when there has been no good data yet."""
+    st.title(word("app", language()))
+    st.error(word("bad_data", language(), n=len(problems)))
+    st.code(report(problems), language=None, wrap_lines=True)
+
+
+def banner(problems: Sequence[Problem]) -> None:
+    """Above the last good data, while the files hold something broken."""
+    with st.container(key="faults"):
+        st.warning(word("bad_data_kept", language(), n=len(problems)))
+        st.code(report(problems), language=None, wrap_lines=True, height=200 if len(problems) > 3 else "content")

@@ -1,0 +1,167 @@
+"""Every word of the interface that does not come from the data, in both languages."""
+
+from __future__ import annotations
+
+from typing import Final, Literal
+
+Language = Literal["vi", "en"]
+LANGUAGES: Final[tuple[Language, ...]] = ("vi", "en")
+
+WORDS: Final[dict[str, dict[Language, str]]] = {
+    # the page
+    "app": {"vi": "Đối sánh", "en": "Đối sánh"},
+    "page": {"vi": "So sánh", "en": "Compare"},
+    "heading": {
+        "vi": "Số liệu công tác xây dựng Đảng, đặt cạnh nhau",
+        "en": "Party-building figures, side by side",
+    },
+    "lead": {
+        "vi": "Số liệu in trong bài báo của từng địa phương. Mỗi con số dẫn về đúng câu chữ đã in; chỗ nào không so sánh "
+        "được, biểu đồ nói rõ.",
+        "en": "Figures printed in newspaper articles about localities. Each number leads back to the words it was read "
+        "from; where two may not be compared, the chart says so.",
+    },
+    "tally": {
+        "vi": "{figures} số liệu in trong {articles} bài báo, {places} địa phương",
+        "en": "{figures} printed figures from {articles} articles, {places} localities",
+    },
+    "language": {"vi": "Ngôn ngữ", "en": "Language"},
+    # filters
+    "theme": {"vi": "Chủ đề", "en": "Theme"},
+    "theme_all": {"vi": "Tất cả", "en": "All"},
+    "level": {"vi": "Cấp", "en": "Level"},
+    "level_all": {"vi": "Tất cả các cấp", "en": "All levels"},
+    "period": {"vi": "Thời gian", "en": "Period"},
+    "from": {"vi": "Từ năm", "en": "From"},
+    "to": {"vi": "Đến năm", "en": "To"},
+    "any_year": {"vi": "Bất kỳ", "en": "Any"},
+    "sort": {"vi": "Xếp theo", "en": "Sort by"},
+    "sort_name": {"vi": "Tên", "en": "Name"},
+    "sort_value": {"vi": "Giá trị", "en": "Value"},
+    "sort_date": {"vi": "Thời điểm", "en": "Date"},
+    "one_scale": {"vi": "Mọi cấp chung một thang đo", "en": "All levels on one scale"},
+    "one_scale_help": {
+        "vi": "Để thấy độ lớn thật của các cấp; vẫn không xếp hạng giữa các cấp.",
+        "en": "Shows the true proportion between levels; still no ranking across levels.",
+    },
+    "reset": {"vi": "Bỏ mọi bộ lọc", "en": "Clear all filters"},
+    "more_filters": {"vi": "Cấp, thời gian, cách xếp", "en": "Level, period, order"},
+    # levels, in the heads of panels
+    "province": {"vi": "Cấp tỉnh", "en": "Provinces"},
+    "district": {"vi": "Cấp huyện", "en": "Districts"},
+    "commune": {"vi": "Cấp xã", "en": "Communes and wards"},
+    "all_levels": {"vi": "Các cấp", "en": "All levels"},
+    # values
+    "computed": {"vi": "tính ra {value}", "en": "computed: {value}"},
+    "computed_mark": {"vi": "số tính ra", "en": "computed"},
+    "parts_not_split": {"vi": "bài báo không tách", "en": "not split in the article"},
+    "rest": {"vi": "Phần còn lại, không nêu loại", "en": "The rest, kind not stated"},
+    "legend_before": {"vi": "trước", "en": "before"},
+    "legend_after": {"vi": "sau", "en": "after"},
+    "legend_share": {"vi": "phần trong tổng số", "en": "part of the total"},
+    "legend_hedge": {"vi": "đầu vạch sọc: bài in “trên”, “gần”…", "en": "striped end: printed with “over”, “nearly” …"},
+    "legend_unsplit": {"vi": "sọc chéo: không tách phần", "en": "hatched: not split"},
+    "legend_computed": {"vi": "thanh rỗng: số tính ra", "en": "hollow bar: computed"},
+    "legend_plan": {"vi": "vạch đứng: 100% kế hoạch", "en": "line: 100% of plan"},
+    # blanks
+    "not_stated": {"vi": "bài báo không nêu", "en": "not stated in the article"},
+    "excerpt_only": {"vi": "mới đọc trích đoạn", "en": "only an excerpt was read"},
+    "words_only": {"vi": "chỉ nêu bằng lời: “{printed}”", "en": "in words only: “{printed}”"},
+    "not_applicable": {"vi": "không áp dụng: {why}", "en": "does not apply: {why}"},
+    "not_applicable_plain": {"vi": "không áp dụng ở cấp này", "en": "does not apply at this level"},
+    "no_article": {"vi": "chưa có bài báo", "en": "no article yet"},
+    "not_computed": {"vi": "bài báo không đủ số để tính", "en": "the article lacks the numbers to compute it"},
+    "out_of_period": {"vi": "có số liệu ngoài thời gian đã chọn", "en": "has a figure outside the chosen period"},
+    "silent": {
+        "vi": "Không in con số nào về việc này: {places}.",
+        "en": "No number printed on this: {places}.",
+    },
+    "no_number": {"vi": "Không có con số", "en": "No number"},
+    "empty_charts": {
+        "vi": "Không có số liệu trong phạm vi đã chọn: {charts}.",
+        "en": "No figures in the chosen scope: {charts}.",
+    },
+    "nothing": {
+        "vi": "Không có số liệu nào khớp với bộ lọc. Hãy thêm địa phương, chọn chủ đề khác, hoặc bỏ mọi bộ lọc.",
+        "en": "No figure fits the filters. Add a locality, choose another theme, or clear all filters.",
+    },
+    # dates
+    "inferred": {"vi": "suy ra", "en": "inferred"},
+    "undated": {"vi": "không ghi năm", "en": "year not given"},
+    "published_undated": {"vi": "không in ngày, khoảng {date}", "en": "no date printed, about {date}"},
+    "since": {"vi": "so với {date}", "en": "since {date}"},
+    # ratings
+    "scheme": {"vi": "{scheme}", "en": "{scheme}"},
+    "base_all": {"vi": "tính trên tổng số", "en": "of all"},
+    "base_rated": {"vi": "tính trên số được xếp loại", "en": "of those rated"},
+    "base_subset": {"vi": "tính trên: {note}", "en": "of: {note}"},
+    "base_not_stated": {"vi": "bài báo không nói tính trên tổng số nào", "en": "base not stated in the article"},
+    "grade_excellent": {"vi": "Hoàn thành xuất sắc nhiệm vụ", "en": "Did excellently"},
+    "grade_good": {"vi": "Hoàn thành tốt nhiệm vụ", "en": "Did well"},
+    "grade_completed": {"vi": "Hoàn thành nhiệm vụ", "en": "Completed its tasks"},
+    "grade_not_completed": {"vi": "Không hoàn thành nhiệm vụ", "en": "Did not complete its tasks"},
+    # verdicts
+    "each_level": {"vi": "Mỗi cấp một thang đo", "en": "Each level on its own scale"},
+    "each_panel": {"vi": "Mỗi ô một thang đo, không xếp hạng giữa các ô", "en": "Each panel on its own scale, no ranking across"},
+    "true_proportion": {
+        "vi": "Chung một thang đo để thấy độ lớn; không xếp hạng giữa các cấp",
+        "en": "One scale to show size; no ranking across levels",
+    },
+    "caution": {"vi": "thận trọng: {reasons}", "en": "caution: {reasons}"},
+    "comparison": {"vi": "So sánh", "en": "Comparison"},
+    # provenance
+    "printed": {"vi": "Bài báo in:", "en": "Printed:"},
+    "printed_of": {"vi": "{what}: “{printed}”", "en": "{what}: “{printed}”"},
+    "paragraph": {"vi": "đoạn {n} của bản lưu", "en": "paragraph {n} of the stored text"},
+    "paragraphs": {"vi": "đoạn {n}", "en": "para. {n}"},
+    "computed_from": {"vi": "Tính ra từ các con số đã in", "en": "Computed from the printed numbers"},
+    "hedge_printed": {"vi": "Bài báo in con số kèm chữ chỉ mức gần đúng", "en": "Printed with a hedge"},
+    "sources": {"vi": "Nguồn", "en": "Sources"},
+    "notes": {"vi": "Ghi chú", "en": "Notes"},
+    "date_inferred": {"vi": "Thời điểm suy ra: {why}", "en": "Date inferred: {why}"},
+    "as_of": {"vi": "Thời điểm: {date}", "en": "Date: {date}"},
+    # the exported image
+    "footer_sources": {"vi": "Nguồn", "en": "Sources"},
+    "footer_notes": {"vi": "Ghi chú", "en": "Notes"},
+    "version": {"vi": "Đối sánh · dữ liệu {version}", "en": "Đối sánh · data {version}"},
+    "licence": {"vi": "CC BY 4.0", "en": "CC BY 4.0"},
+    # the table beside each chart
+    "col_place": {"vi": "Địa phương", "en": "Locality"},
+    "col_what": {"vi": "Chỉ tiêu", "en": "Indicator"},
+    "col_value": {"vi": "Giá trị", "en": "Value"},
+    "col_unit": {"vi": "Đơn vị", "en": "Unit"},
+    "col_date": {"vi": "Thời điểm", "en": "Date"},
+    "col_printed": {"vi": "Bài báo in", "en": "As printed"},
+    "col_source": {"vi": "Nguồn", "en": "Source"},
+    # the picker of places
+    "detail_figures": {"vi": "{n} số liệu", "en": "{n} figures"},
+    "detail_within": {"vi": "gồm {places}", "en": "has {places}"},
+    # faults
+    "bad_link": {
+        "vi": "Liên kết có phần không dùng được, đã bỏ qua: {parts}.",
+        "en": "Parts of the link could not be used and were ignored: {parts}.",
+    },
+    "bad_data_kept": {
+        "vi": "Dữ liệu vừa sửa có {n} chỗ chưa đúng; trang vẫn hiện bản đúng gần nhất.",
+        "en": "The data just edited has {n} problem(s); the page still shows the last good version.",
+    },
+    "bad_data": {
+        "vi": "Chưa có dữ liệu dùng được: {n} chỗ chưa đúng. Sửa các dòng dưới đây rồi tải lại trang.",
+        "en": "There is no usable data: {n} problem(s). Mend the lines below and reload the page.",
+    },
+    # the board
+    "png": {"vi": "Lưu ảnh PNG", "en": "Save PNG"},
+    "table": {"vi": "Bảng số liệu", "en": "Table"},
+    "hide_table": {"vi": "Ẩn bảng", "en": "Hide table"},
+    "link": {"vi": "Sao chép liên kết", "en": "Copy link"},
+    "zip": {"vi": "Tải tất cả biểu đồ (ZIP)", "en": "Download all charts (ZIP)"},
+    "footer_page": {
+        "vi": "Dữ liệu {version} · giấy phép CC BY 4.0 · mã nguồn MIT",
+        "en": "Data {version} · licence CC BY 4.0 · code MIT",
+    },
+}
+
+
+def word(key: str, language: Language, **values: object) -> str:
+    """The words for ``key`` in ``language``, with their blanks filled. KeyError for a key that is not there."""
+    return WORDS[key][language].format(**values)

@@ -1,0 +1,491 @@
+"""Numerals as Vietnamese papers print them. The phrases are made up, or a few words that any paper prints."""
+
+from __future__ import annotations
+
+import unicodedata
+from decimal import Decimal
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from dashboard.hedges import WORDS
+from dashboard.numerals import (
+    Doubt,
+    Hedge,
+    Numeral,
+    find,
+    format_large,
+    format_number,
+    format_value,
+)
+
+
+def only(text: str) -> Numeral:
+    """The numeral of a text that has one."""
+    (numeral,) = find(text)
+    return numeral
+
+
+def values(text: str) -> list[Decimal]:
+    return [numeral.value for numeral in find(text)]
+
+
+# --- digits --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("printed", "value"),
+    [
+        ("7.397 đảng viên", "7397"),
+        ("1.024 đảng viên", "1024"),
+        ("1.091 người.", "1091"),
+        ("4055 đảng viên", "4055"),
+        ("02 xã", "2"),
+        ("1.288.463 người", "1288463"),
+        ("2.394,6 km2", "2394.6"),
+        ("1.234,5", "1234.5"),
+        ("−5", "-5"),
+        ("48TCCSĐ", "48"),
+    ],
+)
+def test_a_stop_groups_thousands_and_a_comma_is_the_decimal_mark(printed: str, value: str) -> None:
+    numeral = only(printed)
+    assert numeral.value == Decimal(value)
+    assert numeral.doubt is None
+
+
+def test_per_cent_belongs_to_the_numeral() -> None:
+    numeral = only("có 96,8% hoàn thành")
+    assert (numeral.value, numeral.percent, numeral.text) == (Decimal("96.8"), True, "96,8%")
+    assert only("đạt 90 phần trăm").percent
+    assert not only("đạt 95").percent
+
+
+@pytest.mark.parametrize(
+    ("printed", "value", "doubt", "otherwise"),
+    [
+        ("7.39", "7.39", Doubt.DOT_DECIMAL, None),
+        ("2.5", "2.5", Doubt.DOT_DECIMAL, None),
+        ("0.125", "0.125", Doubt.DOT_DECIMAL, None),
+        ("1,234", "1.234", Doubt.COMMA_GROUP, "1234"),
+        ("1,234,567", "1234567", Doubt.COMMA_GROUP, None),
+        ("1,234.5", "1234.5", Doubt.COMMA_GROUP, None),
+        ("12.345%", "12345", Doubt.PERCENT_GROUP, "12.345"),
+        ("1,234%", "1.234", None, None),
+        ("2,345 triệu", "2345000", None, None),
+    ],
+)
+def test_what_might_be_meant_otherwise_is_in_doubt(
+    printed: str, value: str, doubt: Doubt | None, otherwise: str | None
+) -> None:
+    numeral = only(printed)
+    assert numeral.value == Decimal(value)
+    assert numeral.doubt is doubt
+    assert numeral.otherwise == (Decimal(otherwise) if otherwise else None)
+
+
+@pytest.mark.parametrize(
+    ("printed", "value", "out_of"),
+    [("223/226", 223, 226), ("1.317/23.551", 1317, 23551), ("125/120 đảng viên", 125, 120)],
+)
+def test_a_slash_reads_n_of_n(printed: str, value: int, out_of: int) -> None:
+    numeral = only(printed)
+    assert (numeral.value, numeral.out_of) == (value, out_of)
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        ("nhiệm kỳ 2015-2020", [2015, 2020]),
+        ("nhiệm kỳ 2015 - 2020", [2015, 2020]),
+        ("ngày 18/10/2019", [18, 10, 2019]),
+        ("18.10.2019", [18, 10, 2019]),
+        ("tháng 10/2019", [10, 2019]),
+        ("(10/2019)", [10, 2019]),
+        ("ngày 28/5", [28, 5]),
+        ("08:22", [8, 22]),
+        ("Nghị quyết 1,2,3", [1, 2, 3]),
+        ("số 18, 19-NQ/TW", [18, 19]),
+        ("từ 165 còn 92", [165, 92]),
+    ],
+)
+def test_dates_terms_and_lists_give_each_of_their_numbers(printed: str, expected: list[int]) -> None:
+    found = find(printed)
+    assert [numeral.value for numeral in found] == expected
+    assert all(numeral.out_of is None for numeral in found)
+
+
+@pytest.mark.parametrize("text", ["km2", "khổ A4", "khóa XII", "", "\0", "không có đảng viên nào"])
+def test_a_digit_behind_a_letter_and_a_roman_number_are_no_numerals(text: str) -> None:
+    assert find(text) == []
+
+
+# --- scale words ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("printed", "value", "span"),
+    [
+        ("57 ngàn người", 57_000, "57 ngàn"),
+        ("57 nghìn người", 57_000, "57 nghìn"),
+        ("57 NGÀN ĐẢNG VIÊN", 57_000, "57 NGÀN"),
+        ("2,5 triệu đồng", 2_500_000, "2,5 triệu"),
+        ("1 tỷ đồng", 1_000_000_000, "1 tỷ"),
+        ("1 tỉ đồng", 1_000_000_000, "1 tỉ"),
+        ("1,2 nghìn tỷ đồng", 1_200_000_000_000, "1,2 nghìn tỷ"),
+        ("3 vạn", 30_000, "3 vạn"),
+        ("2 trăm", 200, "2 trăm"),
+        ("2 triệu 500 nghìn đồng", 2_500_000, "2 triệu 500 nghìn"),
+        ("1 tỷ rưỡi", 1_500_000_000, "1 tỷ rưỡi"),
+    ],
+)
+def test_scale_words_multiply(printed: str, value: int, span: str) -> None:
+    numeral = only(printed)
+    assert (numeral.value, numeral.text) == (value, span)
+    assert numeral.value.as_tuple().exponent == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("năm 2018 Triệu Văn An", [2018]),
+        ("ngày 5 triệu tập", [5]),
+        ("năm 2018 tỷ lệ cao", [2018]),
+        ("đạt 10\ntriệu tập", [10]),
+    ],
+)
+def test_a_scale_word_in_another_word_or_line_does_not_multiply(text: str, expected: list[int]) -> None:
+    assert values(text) == expected
+
+
+# --- number words --------------------------------------------------------------------------------
+
+UNITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
+
+
+def spell(number: int) -> str:
+    """A number from 1 to 9999 as a Vietnamese reads it out."""
+    thousands, rest = divmod(number, 1000)
+    words = [UNITS[thousands], "nghìn"] if thousands else []
+    hundreds, rest = divmod(rest, 100)
+    if hundreds or (thousands and rest):
+        words += [UNITS[hundreds], "trăm"]
+    tens, unit = divmod(rest, 10)
+    if tens:
+        words += ["mười"] if tens == 1 else [UNITS[tens], "mươi"]
+        changed = {5: "lăm", **({1: "mốt", 4: "tư"} if tens > 1 else {})}
+        words += [changed.get(unit, UNITS[unit])] if unit else []
+    elif unit:
+        words += (["linh"] if words else []) + [UNITS[unit]]
+    return " ".join(words)
+
+
+@given(st.integers(1, 9999), st.sampled_from(["NFC", "NFD"]), st.booleans())
+@example(1024, "NFC", False)
+@example(1002, "NFD", True)
+@example(55, "NFC", True)
+def test_numbers_in_words_read_as_they_are_spelt(number: int, form: str, loud: bool) -> None:
+    spelt = spell(number).upper() if loud else spell(number)
+    text = unicodedata.normalize(form, f"có {spelt} " + ("CHI BỘ" if loud else "chi bộ"))  # type: ignore[arg-type]
+    numeral = only(text)
+    assert (numeral.value, numeral.words) == (number, True)
+    assert unicodedata.normalize("NFC", numeral.text) == spelt
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("mười lăm chi bộ", [15]),
+        ("một chi bộ", [1]),
+        ("Ba xã đạt chuẩn", [3]),
+        ("hai cấp ủy", [2]),
+        ("hai cấp uỷ", [2]),
+        ("mười", [10]),
+        ("hai mươi mốt", [21]),
+        ("hai trăm ba mươi lăm", [235]),
+        ("một nghìn hai", [1200]),
+        ("ba trăm rưỡi", [350]),
+        ("một triệu hai trăm nghìn đồng", [1_200_000]),
+        ("hai nghìn tỷ đồng", [2 * 10**12]),
+        ("hai đến ba đảng viên", [2, 3]),
+        ("2 hoặc ba", [2, 3]),
+        ("một trăm phần trăm", [100]),
+        ("năm chi bộ", [5]),
+        ("ba năm", [3]),
+        ("hai nghìn năm", [2000]),
+        ("hai mươi tư liệu", [20]),
+    ],
+)
+def test_a_number_word_counts_before_a_counted_noun_or_beside_a_numeral(
+    text: str, expected: list[int]
+) -> None:
+    assert values(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "đồng chí Triệu Văn An",
+        "huyện Ba Tri",
+        "xã Ba Vì",
+        "xã Năm Căn",
+        "đầu tư xây dựng",
+        "tư tưởng",
+        "một số chi bộ",
+        "một trong những xã",
+        "một nhiệm vụ quan trọng",
+        "thứ Năm",
+        "lần thứ hai",
+        "tháng mười hai năm nay",
+        "hằng năm đảng viên tự phê bình",
+        "trong năm chi bộ đã họp",
+        "hàng trăm đảng viên",
+        "không đảng viên nào",
+        "tứ xứ",
+    ],
+)
+def test_a_number_word_in_other_company_is_none(text: str) -> None:
+    assert find(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("năm 2018", [2018]), ("5 năm xã đạt", [5]), ("năm 2018, một số xã", [2018])]
+)
+def test_nam_beside_digits_is_the_year(text: str, expected: list[int]) -> None:
+    assert values(text) == expected
+
+
+# --- hedges --------------------------------------------------------------------------------------
+
+HEDGES = [(hedge, word) for hedge, words in WORDS.items() for word in words]
+
+
+@given(
+    st.sampled_from(HEDGES),
+    st.integers(0, 10**9),
+    st.booleans(),
+    st.sampled_from([str, str.upper, str.capitalize]),
+    st.sampled_from([" ", "  ", "\u00a0"]),
+)
+def test_every_hedge_word_directly_before_a_numeral_is_read(
+    hedge: tuple[Hedge, str], value: int, percent: bool, style: object, space: str
+) -> None:
+    assert callable(style)
+    word = style(hedge[1])
+    number = format_value(value, language="vi", percent=percent)
+    numeral = only(f"chiếm {word}{space}{number}")
+    assert (numeral.hedge, numeral.hedge_text) == (hedge[0], word)
+    assert (numeral.value, numeral.text) == (value, number)
+
+
+@pytest.mark.parametrize(
+    ("text", "hedge"),
+    [
+        ("hơn 03 năm", Hedge.OVER),
+        ("trên 90% tổ chức", Hedge.OVER),
+        ("vượt quá 5%", Hedge.OVER),
+        ("gần 1 tỷ đồng", Hedge.NEARLY),
+        ("gần một trăm đảng viên", Hedge.NEARLY),
+        ("ít nhất một chi bộ", Hedge.AT_LEAST),
+        ("không quá 3", Hedge.AT_MOST),
+        ("không dưới 30", Hedge.AT_LEAST),
+        ("không ít hơn 3", Hedge.AT_LEAST),
+        ("chưa đến 5%", Hedge.UNDER),
+        ("trên dưới 100", Hedge.ABOUT),
+        ("từ 90% trở lên", Hedge.AT_LEAST),
+        ("90% trở lên", Hedge.AT_LEAST),
+        ("từ 3 đảng viên trở lên", Hedge.AT_LEAST),
+        ("từ 5% trở xuống", Hedge.AT_MOST),
+    ],
+)
+def test_a_hedge_gives_the_direction(text: str, hedge: Hedge) -> None:
+    assert only(text).hedge is hedge
+
+
+def test_the_two_halves_of_at_least_are_both_told() -> None:
+    assert only("đạt từ 90% trở lên").hedge_text == "từ … trở lên"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "chỉ còn 29 hộ",
+        "trên toàn huyện từ 162 thôn xuống còn 154 thôn",
+        "hoàn thành tốt nhiệm vụ trở lên chiếm 95%",
+        "96,8% hoàn thành tốt nhiệm vụ trở lên",
+        "từ 90% hoàn thành tốt nhiệm vụ trở lên",
+        "cao hơn 5%",
+        "cấp trên 3 lần",
+        "trên 3 lĩnh vực",
+        "40 trên 170",
+        "hương ước 2",
+        "xã gần, 3 thôn",
+        "hơn\n5",
+        "5 đảng viên trở lên",
+    ],
+)
+def test_other_words_before_a_numeral_are_no_hedge(text: str) -> None:
+    assert [numeral.hedge for numeral in find(text) if numeral.hedge] == []
+    assert find(text)
+
+
+def test_over_after_a_year_is_a_hedge() -> None:
+    assert [numeral.hedge for numeral in find("năm 2018 trên 90%")] == [None, Hedge.OVER]
+
+
+# --- writing -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("value", "digits", "vi", "en"),
+    [
+        (7397, None, "7.397", "7,397"),
+        (Decimal("96.8"), None, "96,8", "96.8"),
+        (Decimal("96.80"), None, "96,80", "96.80"),
+        (96.8, None, "96,8", "96.8"),
+        (Decimal("0.5"), 0, "1", "1"),
+        (Decimal("2.345"), 2, "2,35", "2.35"),
+        (Decimal("1E+3"), None, "1.000", "1,000"),
+        (-1234, None, "−1.234", "−1,234"),
+        (Decimal("-0.4"), 0, "0", "0"),
+        (5, 1, "5,0", "5.0"),
+    ],
+)
+def test_numbers_follow_the_language(value: Decimal | float, digits: int | None, vi: str, en: str) -> None:
+    assert format_number(value, "vi", digits) == vi
+    assert format_number(value, "en", digits) == en
+
+
+def test_what_is_no_number_is_not_written_as_one() -> None:
+    with pytest.raises(ValueError, match="nan"):
+        format_number(float("nan"), "vi")
+    with pytest.raises(ValueError, match="Infinity"):
+        format_large(Decimal("Infinity"), "en")
+
+
+@pytest.mark.parametrize(
+    ("hedge", "vi", "en"),
+    [
+        (None, "1.000%", "1,000%"),
+        (Hedge.OVER, "> 1.000%", "> 1,000%"),
+        (Hedge.UNDER, "< 1.000%", "< 1,000%"),
+        (Hedge.AT_LEAST, "≥ 1.000%", "≥ 1,000%"),
+        (Hedge.AT_MOST, "≤ 1.000%", "≤ 1,000%"),
+        (Hedge.ABOUT, "≈ 1.000%", "≈ 1,000%"),
+        (Hedge.NEARLY, "gần 1.000%", "nearly 1,000%"),
+    ],
+)
+def test_a_hedge_is_written_compactly(hedge: Hedge | None, vi: str, en: str) -> None:
+    assert format_value(1000, language="vi", percent=True, hedge=hedge) == vi
+    assert format_value(1000, language="en", percent=True, hedge=hedge) == en
+
+
+def test_n_of_n_is_written_with_a_slash() -> None:
+    assert format_value(1317, out_of=23551, language="vi") == "1.317/23.551"
+
+
+@pytest.mark.parametrize(
+    ("value", "vi", "en"),
+    [
+        (10**9, "1 tỷ", "1 billion"),
+        (2_500_000, "2,5 triệu", "2.5 million"),
+        (1_200_000_000_000, "1.200 tỷ", "1.2 trillion"),
+        (10**7, "10 triệu", "10 million"),
+        (57_000, "57.000", "57,000"),
+        (1_234_567_890, "1.234.567.890", "1,234,567,890"),
+        (1_234_500_000, "1.234,5 triệu", "1,234.5 million"),
+        (-(10**9), "−1 tỷ", "−1 billion"),
+        (0, "0", "0"),
+    ],
+)
+def test_large_numbers_are_written_with_a_scale_word_and_never_rounded(value: int, vi: str, en: str) -> None:
+    assert format_large(value, "vi") == vi
+    assert format_large(value, "en") == en
+
+
+@given(st.integers(-(10**15), 10**15))
+def test_a_large_number_reads_back(value: int) -> None:
+    assert only(format_large(value, "vi")).value == value
+
+
+@given(st.integers(-(10**12), 10**12))
+def test_a_whole_number_reads_back(value: int) -> None:
+    numeral = only(f"có {format_number(value, 'vi')} đảng viên")
+    assert numeral.value == value
+    assert numeral.doubt is None
+
+
+@given(st.decimals(-(10**9), 10**9, places=3), st.integers(0, 3), st.booleans())
+def test_a_decimal_reads_back(value: Decimal, places: int, percent: bool) -> None:
+    value = value.quantize(Decimal(1).scaleb(-places))
+    numeral = only(f"đạt {format_value(value, language='vi', percent=percent)}.")
+    assert (numeral.value, numeral.percent) == (value, percent)
+
+
+@given(st.integers(0, 10**6), st.integers(1, 10**6), st.sampled_from([None, *Hedge]))
+@example(10, 2019, None)
+def test_n_of_n_reads_back_with_its_hedge(value: int, out_of: int, hedge: Hedge | None) -> None:
+    numeral = only(format_value(value, out_of=out_of, hedge=hedge, language="vi"))
+    assert (numeral.value, numeral.out_of, numeral.hedge) == (value, out_of, hedge)
+
+
+# --- any text ------------------------------------------------------------------------------------
+
+PIECES = st.sampled_from(
+    [
+        "1",
+        "02",
+        "7.397",
+        "96,8",
+        "/",
+        "%",
+        " ",
+        "\n",
+        ".",
+        ",",
+        "-",
+        "−",
+        "nghìn",
+        "triệu",
+        "tỷ",
+        "rưỡi",
+        "một",
+    ]
+    + [
+        "hai",
+        "năm",
+        "mươi",
+        "trăm",
+        "linh",
+        "lăm",
+        "chi bộ",
+        "từ",
+        "trở lên",
+        "trên",
+        "gần",
+        "phần trăm",
+        "\u0301",
+    ]
+)
+
+
+@given(st.one_of(st.text(), st.lists(PIECES).map("".join), st.lists(PIECES).map(" ".join)))
+@example("1" * 5000)
+@example("9" * 30 + " nghìn tỷ rưỡi")
+@example("½ ٣ ² ①")
+def test_any_text_gives_spans_in_order_that_hold_their_text(text: str) -> None:
+    end = 0
+    for numeral in find(text):
+        assert end <= numeral.start < numeral.end
+        assert text[numeral.start : numeral.end] == numeral.text
+        end = numeral.end
+
+
+@given(st.lists(st.one_of(PIECES, st.sampled_from(["ế", "Đảng bộ", "xã", "ủy"]))).map(" ".join))
+def test_both_forms_of_unicode_give_the_same_numerals(text: str) -> None:
+    composed = find(unicodedata.normalize("NFC", text))
+    decomposed = find(unicodedata.normalize("NFD", text))
+    assert [(one.value, one.out_of, one.percent, one.hedge) for one in composed] == [
+        (one.value, one.out_of, one.percent, one.hedge) for one in decomposed
+    ]
