@@ -71,7 +71,7 @@ $(VENV)/.test: $(VENV)/.run requirements/test.txt
 
 # One resolution for Linux, macOS and Windows and for every Python from 3.11 on, with hashes. Versions
 # that still fit stay as they are unless UPGRADE=1. test.txt takes run.txt's versions, so both agree.
-COMPILE := UV_CUSTOM_COMPILE_COMMAND="make lock" $(PY) -m uv --no-cache pip compile --quiet --no-config \
+COMPILE := UV_CUSTOM_COMPILE_COMMAND="make lock" $(PY) -m uv --no-cache pip compile --quiet --no-config --system-certs \
   --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate \
   $(if $(UPGRADE),--upgrade)
 

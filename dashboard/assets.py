@@ -51,13 +51,13 @@ def plotly_url() -> str:
 
 @cache
 def frontend_files() -> dict[str, str]:
-    """Our own browser files, by name: their text."""
-    folder = resources.files("dashboard").joinpath("frontend")
-    return {item.name: item.read_text("utf-8") for item in folder.iterdir() if item.name.endswith((".js", ".css"))}
+    """The board's own browser files, by name: their text."""
+    folder = resources.files("dashboard").joinpath("frontend", "board")
+    return {item.name: item.read_text("utf-8") for item in folder.iterdir()}
 
 
 def frontend_url(name: str) -> str:
-    """Where the dashboard serves a file of the frontend; the folder's name changes with any file's content."""
+    """Where the dashboard serves a file of the board; the folder's name changes with any file's content."""
     digest = hashlib.sha256()
     for file, text in sorted(frontend_files().items()):
         digest.update(f"{file}\0{text}\0".encode())

@@ -1,4 +1,19 @@
-"""The board on the page: one component that draws all charts in place and saves them as images."""
+"""The board on the page: one component that draws all charts in place and saves them as images.
+
+A card is a dict of plain values:
+
+- ``id`` (unique on the page), ``title``, ``counted`` (what is counted, in which unit), ``verdict`` or None, ``alt``
+  (what the chart says, for those who can't see it), ``notes`` (texts), ``sources`` ({n, text}), ``file`` (of the PNG),
+  ``table`` ({columns, rows}; a row's first cell is its header);
+- ``wide`` and ``narrow``: Plotly figures for a plot of ``minWidth`` px (400 if absent) or more, and for less. Their
+  height and margins are fixed in px, their width is the card's. ``export``: the figure of the PNG, complete with
+  header and footer, its width and height in px. ``$ink``, ``$bar`` and the like are colours of the palette in force;
+- ``marks``, one for each row: ``wide`` and ``narrow`` ({top, height} in px of the plot), ``label``, and ``facts``
+  ({printed: phrase or None, lines: texts});
+- optional: ``legend`` ({colour: token without "$", label, hatched}) and ``link`` (relative to the page).
+
+Texts are shown as they are, but those inside figures are Plotly's markup: escaped by whoever builds them.
+"""
 
 from __future__ import annotations
 
@@ -50,7 +65,7 @@ STRINGS: Final[dict[Language, dict[str, str]]] = {
         "exporting": "Drawing image {n} of {total}: {title}",
         "exported": "Downloaded {file}",
         "export_failed": "{file} could not be made. Reload the page and try again.",
-        "plotly_failed": "The charting library could not be loaded, so the data is shown as tables. Reload to try again.",
+        "plotly_failed": "The charting library could not be loaded, so tables are shown. Reload to try again.",
         "draw_failed": "This chart could not be drawn, so its data is shown as a table.",
         "board_failed": "The charts could not be loaded. Please reload the page.",
     },
@@ -71,7 +86,7 @@ export default async function (component) {{
 
 
 def board(cards: Sequence[dict[str, Any]], *, archive: str, language: Language, key: str) -> None:
-    """Show the cards (their keys: CONTRIBUTING.md, "The board"); those that were there move to what they are now.
+    """Show the cards; those that the last run showed move to what they are now.
 
     ``archive`` is the name of the ZIP file of all charts.
     """
@@ -86,7 +101,10 @@ def board_data(cards: Sequence[dict[str, Any]], *, archive: str, language: Langu
         "palettes": PALETTES,
         "plotlyUrl": plotly_url(),
         "fontFamily": FONT_FAMILY,
-        "fonts": [{"style": "normal", "url": font_url("normal")}, {"style": "italic", "url": font_url("italic")}],
+        "fonts": [
+            {"style": "normal", "url": font_url("normal")},
+            {"style": "italic", "url": font_url("italic")},
+        ],
         "cards": list(cards),
         "archive": archive,
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any, Final
+from urllib.parse import urlencode
 
 import pandas as pd
 
@@ -13,14 +14,13 @@ from dashboard.charts.plan import Plan, Planner, split
 from dashboard.charts.say import Sayer
 from dashboard.dataset import Dataset
 from dashboard.places import full_label
-from dashboard.view import ALL, View
+from dashboard.view import ALL, View, parameters
 from dashboard.vietnamese import search_key
-from dashboard.words import word
 
 Card = dict[str, Any]
 
 # The least widths for which a chart is laid out; the browser stretches the middle beyond them.
-WIDE: Final = Measures(400)
+WIDE: Final = Measures(460)
 NARROW: Final = Measures(290)
 
 
@@ -48,18 +48,20 @@ def card(plan: Plan, say: Sayer, dataset: Dataset, view: View) -> Card:
         "alt": alt(plan, say),
         "wide": wide.sheet.figure(heights[0]),
         "narrow": narrow.sheet.figure(heights[1]),
-        "marks": [_mark(a, b, say) for a, b in zip(wide.boxes, narrow.boxes, strict=True)],
+        "minWidth": WIDE.inner,
+        "marks": [_mark(a, b, say, plan) for a, b in zip(wide.boxes, narrow.boxes, strict=True)],
         "sources": [{"n": source.number, "text": source.text} for source in say.sources(plan)],
         "notes": [*legend, *say.notes(plan)],
         "table": table(plan, say),
         "export": image.wide(plan, say, dataset.version, one_scale=view.one_scale),
-        "file": f"doisanh_{plan.chart.id}{_years(period)}_{view.language}.png",
+        "link": "?" + urlencode(parameters(view, dataset), safe=","),
+        "file": f"doisanh_{plan.chart.id}{_years(plan)}_{view.language}.png",
     }
 
 
 def alt(plan: Plan, say: Sayer) -> str:
     """What the chart says, as a sentence for those who can't see it."""
-    rows = [say.described(row, panel) for panel in plan.panels for row in panel.rows]
+    rows = [say.described(row, panel, plan) for panel in plan.panels for row in panel.rows]
     return f"{plan.chart.title[say.language]}. " + "; ".join(rows) + "."
 
 
@@ -75,7 +77,7 @@ def table(plan: Plan, say: Sayer) -> dict[str, list[Any]]:
                 place = full_label(row.locality, say.dataset, say.language)
                 what = panel.indicator.name[say.language] if panel.indicator else ""
                 cite = say.citation(row.article) if row.article else ""
-                rows.append([place, what, say.blank_in(row, panel), "", "", row.words, cite])
+                rows.append([place, what, say.blank_in(row, panel), "", "", row.words.printed if row.words else "", cite])
     return {"columns": [say.word(f"col_{name}") for name in names], "rows": rows}
 
 
@@ -92,11 +94,11 @@ def _table_row(datum: Datum, say: Sayer) -> list[str]:
     ]
 
 
-def _mark(wide: Box, narrow: Box, say: Sayer) -> dict[str, Any]:
+def _mark(wide: Box, narrow: Box, say: Sayer, plan: Plan) -> dict[str, Any]:
     return {
         "wide": {"top": round(wide.top), "height": round(wide.height)},
         "narrow": {"top": round(narrow.top), "height": round(narrow.height)},
-        "label": say.described(wide.row, wide.panel),
+        "label": say.described(wide.row, wide.panel, plan),
         "facts": say.facts(wide.row),
     }
 
@@ -109,12 +111,6 @@ def archive(view: View, dataset: Dataset) -> str:
     return "_".join(part for part in parts if part) + ".zip"
 
 
-def strings(view: View) -> dict[str, str]:
-    """The words of the board, for the browser."""
-    from dashboard.board import STRING_KEYS
-
-    return {key: word(key, view.language) for key in STRING_KEYS}
-
-
-def _years(period: str) -> str:
-    return "_" + period.replace("–", "-") if period else ""
+def _years(plan: Plan) -> str:
+    found = image.years(plan)
+    return "_" + found.replace("–", "-") if found else ""

@@ -50,27 +50,17 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"doisanh {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="{serve,check,export}", required=True)
 
-    serve = commands.add_parser(
-        "serve", parents=[where], allow_abbrev=False, help="the dashboard, in a browser"
-    )
+    serve = commands.add_parser("serve", parents=[where], allow_abbrev=False, help="the dashboard, in a browser")
     serve.add_argument("--host", default="127.0.0.1", help="address to listen on (default: 127.0.0.1)")
-    serve.add_argument(
-        "--port", type=int, default=8501, help="port to listen on, 0 for a free one (default: 8501)"
-    )
+    serve.add_argument("--port", type=int, default=8501, help="port to listen on, 0 for a free one (default: 8501)")
     serve.add_argument("--public-url", metavar="URL", help="address under which others reach it")
 
-    commands.add_parser(
-        "check", parents=[where], allow_abbrev=False, help="all problems of the data, by file"
-    )
+    commands.add_parser("check", parents=[where], allow_abbrev=False, help="all problems of the data, by file")
 
     export = commands.add_parser("export", parents=[where], allow_abbrev=False, help="the figures as a file")
-    export.add_argument(
-        "--out", required=True, metavar="DIR", help="folder to write to, created where it is missing"
-    )
+    export.add_argument("--out", required=True, metavar="DIR", help="folder to write to, created where it is missing")
     export.add_argument("--format", choices=["csv"], default="csv", help="file format (default: csv)")
-    export.add_argument(
-        "--lang", choices=["vi", "en"], default="vi", help="language of labels and units (default: vi)"
-    )
+    export.add_argument("--lang", choices=["vi", "en"], default="vi", help="language of labels and units (default: vi)")
     export.add_argument(
         "--locality",
         nargs="+",
@@ -98,7 +88,7 @@ def _serve(root: Path, arguments: argparse.Namespace) -> int:
     return serve(root, arguments.host, arguments.port, arguments.public_url)
 
 
-def _check(root: Path, arguments: argparse.Namespace) -> int:
+def _check(root: Path, _arguments: argparse.Namespace) -> int:
     from dashboard.problems import report
     from dashboard.reading import load
 
@@ -108,9 +98,8 @@ def _check(root: Path, arguments: argparse.Namespace) -> int:
         files = len({problem.file for problem in problems})
         print(f"\n{_counted(len(problems), 'problem')} in {_counted(files, 'file')}")
         return 1
-    print(
-        f"{_counted(len(dataset.articles), 'article')}, {_counted(len(dataset.entries), 'figure')}: no problems"
-    )
+    found = f"{_counted(len(dataset.articles), 'article')}, {_counted(len(dataset.entries), 'figure')}"
+    print(f"{found}: no problems")
     return 0
 
 

@@ -39,21 +39,23 @@ class Entry:
 
     @cached_property
     def id(self) -> str:
-        """``article/indicator``, with ``@locality`` where the figure has its own and ``~key`` where it has one."""
+        """``article/indicator``, with ``@locality`` and ``~key`` where the figure has its own."""
         return f"{self.article}/{self.reference}"
 
     @cached_property
     def reference(self) -> str:
-        """The id inside its article, as ``sums`` name it: ``indicator``, ``indicator@locality``, ``…~key``."""
+        """The id inside its article, as ``sums`` name it: ``indicator@locality~key``."""
         own = f"@{self.figure.locality}" if self.figure.locality else ""
         return f"{self.figure.indicator}{own}" + (f"~{self.figure.key}" if self.figure.key else "")
 
     @property
     def locality(self) -> str:
+        """The id of the place it is about."""
         return self.figure.locality or self.default_locality
 
     @property
     def as_of(self) -> Period:
+        """Its date or period."""
         return self.figure.as_of or self.default_as_of
 
     @property
@@ -68,9 +70,9 @@ class Entry:
 class Dataset:
     """Every record by id, in the order written; ``entries`` are the figures of all articles, in file order.
 
-    ``digest`` is the content's (64 hexadecimal digits). ``places`` maps ("indicators", id) and the like to file and
-    path. ``broken`` names records that exist but could not be read: nothing is said about references to them; ``kept``
-    has the places in their lists of a file's items, where others beside them could not be read.
+    ``digest`` is the content's (64 hexadecimal digits). ``places`` maps ("indicators", id) and the like to a file
+    and a path in it. ``broken`` names records that exist but could not be read: nothing is said about references
+    to them; ``kept`` has the indexes in their lists of a file's items, where others could not be read.
     """
 
     digest: str
@@ -128,7 +130,7 @@ class Dataset:
         return id in getattr(self, kind) or (kind, id) in self.broken or (kind, "*") in self.broken
 
     def located(self, kind: str, id: str, *path: Any) -> tuple[str, int, int]:
-        """File, line and column of a record (kind "indicators", "localities", "articles", …) or a field of it."""
+        """File, line and column of a record (kind "indicators", "articles", …) or a field of it."""
         file, base = self.places[kind, id]
         return (file, *self.marks(file).value((*base, *path)))
 

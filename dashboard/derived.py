@@ -1,7 +1,7 @@
 """Figures that no article prints: computed from printed ones, as ``Indicator.formula`` declares.
 
-A computed figure never hides what its inputs were: it names them, carries their hedge and their inferred date, and
-is computed only from figures of one article, one locality and one date.
+A computed figure never hides what its inputs were: it names them, carries their hedge and inferred date, and is
+computed only from figures of one article, one locality and one date.
 """
 
 from __future__ import annotations
@@ -30,8 +30,8 @@ _INVERSE = {
 class Derived:
     """One computed figure. ``value`` is unrounded (28 digits), in the unit of its indicator.
 
-    ``id`` is ``article/indicator`` with the inputs' ``@locality`` and ``~key``; what is computed from one figure names
-    it: ``article/share_of_total(model_cells)``. ``inputs`` are the ids of the figures it was computed from.
+    ``id`` is ``article/indicator`` with the inputs' ``@locality`` and ``~key``; what is computed from one figure
+    names it: ``article/share_of_total(model_cells)``. ``inputs`` are ids of figures.
     """
 
     id: str
@@ -56,7 +56,7 @@ def derive(dataset: Dataset) -> tuple[Derived, ...]:
 
 
 def combined(first: Hedge | None, second: Hedge | None) -> Hedge | None:
-    """The hedge of a sum or product of two hedged numbers: over and over stay over, over and under give about."""
+    """The hedge of a product of two hedged numbers: over and over stay over, over and under give about."""
     if first is None or second is None:
         return first or second
     for side, strict, loose in ((_UP, Hedge.OVER, Hedge.AT_LEAST), (_DOWN, Hedge.UNDER, Hedge.AT_MOST)):
@@ -109,12 +109,10 @@ def _quotient(above: Decimal, below: Decimal) -> Decimal:
         return above / below
 
 
-def _one(
-    indicator: Indicator, name: str, inputs: tuple[Entry, ...], value: Decimal, hedge: Hedge | None
-) -> Derived:
+def _one(indicator: Indicator, name: str, inputs: tuple[Entry, ...], value: Decimal, hedge: Hedge | None) -> Derived:
     first = inputs[0]
     inferred = next((entry.inferred for entry in inputs if entry.inferred), None)
     return Derived(
-        f"{first.article}/{name}", indicator.id, first.article, first.locality, first.as_of, value, hedge, inferred,
-        tuple(entry.id for entry in inputs),
+        f"{first.article}/{name}", indicator.id, first.article, first.locality, first.as_of, value, hedge,
+        inferred, tuple(entry.id for entry in inputs),
     )  # fmt: skip

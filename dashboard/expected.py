@@ -25,7 +25,7 @@ _SHAPES = {"list_type": "a list", "tuple_type": "a list", "model_type": "a recor
 
 
 def problems(model: type[BaseModel], error: ValidationError, file: str, marks: Marks) -> Iterator[Problem]:
-    """One problem for each error, at the key for an unknown one, else at the value (or the record lacking it)."""
+    """One problem for each error: at an unknown key, else at the value (or the record lacking it)."""
     for detail in error.errors(include_url=False):
         path: Path = detail["loc"]
         unknown = detail["type"] == "extra_forbidden"
@@ -66,7 +66,7 @@ def _said(model: type[BaseModel], detail: ErrorDetails) -> tuple[str, str]:
     if kind == "bool_type":
         return f"{name}: {shown} is neither true nor false", "write true or false"
     if kind == "enum":
-        return f"{name}: {shown} is not one of the words known here", _words(owner, path, value, limits)
+        return f"{name}: {shown} is not one of the words known here", _words(value, limits)
     if kind == "value_error":
         reason, _, fix = str(limits.get("error", "")).partition(": ")
         if not isinstance(value, str):
@@ -112,7 +112,7 @@ def _nearest(word: str, allowed: list[str]) -> str:
     return f"did you mean {near[0]}?" if near else f"known here: {', '.join(allowed)}"
 
 
-def _words(owner: type[BaseModel] | None, path: Path, value: Any, limits: dict[str, Any]) -> str:
+def _words(value: Any, limits: dict[str, Any]) -> str:
     allowed = str(limits.get("expected", "")).replace("'", "").replace(" or ", ", ").split(", ")
     near = get_close_matches(str(value), allowed, 1, 0.6)
     return (f"did you mean {near[0]}? " if near else "") + f"known: {', '.join(allowed)}"

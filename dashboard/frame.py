@@ -1,6 +1,6 @@
 """All figures as one table: a row for each printed and each computed figure.
 
-The columns and their types are in ``COLUMNS``. What is missing is missing (``nan``, ``NA``, ``NaT``), never zero.
+The columns and their types are in ``COLUMNS``. What is missing is ``nan``, ``NA`` or ``NaT``, never zero.
 """
 
 from __future__ import annotations
@@ -80,9 +80,12 @@ def build(dataset: Dataset) -> pd.DataFrame:
         locality = row["locality"]
         row["level"] = dataset.localities[locality].level.value
         row |= {f"locality_label_{language}": names[language][locality] for language in names}
-    return pd.DataFrame({
-        column: pd.Series([_plain(row.get(column)) for row in rows], dtype=dtype) for column, (dtype, _) in COLUMNS.items()
-    })  # fmt: skip
+    return pd.DataFrame(
+        {
+            column: pd.Series([_plain(row.get(column)) for row in rows], dtype=dtype)
+            for column, (dtype, _) in COLUMNS.items()
+        }
+    )
 
 
 def _printed(entry: Entry, dataset: Dataset) -> dict[str, Any]:
@@ -103,7 +106,8 @@ def _computed(derived: Derived, dataset: Dataset) -> dict[str, Any]:
     row = {
         **_common(dataset.articles[derived.article], indicator, derived.as_of, derived.inferred),
         "figure_id": derived.id, "locality": derived.locality, "value": derived.value, "hedge": derived.hedge,
-        "computed": True, "inputs": " ".join(derived.inputs), "digits": indicator.formula and indicator.formula.digits,
+        "computed": True, "inputs": " ".join(derived.inputs),
+        "digits": indicator.formula and indicator.formula.digits,
     }  # fmt: skip
     if len(derived.inputs) > 1:
         return row
@@ -124,10 +128,10 @@ def _computed(derived: Derived, dataset: Dataset) -> dict[str, Any]:
 def _common(article: Article, indicator: Indicator, as_of: Period, inferred: Text | None) -> dict[str, Any]:
     return {
         **_both("indicator", indicator.name), **_both("unit", indicator.unit), **_both("inferred", inferred),
-        "article": article.id, "indicator": indicator.id, "theme": indicator.theme, "kind": indicator.kind.value,
-        "subject": indicator.subject, "context": indicator.context, "as_of": str(as_of), "as_of_start": as_of.start,
-        "as_of_end": as_of.end, "undated": not as_of.dated, "inferred": inferred is not None,
-        "outlet": article.outlet.value, "published": str(article.published.date),
+        "article": article.id, "indicator": indicator.id, "theme": indicator.theme,
+        "kind": indicator.kind, "subject": indicator.subject, "context": indicator.context,
+        "as_of": str(as_of), "as_of_start": as_of.start, "as_of_end": as_of.end, "undated": not as_of.dated,
+        "inferred": inferred is not None, "outlet": article.outlet.value, "published": str(article.published.date),
     }  # fmt: skip
 
 
@@ -136,7 +140,7 @@ def _meaning(entry: Entry, indicator: Indicator) -> dict[str, Any]:
     figure, rating = entry.figure, indicator.rating
     return {
         **_both("base_note", figure.base_note), "base": figure.base,
-        "scheme": figure.scheme or (rating and rating.scheme), "tier": rating and rating.tier,
+        "scheme": figure.scheme or (rating and rating.scheme), "tier": figure.grade or (rating and rating.tier),
         "label": rating and rating.label, "label_en": rating and rating.label_en,
     }  # fmt: skip
 

@@ -55,9 +55,7 @@ _ANY = "|".join(word.replace(" ", _SPACE + "+") for word in _LONGEST_FIRST)
 _WORD = re.compile(rf"(?<!\w)({_ANY}){_SPACE}+$", re.IGNORECASE)
 _SIGN = re.compile(rf"([{''.join(SYMBOLS.values())}]){_SPACE}*$")
 _FROM = re.compile(rf"(?<!\w)(từ){_SPACE}+$", re.IGNORECASE)
-_UPWARDS = re.compile(
-    rf"((?:{_SPACE}+[^\W\d_]+){{0,4}}?){_SPACE}+(trở{_SPACE}+(?:lên|xuống))(?!\w)", re.IGNORECASE
-)
+_UPWARDS = re.compile(rf"((?:{_SPACE}+[^\W\d_]+){{0,4}}?){_SPACE}+(trở{_SPACE}+(?:lên|xuống))(?!\w)", re.IGNORECASE)
 _REACH = 40  # characters before a numeral that can hold the longest hedge and the word before it
 
 _NOT_AFTER = {

@@ -138,7 +138,7 @@ class Rating(Record):
 
     label: str = Field(description="The label, in Vietnamese, as articles print it")
     label_en: str = Field(description="The label in English")
-    tier: Tier
+    tier: Tier | None = Field(None, description="Absent for a title that has no tiers")
     scheme: Slug | None = Field(None, description="The scheme, where the label alone decides it")
 
 

@@ -69,9 +69,7 @@ def find(text: str) -> list[Numeral]:
         end = percent.end() if percent else one.end
         found.append(Numeral(one.start, end, "", Decimal(one.value), percent=bool(percent), words=True))
     found.sort(key=lambda one: one.start)
-    return [
-        _placed(one, before, text, plain, places) for before, one in zip([None, *found], found, strict=False)
-    ]
+    return [_placed(one, before, text, plain, places) for before, one in zip([None, *found], found, strict=False)]
 
 
 def _composed(text: str) -> tuple[str, list[int] | None]:

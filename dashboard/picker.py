@@ -61,9 +61,9 @@ STRINGS: dict[str, dict[str, str]] = {
 class Option:
     """One place that can be chosen.
 
-    `label` is what is shown and found ("Huyện Quảng Ninh (Quảng Bình)"); `detail` a second line, not searched;
-    `parent` the id of the place it lies in; `has_figures` whether it has figures of its own; `name` the name
-    without type and parent ("Quảng Ninh"), so that its start ranks above words further on.
+    `label` is what is shown and found ("Huyện Quảng Ninh (Quảng Bình)"); `detail` a second line, not
+    searched; `parent` the id of the place it lies in; `has_figures` whether it has figures of its own; `name`
+    the name without type and parent ("Quảng Ninh"), so that its start ranks above words further on.
     """
 
     id: str
@@ -125,13 +125,13 @@ def pick(
     Args:
         options: in display order, the places of one parent in the order wanted beneath it.
         selected: the ids to show as chosen; unknown ids and duplicates are dropped. The caller keeps the
-            selection (URL or session state) and passes back what it was returned; anything else that it passes
-            changes the browser.
-        strings: the words, one of STRINGS, or another mapping with the same keys: `language` (BCP 47), `label`,
-            `placeholder`, `list` and `chosen` (names for screen readers), `remove` {label}, `clear`,
+            selection (URL or session state) and passes back what it was returned; anything else that it
+            passes changes the browser.
+        strings: the words, one of STRINGS, or another mapping with the same keys: `language` (BCP 47),
+            `label`, `placeholder`, `list` and `chosen` (names for screen readers), `remove` {label}, `clear`,
             `added` {label}, `removed` {label}, `added_many` {n}, `cleared`, `count` {n}, `count_one`,
-            `empty` {query}, `more` {n}, `more_one`, `add_within` {n} {place}, `add_within_figures` {n} {place},
-            `add_one` {label} {place}.
+            `empty` {query}, `more` {n}, `more_one`, `add_within` {n} {place},
+            `add_within_figures` {n} {place}, `add_one` {label} {place}.
         key: unique in the app; the element has the class st-key-<key>.
         on_change: called with the chosen ids at the start of the rerun that a change in the browser triggers,
             before the script. If given, it is to store them, and `selected` counts in that run too.

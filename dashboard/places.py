@@ -1,13 +1,13 @@
 """What a locality is called: always with its parent, so that two places of one name can be told apart.
 
 "Quảng Ninh" alone is a province and a district of another (DOMAIN.md, "Localities"): the district's label is
-"Quảng Ninh (Quảng Bình)". A place that bears its parent's or a sibling's name also gets its type: "TP Bến Tre (Bến
-Tre)". Where two labels would still be one, further ancestors are named until they differ.
+"Quảng Ninh (Quảng Bình)". A place that bears its parent's or a sibling's name also gets its type: "TP Bến Tre
+(Bến Tre)". Where two labels would still be one, further ancestors are named until they differ.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
 from difflib import get_close_matches
 from functools import lru_cache
 
@@ -19,19 +19,15 @@ _SHORT = {"thành phố": "TP", "thị xã": "TX", "thị trấn": "TT"}
 
 
 def label(id: str, dataset: Dataset, language: str) -> str:
-    """The short label: "Bến Tre", "Quảng Ninh (Quảng Bình)", "Hà Lầm (TP Hạ Long)"; in English "(Hạ Long City)"."""
+    """The short label: "Bến Tre", "Quảng Ninh (Quảng Bình)", "Hà Lầm (TP Hạ Long)"; in English "City"."""
     return labels(dataset, language)[id]
 
 
 def full_label(id: str, dataset: Dataset, language: str) -> str:
-    """The label with the type in full: "Huyện Quảng Ninh (Quảng Bình)", "Quảng Ninh District (Quảng Bình)"."""
+    """With the type in full: "Huyện Quảng Ninh (Quảng Bình)", "Quảng Ninh District (Quảng Bình)"."""
     place = dataset.localities[id]
     within = label(id, dataset, language).partition(" (")[2]
-    return (
-        f"{_typed(place, language, short=False)} ({within}"
-        if within
-        else _typed(place, language, short=False)
-    )
+    return f"{_typed(place, language, short=False)} ({within}" if within else _typed(place, language, short=False)
 
 
 def labels(dataset: Dataset, language: str) -> dict[str, str]:
@@ -50,7 +46,7 @@ def ancestors(id: str, dataset: Dataset) -> tuple[str, ...]:
 
 
 def descendants(id: str, dataset: Dataset) -> tuple[str, ...]:
-    """The ids of all places inside a place, at any depth, in the order written; the place itself is not among them."""
+    """The ids of all places inside a place, at any depth, in the order written; without the place."""
     return tuple(other for other in dataset.localities if id in ancestors(other, dataset))
 
 
@@ -66,17 +62,14 @@ class _Key:
     def __eq__(self, other: object) -> bool:
         return isinstance(other, _Key) and (
             other.dataset is self.dataset
-            or (
-                other.dataset.digest == self.dataset.digest
-                and other.dataset.localities == self.dataset.localities
-            )
+            or (other.dataset.digest == self.dataset.digest and other.dataset.localities == self.dataset.localities)
         )
 
 
 @lru_cache(maxsize=4)
 def _labels(key: _Key, language: str) -> dict[str, str]:
     dataset = key.dataset
-    names = {id: _own(place, dataset, language) for id, place in dataset.localities.items()}
+    names = _names(dataset, language)
     found: dict[str, str] = {}
     pending = list(dataset.localities)
     depth = 1
@@ -84,26 +77,22 @@ def _labels(key: _Key, language: str) -> dict[str, str]:
         for id in pending:
             around = [_around(dataset.localities[one], language) for one in ancestors(id, dataset)[:depth]]
             found[id] = f"{names[id]} ({', '.join(around)})" if around else names[id]
-        shared = _shared(found[id] for id in pending)
-        pending = [id for id in pending if found[id] in shared and len(ancestors(id, dataset)) > depth]
+        times = Counter(found.values())
+        pending = [id for id in pending if times[found[id]] > 1 and len(ancestors(id, dataset)) > depth]
         depth += 1
     return found
 
 
-def _own(place: Locality, dataset: Dataset, language: str) -> str:
-    """The name, with its type where the parent or a sibling has the same name."""
-    siblings = _siblings(place, dataset)
-    return _typed(place, language, short=True) if siblings else place.name
-
-
-def _siblings(place: Locality, dataset: Dataset) -> bool:
-    parent = dataset.localities.get(place.parent or "")
-    if parent and parent.name == place.name:
-        return True
-    return any(
-        other.name == place.name and other.parent == place.parent and other.id != place.id
-        for other in dataset.localities.values()
-    )
+def _names(dataset: Dataset, language: str) -> dict[str, str]:
+    """Each place's name, with its type where its parent or a sibling has the same name."""
+    places = dataset.localities
+    siblings = Counter((place.parent, place.name) for place in places.values())
+    found = {}
+    for id, place in places.items():
+        parent = places.get(place.parent or "")
+        alone = siblings[place.parent, place.name] == 1 and not (parent and parent.name == place.name)
+        found[id] = place.name if alone else _typed(place, language, short=True)
+    return found
 
 
 def _around(place: Locality, language: str) -> str:
@@ -119,16 +108,12 @@ def _typed(place: Locality, language: str, short: bool) -> str:
     return f"{_SHORT.get(word.casefold(), word.capitalize()) if short else word.capitalize()} {place.name}"
 
 
-def _shared(labels: Iterable[str]) -> set[str]:
-    seen: set[str] = set()
-    return {one for one in labels if one in seen or seen.add(one)}  # type: ignore[func-returns-value]
-
-
 def nearest(asked: str, dataset: Dataset) -> list[str]:
-    """Ids of places that somebody may have meant: by name or label without accents, else by a like spelling."""
+    """Ids of places that may have been meant: by name or label without accents, else by a like spelling."""
     key = search_key(asked)
     named = [
-        id for id, place in dataset.localities.items()
-        if key in (search_key(place.name), search_key(label(id, dataset, "vi")), search_key(label(id, dataset, "en")))
-    ]  # fmt: skip
+        id
+        for id, place in dataset.localities.items()
+        if key in {search_key(place.name), *(search_key(label(id, dataset, one)) for one in ("vi", "en"))}
+    ]
     return named or get_close_matches(key.replace(" ", "-"), list(dataset.localities), 3, 0.6)

@@ -55,7 +55,7 @@ TABLES: dict[str, type[Record]] = {
 
 
 def load(root: Folder) -> tuple[Dataset | None, list[Problem]]:
-    """Read and check everything under a root. The data set is None when there is any problem. Never raises."""
+    """Read and check everything under a root. The data set is None if there is a problem. Never raises."""
     texts, problems = folder.gather(root)
     reader = _Reader(folder.digest(texts, problems), texts, problems)
     dataset = reader.dataset()
@@ -139,9 +139,7 @@ class _Reader:
         """The places of a file, read again: only a problem needs them."""
         return read(self.texts[file], file).marks
 
-    def validated(
-        self, file: str, model: type[M], lists: tuple[str, ...]
-    ) -> tuple[M | None, dict[str, list[int]]]:
+    def validated(self, file: str, model: type[M], lists: tuple[str, ...]) -> tuple[M | None, dict[str, list[int]]]:
         """The record of a file, without the broken items of its lists, and the indexes of the items kept."""
         document = read(self.texts[file], file)
         self.problems += document.problems
@@ -150,7 +148,7 @@ class _Reader:
                 if isinstance(data, dict) and isinstance(data.get(name), list)}  # fmt: skip
         for name in lists:
             kept.setdefault(name, [])
-        if document.problems and not document.marks.values:
+        if document.problems and data is None:
             return None, kept
         told = {(problem.line, problem.column) for problem in document.problems}
         try:
@@ -160,9 +158,7 @@ class _Reader:
             self.problems += [problem for problem in new if (problem.line, problem.column) not in told]
             bad = {detail["loc"][:2] for detail in error.errors()}
         for name in lists:
-            self.broken |= {
-                (name, _name(data[name][index], file)) for index in kept[name] if (name, index) in bad
-            }
+            self.broken |= {(name, _name(data[name][index], file)) for index in kept[name] if (name, index) in bad}
             kept[name] = [index for index in kept[name] if (name, index) not in bad]
             if isinstance(data, dict) and isinstance(data.get(name), list):
                 data = {**data, name: [data[name][index] for index in kept[name]]}

@@ -10,14 +10,14 @@ class RootError(Exception):
 
 
 def shipped_root() -> Path:
-    """The data that came with the program: inside the installed wheel, else the repository of an editable install."""
+    """The data that came with the program: in the installed wheel, else in the repository."""
     package = Path(__file__).resolve().parent
     shipped = package / "shipped"
     return shipped if shipped.is_dir() else package.parent
 
 
 def resolve(root: str | None) -> Path:
-    """The folder to read: the one asked for, else the current one if it has data/ and seeds/, else the shipped one.
+    """The folder asked for, else the current one if it has data/ and seeds/, else the shipped one.
 
     Raises RootError when the folder asked for is no folder, or holds neither data/ nor seeds/.
     """
@@ -31,9 +31,7 @@ def resolve(root: str | None) -> Path:
         if not folder.is_dir():
             raise RootError(f"--root {root} is a file; give the folder with data/ and seeds/ in it")
         if not (folder / "data").exists() and not (folder / "seeds").exists():
-            raise RootError(
-                f"--root {root} has neither data/ nor seeds/ in it; give the folder that holds both"
-            )
+            raise RootError(f"--root {root} has neither data/ nor seeds/ in it; give the folder that holds both")
         return folder.resolve()
     except (OSError, RuntimeError, ValueError) as error:  # no permission; ~nobody; a name that can't be one
         raise RootError(f"--root {root!r} can't be used: {error}") from error

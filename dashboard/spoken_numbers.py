@@ -113,9 +113,7 @@ def _small_letters(text: str, start: int, end: int) -> bool:
     if printed.islower() or (printed.isupper() and len(printed) > 1):
         return True
     before = text[max(0, start - 5) : start].rstrip(" \t\xa0")
-    return printed[1:].islower() and (
-        start == 0 or before == "" or before[-1] in _SENTENCE_OPENS_AFTER + "\r\n"
-    )
+    return printed[1:].islower() and (start == 0 or before == "" or before[-1] in _SENTENCE_OPENS_AFTER + "\r\n")
 
 
 def _counted(run: Sequence[str]) -> bool:

@@ -14,16 +14,16 @@ _LANGUAGE = {"locality_label": "locality_label_{}", "unit": "unit_{}"}
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 COLUMNS = (
-    "article", "locality", "locality_label", "level", "indicator", "value", "out_of", "before", "hedge", "unit",
-    "as_of", "inferred", "printed", "paragraph", "computed", "figure_id",
+    "article", "locality", "locality_label", "level", "indicator", "value", "out_of", "before", "hedge",
+    "unit", "as_of", "inferred", "printed", "paragraph", "computed", "figure_id",
 )  # fmt: skip
 
 
 def export_rows(frame: pd.DataFrame, language: str) -> list[dict[str, str]]:
     """The rows of a frame (``frame.COLUMNS``) as text, one dict with ``COLUMNS`` each; empty where missing.
 
-    Numbers are plain (7397, 96.8): no grouping, no exponent, no ``.0``. Codes (article, locality, level, indicator,
-    hedge) are those of the data; the locality's label and the unit are in ``language``, "vi" or "en".
+    Numbers are plain (7397, 96.8): no grouping, no exponent, no ``.0``. Codes (article, locality, level,
+    indicator, hedge) are those of the data; the locality's label and the unit are in ``language``.
     """
     sources = [_LANGUAGE.get(column, column).format(language) for column in COLUMNS]
     return [
@@ -33,7 +33,7 @@ def export_rows(frame: pd.DataFrame, language: str) -> list[dict[str, str]]:
 
 
 def to_csv(frame: pd.DataFrame, language: str) -> bytes:
-    """The rows as CSV: UTF-8 with a byte order mark, ``\\r\\n``, text that a spreadsheet would run made harmless."""
+    """The rows as CSV: UTF-8 with a byte order mark, ``\\r\\n``, nothing that a spreadsheet would run."""
     text = io.StringIO()
     writer = csv.DictWriter(text, COLUMNS, lineterminator="\r\n")
     writer.writeheader()

@@ -57,7 +57,10 @@ def search_key(text: str) -> str:
 _SIGNS = "\t _-‐‒–—―,;:!?.·'‹›\"«»()[]{}§¶@*/\\&#%‰†‡•`´˜^¯¨°©®+±÷×<=>¬|¦~$£₫€"
 _ORDER = _SIGNS + "0123456789" + "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _RANK = {char: rank for rank, char in enumerate(_ORDER)}
-_SPELT = {"æ": "ae", "ø": "o\u0338", "ß": "ss", "‘": "'", "’": "'", "“": '"', "”": '"'}
+_SPELT = {
+    "æ": "ae", "ø": "o\u0338", "ß": "ss", "‘": "'\u0300", "’": "'\u0301", "“": '"\u0300', "”": '"\u0301',
+}  # fmt: skip
+"""Characters that sort as others do, and a mark where they differ from these as an accent would."""
 
 
 def sort_key(text: str) -> SortKey:

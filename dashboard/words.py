@@ -12,18 +12,18 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
     "app": {"vi": "Đối sánh", "en": "Đối sánh"},
     "page": {"vi": "So sánh", "en": "Compare"},
     "heading": {
-        "vi": "Số liệu công tác xây dựng Đảng, đặt cạnh nhau",
-        "en": "Party-building figures, side by side",
+        "vi": "Số liệu xây dựng Đảng của các địa phương, đặt cạnh nhau",
+        "en": "Party-building figures of Vietnam’s localities, side by side",
     },
     "lead": {
-        "vi": "Số liệu in trong bài báo của từng địa phương. Mỗi con số dẫn về đúng câu chữ đã in; chỗ nào không so sánh "
-        "được, biểu đồ nói rõ.",
-        "en": "Figures printed in newspaper articles about localities. Each number leads back to the words it was read "
-        "from; where two may not be compared, the chart says so.",
+        "vi": "Số liệu lấy từ bài báo viết về từng địa phương. Mỗi con số dẫn về đúng câu chữ trong bài; số nào không so "
+        "sánh được với nhau, biểu đồ nói rõ.",
+        "en": "The figures come from newspaper articles, each about one locality. Every number leads back to the words it "
+        "was read from; where two may not be compared, the chart says so.",
     },
     "tally": {
-        "vi": "{figures} số liệu in trong {articles} bài báo, {places} địa phương",
-        "en": "{figures} printed figures from {articles} articles, {places} localities",
+        "vi": "Hiện có {figures} số liệu từ {articles} bài báo, về {places} địa phương",
+        "en": "So far: {figures} figures from {articles} articles on {places} localities",
     },
     "language": {"vi": "Ngôn ngữ", "en": "Language"},
     # filters
@@ -56,11 +56,9 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
     "computed_mark": {"vi": "số tính ra", "en": "computed"},
     "parts_not_split": {"vi": "bài báo không tách", "en": "not split in the article"},
     "rest": {"vi": "Phần còn lại, không nêu loại", "en": "The rest, kind not stated"},
-    "legend_before": {"vi": "trước", "en": "before"},
-    "legend_after": {"vi": "sau", "en": "after"},
-    "legend_share": {"vi": "phần trong tổng số", "en": "part of the total"},
-    "legend_hedge": {"vi": "đầu vạch sọc: bài in “trên”, “gần”…", "en": "striped end: printed with “over”, “nearly” …"},
-    "legend_unsplit": {"vi": "sọc chéo: không tách phần", "en": "hatched: not split"},
+    "legend_change": {"vi": "vòng rỗng: trước; chấm đặc: sau", "en": "hollow ring: before; full dot: after"},
+    "legend_hedge": {"vi": "đầu thanh kẻ sọc: con số kèm chữ “trên”, “gần”…", "en": "striped end of a bar: printed with “over”, “nearly” …"},
+    "legend_unsplit": {"vi": "thanh sọc chéo: bài báo không tách từng phần", "en": "hatched bar: the article does not split it"},
     "legend_computed": {"vi": "thanh rỗng: số tính ra", "en": "hollow bar: computed"},
     "legend_plan": {"vi": "vạch đứng: 100% kế hoạch", "en": "line: 100% of plan"},
     # blanks
@@ -73,8 +71,8 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
     "not_computed": {"vi": "bài báo không đủ số để tính", "en": "the article lacks the numbers to compute it"},
     "out_of_period": {"vi": "có số liệu ngoài thời gian đã chọn", "en": "has a figure outside the chosen period"},
     "silent": {
-        "vi": "Không in con số nào về việc này: {places}.",
-        "en": "No number printed on this: {places}.",
+        "vi": "Bài báo về các nơi sau không nêu con số nào: {places}.",
+        "en": "The articles about these places print no number on it: {places}.",
     },
     "no_number": {"vi": "Không có con số", "en": "No number"},
     "empty_charts": {
@@ -88,6 +86,7 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
     # dates
     "inferred": {"vi": "suy ra", "en": "inferred"},
     "undated": {"vi": "không ghi năm", "en": "year not given"},
+    "some_undated": {"vi": "có số không ghi năm", "en": "some with no year"},
     "published_undated": {"vi": "không in ngày, khoảng {date}", "en": "no date printed, about {date}"},
     "since": {"vi": "so với {date}", "en": "since {date}"},
     # ratings
@@ -96,10 +95,10 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
     "base_rated": {"vi": "tính trên số được xếp loại", "en": "of those rated"},
     "base_subset": {"vi": "tính trên: {note}", "en": "of: {note}"},
     "base_not_stated": {"vi": "bài báo không nói tính trên tổng số nào", "en": "base not stated in the article"},
-    "grade_excellent": {"vi": "Hoàn thành xuất sắc nhiệm vụ", "en": "Did excellently"},
-    "grade_good": {"vi": "Hoàn thành tốt nhiệm vụ", "en": "Did well"},
-    "grade_completed": {"vi": "Hoàn thành nhiệm vụ", "en": "Completed its tasks"},
-    "grade_not_completed": {"vi": "Không hoàn thành nhiệm vụ", "en": "Did not complete its tasks"},
+    "grade_excellent": {"vi": "Hoàn thành xuất sắc nhiệm vụ", "en": "Fulfilled its tasks excellently"},
+    "grade_good": {"vi": "Hoàn thành tốt nhiệm vụ", "en": "Fulfilled its tasks well"},
+    "grade_completed": {"vi": "Hoàn thành nhiệm vụ", "en": "Fulfilled its tasks"},
+    "grade_not_completed": {"vi": "Không hoàn thành nhiệm vụ", "en": "Did not fulfil its tasks"},
     # verdicts
     "each_level": {"vi": "Mỗi cấp một thang đo", "en": "Each level on its own scale"},
     "each_panel": {"vi": "Mỗi ô một thang đo, không xếp hạng giữa các ô", "en": "Each panel on its own scale, no ranking across"},
@@ -113,7 +112,7 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
     "printed": {"vi": "Bài báo in:", "en": "Printed:"},
     "printed_of": {"vi": "{what}: “{printed}”", "en": "{what}: “{printed}”"},
     "paragraph": {"vi": "đoạn {n} của bản lưu", "en": "paragraph {n} of the stored text"},
-    "paragraphs": {"vi": "đoạn {n}", "en": "para. {n}"},
+    "paragraphs": {"vi": "đoạn\u00a0{n}", "en": "para.\u00a0{n}"},
     "computed_from": {"vi": "Tính ra từ các con số đã in", "en": "Computed from the printed numbers"},
     "hedge_printed": {"vi": "Bài báo in con số kèm chữ chỉ mức gần đúng", "en": "Printed with a hedge"},
     "sources": {"vi": "Nguồn", "en": "Sources"},

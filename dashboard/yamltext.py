@@ -1,37 +1,27 @@
-"""YAML as a curator may write it: plain records and lists, read by raw text, each value with its place.
+"""YAML as a curator may write it: plain records and lists, each value with its place.
 
-YAML guesses: ``7.397`` becomes seven and a bit with more digits than were typed, ``010`` eight, ``no`` false,
-``12:30:45`` a number, and a second key of the same name silently wins. Here nothing is guessed (TECH.md, "YAML"):
-what has two readings is refused, with its place and the way to write it. The parser's events are walked, never its
-objects, so that an alias can't explode and deep nesting can't overflow.
+YAML guesses: ``010`` becomes eight, ``no`` false, ``12:30:45`` a number, a second key of one name silently wins,
+an alias may explode. Here nothing is guessed (TECH.md, "YAML"): what has two readings is refused, with its place
+and the way to write it. The parser's events are walked, never its objects.
 """
 
 from __future__ import annotations
 
-import re
-import unicodedata
+import contextlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from decimal import Decimal
 from typing import Any
 
 import yaml
 
 from dashboard.problems import Problem
+from dashboard.scalars import UNSEEN, Complaint, plain, unclean
 
 Path = tuple[str | int, ...]
 Place = tuple[int, int]
 
 DEEPEST = 50
-LONGEST_NUMBER = 18
 FASTEST: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-_INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)")
-_DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+")
-_LEADING_ZERO = re.compile(r"-?0[0-9]+(?:\.[0-9]+)?")
-_PLAIN_WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
-# Tabs, control characters and the line breaks that only some programs honour: YAML readers differ over them.
-_REFUSED = re.compile("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 
 
 @dataclass
@@ -66,24 +56,26 @@ class _Stop(Exception):
 
 
 def read(raw: bytes, file: str, loader: Any = None) -> Document:
-    """Read one YAML file. Never raises: what is wrong is in ``problems``, ``data`` holds what could be read."""
+    """Read one YAML file. Never raises: what is wrong is in ``problems``, what could be read in ``data``."""
     reader = _Reader(file)
-    try:
-        reader.data = reader.document(reader.text(raw), loader or FASTEST)
-    except _Stop:
-        pass
-    return Document(reader.data, reader.marks, reader.problems)
+    data = None
+    with contextlib.suppress(_Stop):
+        data = reader.document(reader.text(raw), loader or FASTEST)
+    return Document(data, reader.marks, reader.problems)
 
 
 class _Reader:
     def __init__(self, file: str) -> None:
         self.file = file
-        self.data: Any = None
         self.marks = Marks()
         self.problems: list[Problem] = []
 
     def refuse(self, place: Place, message: str, hint: str) -> None:
         self.problems.append(Problem(self.file, *place, message, hint))
+
+    def stop(self, place: Place, message: str, hint: str) -> _Stop:
+        self.refuse(place, message, hint)
+        return _Stop(message)
 
     def text(self, raw: bytes) -> str:
         """The bytes as text; a leading byte order mark is dropped."""
@@ -91,16 +83,14 @@ class _Reader:
             text = raw.decode("utf-8-sig")
         except UnicodeDecodeError as error:
             before = raw[: error.start].decode("utf-8-sig", "replace")
-            self.refuse(_place(before, len(before)), "the file is not UTF-8 from here", "save it as UTF-8")
-            raise _Stop from error
+            raise self.stop(_end(before), "the file is not UTF-8 from here", "save it as UTF-8") from error
         text = text.replace("\r\n", "\n")
-        for found in _REFUSED.finditer(text):
-            character = found.group()
-            name = (
-                "a tab" if character == "\t" else f"a character that can't be seen, U+{ord(character):04X},"
-            )
-            hint = "use spaces" if character == "\t" else "delete it"
-            self.refuse(_place(text, found.start()), f"{name} stands here", hint)
+        for found in UNSEEN.finditer(text):
+            place = _end(text[: found.start()])
+            if found.group() == "\t":
+                self.refuse(place, "a tab stands here", "use spaces")
+            else:
+                self.refuse(place, f"a character that can't be seen, U+{ord(found.group()):04X}", "delete it")
         if self.problems:
             raise _Stop
         return text
@@ -109,18 +99,17 @@ class _Reader:
         events = self.events(text, loader)
         event = next(events)
         if isinstance(event, yaml.StreamEndEvent):
-            self.refuse((0, 0), "the file is empty", "fill it in or delete it")
-            raise _Stop
+            raise self.stop((0, 0), "the file is empty", "fill it in or delete it")
         if event.version or event.tags:
             self.refuse(_start(event), "a directive (%YAML, %TAG) is not allowed", "delete the line")
-        self.data = self.node(next(events), events, (), 1)
-        next(events)
-        event = next(events)
-        if not isinstance(event, yaml.StreamEndEvent):
-            self.refuse(
-                _start(event), "a second document begins here", "one file holds one document: delete '---'"
-            )
-        return self.data
+        data = self.node(next(events), events, (), 1)
+        with contextlib.suppress(_Stop):  # what follows may be bad, the document stands
+            next(events)
+            event = next(events)
+            if not isinstance(event, yaml.StreamEndEvent):
+                hint = "one file holds one document: delete '---'"
+                self.refuse(_start(event), "a second document begins here", hint)
+        return data
 
     def events(self, text: str, loader: Any) -> Iterator[Any]:
         try:
@@ -129,115 +118,80 @@ class _Reader:
                     yield event
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
+            if error.context_mark and mark and (mark.line + 1, mark.column + 1) >= _end(text.rstrip()):
+                mark = error.context_mark  # what is never closed is told where it was opened
             place = (mark.line + 1, mark.column + 1) if mark else (0, 0)
             what = ", ".join(filter(None, (error.context, error.problem)))
-            self.refuse(
-                place, f"this is not YAML: {what}", "check quotes, colons and indentation here and above"
-            )
-            raise _Stop from error
+            hint = "check quotes, colons and indentation here and above"
+            raise self.stop(place, f"this is not YAML: {what}", hint) from error
         except (yaml.YAMLError, ValueError, OverflowError) as error:
-            self.refuse(
-                (0, 0), "this is not YAML", "check the escapes (\\u…) and directives (%…) of the file"
-            )
-            raise _Stop from error
+            hint = "check the escapes (\\u…) and directives (%…) of the file"
+            raise self.stop((0, 0), "this is not YAML", hint) from error
 
     def node(self, event: Any, events: Iterator[Any], path: Path, depth: int) -> Any:
         place = self.marks.values[path] = _start(event)
         if depth > DEEPEST:
-            self.refuse(place, f"nested deeper than {DEEPEST}", "a bracket may be missing above")
-            raise _Stop
+            raise self.stop(place, f"nested deeper than {DEEPEST}", "a bracket may be missing above")
+        alias = isinstance(event, yaml.AliasEvent)
         if event.anchor is not None:
-            sign = "an alias (*)" if isinstance(event, yaml.AliasEvent) else "an anchor (&)"
-            self.refuse(
-                place, f"{sign} is not allowed: {event.anchor}", "write the value out, or quote the text"
-            )
-            if isinstance(event, yaml.AliasEvent):
-                return None
+            sign = "an alias (*)" if alias else "an anchor (&)"
+            self.refuse(place, f"{sign} is not allowed: {event.anchor}", "write it out, or quote the text")
+        if alias:
+            return None
         if event.tag is not None:
             self.refuse(place, f"a tag is not allowed: {event.tag}", "delete it, or quote the text")
-        if isinstance(event, yaml.ScalarEvent):
-            return self.scalar(event, place)
         if isinstance(event, yaml.MappingStartEvent):
             return self.mapping(events, path, depth)
-        items: list[Any] = []
-        while not isinstance(event := next(events), yaml.SequenceEndEvent):
-            items.append(self.node(event, events, (*path, len(items)), depth + 1))
-        return items
+        if isinstance(event, yaml.SequenceStartEvent):
+            items: list[Any] = []
+            while not isinstance(event := next(events), yaml.SequenceEndEvent):
+                items.append(self.node(event, events, (*path, len(items)), depth + 1))
+            return items
+        value, complaint = (event.value, unclean(event.value)) if event.style else plain(event.value)
+        self.complain(place, complaint)
+        return value
 
     def mapping(self, events: Iterator[Any], path: Path, depth: int) -> dict[str, Any]:
         record: dict[str, Any] = {}
         while not isinstance(event := next(events), yaml.MappingEndEvent):
-            place = _start(event)
-            if not isinstance(event, yaml.ScalarEvent):
-                what = "an alias" if isinstance(event, yaml.AliasEvent) else "a list or record"
-                self.refuse(
-                    place, f"{what} can't be a key", "a key is a plain word; quote text that holds { [ *"
-                )
-                self.node(event, events, (*path, "?"), depth + 1)
+            key = self.key(event, events, path, depth)
+            if key is None or key in record:
+                if key is not None:
+                    first = self.marks.key((*path, key))[0]
+                    message = f"{key} stands twice in this record, first on line {first}"
+                    self.refuse(_start(event), message, "delete one of them")
                 self.node(next(events), events, (*path, "?"), depth + 1)
                 continue
-            if event.anchor is not None or event.tag is not None:
-                self.refuse(place, f"an anchor or tag is not allowed: {event.value}", "write the key alone")
-            key = event.value
-            self.unclean(key, place)
-            if key == "<<" and not event.style:
-                self.refuse(place, "a merge key (<<) is not allowed", "write the properties out")
-            elif key in record:
-                first = self.marks.key((*path, key))[0]
-                self.refuse(
-                    place, f"{key} stands twice in this record, first on line {first}", "delete one of them"
-                )
-                self.node(next(events), events, (*path, key, "?"), depth + 1)
-                continue
-            self.marks.keys[(*path, key)] = place
-            value = self.node(next(events), events, (*path, key), depth + 1)
-            if key != "<<":
-                record[key] = value
+            self.marks.keys[*path, key] = _start(event)
+            record[key] = self.node(next(events), events, (*path, key), depth + 1)
         return record
 
-    def scalar(self, event: Any, place: Place) -> Any:
-        text: str = event.value
-        if event.style:
-            self.unclean(text, place)
-            return text
-        if text in _PLAIN_WORDS:
-            return _PLAIN_WORDS[text]
-        if _INTEGER.fullmatch(text) or _DECIMAL.fullmatch(text):
-            if len(text) > LONGEST_NUMBER:
-                self.refuse(place, f"the number {text[:LONGEST_NUMBER]}… is too long", "check its digits")
-                return None
-            return Decimal(text) if "." in text else int(text)
-        if _LEADING_ZERO.fullmatch(text):
-            self.refuse(
-                place,
-                f"unquoted code; put it in quotes: {text}",
-                f'"{text}" for a code; a number without the 0',
-            )
-            return text
-        self.unclean(text, place)
-        return text
+    def key(self, event: Any, events: Iterator[Any], path: Path, depth: int) -> str | None:
+        """The key, which is always text; None for what can't be one."""
+        place = _start(event)
+        if not isinstance(event, yaml.ScalarEvent):
+            what = "an alias" if isinstance(event, yaml.AliasEvent) else "a list or record"
+            self.refuse(place, f"{what} can't be a key", "a key is a plain word; quote text that holds { [ *")
+            self.node(event, events, (*path, "?"), depth + 1)
+            return None
+        if event.anchor is not None or event.tag is not None:
+            self.refuse(place, f"an anchor or tag is not allowed: {event.value}", "write the key alone")
+        if event.value == "<<" and not event.style:
+            self.refuse(place, "a merge key (<<) is not allowed", "write the properties out")
+            return None
+        self.complain(place, unclean(event.value))
+        return str(event.value)
 
-    def unclean(self, text: str, place: Place) -> None:
-        """Refuse text that is not NFC or that escapes brought characters into which nobody can see."""
-        if found := _REFUSED.search(text):
-            self.refuse(
-                place, f"the text holds U+{ord(found.group()):04X}, which can't be seen", "delete the escape"
-            )
-        elif not unicodedata.is_normalized("NFC", text):
-            clean = unicodedata.normalize("NFC", text)
-            self.refuse(
-                place, "the text is not in Unicode form NFC (accents are kept apart)", f"write {clean[:60]}"
-            )
+    def complain(self, place: Place, complaint: Complaint | None) -> None:
+        if complaint:
+            self.refuse(place, *complaint)
 
 
 def _start(event: Any) -> Place:
     return event.start_mark.line + 1, event.start_mark.column + 1
 
 
-def _place(text: str, offset: int) -> Place:
-    head = text[:offset].replace("\r\n", "\n").replace("\r", "\n")
-    return head.count("\n") + 1, offset_in_line(head)
-
-
-def offset_in_line(head: str) -> int:
-    return len(head) - (head.rfind("\n") + 1) + 1
+def _end(text: str) -> Place:
+    """The place just behind a text."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return len(lines), len(lines[-1]) + 1

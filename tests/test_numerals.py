@@ -6,7 +6,7 @@ import unicodedata
 from decimal import Decimal
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from dashboard.hedges import WORDS
@@ -19,6 +19,8 @@ from dashboard.numerals import (
     format_number,
     format_value,
 )
+
+unhurried = settings(deadline=None)  # a busy machine is no failure
 
 
 def only(text: str) -> Numeral:
@@ -91,7 +93,8 @@ def test_what_might_be_meant_otherwise_is_in_doubt(
 )
 def test_a_slash_reads_n_of_n(printed: str, value: int, out_of: int) -> None:
     numeral = only(printed)
-    assert (numeral.value, numeral.out_of) == (value, out_of)
+    assert numeral.value == value
+    assert numeral.out_of == out_of
 
 
 @pytest.mark.parametrize(
@@ -100,6 +103,7 @@ def test_a_slash_reads_n_of_n(printed: str, value: int, out_of: int) -> None:
         ("nhiệm kỳ 2015-2020", [2015, 2020]),
         ("nhiệm kỳ 2015 - 2020", [2015, 2020]),
         ("ngày 18/10/2019", [18, 10, 2019]),
+        ("Thứ Sáu, 18/10/2019", [18, 10, 2019]),
         ("18.10.2019", [18, 10, 2019]),
         ("tháng 10/2019", [10, 2019]),
         ("(10/2019)", [10, 2019]),
@@ -142,7 +146,8 @@ def test_a_digit_behind_a_letter_and_a_roman_number_are_no_numerals(text: str) -
 )
 def test_scale_words_multiply(printed: str, value: int, span: str) -> None:
     numeral = only(printed)
-    assert (numeral.value, numeral.text) == (value, span)
+    assert numeral.value == value
+    assert numeral.text == span
     assert numeral.value.as_tuple().exponent == 0
 
 
@@ -181,6 +186,7 @@ def spell(number: int) -> str:
     return " ".join(words)
 
 
+@unhurried
 @given(st.integers(1, 9999), st.sampled_from(["NFC", "NFD"]), st.booleans())
 @example(1024, "NFC", False)
 @example(1002, "NFD", True)
@@ -189,7 +195,8 @@ def test_numbers_in_words_read_as_they_are_spelt(number: int, form: str, loud: b
     spelt = spell(number).upper() if loud else spell(number)
     text = unicodedata.normalize(form, f"có {spelt} " + ("CHI BỘ" if loud else "chi bộ"))  # type: ignore[arg-type]
     numeral = only(text)
-    assert (numeral.value, numeral.words) == (number, True)
+    assert numeral.value == number
+    assert numeral.words
     assert unicodedata.normalize("NFC", numeral.text) == spelt
 
 
@@ -217,9 +224,7 @@ def test_numbers_in_words_read_as_they_are_spelt(number: int, form: str, loud: b
         ("hai mươi tư liệu", [20]),
     ],
 )
-def test_a_number_word_counts_before_a_counted_noun_or_beside_a_numeral(
-    text: str, expected: list[int]
-) -> None:
+def test_a_number_word_counts_before_a_counted_noun_or_beside_a_numeral(text: str, expected: list[int]) -> None:
     assert values(text) == expected
 
 
@@ -261,6 +266,7 @@ def test_nam_beside_digits_is_the_year(text: str, expected: list[int]) -> None:
 HEDGES = [(hedge, word) for hedge, words in WORDS.items() for word in words]
 
 
+@unhurried
 @given(
     st.sampled_from(HEDGES),
     st.integers(0, 10**9),
@@ -276,7 +282,8 @@ def test_every_hedge_word_directly_before_a_numeral_is_read(
     number = format_value(value, language="vi", percent=percent)
     numeral = only(f"chiếm {word}{space}{number}")
     assert (numeral.hedge, numeral.hedge_text) == (hedge[0], word)
-    assert (numeral.value, numeral.text) == (value, number)
+    assert numeral.value == value
+    assert numeral.text == number
 
 
 @pytest.mark.parametrize(
@@ -293,6 +300,17 @@ def test_every_hedge_word_directly_before_a_numeral_is_read(
         ("không ít hơn 3", Hedge.AT_LEAST),
         ("chưa đến 5%", Hedge.UNDER),
         ("trên dưới 100", Hedge.ABOUT),
+        ("quá 5%", Hedge.OVER),
+        ("ngót 100", Hedge.NEARLY),
+        ("ngót nghét 100", Hedge.NEARLY),
+        ("khoảng 100", Hedge.ABOUT),
+        ("xấp xỉ 100", Hedge.ABOUT),
+        ("ước 100", Hedge.ABOUT),
+        ("dưới 5%", Hedge.UNDER),
+        ("tối đa 3", Hedge.AT_MOST),
+        ("tối thiểu 3", Hedge.AT_LEAST),
+        ("> 90%", Hedge.OVER),
+        ("≤3", Hedge.AT_MOST),
         ("từ 90% trở lên", Hedge.AT_LEAST),
         ("90% trở lên", Hedge.AT_LEAST),
         ("từ 3 đảng viên trở lên", Hedge.AT_LEAST),
@@ -315,6 +333,7 @@ def test_the_two_halves_of_at_least_are_both_told() -> None:
         "hoàn thành tốt nhiệm vụ trở lên chiếm 95%",
         "96,8% hoàn thành tốt nhiệm vụ trở lên",
         "từ 90% hoàn thành tốt nhiệm vụ trở lên",
+        "từ 90% hoàn thành tốt trở lên",
         "cao hơn 5%",
         "cấp trên 3 lần",
         "trên 3 lĩnh vực",
@@ -332,6 +351,7 @@ def test_other_words_before_a_numeral_are_no_hedge(text: str) -> None:
 
 def test_over_after_a_year_is_a_hedge() -> None:
     assert [numeral.hedge for numeral in find("năm 2018 trên 90%")] == [None, Hedge.OVER]
+    assert [numeral.hedge for numeral in find("năm 2018 trên 3000")] == [None, Hedge.OVER]
 
 
 # --- writing -------------------------------------------------------------------------------------
@@ -404,11 +424,13 @@ def test_large_numbers_are_written_with_a_scale_word_and_never_rounded(value: in
     assert format_large(value, "en") == en
 
 
+@unhurried
 @given(st.integers(-(10**15), 10**15))
 def test_a_large_number_reads_back(value: int) -> None:
     assert only(format_large(value, "vi")).value == value
 
 
+@unhurried
 @given(st.integers(-(10**12), 10**12))
 def test_a_whole_number_reads_back(value: int) -> None:
     numeral = only(f"có {format_number(value, 'vi')} đảng viên")
@@ -416,6 +438,7 @@ def test_a_whole_number_reads_back(value: int) -> None:
     assert numeral.doubt is None
 
 
+@unhurried
 @given(st.decimals(-(10**9), 10**9, places=3), st.integers(0, 3), st.booleans())
 def test_a_decimal_reads_back(value: Decimal, places: int, percent: bool) -> None:
     value = value.quantize(Decimal(1).scaleb(-places))
@@ -423,53 +446,25 @@ def test_a_decimal_reads_back(value: Decimal, places: int, percent: bool) -> Non
     assert (numeral.value, numeral.percent) == (value, percent)
 
 
+@unhurried
 @given(st.integers(0, 10**6), st.integers(1, 10**6), st.sampled_from([None, *Hedge]))
 @example(10, 2019, None)
 def test_n_of_n_reads_back_with_its_hedge(value: int, out_of: int, hedge: Hedge | None) -> None:
     numeral = only(format_value(value, out_of=out_of, hedge=hedge, language="vi"))
-    assert (numeral.value, numeral.out_of, numeral.hedge) == (value, out_of, hedge)
+    assert numeral.value == value
+    assert numeral.out_of == out_of
+    assert numeral.hedge == hedge
 
 
 # --- any text ------------------------------------------------------------------------------------
 
 PIECES = st.sampled_from(
-    [
-        "1",
-        "02",
-        "7.397",
-        "96,8",
-        "/",
-        "%",
-        " ",
-        "\n",
-        ".",
-        ",",
-        "-",
-        "−",
-        "nghìn",
-        "triệu",
-        "tỷ",
-        "rưỡi",
-        "một",
-    ]
-    + [
-        "hai",
-        "năm",
-        "mươi",
-        "trăm",
-        "linh",
-        "lăm",
-        "chi bộ",
-        "từ",
-        "trở lên",
-        "trên",
-        "gần",
-        "phần trăm",
-        "\u0301",
-    ]
+    "1|02|7.397|96,8|/|%| |\n|.|,|-|−|nghìn|triệu|tỷ|rưỡi|một|hai|năm|mươi|trăm|linh|lăm|chi bộ|từ|trở lên|"
+    "trên|gần|phần trăm|\u0301".split("|")
 )
 
 
+@unhurried
 @given(st.one_of(st.text(), st.lists(PIECES).map("".join), st.lists(PIECES).map(" ".join)))
 @example("1" * 5000)
 @example("9" * 30 + " nghìn tỷ rưỡi")
@@ -482,6 +477,7 @@ def test_any_text_gives_spans_in_order_that_hold_their_text(text: str) -> None:
         end = numeral.end
 
 
+@unhurried
 @given(st.lists(st.one_of(PIECES, st.sampled_from(["ế", "Đảng bộ", "xã", "ủy"]))).map(" ".join))
 def test_both_forms_of_unicode_give_the_same_numerals(text: str) -> None:
     composed = find(unicodedata.normalize("NFC", text))

@@ -75,7 +75,7 @@ class Drawing:
         self.m = measures
         self.one_scale = one_scale
         self.numbers = {source.article: source.number for source in say.sources(plan)}
-        limit = measures.inner * (0.34 if measures.inner < 480 else 0.30)
+        limit = measures.inner * 0.36
         self.label_width = min(limit, self._widest_label()) + measures.gap
         self.value_width = min(measures.inner * 0.45, self._widest_value()) + measures.gap
         self.sheet = Sheet(self.label_width + measures.pad, self.value_width + measures.pad)
@@ -106,8 +106,12 @@ class Drawing:
 
     def _value_width(self, row: Row) -> float:
         assert row.datum
-        first = width(self.say.value(row.datum), self.m.value, 700) + width(self._reference(row), self.m.small)
+        first = width(self._value(row), self.m.value, 700) + width(self._reference(row), self.m.small)
         return max(first, width(self.say.computed(row), self.m.small)) + self.m.gap
+
+    def _value(self, row: Row) -> str:
+        assert row.datum
+        return self.say.value(row.datum, change=self.plan.chart.form is Form.CHANGE)
 
     def _reference(self, row: Row) -> str:
         found = sorted({self.numbers[datum.article] for datum in self.say.printed(row)})
@@ -247,7 +251,7 @@ class Drawing:
             text = "<br>".join(f"<b>{safe(line)}</b>" for line in lines)
             self.sheet.words(text + reference, middle, m.name)
             return
-        text = f"<b>{safe(self.say.value(datum))}</b>"
+        text = f"<b>{safe(self._value(row))}</b>"
         if datum.computed:
             text = f"<i>{text}</i>"
         text += reference

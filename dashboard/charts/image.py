@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from dashboard.charts.draw import Drawing, Measures
@@ -48,9 +49,7 @@ def _header(drawing: Drawing, plan: Plan, say: Sayer) -> float:
     """Writes title, unit and period; the y below them."""
     sheet, y = drawing.sheet, 34.0
     for line in wrap(plan.chart.title[say.language], _TITLE, _INNER, 700):
-        sheet.words(
-            safe(line), y + _TITLE * 0.65, _TITLE, weight=700, column="left", shift=PAD
-        )
+        sheet.words(safe(line), y + _TITLE * 0.65, _TITLE, weight=700, column="left", shift=PAD)
         y += _TITLE * 1.3
     text = "; ".join([_capital(plan.chart.counted[say.language]), *filter(None, [period(plan, say)])])
     for line in wrap(text, _SUB, _INNER):
@@ -60,12 +59,21 @@ def _header(drawing: Drawing, plan: Plan, say: Sayer) -> float:
 
 
 def period(plan: Plan, say: Sayer) -> str:
+    """The years that the figures of a chart span, and whether some have none: "2018, có số không ghi năm"."""
+    undated = any(not datum.as_of.dated for datum in plan.data)
+    spans = years(plan)
+    if undated:
+        return f"{spans}, {say.word('some_undated')}" if spans else say.word("undated")
+    return spans
+
+
+def years(plan: Plan) -> str:
     """The years that the dated figures of a chart span, or ""."""
     ends = [(datum.as_of.start, datum.as_of.end) for datum in plan.data]
-    years = [date.year for pair in ends for date in pair if date]
-    if not years:
+    found = [date.year for pair in ends for date in pair if date]
+    if not found:
         return ""
-    first, last = min(years), max(years)
+    first, last = min(found), max(found)
     return str(first) if first == last else f"{first}–{last}"
 
 
@@ -75,23 +83,31 @@ def _capital(text: str) -> str:
 
 def _footer(drawing: Drawing, plan: Plan, say: Sayer, one_scale: bool) -> list[tuple[str, list[str]]]:
     """The footer as (head, wrapped lines): sources, comparison, notes."""
-    blocks = []
-    sources = "  ".join(f"[{source.number}] {source.text}." for source in say.sources(plan))
+    blocks: list[tuple[str, list[str]]] = []
+    sources = " ".join(f"[{source.number}]\N{NO-BREAK SPACE}{source.text}." for source in say.sources(plan))
     notes = [*say.legend(plan, drawing.unsplit), *say.notes(plan)]
     for head, text in (
         (say.word("footer_sources"), sources),
         (say.word("comparison"), say.verdict(plan, one_scale)),
-        (say.word("footer_notes"), "  ".join(_sentence(note) for note in notes)),
+        (say.word("footer_notes"), " ".join(_sentence(note) for note in notes)),
     ):
         if text:
-            indent = width(head, _FOOT, 700) + 8
-            first, *rest = wrap(text, _FOOT, _INNER - indent - _CREDIT)
-            more = wrap(" ".join(rest), _FOOT, _INNER - _CREDIT) if rest else []
-            blocks.append((head, [first, *more]))
+            above = sum(len(lines) for _, lines in blocks)
+            blocks.append((head, wrap(text, _FOOT, _room(above, width(head, _FOOT, 700) + 8))))
     return blocks
 
 
-_CREDIT = 250  # the column at the right that holds data version and licence
+_CREDIT, _CREDIT_LINES = 250, 2  # the column at the right that holds data version and licence
+
+
+def _room(above: int, indent: float) -> Callable[[int], float]:
+    """How wide a line of the footer may be: beside the credit narrower than below it, after a head too."""
+
+    def room(line: int) -> float:
+        beside = _CREDIT if above + line < _CREDIT_LINES else 0
+        return _INNER - beside - (indent if line == 0 else 0)
+
+    return room
 
 
 def _sentence(text: str) -> str:
@@ -101,12 +117,10 @@ def _sentence(text: str) -> str:
 
 def _footer_height(blocks: list[tuple[str, list[str]]]) -> float:
     lines = sum(len(lines) for _, lines in blocks)
-    return max(lines, 2) * _FOOT * 1.42 + 12
+    return max(lines, _CREDIT_LINES) * _FOOT * 1.42 + 12
 
 
-def _write_footer(
-    drawing: Drawing, blocks: list[tuple[str, list[str]]], y: float, say: Sayer, version: str
-) -> None:
+def _write_footer(drawing: Drawing, blocks: list[tuple[str, list[str]]], y: float, say: Sayer, version: str) -> None:
     sheet, step = drawing.sheet, _FOOT * 1.42
     sheet.rule(y, inset=PAD)
     y += 12
@@ -115,9 +129,6 @@ def _write_footer(
             safe(text), y + step * (number + 0.5), _FOOT, colour="$muted", anchor="right", column="right", shift=-PAD
         )
     for head, (first, *rest) in blocks:
-        text = f"<b>{safe(head)}</b>&nbsp; {safe(first)}"
-        sheet.words(text, y + step / 2, _FOOT, colour="$muted", column="left", shift=PAD)
-        y += step
-        for line in rest:
-            sheet.words(safe(line), y + step / 2, _FOOT, colour="$muted", column="left", shift=PAD)
+        for text in (f"<b>{safe(head)}</b>&nbsp; {safe(first)}", *map(safe, rest)):
+            sheet.words(text, y + step / 2, _FOOT, colour="$muted", column="left", shift=PAD)
             y += step

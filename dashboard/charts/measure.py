@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 
 from PIL import ImageFont
@@ -26,22 +27,24 @@ def width(text: str, size: float, weight: int = 400) -> float:
     return float(_font(weight).getlength(text)) * size / _REFERENCE * SLACK
 
 
-def wrap(text: str, size: float, limit: float, weight: int = 400) -> list[str]:
-    """The lines of ``text`` broken between words so that each fits into ``limit`` px.
+def wrap(text: str, size: float, limit: float | Callable[[int], float], weight: int = 400) -> list[str]:
+    """The lines of ``text`` broken at spaces so that each fits into ``limit`` px, or into ``limit(number of line)``.
 
-    A word wider than the limit is broken inside; nothing is cut away.
+    A word wider than the limit is broken inside; nothing is cut away. A no-break space does not break.
     """
+    room = limit if callable(limit) else lambda _: limit
     lines: list[str] = []
     line = ""
-    for word in text.split():
+    for word in text.split(" "):
         trial = f"{line} {word}" if line else word
-        if width(trial, size, weight) <= limit:
+        if width(trial, size, weight) <= room(len(lines)):
             line = trial
             continue
         if line:
             lines.append(line)
-        while width(word, size, weight) > limit and len(word) > 1:
-            cut = max(n for n in range(1, len(word)) if n == 1 or width(word[:n], size, weight) <= limit)
+        while width(word, size, weight) > room(len(lines)) and len(word) > 1:
+            most = room(len(lines))
+            cut = max(n for n in range(1, len(word)) if n == 1 or width(word[:n], size, weight) <= most)
             lines.append(word[:cut])
             word = word[cut:]
         line = word

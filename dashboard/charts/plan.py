@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from dashboard.charts.datum import Datum
 from dashboard.comparability import Judgement, judge
 from dashboard.dataset import Dataset
-from dashboard.models import BlankKind, Chart, Indicator, Level, Reading
+from dashboard.models import Blank, BlankKind, Chart, Form, Indicator, Level, Reading
 from dashboard.places import ancestors
 from dashboard.vietnamese import sort_key
 from dashboard.view import ALL, View
@@ -30,7 +30,7 @@ class Row:
     computed: Datum | None = None
     blank: BlankKind | None = None
     out_of_period: bool = False
-    words: str = ""
+    words: Blank | None = None
     article: str = ""
 
     @property
@@ -109,7 +109,7 @@ class Planner:
         panels: list[Panel] = []
         spoken: set[str] = set()
         for id in indicators:
-            rows = [self._row(chart, datum) for datum in self.of_indicator.get(id, [])]
+            rows = [self._row(chart, datum) for datum in self.of_indicator.get(id, []) if _fits(chart, datum)]
             rows += self._words_only(id)
             spoken |= {row.locality for row in rows}
             if chart.blanks and len(indicators) == 1:
@@ -126,7 +126,9 @@ class Planner:
         parts: tuple[Datum | None, ...] = ()
         if chart.stack:
             parts = tuple(self._same(id, datum) for id in chart.stack.parts)
-        return Row(datum.locality, datum, parts, self.computed.get(datum.id), article=datum.article)
+        # What follows from a before and an after is said only where both are drawn.
+        computed = self.computed.get(datum.id) if datum.before is None or chart.form is Form.CHANGE else None
+        return Row(datum.locality, datum, parts, computed, article=datum.article)
 
     def _same(self, indicator: str, datum: Datum) -> Datum | None:
         """The figure of another indicator printed for the same place and date in the same article."""
@@ -154,9 +156,7 @@ class Planner:
             for blank in file.blanks:
                 place = blank.locality or file.locality
                 if blank.indicator == indicator and place in self.scope:
-                    rows.append(
-                        Row(place, blank=BlankKind.WORDS_ONLY, words=blank.printed, article=article)
-                    )
+                    rows.append(Row(place, blank=BlankKind.WORDS_ONLY, words=blank, article=article))
         return rows
 
     def _blanks(self, indicator: str, spoken: set[str]) -> list[Row]:
@@ -230,6 +230,11 @@ def _scope(dataset: Dataset, view: View) -> set[str]:
     if view.level != ALL:
         places = {place for place in places if dataset.localities[place].level == view.level}
     return places
+
+
+def _fits(chart: Chart, datum: Datum) -> bool:
+    """A chart of changes shows what has a before; the rest of the indicator is for other charts."""
+    return chart.form is not Form.CHANGE or datum.before is not None
 
 
 def _in_period(datum: Datum, view: View) -> bool:

@@ -46,8 +46,8 @@ class Sayer:
         """The unit, "%" for per cent."""
         return self.dataset.indicators[indicator].unit[self.language]
 
-    def value(self, datum: Datum) -> str:
-        """The value as a chart writes it beside the bar: 7.397, > 90%, 40/170, 165 → 92, gần 1 tỷ đồng."""
+    def value(self, datum: Datum, *, change: bool = False) -> str:
+        """The value as a chart writes it beside the bar: 7.397, > 90%, 40/170, gần 1 tỷ đồng; as a change 165 → 92."""
         if datum.grade:
             return self.word(f"grade_{datum.grade}")
         assert datum.value is not None
@@ -58,7 +58,7 @@ class Sayer:
             if indicator.formula.change:
                 written = written if datum.value <= 0 else f"+{written}"
             return hedged(written + PERCENT * (indicator.unit.vi == PERCENT), datum.hedge, self.language)
-        if datum.before is not None:
+        if change and datum.before is not None:
             before = format_number(exact(datum.before), self.language)
             return f"{before} → {format_value(number, language=self.language, hedge=datum.hedge)}"
         if datum.value >= _LARGE:
@@ -72,9 +72,9 @@ class Sayer:
             out_of=None if datum.out_of is None else exact(datum.out_of),
         )
 
-    def with_unit(self, datum: Datum) -> str:
+    def with_unit(self, datum: Datum, *, change: bool = False) -> str:
         """The value with its unit in words, for a sentence."""
-        value, unit = self.value(datum), self.unit(datum.indicator)
+        value, unit = self.value(datum, change=change), self.unit(datum.indicator)
         if datum.grade or unit == PERCENT or datum.value is None or datum.value >= _LARGE:
             return value
         return f"{value} {unit}"
@@ -108,8 +108,8 @@ class Sayer:
         """Why there is no figure."""
         if row.out_of_period:
             return self.word("out_of_period")
-        if row.blank is BlankKind.WORDS_ONLY:
-            return self.word("words_only", printed=row.words)
+        if row.words:
+            return self.word("words_only", printed=row.words.printed)
         return self.word(row.blank or BlankKind.NOT_STATED)
 
     def blank_in(self, row: Row, panel: Panel) -> str:
@@ -128,8 +128,7 @@ class Sayer:
     def head(self, panel: Panel, plan: Plan) -> str:
         """The head of a panel: what it counts, where the chart counts several things, and its level."""
         parts = []
-        named = len({p.indicator.id for p in plan.panels if p.indicator}) > 1
-        if panel.indicator and named:
+        if panel.indicator and several(plan):
             parts.append(panel.indicator.name[self.language])
         parts.append(self.word(panel.level) if panel.level else self.word("all_levels"))
         return " · ".join(parts)
@@ -196,7 +195,9 @@ class Sayer:
                     if datum.paragraph:
                         found.add(datum.paragraph)
                 if row.words:
-                    paragraphs.setdefault(row.article, set())
+                    found = paragraphs.setdefault(row.article, set())
+                    if row.words.paragraph:
+                        found.add(row.words.paragraph)
         return [
             Source(number, article, self.citation(article, found))
             for number, (article, found) in enumerate(paragraphs.items(), 1)
@@ -219,9 +220,11 @@ class Sayer:
         found: dict[str, str] = {}
         for panel in plan.panels:
             for row in panel.rows:
-                for datum in self.printed(row):
-                    if note := datum.note(self.language):
-                        found.setdefault(note, f"{label(row.locality, self.dataset, self.language)}: {note}")
+                notes = [datum.note(self.language) for datum in self.printed(row)]
+                if row.words and row.words.note:
+                    notes.append(row.words.note[self.language])
+                for note in filter(None, notes):
+                    found.setdefault(note, f"{label(row.locality, self.dataset, self.language)}: {note}")
         lines = list(found.values())
         if plan.silent:
             places = ", ".join(label(place, self.dataset, self.language) for place in plan.silent)
@@ -232,6 +235,8 @@ class Sayer:
         """What the marks of a chart mean, for those that it uses."""
         found = []
         data = plan.data
+        if plan.chart.form is Form.CHANGE:
+            found.append(self.word("legend_change"))
         if unsplit:
             found.append(self.word("legend_unsplit"))
         if any(panel.data and panel.data[0].computed for panel in plan.panels):
@@ -242,12 +247,14 @@ class Sayer:
             found.append(self.word("legend_plan"))
         return found
 
-    def described(self, row: Row, panel: Panel) -> str:
-        """A row in one phrase: "Quảng Ninh (Quảng Bình): 7.397 đảng viên"."""
+    def described(self, row: Row, panel: Panel, plan: Plan) -> str:
+        """A row in one phrase: "Quảng Ninh (Quảng Bình): 7.397 đảng viên"; with what is counted, where that varies."""
         place = full_label(row.locality, self.dataset, self.language)
+        if panel.indicator and several(plan):
+            place = f"{place}, {panel.indicator.name[self.language]}"
         if not row.datum:
             return f"{place}: {self.blank_in(row, panel)}"
-        what = self.with_unit(row.datum)
+        what = self.with_unit(row.datum, change=row.computed is not None)
         computed = self.computed(row)
         return f"{place}: {what}" + (f" ({computed})" if computed else "")
 
@@ -263,7 +270,10 @@ class Sayer:
                 lines.append(note)
             found.append({"printed": datum.printed, "lines": lines})
         if row.words:
-            found.append({"printed": row.words, "lines": [self._stands(row.article, None)]})
+            lines = [self._stands(row.article, row.words.paragraph)]
+            if row.words.note:
+                lines.append(row.words.note[self.language])
+            found.append({"printed": row.words.printed, "lines": lines})
         if row.datum and row.datum.computed:
             found.append({"printed": None, "lines": [self.word("computed_from")]})
         if not found and row.article:
@@ -275,6 +285,11 @@ class Sayer:
         if paragraph:
             parts.append(self.word("paragraph", n=paragraph))
         return ", ".join(parts)
+
+
+def several(plan: Plan) -> bool:
+    """Whether a chart counts several things."""
+    return len({panel.indicator.id for panel in plan.panels if panel.indicator}) > 1
 
 
 def exact(value: float) -> int | float:

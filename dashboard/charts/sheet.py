@@ -59,6 +59,7 @@ class Sheet:
             {
                 "text": text,
                 "showarrow": False,
+                "borderpad": 0,
                 "xref": _axis(at[0]) if at else "paper",
                 "x": at[1] if at else (1 if column == "right" else 0),
                 "xshift": shift + (0 if at else start),

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from dashboard.checks import articles, charts, figures, indicators, localities, printed, references, sums
+from dashboard.checks import (
+    articles,
+    charts,
+    figures,
+    indicators,
+    localities,
+    printed,
+    references,
+    shares,
+    sums,
+)
 from dashboard.dataset import Dataset
 from dashboard.problems import Problem
 
@@ -16,6 +26,7 @@ RULES: tuple[Rule, ...] = (
     *indicators.RULES,
     *articles.RULES,
     *figures.RULES,
+    *shares.RULES,
     *printed.RULES,
     *sums.RULES,
     *charts.RULES,

@@ -14,18 +14,31 @@ def forms(dataset: Dataset) -> Iterator[Problem]:
     for name, chart in dataset.charts.items():
         stacked = chart.form is Form.STACKED
         if stacked and chart.stack is None:
-            yield dataset.problem("charts", name, ("form",), f"{name} is stacked, but has no stack",
-                                  "add stack: {whole: …, parts: […]}")  # fmt: skip
-        if not stacked and not chart.indicators:
             yield dataset.problem(
-                "charts", name, ("form",), f"{name} has no indicators", "add indicators: […]"
+                "charts",
+                name,
+                ("form",),
+                f"{name} is stacked, but has no stack",
+                "add stack: {whole: …, parts: […]}",
             )
+        if not stacked and not chart.indicators:
+            yield dataset.problem("charts", name, ("form",), f"{name} has no indicators", "add indicators: […]")
         if stacked and chart.indicators:
-            yield dataset.problem("charts", name, ("indicators",), f"{name} is stacked, but has indicators",
-                                  "delete the line; the stack names them")  # fmt: skip
+            yield dataset.problem(
+                "charts",
+                name,
+                ("indicators",),
+                f"{name} is stacked, but has indicators",
+                "delete the line; the stack names them",
+            )
         if not stacked and chart.stack:
-            yield dataset.problem("charts", name, ("stack",), f"{name} is not stacked, but has a stack",
-                                  "write form: stacked, or delete it")  # fmt: skip
+            yield dataset.problem(
+                "charts",
+                name,
+                ("stack",),
+                f"{name} is not stacked, but has a stack",
+                "write form: stacked, or delete it",
+            )
 
 
 def shown(chart: Chart) -> tuple[str, ...]:
@@ -41,8 +54,13 @@ def coverage(dataset: Dataset) -> Iterator[Problem]:
     used = {entry.figure.indicator for entry in dataset.entries}
     for name, indicator in dataset.indicators.items():
         if name in used and name not in drawn and not indicator.formula:
-            yield dataset.problem("indicators", name, ("id",), f"{name} has figures, but is in no chart",
-                                  "add it to a chart in data/charts.yaml")  # fmt: skip
+            yield dataset.problem(
+                "indicators",
+                name,
+                ("id",),
+                f"{name} has figures, but is in no chart",
+                "add it to a chart in data/charts.yaml",
+            )
 
 
 def blanks(dataset: Dataset) -> Iterator[Problem]:
@@ -54,8 +72,7 @@ def blanks(dataset: Dataset) -> Iterator[Problem]:
         for entry in dataset.by_article[article]:
             if (entry.figure.indicator, entry.locality) == (blank.indicator, locality):
                 line = dataset.at(entry)[1]
-                yield Problem(file, *place, f"{blank.indicator} is said to be in words only, but has a figure on line {line}",
-                              "delete one of them")  # fmt: skip
+                yield Problem(file, *place, f"{blank.indicator} has a figure on line {line}", "delete one of them")
                 break
         if indicator and indicator.formula:
             yield Problem(file, *place, f"{blank.indicator} is computed, never printed", "delete the blank")

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from dashboard.dataset import Dataset, Entry
 from dashboard.dates import Period
-from dashboard.models import Base, Indicator, Kind
+from dashboard.models import Indicator, Kind
 from dashboard.problems import Problem
 
 _COUNTS = (Kind.STOCK, Kind.FLOW, Kind.CHANGE, Kind.TARGET, Kind.VISITS, Kind.SHARE)
@@ -33,8 +33,12 @@ def ids(dataset: Dataset) -> Iterator[Problem]:
         other = first.setdefault(entry.id, entry)
         if other is not entry:
             line = dataset.at(other)[1]
-            yield dataset.figure_problem(entry, "indicator", f"this is also the figure on line {line}",
-                                         "add a key to tell them apart, e.g. key: cities")  # fmt: skip
+            yield dataset.figure_problem(
+                entry,
+                "indicator",
+                f"this is also the figure on line {line}",
+                "add a key to tell them apart, e.g. key: cities",
+            )
 
 
 def facts(dataset: Dataset) -> Iterator[Problem]:
@@ -46,23 +50,26 @@ def facts(dataset: Dataset) -> Iterator[Problem]:
         other = first.setdefault(same, entry)
         if other is entry or other.id == entry.id:
             continue
-        values = {
-            (one.figure.value, one.figure.out_of, one.figure.before, one.figure.grade)
-            for one in (entry, other)
-        }
+        values = {(one.figure.value, one.figure.out_of, one.figure.before, one.figure.grade) for one in (entry, other)}
         if len(values) == 1 or not (figure.note or other.figure.note):
             yield dataset.figure_problem(
-                entry, "indicator", f"the same fact, for {entry.as_of}, stands on line {dataset.at(other)[1]}",
-                "delete one of them" if len(values) == 1 else "correct as_of, or say in a note why they differ",
-            )  # fmt: skip
+                entry,
+                "indicator",
+                f"the same fact, for {entry.as_of}, is on line {dataset.at(other)[1]}",
+                "delete one of them" if len(values) == 1 else "correct as_of, or add a note why",
+            )
 
 
 def computed(dataset: Dataset) -> Iterator[Problem]:
     """A computed indicator has no figures of its own."""
     for entry, indicator in known(dataset):
         if indicator.formula:
-            yield dataset.figure_problem(entry, "indicator", "this indicator is computed, never printed",
-                                         "give what is printed as an indicator of its own")  # fmt: skip
+            yield dataset.figure_problem(
+                entry,
+                "indicator",
+                "this indicator is computed, never printed",
+                "give what is printed as an indicator of its own",
+            )
 
 
 def values(dataset: Dataset) -> Iterator[Problem]:
@@ -71,85 +78,55 @@ def values(dataset: Dataset) -> Iterator[Problem]:
         figure, grade = entry.figure, indicator.kind is Kind.GRADE
         wanted, other = ("grade", "value") if grade else ("value", "grade")
         if getattr(figure, wanted) is None:
-            yield dataset.figure_problem(entry, "indicator", f"{wanted} is missing",
-                                         f"its kind is {indicator.kind}: add {wanted}")  # fmt: skip
+            yield dataset.figure_problem(
+                entry, "indicator", f"{wanted} is missing", f"its kind is {indicator.kind}: add {wanted}"
+            )
         for name in (other, *(("out_of", "before", "hedge") if grade else ())):
             if getattr(figure, name) is not None:
-                yield dataset.figure_problem(entry, name, f"{name} where the kind is {indicator.kind}",
-                                             f"delete it; {wanted} says it")  # fmt: skip
+                yield dataset.figure_problem(
+                    entry, name, f"{name} where the kind is {indicator.kind}", f"delete it; {wanted} says it"
+                )
 
 
 def ranges(dataset: Dataset) -> Iterator[Problem]:
-    """No negative numbers, no part above its total, no share above 100 %, no half of a countable thing."""
+    """No negative number, no share above 100 per cent, no half of a countable thing."""
     for entry, indicator in known(dataset):
-        figure, percent = entry.figure, per_cent(indicator)
         for name in ("value", "out_of", "before"):
-            number: Decimal | None = getattr(figure, name)
-            if number is None:
-                continue
-            if number < 0 or (name == "out_of" and number == 0):
-                yield dataset.figure_problem(
-                    entry, name, f"{name} is {number}", "a fall is a positive number of its own kind"
-                )
-            elif percent and number > 100 and indicator.kind not in _BEYOND_100:
-                yield dataset.figure_problem(entry, name, f"{name} is {number}%, above 100",
-                                             "correct it; only an attainment or a change may be above 100")  # fmt: skip
-            elif (
-                not percent and indicator.kind in _COUNTS and number != number.to_integral_value()
-                and str(number) not in figure.printed  # then the printed numeral itself tells it better
-            ):  # fmt: skip
-                yield dataset.figure_problem(
-                    entry, name, f"{name} is {number}, but {indicator.unit.en} are counted in whole numbers",
-                    f"write {name}: {str(number).replace('.', '')} if the stop groups thousands",
-                )  # fmt: skip
-        if figure.out_of is not None and figure.value is not None and figure.value > figure.out_of:
-            yield dataset.figure_problem(entry, "value", f"value {figure.value} is above out_of {figure.out_of}",
-                                         "correct one of them; out_of is the total")  # fmt: skip
-        if figure.out_of is not None and percent:
-            yield dataset.figure_problem(entry, "out_of", "out_of beside a value in per cent",
-                                         "make the count and its total a figure of their own")  # fmt: skip
-        if figure.before is not None and indicator.kind not in (Kind.STOCK, Kind.SHARE):
-            yield dataset.figure_problem(entry, "before", f"before where the kind is {indicator.kind}",
-                                         "only what there is (stock, share) has a value before")  # fmt: skip
+            number: Decimal | None = getattr(entry.figure, name)
+            if number is not None and (told := _out_of_range(number, indicator, entry.figure.printed)):
+                message, hint = told
+                yield dataset.figure_problem(entry, name, f"{name} is {number}{message}", hint)
 
 
-def bases(dataset: Dataset) -> Iterator[Problem]:
-    """A share says of what: of all, of those rated, of a subset, or that the article does not say."""
+def _out_of_range(number: Decimal, indicator: Indicator, printed: str) -> tuple[str, str] | None:
+    if number < 0:
+        return ", below zero", "a fall is a positive number, of kind change"
+    if per_cent(indicator):
+        beyond = number > 100 and indicator.kind not in _BEYOND_100
+        return ("%, above 100", "only an attainment or a change may be above 100") if beyond else None
+    # Where the phrase holds these very digits ("7.397"), it is the printed numeral that tells what they mean.
+    if indicator.kind in _COUNTS and number != number.to_integral_value() and str(number) not in printed:
+        message = f", but {indicator.unit.en} are counted in whole numbers"
+        return message, f"write {str(number).replace('.', '')} if the stop groups thousands"
+    return None
+
+
+def totals(dataset: Dataset) -> Iterator[Problem]:
+    """A total is of countable things and not below its part; only what there is has a value before."""
     for entry, indicator in known(dataset):
         figure = entry.figure
-        rated = indicator.rating is not None and indicator.kind is not Kind.GRADE
-        share = indicator.kind is Kind.SHARE or figure.out_of is not None or (rated and per_cent(indicator))
-        if share and figure.base is None:
-            yield dataset.figure_problem(entry, "indicator", "base is missing: a share of what?",
-                                         f"add base: {', '.join(Base)}; not_stated where the article is silent")  # fmt: skip
-        if figure.base is not None and not share and not rated:
-            yield dataset.figure_problem(
-                entry, "base", "base of what is no share", "delete it, or give out_of"
-            )
-        if figure.base is Base.SUBSET and figure.base_note is None:
-            yield dataset.figure_problem(
-                entry, "base", "base: subset, but of which?", "add base_note: {vi: …, en: …}"
-            )
-        if figure.base_note is not None and figure.base is None:
-            yield dataset.figure_problem(
-                entry, "base_note", "base_note without base", "add base, or delete the note"
-            )
-
-
-def schemes(dataset: Dataset) -> Iterator[Problem]:
-    """A rating has one scheme: the label's, or the figure's where the label does not decide it."""
-    for entry, indicator in known(dataset):
-        own, rating = entry.figure.scheme, indicator.rating
-        if own and rating is None:
-            yield dataset.figure_problem(
-                entry, "scheme", f"scheme: {own}, but this is no rating", "delete the line"
-            )
-        elif own and rating and rating.scheme not in (None, own):
-            yield dataset.figure_problem(entry, "scheme", f"scheme: {own}, but its label is of {rating.scheme}",
-                                         "delete the line, or take another indicator")  # fmt: skip
-        elif rating and not own and rating.scheme is None:
-            yield dataset.figure_problem(entry, "indicator", "scheme is missing: the label alone does not decide it",
-                                         "add scheme: and its id in data/schemes.yaml, or scheme: unclear")  # fmt: skip
+        if figure.out_of == 0:
+            yield dataset.figure_problem(entry, "out_of", "a total of 0", "delete it, or correct it")
+        elif figure.out_of is not None and figure.value is not None and figure.value > figure.out_of:
+            message = f"value {figure.value} is above out_of, {figure.out_of}"
+            yield dataset.figure_problem(entry, "value", message, "correct one of them; out_of is the total")
+        if figure.out_of is not None and per_cent(indicator):
+            hint = "make the count and its total a figure of their own"
+            yield dataset.figure_problem(entry, "out_of", "out_of beside a value in per cent", hint)
+        if figure.before is not None and indicator.kind not in (Kind.STOCK, Kind.SHARE):
+            message = f"before where the kind is {indicator.kind}"
+            hint = "only what there is (stock, share) has a value before"
+            yield dataset.figure_problem(entry, "before", message, hint)
 
 
 def levels(dataset: Dataset) -> Iterator[Problem]:
@@ -158,8 +135,12 @@ def levels(dataset: Dataset) -> Iterator[Problem]:
         place = dataset.localities.get(entry.locality)
         if place and place.level not in indicator.levels:
             name = "locality" if entry.figure.locality else "indicator"
-            yield dataset.figure_problem(entry, name, f"{place.id} is a {place.level}, where it does not apply",
-                                         f"it applies to: {', '.join(indicator.levels)}")  # fmt: skip
+            yield dataset.figure_problem(
+                entry,
+                name,
+                f"{place.id} is a {place.level}, where this does not exist",
+                f"it exists for: {', '.join(indicator.levels)}",
+            )
 
 
 def dates(dataset: Dataset) -> Iterator[Problem]:
@@ -168,20 +149,20 @@ def dates(dataset: Dataset) -> Iterator[Problem]:
         article, as_of, since = dataset.articles.get(entry.article), entry.as_of, entry.figure.since
         if article and indicator.kind is not Kind.TARGET and _after(as_of, article.published.date):
             yield dataset.figure_problem(
-                entry, "as_of", f"as_of {as_of} is after the article's publication, {article.published.date}",
+                entry,
+                "as_of",
+                f"as_of {as_of} is after the article's publication, {article.published.date}",
                 "correct one of them",
-            )  # fmt: skip
-        if since and _after(since, as_of):
-            yield dataset.figure_problem(
-                entry, "since", f"since {since} is after as_of {as_of}", "correct one of them"
             )
+        if since and _after(since, as_of):
+            yield dataset.figure_problem(entry, "since", f"since {since} is after as_of {as_of}", "correct one of them")
 
 
 def _after(one: Period, other: Period) -> bool:
-    """Whether the last point that ``one`` names begins after ``other`` ends: 2015/2020 is not after May 2020."""
+    """Whether the last point that ``one`` names is after all of ``other``; 2015/2020 is not after May 2020."""
     last = one.text.rpartition("/")[2]
     start = one.start if last == ".." else Period.parse(last).start
     return start is not None and other.end is not None and start > other.end
 
 
-RULES = (ids, facts, computed, values, ranges, bases, schemes, levels, dates)
+RULES = (ids, facts, computed, values, ranges, totals, levels, dates)

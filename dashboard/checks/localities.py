@@ -18,14 +18,15 @@ def ids(dataset: Dataset) -> Iterator[Problem]:
         if place.parent is None:
             if "." in name:
                 parent = name.rpartition(".")[0]
-                yield dataset.problem(
-                    "localities", name, ("id",), f"{name} has no parent", f"add parent: {parent}"
-                )
+                yield dataset.problem("localities", name, ("id",), f"{name} has no parent", f"add parent: {parent}")
         elif name.rpartition(".")[0] != place.parent:
             yield dataset.problem(
-                "localities", name, ("id",), f"{name} does not begin with its parent's id, {place.parent}.",
+                "localities",
+                name,
+                ("id",),
+                f"{name} does not begin with its parent's id, {place.parent}.",
                 f"write id: {place.parent}.{name.rpartition('.')[2]}, or correct parent",
-            )  # fmt: skip
+            )
 
 
 def levels(dataset: Dataset) -> Iterator[Problem]:
@@ -34,12 +35,20 @@ def levels(dataset: Dataset) -> Iterator[Problem]:
         parent = dataset.localities.get(place.parent or "")
         if parent and _RANK[place.level] <= _RANK[parent.level]:
             yield dataset.problem(
-                "localities", name, ("level",), f"{name} is a {place.level}, but lies in {parent.id}, a {parent.level}",
+                "localities",
+                name,
+                ("level",),
+                f"{name} is a {place.level}, inside a {parent.level}",
                 "correct level or parent",
-            )  # fmt: skip
+            )
         if place.parent is None and place.level is not Level.PROVINCE and "." not in name:
-            yield dataset.problem("localities", name, ("level",), f"{name}, a {place.level}, has no parent",
-                                  "add parent: and the place around it")  # fmt: skip
+            yield dataset.problem(
+                "localities",
+                name,
+                ("level",),
+                f"{name}, a {place.level}, has no parent",
+                "add parent: and the place around it",
+            )
 
 
 def codes(dataset: Dataset) -> Iterator[Problem]:
@@ -47,9 +56,12 @@ def codes(dataset: Dataset) -> Iterator[Problem]:
     for name, place in dataset.localities.items():
         if place.code and len(place.code) != _DIGITS[place.level]:
             yield dataset.problem(
-                "localities", name, ("code",), f"{name}: code {place.code} of a {place.level}",
+                "localities",
+                name,
+                ("code",),
+                f"{name}: code {place.code} of a {place.level}",
                 f"a {place.level} has {_DIGITS[place.level]} digits, leading zeros included",
-            )  # fmt: skip
+            )
 
 
 RULES = (ids, levels, codes)

@@ -1,4 +1,4 @@
-"""Double entry: ``value`` is typed, ``printed`` is copied, and the two agree under Vietnamese numerals (DESIGN.md)."""
+"""Double entry: ``value`` is typed, ``printed`` is copied, and both agree (DESIGN.md, "The data")."""
 
 from __future__ import annotations
 
@@ -32,25 +32,21 @@ class _Reading:
         self.free = find(self.figure.printed)
 
     def problems(self) -> Iterator[Problem]:
-        value = self._take(self.figure.value, self.figure.out_of)
-        joined = value is not None and value.out_of is not None
-        total = (
-            None
-            if joined and value and value.out_of == self.figure.out_of
-            else self._take(self.figure.out_of)
-        )
-        before = self._take(self.figure.before)
-        if self.figure.value is not None and value is None and not self._printed_zero():
-            yield self._missing("value", self.figure.value)
-        if (
-            self.figure.out_of is not None
-            and total is None
-            and not (joined and value and value.out_of == self.figure.out_of)
-        ):
-            yield self._missing("out_of", self.figure.out_of)
-        if self.figure.before is not None and before is None:
-            yield self._missing("before", self.figure.before)
-        yield from self._left(value)
+        figure = self.figure
+        value = self._take(figure.value, figure.out_of)
+        joined = value if value and value.out_of else self._with_total() if value is None else None
+        total = None if joined else self._take(figure.out_of)
+        before = self._take(figure.before)
+        if value is None and figure.value is not None and not self._printed_zero():
+            value = joined or self._likely()
+            yield self._missing("value", figure.value, value)
+        if joined and joined.out_of != figure.out_of:
+            yield self._other_total(joined)
+        if figure.out_of is not None and not (joined or total):
+            yield self._missing("out_of", figure.out_of, self._likely())
+        if figure.before is not None and before is None:
+            yield self._missing("before", figure.before, self._likely())
+        yield from self._left()
         if value is not None:
             yield from self._per_cent(value)
         yield from self._hedges(value, [one for one in (total, before) if one])
@@ -66,66 +62,70 @@ class _Reading:
         self.free.remove(fits[0])
         return fits[0]
 
+    def _with_total(self) -> Numeral | None:
+        """The numeral that has the figure's total, where its value is another."""
+        found = [one for one in self.free if one.out_of and one.out_of == self.figure.out_of]
+        return found[0] if found else None
+
     def _printed_zero(self) -> bool:
-        """ "không có … nào" is a printed zero (DOMAIN.md), and has no numeral."""
+        """Whether a zero is printed in words: "không có …" has no numeral (DOMAIN.md, "Other rules")."""
         return self.figure.value == 0 and bool(_ZERO.search(self.figure.printed))
 
-    def _missing(self, name: str, number: Decimal) -> Problem:
-        there = [one for one in self.free if not self._of_date(one)]
-        if not there:
-            return self._problem(name, f"{name} is {number}, but the printed phrase has no such numeral",
-                                 f"copy the phrase that holds it, or correct {name}")  # fmt: skip
-        one = there[0]
-        self.free.remove(one)
-        return self._problem(
-            name, f'{name} is {number}, but printed is "{one.text}"', f"write {name}: {_plain(one.value)}"
-        )
+    def _likely(self) -> Numeral | None:
+        """The numeral that a field most likely meant: the first that is left."""
+        return next((one for one in self.free if not self._of_date(one)), None)
 
-    def _left(self, value: Numeral | None) -> Iterator[Problem]:
+    def _missing(self, name: str, number: Decimal, meant: Numeral | None) -> Problem:
+        if meant is None:
+            message = f"{name} is {number}, but the printed phrase has no such numeral"
+            return self._problem(name, message, f"copy the phrase that holds it, or correct {name}")
+        self.free.remove(meant)
+        message = f'{name} is {number}, but printed is "{meant.text}"'
+        return self._problem(name, message, f"write {name}: {_plain(meant.value)}")
+
+    def _other_total(self, one: Numeral) -> Problem:
+        hint = f"write out_of: {_plain(one.out_of or Decimal(0))}"
+        if self.figure.out_of is None:
+            return self._problem("printed", f'no field accounts for the total in "{one.text}"', hint)
+        return self._problem("out_of", f'out_of is {self.figure.out_of}, but printed is "{one.text}"', hint)
+
+    def _left(self) -> Iterator[Problem]:
         """Numerals that no field accounts for."""
-        if value is not None and value.out_of is not None and value.out_of != self.figure.out_of:
-            if self.figure.out_of is None:
-                yield self._problem("printed", f'"{value.text}" has a total that no field accounts for',
-                                    f"add out_of: {_plain(value.out_of)}")  # fmt: skip
+        hint = "add out_of, before or since, or copy a shorter phrase"
         for one in self.free:
             if not self._of_date(one):
-                yield self._problem("printed", f'no field accounts for "{one.text}" in the printed phrase',
-                                    "add out_of, before, since or as_of, or copy a shorter phrase")  # fmt: skip
+                yield self._problem("printed", f'no field accounts for "{one.text}" in the phrase', hint)
 
     def _of_date(self, one: Numeral) -> bool:
         """Whether a numeral is the year, or in a date the day or month, of ``as_of`` or ``since``."""
         text, parts = self.figure.printed, _numbers(self.entry.as_of, self.figure.since)
         if one.out_of is not None or one.percent or one.value not in parts:
             return False
-        return (
-            one.value >= 1900
-            or bool(_BEFORE_DATE.search(text[: one.start]))
-            or text[one.end :].startswith("/")
-        )
+        return one.value >= 1900 or bool(_BEFORE_DATE.search(text[: one.start])) or text[one.end :].startswith("/")
 
     def _per_cent(self, value: Numeral) -> Iterator[Problem]:
         if value.percent and not self.percent:
-            yield self._problem("printed", f'"{value.text}" is in per cent, but the unit of the indicator is not',
-                                "take the indicator that is a share, or correct its unit")  # fmt: skip
+            message = f'"{value.text}" is in per cent, but the unit is not'
+            yield self._problem("printed", message, "take the indicator that is a share, or correct its unit")
         elif self.percent and not value.percent and self.figure.note is None:
-            yield self._problem("printed", f'"{value.text}" has no % sign, but the unit of the indicator is %',
-                                "copy the sign too; where the article leaves it out, say so in a note")  # fmt: skip
+            message = f'"{value.text}" has no % sign, but the unit is %'
+            yield self._problem("printed", message, "copy the sign; if the article leaves it out, add a note")
 
     def _hedges(self, value: Numeral | None, others: list[Numeral]) -> Iterator[Problem]:
-        own = self.figure.hedge
-        if value is not None and value.hedge and own is None:
-            yield self._problem("printed", f'"{value.hedge_text}" stands before {value.text}, but hedge is missing',
-                                f"add hedge: {value.hedge}")  # fmt: skip
-        elif value is not None and value.hedge and own is not value.hedge:
-            yield self._problem("hedge", f'hedge is {own}, but "{value.hedge_text}" means {value.hedge}',
-                                f"write hedge: {value.hedge}")  # fmt: skip
-        elif own and (value is None or not value.hedge):
-            yield self._problem("hedge", f"hedge is {own}, but no such word stands directly before the numeral",
-                                "delete it, or copy the word into printed")  # fmt: skip
+        own, printed = self.figure.hedge, value.hedge if value else None
+        if value and printed and own is None:
+            message = f'"{value.hedge_text}" stands before {value.text}, but hedge is missing'
+            yield self._problem("printed", message, f"add hedge: {printed}")
+        elif value and printed and own is not printed:
+            message = f'hedge is {own}, but "{value.hedge_text}" means {printed}'
+            yield self._problem("hedge", message, f"write hedge: {printed}")
+        elif own and not printed:
+            message = f"hedge is {own}, but no such word stands directly before the numeral"
+            yield self._problem("hedge", message, "delete it, or copy the word into printed")
         for one in others:
             if one.hedge and self.figure.note is None:
-                yield self._problem("printed", f'"{one.hedge_text}" stands before {one.text}, but hedge is of value alone',
-                                    "say it in a note")  # fmt: skip
+                message = f'"{one.hedge_text}" stands before {one.text}, but hedge is about value'
+                yield self._problem("printed", message, "say it in a note")
 
     def _problem(self, name: str, message: str, hint: str) -> Problem:
         return self.dataset.figure_problem(self.entry, name, message, hint)

@@ -11,10 +11,7 @@ from dashboard.problems import Problem
 from dashboard.yamltext import Path
 
 _NOUN = {"indicators": "indicator", "localities": "locality", "schemes": "scheme", "themes": "theme"}
-_HOME = {
-    "indicators": "data/indicators.yaml", "localities": "data/localities.yaml", "schemes": "data/schemes.yaml",
-    "themes": "data/charts.yaml",
-}  # fmt: skip
+_HOME = {kind: f"data/{kind if kind != 'themes' else 'charts'}.yaml" for kind in _NOUN}
 Reference = tuple[str, Path, str, str | None]  # file, path in it, kind of what is named, its id
 
 
@@ -34,9 +31,7 @@ def circles(dataset: Dataset) -> Iterator[Problem]:
     yield from _circles(dataset, "indicators", dataset.indicators, "part_of", "is a part of itself")
 
 
-def _circles(
-    dataset: Dataset, kind: str, records: Mapping[str, Any], link: str, said: str
-) -> Iterator[Problem]:
+def _circles(dataset: Dataset, kind: str, records: Mapping[str, Any], link: str, said: str) -> Iterator[Problem]:
     for start in records:
         chain, name = [start], getattr(records[start], link)
         while name in records and name not in chain:
@@ -44,9 +39,7 @@ def _circles(
             name = getattr(records[name], link)
         if name == start:
             way = " -> ".join((*chain, start))
-            yield dataset.problem(
-                kind, start, (link,), f"{start} {said}: {way}", f"correct one {link} of these"
-            )
+            yield dataset.problem(kind, start, (link,), f"{start} {said}: {way}", f"correct one {link} of these")
 
 
 def _references(dataset: Dataset) -> Iterator[Reference]:

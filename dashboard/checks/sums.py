@@ -1,4 +1,4 @@
-"""Parts and their whole: those that an article prints together add up (24 + 24 = 48), and no part is above its whole."""
+"""Parts and their whole: complete ones add up (24 + 24 = 48), and no part is above its whole."""
 
 from __future__ import annotations
 
@@ -28,15 +28,12 @@ def declared(dataset: Dataset) -> Iterator[Problem]:
         whole = _term(one.whole, figures)
         parts = [_term(part, figures) for part in one.parts]
         for name, where, term in [(one.whole, ("whole",), whole)] + [
-            (part, ("parts", index), term)
-            for index, (part, term) in enumerate(zip(one.parts, parts, strict=True))
+            (part, ("parts", index), term) for index, (part, term) in enumerate(zip(one.parts, parts, strict=True))
         ]:
             if isinstance(term, str) and not _broken(dataset, article):
                 near = get_close_matches(name, list(figures), 1, 0.6)
                 hint = (
-                    f"did you mean {near[0]}?"
-                    if near
-                    else "write indicator, indicator@locality, either with :before"
+                    f"did you mean {near[0]}?" if near else "write indicator, indicator@locality, either with :before"
                 )
                 yield Problem(file, *dataset.marks(file).value((*path, *where)), f"{name}: {term}", hint)
         yield from _repeated(dataset, file, path, one)
@@ -49,10 +46,11 @@ def declared(dataset: Dataset) -> Iterator[Problem]:
         if wrong:
             said = "not" if one.complete else "above"
             yield Problem(
-                file, *dataset.marks(file).value((*path, "parts")),
+                file,
+                *dataset.marks(file).value((*path, "parts")),
                 f"{one.whole}: {added} = {total}, {said} {terms[0].value}",
                 "correct a value, or write complete: false" if one.complete else "correct a value",
-            )  # fmt: skip
+            )
 
 
 def parts(dataset: Dataset) -> Iterator[Problem]:
@@ -72,9 +70,11 @@ def parts(dataset: Dataset) -> Iterator[Problem]:
             hedged = name == "value" and (figure.hedge or whole.figure.hedge)
             if part is not None and total is not None and part > total and not hedged:
                 yield dataset.figure_problem(
-                    entry, name, f"{name} {part} is above {total} of {whole.reference}, which it is a part of",
+                    entry,
+                    name,
+                    f"{name} {part} is above {total} of {whole.reference}, its whole",
                     "correct one of them, or part_of of the indicator",
-                )  # fmt: skip
+                )
 
 
 def _term(reference: str, figures: dict[str, Entry]) -> Term | str:
@@ -91,8 +91,12 @@ def _term(reference: str, figures: dict[str, Entry]) -> Term | str:
 def _repeated(dataset: Dataset, file: str, path: Path, one: Sum) -> Iterator[Problem]:
     for index, part in enumerate(one.parts):
         if part == one.whole or part in one.parts[:index]:
-            yield Problem(file, *dataset.marks(file).value((*path, "parts", index)), f"{part} stands twice in this sum",
-                          "name each figure once")  # fmt: skip
+            yield Problem(
+                file,
+                *dataset.marks(file).value((*path, "parts", index)),
+                f"{part} is in this sum twice",
+                "name each figure once",
+            )
 
 
 def _broken(dataset: Dataset, article: str) -> bool:

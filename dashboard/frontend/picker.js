@@ -71,8 +71,8 @@ function match(places, query) {
   return hits.sort((a, b) => a.rank.map((one, at) => one - b.rank[at]).find((difference) => difference));
 }
 
-/** Rows to draw, [{place, depth}], and how many there are in all. What lies in a match is listed beneath it; matches
-    come first when there is no room for all, then the levels next below, shared out among the matches. */
+/** Rows to draw, [{place, depth}], and how many there are in all. What lies in a match is listed beneath it. When
+    there is no room for all, the best matches have most of it, and share the rest for what lies in them. */
 function find(places, query) {
   const hit = (place) => ({ place, fit: 0 }), together = fold(query);
   let hits = query ? match(places, query) : places.filter((place) => !place.above.length).map(hit);
@@ -80,19 +80,19 @@ function find(places, query) {
     hits = places.filter((place) => place.own.split(" ").some((_, at, all) =>
       all.slice(at).join("").startsWith(together))).map(hit).sort((a, b) => a.place.level - b.place.level);
   const matched = new Set(hits.map((one) => one.place));
-  const strong = new Set(hits.filter((one) => one.fit < ABOVE_ONLY).map((one) => one.place));
   const roots = new Set(hits.map(({ place }) => place.above.findLast((up) => matched.has(up)) ?? place));
   const groups = [...roots].map((root) => [{ place: root, depth: 0 }, ...within(root)]);
   const total = groups.reduce((sum, group) => sum + group.length, 0);
-  const keep = new Set();
-  for (const { place } of hits) if (keep.size < CAP && (strong.has(place) || roots.has(place))) keep.add(place);
-  let room = CAP - keep.size;
+  const keep = new Set(), strong = hits.filter(({ place, fit }) => fit < ABOVE_ONLY || roots.has(place));
+  const take = (most) => { for (const { place } of strong) if (keep.size < most) keep.add(place); };
+  take(CAP * 0.6);
   groups.forEach((group, at) => {
     const rest = group.filter(({ place }) => !keep.has(place)).sort((a, b) => a.depth - b.depth);
-    const share = !query && total > CAP ? 0 : Math.max(3, Math.ceil(room / (groups.length - at)));
+    const share = !query && total > CAP ? 0 : Math.max(3, Math.ceil((CAP - keep.size) / (groups.length - at)));
     if (!keep.has(group[0].place)) return;
-    for (const { place } of rest.slice(0, Math.min(share, room))) { keep.add(place); room -= 1; }
+    for (const { place } of rest.slice(0, Math.min(share, CAP - keep.size))) keep.add(place);
   });
+  take(CAP);
   return { rows: groups.flat().filter(({ place }) => keep.has(place)), total };
 }
 
@@ -207,8 +207,8 @@ function create(parent) {
     const width = Math.min(Math.max(frame.width, 352), page - 16);
     const below = height - at.bottom - 12, above = at.top - 12, up = below < 200 && above > below;
     Object.assign(popup.style, { width: `${width}px`, maxHeight: `${Math.min(400, up ? above : below)}px`,
-      left: `${Math.max(8, Math.min(frame.left, page - width - 8))}px`, top: up ? "auto" : `${at.bottom + 4}px`,
-      bottom: up ? `${window.innerHeight - at.top + 4}px` : "auto" });
+      left: `${Math.max(8, Math.min(frame.left, page - width - 8))}px`, top: up ? "auto" : `${at.bottom}px`,
+      bottom: up ? `${window.innerHeight - at.top}px` : "auto" });
   }
 
   function turn(on) {
@@ -216,8 +216,7 @@ function create(parent) {
     open = on;
     active = -1;
     popup.classList.toggle("open", on);
-    if (on) popup.showPopover?.();
-    else popup.hidePopover?.();
+    popup.togglePopover?.(on);
     draw();
     place();
   }

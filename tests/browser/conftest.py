@@ -66,9 +66,7 @@ def page(open_page: OpenPage) -> Page:
 @pytest.fixture
 def phone(open_page: OpenPage) -> Page:
     """A phone, 390 by 844, with touch."""
-    return open_page(
-        viewport={"width": 390, "height": 844}, device_scale_factor=2, has_touch=True, is_mobile=True
-    )
+    return open_page(viewport={"width": 390, "height": 844}, device_scale_factor=2, has_touch=True, is_mobile=True)
 
 
 @pytest.fixture(scope="session")
@@ -81,9 +79,7 @@ def serve_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServeApp]:
             arguments = ["streamlit", "run", str(script), f"--server.port={port}"]
             arguments += ["--server.address=127.0.0.1", "--server.headless=true"]
             arguments += ["--server.fileWatcherType=none", "--browser.gatherUsageStats=false"]
-            return servers.enter_context(
-                serving(arguments, port=port, folder=tmp_path_factory.mktemp(script.stem))
-            )
+            return servers.enter_context(serving(arguments, port=port, folder=tmp_path_factory.mktemp(script.stem)))
 
         yield serve
 

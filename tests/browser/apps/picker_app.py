@@ -9,8 +9,12 @@ PLACES = [
     ("quang-binh", "Tỉnh Quảng Bình", Level.PROVINCE, None, False),
     ("quang-binh.quang-ninh", "Huyện Quảng Ninh (Quảng Bình)", Level.DISTRICT, "quang-binh", True),
     ("ben-tre", "Tỉnh Bến Tre", Level.PROVINCE, None, True),
-    *((f"ben-tre.{number}", f"Huyện {name} (Bến Tre)", Level.DISTRICT, "ben-tre", True) for number, name in enumerate(
-        ["Ba Tri", "Bình Đại", "Châu Thành", "Chợ Lách", "Giồng Trôm", "Mỏ Cày Bắc", "Thạnh Phú"])),
+    *(
+        (f"ben-tre.{number}", f"Huyện {name} (Bến Tre)", Level.DISTRICT, "ben-tre", True)
+        for number, name in enumerate(
+            ["Ba Tri", "Bình Đại", "Châu Thành", "Chợ Lách", "Giồng Trôm", "Mỏ Cày Bắc", "Thạnh Phú"]
+        )
+    ),
     ("quang-ninh", "Tỉnh Quảng Ninh", Level.PROVINCE, None, False),
     ("quang-ninh.ha-long", "Thành phố Hạ Long (Quảng Ninh)", Level.DISTRICT, "quang-ninh", False),
     ("quang-ninh.ha-long.ha-lam", "Phường Hà Lầm (Hạ Long)", Level.COMMUNE, "quang-ninh.ha-long", True),
@@ -18,15 +22,13 @@ PLACES = [
     ("bac-kan.cho-moi", "Huyện Chợ Mới (Bắc Kạn)", Level.DISTRICT, "bac-kan", True),
     ("vinh-phuc", "Tỉnh Vĩnh Phúc", Level.PROVINCE, None, False),
     ("vinh-phuc.yen-lac", "Huyện Yên Lạc (Vĩnh Phúc)", Level.DISTRICT, "vinh-phuc", True),
-]  # fmt: skip
+]
 SYLLABLES = ["An", "Bình", "Châu", "Đông", "Giang", "Hòa", "Lạc", "Minh", "Quảng", "Quang", "Tân", "Yên"]
 
 
 def few() -> list[Option]:
     return [
-        Option(
-            place, label, "6 số liệu · Báo địa phương" if own else "không có bài riêng", level, parent, own
-        )
+        Option(place, label, "6 số liệu · Báo địa phương" if own else "không có bài riêng", level, parent, own)
         for place, label, level, parent, own in PLACES
     ]
 
@@ -40,9 +42,7 @@ def many() -> list[Option]:
         for each in range(97 if number < 23 else 96):
             own = f"{SYLLABLES[each % 12]} {SYLLABLES[each // 12]}"
             places.append(
-                Option(
-                    f"p{number}.{each}", f"Xã {own} ({name})", "1 số liệu", Level.COMMUNE, f"p{number}", True
-                )
+                Option(f"p{number}.{each}", f"Xã {own} ({name})", "1 số liệu", Level.COMMUNE, f"p{number}", True)
             )
     return places
 

@@ -141,7 +141,7 @@ export class Marks {
       button.style.height = `${mark[variant].height}px`;
       const said = mark.facts.flatMap(({ printed, lines }) =>
         [printed && strings.printed.replace("{printed}", () => printed), ...lines]);
-      button.setAttribute("aria-label", [mark.label, ...said.filter(Boolean)].join(". "));
+      button.setAttribute("aria-label", [mark.label, ...said.filter(Boolean)].map((part) => part.replace(/[.]$/, "")).join(". "));
     });
     this.rove(Math.min(current, marks.length - 1));
   }

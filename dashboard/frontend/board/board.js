@@ -36,7 +36,7 @@ class Board {
     this.all.parentNode.hidden = data.cards.length === 0;
     this.lay();
     try {
-      [this.Plotly] = await Promise.all([loadPlotly(data.plotlyUrl), loadFonts(data.fontFamily, data.fonts)]);
+      this.Plotly ??= (await Promise.all([loadPlotly(data.plotlyUrl), loadFonts(data.fontFamily, data.fonts)]))[0];
     } catch {
       for (const card of this.cards.values()) card.fail(data.strings.plotly_failed);
       this.node.dataset.state = "failed";
@@ -78,7 +78,6 @@ class Board {
       }
     }));
     this.node.dataset.state = "drawn";
-    this.node.dataset.revision = Number(this.node.dataset.revision ?? 0) + 1;
   }
 
   /** One chart as PNG. */

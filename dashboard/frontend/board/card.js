@@ -14,7 +14,7 @@ export class Card {
     this.marks = new Marks(board.facts);
     this.node = element(
       "article", { class: "ds-card", "aria-labelledby": id },
-      part("h3", "title", { id }), part("p", "counted"), part("p", "verdict"),
+      part("h2", "title", { id }), part("p", "counted"), part("p", "verdict"),
       element("div", { class: "ds-stage" }, part("div", "plot", { role: "img" }), this.marks.node),
       part("p", "failure", { role: "alert", hidden: true }),
       part("ul", "notes"), part("ol", "sources"),
@@ -50,9 +50,9 @@ export class Card {
     this.verdict.textContent = card.verdict ?? "";
     this.verdict.hidden = !card.verdict;
     this.plot.setAttribute("aria-label", card.alt);
-    this.plot.style.height = `${card.wide.layout.height}px`; // reserved while plotly.js is on its way
+    if (!this.drawn) this.plot.style.height = `${card.wide.layout.height}px`; // while plotly.js is on its way
     list(this.notes, strings.notes, card.notes.map((note) => [note]));
-    list(this.sources, strings.sources, card.sources.map(({ n, text }) => [element("sup", {}, String(n)), text]));
+    list(this.sources, strings.sources, card.sources.map(({ n, text }) => [`[${n}] ${text}`]));
     for (const [button, words] of [[this.png, strings.png], [this.opener, strings.table], [this.link, strings.link]]) {
       button.textContent = words;
       button.setAttribute("aria-label", `${words}: ${card.title}`);

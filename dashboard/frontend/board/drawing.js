@@ -57,16 +57,13 @@ export function isDark(node) {
   return 0.299 * red + 0.587 * green + 0.114 * blue < 128;
 }
 
-const still = matchMedia("(prefers-reduced-motion: reduce)");
-
-/** Draws a figure into `plot`; what is already there moves to its new place. */
+/**
+ * Draws a figure into `plot`; what is already there stays, and moves to its new place by the style sheet.
+ * (Plotly's own transitions move the bars too, but leave the words as they were.)
+ */
 export async function draw(Plotly, plot, figure, width) {
-  const before = plot.data?.length;
   const layout = { ...figure.layout, width, autosize: false, dragmode: false };
   layout.paper_bgcolor = layout.plot_bgcolor = "rgba(0,0,0,0)";
-  if (!still.matches && before === figure.data.length && plot.layout.width === width) {
-    layout.transition = { duration: 250, easing: "cubic-in-out" };
-  }
   await Plotly.react(plot, figure.data, layout, { staticPlot: true, displayModeBar: false, responsive: false });
   for (const svg of plot.querySelectorAll("svg")) svg.setAttribute("aria-hidden", "true");
 }

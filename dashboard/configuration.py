@@ -1,0 +1,48 @@
+"""Streamlit's configuration, in code: nothing leaves the machine, and two themes of one design."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from dashboard.palette import DARK, LIGHT, Palette
+
+_OPTIONS: Final[dict[str, Any]] = {
+    "server.headless": True,
+    "server.fileWatcherType": "none",
+    "server.runOnSave": False,
+    "browser.gatherUsageStats": False,
+    "logger.hideWelcomeMessage": True,  # on 0.0.0.0 it would ask an outside server for this machine's address
+    "client.toolbarMode": "minimal",
+    "client.disableDataExport": True,  # Streamlit's CSV leaves "=1+1" for a spreadsheet to compute
+    "client.showErrorDetails": "none",
+    "theme.baseRadius": "0.5rem",
+    "theme.showWidgetBorder": True,
+    "theme.headingFontSizes": ["1.75rem", "1.375rem", "1.125rem", "1rem", "1rem", "1rem"],
+    "theme.headingFontWeights": [700, 700, 600, 600, 600, 600],
+    "theme.paddingTop": "1.5rem",
+    "theme.paddingBottom": "3rem",
+}
+_THEME: Final[dict[str, str]] = {
+    "backgroundColor": "page",
+    "secondaryBackgroundColor": "paper",
+    "sidebar.backgroundColor": "page",
+    "sidebar.secondaryBackgroundColor": "paper",
+    "textColor": "ink",
+    "primaryColor": "action",
+    "linkColor": "accent",
+    "borderColor": "line",
+}
+
+
+def configuration(host: str, port: int, public_host: str | None = None) -> dict[str, Any]:
+    """The options to run with. ``public_host``: the host name that browsers see, where a proxy stands between."""
+    options = {"server.address": host, "server.port": port, **_OPTIONS}
+    options |= _theme("light", LIGHT) | _theme("dark", DARK)
+    if public_host:
+        options["browser.serverAddress"] = public_host
+    return options
+
+
+def _theme(name: str, palette: Palette) -> dict[str, str]:
+    """One of Streamlit's two themes, in the colours of a palette."""
+    return {f"theme.{name}.{option}": palette[colour] for option, colour in _THEME.items()}

@@ -1,0 +1,116 @@
+"""Where a printed phrase stands in a text: once in the paragraph named, or what is there instead.
+
+Compared are NFC, white space and tone placement folded (DOMAIN.md, "Vietnamese conventions"), whole words and whole
+numbers: "4 đảng bộ" is not found inside "24 đảng bộ", nor "1%" inside "51%" or "1,1%".
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dashboard.verify.nearest import nearest
+from dashboard.verify.paragraphs import Paragraph, Span, spaced
+from dashboard.vietnamese import fold
+
+_NUMBER_BEFORE = re.compile("[0-9][.,]$")
+_NUMBER_AFTER = re.compile("[.,][0-9]")
+
+
+@dataclass(frozen=True)
+class Found:
+    """The phrase stands once: ``paragraph.text[start:end]``."""
+
+    paragraph: Paragraph
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What is wrong with a phrase, told at a field of its record. ``kind`` is a stable name for machines."""
+
+    kind: str
+    field: str
+    message: str
+    hint: str
+
+
+def stands(phrase: str, paragraph: Paragraph) -> list[Span]:
+    """Every place at which the phrase stands in a paragraph as whole words and numbers. Never raises."""
+    return [span for span in _anywhere(phrase, paragraph) if _whole(paragraph.folded, *span)]
+
+
+def locate(phrase: str, number: int | None, paragraphs: Sequence[Paragraph]) -> Found | Fault:
+    """The phrase in the paragraph of that number (None: of an excerpt, anywhere), or what is wrong. Never raises."""
+    named = [one for one in paragraphs if number in (None, one.number)]
+    found = [Found(one, *span) for one in named for span in stands(phrase, one)]
+    if len(found) == 1:
+        return found[0]
+    quoted = f'"{spaced(phrase)}"'
+    if found:
+        where = f"in paragraph {number}" if number else "in the text"
+        return Fault("repeated", "printed", f"{quoted} stands {len(found)} times {where}",
+                     "lengthen it by the words around it until it stands once")  # fmt: skip
+    return _missing(phrase, quoted, number, paragraphs)
+
+
+def _missing(phrase: str, quoted: str, number: int | None, paragraphs: Sequence[Paragraph]) -> Fault:
+    beyond = f"the text has only {len(paragraphs)} paragraphs" if number and number > len(paragraphs) else ""
+    not_here = beyond or (f"not in paragraph {number}" if number else "not in the text")
+    elsewhere = [one.number for one in paragraphs if stands(phrase, one)]
+    if elsewhere:
+        message = f"{quoted} stands in paragraph {_listed(elsewhere)}, {not_here}"
+        one = len(elsewhere) == 1
+        return Fault("elsewhere", "paragraph", message,
+                     f"write paragraph: {elsewhere[0]}" if one else "take the paragraph that is meant")  # fmt: skip
+    for one in sorted(paragraphs, key=lambda one: one.number != number):
+        if inside := _anywhere(phrase, one):
+            longer = _widened(one.text, *inside[0])
+            message = f'{quoted} stands only inside "{longer}", in paragraph {one.number}'
+            return Fault("inside", "printed", message, "copy whole words and numbers")
+    near = nearest(phrase, number, paragraphs)
+    if near is None:
+        hint = "copy it anew from the text that the record names"
+        return Fault("nowhere", "printed", f"{quoted} stands nowhere in the text, nor anything like it", hint)
+    message = f'{quoted} stands nowhere; nearest, in paragraph {near.paragraph}: "{near.text}"'
+    return Fault("nearest", "printed", message, f"{near.difference}; copy it anew, then correct what it says")
+
+
+def _anywhere(phrase: str, paragraph: Paragraph) -> list[Span]:
+    wanted, text = fold(spaced(phrase)), paragraph.folded
+    found: list[Span] = []
+    at = text.find(wanted) if wanted else -1
+    while at >= 0:
+        found.append((at, at + len(wanted)))
+        at = text.find(wanted, at + 1)
+    return found
+
+
+def _whole(text: str, start: int, end: int) -> bool:
+    before, after = text[:start][-2:], text[end : end + 2]
+    if _word(text[start]) and before and _word(before[-1]):
+        return False
+    if after and (unicodedata.combining(after[0]) or (_word(text[end - 1]) and _word(after[0]))):
+        return False
+    if text[start].isdigit() and _NUMBER_BEFORE.search(before):
+        return False
+    return not (text[end - 1].isdigit() and _NUMBER_AFTER.match(after))
+
+
+def _word(char: str) -> bool:
+    return char.isalnum() or char == "_" or bool(unicodedata.combining(char))
+
+
+def _widened(text: str, start: int, end: int) -> str:
+    """The place with the rest of the words that it begins and ends in."""
+    left = text.rfind(" ", 0, start) + 1
+    right = text.find(" ", end)
+    return text[left : right if right >= 0 else len(text)].strip("“”\"'(),;:.")
+
+
+def _listed(numbers: Sequence[int]) -> str:
+    *first, last = map(str, numbers)
+    return f"{', '.join(first)} and {last}" if first else last

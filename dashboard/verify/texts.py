@@ -1,0 +1,111 @@
+"""Which text belongs to which record: found in a folder by its sha256, else by its name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from hashlib import file_digest, sha256
+from pathlib import Path
+
+from dashboard.dataset import Dataset
+from dashboard.models import StoredText
+from dashboard.problems import Problem
+from dashboard.verify.paragraphs import Paragraph, paragraphs
+from dashboard.vietnamese import nfc
+
+LARGEST = 5_000_000
+"""Bytes above which a file is no article."""
+
+
+class State(StrEnum):
+    """How a record's text was found; only ``held`` can prove anything."""
+
+    HELD = "held"  # the very text that was read: same sha256
+    CHANGED = "changed"  # a file of that name, with another sha256
+    MISSING = "missing"  # the record names a text that is not there
+    NOT_DECLARED = "not_declared"  # the record says that no text is held
+    UNREADABLE = "unreadable"  # it is there, but not as text
+
+
+@dataclass(frozen=True)
+class Text:
+    """The text of one record: its state, the name of the file found ("" if none), its paragraphs."""
+
+    state: State
+    file: str = ""
+    paragraphs: tuple[Paragraph, ...] = ()
+    problem: Problem | None = None
+
+
+def declared(text: StoredText) -> bool:
+    """Whether a record says that its text is held: without its sha256 no file can be told to be it."""
+    return text.sha256 is not None
+
+
+@dataclass
+class Library:
+    """The files of one folder (not of folders in it). Raises OSError when the folder can't be listed."""
+
+    folder: Path
+    names: dict[str, Path] = field(init=False)
+    unreadable: list[Problem] = field(default_factory=list)
+    _digests: dict[str, Path] | None = None
+
+    def __post_init__(self) -> None:
+        self.names = {nfc(path.name): path for path in sorted(self.folder.iterdir()) if path.is_file()}
+
+    def find(self, dataset: Dataset, article: str) -> Text:
+        """The text of an article's record."""
+        stored = dataset.articles[article].text
+        if stored.sha256 is None:
+            return Text(State.NOT_DECLARED)
+        named = self.names.get(nfc(stored.file)) if stored.file else None
+        if named is not None:
+            try:
+                raw = self._bytes(named)
+            except OSError as error:
+                return Text(State.UNREADABLE, named.name, problem=self._complaint(named, error))
+            if sha256(raw).hexdigest() == stored.sha256:
+                return self._text(State.HELD, named, raw)
+        other = self._by_digest().get(stored.sha256)
+        if other is not None:
+            return self._text(State.HELD, other, other.read_bytes())
+        if named is None:
+            return Text(State.MISSING)
+        place = dataset.located("articles", article, "text", "sha256")
+        found = sha256(raw).hexdigest()
+        problem = Problem(*place, f"{named.name} is not the text that was read: its sha256 is another",
+                          f"get the text that was read, or curate this one anew and write sha256: {found}")  # fmt: skip
+        return self._text(State.CHANGED, named, raw, problem)
+
+    def _text(self, state: State, path: Path, raw: bytes, problem: Problem | None = None) -> Text:
+        try:
+            return Text(state, path.name, paragraphs(raw), problem)
+        except UnicodeDecodeError as error:
+            line = raw[: error.start].count(b"\n") + 1
+            told = Problem(str(path), line, 0, "this text is not UTF-8 from here", "save it as UTF-8")
+            return Text(State.UNREADABLE, path.name, problem=told)
+
+    def _by_digest(self) -> dict[str, Path]:
+        """Every readable file by its sha256; asked for only when a name alone did not lead to the text."""
+        if self._digests is None:
+            self._digests = {}
+            for path in self.names.values():
+                try:
+                    if path.stat().st_size <= LARGEST:
+                        with path.open("rb") as file:
+                            self._digests.setdefault(file_digest(file, "sha256").hexdigest(), path)
+                except OSError as error:
+                    self.unreadable.append(self._complaint(path, error))
+        return self._digests
+
+    @staticmethod
+    def _bytes(path: Path) -> bytes:
+        if path.stat().st_size > LARGEST:
+            raise OSError(f"it has over {LARGEST:,} bytes, too many for an article")
+        return path.read_bytes()
+
+    @staticmethod
+    def _complaint(path: Path, error: OSError) -> Problem:
+        hint = "check what it is and its permissions"
+        return Problem(str(path), 0, 0, f"it can't be read: {error.strerror or error}", hint)

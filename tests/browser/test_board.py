@@ -1,0 +1,396 @@
+"""The board in a real browser, on a small page of its own (apps/board_app.py)."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+from playwright.sync_api import Browser, Download, Locator, Page, expect
+
+from dashboard.palette import DARK, LIGHT
+from tests.browser.conftest import OpenPage
+from tests.browser.pages import settle
+from tests.browser.server import free_port, serving
+
+BAR = tuple(int(LIGHT["bar"][at : at + 2], 16) for at in (1, 3, 5))
+LARGEST, SMALLER = 7397, 3549
+
+
+@pytest.fixture(scope="module")
+def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    port = free_port()
+    arguments = ["tests.browser.apps.board_server", str(port)]
+    with serving(arguments, port=port, folder=tmp_path_factory.mktemp("board")) as address:
+        yield address
+
+
+@pytest.fixture
+def troubled(browser: Browser) -> Iterator[Page]:
+    """A page that may log errors to its console: the test brings them about."""
+    context = browser.new_context(locale="vi-VN", viewport={"width": 1280, "height": 900})
+    yield context.new_page()
+    context.close()
+
+
+def visit(page: Page, address: str, state: str = "drawn") -> Locator:
+    """Open the page; the board, once it is drawn."""
+    page.goto(address)
+    board = page.locator(f".ds-board[data-state={state}]")
+    expect(board).to_be_visible(timeout=30_000)
+    settle(page)
+    return board
+
+
+def choose(page: Page, group: str, option: str) -> None:
+    page.locator(f".st-key-{group}").get_by_text(option, exact=True).click()
+
+
+def cards(page: Page) -> list[str | None]:
+    return [card.get_attribute("data-card") for card in page.locator(".ds-card").all()]
+
+
+def bar_lengths(page: Page) -> list[float]:
+    """Lengths in px of the drawn bars of the first card."""
+    return page.locator(".ds-card").first.locator(".bars path").evaluate_all(
+        "paths => paths.map(path => path.getBBox().width)"
+    )  # fmt: skip
+
+
+def await_length(page: Page, length: float) -> None:
+    """Wait until the first bar of the page is that long, in px."""
+    page.wait_for_function(
+        "length => Math.abs(document.querySelector('.bars path').getBBox().width - length) < 1", arg=length
+    )
+
+
+def saved(download: Download) -> bytes:
+    return Path(download.path()).read_bytes()
+
+
+def image_of(content: bytes) -> Image.Image:
+    return Image.open(io.BytesIO(content)).convert("RGB")
+
+
+def bars_in(image: Image.Image) -> list[int]:
+    """Lengths in px of the horizontal bars in an exported image, from top to bottom."""
+    pixels = np.asarray(image).astype(int)
+    rows = (abs(pixels - BAR) < 4).all(axis=2).sum(axis=1)
+    starts = (rows > 100) & (np.roll(rows, 1) <= 100)
+    return [int(length) for length in rows[starts]]
+
+
+# --- drawing
+
+
+def test_bars_are_as_long_as_their_values(page: Page, app: str) -> None:
+    visit(page, app)
+    first, second, blank = bar_lengths(page)
+    assert second / first == pytest.approx(SMALLER / LARGEST, abs=0.005)
+    assert blank == 0
+
+
+def test_a_change_moves_the_bars_of_the_same_nodes(page: Page, app: str) -> None:
+    visit(page, app)
+    full = bar_lengths(page)[0]
+    page.evaluate("window.before = [...document.querySelectorAll('.ds-card, .ds-plot, .bars path, .ds-mark')]")
+    choose(page, "scale", "0.5")
+    await_length(page, full / 2)
+    assert page.evaluate("before.every(node => node.isConnected)")
+
+
+def test_changes_in_quick_succession_end_at_the_last(page: Page, app: str) -> None:
+    visit(page, app)
+    full = bar_lengths(page)[0]
+    for scale in ("0.5", "1.0", "0.25"):
+        choose(page, "scale", scale)
+    await_length(page, full / 4)
+    settle(page)
+    await_length(page, full / 4)
+
+
+def test_a_row_less_makes_the_chart_lower_and_takes_its_button_away(page: Page, app: str) -> None:
+    visit(page, app)
+    choose(page, "rows", "2")
+    first = page.locator(".ds-card").first
+    expect(first.locator(".ds-mark")).to_have_count(2)
+    expect(first.locator(".main-svg").first).to_have_attribute("height", "96")
+    expect(first.locator(".bars path")).to_have_count(2)
+    box = first.locator(".ds-plot").bounding_box()
+    assert box is not None
+    assert box["height"] == 96
+
+
+def test_cards_come_go_and_change_places_by_id_and_the_others_stay(page: Page, app: str) -> None:
+    visit(page, app)
+    page.evaluate("window.kept = document.querySelector('[data-card=a] .ds-plot')")
+    choose(page, "cards", "cba")
+    expect(page.locator(".ds-card").first).to_have_attribute("data-card", "c")
+    assert cards(page) == ["c", "b", "a"]
+    choose(page, "cards", "acd")
+    expect(page.locator("[data-card=d] .bars path").first).to_be_attached()
+    assert cards(page) == ["a", "c", "d"]
+    assert page.evaluate("document.querySelector('[data-card=a] .ds-plot') === kept")
+
+
+def test_words_of_the_data_are_never_read_as_markup(page: Page, app: str) -> None:
+    visit(page, app)
+    expect(page.locator(".ds-notes").first).to_have_text("Ghi chú <b>không</b> phải là mã.")
+
+
+def test_the_language_of_the_page_is_the_boards(page: Page, app: str) -> None:
+    visit(page, app)
+    expect(page.locator("html")).to_have_attribute("lang", "vi")
+    choose(page, "language", "en")
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    expect(page.get_by_role("button", name="Download all charts (ZIP)")).to_be_visible()
+
+
+def test_no_cards_leave_no_buttons(page: Page, app: str) -> None:
+    visit(page, app)
+    choose(page, "cards", "none")
+    expect(page.locator(".ds-card")).to_have_count(0)
+    expect(page.locator(".ds-all")).to_be_hidden()
+
+
+def test_two_columns_where_there_is_room_and_one_on_a_phone(open_page: OpenPage, phone: Page, app: str) -> None:
+    columns = "getComputedStyle(document.querySelector('.ds-grid')).gridTemplateColumns.split(' ').length"
+    wide = open_page(viewport={"width": 1440, "height": 900})
+    visit(wide, app)
+    assert wide.evaluate(columns) == 2
+    expect(wide.locator(".ds-card").first).to_have_attribute("data-variant", "wide")
+    visit(phone, app)
+    assert phone.evaluate(columns) == 1
+    expect(phone.locator(".ds-card").first).to_have_attribute("data-variant", "narrow")
+    assert phone.evaluate("document.documentElement.scrollWidth") == 390
+
+
+def test_the_chart_follows_the_windows_width(page: Page, app: str) -> None:
+    visit(page, app)
+    for width in (700, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.wait_for_function(
+            "() => { const plot = document.querySelector('.ds-plot');"
+            " return Math.abs(plot.querySelector('.main-svg').clientWidth - plot.clientWidth) < 1 }"
+        )
+
+
+def test_the_colours_follow_the_theme_while_the_page_is_open(page: Page, app: str) -> None:
+    visit(page, app)
+    page.emulate_media(color_scheme="dark")
+    red, green, blue = (int(DARK["bar"][at : at + 2], 16) for at in (1, 3, 5))
+    expect(page.locator(".bars path").first).to_have_css("fill", f"rgb({red}, {green}, {blue})")
+
+
+def test_a_reader_who_wants_no_motion_gets_none(open_page: OpenPage, app: str) -> None:
+    page = open_page(reduced_motion="reduce")
+    visit(page, app)
+    full = bar_lengths(page)[0]
+    choose(page, "scale", "0.5")
+    await_length(page, full / 2)
+    assert page.evaluate("[...document.querySelectorAll('.ds-plot')].every(plot => !plot.layout.transition)")
+
+
+# --- marks
+
+
+def test_pointing_at_a_row_shows_the_printed_phrase_inside_the_window(page: Page, app: str) -> None:
+    visit(page, app)
+    facts = page.get_by_role("tooltip")
+    expect(facts).to_be_hidden()
+    page.locator(".ds-mark").nth(1).hover()
+    expect(facts).to_contain_text("Chợ Mới (Bắc Kạn): 3.549")
+    expect(facts).to_contain_text("Bài báo in: “3.549 đảng viên”")
+    expect(facts.locator("mark")).to_have_text("3.549 đảng viên")
+    box = facts.bounding_box()
+    assert box is not None
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 1280
+    page.mouse.move(box["x"] + 20, box["y"] + 20, steps=5)
+    page.mouse.move(box["x"] + 40, box["y"] + 20, steps=5)
+    expect(facts).to_be_visible()
+    page.mouse.move(2, 2)
+    expect(facts).to_be_hidden()
+
+
+def test_escape_closes_what_the_pointer_opened(page: Page, app: str) -> None:
+    visit(page, app)
+    page.locator(".ds-mark").first.hover()
+    expect(page.get_by_role("tooltip")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("tooltip")).to_be_hidden()
+
+
+def test_the_keyboard_enters_a_chart_once_and_walks_its_rows(page: Page, app: str) -> None:
+    visit(page, app)
+    page.locator(".ds-all").focus()
+    page.keyboard.press("Tab")
+    focused = page.locator(".ds-mark:focus")
+    expect(focused).to_have_attribute("aria-label", re.compile(r"^Quảng Ninh \(Quảng Bình\): 7\.397.*đoạn 12"))
+    expect(page.get_by_role("tooltip")).to_contain_text("7.397 đảng viên")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    expect(page.get_by_role("tooltip")).to_contain_text("bài báo không nêu")
+    page.keyboard.press("Home")
+    expect(page.get_by_role("tooltip")).to_contain_text("7.397 đảng viên")
+    page.keyboard.press("Tab")
+    expect(page.locator(".ds-png").first).to_be_focused()
+    expect(page.get_by_role("tooltip")).to_be_hidden()
+
+
+def test_the_image_has_words_and_the_buttons_lie_outside_it(page: Page, app: str) -> None:
+    visit(page, app)
+    image = page.get_by_role("img", name="Quảng Ninh 7.397; Chợ Mới 3.549").first
+    expect(image).to_be_visible()
+    expect(image.locator("button")).to_have_count(0)
+    assert page.locator(".ds-plot svg:not([aria-hidden=true])").count() == 0
+
+
+def test_a_row_is_tapped_open_and_shut_and_a_swipe_over_it_scrolls(phone: Page, app: str) -> None:
+    visit(phone, app)
+    facts = phone.get_by_role("tooltip")
+    phone.locator(".ds-mark").first.tap()
+    expect(facts).to_be_visible()
+    box = facts.bounding_box()
+    assert box is not None
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 390
+    phone.locator(".ds-mark").first.tap()
+    expect(facts).to_be_hidden()
+    row = phone.locator(".ds-mark").nth(1).bounding_box()
+    assert row is not None
+    assert row["height"] >= 24
+    x, y = row["x"] + 50, row["y"] + 10
+    touch = phone.context.new_cdp_session(phone)
+    touch.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
+    for step in range(1, 11):
+        touch.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [{"x": x, "y": y - 15 * step}]})
+    touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    phone.wait_for_function("document.querySelector('[data-testid=stMain]').scrollTop > 20")
+
+
+def test_the_table_holds_the_charts_data(page: Page, app: str) -> None:
+    visit(page, app)
+    opener = page.locator(".ds-opener").first
+    expect(opener).to_have_attribute("aria-expanded", "false")
+    opener.click()
+    expect(opener).to_have_attribute("aria-expanded", "true")
+    table = page.get_by_role("table", name="Đảng viên a. người, toàn đảng bộ")
+    expect(table.get_by_role("columnheader")).to_have_text(["Địa phương", "Giá trị"])
+    expect(table.get_by_role("rowheader")).to_have_count(3)
+    expect(table.get_by_role("row", name="Chợ Mới (Bắc Kạn)")).to_contain_text("3.549")
+    opener.click()
+    expect(table).to_be_hidden()
+
+
+def test_a_charts_link_is_copied_whole(open_page: OpenPage, app: str) -> None:
+    page = open_page(permissions=["clipboard-read", "clipboard-write"])
+    visit(page, app)
+    page.get_by_role("button", name="Sao chép liên kết: Đảng viên b").click()
+    expect(page.get_by_role("status")).to_have_text("Đã sao chép liên kết")
+    assert page.evaluate("navigator.clipboard.readText()") == f"{app}/?chart=b"
+
+
+def test_a_link_that_may_not_be_copied_is_shown(page: Page, app: str) -> None:
+    visit(page, app)
+    page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')) }")
+    page.locator(".ds-link").first.click()
+    expect(page.get_by_role("status")).to_contain_text(f"{app}/?chart=a")
+
+
+# --- images
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_png_is_light_twice_its_size_and_true_to_the_values(open_page: OpenPage, app: str, scheme: str) -> None:
+    page = open_page(color_scheme=scheme)
+    visit(page, app)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Lưu ảnh PNG: Đảng viên a").click()
+    assert download.value.suggested_filename == "doisanh_a_đảng-viên.png"
+    image = image_of(saved(download.value))
+    assert image.size == (2400, 1350)
+    assert image.getpixel((3, 3)) == (255, 255, 255)
+    first, second = bars_in(image)
+    assert second / first == pytest.approx(SMALLER / LARGEST, abs=0.005)
+    expect(page.get_by_role("status")).to_have_text("Đã tải xuống doisanh_a_đảng-viên.png")
+
+
+def test_the_png_is_written_in_the_boards_typeface(page: Page, app: str) -> None:
+    """The heading's ink is as wide as the page measures it in Source Sans, and the font is not a fallback."""
+    visit(page, app)
+    with page.expect_download() as download:
+        page.locator(".ds-png").first.click()
+    heading = image_of(saved(download.value)).crop((600, 0, 2400, 235)).convert("L").point(lambda value: value < 160)
+    box = heading.getbbox()
+    assert box is not None
+    measure = """font => {
+        const context = new OffscreenCanvas(1, 1).getContext('2d');
+        context.font = font;
+        const size = context.measureText('Đảng viên: Nghĩa, Ữ Ẵ Ỷ Ợ Ậ');
+        return 2 * (size.actualBoundingBoxLeft + size.actualBoundingBoxRight);
+    }"""
+    shown = box[2] - box[0]
+    assert shown == pytest.approx(page.evaluate(measure, '700 32px "Source Sans"'), abs=5)
+    assert abs(shown - page.evaluate(measure, "700 32px sans-serif")) > 20
+
+
+def test_all_charts_come_as_one_archive_in_their_order(page: Page, app: str) -> None:
+    visit(page, app)
+    choose(page, "cards", "abcdefghi")
+    expect(page.locator("[data-card=i] .bars path").first).to_be_attached()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Tải tất cả biểu đồ (ZIP)").click()
+    assert download.value.suggested_filename == "doisanh_biểu-đồ.zip"
+    with zipfile.ZipFile(io.BytesIO(saved(download.value))) as archive:
+        assert archive.testzip() is None
+        assert archive.namelist() == [f"doisanh_{name}_đảng-viên.png" for name in "abcdefghi"]
+        assert {image_of(archive.read(name)).size for name in archive.namelist()} == {(2400, 1350)}
+
+
+def test_an_export_under_way_keeps_to_what_was_on_the_page_when_it_was_asked_for(page: Page, app: str) -> None:
+    visit(page, app)
+    with page.expect_download() as download:
+        page.locator(".ds-all").click()
+        choose(page, "cards", "cba")
+    with zipfile.ZipFile(io.BytesIO(saved(download.value))) as archive:
+        assert [name[8] for name in archive.namelist()] == ["a", "b", "c"]
+    expect(page.locator(".ds-card").first).to_have_attribute("data-card", "c")
+
+
+# --- faults
+
+
+def test_without_plotly_the_tables_are_shown_and_the_reason_is_told(troubled: Page, app: str) -> None:
+    page = troubled
+    visit(page, f"{app}/?broken=1", state="failed")
+    expect(page.get_by_role("alert").first).to_contain_text("Không tải được phần vẽ biểu đồ")
+    expect(page.get_by_role("table")).to_have_count(3)
+    expect(page.locator(".ds-png").first).to_be_disabled()
+
+
+def test_an_image_that_cannot_be_made_is_told_in_words(troubled: Page, app: str) -> None:
+    page = troubled
+    visit(page, app)
+    page.evaluate("() => { Plotly.toImage = () => Promise.reject(new Error('no')) }")
+    page.locator(".ds-png").first.click()
+    expect(page.get_by_role("status")).to_contain_text("Không tạo được doisanh_a_đảng-viên.png")
+
+
+def test_one_chart_that_cannot_be_drawn_leaves_the_others(troubled: Page, app: str) -> None:
+    page = troubled
+    visit(page, app)
+    page.evaluate(
+        "() => { const react = Plotly.react; Plotly.react = (plot, ...rest) =>"
+        " plot.closest('[data-card=a]') ? Promise.reject(new Error('no')) : react(plot, ...rest) }"
+    )
+    choose(page, "scale", "0.25")
+    expect(page.locator("[data-card=a]").get_by_role("alert")).to_contain_text("Không vẽ được biểu đồ này")
+    expect(page.locator("[data-card=b] .ds-plot")).to_be_visible()
+    expect(page.locator("[data-card=a]").get_by_role("table")).to_be_visible()

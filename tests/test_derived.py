@@ -1,0 +1,126 @@
+"""What is computed names its inputs and carries what they leave open."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard.derived import Derived, combined, derive, divided
+from dashboard.numerals import Hedge
+from tests.sample import Root
+
+A = "data/figures/paper-2019.yaml"
+OV, N, AB, AL, U, AM = Hedge.OVER, Hedge.NEARLY, Hedge.ABOUT, Hedge.AT_LEAST, Hedge.UNDER, Hedge.AT_MOST
+
+
+def computed(root: Root) -> dict[str, Derived]:
+    return {one.id: one for one in derive(root.dataset())}
+
+
+def test_the_computed_figures_of_the_sample(root: Root) -> None:
+    found = computed(root)
+    assert list(found) == [
+        "paper-2019/members_each",
+        "paper-2019/share_of_total(graduates)",
+        "paper-2019/change_from_before(hamlets)",
+    ]
+    each, share, change = found.values()
+    assert each.value == Decimal(7397) / 48
+    assert each.inputs == ("paper-2019/members", "paper-2019/organizations")
+    assert (each.indicator, each.locality, str(each.as_of)) == ("members_each", "quang-binh.quang-ninh", "2019-10-18")
+    assert share.value == Decimal(22300) / 226
+    assert share.inputs == ("paper-2019/graduates",)
+    assert change.value == -8
+
+
+def test_a_percentage_of_two_indicators(root: Root) -> None:
+    root.edit("data/indicators.yaml", "ratio: [members, organizations]", "percent: [committees, organizations]")
+    assert computed(root)["paper-2019/members_each"].value == 50
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('"48 TCCSĐ"', '"48 TCCSĐ"\n    as_of: 2018'),
+        ('"48 TCCSĐ"', '"48 TCCSĐ"\n    locality: quang-binh'),
+        ('"48 TCCSĐ"', '"48 TCCSĐ"\n    key: other'),
+        ('value: 48\n    printed: "48 TCCSĐ"', 'value: 0\n    printed: "không có TCCSĐ nào"'),
+    ],
+    ids=["another date", "another place", "another key", "a division by zero"],
+)
+def test_nothing_is_computed_from_what_does_not_belong_together(root: Root, old: str, new: str) -> None:
+    text = (root.path / A).read_text("utf-8")
+    root.write(A, text[: text.index("sums:")])
+    root.edit(A, '  - indicator: committees\n    value: 24\n    printed: "24 đảng bộ"\n    paragraph: 12\n', "")
+    root.edit(A, '  - indicator: cells\n    value: 24\n    printed: "24 chi bộ cơ sở"\n    paragraph: 12\n', "")
+    assert "paper-2019/members_each" in computed(root)
+    root.edit(A, old, new)
+    assert "paper-2019/members_each" not in computed(root)
+
+
+def test_a_place_of_its_own_is_in_the_id(root: Root) -> None:
+    root.edit(A, '"7.397 đảng viên"', '"7.397 đảng viên"\n    locality: quang-binh')
+    root.edit(A, '"48 TCCSĐ"', '"48 TCCSĐ"\n    locality: quang-binh')
+    root.edit(A, "  - whole: organizations\n", "  - whole: organizations@quang-binh\n")
+    assert computed(root)["paper-2019/members_each@quang-binh"].locality == "quang-binh"
+
+
+def test_a_hedge_and_an_inferred_date_are_carried(root: Root) -> None:
+    root.edit(A, 'value: 7397\n    printed: "7.397', 'value: 7397\n    hedge: over\n    printed: "hơn 7.397')
+    root.edit(A, "as_of: 2019-10-18\n", 'as_of: 2019-10-18\ninferred: {vi: "đoán", en: "guessed"}\n')
+    each = computed(root)["paper-2019/members_each"]
+    assert each.hedge is Hedge.OVER
+    assert each.inferred is not None
+    assert each.inferred["en"] == "guessed"
+
+
+@pytest.mark.parametrize(
+    ("numerator", "denominator", "quotient"),
+    [
+        (None, None, None),
+        (OV, None, OV),
+        (N, None, N),
+        (AL, None, AL),
+        (None, OV, U),
+        (None, N, OV),
+        (None, AL, AM),
+        (None, AM, AL),
+        (None, AB, AB),
+        (OV, U, OV),
+        (OV, N, OV),
+        (AL, AM, AL),
+        (U, AL, U),
+        (N, OV, U),
+        (OV, OV, AB),
+        (OV, AL, AB),
+        (AB, OV, AB),
+    ],
+)
+def test_a_quotient_leaves_open_what_its_parts_leave_open(
+    numerator: Hedge | None, denominator: Hedge | None, quotient: Hedge | None
+) -> None:
+    assert divided(numerator, denominator) is quotient
+
+
+TRUTH = {  # what may be true where 10 is printed
+    None: {10}, OV: {11, 14}, AL: {10, 11, 14}, U: {6, 9}, N: {9}, AM: {6, 9, 10}, AB: {6, 9, 10, 11, 14},
+}  # fmt: skip
+SAYS = {None: "=", OV: ">", AL: "≥", U: "<", N: "<", AM: "≤", AB: "any"}
+
+
+@given(st.sampled_from([None, *Hedge]), st.sampled_from([None, *Hedge]))
+def test_the_hedge_of_a_quotient_is_never_stronger_than_the_truth(first: Hedge | None, second: Hedge | None) -> None:
+    quotient = divided(first, second)
+    for above in TRUTH[first]:
+        for below in TRUTH[second]:
+            holds = {"=": above == below, ">": above > below, "≥": above >= below, "<": above < below,
+                     "≤": above <= below, "any": True}  # fmt: skip
+            assert holds[SAYS[quotient]]
+
+
+@given(st.sampled_from([None, *Hedge]), st.sampled_from([None, *Hedge]))
+def test_the_order_of_two_hedges_does_not_matter(first: Hedge | None, second: Hedge | None) -> None:
+    assert combined(first, second) is combined(second, first)

@@ -1,0 +1,103 @@
+"""``value`` is typed, ``printed`` is copied: every disagreement is told, and nothing that agrees."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.sample import Root
+
+B = "data/figures/paper-2020.yaml"
+HEAD = "article: paper-2020\nlocality: quang-binh.quang-ninh\nas_of: 2020-05\nfigures:\n"
+
+
+def written(root: Root, figure: str) -> list[tuple[str, str]]:
+    """What is wrong with one figure: the property it is told at, and the message without the indicator."""
+    root.edit("seeds/paper-2020.yaml", "locality: quang-ninh.ha-long.ha-lam", "locality: quang-binh.quang-ninh")
+    root.write(B, HEAD + "  - " + figure.replace("; ", "\n    ") + "\n")
+    found = []
+    for problem in root.problems():
+        assert problem.file == B
+        line = (root.path / B).read_text("utf-8").splitlines()[problem.line - 1]
+        assert problem.column == line.index(": ") + 3
+        found.append((line[: line.index(":")].strip(" -"), f"{problem.message.partition(': ')[2]} | {problem.hint}"))
+    return found
+
+
+@pytest.mark.parametrize(
+    "figure",
+    [
+        'indicator: members; value: 7397; printed: "7.397 đảng viên"',
+        'indicator: members; value: 4055; printed: "4055 đảng viên"',
+        'indicator: members; value: 57000; printed: "57 ngàn đảng viên"',
+        'indicator: members; value: 15; printed: "mười lăm đảng viên"',
+        'indicator: members; value: 4500; hedge: over; printed: "hơn 4.500 đảng viên"',
+        'indicator: members; value: 0; printed: "không có đảng viên nào"',
+        'indicator: members; value: 2; printed: "02 đảng viên"',
+        'indicator: members; value: 430; printed: "năm 2020 có 430 đảng viên"',
+        'indicator: members; value: 430; as_of: 2019-12-31; printed: "đến ngày 31/12/2019 có 430 đảng viên"',
+        'indicator: members; value: 430; as_of: 2019-12; printed: "đến tháng 12/2019, 430 đảng viên"',
+        'indicator: graduates; value: 223; out_of: 226; base: all; printed: "223/226 người"',
+        'indicator: graduates; value: 223; out_of: 226; base: all; printed: "223 trong tổng số 226 người"',
+        'indicator: hamlets; value: 154; before: 162; printed: "từ 162 xuống còn 154 thôn"',
+        'indicator: posts_cut; value: 235; since: 2015; printed: "giảm 235 chỉ tiêu so với năm 2015"',
+        'indicator: members_good; value: 96.8; base: all; scheme: party-2018-2022; printed: "96,8% đảng viên"',
+        'indicator: members_good; value: 96.8; base: all; scheme: party-2018-2022; printed: "96.8% đảng viên"',
+        'indicator: members_good; value: 90; base: all; scheme: party-2018-2022; printed: "đạt 90 phần trăm"',
+        'indicator: members_good; value: 90; base: all; scheme: party-2018-2022; printed: "đạt 90 đảng viên"; '
+        "note: {vi: bài bỏ dấu %, en: the sign is left out}",
+        'indicator: own_rating; grade: good; scheme: party-2018-2022; as_of: 2019; printed: "xếp loại tốt năm 2019"',
+    ],
+)
+def test_what_agrees_is_left_alone(root: Root, figure: str) -> None:
+    assert written(root, figure) == []
+
+
+@pytest.mark.parametrize(
+    ("figure", "at", "said"),
+    [
+        ('indicator: members; value: 7.397; printed: "7.397 đảng viên"', "value",
+         'value is 7.397, but printed is "7.397" | write value: 7397'),
+        ('indicator: members; value: 431; printed: "430 đảng viên"', "value",
+         'value is 431, but printed is "430" | write value: 430'),
+        ('indicator: members; value: 430; printed: "đảng viên"', "value",
+         "value is 430, but the printed phrase has no such numeral | copy the phrase that holds it, or correct value"),
+        ('indicator: members; value: 0; printed: "ít đảng viên"', "value",
+         "value is 0, but the printed phrase has no such numeral | copy the phrase that holds it, or correct value"),
+        ('indicator: members; value: 1; printed: "gần 1 tỷ đảng viên"; hedge: nearly', "value",
+         'value is 1, but printed is "1 tỷ" | write value: 1000000000'),
+        ('indicator: members; value: 430; printed: "48 TCCSĐ với 430 đảng viên"', "printed",
+         'no field accounts for "48" in the phrase | add out_of, before or since, or copy a shorter phrase'),
+        ('indicator: members; value: 430; printed: "năm 2019 có 430 đảng viên"', "printed",
+         'no field accounts for "2019" in the phrase | add out_of, before or since, or copy a shorter phrase'),
+        ('indicator: graduates; value: 223; base: all; printed: "223/226 người"', "printed",
+         'no field accounts for the total in "223/226" | write out_of: 226'),
+        ('indicator: graduates; value: 223; out_of: 227; base: all; printed: "223/226 người"', "out_of",
+         'out_of is 227, but printed is "223/226" | write out_of: 226'),
+        ('indicator: graduates; value: 222; out_of: 226; base: all; printed: "223/226 người"', "value",
+         'value is 222, but printed is "223/226" | write value: 223'),
+        ('indicator: graduates; value: 223; out_of: 226; base: all; printed: "223 người"', "out_of",
+         "out_of is 226, but the printed phrase has no such numeral | "
+         "copy the phrase that holds it, or correct out_of"),
+        ('indicator: hamlets; value: 154; before: 163; printed: "từ 162 xuống còn 154 thôn"', "before",
+         'before is 163, but printed is "162" | write before: 162'),
+        ('indicator: hamlets; value: 154; printed: "từ 162 xuống còn 154 thôn"', "printed",
+         'no field accounts for "162" in the phrase | add out_of, before or since, or copy a shorter phrase'),
+        ('indicator: members; value: 90; printed: "90% đảng viên"', "printed",
+         '"90%" is in per cent, but the unit is not | take the indicator that is a share, or correct its unit'),
+        ('indicator: members_good; value: 90; base: all; scheme: party-2018-2022; printed: "90 đảng viên"', "printed",
+         '"90" has no % sign, but the unit is % | copy the sign; if the article leaves it out, add a note'),
+        ('indicator: members; value: 430; printed: "hơn 430 đảng viên"', "printed",
+         '"hơn" stands before 430, but hedge is missing | add hedge: over'),
+        ('indicator: members; value: 430; hedge: over; printed: "gần 430 đảng viên"', "hedge",
+         'hedge is over, but "gần" means nearly | write hedge: nearly'),
+        ('indicator: members; value: 430; hedge: over; printed: "430 đảng viên"', "hedge",
+         "hedge is over, but no such word stands directly before the numeral | "
+         "delete it, or copy the word into printed"),
+        ('indicator: hamlets; value: 154; before: 162; printed: "từ gần 162 xuống còn 154 thôn"', "printed",
+         '"gần" stands before 162, but hedge is about value | say it in a note'),
+        ('indicator: own_rating; grade: good; scheme: party-2018-2022; printed: "xếp loại tốt năm 2018"', "printed",
+         'no field accounts for "2018" in the phrase | add out_of, before or since, or copy a shorter phrase'),
+    ],
+)  # fmt: skip
+def test_what_disagrees_is_told_at_the_property_with_what_to_write(root: Root, figure: str, at: str, said: str) -> None:
+    assert written(root, figure) == [(at, said)]
