@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Final
 from urllib.parse import urlencode
 
@@ -13,6 +14,7 @@ from dashboard.charts.draw import Box, Drawing, Measures
 from dashboard.charts.plan import Plan, Planner, split
 from dashboard.charts.say import Sayer
 from dashboard.dataset import Dataset
+from dashboard.models import Form
 from dashboard.places import full_label
 from dashboard.view import ALL, View, parameters
 from dashboard.vietnamese import search_key
@@ -38,7 +40,7 @@ def card(plan: Plan, say: Sayer, dataset: Dataset, view: View) -> Card:
     """One chart with all that stands around it."""
     wide, narrow = (Drawing(plan, say, measures, one_scale=view.one_scale) for measures in (WIDE, NARROW))
     heights = [drawing.draw(0) for drawing in (wide, narrow)]
-    legend = say.legend(plan, wide.unsplit)
+    legend = say.legend(plan, wide.styles)
     period = image.period(plan, say)
     return {
         "id": plan.chart.id,
@@ -72,7 +74,7 @@ def table(plan: Plan, say: Sayer) -> dict[str, list[Any]]:
     for panel in plan.panels:
         for row in panel.rows:
             for datum in row.data:
-                rows.append(_table_row(datum, say))
+                rows.append(_table_row(datum, say, change=plan.chart.form is Form.CHANGE))
             if not row.datum:
                 place = full_label(row.locality, say.dataset, say.language)
                 what = panel.indicator.name[say.language] if panel.indicator else ""
@@ -81,12 +83,12 @@ def table(plan: Plan, say: Sayer) -> dict[str, list[Any]]:
     return {"columns": [say.word(f"col_{name}") for name in names], "rows": rows}
 
 
-def _table_row(datum: Datum, say: Sayer) -> list[str]:
+def _table_row(datum: Datum, say: Sayer, *, change: bool) -> list[str]:
     indicator = say.dataset.indicators[datum.indicator]
     return [
         full_label(datum.locality, say.dataset, say.language),
         indicator.name[say.language],
-        say.value(datum),
+        say.value(datum, change=change),
         "" if datum.grade else indicator.unit[say.language],
         say.date(datum),
         datum.printed or say.word("computed_mark"),
@@ -105,7 +107,8 @@ def _mark(wide: Box, narrow: Box, say: Sayer, plan: Plan) -> dict[str, Any]:
 
 def archive(view: View, dataset: Dataset) -> str:
     """The name of the ZIP of all charts: what it holds, in ASCII."""
-    places = "-".join(search_key(dataset.localities[place].name).replace(" ", "-") for place in view.places[:3])
+    names = [search_key(dataset.localities[place].name) for place in view.places[:3]]
+    places = "-".join(re.sub("[^a-z0-9]+", "-", name).strip("-") for name in names)
     more = f"-+{len(view.places) - 3}" if len(view.places) > 3 else ""
     parts = ["doisanh", view.theme, (places + more).replace("+", "and-"), dataset.version, view.language]
     return "_".join(part for part in parts if part) + ".zip"

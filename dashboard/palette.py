@@ -24,7 +24,7 @@ LIGHT: Final[Palette] = {
     "bar3": "#cfdfeb",
     "track": "#ebe9e3",
     "accent": "#2b6591",  # words that can be clicked
-    "action": "#2b6591",  # what carries white words: a button, a chosen item
+    "action": "#2b6591",  # the words and outline of a chosen item, on the page and on a tint of itself
     "caution": "#7a5200",
 }
 
@@ -41,7 +41,7 @@ DARK: Final[Palette] = {
     "bar3": "#2c4457",
     "track": "#2b333c",
     "accent": "#8bbde2",
-    "action": "#3878aa",
+    "action": "#79b2de",
     "caution": "#e3b563",
 }
 

@@ -6,8 +6,6 @@ import pytest
 
 from dashboard.palette import DARK, LIGHT, PALETTES, Palette
 
-WHITE = "#ffffff"
-
 
 def luminance(colour: str) -> float:
     def linear(part: str) -> float:
@@ -25,7 +23,7 @@ def contrast(one: str, other: str) -> float:
 
 @pytest.mark.parametrize("palette", PALETTES.values(), ids=PALETTES)
 def test_words_are_read_on_cards_and_on_the_page(palette: Palette) -> None:
-    for words in ("ink", "muted", "faint", "accent", "caution"):
+    for words in ("ink", "muted", "faint", "accent", "caution", "action"):
         for ground in ("paper", "page"):
             assert contrast(palette[words], palette[ground]) >= 4.5, (words, ground)
 
@@ -34,7 +32,6 @@ def test_words_are_read_on_cards_and_on_the_page(palette: Palette) -> None:
 def test_bars_and_outlines_stand_out_from_the_card(palette: Palette) -> None:
     for shape in ("bar", "bar2", "field"):
         assert contrast(palette[shape], palette["paper"]) >= 3, shape
-    assert contrast(palette["action"], WHITE) >= 4.5, "white words on a button"
 
 
 def test_both_palettes_name_the_same_colours() -> None:

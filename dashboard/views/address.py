@@ -13,6 +13,8 @@ from dashboard.dataset import Dataset
 from dashboard.view import View, parameters, parse
 
 _WIDGETS = ("language", "theme", "level", "first_year", "last_year", "sort", "one_scale")
+_YEARS = ("first_year", "last_year")
+ANY_YEAR = 0  # what the year widgets say for no limit: None would make them show words of Streamlit's own
 _SEEN, _IGNORED, _PLACES = "address_seen", "address_ignored", "places"
 
 
@@ -23,8 +25,7 @@ def arrive(dataset: Dataset) -> list[str]:
     if state.get(_SEEN) != address:
         view, ignored = parse(address, dataset)
         state[_SEEN], state[_IGNORED], state[_PLACES] = address, (view, ignored), list(view.places)
-        for name in _WIDGETS:
-            state[name] = getattr(view, name)
+        _set(view)
     return list(state[_IGNORED][1])
 
 
@@ -42,16 +43,28 @@ def depart(view: View, dataset: Dataset) -> None:
 def chosen(view: View) -> View:
     """``view`` with what the widgets say now."""
     state = st.session_state
-    view = replace(view, places=tuple(state[_PLACES]), **{name: state[name] for name in _WIDGETS})
+    found = {name: state[name] or None if name in _YEARS else state[name] for name in _WIDGETS}
+    view = replace(view, places=tuple(state[_PLACES]), **found)
     if view.first_year and view.last_year and view.first_year > view.last_year:
         view = replace(view, first_year=view.last_year, last_year=view.first_year)
     return view
+
+
+def choose_places(places: list[str]) -> None:
+    """Keep what the picker of places says (its callback)."""
+    st.session_state[_PLACES] = places
 
 
 def clear(dataset: Dataset) -> None:
     """Back to the first view, in the same language (a callback of the reset button)."""
     language = st.session_state["language"]
     view, _ = parse({}, dataset)
-    for name in _WIDGETS:
-        st.session_state[name] = getattr(replace(view, language=language), name)
+    _set(replace(view, language=language))
     st.session_state[_PLACES] = []
+
+
+def _set(view: View) -> None:
+    """Make the widgets say ``view``."""
+    for name in _WIDGETS:
+        value = getattr(view, name)
+        st.session_state[name] = ANY_YEAR if value is None else value

@@ -66,8 +66,12 @@ def _choose(good: Good, language: Language) -> View:
     """The filters; the view that they make."""
     dataset = good.dataset
     with st.container(key="filters"):
-        st.session_state["places"] = picker.pick(
-            _options(dataset, language), st.session_state["places"], strings=picker.STRINGS[language], key="picker"
+        picker.pick(
+            _options(dataset, language),
+            st.session_state["places"],
+            strings=picker.STRINGS[language],
+            key="picker",
+            on_change=address.choose_places,
         )
         st.segmented_control(
             word("theme", language),
@@ -91,7 +95,7 @@ def _more(good: Good, language: Language) -> None:
         filter_mode=None,
         width=180,
     )
-    years: list[int | None] = [None, *_years(good)]
+    years = [address.ANY_YEAR, *_years(good)]
     for name, label in (("first_year", "from"), ("last_year", "to")):
         options = years if st.session_state[name] in years else [*years, st.session_state[name]]
         st.selectbox(

@@ -39,7 +39,7 @@ def card(page: Page, title: str) -> Locator:
 
 
 def titles(page: Page) -> list[str]:
-    return page.locator(".ds-card h3").all_inner_texts()
+    return page.locator(".ds-title").all_inner_texts()
 
 
 def place(page: Page, text: str) -> None:
