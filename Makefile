@@ -5,6 +5,7 @@
 #   make test   [PYTEST_ARGS=...]  a Chromium if there is none, linters, types, all tests
 #   make lint                      linters and types alone
 #   make check                     the data's problems (doisanh check)
+#   make schema                    data/schema/*.json anew from the models
 #   make lock   [UPGRADE=1]        requirements/*.txt anew from pyproject.toml
 #   make clean                     removes .venv and every cache
 #   PYTHON=python3.12 make run     with another Python (3.11 or newer); `make clean` first
@@ -25,7 +26,7 @@ PIP := $(PY) -m pip --disable-pip-version-check --no-input --no-cache-dir --quie
 export PYTHONUNBUFFERED := 1
 export PYTHONUTF8 := 1
 
-.PHONY: run test lint check lock clean
+.PHONY: run test lint check schema lock clean
 .DELETE_ON_ERROR:
 
 run: $(VENV)/.run
@@ -43,6 +44,9 @@ lint: $(VENV)/.test
 
 check: $(VENV)/.run
 	@$(PY) -m dashboard check --root .
+
+schema: $(VENV)/.run
+	@$(PY) -m dashboard.schemas
 
 # The venv: of PYTHON where it is given, else of the first Python here that is new enough.
 $(VENV)/pyvenv.cfg:

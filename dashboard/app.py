@@ -1,15 +1,11 @@
-"""The app that Streamlit runs: settings, data, page. Started by ``doisanh serve``."""
+"""The app that Streamlit runs: its window and its pages. Started by ``doisanh serve``."""
 
 from __future__ import annotations
 
 import streamlit as st
 from PIL import Image, ImageDraw
 
-from dashboard import store
 from dashboard.palette import LIGHT
-from dashboard.settings import Settings
-from dashboard.views import compare, faults
-
 
 
 def icon() -> Image.Image:
@@ -22,10 +18,10 @@ def icon() -> Image.Image:
 
 
 st.set_page_config(page_title="Đối sánh", page_icon=icon(), layout="wide")
-good, problems = store.current(Settings.from_environment().root)
-if good is None:
-    faults.nothing_to_show(problems)
-else:
-    if problems:
-        faults.banner(problems)
-    compare.show(good)
+st.navigation(
+    [
+        st.Page("open_compare.py", title="So sánh", default=True),
+        st.Page("open_sources.py", title="Nguồn", url_path="sources"),
+    ],
+    position="hidden",
+).run()

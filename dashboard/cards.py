@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any, Final
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 import pandas as pd
 
+from dashboard import citing
 from dashboard.charts import image
 from dashboard.charts.datum import Datum, data
 from dashboard.charts.draw import Box, Drawing, Measures
@@ -17,6 +20,7 @@ from dashboard.dataset import Dataset
 from dashboard.models import Form
 from dashboard.places import full_label
 from dashboard.view import ALL, View, parameters
+from dashboard.verify.proofs import Proof
 from dashboard.vietnamese import search_key
 
 Card = dict[str, Any]
@@ -26,18 +30,38 @@ WIDE: Final = Measures(460)
 NARROW: Final = Measures(290)
 
 
-def cards(dataset: Dataset, frame: pd.DataFrame, view: View) -> tuple[list[Card], list[str]]:
-    """The cards of a view in the order of the charts' declaration, and the titles of charts with nothing to show."""
+@dataclass(frozen=True)
+class Site:
+    """Where the dashboard stands: its public address, and where reports of errors go; "" where there is none."""
+
+    public_url: str = ""
+    report_to: str = ""
+
+
+def cards(
+    dataset: Dataset,
+    frame: pd.DataFrame,
+    view: View,
+    *,
+    proofs: Mapping[str, Proof] | None = None,
+    site: Site = Site(),  # noqa: B008  frozen, so that one default serves all calls
+) -> tuple[list[Card], list[str]]:
+    """The cards of a view in the order of the charts' declaration, and the titles of charts with nothing to show.
+
+    ``proofs`` says which figures were checked against their article.
+    """
     figures = data(frame)
     planner = Planner(dataset, figures, view)
     charts = [chart for chart in dataset.charts.values() if view.theme in (ALL, chart.theme)]
     said, empty = split([planner.plan(chart) for chart in charts])
-    say = Sayer(dataset, figures, view.language)
-    return [card(plan, say, dataset, view) for plan in said], [plan.chart.title[view.language] for plan in empty]
+    say = Sayer(dataset, figures, view.language, proofs)
+    return [card(plan, say, dataset, view, site) for plan in said], [plan.chart.title[view.language] for plan in empty]
 
 
-def card(plan: Plan, say: Sayer, dataset: Dataset, view: View) -> Card:
+def card(plan: Plan, say: Sayer, dataset: Dataset, view: View, site: Site) -> Card:
     """One chart with all that stands around it."""
+    chosen = parameters(view, dataset)
+    link = "?" + urlencode(chosen, safe=",") if chosen else ""
     wide, narrow = (Drawing(plan, say, measures, one_scale=view.one_scale) for measures in (WIDE, NARROW))
     heights = [drawing.draw(0) for drawing in (wide, narrow)]
     legend = say.legend(plan, wide.styles)
@@ -51,12 +75,12 @@ def card(plan: Plan, say: Sayer, dataset: Dataset, view: View) -> Card:
         "wide": wide.sheet.figure(heights[0]),
         "narrow": narrow.sheet.figure(heights[1]),
         "minWidth": WIDE.inner,
-        "marks": [_mark(a, b, say, plan) for a, b in zip(wide.boxes, narrow.boxes, strict=True)],
+        "marks": [_mark(a, b, say, plan, _Citer(say, site, link)) for a, b in zip(wide.boxes, narrow.boxes, strict=True)],
         "sources": [{"n": source.number, "text": source.text} for source in say.sources(plan)],
         "notes": [*legend, *say.notes(plan)],
         "table": table(plan, say),
         "export": image.wide(plan, say, dataset.version, one_scale=view.one_scale),
-        "link": "?" + urlencode(parameters(view, dataset), safe=","),
+        "link": link or "?",
         "file": f"doisanh_{plan.chart.id}{_years(plan)}_{view.language}.png",
     }
 
@@ -85,23 +109,48 @@ def table(plan: Plan, say: Sayer) -> dict[str, list[Any]]:
 
 def _table_row(datum: Datum, say: Sayer, *, change: bool) -> list[str]:
     indicator = say.dataset.indicators[datum.indicator]
+    value, unit = say.value(datum, change=change), indicator.unit[say.language]
     return [
         full_label(datum.locality, say.dataset, say.language),
         indicator.name[say.language],
-        say.value(datum, change=change),
-        "" if datum.grade else indicator.unit[say.language],
+        value,
+        "" if datum.grade or value.endswith(f" {unit}") else unit,
         say.date(datum),
         datum.printed or say.word("computed_mark"),
         say.citation(datum.article, [datum.paragraph] if datum.paragraph else []),
     ]
 
 
-def _mark(wide: Box, narrow: Box, say: Sayer, plan: Plan) -> dict[str, Any]:
+@dataclass(frozen=True)
+class _Citer:
+    """Gives each printed figure its citation and the report of an error in it."""
+
+    say: Sayer
+    site: Site
+    link: str
+
+    def cited(self, fact: dict[str, Any]) -> dict[str, Any]:
+        entry = self.say.dataset.by_id.get(fact.pop("id", ""))
+        if not entry:
+            return fact
+        dataset, language = self.say.dataset, self.say.language
+        cite = citing.citation(entry, dataset, language, self.say.proof(entry.id))
+        fact["cite"] = f"{cite}\n\n{citing.bibtex(dataset.articles[entry.article])}"
+        fact["report"] = citing.report(entry, dataset, language, self.site.public_url + self.link)
+        if self.site.report_to:
+            subject, _, body = fact["report"].partition("\n")
+            fact["mail"] = f"mailto:{self.site.report_to}?" + urlencode(
+                {"subject": subject, "body": body.strip()}, quote_via=quote
+            )
+        return fact
+
+
+def _mark(wide: Box, narrow: Box, say: Sayer, plan: Plan, citer: _Citer) -> dict[str, Any]:
     return {
         "wide": {"top": round(wide.top), "height": round(wide.height)},
         "narrow": {"top": round(narrow.top), "height": round(narrow.height)},
         "label": say.described(wide.row, wide.panel, plan),
-        "facts": say.facts(wide.row),
+        "facts": [citer.cited(fact) for fact in say.facts(wide.row)],
     }
 
 

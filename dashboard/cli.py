@@ -1,4 +1,4 @@
-"""The command ``doisanh``: serve, check, export. Exit codes: 0 well, 1 problems found, 2 misuse."""
+"""The command ``doisanh``: serve, check, verify, export. Exit codes: 0 well, 1 problems found, 2 misuse."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ import argparse
 import io
 import os
 import sys
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
 from dashboard import __version__
 from dashboard.root import RootError, resolve
 
-_TAKES_VALUE = ("--root", "--host", "--port", "--public-url")
+_TAKES_VALUE = ("--root", "--host", "--port", "--public-url", "--report-to")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -25,7 +26,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = parser.parse_args(words if _names_command(words) else ["serve", *words])
     try:
         root = resolve(getattr(arguments, "root", None))
-        code = {"serve": _serve, "check": _check, "export": _export}[arguments.command](root, arguments)
+        commands = {"serve": _serve, "check": _check, "verify": _verify, "export": _export}
+        code = commands[arguments.command](root, arguments)
         sys.stdout.flush()
     except RootError as error:
         return _misuse(str(error))
@@ -48,14 +50,23 @@ def _parser() -> argparse.ArgumentParser:
         description="Figures about localities' Party organisations, side by side. Alone: serve.",
     )  # fmt: skip
     parser.add_argument("--version", action="version", version=f"doisanh {__version__}")
-    commands = parser.add_subparsers(dest="command", metavar="{serve,check,export}", required=True)
+    commands = parser.add_subparsers(dest="command", metavar="{serve,check,verify,export}", required=True)
 
     serve = commands.add_parser("serve", parents=[where], allow_abbrev=False, help="the dashboard, in a browser")
     serve.add_argument("--host", default="127.0.0.1", help="address to listen on (default: 127.0.0.1)")
     serve.add_argument("--port", type=int, default=8501, help="port to listen on, 0 for a free one (default: 8501)")
     serve.add_argument("--public-url", metavar="URL", help="address under which others reach it")
+    serve.add_argument("--report-to", metavar="MAIL", help="mail address for reports of wrong figures", type=_mail)
 
     commands.add_parser("check", parents=[where], allow_abbrev=False, help="all problems of the data, by file")
+
+    verify = commands.add_parser(
+        "verify", parents=[where], allow_abbrev=False,
+        help="every figure against its article's text; without --articles, whether the stored proofs still fit",
+    )  # fmt: skip
+    verify.add_argument("--articles", metavar="DIR", help="folder with the texts, found by sha256, else by name")
+    verify.add_argument("--write", action="store_true", help="store what is fully proven in data/proofs/")
+    verify.add_argument("--json", action="store_true", help="the report for machines")
 
     export = commands.add_parser("export", parents=[where], allow_abbrev=False, help="the figures as a file")
     export.add_argument("--out", required=True, metavar="DIR", help="folder to write to, created where it is missing")
@@ -72,6 +83,14 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _mail(text: str) -> str:
+    """A mail address. Raises ArgumentTypeError for what can't be one."""
+    name, at, host = text.partition("@")
+    if not (name and at and "." in host) or any(char.isspace() or char in "?&,;<>" for char in text):
+        raise argparse.ArgumentTypeError(f"{text!r} is no mail address; give one such as banbientap@example.vn")
+    return text
+
+
 def _names_command(words: list[str]) -> bool:
     """Whether a word stands where the command does (or only help or the version is asked for)."""
     before = ""
@@ -85,12 +104,13 @@ def _names_command(words: list[str]) -> bool:
 def _serve(root: Path, arguments: argparse.Namespace) -> int:
     from dashboard.serving import serve  # Streamlit takes half a second that check and export need not wait
 
-    return serve(root, arguments.host, arguments.port, arguments.public_url)
+    return serve(root, arguments.host, arguments.port, arguments.public_url, arguments.report_to)
 
 
 def _check(root: Path, _arguments: argparse.Namespace) -> int:
     from dashboard.problems import report
     from dashboard.reading import load
+    from dashboard.verify.proofs import Proof, status, stored
 
     dataset, problems = load(root)
     if dataset is None:
@@ -100,7 +120,39 @@ def _check(root: Path, _arguments: argparse.Namespace) -> int:
         return 1
     found = f"{_counted(len(dataset.articles), 'article')}, {_counted(len(dataset.entries), 'figure')}"
     print(f"{found}: no problems")
-    return 0
+    proofs, damaged = stored(dataset)
+    if proofs:
+        marks = Counter(status(dataset).values())
+        print("proofs: " + ", ".join(f"{marks[mark]} {mark.replace('_', ' ')}" for mark in Proof))
+    if damaged:
+        print(report(damaged))
+    return int(bool(damaged))
+
+
+def _verify(root: Path, arguments: argparse.Namespace) -> int:
+    from dashboard.problems import report
+    from dashboard.reading import load
+    from dashboard.verify.command import NoTexts, against_proofs, against_texts
+
+    if arguments.write and not arguments.articles:
+        return _misuse("--write stores what the texts prove: give their folder with --articles DIR")
+    dataset, problems = load(root)
+    if dataset is None:
+        print(f"{report(problems)}\n\nnothing was verified: the data has problems", file=sys.stderr)
+        return 1
+    if not arguments.articles:
+        code, told = against_proofs(dataset, machine=arguments.json)
+    else:
+        try:
+            code, told = against_texts(
+                root, dataset, arguments.articles, store=arguments.write, machine=arguments.json
+            )
+        except NoTexts as error:
+            return _misuse(str(error))
+        except OSError as error:
+            return _misuse(f"--write: the proofs can't be written under {root} ({error.strerror})")
+    print(told)
+    return code
 
 
 def _export(root: Path, arguments: argparse.Namespace) -> int:

@@ -10,6 +10,7 @@ from dashboard.problems import Problem
 SCHEMES, INDICATORS = "data/schemes.yaml", "data/indicators.yaml"
 LOCALITIES, CHARTS = "data/localities.yaml", "data/charts.yaml"
 FIGURES, SEEDS = "data/figures", "seeds"
+PROOFS = "data/proofs"  # written by doisanh verify; absent until something was proved
 TABLES = (SCHEMES, INDICATORS, LOCALITIES, CHARTS)
 
 
@@ -20,7 +21,10 @@ def gather(root: Path) -> tuple[dict[str, bytes], list[Problem]]:
         hint = "give a folder with data/ and seeds/ in it"
         return {}, [Problem(_printable(str(root)), 0, 0, "there is no such folder", hint)]
     names = [*TABLES]
-    for folder in (FIGURES, SEEDS):
+    for folder in (FIGURES, SEEDS, PROOFS):
+        ending = ".json" if folder == PROOFS else ".yaml"
+        if folder == PROOFS and not _is_folder(root / folder):
+            continue
         if not _is_folder(root / folder):
             problems.append(Problem(folder, 0, 0, f"the folder {folder}/ is missing", f"create it in {root}"))
             continue
@@ -32,10 +36,10 @@ def gather(root: Path) -> tuple[dict[str, bytes], list[Problem]]:
         for name in found:
             if name != _printable(name):
                 problems.append(Problem(f"{folder}/{_printable(name)}", 0, 0, "this name is not UTF-8", "rename it"))
-            elif name.endswith(".yaml") and not name.startswith("."):
+            elif name.endswith(ending) and not name.startswith("."):
                 names.append(f"{folder}/{name}")
             elif not _beside(name):
-                hint = "rename it to end in .yaml, in small letters, or move it out of this folder"
+                hint = f"rename it to end in {ending}, in small letters, or move it out of this folder"
                 problems.append(Problem(f"{folder}/{_printable(name)}", 0, 0, "this is not read", hint))
     texts: dict[str, bytes] = {}
     for name in names:

@@ -25,7 +25,8 @@ class _PeriodField:
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_plain_validator_function(
-            Period.parse, json_schema_input_schema=core_schema.str_schema()
+            Period.parse,
+            json_schema_input_schema=core_schema.union_schema([core_schema.str_schema(), core_schema.int_schema()]),
         )
 
 
@@ -301,20 +302,31 @@ class StoredText(Record):
     read: Reading = Field(Reading.FULL, strict=False)
 
 
+class Correction(Record):
+    """Something that was put right after it had been published."""
+
+    date: When
+    figure: str = Field(description="The figure's id inside the article: indicator, indicator@locality, …~key")
+    was: str = Field(description="What stood there before, as a reader saw it")
+    now: str = Field(description="What stands there now")
+    why: Text
+
+
 class Article(Record):
     """Our record of one article."""
 
-    id: Slug
-    title: str
-    outlet: Given
-    byline: Given | None = None
-    published: Published
+    id: Slug = Field(description="Outlet and date; this file's name")
+    title: str = Field(description="As printed")
+    outlet: Given = Field(description="The newspaper or site")
+    byline: Given | None = Field(None, description="The author as printed")
+    published: Published = Field(description="The day of publication")
     address: str | None = Field(None, description="null where unknown; then said to be unknown")
-    locality: Slug
-    text: StoredText
+    locality: Slug = Field(description="The place that the article is about")
+    text: StoredText = Field(description="Which text was read")
     curated: When = Field(description="The date on which its figures were last curated")
-    note: Text | None = None
-    not_figures: list[Aside] = []
+    note: Text | None = Field(None, description="What a reader should know about the article")
+    not_figures: list[Aside] = Field(default=[], description="The numerals of the text that are no figures")
+    corrections: list[Correction] = Field(default=[], description="What was put right, the latest last")
 
 
 # --- data/figures/<article>.yaml -----------------------------------------------------------------
@@ -323,7 +335,7 @@ class Article(Record):
 class Figure(Record):
     """One number (or printed grade) about one place, tied to the phrase it was read from."""
 
-    indicator: Slug
+    indicator: Slug = Field(description="What is counted: an id of data/indicators.yaml")
     value: Number | None = Field(None, description="As a plain number: 7397, 96.8. Absent for a grade")
     grade: Tier | None = Field(None, strict=False, description="For a rating of the unit itself, printed in words")
     printed: str = Field(min_length=1, description="The words exactly as printed, at most 13, once in the paragraph")
@@ -345,28 +357,28 @@ class Figure(Record):
 class Blank(Record):
     """Something that the article gives in words only."""
 
-    indicator: Slug
-    printed: str = Field(min_length=1)
-    paragraph: int | None = Field(None, ge=1)
-    locality: Slug | None = None
-    note: Text | None = None
+    indicator: Slug = Field(description="What it would have counted: an id of data/indicators.yaml")
+    printed: str = Field(min_length=1, description="The words exactly as printed, at most 13, once in the paragraph")
+    paragraph: int | None = Field(None, ge=1, description="Counting the lines of the text that are not empty")
+    locality: Slug | None = Field(None, description="Where it differs from the file's")
+    note: Text | None = Field(None, description="What a reader should know about it")
 
 
 class Sum(Record):
     """Parts and their whole. A reference is ``indicator``, ``indicator@locality`` or either with ``:before``."""
 
-    whole: str
-    parts: list[str] = Field(min_length=1)
+    whole: str = Field(description="The figure that the parts make up")
+    parts: list[str] = Field(min_length=1, description="The figures that it is made of")
     complete: bool = Field(description="true: the parts add up to the whole; false: they may not exceed it")
 
 
 class FigureFile(Record):
     """The figures of one article."""
 
-    article: Slug
-    locality: Slug
-    as_of: When
-    inferred: Text | None = None
-    figures: list[Figure] = Field(min_length=1)
-    blanks: list[Blank] = []
-    sums: list[Sum] = []
+    article: Slug = Field(description="The id of the article: this file's name, and that of its record in seeds/")
+    locality: Slug = Field(description="The place that the figures are about: an id of data/localities.yaml")
+    as_of: When = Field(description="The date of the figures: 2019-10-18, 2019-10, 2019, 2015/2019 or undated")
+    inferred: Text | None = Field(None, description="Why that date is believed, where it is not printed")
+    figures: list[Figure] = Field(min_length=1, description="One entry a number")
+    blanks: list[Blank] = Field(default=[], description="What the article gives in words only")
+    sums: list[Sum] = Field(default=[], description="Which figures add up to which")

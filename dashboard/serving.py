@@ -25,13 +25,14 @@ class CannotServe(Exception):
     """The server can't start. The message says why, and what to do."""
 
 
-def serve(root: Path, host: str, port: int, public_url: str | None) -> int:
+def serve(root: Path, host: str, port: int, public_url: str | None, report_to: str | None = None) -> int:
     """Serve the dashboard of the data under ``root`` until Ctrl+C.
 
-    ``port`` 0 takes a free one. ``public_url`` is the address under which others reach it, where it is another.
+    ``port`` 0 takes a free one. ``public_url`` is the address under which others reach it, where it is another;
+    ``report_to`` the mail address for reports of wrong figures.
     Returns the exit code: 0 after Ctrl+C, 2 when it can't start, which a message on stderr then explains.
     """
-    Settings(root, public_url).to_environment()
+    Settings(root, public_url, report_to).to_environment()
     return run(PACKAGE / "app.py", host, port, public_url)
 
 

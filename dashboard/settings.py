@@ -11,15 +11,18 @@ from dashboard.root import resolve
 
 ROOT_VARIABLE = "DOISANH_ROOT"
 PUBLIC_URL_VARIABLE = "DOISANH_PUBLIC_URL"
+REPORT_TO_VARIABLE = "DOISANH_REPORT_TO"
 
 
 @dataclass(frozen=True)
 class Settings:
     """``root``: the folder with ``data/`` and ``seeds/``. ``public_url``: the address that links in exported
-    images lead to, without a slash at its end, or None."""
+    images lead to, without a slash at its end, or None. ``report_to``: the mail address that reports of wrong figures
+    go to, or None."""
 
     root: Path
     public_url: str | None = None
+    report_to: str | None = None
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Settings:
@@ -31,3 +34,4 @@ class Settings:
         """Store the settings where the app will look for them."""
         environment[ROOT_VARIABLE] = str(self.root.resolve())
         environment[PUBLIC_URL_VARIABLE] = self.public_url or ""
+        environment[REPORT_TO_VARIABLE] = self.report_to or ""

@@ -6,6 +6,7 @@ the next interaction, and an edit that breaks something leaves the last good dat
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -17,14 +18,22 @@ from dashboard.dataset import Dataset
 from dashboard.folder import fingerprint
 from dashboard.problems import Problem
 from dashboard.reading import load
+from dashboard.verify.proofs import Proof, StoredCoverage, covered, status
 
 
 @dataclass(frozen=True)
 class Good:
-    """Data without problems, and its frame (one row a figure, see ``frame``)."""
+    """Data without problems, its frame (one row a figure, see ``frame``), and what of it was proven."""
 
     dataset: Dataset
     frame: pd.DataFrame
+    proofs: Mapping[str, Proof]
+    coverage: Mapping[str, StoredCoverage]
+
+    @classmethod
+    def of(cls, dataset: Dataset) -> Good:
+        """All that the pages need of a data set, computed once."""
+        return cls(dataset, frame.build(dataset), status(dataset), covered(dataset))
 
 
 @dataclass
@@ -36,14 +45,14 @@ class Shelf:
 
 
 @st.cache_resource(show_spinner=False)
-def _shelf(root: str) -> Shelf:
+def _shelf(root: str) -> Shelf:  # noqa: ARG001  the cache's key
     return Shelf()
 
 
 @st.cache_resource(show_spinner=False, max_entries=3)
-def _read(root: str, content: str) -> tuple[Good | None, list[Problem]]:
+def _read(root: str, content: str) -> tuple[Good | None, list[Problem]]:  # noqa: ARG001  content is the cache's key
     dataset, problems = load(Path(root))
-    return (Good(dataset, frame.build(dataset)) if dataset else None), problems
+    return (Good.of(dataset) if dataset else None), problems
 
 
 def current(root: Path) -> tuple[Good | None, list[Problem]]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import get_args
 
 from dashboard.dataset import Dataset
+from dashboard.dates import FIRST_YEAR, LAST_YEAR
 from dashboard.models import Level
 from dashboard.words import LANGUAGES, Language
 
@@ -89,7 +90,7 @@ def _year(parameters: Mapping[str, str], key: str, ignored: list[str]) -> int | 
     text = parameters.get(key)
     if text is None:
         return None
-    if len(text) == 4 and text.isascii() and text.isdigit():
+    if len(text) == 4 and text.isascii() and text.isdigit() and FIRST_YEAR <= int(text) <= LAST_YEAR:
         return int(text)
     ignored.append(f"{key}={text}")
     return None

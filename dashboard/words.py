@@ -16,10 +16,10 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
         "en": "Party-building figures of Vietnam’s localities, side by side",
     },
     "lead": {
-        "vi": "Số liệu lấy từ bài báo viết về từng địa phương. Mỗi con số dẫn về đúng câu chữ trong bài; số nào không so "
-        "sánh được với nhau, biểu đồ nói rõ.",
-        "en": "The figures come from newspaper articles, each about one locality. Every number leads back to the words it "
-        "was read from; where two may not be compared, the chart says so.",
+        "vi": "Số liệu lấy từ bài báo viết về từng địa phương. Mỗi con số dẫn về đúng câu chữ trong bài; số nào không "
+        "so sánh được với nhau, biểu đồ nói rõ.",
+        "en": "The figures come from newspaper articles, each about one locality. Every number leads back to the words "
+        "it was read from; where two may not be compared, the chart says so.",
     },
     "tally": {
         "vi": "Hiện có {figures} số liệu từ {articles} bài báo, về {places} địa phương",
@@ -31,7 +31,6 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
     "theme_all": {"vi": "Tất cả", "en": "All"},
     "level": {"vi": "Cấp", "en": "Level"},
     "level_all": {"vi": "Tất cả các cấp", "en": "All levels"},
-    "period": {"vi": "Thời gian", "en": "Period"},
     "from": {"vi": "Từ năm", "en": "From"},
     "to": {"vi": "Đến năm", "en": "To"},
     "any_year": {"vi": "Bất kỳ", "en": "Any"},
@@ -54,11 +53,16 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
     # values
     "computed": {"vi": "tính ra {value}", "en": "computed: {value}"},
     "computed_mark": {"vi": "số tính ra", "en": "computed"},
-    "parts_not_split": {"vi": "bài báo không tách", "en": "not split in the article"},
     "rest": {"vi": "Phần còn lại, không nêu loại", "en": "The rest, kind not stated"},
     "legend_change": {"vi": "vòng rỗng: trước; chấm đặc: sau", "en": "hollow ring: before; full dot: after"},
-    "legend_hedge": {"vi": "đầu thanh kẻ sọc: con số kèm chữ “trên”, “gần”…", "en": "striped end of a bar: printed with “over”, “nearly” …"},
-    "legend_unsplit": {"vi": "thanh sọc chéo: bài báo không tách từng phần", "en": "hatched bar: the article does not split it"},
+    "legend_hedge": {
+        "vi": "đầu thanh kẻ sọc: con số kèm chữ “trên”, “gần”…",
+        "en": "striped end of a bar: printed with “over”, “nearly” …",
+    },
+    "legend_unsplit": {
+        "vi": "thanh sọc chéo: bài báo không tách từng phần",
+        "en": "hatched bar: the article does not split it",
+    },
     "legend_computed": {"vi": "thanh rỗng: số tính ra", "en": "hollow bar: computed"},
     "legend_plan": {"vi": "vạch đứng: 100% kế hoạch", "en": "line: 100% of plan"},
     # blanks
@@ -74,7 +78,6 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
         "vi": "Bài báo về các nơi sau không nêu con số nào: {places}.",
         "en": "The articles about these places print no number on it: {places}.",
     },
-    "no_number": {"vi": "Không có con số", "en": "No number"},
     "empty_charts": {
         "vi": "Không có số liệu trong phạm vi đã chọn: {charts}.",
         "en": "No figures in the chosen scope: {charts}.",
@@ -90,7 +93,6 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
     "published_undated": {"vi": "không in ngày, khoảng {date}", "en": "no date printed, about {date}"},
     "since": {"vi": "so với {date}", "en": "since {date}"},
     # ratings
-    "scheme": {"vi": "{scheme}", "en": "{scheme}"},
     "base_all": {"vi": "tính trên tổng số", "en": "of all"},
     "base_rated": {"vi": "tính trên số được xếp loại", "en": "of those rated"},
     "base_subset": {"vi": "tính trên: {note}", "en": "of: {note}"},
@@ -99,9 +101,15 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
     "grade_good": {"vi": "Hoàn thành tốt nhiệm vụ", "en": "Fulfilled its tasks well"},
     "grade_completed": {"vi": "Hoàn thành nhiệm vụ", "en": "Fulfilled its tasks"},
     "grade_not_completed": {"vi": "Không hoàn thành nhiệm vụ", "en": "Did not fulfil its tasks"},
+    "grade_good_or_better": {"vi": "Hoàn thành tốt nhiệm vụ trở lên", "en": "Fulfilled its tasks well or better"},
+    "grade_completed_or_better": {"vi": "Hoàn thành nhiệm vụ trở lên", "en": "Fulfilled its tasks or better"},
+    "grade_unclear": {"vi": "Không rõ mức nào", "en": "Grade unclear"},
     # verdicts
     "each_level": {"vi": "Mỗi cấp một thang đo", "en": "Each level on its own scale"},
-    "each_panel": {"vi": "Mỗi ô một thang đo, không xếp hạng giữa các ô", "en": "Each panel on its own scale, no ranking across"},
+    "each_panel": {
+        "vi": "Mỗi ô một thang đo, không xếp hạng giữa các ô",
+        "en": "Each panel on its own scale, no ranking across",
+    },
     "true_proportion": {
         "vi": "Chung một thang đo để thấy độ lớn; không xếp hạng giữa các cấp",
         "en": "One scale to show size; no ranking across levels",
@@ -109,16 +117,88 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
     "caution": {"vi": "thận trọng: {reasons}", "en": "caution: {reasons}"},
     "comparison": {"vi": "So sánh", "en": "Comparison"},
     # provenance
-    "printed": {"vi": "Bài báo in:", "en": "Printed:"},
-    "printed_of": {"vi": "{what}: “{printed}”", "en": "{what}: “{printed}”"},
     "paragraph": {"vi": "đoạn {n} của bản lưu", "en": "paragraph {n} of the stored text"},
     "paragraphs": {"vi": "đoạn\u00a0{n}", "en": "para.\u00a0{n}"},
     "computed_from": {"vi": "Tính ra từ các con số đã in", "en": "Computed from the printed numbers"},
-    "hedge_printed": {"vi": "Bài báo in con số kèm chữ chỉ mức gần đúng", "en": "Printed with a hedge"},
-    "sources": {"vi": "Nguồn", "en": "Sources"},
-    "notes": {"vi": "Ghi chú", "en": "Notes"},
     "date_inferred": {"vi": "Thời điểm suy ra: {why}", "en": "Date inferred: {why}"},
     "as_of": {"vi": "Thời điểm: {date}", "en": "Date: {date}"},
+    # one number by itself
+    "n_of": {"vi": "{n} trên {total}", "en": "{n} of {total}"},
+    "hedge_over": {"vi": "trên", "en": "over"},
+    "hedge_nearly": {"vi": "gần", "en": "nearly"},
+    "hedge_about": {"vi": "khoảng", "en": "about"},
+    "hedge_at_least": {"vi": "ít nhất", "en": "at least"},
+    "hedge_under": {"vi": "dưới", "en": "under"},
+    "hedge_at_most": {"vi": "không quá", "en": "at most"},
+    "cite_date": {"vi": "Thời điểm của số liệu: {date}", "en": "Date of the figure: {date}"},
+    "cite_hedge": {
+        "vi": "Con số gần đúng: bài báo viết “{hedge}”.",
+        "en": "An approximate number: the article says “{hedge}”.",
+    },
+    "cite_note": {"vi": "Lưu ý: {note}", "en": "Caveat: {note}"},
+    "cite_id": {"vi": "Đối sánh, {id}, dữ liệu {version}", "en": "Đối sánh, {id}, data {version}"},
+    "no_address": {"vi": "Không rõ địa chỉ của bài trên mạng.", "en": "The article’s web address is unknown."},
+    "report_head": {"vi": "Báo sai số liệu: {id}", "en": "Wrong figure: {id}"},
+    "report_printed": {"vi": "Bài báo in: “{printed}”", "en": "Printed: “{printed}”"},
+    "report_source": {"vi": "Nguồn: {source}", "en": "Source: {source}"},
+    "report_page": {"vi": "Trang: {link}", "en": "Page: {link}"},
+    "report_version": {"vi": "Dữ liệu: {version}", "en": "Data: {version}"},
+    "report_should": {"vi": "Theo tôi, đúng ra là: ", "en": "I think it should be: "},
+    # proof
+    "proven": {"vi": "đã đối chiếu với bài báo", "en": "checked against the article"},
+    "not_proven": {"vi": "chưa đối chiếu lại", "en": "not checked since it changed"},
+    "text_not_held": {"vi": "không lưu bài báo để đối chiếu", "en": "article text not held, not checked"},
+    # the page of sources
+    "sources_page": {"vi": "Nguồn", "en": "Sources"},
+    "sources_heading": {"vi": "Nguồn của từng con số", "en": "Where every number comes from"},
+    "sources_lead": {
+        "vi": "Từng bài báo đã đọc, các con số theo thứ tự trong bài, và những gì phải suy ra.",
+        "en": "Every article that was read, its figures in the order of the text, and what had to be inferred.",
+    },
+    "matrix_heading": {
+        "vi": "Nơi nào đã có số liệu, nơi nào còn trống",
+        "en": "Where there are figures, where there is silence",
+    },
+    "matrix_cell": {"vi": "{n} số liệu", "en": "{n} figures"},
+    "matrix_articles": {"vi": "Bài báo", "en": "Articles"},
+    "matrix_newest": {"vi": "Mới nhất", "en": "Newest"},
+    "matrix_exact": {"vi": "Số chính xác", "en": "Exact"},
+    "matrix_hedged": {"vi": "Số gần đúng", "en": "Approximate"},
+    "matrix_none": {"vi": "chưa có", "en": "none"},
+    "coverage": {
+        "vi": "Bài có {total} con số: {figures} là số liệu, {others} không phải số liệu, {left} còn sót.",
+        "en": "The article has {total} numerals: {figures} are figures, {others} are not, {left} are left over.",
+    },
+    "coverage_unknown": {
+        "vi": "Chưa đối chiếu toàn bài: {others} cụm số không phải số liệu đã được liệt kê.",
+        "en": "Not checked as a whole: {others} numerals that are no figures are listed.",
+    },
+    "proofs_tally": {"vi": "{proven} trên {total} số liệu đã đối chiếu", "en": "{proven} of {total} figures checked"},
+    "inferred_heading": {"vi": "Phải suy ra", "en": "Inferred"},
+    "inferred_outlet": {"vi": "Tên báo: {why}", "en": "Outlet: {why}"},
+    "inferred_published": {"vi": "Ngày đăng: {why}", "en": "Date of publication: {why}"},
+    "inferred_figures": {"vi": "Thời điểm của {n} số liệu: {why}", "en": "Date of {n} figure(s): {why}"},
+    "corrections": {"vi": "Đã sửa", "en": "Corrections"},
+    "correction": {
+        "vi": "{date}, {figure}: từ “{was}” thành “{now}”. {why}",
+        "en": "{date}, {figure}: from “{was}” to “{now}”. {why}",
+    },
+    "no_corrections": {"vi": "Chưa có số liệu nào phải sửa.", "en": "No figure has had to be corrected."},
+    "not_figures": {"vi": "Con số không phải số liệu", "en": "Numerals that are not figures"},
+    "bibtex": {"vi": "Trích dẫn bài báo (BibTeX)", "en": "Cite the article (BibTeX)"},
+    "col_paragraph": {"vi": "Đoạn", "en": "Paragraph"},
+    "col_meaning": {"vi": "Nghĩa là", "en": "Meaning"},
+    "col_proof": {"vi": "Đối chiếu", "en": "Checked"},
+    "col_reason": {"vi": "Vì sao", "en": "Why"},
+    "reason_date": {"vi": "ngày tháng", "en": "a date"},
+    "reason_term": {"vi": "nhiệm kỳ, giai đoạn", "en": "a term or period"},
+    "reason_document": {"vi": "số hiệu văn bản", "en": "the number of a document"},
+    "reason_congress": {"vi": "khóa, kỳ đại hội, hội nghị Trung ương", "en": "a congress or plenum"},
+    "reason_page": {"vi": "phần phụ của trang", "en": "page furniture"},
+    "reason_content": {"vi": "nội dung của văn bản", "en": "contents of a document"},
+    "reason_duration": {"vi": "khoảng thời gian", "en": "a duration"},
+    "reason_named": {"vi": "chỉ mở đầu cho các tên theo sau", "en": "only introduces the names that follow"},
+    "reason_occasion": {"vi": "dịp, kỳ họp", "en": "an occasion"},
     # the exported image
     "footer_sources": {"vi": "Nguồn", "en": "Sources"},
     "footer_notes": {"vi": "Ghi chú", "en": "Notes"},
@@ -148,12 +228,6 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
         "vi": "Chưa có dữ liệu dùng được: {n} chỗ chưa đúng. Sửa các dòng dưới đây rồi tải lại trang.",
         "en": "There is no usable data: {n} problem(s). Mend the lines below and reload the page.",
     },
-    # the board
-    "png": {"vi": "Lưu ảnh PNG", "en": "Save PNG"},
-    "table": {"vi": "Bảng số liệu", "en": "Table"},
-    "hide_table": {"vi": "Ẩn bảng", "en": "Hide table"},
-    "link": {"vi": "Sao chép liên kết", "en": "Copy link"},
-    "zip": {"vi": "Tải tất cả biểu đồ (ZIP)", "en": "Download all charts (ZIP)"},
     "footer_page": {
         "vi": "Dữ liệu {version} · giấy phép CC BY 4.0 · mã nguồn MIT",
         "en": "Data {version} · licence CC BY 4.0 · code MIT",

@@ -44,21 +44,22 @@ def test_root_may_stand_before_or_after_the_command(
 @pytest.mark.parametrize(
     ("words", "given"),
     [
-        ([], ("127.0.0.1", 8501, None)),
-        (["serve"], ("127.0.0.1", 8501, None)),
-        (["--port", "0"], ("127.0.0.1", 0, None)),
-        (["--host", "0.0.0.0", "--public-url", "https://a.example"], ("0.0.0.0", 8501, "https://a.example")),
-        (["--root", "{}", "serve", "--port", "9000"], ("127.0.0.1", 9000, None)),
-        (["--root", "{}", "--port", "9000"], ("127.0.0.1", 9000, None)),
+        ([], ("127.0.0.1", 8501, None, None)),
+        (["serve"], ("127.0.0.1", 8501, None, None)),
+        (["--port", "0"], ("127.0.0.1", 0, None, None)),
+        (["--host", "0.0.0.0", "--public-url", "https://a.example"], ("0.0.0.0", 8501, "https://a.example", None)),
+        (["--report-to", "a@b.vn"], ("127.0.0.1", 8501, None, "a@b.vn")),
+        (["--root", "{}", "serve", "--port", "9000"], ("127.0.0.1", 9000, None, None)),
+        (["--root", "{}", "--port", "9000"], ("127.0.0.1", 9000, None, None)),
     ],
 )
 def test_alone_it_serves(
-    root: Root, monkeypatch: pytest.MonkeyPatch, words: list[str], given: tuple[str, int, str | None]
+    root: Root, monkeypatch: pytest.MonkeyPatch, words: list[str], given: tuple[str, int, str | None, str | None]
 ) -> None:
-    called: list[tuple[Path, str, int, str | None]] = []
+    called: list[tuple[Path, str, int, str | None, str | None]] = []
 
-    def serve(folder: Path, host: str, port: int, public_url: str | None) -> int:
-        called.append((folder, host, port, public_url))
+    def serve(folder: Path, host: str, port: int, public_url: str | None, report_to: str | None) -> int:
+        called.append((folder, host, port, public_url, report_to))
         return 0
 
     serving = ModuleType("dashboard.serving")
@@ -67,6 +68,14 @@ def test_alone_it_serves(
     monkeypatch.chdir(root.path)
     assert main([word.format(root.path) for word in words]) == 0
     assert called == [(root.path, *given)]
+
+
+@pytest.mark.parametrize("text", ["abc", "a@b", "a b@c.vn", "a@b.vn?cc=x@y.vn"])
+def test_what_is_no_mail_address_is_misuse(root: Root, capsys: pytest.CaptureFixture[str], text: str) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(["--root", str(root.path), "serve", "--report-to", text])
+    assert stopped.value.code == 2
+    assert "is no mail address; give one such as" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

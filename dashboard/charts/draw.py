@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dashboard.charts.datum import Datum
 from dashboard.charts.measure import width, wrap
 from dashboard.charts.plan import Panel, Plan, Row
 from dashboard.charts.say import PERCENT, Sayer
@@ -81,7 +82,11 @@ class Drawing:
         self.sheet = Sheet(self.label_width + measures.pad, self.value_width + measures.pad)
         self.plot_width = measures.inner - self.label_width - self.value_width
         self.boxes: list[Box] = []
-        self.unsplit = any(self._unsplit(row) for panel in plan.panels for row in panel.rows)
+
+    @property
+    def styles(self) -> set[str]:
+        """The styles of the bars that have been drawn (see ``sheet.STYLES``)."""
+        return {trace["meta"][1] for trace in self.sheet.traces if "meta" in trace}
 
     # --- columns
 
@@ -130,18 +135,30 @@ class Drawing:
             return "change"
         if panel.unit == PERCENT or all(datum.out_of for datum in data):
             return "share"
-        return "bars" if len(data) > 1 or self.one_scale else "number"
+        return "bars" if len(data) > 1 or len(self._beside(panel)) > 1 else "number"
+
+    def _beside(self, panel: Panel) -> list[Panel]:
+        """The panels whose absolute values are drawn on the scale of this one, itself included."""
+        if not self.one_scale:
+            return [panel]
+        return [
+            other
+            for other in self.plan.panels
+            if other is panel
+            or (other.indicator is panel.indicator and other.data and not all(datum.out_of for datum in other.data))
+        ]
 
     def maximum(self, panel: Panel) -> float:
         """The end of a panel's axis: 100 for shares, else the largest value it (or, on one scale, any panel) shows."""
         mode = self.mode(panel)
         if mode == "share":
-            return max([100.0, *(datum.value or 0 for datum in panel.data if datum.out_of is None)])
-        panels = [panel]
-        if self.one_scale and mode in ("bars", "stacked"):
-            panels = [other for other in self.plan.panels if other.indicator is panel.indicator]
-        values = [max(datum.value or 0, datum.before or 0) for other in panels for datum in other.data]
-        return max(values, default=0) or 1
+            return max([100.0, *(_reach(datum) for datum in panel.data if datum.kind is Kind.ATTAINMENT)])
+        if mode == "change":
+            return max(max(datum.value or 0, datum.before or 0) for datum in panel.data) or 1
+        rows = [row for other in self._beside(panel) for row in other.rows if row.datum]
+        if mode == "stacked":
+            return max((max(row.datum.value or 0, _sum(row)) for row in rows if row.datum), default=0) or 1
+        return max((_reach(row.datum) for row in rows if row.datum), default=0) or 1
 
     def draw(self, top: float) -> float:
         """Draws the legend and all panels from ``top`` down; the y where they end."""
@@ -156,7 +173,7 @@ class Drawing:
         if stack:
             names = [self.say.dataset.indicators[part].name[self.say.language] for part in stack.parts]
             items = [(f"${['bar', 'bar2', 'bar3'][n]}", name) for n, name in enumerate(names)]
-            if any(self._rest(row) for _, row in self._rows()):
+            if any(self._rest(row) > 0 for _, row in self._rows()):
                 items.append(("$track", self.say.word("rest")))
         x = m.pad
         top = y
@@ -274,28 +291,25 @@ class Drawing:
             return top
         if mode == "stacked":
             self._stack(row, axis, middle, thick)
-            return datum.value
+            return max(datum.value, _sum(row))
         value = datum.value / datum.out_of * 100 if mode == "share" and datum.out_of else datum.value
         if mode == "share":
             self.sheet.bar(axis, middle, 0, 100, thick, "track", f"{datum.id}:track")
         style = "computed" if datum.computed else "solid"
-        self._hedged(axis, middle, value, top, thick, style, datum.hedge, datum.id)
-        return max(value, top if mode == "share" else 0)
+        end = self._hedged(axis, middle, value, top, thick, style, datum.hedge, datum.id)
+        return top if mode == "share" else end
 
     def _hedged(
         self, axis: int, y: float, value: float, top: float, thick: float, style: str, hedge: Hedge | None, name: str
-    ) -> None:
-        """A bar whose end is striped on the side where the true value may lie."""
-        give = top * 0.04
-        solid, striped = value, value
-        if hedge in (Hedge.OVER, Hedge.AT_LEAST):
-            striped = min(value + give, top) if value < top else value + give
-        elif hedge:
-            solid = max(value - give, value / 2)
-            striped = value + (give if hedge is Hedge.ABOUT else 0)
+    ) -> float:
+        """A bar whose end is striped on the side where the true value may lie; where it ends."""
+        give = top * _GIVE
+        striped = min(value + give, top) if hedge in _UPWARD else value
+        solid = value if hedge in (None, Hedge.OVER, Hedge.AT_LEAST) else max(value - give, value / 2)
         self.sheet.bar(axis, y, 0, solid, thick, style, name)
         if striped > solid:
             self.sheet.bar(axis, y, solid, striped, thick, "hedge", f"{name}:hedge")
+        return max(solid, striped)
 
     def _stack(self, row: Row, axis: int, y: float, thick: float) -> None:
         datum = row.datum
@@ -315,17 +329,27 @@ class Drawing:
                 centre = (axis, start + part.value / 2)
                 self.sheet.words(safe(text), y, self.m.small, colour=colour, weight=600, anchor="center", at=centre)
             start += part.value
-        if rest := self._rest(row):
+        if (rest := self._rest(row)) > 0:
             self.sheet.bar(axis, y, start, start + rest, thick, "track", f"{datum.id}:rest")
 
     def _unsplit(self, row: Row) -> bool:
-        return bool(self.plan.chart.stack and row.datum and not any(row.parts))
+        return bool(row.datum and row.parts and not any(row.parts))
 
     def _rest(self, row: Row) -> float:
         """What the parts leave of the whole; 0 where the whole is not split at all."""
-        if not row.datum or not any(row.parts):
-            return 0
-        return (row.datum.value or 0) - sum(part.value or 0 for part in row.parts if part)
+        return (row.datum.value or 0) - _sum(row) if row.datum and any(row.parts) else 0
 
 
 _PLAIN = ("number", "grade")
+_GIVE = 0.04  # the part of an axis that a striped end takes
+_UPWARD = (Hedge.OVER, Hedge.AT_LEAST, Hedge.ABOUT)
+
+
+def _reach(datum: Datum) -> float:
+    """The least end of an axis that leaves room for the striped end of a bar."""
+    return (datum.value or 0) / (1 - _GIVE if datum.hedge in _UPWARD else 1)
+
+
+def _sum(row: Row) -> float:
+    """What the parts of a row make together."""
+    return sum(part.value or 0 for part in row.parts if part)

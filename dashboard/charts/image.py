@@ -85,7 +85,7 @@ def _footer(drawing: Drawing, plan: Plan, say: Sayer, one_scale: bool) -> list[t
     """The footer as (head, wrapped lines): sources, comparison, notes."""
     blocks: list[tuple[str, list[str]]] = []
     sources = " ".join(f"[{source.number}]\N{NO-BREAK SPACE}{source.text}." for source in say.sources(plan))
-    notes = [*say.legend(plan, drawing.unsplit), *say.notes(plan)]
+    notes = [*say.legend(plan, drawing.styles), *say.notes(plan)]
     for head, text in (
         (say.word("footer_sources"), sources),
         (say.word("comparison"), say.verdict(plan, one_scale)),

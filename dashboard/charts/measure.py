@@ -18,6 +18,7 @@ _REFERENCE = 100
 def _font(weight: int) -> ImageFont.FreeTypeFont:
     font = ImageFont.truetype(str(font_path()), _REFERENCE)
     font.set_variation_by_axes([weight])
+    font.getlength("Đ")  # the first answer for a new weight is a little off; every later one is the same
     return font
 
 

@@ -7,12 +7,12 @@ chart is of a ratio that removes size.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard.charts.datum import Datum
-from dashboard.comparability import Judgement, judge
+from dashboard.comparability import Judgement, base, judge
 from dashboard.dataset import Dataset
-from dashboard.models import Blank, BlankKind, Chart, Form, Indicator, Level, Reading
+from dashboard.models import Blank, BlankKind, Chart, Form, Indicator, Kind, Level, Reading
 from dashboard.places import ancestors
 from dashboard.vietnamese import sort_key
 from dashboard.view import ALL, View
@@ -61,11 +61,17 @@ class Panel:
 
 @dataclass(frozen=True)
 class Plan:
-    """A chart about to be drawn. ``silent`` are the places whose articles print nothing on it."""
+    """A chart about to be drawn, and the places that have no row on it though they are the subject of an article.
+
+    ``silent``: their articles print nothing on it. ``unread``: only an excerpt was read. ``outside``: what they print
+    is of another period than the chosen one. Where nothing on the chart applies to a place, nothing is said of it.
+    """
 
     chart: Chart
     panels: tuple[Panel, ...]
-    silent: tuple[str, ...]
+    silent: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
+    outside: tuple[str, ...] = ()
 
     @property
     def data(self) -> list[Datum]:
@@ -93,12 +99,15 @@ class Planner:
         everything = [datum for datum in data if datum.locality in self.scope]
         self.data = [datum for datum in everything if _in_period(datum, view)]
         self.outside = {(datum.locality, datum.indicator) for datum in everything if not _in_period(datum, view)}
-        self.subjects = {
-            article.locality: id for id, article in dataset.articles.items() if article.locality in self.scope
-        }
+        # Where a place has several articles, one that was read in full tells more than an excerpt.
+        by_reading = sorted(dataset.articles.items(), key=lambda item: item[1].text.read is Reading.FULL)
+        self.subjects = {article.locality: id for id, article in by_reading if article.locality in self.scope}
         self.of_indicator: dict[str, list[Datum]] = {}
         for datum in self.data:
             self.of_indicator.setdefault(datum.indicator, []).append(datum)
+        self.facts: dict[tuple[object, ...], Datum] = {}
+        for datum in self.data:
+            self.facts.setdefault((datum.indicator, datum.article, datum.locality, datum.as_of), datum)
         self.computed = {
             source: datum for datum in self.data if datum.computed and len(datum.inputs) == 1 for source in datum.inputs
         }
@@ -117,10 +126,25 @@ class Planner:
             panels += self._panels(chart, self.dataset.indicators[id], rows)
         if chart.stack:
             panels += self._orphans(chart)
-        silent: list[str] = []
-        if len(indicators) > 1 or not chart.blanks:
-            silent = sorted(set(self.subjects) - spoken, key=self._name)
-        return Plan(chart, tuple(panels), tuple(silent))
+        plan = Plan(chart, tuple(panels))
+        return self._without_rows(plan) if len(indicators) > 1 or not chart.blanks else plan
+
+    def _without_rows(self, plan: Plan) -> Plan:
+        """The plan with the places that it has no row for, and why."""
+        shown = [*plan.chart.indicators, *((plan.chart.stack.whole,) if plan.chart.stack else ())]
+        levels = {level for id in shown for level in self.dataset.indicators[id].levels}
+        spoken = {row.locality for panel in plan.panels for row in panel.rows}
+        silent, unread, outside = [], [], []
+        for place in sorted(set(self.subjects) - spoken, key=self._name):
+            if any((place, id) in self.outside for id in shown):
+                outside.append(place)
+            elif self.dataset.localities[place].level not in levels:
+                continue
+            elif self.dataset.articles[self.subjects[place]].text.read is Reading.EXCERPT:
+                unread.append(place)
+            else:
+                silent.append(place)
+        return replace(plan, silent=tuple(silent), unread=tuple(unread), outside=tuple(outside))
 
     def _row(self, chart: Chart, datum: Datum) -> Row:
         parts: tuple[Datum | None, ...] = ()
@@ -132,10 +156,7 @@ class Planner:
 
     def _same(self, indicator: str, datum: Datum) -> Datum | None:
         """The figure of another indicator printed for the same place and date in the same article."""
-        for other in self.of_indicator.get(indicator, []):
-            if (other.article, other.locality, other.as_of) == (datum.article, datum.locality, datum.as_of):
-                return other
-        return None
+        return self.facts.get((indicator, datum.article, datum.locality, datum.as_of))
 
     def _orphans(self, chart: Chart) -> list[Panel]:
         """Parts printed where their whole is not: nothing that was read is left out."""
@@ -177,26 +198,38 @@ class Planner:
 
     def _panels(self, chart: Chart, indicator: Indicator, rows: list[Row]) -> list[Panel]:
         """Rows parted so that those of one panel may share an axis."""
-        groups: dict[tuple[int, str, str], list[Row]] = {}
-        for row in rows:
+        groups: dict[tuple[int, str, tuple[str, str]], list[Row]] = {}
+        for row in sorted(rows, key=lambda row: self._name(row.locality)):
             level = self.dataset.localities[row.locality].level
-            rank = -1 if chart.cross_levels else LEVELS.index(level)
+            rank = -1 if chart.cross_levels and indicator.kind is Kind.RATIO else LEVELS.index(level)
             datum = row.datum
-            groups.setdefault((rank, datum.scheme if datum else "", datum.base if datum else ""), []).append(row)
+            key = (rank, datum.scheme, base(datum)) if datum else (rank, "", ("", ""))
+            groups.setdefault(key, []).append(row)
         panels = []
-        for (rank, _, _), members in sorted(groups.items(), key=lambda item: item[0]):
+        # Panels that differ in no more than what an article leaves open follow each other by name, never by value.
+        for (rank, _, _), members in sorted(groups.items(), key=lambda item: (*item[0][:2], item[0][2][0])):
             ordered = tuple(self._sorted(members))
             judgement = judge([row.datum for row in ordered if row.datum])
             panels.append(Panel(indicator, None if rank < 0 else LEVELS[rank], ordered, judgement))
         return panels
 
     def _sorted(self, rows: list[Row]) -> list[Row]:
-        """By name, value or date within a panel; what has no value or no date stands last."""
+        """By name, value or date within a panel; what has no value or no date stands last.
+
+        What has no year is never ranked. Where every figure has a total, its share is what is drawn, so what counts.
+        """
         by_name = sorted(rows, key=lambda row: self._name(row.locality))
         if self.view.sort == "value":
-            return sorted(
-                by_name, key=lambda row: -(row.datum.value or 0) if row.datum and row.datum.value is not None else 1
-            )
+            shares = all(row.datum.out_of for row in rows if row.datum)
+
+            def value(datum: Datum | None) -> tuple[int, float]:
+                if datum is None:
+                    return 2, 0
+                if datum.value is None or not datum.as_of.dated:
+                    return 1, 0
+                return 0, -(datum.value / datum.out_of if shares and datum.out_of else datum.value)
+
+            return sorted(by_name, key=lambda row: value(row.datum))
         if self.view.sort == "date":
             return sorted(by_name, key=lambda row: str(row.datum.as_of.end or "9") if row.datum else "99")
         return sorted(by_name, key=lambda row: row.datum is None)
@@ -207,7 +240,8 @@ class Planner:
 
 def split(plans: Iterable[Plan]) -> tuple[list[Plan], list[Plan]]:
     """Charts with something to say in the chosen scope, and those without."""
-    said, empty = [], []
+    said: list[Plan] = []
+    empty: list[Plan] = []
     for plan in plans:
         (said if plan.panels and any(row.datum or row.words for p in plan.panels for row in p.rows) else empty).append(
             plan
@@ -225,8 +259,11 @@ def resolve(dataset: Dataset, places: Iterable[str], with_data: set[str]) -> set
 
 
 def _scope(dataset: Dataset, view: View) -> set[str]:
+    """The places that may have a row: those chosen, or all that a figure, an article or its words are about."""
     with_data = {entry.locality for entry in dataset.entries}
-    places = resolve(dataset, view.places, with_data) if view.places else with_data
+    others = {article.locality for article in dataset.articles.values()}
+    others |= {blank.locality for file in dataset.files.values() for blank in file.blanks if blank.locality}
+    places = resolve(dataset, view.places, with_data) | (others & set(view.places)) if view.places else with_data | others
     if view.level != ALL:
         places = {place for place in places if dataset.localities[place].level == view.level}
     return places

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from dashboard.charts.datum import Datum
 from dashboard.charts.plan import Panel, Plan, Row
+from dashboard.citing import outlet, published
 from dashboard.comparability import Verdict
 from dashboard.dataset import Dataset
-from dashboard.models import BlankKind, Form, Level
+from dashboard.models import Base, BlankKind, Form, Kind, Level
 from dashboard.notation import format_large, format_number, format_value, hedged
 from dashboard.places import full_label, label
+from dashboard.verify.proofs import Proof
 from dashboard.words import Language, word
 
 PERCENT: Final = "%"
@@ -31,9 +34,12 @@ class Source:
 class Sayer:
     """Puts figures of one data set into words of one language."""
 
-    def __init__(self, dataset: Dataset, data: Iterable[Datum], language: Language) -> None:
+    def __init__(
+        self, dataset: Dataset, data: Iterable[Datum], language: Language, proofs: Mapping[str, Proof] | None = None
+    ) -> None:
         self.dataset = dataset
         self.language: Language = language
+        self.proofs = proofs or {}
         self._known = {datum.id: datum for datum in data}
 
     def word(self, key: str, **values: object) -> str:
@@ -140,12 +146,19 @@ class Sayer:
             return ""
         parts = [self.dataset.schemes[datum.scheme].name[self.language]] if datum.scheme else []
         if datum.base:
-            note = datum.base_note(self.language)
-            key = "base_subset" if note else f"base_{datum.base}"
-            parts.append(self.word(key, note=note))
-        if datum.since:
-            parts.append(self.word("since", date=datum.since.label(self.language)))
+            notes = {other.base_note(self.language) for other in panel.data}
+            note = datum.base_note(self.language) if len(notes) == 1 or datum.base == Base.SUBSET else ""
+            parts.append(self.word("base_subset", note=note) if note else self.word(f"base_{datum.base}"))
+        parts += self._baselines(panel)
         return " · ".join(parts)
+
+    def _baselines(self, panel: Panel) -> list[str]:
+        """Since when, once for all; where that differs, for each place."""
+        found = {datum.id: self.word("since", date=datum.since.label(self.language)) for datum in panel.data if datum.since}
+        if len(found) == len(panel.data) and len(set(found.values())) == 1:
+            return list(found.values())[:1]
+        places = {datum.id: label(datum.locality, self.dataset, self.language) for datum in panel.data}
+        return [f"{places[id]}: {since}" for id, since in found.items()]
 
     def caution(self, panel: Panel) -> str:
         """The verdict on a panel in a few words, or "" where its figures plainly compare."""
@@ -159,28 +172,16 @@ class Sayer:
             return plan.chart.note[self.language]
         if len(plan.panels) < 2:
             return ""
-        if one_scale:
+        if one_scale and max(Counter(panel.indicator.id for panel in plan.panels if panel.indicator and panel.data).values(), default=0) > 1:
             return self.word("true_proportion")
-        kinds = {panel.indicator.id for panel in plan.panels if panel.indicator}
-        return self.word("each_level" if len(kinds) == 1 and len(plan.levels) > 1 else "each_panel")
+        return self.word("each_panel" if several(plan) or len(plan.levels) < 2 else "each_level")
 
     # --- where it comes from
-
-    def outlet(self, article: str) -> str:
-        """The outlet, marked where it was inferred."""
-        given = self.dataset.articles[article].outlet
-        return f"{given.value} ({self.word('inferred')})" if given.inferred else given.value
-
-    def published(self, article: str) -> str:
-        """The day of publication; where none is printed, that and the year inferred."""
-        published = self.dataset.articles[article].published
-        date = published.date.label(self.language)
-        return self.word("published_undated", date=date) if published.inferred else date
 
     def citation(self, article: str, paragraphs: Iterable[int] = ()) -> str:
         """Outlet, date and paragraphs, as under a chart."""
         found = ", ".join(str(n) for n in sorted(set(paragraphs)))
-        parts = [self.outlet(article), self.published(article)]
+        parts = self._from(article)
         if found:
             parts.append(self.word("paragraphs", n=found))
         return ", ".join(parts)
@@ -217,33 +218,32 @@ class Sayer:
 
     def notes(self, plan: Plan) -> list[str]:
         """The caveats of the figures, each once, with the place it is about; then who is silent."""
-        found: dict[str, str] = {}
+        found: dict[str, None] = {}
         for panel in plan.panels:
             for row in panel.rows:
                 notes = [datum.note(self.language) for datum in self.printed(row)]
                 if row.words and row.words.note:
                     notes.append(row.words.note[self.language])
                 for note in filter(None, notes):
-                    found.setdefault(note, f"{label(row.locality, self.dataset, self.language)}: {note}")
-        lines = list(found.values())
+                    found[f"{label(row.locality, self.dataset, self.language)}: {note}"] = None
+        lines = list(found)
         if plan.silent:
-            places = ", ".join(label(place, self.dataset, self.language) for place in plan.silent)
-            lines.append(self.word("silent", places=places))
+            lines.append(self.word("silent", places=self._places(plan.silent)))
+        for key, absent in ((BlankKind.EXCERPT_ONLY, plan.unread), ("out_of_period", plan.outside)):
+            if absent:
+                lines.append(f"{self._places(absent)}: {self.word(key)}")
         return lines
 
-    def legend(self, plan: Plan, unsplit: bool) -> list[str]:
-        """What the marks of a chart mean, for those that it uses."""
+    def _places(self, places: Iterable[str]) -> str:
+        return ", ".join(label(place, self.dataset, self.language) for place in places)
+
+    def legend(self, plan: Plan, styles: Collection[str]) -> list[str]:
+        """What the marks of a chart mean, for those that it uses; ``styles`` are those of its bars."""
         found = []
-        data = plan.data
         if plan.chart.form is Form.CHANGE:
             found.append(self.word("legend_change"))
-        if unsplit:
-            found.append(self.word("legend_unsplit"))
-        if any(panel.data and panel.data[0].computed for panel in plan.panels):
-            found.append(self.word("legend_computed"))
-        if any(datum.hedge for datum in data) and plan.chart.form is not Form.CHANGE:
-            found.append(self.word("legend_hedge"))
-        if any(datum.kind == "attainment" for datum in data):
+        found += [self.word(f"legend_{style}") for style in ("unsplit", "computed", "hedge") if style in styles]
+        if any(datum.kind is Kind.ATTAINMENT for datum in plan.data):
             found.append(self.word("legend_plan"))
         return found
 
@@ -268,7 +268,9 @@ class Sayer:
                 lines.append(self.word("date_inferred", why=why))
             if note := datum.note(self.language):
                 lines.append(note)
-            found.append({"printed": datum.printed, "lines": lines})
+            if mark := self.proof(datum.id):
+                lines.append(mark)
+            found.append({"id": datum.id, "printed": datum.printed, "lines": lines})
         if row.words:
             lines = [self._stands(row.article, row.words.paragraph)]
             if row.words.note:
@@ -280,8 +282,19 @@ class Sayer:
             found.append({"printed": None, "lines": [self.citation(row.article)]})
         return found
 
+    def proof(self, figure: str) -> str:
+        """Whether a figure was checked against its article, in words; "" where nothing is known."""
+        proof = self.proofs.get(figure)
+        if not proof:
+            return ""
+        return f"✓ {self.word(proof)}" if proof is Proof.PROVEN else self.word(proof)
+
+    def _from(self, article: str) -> list[str]:
+        record = self.dataset.articles[article]
+        return [outlet(record, self.language), published(record, self.language)]
+
     def _stands(self, article: str, paragraph: int | None) -> str:
-        parts = [self.outlet(article), self.published(article)]
+        parts = self._from(article)
         if paragraph:
             parts.append(self.word("paragraph", n=paragraph))
         return ", ".join(parts)

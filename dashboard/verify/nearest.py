@@ -46,10 +46,12 @@ def nearest(phrase: str, number: int | None, paragraphs: Sequence[Paragraph]) ->
     if best is None or best[0] < LIKE_ENOUGH:
         return None
     _, index, start, size = best
+    folded = paragraphs[index].folded.split()
+    start, end = _widened(wanted, folded, start, start + size)
     return Near(
         paragraphs[index].number,
-        " ".join(paragraphs[index].text.split()[start : start + size]).strip(_EDGE),
-        _difference(wanted, paragraphs[index].folded.split()[start : start + size]),
+        " ".join(paragraphs[index].text.split()[start:end]).strip(_EDGE),
+        _difference(wanted, folded[start:end]),
     )
 
 
@@ -63,6 +65,15 @@ def _windows(paragraphs: Sequence[Paragraph], length: int) -> Iterator[tuple[int
 
 def _bare(words: Sequence[str]) -> list[str]:
     return [word.strip(_EDGE).casefold() for word in words]
+
+
+def _widened(wanted: list[str], words: list[str], start: int, end: int) -> tuple[int, int]:
+    """With as many words more at an edge as the phrase has there: "trên 1 tỷ" and not "1 tỷ" for "gần 1 tỷ"."""
+    changes = SequenceMatcher(None, wanted, words[start:end], autojunk=False).get_opcodes()
+    first, last = changes[0], changes[-1]
+    before = first[2] if first[0] == "delete" else 0
+    after = last[2] - last[1] if last[0] == "delete" else 0
+    return max(0, start - before), min(len(words), end + after)
 
 
 def _likeness(one: list[str], other: list[str]) -> float:

@@ -35,7 +35,8 @@ class Paragraph:
 
     def context(self, start: int, end: int, words: int = 4) -> str:
         """``text[start:end]`` in brackets, with a few words on either side."""
-        before, after = self.text[:start].split(), self.text[end:].split()
+        before = self.text[max(0, start - 30 * words) : start].split()  # long enough for more words than are shown
+        after = self.text[end : end + 30 * words].split()
         glued_before = "" if self.text[start - 1 : start] in ("", " ") else before.pop()
         glued_after = "" if self.text[end : end + 1] in ("", " ") else after.pop(0)
         left = [*(["…"] if len(before) > words else []), *before[-words:]]

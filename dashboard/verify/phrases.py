@@ -63,13 +63,13 @@ def _missing(phrase: str, quoted: str, number: int | None, paragraphs: Sequence[
     elsewhere = [one.number for one in paragraphs if stands(phrase, one)]
     if elsewhere:
         message = f"{quoted} stands in paragraph {_listed(elsewhere)}, {not_here}"
-        one = len(elsewhere) == 1
         return Fault("elsewhere", "paragraph", message,
-                     f"write paragraph: {elsewhere[0]}" if one else "take the paragraph that is meant")  # fmt: skip
-    for one in sorted(paragraphs, key=lambda one: one.number != number):
-        if inside := _anywhere(phrase, one):
-            longer = _widened(one.text, *inside[0])
-            message = f'{quoted} stands only inside "{longer}", in paragraph {one.number}'
+                     f"write paragraph: {elsewhere[0]}" if len(elsewhere) == 1
+                     else "take the paragraph that is meant")  # fmt: skip
+    for paragraph in sorted(paragraphs, key=lambda one: one.number != number):
+        if inside := _anywhere(phrase, paragraph):
+            longer = _widened(paragraph.text, *inside[0])
+            message = f'{quoted} stands only inside "{longer}", in paragraph {paragraph.number}'
             return Fault("inside", "printed", message, "copy whole words and numbers")
     near = nearest(phrase, number, paragraphs)
     if near is None:

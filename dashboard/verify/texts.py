@@ -55,36 +55,29 @@ class Library:
         self.names = {nfc(path.name): path for path in sorted(self.folder.iterdir()) if path.is_file()}
 
     def find(self, dataset: Dataset, article: str) -> Text:
-        """The text of an article's record."""
+        """The text of an article's record. Never raises: what can't be read is a problem of the text."""
         stored = dataset.articles[article].text
         if stored.sha256 is None:
             return Text(State.NOT_DECLARED)
         named = self.names.get(nfc(stored.file)) if stored.file else None
-        if named is not None:
-            try:
-                raw = self._bytes(named)
-            except OSError as error:
-                return Text(State.UNREADABLE, named.name, problem=self._complaint(named, error))
-            if sha256(raw).hexdigest() == stored.sha256:
-                return self._text(State.HELD, named, raw)
-        other = self._by_digest().get(stored.sha256)
-        if other is not None:
-            return self._text(State.HELD, other, other.read_bytes())
+        path = named
+        try:
+            raw = self._bytes(named) if named else b""
+            found = sha256(raw).hexdigest()
+            if named is None or found != stored.sha256:
+                path = self._by_digest().get(stored.sha256)
+                raw = self._bytes(path) if path else raw
+        except OSError as error:
+            assert path is not None
+            return Text(State.UNREADABLE, path.name, problem=_complaint(path, error))
+        if path is not None:
+            return _text(State.HELD, path, raw)
         if named is None:
             return Text(State.MISSING)
         place = dataset.located("articles", article, "text", "sha256")
-        found = sha256(raw).hexdigest()
-        problem = Problem(*place, f"{named.name} is not the text that was read: its sha256 is another",
-                          f"get the text that was read, or curate this one anew and write sha256: {found}")  # fmt: skip
-        return self._text(State.CHANGED, named, raw, problem)
-
-    def _text(self, state: State, path: Path, raw: bytes, problem: Problem | None = None) -> Text:
-        try:
-            return Text(state, path.name, paragraphs(raw), problem)
-        except UnicodeDecodeError as error:
-            line = raw[: error.start].count(b"\n") + 1
-            told = Problem(str(path), line, 0, "this text is not UTF-8 from here", "save it as UTF-8")
-            return Text(State.UNREADABLE, path.name, problem=told)
+        message = f"{named.name} is not the text that was read: its sha256 is another"
+        hint = f"get the text that was read, or curate this one anew and write sha256: {found}"
+        return _text(State.CHANGED, named, raw, Problem(*place, message, hint))
 
     def _by_digest(self) -> dict[str, Path]:
         """Every readable file by its sha256; asked for only when a name alone did not lead to the text."""
@@ -96,7 +89,7 @@ class Library:
                         with path.open("rb") as file:
                             self._digests.setdefault(file_digest(file, "sha256").hexdigest(), path)
                 except OSError as error:
-                    self.unreadable.append(self._complaint(path, error))
+                    self.unreadable.append(_complaint(path, error))
         return self._digests
 
     @staticmethod
@@ -105,7 +98,16 @@ class Library:
             raise OSError(f"it has over {LARGEST:,} bytes, too many for an article")
         return path.read_bytes()
 
-    @staticmethod
-    def _complaint(path: Path, error: OSError) -> Problem:
-        hint = "check what it is and its permissions"
-        return Problem(str(path), 0, 0, f"it can't be read: {error.strerror or error}", hint)
+
+def _text(state: State, path: Path, raw: bytes, problem: Problem | None = None) -> Text:
+    try:
+        return Text(state, path.name, paragraphs(raw), problem)
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        told = Problem(str(path), line, 0, "this text is not UTF-8 from here", "save it as UTF-8")
+        return Text(State.UNREADABLE, path.name, problem=told)
+
+
+def _complaint(path: Path, error: OSError) -> Problem:
+    hint = "check what it is and its permissions"
+    return Problem(str(path), 0, 0, f"it can't be read: {error.strerror or error}", hint)

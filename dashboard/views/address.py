@@ -11,22 +11,38 @@ import streamlit as st
 
 from dashboard.dataset import Dataset
 from dashboard.view import View, parameters, parse
+from dashboard.words import LANGUAGES, Language
 
 _WIDGETS = ("language", "theme", "level", "first_year", "last_year", "sort", "one_scale")
 _YEARS = ("first_year", "last_year")
 ANY_YEAR = 0  # what the year widgets say for no limit: None would make them show words of Streamlit's own
 _SEEN, _IGNORED, _PLACES = "address_seen", "address_ignored", "places"
+_LANGUAGE_SEEN = "address_language"
 
 
 def arrive(dataset: Dataset) -> list[str]:
     """Before the widgets: if the address is new, set them to what it asks for. Returns what it asks for in vain."""
     state = st.session_state
     address = st.query_params.to_dict()
-    if state.get(_SEEN) != address:
+    if state.get(_SEEN) != address or any(name not in state for name in _WIDGETS):
         view, ignored = parse(address, dataset)
         state[_SEEN], state[_IGNORED], state[_PLACES] = address, (view, ignored), list(view.places)
         _set(view)
     return list(state[_IGNORED][1])
+
+
+def arrive_elsewhere(dataset: Dataset) -> Language:
+    """On a page that has no filters: the language that its address or the switch of languages asks for."""
+    state = st.session_state
+    state.pop(_SEEN, None)  # the filters begin anew from the address when their page is opened again
+    asked = parse({"lang": st.query_params.get("lang", LANGUAGES[0])}, dataset)[0].language
+    if state.get(_LANGUAGE_SEEN) != asked or "language" not in state:
+        state["language"] = state[_LANGUAGE_SEEN] = asked
+    language: Language = state["language"]
+    if language != asked:
+        st.query_params.from_dict({"lang": language} if language != LANGUAGES[0] else {})
+        state[_LANGUAGE_SEEN] = language
+    return language
 
 
 def depart(view: View, dataset: Dataset) -> None:
@@ -40,14 +56,22 @@ def depart(view: View, dataset: Dataset) -> None:
         state[_SEEN] = address
 
 
-def chosen(view: View) -> View:
-    """``view`` with what the widgets say now."""
+def chosen(language: Language) -> View:
+    """The view that the widgets say now."""
     state = st.session_state
-    found = {name: state[name] or None if name in _YEARS else state[name] for name in _WIDGETS}
-    view = replace(view, places=tuple(state[_PLACES]), **found)
-    if view.first_year and view.last_year and view.first_year > view.last_year:
-        view = replace(view, first_year=view.last_year, last_year=view.first_year)
-    return view
+    first, last = (state[name] or None for name in _YEARS)
+    if first and last and first > last:
+        first, last = last, first
+    return View(
+        language=language,
+        places=tuple(state[_PLACES]),
+        theme=state["theme"],
+        level=state["level"],
+        first_year=first,
+        last_year=last,
+        sort=state["sort"],
+        one_scale=state["one_scale"],
+    )
 
 
 def choose_places(places: list[str]) -> None:

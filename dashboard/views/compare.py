@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+
 import streamlit as st
 
 from dashboard import cards, picker
 from dashboard.board import board
 from dashboard.dataset import Dataset
 from dashboard.models import Level
-from dashboard.places import descendants, full_label
+from dashboard.places import ancestors, full_label
+from dashboard.settings import Settings
 from dashboard.store import Good
-from dashboard.view import ALL, SORTS, View
-from dashboard.views import address
 from dashboard.vietnamese import sort_key
-from dashboard.words import LANGUAGES, Language, word
+from dashboard.view import ALL, SORTS, View
+from dashboard.views import address, top
+from dashboard.words import Language, word
 
-_NAMES = {"vi": "Tiếng Việt", "en": "English"}
+_LONGEST = 80  # characters shown of what a link asked for in vain
 
 
 def show(good: Good) -> None:
@@ -25,11 +29,13 @@ def show(good: Good) -> None:
     language: Language = st.session_state["language"]
     _top(good, language)
     if ignored:
-        st.warning(word("bad_link", language, parts="; ".join(ignored)))
+        st.warning(word("bad_link", language, parts="; ".join(map(_literal, ignored))))
     view = _choose(good, language)
     address.depart(view, dataset)
 
-    found, empty = cards.cards(dataset, good.frame, view)
+    settings = Settings.from_environment()
+    site = cards.Site(settings.public_url or "", settings.report_to or "")
+    found, empty = cards.cards(dataset, good.frame, view, proofs=good.proofs, site=site)
     if not found:
         st.info(word("nothing", language))
     board(found, archive=cards.archive(view, dataset), language=language, key="board")
@@ -38,19 +44,18 @@ def show(good: Good) -> None:
     st.caption(word("footer_page", language, version=dataset.version))
 
 
+def _literal(text: str) -> str:
+    """Markdown that shows a text as it is: what a link holds may be a link itself, or an image to fetch."""
+    text = " ".join(text.split())
+    text = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+    fence = "`" * (1 + max(map(len, re.findall("`+", text)), default=0))
+    return f"{fence} {text} {fence}"
+
+
 def _top(good: Good, language: Language) -> None:
-    """Name of the page, what it is, and the switch of languages."""
+    """The head, and what the page is about."""
     dataset = good.dataset
-    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="top"):
-        st.markdown(f"**{word('app', language)}**", width="content")
-        st.segmented_control(
-            word("language", language),
-            LANGUAGES,
-            required=True,
-            format_func=_NAMES.__getitem__,
-            key="language",
-            label_visibility="collapsed",
-        )
+    top.show(language)
     st.title(word("heading", language), anchor=False)
     tally = word(
         "tally",
@@ -82,7 +87,7 @@ def _choose(good: Good, language: Language) -> View:
         )
         with st.expander(word("more_filters", language)), st.container(horizontal=True, vertical_alignment="bottom"):
             _more(good, language)
-    return address.chosen(View(language))
+    return address.chosen(language)
 
 
 def _more(good: Good, language: Language) -> None:
@@ -124,15 +129,17 @@ def _years(good: Good) -> list[int]:
 
 def _options(dataset: Dataset, language: Language) -> list[picker.Option]:
     """Every place, each province followed by what lies in it, in Vietnamese order."""
-    counts: dict[str, int] = {}
-    for entry in dataset.entries:
-        counts[entry.locality] = counts.get(entry.locality, 0) + 1
+    counts = Counter(entry.locality for entry in dataset.entries)
+    inside: dict[str, list[str]] = {}
+    for id in dataset.localities:
+        if id in counts:
+            for around in ancestors(id, dataset):
+                inside.setdefault(around, []).append(full_label(id, dataset, language))
 
     def detail(id: str) -> str:
         if id in counts:
             return word("detail_figures", language, n=counts[id])
-        inside = [full_label(place, dataset, language) for place in descendants(id, dataset) if place in counts]
-        return word("detail_within", language, places=", ".join(inside))
+        return word("detail_within", language, places=", ".join(inside[id]))
 
     def path(id: str) -> tuple[object, ...]:
         place = dataset.localities[id]
@@ -150,5 +157,5 @@ def _options(dataset: Dataset, language: Language) -> list[picker.Option]:
             name=dataset.localities[id].name,
         )
         for id in sorted(dataset.localities, key=path)
-        if id in counts or any(place in counts for place in descendants(id, dataset))
+        if id in counts or id in inside
     ]

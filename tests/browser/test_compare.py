@@ -20,9 +20,7 @@ from tests.browser.conftest import OpenPage
 from tests.browser.pages import settle
 from tests.browser.server import REPOSITORY, free_port, serving
 
-INK, BAR, PAPER = (
-    tuple(int(LIGHT[name][at : at + 2], 16) for at in (1, 3, 5)) for name in ("ink", "bar", "paper")
-)
+INK, BAR, PAPER = (tuple(int(LIGHT[name][at : at + 2], 16) for at in (1, 3, 5)) for name in ("ink", "bar", "paper"))
 
 
 def visit(page: Page, address: str) -> Locator:
@@ -109,7 +107,9 @@ def test_a_province_without_figures_stands_for_what_lies_in_it(page: Page, dashb
 
 def test_a_row_tells_its_phrase_article_and_paragraph(page: Page, dashboard_url: str) -> None:
     visit(page, dashboard_url)
-    row = card(page, "Đảng viên").get_by_role("button", name=re.compile("Huyện Quảng Ninh .Quảng Bình.: 7.397 đảng viên"))
+    row = card(page, "Đảng viên").get_by_role(
+        "button", name=re.compile("Huyện Quảng Ninh .Quảng Bình.: 7.397 đảng viên")
+    )
     row.hover()
     tip = page.get_by_role("tooltip")
     for words in ("7.397 đảng viên", "Báo Quảng Bình", "18/10/2019", "12"):

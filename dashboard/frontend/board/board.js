@@ -17,7 +17,7 @@ class Board {
       "section", { class: "ds-board" },
       element("div", { class: "ds-toolbar" }, this.all), this.grid, this.status,
     );
-    this.facts = new Facts(this.node);
+    this.facts = new Facts(this.node, (text, said) => this.copyText(text, said));
     this.all.addEventListener("click", () => this.exportAll());
     this.resized = new ResizeObserver(() => requestAnimationFrame(() => this.draw()));
     parent.append(this.node);
@@ -97,14 +97,17 @@ class Board {
   }
 
   /** Puts a link, given relative to the page, on the clipboard. */
-  async copy(link) {
-    const { strings } = this.data;
-    const address = new URL(link, location.href).href;
+  copy(link) {
+    return this.copyText(new URL(link, location.href).href, this.data.strings.copied);
+  }
+
+  /** Puts text on the clipboard and says so; where the browser forbids it, shows the text to be copied by hand. */
+  async copyText(text, said) {
     try {
-      await navigator.clipboard.writeText(address);
-      this.say(strings.copied);
+      await navigator.clipboard.writeText(text);
+      this.say(said);
     } catch {
-      this.say(fill(strings.not_copied, { link: address }));
+      this.say(fill(this.data.strings.not_copied, { text }));
     }
   }
 

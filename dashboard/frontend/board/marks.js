@@ -8,14 +8,23 @@ const GRACE = 250; // ms to travel from a row to its card of facts
 
 /** The card of facts. It can be entered with the pointer, is closed by Escape, and stays inside the window. */
 export class Facts {
-  constructor(host) {
+  /** `copy(text, said)` puts text on the clipboard and tells so. */
+  constructor(host, copy) {
+    this.copy = copy;
     this.card = element("div", { class: "ds-facts", role: "tooltip", popover: "manual", hidden: !("popover" in host) });
     host.append(this.card);
     const listen = (type, handler, capture = false) =>
       document.addEventListener(type, handler, { signal: this.#closing.signal, capture, passive: true });
     this.card.addEventListener("pointerenter", () => clearTimeout(this.timer));
     this.card.addEventListener("pointerleave", () => this.leave());
-    listen("keydown", (event) => event.key === "Escape" && this.hide());
+    listen("keydown", (event) => {
+      if (event.key !== "Escape") return;
+      if (this.card.contains(document.activeElement)) this.row?.focus();
+      this.hide();
+    });
+    this.card.addEventListener("focusout", ({ relatedTarget: next }) => {
+      if (next && !this.card.contains(next) && next !== this.row) this.hide();
+    });
     listen("scroll", () => this.place(), true);
     listen("pointerdown", (event) => {
       if (!this.card.contains(event.target) && !this.row?.contains(event.target)) this.hide();
@@ -37,16 +46,43 @@ export class Facts {
     Object.assign(this, { row, at: at && at - row.getBoundingClientRect().left, pinned });
     this.card.replaceChildren(
       element("strong", {}, mark.label),
-      ...mark.facts.map(({ printed, lines }) =>
+      ...mark.facts.map(({ printed, lines }, place) =>
         element(
           "div", {},
           printed && element("p", { class: "ds-printed" }, ...quoted(strings.printed, printed)),
           ...lines.map((line) => element("p", {}, line)),
+          pinned && this.actions(mark.facts[place], strings),
         )),
     );
+    this.card.setAttribute("role", pinned ? "dialog" : "tooltip");
+    this.card.setAttribute("aria-label", mark.label);
     if (this.card.popover) this.card.showPopover();
     else this.card.hidden = false;
     this.place();
+  }
+
+  /** What can be done with one printed number; null for what has no citation of its own. */
+  actions({ cite, report, mail }, strings) {
+    if (!cite) return null;
+    const button = (words, act) => {
+      const made = element("button", { type: "button" }, words);
+      made.addEventListener("click", act);
+      return made;
+    };
+    return element(
+      "p", { class: "ds-acts" },
+      button(strings.cite, () => this.copy(cite, strings.cited)),
+      mail
+        ? element("a", { href: mail }, strings.report)
+        : button(strings.report, () => this.copy(report, strings.reported)),
+    );
+  }
+
+  /** Moves the focus into the card, to what can be done there; false where there is nothing. */
+  enter() {
+    const first = this.card.querySelector("button, a");
+    first?.focus();
+    return Boolean(first);
   }
 
   /** The pointer has left: gone soon, unless it comes back or the row was asked to stay. */
@@ -108,9 +144,11 @@ export class Marks {
       this.rove(at(event));
       if (event.target.matches(":focus-visible")) show(event, { pinned: true });
     });
-    on("focusout", () => facts.hide());
+    on("focusout", ({ relatedTarget }) => facts.card.contains(relatedTarget) || facts.hide());
     on("click", (event) => {
-      if (facts.row === event.target && facts.pinned) facts.hide();
+      const open = facts.row === event.target && facts.pinned;
+      if (open && event.detail === 0 && facts.enter()) return; // by keyboard: on to what can be done
+      if (open) facts.hide();
       else show(event, { pinned: true, at: event.detail && event.pointerType === "mouse" ? event.clientX : null });
     });
     on("keydown", (event) => {

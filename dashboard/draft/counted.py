@@ -1,0 +1,97 @@
+"""What a numeral counts: the noun directly after it, and whether further words make it another thing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dashboard.models import Indicator
+from dashboard.spoken_numbers import COUNTED, COUNTED_FROM_TWO
+from dashboard.vietnamese import fold, syllables
+
+_WORD = re.compile(r"[^\W_]+")
+_ALSO_COUNTED = """
+    đv, cb, cbcc, cbccvc, tccs đảng, tổ chức đảng, tổ đảng, đảng bộ bộ phận, đầu mối, đầu mối trực thuộc, thanh niên, phụ nữ,
+    học sinh, giáo viên, công nhân, lao động, cá nhân, tập thể, huy hiệu, tiêu chuẩn, mục tiêu, phiếu, phó thôn, trưởng thôn,
+    quyết định, hướng dẫn, kết luận, quy định, thông báo, báo cáo, quy chế, ý kiến, đơn, thôn bản, tổ dân phố, thẻ
+"""
+_ENDS = syllables("""
+    và với cùng hoặc hay trong ngoài tại ở thuộc của trên dưới từ đến tới để do bị được đã đang sẽ có là gồm đạt chiếm
+    bằng so theo về cho mà nhưng nên vì khi sau trước tham sinh hoàn thực xuống còn lên tăng giảm nhất trở như này đó nói
+    nhằm qua bình nhận không chưa cũng đều phải cần theo hiện vào ra làm đủ nay này năm
+""")  # fmt: skip
+_PLAIN_AFTER = syllables("và với cùng hoặc trong tại ở thuộc trên gồm so của đến năm hiện do")
+"""After these the noun is not narrowed; after đạt, được, là … a part of what it names is meant."""
+
+MOST_FURTHER = 5
+
+
+@dataclass(frozen=True)
+class Counted:
+    """A counted noun: ``text[start:end]`` is the noun, up to ``stop`` the words that narrow it.
+
+    ``plain`` is whether nothing narrows it. Empty (start == end == stop) where no noun follows.
+    """
+
+    start: int
+    end: int
+    stop: int
+    plain: bool
+
+
+class Nouns:
+    """The nouns that numerals count: those of the indicators, and those in common use."""
+
+    def __init__(self, indicators: Iterable[Indicator]) -> None:
+        phrases = {*COUNTED, *COUNTED_FROM_TWO, *_ALSO_COUNTED.split(",")}
+        for one in indicators:
+            phrases |= {one.unit.vi, *one.words, one.name.vi.partition("“")[0]}
+        self._known = {tuple(_WORD.findall(fold(phrase).lower())) for phrase in phrases} - {()}
+        self._longest = max(map(len, self._known))
+
+    def after(self, text: str, end: int) -> Counted:
+        """The noun after a numeral that ends at ``end``. Of a list (thôn, tổ dân phố) it takes all."""
+        words = _following(text, end)
+        size = self._match(text, words, 0)
+        at = size
+        while size and at < len(words) and text[words[at - 1].end() : words[at].start()] == ", ":
+            size = self._match(text, words, at)
+            at += size
+        ended = words[at - 1].end() if at else end
+        further = at
+        while further < min(at + MOST_FURTHER + 1, len(words)) and not self._stops(text, words, further, ended):
+            further += 1
+        narrowed = further > at or not _left_plain(text, words, at, ended)
+        if further - at > MOST_FURTHER:
+            further = at
+        stop = words[further - 1].end() if further else end
+        start = words[0].start() if stop > end else end
+        return Counted(start, max(ended, start), max(stop, start), not narrowed and at > 0)
+
+    def _match(self, text: str, words: list[re.Match[str]], at: int) -> int:
+        for size in range(min(self._longest, len(words) - at), 0, -1):
+            chosen = words[at : at + size]
+            gaps = {text[a.end() : b.start()] for a, b in zip(chosen, chosen[1:], strict=False)}
+            if gaps <= {" ", ", ", "-", " - "} and tuple(fold(word[0]).lower() for word in chosen) in self._known:
+                return size
+        return 0
+
+    @staticmethod
+    def _stops(text: str, words: list[re.Match[str]], at: int, ended: int) -> bool:
+        before = words[at - 1].end() if at else ended
+        word = words[at][0].lower()
+        gap = text[before : words[at].start()]
+        return (gap.strip() != "" and gap != "-") or word in _ENDS or word.isdigit()
+
+
+def _following(text: str, end: int) -> list[re.Match[str]]:
+    """The words after a numeral; none where punctuation or a sign stands first."""
+    words = list(_WORD.finditer(text, end, min(len(text), end + 160)))
+    return words if words and text[end : words[0].start()].strip() == "" and words[0].start() > end else []
+
+
+def _left_plain(text: str, words: list[re.Match[str]], at: int, ended: int) -> bool:
+    if at >= len(words) or text[ended : words[at].start()].strip():
+        return True
+    return words[at][0].lower() in _PLAIN_AFTER or words[at][0].isdigit()

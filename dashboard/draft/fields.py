@@ -1,0 +1,82 @@
+"""The other fields of a figure: its date, the baseline of a change, the base of a share, the scheme of a rating."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dashboard.dates import Period
+from dashboard.draft.context import Context
+from dashboard.draft.proposal import Open, Proposal
+from dashboard.draft.tables import Tables
+from dashboard.draft.times import Dated, dated, said, since
+from dashboard.models import Base, Indicator, Kind
+from dashboard.vietnamese import fold
+from dashboard.verify.paragraphs import Span
+
+
+class Fields:
+    """Fills what follows from the text and from the indicator; what does not is left open."""
+
+    def __init__(self, tables: Tables, published: Period | None) -> None:
+        self.tables, self.published = tables, published
+
+    def filled(
+        self, proposal: Proposal, text: str, sentence: Span, first: Indicator | None, context: Context | None
+    ) -> Proposal:
+        """The proposal with date, baseline, base and scheme. ``context`` is None for what is printed in words."""
+        kind = first.kind if first and proposal.sure else context.kind if context else None
+        rated = first is not None and (first.rating is not None or first.kind is Kind.GRADE)
+        when = dated(said(text), sentence, proposal.start, proposal.end, kind, rated, self.published)
+        proposal = self._dated(proposal, when, rated)
+        if context and (proposal.sure and kind is Kind.CHANGE or context.kind is Kind.CHANGE):
+            year, meant, _ = since(text, sentence, proposal.start, context.counted.stop)
+            if year or meant:
+                proposal = replace(proposal, since=year or Open((), "so với năm nào?", "since which year?"))
+        if first is None:
+            return proposal
+        per_cent = first.unit.vi.strip() == "%"
+        if first.kind is Kind.SHARE or proposal.out_of is not None or (rated and per_cent):
+            proposal = replace(proposal, base=self._base(text[slice(*sentence)]))
+        if first.kind is Kind.GRADE or (first.rating and first.rating.scheme is None):
+            proposal = replace(proposal, scheme=self._scheme(proposal, first))
+        return proposal
+
+    def baseline(self, context: Context) -> int:
+        """Where "so với năm 2015" ends that follows a change; 0 where none does."""
+        if context.kind is not Kind.CHANGE:
+            return 0
+        year, _, end = since(context.paragraph.text, context.sentence_span, context.number.start, context.counted.stop)
+        return end if year and end > context.number.end else 0
+
+    def _dated(self, proposal: Proposal, when: Dated, rated: bool) -> Proposal:
+        if when.choices is not None:
+            published = self.published.text if self.published and not rated else None
+            choices = tuple(dict.fromkeys(one for one in (*when.choices, published) if one))
+            return replace(proposal, as_of=Open(choices))
+        return replace(proposal, as_of=when.as_of or None, inferred=not (when.as_of or when.printed))
+
+    @staticmethod
+    def _base(sentence: str) -> Open:
+        """Which base the words speak for comes first; that it is so is for a curator to say."""
+        words = fold(sentence).lower()
+        likely = Base.ALL if "tổng số" in words else Base.RATED if "được xếp loại" in words else Base.NOT_STATED
+        return Open((likely, *(one for one in Base if one is not likely)))
+
+    def _scheme(self, proposal: Proposal, first: Indicator) -> str | Open:
+        """The scheme whose years hold the rating year and which has the label; open unless there is only one."""
+        label = fold(first.rating.label).removesuffix(" trở lên") if first.rating else ""
+        fitting = [one for one in self.tables.schemes.values() if not label or label in map(fold, one.labels)]
+        if isinstance(proposal.as_of, str) and proposal.as_of != "undated":
+            year = Period.parse(proposal.as_of)
+            fitting = [one for one in fitting if _covers(one.years, year)]
+            if len(fitting) == 1:
+                return fitting[0].id
+        return Open((*(one.id for one in fitting if one.labels), *(["unclear"] if "unclear" in self.tables.schemes else [])))
+
+
+def _covers(years: str, wanted: Period) -> bool:
+    try:
+        period = Period.parse(years or "undated")
+    except ValueError:
+        return False
+    return period.dated and period.years_apart(wanted) == 0.0

@@ -1,0 +1,99 @@
+"""Which kind of number the words around a numeral announce: có 48 …, kết nạp 12 …, giảm 235 … (DOMAIN.md)."""
+
+from __future__ import annotations
+
+import re
+
+from dashboard.draft.wording import Words, find
+from dashboard.models import Kind
+from dashboard.vietnamese import fold, syllables
+
+
+def _list(text: str) -> tuple[Words, ...]:
+    return tuple(tuple(fold(phrase).split()) for phrase in text.split(","))
+
+
+_ANNOUNCING: dict[Kind, tuple[Words, ...]] = {
+    Kind.CHANGE: _list("giảm, cắt giảm, tinh giản, tinh giảm, tăng, tăng thêm, cao hơn, thấp hơn, nhiều hơn, ít hơn, rút"),
+    Kind.FLOW: _list("""
+        kết nạp, bổ nhiệm, điều động, luân chuyển, bố trí, tiếp nhận, giải thể, thành lập, sáp nhập, hợp nhất, ban hành, xây dựng,
+        khai trừ, kỷ luật, xử lý, thi hành kỷ luật, khen thưởng, biểu dương, huy động, vận động, quyên góp, ủng hộ, hỗ trợ,
+        tổ chức, mở, kiểm tra, giám sát, trao, trao tặng, tặng, đào tạo, bồi dưỡng, tuyển dụng, tuyển, bầu, cử, giới thiệu,
+        quy hoạch, chuyển, chuyển đổi, công nhận, phát triển, tạo nguồn, xóa, bàn giao, trồng, lắp, làm, xây, mở rộng
+    """),
+    Kind.VISITS: _list("dự sinh hoạt, dự họp, dự sinh hoạt cùng, tham dự sinh hoạt, lượt"),
+    Kind.STOCK: _list("hiện có, còn, chỉ còn, còn lại, gồm, bao gồm, gồm có, giữ lại, duy trì, lên, xuống, quản lý, tổng số"),
+}
+_WEAK = _list("có, là, với, đạt, chiếm")
+"""Alone these announce what there is; behind a verb of the same breath (số kết nạp là 12) the verb decides."""
+
+_TARGETS = _list("phấn đấu, dự kiến, sẽ, đề ra chỉ tiêu, giao chỉ tiêu, chỉ tiêu đến, mục tiêu đến, mục tiêu là, chỉ tiêu kết nạp")
+_EACH = _list("mỗi, từng, bình quân, trung bình")
+_OF_PLAN = _list("kế hoạch, chỉ tiêu, mục tiêu, nghị quyết, dự toán")
+_REACHED = syllables("đạt bằng vượt")
+_OTHER_WORD = {
+    "tăng": syllables("cường trưởng gia ca"), "giảm": syllables("nghèo nhẹ thiểu tốc"), "còn": syllables("có nhiều chung"),
+    "tổ": syllables("viên"), "xây": syllables("dựng"), "làm": syllables("việc theo chủ"), "chuyển": syllables("biến giao"),
+}  # fmt: skip
+_CONNECTING = syllables("và với cùng trong đó có gồm là hay hoặc")
+_PART = re.compile(r"(?<!\w)(?:trong đó|gồm|bao gồm|gồm có|trong số này)(?!\w)|\($", re.IGNORECASE)
+
+
+def announced(lead: Words, before: Words, after: Words, percent: bool) -> Kind | None:
+    """The kind that the words announce, or None.
+
+    ``lead`` stands between the clause's beginning (or the number before) and this one, ``before`` in the whole
+    sentence up to it, ``after`` behind its numeral.
+    """
+    if any(find(words, before) >= 0 for words in _TARGETS) or any(find(words, lead) >= 0 for words in _EACH):
+        return Kind.TARGET
+    nearest = _nearest(lead)
+    if percent and nearest is not Kind.CHANGE:
+        planned = any(0 <= find(words, after[:4]) for words in _OF_PLAN)
+        return Kind.ATTAINMENT if planned and _REACHED.intersection(lead[-3:]) else Kind.SHARE
+    if nearest in (None, Kind.STOCK) and (passive := _passive(after)):
+        return passive
+    return nearest
+
+
+def connects(lead: Words) -> bool:
+    """Whether only words that continue a list stand before the numeral, so that what announced the last one goes on."""
+    return all(word in _CONNECTING for word in lead)
+
+
+def part(lead: str) -> bool:
+    """Whether the number is a part of one before it: trong đó, gồm, or in brackets."""
+    return bool(_PART.search(lead.rstrip()))
+
+
+def _nearest(lead: Words) -> Kind | None:
+    best: tuple[int, int, Kind] | None = None
+    for kind, phrases in _ANNOUNCING.items():
+        for phrase in phrases:
+            end = _last(phrase, lead)
+            if end and (best is None or (end, len(phrase)) > best[:2]):
+                best = end, len(phrase), kind
+    if best:
+        return best[2]
+    return Kind.STOCK if any(_last(phrase, lead) for phrase in _WEAK) else None
+
+
+def _last(phrase: Words, lead: Words) -> int:
+    """Where the phrase last ends in the lead, 0 if it stands there only as a part of another word."""
+    size = len(phrase)
+    for at in range(len(lead) - size, -1, -1):
+        other = lead[at + size] if at + size < len(lead) else ""
+        if lead[at : at + size] == phrase and other not in _OTHER_WORD.get(phrase[-1], ()) and "sau" not in lead[max(0, at - 2) : at]:
+            return at + size
+    return 0
+
+
+def _passive(after: Words) -> Kind | None:
+    """… đảng viên được kết nạp, … bị kỷ luật."""
+    for at, word in enumerate(after[:8]):
+        if word in ("được", "bị"):
+            for kind in (Kind.FLOW, Kind.CHANGE):
+                if any(after[at + 1 : at + 1 + len(phrase)] == phrase for phrase in _ANNOUNCING[kind]):
+                    return kind
+            return None
+    return None

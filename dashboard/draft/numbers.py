@@ -1,0 +1,89 @@
+"""The numerals of a paragraph as the numbers of figures: alone, n of N, before and after, or a range."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from dashboard.numerals import Numeral
+
+_WORDS = r"(?:[^\W\d_]+,? ){0,7}?"
+_TO = re.compile(
+    rf"(?P<noun> {_WORDS}|,? )(?:(?:giảm|rút|thu gọn|sắp xếp|tăng|nâng)? ?(?:xuống|lên)? ?(?:còn lại|còn|xuống|lên|thành)|lên đến|lên tới) (?:chỉ )?$",
+    re.IGNORECASE,
+)
+_FROM = re.compile(r"(?<!\w)từ $", re.IGNORECASE)
+_CHANGED = re.compile(r"(?<!\w)(?:giảm|tăng|nâng|hạ|rút|chuyển)(?: \w+){0,6} từ $", re.IGNORECASE)
+_UNTO = re.compile(rf" {_WORDS}(?:đến|tới|lên|xuống) $", re.IGNORECASE)
+_OF = re.compile(rf" {_WORDS}(?:trong tổng số|trên tổng số|trong số|trên) $", re.IGNORECASE)
+_RANGE = re.compile(r"\s?[-–—]\s?| (?:đến|tới|hoặc|hay) ", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Number:
+    """One figure's number: ``text[start:end]`` from its hedge (or từ) to its last numeral.
+
+    ``value`` is None where the text leaves it open; ``open`` then says why, with the readings there are.
+    """
+
+    start: int
+    end: int
+    value: Decimal | None
+    main: Numeral
+    out_of: Decimal | None = None
+    before: Decimal | None = None
+    first: Numeral | None = None
+    open: str = ""
+
+
+def numbers(text: str, numerals: Sequence[Numeral]) -> list[Number]:
+    """Group the numerals (left to right) of a text into numbers."""
+    found: list[Number] = []
+    at = 0
+    while at < len(numerals):
+        one = numerals[at]
+        pair = _pair(text, one, numerals[at + 1]) if at + 1 < len(numerals) else None
+        found.append(pair or _single(text, one))
+        at += 2 if pair else 1
+    return found
+
+
+def _single(text: str, one: Numeral) -> Number:
+    start = hedged_start(text, one)
+    if one.doubt:
+        other = f", {_written(one.otherwise)}" if one.otherwise is not None else ""
+        return Number(start, one.end, None, one, one.out_of, open=f"{_written(one.value)}{other}")
+    return Number(start, one.end, one.value, one, one.out_of)
+
+
+def _pair(text: str, one: Numeral, other: Numeral) -> Number | None:
+    between, lead = text[one.end : other.start], text[: one.start]
+    if one.doubt or other.doubt or one.out_of or other.out_of or ";" in between or len(between) > 60:
+        return None
+    bare = text[one.end : hedged_start(text, other)]
+    opened = _FROM.search(lead)
+    alike = one.percent == other.percent
+    if alike and (_TO.fullmatch(bare) or (_CHANGED.search(lead) and _UNTO.fullmatch(bare))):
+        start = opened.start() if opened else hedged_start(text, one)
+        return Number(start, other.end, other.value, other, before=one.value, first=one)
+    if alike and _OF.fullmatch(between) and one.value <= other.value and not one.percent:
+        return Number(hedged_start(text, one), other.end, one.value, one, out_of=other.value, first=other)
+    if _RANGE.fullmatch(between) and other.value > one.value:
+        start = opened.start() if opened else hedged_start(text, one)
+        readings = f"{_written(one.value)}–{_written(other.value)}"
+        return Number(start, other.end, None, one, first=other, open=readings)
+    return None
+
+
+def hedged_start(text: str, one: Numeral) -> int:
+    """Where the numeral's hedge begins, if one stands before it; else where it begins itself."""
+    if not one.hedge_text or "…" in one.hedge_text or one.hedge_text.startswith("trở"):
+        return one.start
+    at = text.rfind(one.hedge_text, 0, one.start)
+    return at if at >= 0 and text[at + len(one.hedge_text) : one.start].strip() == "" else one.start
+
+
+def _written(value: Decimal | None) -> str:
+    return "" if value is None else format(value.normalize(), "f") if value else "0"

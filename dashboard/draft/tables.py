@@ -1,0 +1,62 @@
+"""What a draft is made with: indicators, localities and schemes, even while other articles have problems."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import ValidationError
+
+from dashboard.draft.source import NoDraft
+from dashboard.folder import INDICATORS, LOCALITIES, SCHEMES
+from dashboard.models import Indicator, Level, Locality, Record, Scheme
+from dashboard.reading import IndicatorsFile, LocalitiesFile, SchemesFile
+from dashboard.yamltext import read
+
+M = TypeVar("M", bound=Record)
+T = TypeVar("T", Indicator, Locality, Scheme)
+
+
+@dataclass(frozen=True)
+class Tables:
+    """The records by id, in the order written."""
+
+    indicators: dict[str, Indicator]
+    localities: dict[str, Locality]
+    schemes: dict[str, Scheme]
+
+    def around(self, id: str) -> list[str]:
+        """The ids of the places around a place, the nearest first."""
+        found: list[str] = []
+        parent = self.localities[id].parent
+        while parent in self.localities and parent not in found:
+            found.append(parent)
+            parent = self.localities[parent].parent
+        return found
+
+    def level(self, id: str | None) -> Level | None:
+        """The level of a place; None for one that is not known."""
+        return self.localities[id].level if id in self.localities else None
+
+
+def read_tables(root: Path) -> Tables:
+    """Read the three tables under a root. Raises NoDraft where one is missing or has problems."""
+    return Tables(
+        _by_id(root, INDICATORS, IndicatorsFile, lambda one: one.indicators),
+        _by_id(root, LOCALITIES, LocalitiesFile, lambda one: one.localities),
+        _by_id(root, SCHEMES, SchemesFile, lambda one: one.schemes),
+    )
+
+
+def _by_id(root: Path, file: str, model: type[M], records: Callable[[M], list[T]]) -> dict[str, T]:
+    try:
+        document = read((root / file).read_bytes(), file)
+        if document.problems:
+            raise NoDraft(f"{file} has problems; `doisanh check` tells which")
+        return {one.id: one for one in records(model.model_validate(document.data))}
+    except OSError as error:
+        raise NoDraft(f"{file} can't be read: {error.strerror or error}") from error
+    except ValidationError as error:
+        raise NoDraft(f"{file} has problems; `doisanh check` tells which") from error

@@ -1,0 +1,56 @@
+"""What evidence there is: places by themes, with how much, how new and how exact."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from dashboard.dataset import Dataset
+from dashboard.dates import Period
+from dashboard.vietnamese import sort_key
+
+
+@dataclass(frozen=True)
+class Cell:
+    """The printed figures of a place under a theme (or under all themes)."""
+
+    figures: int
+    articles: int
+    newest: Period | None
+    hedged: int
+
+    @property
+    def exact(self) -> float:
+        """The share of figures printed without a hedge, 0 to 1; 1 where there are none."""
+        return 1 - self.hedged / self.figures if self.figures else 1.0
+
+
+def matrix(dataset: Dataset, frame: pd.DataFrame) -> dict[str, dict[str, Cell]]:
+    """For each place that is the subject of an article or has a figure: a cell a theme, and one for "" (all).
+
+    Places stand in Vietnamese order within their level, themes in the order of their declaration. Computed figures
+    are left out: they are no evidence of their own.
+    """
+    printed = frame[~frame["computed"]]
+    places = {article.locality for article in dataset.articles.values()} | set(printed["locality"])
+    levels = list(dict.fromkeys(place.level for place in dataset.localities.values()))
+
+    def order(id: str) -> tuple[object, ...]:
+        place = dataset.localities[id]
+        return (levels.index(place.level), sort_key(place.name), id)
+
+    found: dict[str, dict[str, Cell]] = {}
+    for place in sorted(places, key=order):
+        own = printed[printed["locality"] == place]
+        found[place] = {"": _cell(own)}
+        for theme in dataset.themes:
+            found[place][theme] = _cell(own[own["theme"] == theme])
+    return found
+
+
+def _cell(rows: pd.DataFrame) -> Cell:
+    periods = [Period.parse(text) for text in rows["as_of"].unique()]
+    dated = [period for period in periods if period.end]
+    newest = max(dated, key=lambda period: str(period.end), default=None)
+    return Cell(len(rows), rows["article"].nunique(), newest, int(rows["hedge"].notna().sum()))

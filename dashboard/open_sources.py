@@ -1,0 +1,5 @@
+"""The page script of Nguồn / Sources."""
+
+from dashboard.views import opening, sources
+
+opening.show(sources.show)

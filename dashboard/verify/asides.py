@@ -1,0 +1,32 @@
+"""The numbers that seeds/ lists as no figures: each stands where it says, as often as it says, with a numeral."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dashboard.models import Aside
+from dashboard.verify.paragraphs import Paragraph, Span
+from dashboard.verify.phrases import Fault, Found, locate, stands
+from dashboard.verify.tokens import Token
+
+
+def spans(aside: Aside, paragraphs: Sequence[Paragraph]) -> list[Span]:
+    """The places at which it stands in its paragraph."""
+    return [span for one in paragraphs if one.number == aside.paragraph for span in stands(aside.printed, one)]
+
+
+def faults(aside: Aside, paragraphs: Sequence[Paragraph], numerals: Sequence[Token]) -> Iterator[Fault]:
+    """What is wrong with one entry; ``numerals`` are those of its paragraph. Never raises."""
+    places = spans(aside, paragraphs)
+    if len(places) == aside.times:
+        if not any(token.start < end and token.end > start for start, end in places for token in numerals):
+            yield Fault("no_numeral", "printed", f'"{aside.printed}" has no numeral', "delete the entry")
+        return
+    if places:
+        times = f"{len(places)} time{'' if len(places) == 1 else 's'} in paragraph {aside.paragraph}"
+        yield Fault("times", "times", f'"{aside.printed}" stands {times}, not {aside.times}',
+                    f"write times: {len(places)}, or a longer phrase for each")  # fmt: skip
+        return
+    located = locate(aside.printed, aside.paragraph, paragraphs)
+    if not isinstance(located, Found):
+        yield located

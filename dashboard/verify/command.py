@@ -1,0 +1,70 @@
+"""``doisanh verify``: with the texts, prove everything; without them, look whether the stored proofs still fit."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from pathlib import Path
+
+from dashboard.dataset import Dataset
+from dashboard.problems import report
+from dashboard.verify.article import Result, prove
+from dashboard.verify.proofs import Proof, status, unproven
+from dashboard.verify.report import as_json, as_text
+from dashboard.verify.store import plan, write
+from dashboard.verify.texts import Library, State
+
+_FOUND = (State.HELD, State.CHANGED, State.UNREADABLE)
+
+
+class NoTexts(Exception):
+    """The folder asked for can't be read or has none of the texts; the message says what to give."""
+
+
+def proved(dataset: Dataset, folder: str) -> tuple[list[Result], Library]:
+    """Every article against its text in a folder. Raises NoTexts where the folder holds none of those named."""
+    try:
+        library = Library(Path(folder).expanduser())
+    except (OSError, ValueError, RuntimeError) as error:  # ValueError: a name that can't be one; RuntimeError: ~nobody
+        reason = error.strerror if isinstance(error, OSError) else error
+        raise NoTexts(f"--articles {folder}: can't be read ({reason}); give the folder of the texts") from error
+    results = [prove(dataset, article, library.find(dataset, article)) for article in dataset.articles]
+    states = {one.text.state for one in results}
+    if State.MISSING in states and not states.intersection(_FOUND):
+        raise NoTexts(f"--articles {folder}: none of the texts that seeds/ names is there; give their folder")
+    return results, library
+
+
+def against_texts(root: Path, dataset: Dataset, folder: str, *, store: bool, machine: bool) -> tuple[int, str]:
+    """Exit code and report; with ``store`` the proofs are written too.
+
+    1 on any disproof, numeral left over, changed or unreadable text; a text that is missing proves nothing and fails
+    nothing. Raises NoTexts, and OSError where the proofs can't be written.
+    """
+    results, library = proved(dataset, folder)
+    code = int(any(one.failed for one in results) or bool(library.unreadable))
+    written, deleted = write(root, dataset, results) if store else ([], [])
+    if machine:
+        told = {"exit": code, "written": written, "deleted": deleted}
+        told |= as_json(dataset, results, library.unreadable)
+        return code, json.dumps(told, ensure_ascii=False, indent=1)
+    lines = [as_text(dataset, results, library.unreadable)]
+    lines += [f"written: {name}" for name in written] + [f"deleted: {name}" for name in deleted]
+    if not (store or code) and any(plan(dataset, results)):
+        lines.append("the stored proofs are not these: add --write to store them")
+    return code, "\n".join(lines)
+
+
+def against_proofs(dataset: Dataset, *, machine: bool) -> tuple[int, str]:
+    """Exit code and report from the stored proofs alone; 1 where a figure whose text is declared held has none.
+
+    As JSON: ``exit``, ``figures`` (state by figure id: proven, not_proven, text_not_held), ``problems``.
+    """
+    marks, problems = status(dataset), sorted(unproven(dataset))
+    if machine:
+        told = {"exit": int(bool(problems)), "figures": marks, "problems": [vars(one) for one in problems]}
+        return int(bool(problems)), json.dumps(told, ensure_ascii=False, indent=1)
+    counts = Counter(marks.values())
+    line = (f"{counts[Proof.PROVEN]}/{len(marks)} figures have a proof that fits, {counts[Proof.NOT_PROVEN]} have not, "
+            f"{counts[Proof.TEXT_NOT_HELD]} are of texts not held")  # fmt: skip
+    return int(bool(problems)), f"{report(problems)}\n\n{line}" if problems else line

@@ -1,0 +1,151 @@
+"""Nguồn / Sources: every article, its figures in the order of the text, what was checked and what was inferred."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard import citing
+from dashboard.dataset import Dataset, Entry
+from dashboard.evidence import Cell, matrix
+from dashboard.models import Article
+from dashboard.notation import format_number
+from dashboard.places import full_label
+from dashboard.store import Good
+from dashboard.verify.proofs import Proof
+from dashboard.views import address, top
+from dashboard.views.tables import table
+from dashboard.words import Language, word
+
+
+def show(good: Good) -> None:
+    """The page: the matrix of evidence, then the articles one by one."""
+    language = address.arrive_elsewhere(good.dataset)
+    top.show(language)
+    st.title(word("sources_heading", language), anchor=False)
+    st.markdown(word("sources_lead", language))
+    st.header(word("matrix_heading", language), anchor=False)
+    _matrix(good, language)
+    for article in good.dataset.articles.values():
+        _article(article, good, language)
+    _corrections(good.dataset, language)
+
+
+def _matrix(good: Good, language: Language) -> None:
+    dataset = good.dataset
+    themes = [theme.name[language] for theme in dataset.themes.values()]
+    columns = [
+        word("col_place", language),
+        word("matrix_articles", language),
+        word("matrix_newest", language),
+        word("matrix_exact", language),
+        word("matrix_hedged", language),
+        *themes,
+    ]
+    rows = []
+    for place, cells in matrix(dataset, good.frame).items():
+        total = cells[""]
+        rows.append(
+            [
+                full_label(place, dataset, language),
+                str(total.articles),
+                total.newest.short(language) if total.newest else word("undated", language),
+                f"{format_number(total.exact * 100, language, 0)}%",
+                str(total.hedged),
+                *(_cell(cells[theme], language) for theme in dataset.themes),
+            ]
+        )
+    table(columns, rows, caption=word("matrix_heading", language), key="matrix")
+
+
+def _cell(cell: Cell, language: Language) -> str:
+    return word("matrix_cell", language, n=cell.figures) if cell.figures else word("matrix_none", language)
+
+
+def _article(article: Article, good: Good, language: Language) -> None:
+    dataset = good.dataset
+    entries = sorted(dataset.by_article[article.id], key=lambda entry: entry.figure.paragraph or 0)
+    with st.container(border=True, key=f"article-{article.id}"):
+        st.header(article.title, anchor=article.id)
+        parts = [citing.outlet(article, language), citing.published(article, language)]
+        if article.byline:
+            parts.append(article.byline.value)
+        parts.append(full_label(article.locality, dataset, language))
+        parts.append(article.address or word("no_address", language))
+        st.markdown(_plain(" · ".join(parts)))
+        if article.note:
+            st.markdown(_plain(article.note[language]))
+        st.markdown(_plain(f"{_proofs(entries, good, language)}. {_coverage(article, good, language)}"))
+        _inferred(article, entries, language)
+        columns = [
+            word(name, language) for name in ("col_paragraph", "col_printed", "col_meaning", "col_date", "col_proof")
+        ]
+        rows = [
+            [
+                str(entry.figure.paragraph or ""),
+                entry.figure.printed,
+                citing.meaning(entry, dataset, language),
+                entry.as_of.label(language) + (f", {word('inferred', language)}" if entry.inferred else ""),
+                word(good.proofs[entry.id], language),
+            ]
+            for entry in entries
+        ]
+        table(columns, rows, caption=article.title, key=f"figures-{article.id}")
+        if article.not_figures:
+            with st.expander(word("not_figures", language)):
+                names = [word(name, language) for name in ("col_paragraph", "col_printed", "col_reason")]
+                asides = [
+                    [str(aside.paragraph), aside.printed, aside.explain or word(f"reason_{aside.reason}", language)]
+                    for aside in article.not_figures
+                ]
+                table(names, asides, caption=word("not_figures", language), key=f"asides-{article.id}")
+        with st.expander(word("bibtex", language)):
+            st.code(citing.bibtex(article), language=None, wrap_lines=True)
+
+
+def _proofs(entries: list[Entry], good: Good, language: Language) -> str:
+    proven = sum(good.proofs[entry.id] is Proof.PROVEN for entry in entries)
+    return word("proofs_tally", language, proven=proven, total=len(entries))
+
+
+def _coverage(article: Article, good: Good, language: Language) -> str:
+    found = good.coverage.get(article.id)
+    if not found:
+        return word("coverage_unknown", language, others=len(article.not_figures))
+    others = sum(found.listed.values()) + sum(found.by_rule.values())
+    return word(
+        "coverage", language, total=found.numerals, figures=found.in_figures, others=others, left=found.left_over
+    )
+
+
+def _inferred(article: Article, entries: list[Entry], language: Language) -> None:
+    lines = []
+    if article.outlet.inferred:
+        lines.append(word("inferred_outlet", language, why=article.outlet.inferred[language]))
+    if article.published.inferred:
+        lines.append(word("inferred_published", language, why=article.published.inferred[language]))
+    counts: dict[str, int] = {}
+    for entry in entries:
+        if entry.inferred:
+            counts[entry.inferred[language]] = counts.get(entry.inferred[language], 0) + 1
+    lines += [word("inferred_figures", language, n=n, why=why) for why, n in counts.items()]
+    if lines:
+        st.markdown(f"**{word('inferred_heading', language)}**\n\n" + "\n".join(f"- {_plain(line)}" for line in lines))
+
+
+def _corrections(dataset: Dataset, language: Language) -> None:
+    st.header(word("corrections", language), anchor="corrections")
+    found = [
+        (one.date.text, word("correction", language, date=one.date.label(language), figure=f"{article.id}/{one.figure}",
+                             was=one.was, now=one.now, why=one.why[language]))
+        for article in dataset.articles.values()
+        for one in article.corrections
+    ]  # fmt: skip
+    if not found:
+        st.markdown(word("no_corrections", language))
+    for _, line in sorted(found, reverse=True):
+        st.markdown(f"- {_plain(line)}")
+
+
+def _plain(text: str) -> str:
+    """Text from the data that Markdown is not to read as markup."""
+    return "".join(f"\\{char}" if char in r"\`*_{}[]()#+-!|<>$~:" else char for char in text)

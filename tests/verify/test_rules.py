@@ -1,0 +1,92 @@
+"""Each rule takes what it is named for, and no statistic."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard.verify.paragraphs import Paragraph, spaced
+from dashboard.verify.rules import NEVER_A_FIGURE, RULES, explained, recognised
+from dashboard.verify.tokens import tokens
+
+
+def taken(text: str) -> dict[str, str]:
+    paragraph = Paragraph(1, spaced(text))
+    found = tokens(paragraph)
+    ruled = recognised(paragraph, found)
+    return {token.text: ruled.get(token, "") for token in found}
+
+
+@pytest.mark.parametrize(
+    ("rule", "text"),
+    [
+        ("dates", "đăng ngày 18/10/2019"),
+        ("dates", "từ ngày 15 đến 17/6/2020"),
+        ("dates", "ngày 5 tháng 3 năm 2018"),
+        ("dates", "tháng 12/2019 và tháng 2 vừa qua"),
+        ("dates", "các năm 2016, 2017 và 2018"),
+        ("dates", "quý II/2020, quý 3 năm 2021"),
+        ("dates", "chào mừng 30/4, 19/5"),
+        ("dates", "sáng 22-7, thứ 6, 2019-05-01"),
+        ("clock_times", "lúc 08:22, 7h30, 9 giờ 15 phút, 0:00 (GMT+7)"),
+        ("terms", "nhiệm kỳ 2015-2020, giai đoạn 2021 – 2025"),
+        ("parts_of_year", "6 tháng đầu năm, 9 tháng năm nay, ba tháng cuối năm"),
+        ("documents", "Nghị quyết số 18, 19-NQ/TW, Chỉ thị 05, số 06-CTr/HU"),
+        ("documents", "Nghị định 90/2020/NĐ-CP, Kết luận số 13 và 14 của Ban Bí thư"),
+        ("documents", "theo Điều 3, khoản 2, mục IV"),
+        ("congresses", "Nghị quyết Trung ương 4 (khóa XI, XII), Đại hội XIII, lần thứ 20"),
+        ("congresses", "T.Ư 6, khoá X; kỳ họp thứ 5; thế kỷ XX"),
+        ("page_counters", "Lượt xem: 1.234 - Bình luận (0)"),
+        ("contacts", "Điện thoại: 0232 3822 456, www.a1.example/2"),
+        ("numbering", "2. Về công tác cán bộ"),
+        ("numbering", "II. Kết quả"),
+        ("numbering", "Ảnh 3: Một buổi họp"),
+        ("numbered_places", "phường 14, quận 10; khu phố 3, quốc lộ 1A"),
+        ("names", "khổ A4, COVID-19, cách mạng công nghiệp 4.0, V.I. Lênin, X-quang"),
+    ],
+)
+def test_a_rule_takes_what_it_is_named_for(rule: str, text: str) -> None:
+    found = taken(text)
+    assert found
+    assert set(found.values()) == {rule}, found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mỗi tháng 5 buổi sinh hoạt",
+        "mỗi ngày 15 lượt người",
+        "năm qua kết nạp 2.018 đảng viên",
+        "đạt kế hoạch 95%",
+        "đạt 40/12 chi bộ theo kế hoạch",
+        "giao chỉ tiêu 30/12 đảng viên",
+        "1900-2000 hộ thoát nghèo",
+        "nghị quyết 10 chi bộ thực hiện",
+        "mỗi tổ 5 người",
+        "có 48 TCCSĐ",
+        "còn 27 biểu hiện",
+        "sau 3 năm",
+        "đạt 95 - Đây là kết quả cao",
+        "khóa 120 học viên",
+        "15 Đảng bộ",
+        "năm 2018 có 35",
+        "xếp thứ 5, sau huyện bạn",
+    ],
+)
+def test_what_counts_something_is_left_to_the_curator(text: str) -> None:
+    assert "" in taken(text).values(), taken(text)
+
+
+def test_every_rule_says_what_it_takes() -> None:
+    names = [rule.__name__ for rule in RULES]
+    assert len(set(names)) == len(names)
+    assert set(names) > NEVER_A_FIGURE
+    assert all(explained(name).endswith(".") for name in names)
+
+
+@given(st.text(alphabet="ngày tháng năm 123/-.%XI khóa số NQ:", max_size=40))
+def test_rules_never_raise_and_stay_inside_the_text(text: str) -> None:
+    paragraph = Paragraph(1, spaced(text))
+    for rule in RULES:
+        assert all(0 <= start < end <= len(paragraph.text) for start, end in rule(paragraph.text))

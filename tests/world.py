@@ -1,0 +1,201 @@
+"""Data sets made in memory, for tests of what is made of them: no files, no checks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from dashboard.charts.datum import Datum, data
+from dashboard.charts.draw import Drawing, Measures
+from dashboard.charts.plan import Plan, Planner
+from dashboard.charts.say import Sayer
+from dashboard.dataset import Dataset, Entry
+from dashboard.dates import Period
+from dashboard.frame import build
+from dashboard.models import (
+    Article,
+    Blank,
+    Chart,
+    Figure,
+    FigureFile,
+    Form,
+    Given,
+    Indicator,
+    Kind,
+    Level,
+    Locality,
+    Parts,
+    Published,
+    Rating,
+    Ratio,
+    Reading,
+    Scheme,
+    StoredText,
+    Text,
+    Theme,
+    Tier,
+)
+from dashboard.reading import load
+from dashboard.view import ALL, View
+from dashboard.words import Language
+
+REPOSITORY = Path(__file__).resolve().parents[1]
+EVERYTHING = View(theme=ALL)
+
+
+def both(words: str) -> Text:
+    """The same words in both languages, told apart."""
+    return Text(vi=words, en=f"{words} (en)")
+
+
+# Every kind of number, and enough places that only Vietnamese order sorts them well.
+INDICATORS: tuple[tuple[str, Kind, str, dict[str, Any]], ...] = (
+    ("members", Kind.STOCK, "đảng viên", {}),
+    ("units", Kind.STOCK, "tổ chức", {"levels": [Level.PROVINCE, Level.DISTRICT]}),
+    ("committees", Kind.STOCK, "đảng bộ", {"part_of": "units"}),
+    ("cells", Kind.STOCK, "chi bộ", {"part_of": "units"}),
+    ("admitted", Kind.FLOW, "người", {}),
+    ("cut", Kind.CHANGE, "chỉ tiêu", {}),
+    ("attained", Kind.ATTAINMENT, "%", {}),
+    ("poor", Kind.SHARE, "%", {}),
+    ("graduates", Kind.SHARE, "người", {}),
+    ("good", Kind.SHARE, "%", {"rating": Rating(label="tốt", label_en="good", tier=Tier.GOOD)}),
+    ("own", Kind.GRADE, "mức", {}),
+    ("hamlets", Kind.STOCK, "thôn", {}),
+    ("money", Kind.FLOW, "đồng", {}),
+    ("each", Kind.RATIO, "đảng viên / tổ chức", {"formula": Ratio(ratio=("members", "units"), digits=1)}),
+    ("of_total", Kind.RATIO, "%", {"formula": Ratio(percent_of_total=["graduates"], digits=1)}),
+    ("since_before", Kind.CHANGE, "chênh lệch", {"formula": Ratio(change=["hamlets"])}),
+)  # fmt: skip
+PLACES = (
+    ("p", "Bến Tre", Level.PROVINCE), ("p.an", "An Lão", Level.DISTRICT), ("p.aan", "Ân Thi", Level.DISTRICT),
+    ("p.di", "Dĩ An", Level.DISTRICT), ("p.duc", "Đức Hòa", Level.DISTRICT), ("p.an.xa", "Xuân Áng", Level.COMMUNE),
+    ("p.an.long", "Hoà Hiệp Nam Trung Đông Bắc Kạn Quảng", Level.COMMUNE), ("q", "Quảng Ninh", Level.PROVINCE),
+    ("q.ha", "Hạ Long", Level.DISTRICT), ("q.ha.lam", "Hà Lầm", Level.COMMUNE),
+)  # fmt: skip
+TYPES = {Level.PROVINCE: "tỉnh", Level.DISTRICT: "huyện", Level.COMMUNE: "xã"}
+SCHEMES = ("old", "new")
+
+
+def indicators() -> dict[str, Indicator]:
+    """The indicators, by id."""
+    return {
+        id: Indicator(
+            id=id, name=both(id), definition=both(id), unit=Text(vi=unit, en=unit), kind=kind, subject=id, theme="one",
+            **more,
+        )
+        for id, kind, unit, more in INDICATORS
+    }  # fmt: skip
+
+
+def figure(indicator: str, value: float | None = None, locality: str | None = None, **more: Any) -> Figure:
+    """One figure; its printed phrase is unlike any other."""
+    more = {"printed": f"{value} {indicator} {locality}", "paragraph": 3, **more}
+    return Figure.model_validate({"indicator": indicator, "value": value, "locality": locality, **more}, strict=False)
+
+
+def chart(form: Form, *ids: str, **more: Any) -> Chart:
+    """A chart of indicators; a stacked one of a whole and its parts."""
+    what: dict[str, Any] = {"indicators": list(ids)}
+    if form is Form.STACKED:
+        what = {"stack": Parts(whole=ids[0], parts=list(ids[1:]))}
+    id = str(more.pop("id", "chart"))
+    return Chart(id=id, theme="one", form=form, title=both("Tiêu đề"), counted=both("đơn vị"), **what, **more)
+
+
+def world(
+    articles: Mapping[str, Sequence[Figure]],
+    *charts: Chart,
+    blanks: Mapping[str, Sequence[Blank]] | None = None,
+    excerpts: Sequence[str] = (),
+    dates: Mapping[str, str] | None = None,
+    names: Mapping[str, str] | None = None,
+) -> Dataset:
+    """A data set of articles by the place that each is about (``p.an``, or ``p.an/2`` for another one on it).
+
+    ``dates`` are those of an article's figures, 2019 unless given; ``names`` give places other names.
+    """
+    files, records, entries = {}, {}, []
+    for article, figures in articles.items():
+        about, when = article.partition("/")[0], Period.parse((dates or {}).get(article, "2019"))
+        files[article] = FigureFile.model_construct(
+            article=article, locality=about, as_of=when, inferred=None, figures=list(figures),
+            blanks=list((blanks or {}).get(article, [])), sums=[],
+        )  # fmt: skip
+        read = Reading.EXCERPT if article in excerpts else Reading.FULL
+        records[article] = Article.model_construct(
+            id=article, title=f"Bài {article}", outlet=Given(value=f"Báo {article}"), byline=None, address=None,
+            published=Published(date=Period.parse("2020-03-04")), locality=about, curated=Period.parse("2024-05-06"),
+            text=StoredText(read=read), note=None, not_figures=[],
+        )  # fmt: skip
+        entries += [
+            Entry(one, article, f"{article}.yaml", ("figures", n), about, when, None) for n, one in enumerate(figures)
+        ]
+    localities = {
+        id: Locality(
+            id=id, name=(names or {}).get(id, name), type=both(TYPES[level]), level=level,
+            parent=id.rpartition(".")[0] or None,
+        )
+        for id, name, level in PLACES
+    }  # fmt: skip
+    return Dataset(
+        digest="0123456789abcdef" * 4,
+        schemes={
+            id: Scheme(id=id, name=both(f"cách {id}"), years="", documents=both("văn bản"), labels=[]) for id in SCHEMES
+        },
+        indicators=indicators(),
+        localities=localities,
+        themes={"one": Theme(id="one", name=both("Một")), "two": Theme(id="two", name=both("Hai"))},
+        charts={one.id: one for one in charts},
+        articles=records,
+        files=files,
+        entries=tuple(entries),
+        places={},
+    )
+
+
+def figures_of(dataset: Dataset) -> list[Datum]:
+    """Its figures, printed and computed."""
+    return data(build(dataset))
+
+
+def planned(dataset: Dataset, view: View = EVERYTHING, chart: str = "chart") -> Plan:
+    """One of its charts, planned."""
+    return Planner(dataset, figures_of(dataset), view).plan(dataset.charts[chart])
+
+
+def sayer(dataset: Dataset, language: Language = "vi") -> Sayer:
+    """One who says what its charts show."""
+    return Sayer(dataset, figures_of(dataset), language)
+
+
+def drawn(
+    dataset: Dataset, measures: Measures, *, view: View = EVERYTHING, chart: str = "chart", language: Language = "vi"
+) -> Drawing:
+    """One of its charts, drawn from 0 px down."""
+    drawing = Drawing(planned(dataset, view, chart), sayer(dataset, language), measures, one_scale=view.one_scale)
+    drawing.draw(0)
+    return drawing
+
+
+@cache
+def real() -> Dataset:
+    """The repository's own data."""
+    dataset, problems = load(REPOSITORY)
+    assert dataset is not None, "\n".join(map(str, problems))
+    return dataset
+
+
+@cache
+def real_figures() -> tuple[Datum, ...]:
+    """The figures of the repository's own data."""
+    return tuple(figures_of(real()))
+
+
+@cache
+def real_plans() -> tuple[Plan, ...]:
+    """Every chart of the repository's own data, with everything chosen."""
+    planner = Planner(real(), real_figures(), EVERYTHING)
+    return tuple(planner.plan(chart) for chart in real().charts.values())
