@@ -144,9 +144,7 @@ def _verify(root: Path, arguments: argparse.Namespace) -> int:
         code, told = against_proofs(dataset, machine=arguments.json)
     else:
         try:
-            code, told = against_texts(
-                root, dataset, arguments.articles, store=arguments.write, machine=arguments.json
-            )
+            code, told = against_texts(root, dataset, arguments.articles, store=arguments.write, machine=arguments.json)
         except NoTexts as error:
             return _misuse(str(error))
         except OSError as error:

@@ -52,5 +52,5 @@ def matrix(dataset: Dataset, frame: pd.DataFrame) -> dict[str, dict[str, Cell]]:
 def _cell(rows: pd.DataFrame) -> Cell:
     periods = [Period.parse(text) for text in rows["as_of"].unique()]
     dated = [period for period in periods if period.end]
-    newest = max(dated, key=lambda period: str(period.end), default=None)
+    newest = max(dated, key=lambda period: (str(period.start), str(period.end)), default=None)
     return Cell(len(rows), rows["article"].nunique(), newest, int(rows["hedge"].notna().sum()))

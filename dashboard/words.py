@@ -159,7 +159,6 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
         "vi": "Nơi nào đã có số liệu, nơi nào còn trống",
         "en": "Where there are figures, where there is silence",
     },
-    "matrix_cell": {"vi": "{n} số liệu", "en": "{n} figures"},
     "matrix_articles": {"vi": "Bài báo", "en": "Articles"},
     "matrix_newest": {"vi": "Mới nhất", "en": "Newest"},
     "matrix_exact": {"vi": "Số chính xác", "en": "Exact"},

@@ -5,8 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.sample import FILES, Root
+
+settings.register_profile("patient", deadline=None)  # what takes how long depends on what else the machine does
+settings.load_profile("patient")
 
 
 @pytest.fixture

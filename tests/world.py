@@ -175,7 +175,9 @@ def drawn(
     dataset: Dataset, measures: Measures, *, view: View = EVERYTHING, chart: str = "chart", language: Language = "vi"
 ) -> Drawing:
     """One of its charts, drawn from 0 px down."""
-    drawing = Drawing(planned(dataset, view, chart), sayer(dataset, language), measures, one_scale=view.one_scale)
+    figures = figures_of(dataset)
+    plan = Planner(dataset, figures, view).plan(dataset.charts[chart])
+    drawing = Drawing(plan, Sayer(dataset, figures, language), measures, one_scale=view.one_scale)
     drawing.draw(0)
     return drawing
 

@@ -1,1 +1,1 @@
-"""From figures to pictures: what a chart shows (plan), how wide its words are (measure), where all of it goes (draw)."""
+"""From figures to pictures: what a chart shows (plan), how wide its words are (measure), where it goes (draw)."""

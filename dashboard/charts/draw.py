@@ -1,4 +1,4 @@
-"""Lays a plan out on a sheet: columns, panels, rows. Pure arithmetic on measured words; nothing is guessed by plotly."""
+"""Lays a plan out on a sheet: columns, panels, rows. Pure arithmetic on measured words; plotly guesses nothing."""
 
 from __future__ import annotations
 
@@ -26,22 +26,27 @@ class Measures:
 
     @property
     def name(self) -> float:
+        """The size of a place's name, and of words in place of a bar."""
         return 14 * self.scale
 
     @property
     def small(self) -> float:
+        """The size of what stands below or beside: dates, parents, numbers of sources."""
         return 12 * self.scale
 
     @property
     def value(self) -> float:
+        """The size of the number after a bar."""
         return 15 * self.scale
 
     @property
     def number(self) -> float:
+        """The size of a number that has no bar."""
         return 20 * self.scale
 
     @property
     def gap(self) -> float:
+        """The space between columns."""
         return 10 * self.scale
 
     def line(self, size: float) -> float:
@@ -200,7 +205,8 @@ class Drawing:
             label = self._label(row, panel)
             text = self._lines(row, panel, mode)
             block = len(label.name) * m.line(m.name) + len(label.below) * m.line(m.small)
-            height = max(block, len(text) * m.line(m.name), m.line(m.value) + m.line(m.small)) * m.roomy + m.gap * 0.7
+            said = len(text) * m.line(self._size(row, mode))
+            height = max(block, said, m.line(m.value) + m.line(m.small)) * m.roomy + m.gap * 0.7
             middle = y + height / 2
             self._write_label(label, middle)
             self._write_row(row, panel, mode, axis, middle, text)
@@ -242,48 +248,46 @@ class Drawing:
 
     def _write_label(self, label: Label, middle: float) -> None:
         m = self.m
-        below = "".join(
-            f'<br><span style="font-size:{m.small}px;color:$muted">{safe(line)}</span>' for line in label.below
-        )
+        below = "".join(f"<br>{self._small(line)}" for line in label.below)
         text = "<br>".join(safe(line) for line in label.name) + below
         self.sheet.words(text, middle, m.name, anchor="right", shift=-m.gap)
 
+    def _size(self, row: Row, mode: str) -> float:
+        """The size of what is written beside or instead of a bar."""
+        return self.m.name if row.datum is None or mode == "grade" else getattr(self.m, _PLAIN.get(mode, "value"))
+
     def _lines(self, row: Row, panel: Panel, mode: str) -> list[str]:
-        """The lines of what is written instead of a bar."""
-        if row.datum and mode != "grade":
-            return []
-        room = self.plot_width + self.value_width - self.m.gap
-        text = self.say.value(row.datum) if row.datum else self.say.blank_in(row, panel)
-        return wrap(text, self.m.name, room, 600 if row.datum else 400)
+        """What is written beside or instead of a bar, as lines of safe markup."""
+        m, size = self.m, self._size(row, mode)
+        room = self.value_width - m.gap + (self.plot_width if row.datum is None or mode in _PLAIN else 0)
+        if row.datum is None:
+            return [f"<i>{safe(line)}</i>" for line in wrap(self.say.blank_in(row, panel), size, room)]
+        style, end = ("<i><b>", "</b></i>") if row.datum.computed else ("<b>", "</b>")
+        room_beside = room - width(self._reference(row), m.small)
+        lines = [f"{style}{safe(line)}{end}" for line in wrap(self._value(row), size, room_beside, 700)]
+        lines[-1] += self._small(self._reference(row))
+        computed = self.say.computed(row)
+        return lines + [f"<i>{self._small(line)}</i>" for line in (wrap(computed, m.small, room) if computed else [])]
+
+    def _small(self, text: str) -> str:
+        return f'<span style="font-size:{self.m.small}px;color:$muted">{safe(text)}</span>'
 
     def _write_row(self, row: Row, panel: Panel, mode: str, axis: int, middle: float, lines: list[str]) -> None:
-        m, datum = self.m, row.datum
-        if datum is None:
-            self.sheet.dotted(middle, m.line(m.name) * max(1, len(lines)))
-            text = "<br>".join(f"<i>{safe(line)}</i>" for line in lines)
-            self.sheet.words(text, middle, m.name, colour="$muted", shift=m.gap)
-            return
-        reference = f'<span style="font-size:{m.small}px;color:$muted">{safe(self._reference(row))}</span>'
-        if mode == "grade":
-            text = "<br>".join(f"<b>{safe(line)}</b>" for line in lines)
-            self.sheet.words(text + reference, middle, m.name)
-            return
-        text = f"<b>{safe(self._value(row))}</b>"
-        if datum.computed:
-            text = f"<i>{text}</i>"
-        text += reference
-        if computed := self.say.computed(row):
-            text += f'<br><i><span style="font-size:{m.small}px;color:$muted">{safe(computed)}</span></i>'
-        if mode == "number":
-            self.sheet.words(text, middle, m.number)
-            return
-        end = self._bar(row, panel, mode, axis, middle)
-        self.sheet.words(text, middle, m.value, at=(axis, end), shift=m.gap)
+        m, text, size = self.m, "<br>".join(lines), self._size(row, mode)
+        if row.datum is None:
+            self.sheet.dotted(middle, m.line(m.name) * len(lines))
+            self.sheet.words(text, middle, size, colour="$muted", shift=m.gap)
+        elif mode in _PLAIN:
+            self.sheet.words(text, middle, size)
+        else:
+            end = self._bar(row, panel, mode, axis, middle)
+            self.sheet.words(text, middle, size, at=(axis, end), shift=m.gap)
 
     def _bar(self, row: Row, panel: Panel, mode: str, axis: int, middle: float) -> float:
         """Draws the bar or dots of a row; the value after which its words stand."""
         datum = row.datum
-        assert datum and datum.value is not None
+        assert datum
+        assert datum.value is not None
         thick, top = 20 * self.m.scale, self.maximum(panel)
         if mode == "change":
             assert datum.before is not None
@@ -313,7 +317,8 @@ class Drawing:
 
     def _stack(self, row: Row, axis: int, y: float, thick: float) -> None:
         datum = row.datum
-        assert datum and datum.value is not None
+        assert datum
+        assert datum.value is not None
         if self._unsplit(row):
             self.sheet.bar(axis, y, 0, datum.value, thick, "unsplit", datum.id)
             return
@@ -340,7 +345,7 @@ class Drawing:
         return (row.datum.value or 0) - _sum(row) if row.datum and any(row.parts) else 0
 
 
-_PLAIN = ("number", "grade")
+_PLAIN = {"number": "number", "grade": "name"}  # modes without bars, and the size of their words
 _GIVE = 0.04  # the part of an axis that a striped end takes
 _UPWARD = (Hedge.OVER, Hedge.AT_LEAST, Hedge.ABOUT)
 

@@ -55,7 +55,7 @@ class Panel:
 
     @property
     def unit(self) -> str:
-        """"%" or the Vietnamese unit."""
+        """ "%" or the Vietnamese unit."""
         return self.indicator.unit.vi if self.indicator else ""
 
 
@@ -80,6 +80,7 @@ class Plan:
 
     @property
     def has_values(self) -> bool:
+        """Whether any figure is on it."""
         return bool(self.data)
 
     @property
@@ -263,7 +264,9 @@ def _scope(dataset: Dataset, view: View) -> set[str]:
     with_data = {entry.locality for entry in dataset.entries}
     others = {article.locality for article in dataset.articles.values()}
     others |= {blank.locality for file in dataset.files.values() for blank in file.blanks if blank.locality}
-    places = resolve(dataset, view.places, with_data) | (others & set(view.places)) if view.places else with_data | others
+    places = (
+        resolve(dataset, view.places, with_data) | (others & set(view.places)) if view.places else with_data | others
+    )
     if view.level != ALL:
         places = {place for place in places if dataset.localities[place].level == view.level}
     return places
@@ -279,4 +282,3 @@ def _in_period(datum: Datum, view: View) -> bool:
     if datum.as_of.precision == "undated":
         return True
     return datum.as_of.overlaps(view.first_year, view.last_year)
-

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -154,7 +153,9 @@ class Sayer:
 
     def _baselines(self, panel: Panel) -> list[str]:
         """Since when, once for all; where that differs, for each place."""
-        found = {datum.id: self.word("since", date=datum.since.label(self.language)) for datum in panel.data if datum.since}
+        found = {
+            datum.id: self.word("since", date=datum.since.label(self.language)) for datum in panel.data if datum.since
+        }
         if len(found) == len(panel.data) and len(set(found.values())) == 1:
             return list(found.values())[:1]
         places = {datum.id: label(datum.locality, self.dataset, self.language) for datum in panel.data}
@@ -172,7 +173,8 @@ class Sayer:
             return plan.chart.note[self.language]
         if len(plan.panels) < 2:
             return ""
-        if one_scale and max(Counter(panel.indicator.id for panel in plan.panels if panel.indicator and panel.data).values(), default=0) > 1:
+        drawn = [panel.indicator.id for panel in plan.panels if panel.indicator and panel.data]
+        if one_scale and len(set(drawn)) < len(drawn):
             return self.word("true_proportion")
         return self.word("each_panel" if several(plan) or len(plan.levels) < 2 else "each_level")
 
@@ -308,4 +310,3 @@ def several(plan: Plan) -> bool:
 def exact(value: float) -> int | float:
     """A whole number as an int, so that it is written without a decimal mark."""
     return int(value) if value == int(value) else value
-

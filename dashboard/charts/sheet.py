@@ -227,11 +227,25 @@ STYLES: dict[str, Figure] = {
     "unsplit": {
         "color": "$bar",
         "line": {"width": 0},
-        "pattern": {"shape": "/", "fgcolor": "$bar2", "bgcolor": "$bar", "size": 7, "solidity": 0.5, "fillmode": "replace"},
+        "pattern": {
+            "shape": "/",
+            "fgcolor": "$bar2",
+            "bgcolor": "$bar",
+            "size": 7,
+            "solidity": 0.5,
+            "fillmode": "replace",
+        },
     },
     "hedge": {
         "color": "$bar",
         "line": {"width": 0},
-        "pattern": {"shape": "|", "fgcolor": "$bar", "bgcolor": "$paper", "size": 5, "solidity": 0.5, "fillmode": "replace"},
+        "pattern": {
+            "shape": "|",
+            "fgcolor": "$bar",
+            "bgcolor": "$paper",
+            "size": 5,
+            "solidity": 0.5,
+            "fillmode": "replace",
+        },
     },
 }

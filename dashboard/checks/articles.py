@@ -95,4 +95,23 @@ def phrases(dataset: Dataset) -> Iterator[Problem]:
                 )
 
 
-RULES = (both, texts, paragraphs, phrases)
+def corrections(dataset: Dataset) -> Iterator[Problem]:
+    """A correction names a figure of its article, and what changed."""
+    for name, article in dataset.articles.items():
+        known = {entry.reference for entry in dataset.by_article.get(name, ())}
+        for index, one in enumerate(article.corrections):
+            if one.figure not in known:
+                yield dataset.problem(
+                    "articles",
+                    name,
+                    ("corrections", index, "figure"),
+                    f"there is no figure {one.figure} in data/figures/{name}.yaml",
+                    "write its indicator, with @locality or ~key where the figure has one",
+                )
+            if one.was == one.now:
+                yield dataset.problem(
+                    "articles", name, ("corrections", index, "now"), "was and now are the same", "say what changed"
+                )
+
+
+RULES = (both, texts, paragraphs, phrases, corrections)

@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from dashboard.draft.capitals import NAME
 from dashboard.models import NotFigure
+from dashboard.verify.calendar_rules import counted_after
 from dashboard.verify.paragraphs import Paragraph, Span
 from dashboard.verify.phrases import stands
 from dashboard.verify.rules import RULES, recognised
@@ -25,7 +27,8 @@ _STRONGEST = (NotFigure.DOCUMENT, NotFigure.CONGRESS, NotFigure.DATE, NotFigure.
 _BEFORE = re.compile(r"(?:nhiệm kỳ|giai đoạn|năm học|năm|ngày|tháng|khóa|khoá|số) $", re.IGNORECASE)
 _DURATION = re.compile(r" (?:năm|tháng|tuần|ngày|giờ|phút|nhiệm kỳ|thập kỷ|thế kỷ|tuổi|năm tuổi)(?!\w)", re.IGNORECASE)
 _NEVER_DURATION = re.compile(r" (?:ngày công|giờ công|tháng lương|tuổi trẻ)(?!\w)", re.IGNORECASE)
-_OCCASION = re.compile(r"(?<!\w)giữa (?:hai )?$", re.IGNORECASE)
+_OCCASION = re.compile(r"(?<!\w)giữa $", re.IGNORECASE)
+_OCCASIONS = re.compile(r" (?:kỳ họp|kỳ đại hội|đại hội|nhiệm kỳ|hội nghị|kỳ|lần họp)(?!\w)", re.IGNORECASE)
 _CONTENT = re.compile(
     r" (?:nhóm |khâu )?(?:mục tiêu|nhiệm vụ|giải pháp|nội dung|biểu hiện|tiêu chí|nhóm|khâu|phần|chương|điều|điểm|bước|mặt"
     r"|nguyên tắc|quan điểm|vấn đề|phương châm|bài học|lĩnh vực|việc|chủ trương|công việc|trụ cột|tiêu chuẩn"
@@ -34,10 +37,11 @@ _CONTENT = re.compile(
 )
 _RESULT = re.compile(r"(?<!\w)(?:đạt|hoàn thành|thực hiện được|có|vượt)(?: được)? $", re.IGNORECASE)
 _NUMBERED = re.compile(
-    r"(?<!\w)(?:chi bộ|tổ đảng|cụm|tổ|đội|trường|trạm|khu|lớp|bài|ảnh|hình|bảng|kỳ|loại|hạng|nhóm|cấp|số|vùng|tỉnh lộ|huyện lộ|đề án) $",
+    r"(?<!\w)(?:chi bộ|tổ đảng|cụm|tổ|đội|trường|trạm|khu|khu phố|thôn|ấp|bản|xóm|khóm|tổ dân phố|phường|quận|lớp|bài|ảnh|hình|bảng"
+    r"|kỳ|loại|hạng|nhóm|cấp|số|vùng|tỉnh lộ|huyện lộ|đề án) $",
     re.IGNORECASE,
 )  # fmt: skip
-_NAMES = re.compile(r"(?: \w+){1,3}?:? ((?:[A-ZĐÀ-Ỹ][\w.]*(?: [A-ZĐÀ-Ỹ][\w.]*)*)(?:(?:, | và )[A-ZĐÀ-Ỹ]\w*(?: [A-ZĐÀ-Ỹ]\w*)*)+)")
+_NAMES = re.compile(rf"(?: \w+){{1,3}}?:? ({NAME}(?:(?:, | và ){NAME})+)")
 
 
 @dataclass(frozen=True)
@@ -104,7 +108,7 @@ class Sifted:
         start, end = _whole_words(text, span)
         if lead := _BEFORE.search(text[:start]):
             start = lead.start()
-        if text.count("(", start, end) > text.count(")", start, end) and text[end : end + 1] == ")":
+        if any(text.count(a, start, end) > text.count(b, start, end) and text[end : end + 1] == b for a, b in ("()", "[]")):
             end += 1
         return SetAside(self.paragraph.number, start, text[start:end].strip(" ,;"), reason, 1, explain)
 
@@ -132,12 +136,11 @@ def _own(text: str, token: Token) -> tuple[Span, NotFigure | None, str | None] |
         aged = "tuổi" in match[0].lower() and "năm" not in match[0].lower()
         begin = start - len(number.hedge_text) - 1 if number.hedge_text and "…" not in number.hedge_text else start
         return (max(0, begin), match.end()), NotFigure.DURATION, "tuổi của một người / a person's age" if aged else None
-    if _OCCASION.search(text[:start]):
-        last = text.find(" ", end + 1)
-        return (start, last if last > 0 else len(text)), NotFigure.OCCASION, None
+    if (lead := _OCCASION.search(text[:start])) and (match := _OCCASIONS.match(text, end)):
+        return (lead.start(), match.end()), NotFigure.OCCASION, None
     if (match := _CONTENT.match(text, end)) and not _RESULT.search(text[:start]):
         return (start, match.end()), NotFigure.CONTENT, None
-    if (match := _NUMBERED.search(text[:start])) and not re.match(r" \w", text[end : end + 2]):
+    if (match := _NUMBERED.search(text[:start])) and not number.hedge and not counted_after(text, end):
         return (match.start(), end), NotFigure.NAMED, None
     return None
 

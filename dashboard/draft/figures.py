@@ -62,6 +62,8 @@ class Drafting:
     ) -> Proposal:
         number, text = context.number, context.paragraph.text
         other = subject(context.before, self.where.named, self.tables, self.where.id)
+        if other and other.listed and other.id is None and (context.noun or not earlier):
+            other = None
         indicators = tuple(one.id for _, one in ranked.best)
         sure, reason = self._decided(context, ranked, earlier)
         start, end = number.start, max(context.counted.stop, number.end)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.dates import Period
+from dashboard.draft.capitals import CAPITAL
 from dashboard.verify.paragraphs import Paragraph
 
 OUTLETS = {
@@ -27,7 +28,7 @@ _DATES = (
 )
 _ISO = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})-([0-9]{2})-([0-9]{2})(?![0-9])")
 _SIGNED = re.compile(r"^(?:bài(?:,| và) ảnh|bài|tác giả|tin, ảnh|tin, bài|người viết|thực hiện|tin):?\s+(.{2,40})$", re.IGNORECASE)
-_CAPITALISED = r"[A-ZĐÀ-ỸÂĂÊÔƠƯ][\w.]*"
+_CAPITALISED = rf"{CAPITAL}[\w.]*"
 _NAME = re.compile(rf"^{_CAPITALISED}(?: [-–] {_CAPITALISED}| {_CAPITALISED}){{0,5}}$")
 _SIGNATURE = re.compile(r"^(?:ban biên tập|bbt|pv|btv|nhóm pv|phóng viên|[A-ZĐ]\.[A-ZĐ]\.?)$", re.IGNORECASE)
 _PAGE = re.compile(
@@ -70,11 +71,11 @@ def _titles(lines: Sequence[Paragraph], outlet: str) -> tuple[str, ...]:
         if found and line.text.endswith(".") and words > SHORT and any(len(one.split()) > 7 for one in found):
             break  # the lead under a full title
         if words >= 3 and not _OPENING.match(line.text):
-            found.append(line.text)
+            found.append(line.text.rstrip(" ."))
         if len(found) == 2:
             break
     if found and len(found[0].split()) > 7:
-        return found[:1][0:1] and (found[0],)
+        return (found[0],)
     return tuple(found)
 
 

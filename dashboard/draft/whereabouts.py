@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dashboard.draft.capitals import CAPITAL, NAME, WORD
 from dashboard.draft.tables import Tables
 from dashboard.models import Level, Locality
 from dashboard.verify.paragraphs import Paragraph
@@ -18,12 +19,12 @@ _OWN = {
 }
 _TYPES = r"(?:tỉnh|thành phố|TP\.?|huyện|quận|thị xã|TX\.?|thị trấn|TT\.?|xã|phường)"
 _SHORT = {"tp": "thành phố", "tx": "thị xã", "tt": "thị trấn"}
-_CAPITAL = r"[A-ZĐÀ-ỸÂĂÊÔƠƯ]\w*"
 _SUBJECT = re.compile(
-    rf"(?:^|[,;:(] ?|\. )(?:riêng |điển hình(?: là| như)? |như |trong đó,? ?)?((?:đảng bộ|chi bộ|đảng ủy|đảng uỷ)(?: (?!{_CAPITAL})\w+){{0,3}}"
-    rf"|{_TYPES}) ((?:{_CAPITAL}|[0-9]+)(?: (?:{_CAPITAL}|[0-9]+))*) [^,;]*$"
+    rf"(?:^|[,;:(]|\.\s)\s*(?i:riêng |điển hình(?: là| như)? |như |trong đó,? ?)?"
+    rf"((?i:đảng bộ|chi bộ|đảng ủy|đảng uỷ)(?: (?!{CAPITAL})(?!có |đã |được |và )[^\W\d]+){{0,3}}|(?i:{_TYPES}))"
+    rf" ({NAME}|[0-9]+) [^,;]*$"
 )
-_LISTED = re.compile(rf"(?:^|[,;:] ?)(?:(?:trong đó|gồm|gồm có)[:,]? )?(?:({_TYPES}) )?({_CAPITAL}(?: {_CAPITAL})*)(?:: ?| có | )$", re.IGNORECASE)
+_LISTED = re.compile(rf"(?:^|[,;:])\s*(?:(?i:trong đó|gồm|gồm có)[:,]? )?(?:((?i:{_TYPES})) )?({NAME})(?:: ?| có | )$")
 
 
 @dataclass(frozen=True)
@@ -65,10 +66,10 @@ def _level(title: str, text: str) -> Level | None:
 
 def _named(title: str, text: str, level: Level | None) -> str:
     """The name that stands most often behind the type words of that level: huyện Đông Trạch."""
-    types = {Level.PROVINCE: "tỉnh", Level.DISTRICT: "huyện|quận|thị xã|thành phố|TP", Level.COMMUNE: "xã|phường|thị trấn"}
+    types = {Level.PROVINCE: "tỉnh", Level.DISTRICT: r"huyện|quận|thị xã|thành phố|TP\.?", Level.COMMUNE: "xã|phường|thị trấn"}
     if level is None:
         return ""
-    pattern = re.compile(rf"(?<!\w)((?:{types[level]})\.? {_CAPITAL}(?: {_CAPITAL}){{0,3}})")
+    pattern = re.compile(rf"(?<!\w)((?i:{types[level]}) {WORD}(?: {WORD}){{0,3}})")
     counts = Counter(pattern.findall(text))
     counts.update({name: 4 for name in pattern.findall(title)})
     return counts.most_common(1)[0][0] if counts else ""
@@ -95,7 +96,7 @@ def _times(place: Locality, text: str, typed: bool = False) -> int:
     short = {"thành phố": r"|TP\.?", "thị xã": r"|TX\.?", "thị trấn": r"|TT\.?"}.get(place.type.vi, "")
     of_level = {"tỉnh": "|tỉnh (?:ủy|uỷ)", "huyện": "|huyện (?:ủy|uỷ)", "thành phố": "|thành (?:ủy|uỷ)"}.get(place.type.vi, "")
     before = rf"(?i:{place.type.vi}{short}{of_level}) " if typed else r"(?<!\w)"
-    return len(re.findall(rf"{before}{name}(?! ?{_CAPITAL}|\w)", text))
+    return len(re.findall(rf"{before}{name}(?! ?{CAPITAL}|\w)", text))
 
 
 def _mistyped(place: Locality, text: str) -> int:
@@ -116,8 +117,8 @@ class Subject:
 def subject(before: str, own: str, tables: Tables, id: str | None) -> Subject | None:
     """The other place that the clause before a number is about; None where it is the article's own."""
     match = _LISTED.search(before)
-    if match and (known := _known(match[2], match[1], tables, id)):
-        return Subject(known, f"{match[1]} {match[2]}" if match[1] else match[2], True)
+    if match and (match[1] or " " in match[2]):
+        return Subject(_known(match[2], match[1], tables, id), f"{match[1]} {match[2]}" if match[1] else match[2], True)
     match = _SUBJECT.search(before)
     if not match or match[2] in own:
         return None

@@ -50,7 +50,7 @@ def _matrix(good: Good, language: Language) -> None:
                 str(total.articles),
                 total.newest.short(language) if total.newest else word("undated", language),
                 f"{format_number(total.exact * 100, language, 0)}%",
-                str(total.hedged),
+                f"{format_number((1 - total.exact) * 100, language, 0)}%",
                 *(_cell(cells[theme], language) for theme in dataset.themes),
             ]
         )
@@ -58,7 +58,7 @@ def _matrix(good: Good, language: Language) -> None:
 
 
 def _cell(cell: Cell, language: Language) -> str:
-    return word("matrix_cell", language, n=cell.figures) if cell.figures else word("matrix_none", language)
+    return str(cell.figures) if cell.figures else word("matrix_none", language)
 
 
 def _article(article: Article, good: Good, language: Language) -> None:

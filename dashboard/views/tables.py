@@ -9,7 +9,7 @@ import streamlit as st
 
 _STYLE = """<style>
 .ds-list { overflow-x: auto; }
-.ds-list table { width: 100%; border-collapse: collapse; font-size: 0.875rem; line-height: 1.5; }
+.ds-list table { width: 100%; min-width: 42rem; border-collapse: collapse; font-size: 0.875rem; line-height: 1.5; }
 .ds-list :is(th, td) { padding: 0.375rem 0.75rem 0.375rem 0; text-align: left; vertical-align: top; font-weight: 400;
   border: 0; border-bottom: 1px solid color-mix(in srgb, currentColor 18%, transparent); }
 .ds-list thead th { font-weight: 600; white-space: nowrap; }

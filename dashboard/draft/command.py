@@ -1,0 +1,62 @@
+"""``doisanh draft ARTICLE.txt``: read, draft, write."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from dashboard.draft.drafting import draft
+from dashboard.draft.files import write_both
+from dashboard.draft.source import MISUSE, NoDraft, Source, open_source
+from dashboard.draft.tables import read_tables
+from dashboard.draft.writing import figures, marks, seed
+from dashboard.folder import FIGURES, SEEDS
+
+_ID = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
+
+
+@dataclass(frozen=True)
+class Drafted:
+    """The two files of a draft by name, relative to the root, and what to tell about them."""
+
+    files: dict[str, str]
+    told: tuple[str, ...]
+
+
+def drafted(root: Path, article: Path, id: str | None = None) -> Drafted:
+    """Draft an article under a root, writing nothing. Raises NoDraft."""
+    if id is not None and not _ID.fullmatch(id):
+        raise NoDraft(f"--id {id}: give small letters a-z and digits, joined by - _ or .", MISUSE)
+    source = open_source(article)
+    one = draft(source, read_tables(root))
+    name = id or one.id
+    today = datetime.now().astimezone().date().isoformat()
+    files = {f"{SEEDS}/{name}.yaml": seed(one, name, today), f"{FIGURES}/{name}.yaml": figures(one, name)}
+    sure = sum(figure.sure for figure in one.figures)
+    told = (
+        *_known(root, source),
+        f"{len(one.figures)} figures proposed, {sure} with their indicator; {len(one.asides)} numerals set aside; "
+        f"{marks(list(files.values()))} marks to be decided",
+    )
+    return Drafted(files, told)
+
+
+def write(root: Path, what: Drafted) -> None:
+    """Write both files of a draft, or none. Raises NoDraft."""
+    for folder in (SEEDS, FIGURES):
+        if not (root / folder).is_dir():
+            raise NoDraft(f"{root / folder} is no folder; create it, or give another folder with --root", MISUSE)
+    write_both({root / name: text for name, text in what.files.items()})
+
+
+def _known(root: Path, source: Source) -> tuple[str, ...]:
+    """That this very text has a record already."""
+    for path in sorted((root / SEEDS).glob("*.yaml")):
+        try:
+            if source.sha256 in path.read_text("utf-8", errors="replace"):
+                return (f"note: {SEEDS}/{path.name} is already a record of this very text",)
+        except OSError:  # `check` tells of a file that can't be read
+            continue
+    return ()

@@ -1,0 +1,213 @@
+"""The picture that leaves the page carries what it takes to read it: nothing cut, nothing on top of anything."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+from typing import Any
+
+import plotly.graph_objects as go
+import pytest
+
+from dashboard.charts import image
+from dashboard.charts.draw import Drawing
+from dashboard.charts.measure import width
+from dashboard.charts.plan import Plan
+from dashboard.charts.say import Sayer
+from dashboard.charts.sheet import Figure
+from dashboard.models import Form, Text
+from dashboard.palette import LIGHT
+from dashboard.words import LANGUAGES, Language, word
+from tests.charts.boxes import Words, outside, overlaps, plain, words
+from tests.world import chart, figure, planned, real, real_plans, sayer, world
+
+VERSION = "0123abcd-2026-11-22"
+OURS = [(plan.chart.id, language) for plan in real_plans() for language in LANGUAGES]
+
+
+def plan_of(chart: str) -> Plan:
+    return next(plan for plan in real_plans() if plan.chart.id == chart)
+
+
+@cache
+def speaker(language: Language) -> Sayer:
+    return sayer(real(), language)
+
+
+@cache
+def picture(chart: str, language: Language, one_scale: bool = False) -> Figure:
+    """The export of one of our charts."""
+    return image.wide(plan_of(chart), speaker(language), VERSION, one_scale=one_scale)
+
+
+def read(made: Figure) -> str:
+    """All its words, each run of spaces one space."""
+    return re.sub(
+        r"\s+", " ", " ".join(plain(one["text"].replace("<br>", " ")) for one in made["layout"]["annotations"])
+    )
+
+
+def squeezed(text: str) -> str:
+    return re.sub(r"\s+", " ", text)
+
+
+def footer(made: Figure) -> float:
+    """The y of the line above the footer: the last one across the sheet."""
+    return float(max(shape["y0"] for shape in made["layout"]["shapes"] if shape["line"].get("color") == "$line"))
+
+
+@pytest.mark.parametrize(("chart", "language"), OURS)
+def test_it_says_what_it_is_and_where_all_of_it_is_from(chart: str, language: Language) -> None:
+    made, plan, say = picture(chart, language), plan_of(chart), speaker(language)
+    said = read(made)
+    top, *_ = made["layout"]["annotations"]
+    assert plain(top["text"]).split(" ")[0] in plan.chart.title[language]
+    assert squeezed(plan.chart.title[language]) in said
+    assert squeezed(plan.chart.counted[language][1:]) in said
+    assert image.period(plan, say) in said
+    sources = say.sources(plan)
+    assert sources
+    for source in sources:
+        assert squeezed(f"[{source.number}] {source.text}.") in said
+        given = real().articles[source.article]
+        assert given.outlet.value in source.text
+        assert given.published.date.label(language) in source.text
+        assert re.search(r"(đoạn|para\.)\s\d", source.text)
+    for note in say.notes(plan):
+        assert squeezed(note.rstrip(".")) in said
+    assert squeezed(say.verdict(plan, False)) in said
+    assert word("version", language, version=VERSION) in said
+    assert "CC BY 4.0" in said
+
+
+@pytest.mark.parametrize(("chart", "language"), OURS)
+def test_every_number_beside_a_bar_is_that_of_a_source(chart: str, language: Language) -> None:
+    made, plan = picture(chart, language), plan_of(chart)
+    line = footer(made)
+    beside = "".join(one["text"] for one in made["layout"]["annotations"] if one["y"] < line)
+    numbers = {int(number) for number in re.findall(r"\[(\d+)\]", plain(beside))}
+    printing = {source.number for source in speaker(language).sources(plan)}
+    words_only = {row.article for panel in plan.panels for row in panel.rows if row.words}
+    silent = {source.number for source in speaker(language).sources(plan) if source.article in words_only}
+    assert numbers <= printing
+    assert printing - numbers <= silent
+
+
+@pytest.mark.parametrize("one_scale", [False, True], ids=["", "one scale"])
+@pytest.mark.parametrize(("chart", "language"), OURS)
+def test_nothing_is_cut_and_nothing_lies_on_anything(chart: str, language: Language, one_scale: bool) -> None:
+    check(picture(chart, language, one_scale))
+
+
+def check(made: Figure) -> None:
+    """Size, room and order of a picture."""
+    layout = made["layout"]
+    wide, high = layout["width"], layout["height"]
+    assert wide == 1200
+    assert high >= 675
+    found = words(made, wide)
+    assert outside(found, wide, high) == []
+    assert overlaps(found) == []
+    assert all(30 <= one.left and one.right <= wide - 30 for one in found), "a margin on both sides"
+    line = footer(made)
+    above, below = body_and_footer(found, line)
+    assert max(one.bottom for one in above) <= line
+    assert min(one.top for one in below) >= line
+    for shape in layout["shapes"]:
+        assert 0 <= min(shape["y0"], shape["y1"]) <= max(shape["y0"], shape["y1"]) <= max(line, 0)
+    for trace in made["data"]:
+        for y, thick in zip(trace["y"], trace.get("width", [14] * len(trace["y"])), strict=True):
+            assert 0 <= y - thick / 2 or trace.get("mode") == "markers"
+            assert y + thick / 2 <= line
+
+
+def body_and_footer(found: list[Words], line: float) -> tuple[list[Words], list[Words]]:
+    above = [one for one in found if (one.top + one.bottom) / 2 < line]
+    return above, [one for one in found if one not in above]
+
+
+def colours(value: Any, name: str = "") -> list[str]:
+    """Every colour that a figure names."""
+    if isinstance(value, dict):
+        return [colour for key, item in value.items() for colour in colours(item, key)]
+    if isinstance(value, list):
+        return [colour for item in value for colour in colours(item, name)]
+    return [value] if isinstance(value, str) and name.endswith("color") else []
+
+
+@pytest.mark.parametrize("chart", [plan.chart.id for plan in real_plans()])
+def test_every_colour_is_a_token_that_the_light_palette_has(chart: str) -> None:
+    made = picture(chart, "vi")
+    assert {colour.removeprefix("$") for colour in colours(made) if colour != "rgba(0,0,0,0)"} <= LIGHT.keys()
+    assert set(re.findall(r"\$(\w+)", json.dumps(made))) <= LIGHT.keys()
+    assert (made["layout"]["paper_bgcolor"], made["layout"]["font"]["color"]) == ("$paper", "$ink")
+
+
+@pytest.mark.parametrize("chart", [plan.chart.id for plan in real_plans()])
+def test_plotly_accepts_it(chart: str) -> None:
+    made = re.sub(r"\$([a-z]+\d?)", lambda match: LIGHT[match[1]], json.dumps(picture(chart, "en")))
+    go.Figure(json.loads(made))
+
+
+def test_words_are_never_made_smaller_to_fit() -> None:
+    sizes = {chart: {one.size for one in words(picture(chart, "vi"), 1200)} for chart, _ in OURS}
+    assert min(min(found) for found in sizes.values()) >= 14
+    assert all(max(found) == 32 for found in sizes.values())
+
+
+def test_a_chart_with_little_to_say_fills_its_sheet() -> None:
+    little = [chart for chart, _ in OURS if picture(chart, "vi")["layout"]["height"] == 675]
+    assert little
+    for chart in little:
+        made = picture(chart, "vi")
+        _, below = body_and_footer(words(made, 1200), footer(made))
+        assert 675 - 45 < max(one.bottom for one in below) <= 675 - 20, "the footer stands at the bottom"
+
+
+def test_a_chart_with_much_to_say_grows() -> None:
+    note = Text(vi="Một câu khá dài nói rằng " * 40, en="A rather long sentence that says " * 40)
+    places = ("p.an", "p.aan", "p.di", "p.duc", "q.ha")
+    articles = {place: [figure("members", 5, note=note), figure("units", 9)] for place in places}
+    dataset = world(articles, chart(Form.BARS, "members", "units", "each"))
+    for language in LANGUAGES:
+        made = image.wide(planned(dataset), sayer(dataset, language), VERSION, one_scale=False)
+        assert made["layout"]["height"] > 1000
+        check(made)
+
+
+def test_long_titles_break_and_stand_above_everything() -> None:
+    one = chart(Form.BARS, "members").model_copy(update={"title": Text(vi="Tổ chức cơ sở đảng " * 12, en="x " * 400)})
+    dataset = world({"p.an": [figure("members", 5)]}, one)
+    for language in LANGUAGES:
+        made = image.wide(planned(dataset), sayer(dataset, language), "0" * 30, one_scale=False)
+        check(made)
+        assert len([one for one in words(made, 1200) if one.size == 32]) > 1
+
+
+def test_the_longest_version_has_room_in_its_column() -> None:
+    """Eight digits and a date."""
+    for language in LANGUAGES:
+        assert width(word("version", language, version="abcdef00-2026-12-22"), 14) < 250
+
+
+def test_the_years_are_those_of_the_dated_figures_and_a_missing_one_is_said() -> None:
+    dates = {"p.an": "2015/2018", "p.di": "2019-10", "p.duc": "undated"}
+    articles = {place: [figure("members", 5)] for place in dates}
+    one = chart(Form.BARS, "members")
+    dataset = world(articles, one, dates=dates)
+    assert image.period(planned(dataset), sayer(dataset)) == "2015–2019, có số không ghi năm"
+    dated = world({place: articles[place] for place in ("p.di",)}, one, dates=dates)
+    assert image.period(planned(dated), sayer(dated)) == "2019"
+    undated = world({"p.duc": articles["p.duc"]}, one, dates=dates)
+    assert image.period(planned(undated), sayer(undated)) == "không ghi năm"
+    assert image.years(planned(undated)) == ""
+
+
+def test_it_is_drawn_as_the_page_draws_it() -> None:
+    """The same figures, the same values: only sizes differ."""
+    plan, say = plan_of("party-members"), speaker("vi")
+    page = Drawing(plan, say, image.Measures(460))
+    page.draw(0)
+    bars = [trace for trace in picture("party-members", "vi")["data"] if trace["type"] == "bar"]
+    assert [(one["ids"], one["x"]) for one in bars] == [(one["ids"], one["x"]) for one in page.sheet.traces]

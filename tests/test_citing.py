@@ -1,0 +1,77 @@
+"""A number as a citation, an article as BibTeX, the report of an error: on the curated data."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dashboard.citing import bibtex, citation, meaning, report
+from dashboard.dataset import Dataset
+from dashboard.reading import load
+from dashboard.words import Language
+
+
+@pytest.fixture(scope="module")
+def curated() -> Dataset:
+    dataset, problems = load(Path(__file__).parents[1])
+    assert dataset, problems
+    return dataset
+
+
+@pytest.mark.parametrize(
+    ("figure", "language", "said"),
+    [
+        ("bao-quang-binh-2019-10-18/party_members", "vi", "Đảng viên: 7.397 đảng viên, Huyện Quảng Ninh (Quảng Bình)"),
+        ("bao-quang-binh-2019-10-18/tccsd_clean_strong", "en", "51%, Quảng Ninh District (Quảng Bình)"),
+        ("bao-dong-khoi-2019-07-22/model_cells", "vi", "40 trên 170 chi bộ, Tỉnh Bến Tre"),
+        ("bao-dong-khoi-2019-07-22/rearranged_bodies", "en", "165 → 92 bodies"),
+        ("yen-lac-2020-08-24/tccsd_completed_or_good", "vi", "trên 90%, Huyện Yên Lạc (Vĩnh Phúc)"),
+        ("bao-quang-ninh-2019-01-10/money_raised", "en", "nearly 1 billion đồng"),
+        ("bao-quang-ninh-2019-01-10/own_rating", "vi", "Hoàn thành tốt nhiệm vụ, Phường Hà Lầm (TP Hạ Long)"),
+    ],
+)
+def test_a_figure_says_what_it_means_in_either_language(
+    curated: Dataset, figure: str, language: Language, said: str
+) -> None:
+    assert said in meaning(curated.by_id[figure], curated, language)
+
+
+def test_a_citation_holds_phrase_both_languages_source_date_hedge_caveat_and_mark(curated: Dataset) -> None:
+    text = citation(curated.by_id["yen-lac-2020-08-24/tccsd_completed_or_good"], curated, "en", "checked")
+    for words in (
+        "“trên 90% tổ chức cơ sở đảng”",
+        "over 90%",
+        "trên 90%",
+        "24 Aug 2020",
+        "(inferred)",
+        "paragraph 8",
+        "approximate",
+        "Caveat",
+        "checked",
+        curated.version,
+    ):
+        assert words in text
+
+
+def test_every_figure_can_be_cited_and_reported_in_both_languages(curated: Dataset) -> None:
+    for entry in curated.entries:
+        for language in ("vi", "en"):
+            assert entry.figure.printed in citation(entry, curated, language)
+            assert entry.id in report(entry, curated, language, "https://example.vn/?theme=all")
+
+
+def test_bibtex_says_what_was_inferred_and_escapes_what_tex_reads(curated: Dataset) -> None:
+    article = curated.articles["yen-lac-2020-08-24"]
+    text = bibtex(article.model_copy(update={"title": "50% & {một} phần_trăm"}))
+    assert text.startswith("@article{yen-lac-2020-08-24,")
+    assert r"title = {50\% \& một phần\_trăm}" in text
+    assert "year = {2020}" in text
+    assert "outlet inferred; address unknown" in text
+    assert text.count("{") == text.count("}")
+
+
+def test_a_report_names_the_page_only_where_there_is_one(curated: Dataset) -> None:
+    entry = curated.entries[0]
+    assert "https://example.vn" in report(entry, curated, "en", "https://example.vn/")
+    assert "Page:" not in report(entry, curated, "en", "")

@@ -1,0 +1,28 @@
+"""The matrix of evidence: on the curated data."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from dashboard import frame
+from dashboard.evidence import matrix
+from dashboard.reading import load
+
+
+def test_places_by_themes_with_how_many_how_new_how_exact() -> None:
+    dataset, problems = load(Path(__file__).parents[1])
+    assert dataset, problems
+    cells = matrix(dataset, frame.build(dataset))
+    assert sum(place[""].figures for place in cells.values()) == len(dataset.entries), "computed ones are no evidence"
+    assert all(
+        sum(place[theme].figures for theme in dataset.themes) == place[""].figures for place in cells.values()
+    )
+    province = cells["ben-tre"][""]
+    assert (province.figures, province.articles, province.hedged) == (15, 1, 2)
+    assert province.newest is not None
+    assert province.newest.text == "2019-07-22"
+    assert cells["quang-binh.quang-ninh"]["ratings"].newest is None, "its ratings are undated"
+    assert cells["ben-tre"]["staff"].figures == 0
+    assert cells["ben-tre"]["staff"].exact == 1
+    levels = [dataset.localities[place].level for place in cells]
+    assert levels == sorted(levels, key=["province", "district", "commune"].index)
