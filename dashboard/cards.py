@@ -14,14 +14,14 @@ from dashboard import citing
 from dashboard.charts import image
 from dashboard.charts.datum import Datum, data
 from dashboard.charts.draw import Box, Drawing, Measures
-from dashboard.charts.plan import Plan, Planner, split
+from dashboard.charts.plan import Panel, Plan, Planner, Row, split
 from dashboard.charts.say import Sayer
 from dashboard.dataset import Dataset
 from dashboard.models import Form
 from dashboard.places import full_label
-from dashboard.view import ALL, View, parameters
 from dashboard.verify.proofs import Proof
 from dashboard.vietnamese import search_key
+from dashboard.view import ALL, View, parameters
 
 Card = dict[str, Any]
 
@@ -44,7 +44,7 @@ def cards(
     view: View,
     *,
     proofs: Mapping[str, Proof] | None = None,
-    site: Site = Site(),  # noqa: B008  frozen, so that one default serves all calls
+    site: Site = Site(),
 ) -> tuple[list[Card], list[str]]:
     """The cards of a view in the order of the charts' declaration, and the titles of charts with nothing to show.
 
@@ -65,6 +65,7 @@ def card(plan: Plan, say: Sayer, dataset: Dataset, view: View, site: Site) -> Ca
     wide, narrow = (Drawing(plan, say, measures, one_scale=view.one_scale) for measures in (WIDE, NARROW))
     heights = [drawing.draw(0) for drawing in (wide, narrow)]
     legend = say.legend(plan, wide.styles)
+    citer = _Citer(say, site, link)
     period = image.period(plan, say)
     return {
         "id": plan.chart.id,
@@ -75,7 +76,7 @@ def card(plan: Plan, say: Sayer, dataset: Dataset, view: View, site: Site) -> Ca
         "wide": wide.sheet.figure(heights[0]),
         "narrow": narrow.sheet.figure(heights[1]),
         "minWidth": WIDE.inner,
-        "marks": [_mark(a, b, say, plan, _Citer(say, site, link)) for a, b in zip(wide.boxes, narrow.boxes, strict=True)],
+        "marks": [_mark(a, b, say, plan, citer) for a, b in zip(wide.boxes, narrow.boxes, strict=True)],
         "sources": [{"n": source.number, "text": source.text} for source in say.sources(plan)],
         "notes": [*legend, *say.notes(plan)],
         "table": table(plan, say),
@@ -97,13 +98,9 @@ def table(plan: Plan, say: Sayer) -> dict[str, list[Any]]:
     rows = []
     for panel in plan.panels:
         for row in panel.rows:
-            for datum in row.data:
-                rows.append(_table_row(datum, say, change=plan.chart.form is Form.CHANGE))
+            rows += [_table_row(datum, say, change=plan.chart.form is Form.CHANGE) for datum in row.data]
             if not row.datum:
-                place = full_label(row.locality, say.dataset, say.language)
-                what = panel.indicator.name[say.language] if panel.indicator else ""
-                cite = say.citation(row.article) if row.article else ""
-                rows.append([place, what, say.blank_in(row, panel), "", "", row.words.printed if row.words else "", cite])
+                rows.append(_blank_row(row, panel, say))
     return {"columns": [say.word(f"col_{name}") for name in names], "rows": rows}
 
 
@@ -119,6 +116,16 @@ def _table_row(datum: Datum, say: Sayer, *, change: bool) -> list[str]:
         datum.printed or say.word("computed_mark"),
         say.citation(datum.article, [datum.paragraph] if datum.paragraph else []),
     ]
+
+
+def _blank_row(row: Row, panel: Panel, say: Sayer) -> list[str]:
+    place = full_label(row.locality, say.dataset, say.language)
+    what = panel.indicator.name[say.language] if panel.indicator else ""
+    printed, paragraphs = "", []
+    if row.words:
+        printed, paragraphs = row.words.printed, [row.words.paragraph] if row.words.paragraph else []
+    cite = say.citation(row.article, paragraphs) if row.article else ""
+    return [place, what, say.blank_in(row, panel), "", "", printed, cite]
 
 
 @dataclass(frozen=True)

@@ -176,13 +176,20 @@ def _export(root: Path, arguments: argparse.Namespace) -> int:
     if frame.empty:
         print(f"nothing was exported: no figures of {', '.join(arguments.locality)}", file=sys.stderr)
         return 1
-    target = Path(arguments.out).expanduser() / f"doisanh_figures_{dataset.version}.csv"
+    target = Path(arguments.out).expanduser() / _export_name(dataset.version, arguments)
     try:
         _write(target, to_csv(frame, arguments.lang))
     except OSError as error:
         return _misuse(f"--out {arguments.out}: can't be written to ({error.strerror}); give another folder")
     print(f"{_counted(len(frame), 'figure')}: {target}")
     return 0
+
+
+def _export_name(version: str, arguments: argparse.Namespace) -> str:
+    """Says what the file holds, so that no export takes another's place: places, language, state of the data."""
+    places = list(dict.fromkeys(arguments.locality))
+    more = [f"and-{len(places) - 3}-more"] if len(places) > 3 else []
+    return "_".join(["doisanh_figures", *places[:3], *more, arguments.lang, version]) + ".csv"
 
 
 def _write(target: Path, content: bytes) -> None:

@@ -22,6 +22,7 @@ _PATTERNS = {
     "[0-9]{2,5}": 'two to five digits in quotes: "06670"',
 }
 _SHAPES = {"list_type": "a list", "tuple_type": "a list", "model_type": "a record", "dict_type": "a record"}
+_BOTH_LANGUAGES = frozenset({"inferred", "note", "base_note", "name", "definition", "unit", "became"})
 
 
 def problems(model: type[BaseModel], error: ValidationError, file: str, marks: Marks) -> Iterator[Problem]:
@@ -83,6 +84,8 @@ def _said(model: type[BaseModel], detail: ErrorDetails) -> tuple[str, str]:
         few = kind == "too_short"
         return f"{name} has too {'few' if few else 'many'} items", f"at {'least' if few else 'most'} {bound}"
     if kind in _SHAPES:
+        if kind == "model_type" and path and path[-1] in _BOTH_LANGUAGES:
+            about = 'give the words in both languages: {vi: "…", en: "…"}'
         return f"{name}: {shown} where {_SHAPES[kind]} is expected", about or "check the indentation"
     return f"{name}: {shown} is not what is expected here", about or "see CONTRIBUTING.md"
 

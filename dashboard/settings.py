@@ -26,9 +26,16 @@ class Settings:
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Settings:
-        """The settings of this process. Raises RootError when the folder that they name can't hold data."""
-        public_url = environment.get(PUBLIC_URL_VARIABLE, "").rstrip("/")
-        return cls(resolve(environment.get(ROOT_VARIABLE) or None), public_url or None)
+        """The settings of this process; where no folder is named, the one that the command line would take.
+
+        A folder that is named is taken as it is: what is wrong in it, or that it is gone, is for the page to tell.
+        """
+        named = environment.get(ROOT_VARIABLE)
+        return cls(
+            Path(named) if named else resolve(None),
+            environment.get(PUBLIC_URL_VARIABLE, "").rstrip("/") or None,
+            environment.get(REPORT_TO_VARIABLE) or None,
+        )
 
     def to_environment(self, environment: MutableMapping[str, str] = os.environ) -> None:
         """Store the settings where the app will look for them."""

@@ -112,7 +112,7 @@ def test_export_writes_one_file_named_by_the_version_of_the_data(
 ) -> None:
     out = tmp_path / "new" / "folder"
     assert main(["export", "--root", str(root.path), "--out", str(out)]) == 0
-    target = out / f"doisanh_figures_{root.dataset().version}.csv"
+    target = out / f"doisanh_figures_vi_{root.dataset().version}.csv"
     assert list(out.iterdir()) == [target]
     assert target.read_bytes().count(b"\r\n") == 14
     assert capsys.readouterr().out == f"13 figures: {target}\n"

@@ -347,3 +347,9 @@ def test_the_core_does_not_import_streamlit() -> None:
         "dashboard.places, dashboard.cli; sys.exit('streamlit' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False, cwd=HOUSE).returncode == 0
+
+
+def test_a_reason_that_is_only_true_is_asked_for_in_both_languages(root: Root) -> None:
+    root.edit("seeds/paper-2020.yaml", 'inferred: {vi: "đoán", en: "guessed"}}\npublished', "inferred: true}\npublished")
+    (problem, *_) = root.problems()
+    assert "both languages" in problem.hint

@@ -22,6 +22,7 @@ from tests.world import REPOSITORY
 # Keys that are made of a closed list, so that the code names them by no text of its own.
 LISTS = {
     "": [*Level, *BlankKind, *Proof],
+    "one_": list(Level),
     "grade_": list(Tier),
     "base_": list(Base),
     "hedge_": list(Hedge),

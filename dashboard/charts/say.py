@@ -106,7 +106,7 @@ class Sayer:
         place = self.dataset.localities[row.locality]
         parent = self.dataset.localities[place.parent].name if place.parent else ""
         if level is None and not parent:
-            parent = self.word(place.level)
+            parent = self.word(f"one_{place.level}")
         return " · ".join(part for part in (parent, self.date(row.datum) if row.datum else "") if part)
 
     def blank(self, row: Row) -> str:
@@ -250,10 +250,15 @@ class Sayer:
         return found
 
     def described(self, row: Row, panel: Panel, plan: Plan) -> str:
-        """A row in one phrase: "Quảng Ninh (Quảng Bình): 7.397 đảng viên"; with what is counted, where that varies."""
+        """A row in one phrase: "Quảng Ninh (Quảng Bình): 7.397 đảng viên".
+
+        With what is counted, where that varies, and with the date, where the place has several rows in the panel.
+        """
         place = full_label(row.locality, self.dataset, self.language)
         if panel.indicator and several(plan):
             place = f"{place}, {panel.indicator.name[self.language]}"
+        if row.datum and sum(other.locality == row.locality for other in panel.rows) > 1:
+            place = f"{place}, {self.date(row.datum)}"
         if not row.datum:
             return f"{place}: {self.blank_in(row, panel)}"
         what = self.with_unit(row.datum, change=row.computed is not None)

@@ -12,7 +12,7 @@ from dashboard.draft.numbers import Number
 from dashboard.draft.sentences import clauses, holding, parentheses, sentences
 from dashboard.draft.wording import Abbreviations, Words
 from dashboard.models import Kind
-from dashboard.verify.paragraphs import Paragraph
+from dashboard.verify.paragraphs import Paragraph, Span
 
 _BREAK = re.compile(r"[,:(–]|(?<!\w)trong đó(?!\w)", re.IGNORECASE)
 
@@ -51,6 +51,7 @@ def contexts(paragraph: Paragraph, numbers: Sequence[Number], nouns: Nouns, shor
     text = paragraph.text
     found: list[Context] = []
     whole = sentences(text)
+    noun_of = [nouns.after(text, number.end) for number in numbers]
     inside = parentheses(text)
     for index, number in enumerate(numbers):
         at = holding(whole, number.start)
@@ -58,12 +59,9 @@ def contexts(paragraph: Paragraph, numbers: Sequence[Number], nouns: Nouns, shor
         parts = clauses(text, sentence)
         clause = parts[holding(parts, number.start)]
         bracket = next((one for one in inside if one[0] <= number.start and number.end <= one[1]), None)
-        counted = nouns.after(text, number.end)
+        counted = noun_of[index]
         last = numbers[index - 1] if index and numbers[index - 1].start >= clause[0] else None
-        last_noun = nouns.after(text, last.end) if last else None
-        start = clause[0]
-        if last and last_noun:
-            start = _lead_start(text, last_noun.end, number.start)
+        start = _lead_start(text, noun_of[index - 1].end, number.start) if last else clause[0]
         if bracket:
             start = max(start, bracket[0])
         lead = text[start : number.start]
@@ -84,13 +82,24 @@ def contexts(paragraph: Paragraph, numbers: Sequence[Number], nouns: Nouns, shor
             earlier = found[-1].kind
             kind = kind if earlier in (None, Kind.SHARE, Kind.ATTAINMENT) else earlier
             connected = connected or is_part
+        others = [(one.start, noun.stop) for one, noun in zip(numbers, noun_of, strict=True) if one is not number]
         found.append(Context(
             paragraph, number, counted, sentence, text[clause[0] : number.start], words, tail,
-            short.words(text[counted.start : counted.stop]), short.words(text[clause[0] : number.start]),
-            short.words(text[slice(*sentence)]), short.words(text[slice(*whole[at - 1])]) if at else (),
+            short.words(text[counted.start : counted.stop]), short.words(_without(text, clause[0], number.start, others)),
+            short.words(_without(text, *sentence, others)), short.words(text[slice(*whole[at - 1])]) if at else (),
             kind, is_part, connected,
         ))  # fmt: skip
     return found
+
+
+def _without(text: str, start: int, end: int, others: list[Span]) -> str:
+    """``text[start:end]`` without the other numbers and their nouns, which announce nothing else."""
+    kept, at = [], start
+    for a, b in others:
+        if at <= a < end:
+            kept.append(text[at:a])
+            at = min(b, end)
+    return " / ".join([*kept, text[at:end]])
 
 
 def _lead_start(text: str, noun_end: int, start: int) -> int:

@@ -14,12 +14,12 @@ _WORD = re.compile(r"[^\W_]+")
 _ALSO_COUNTED = """
     đv, cb, cbcc, cbccvc, tccs đảng, tổ chức đảng, tổ đảng, đảng bộ bộ phận, đầu mối, đầu mối trực thuộc, thanh niên, phụ nữ,
     học sinh, giáo viên, công nhân, lao động, cá nhân, tập thể, huy hiệu, tiêu chuẩn, mục tiêu, phiếu, phó thôn, trưởng thôn,
-    quyết định, hướng dẫn, kết luận, quy định, thông báo, báo cáo, quy chế, ý kiến, đơn, thôn bản, tổ dân phố, thẻ
+    người hoạt động không chuyên trách, dân số, tổng số hộ, quyết định, hướng dẫn, kết luận, quy định, thông báo, báo cáo, quy chế, ý kiến, đơn, thôn bản, tổ dân phố, thẻ
 """
 _ENDS = syllables("""
     và với cùng hoặc hay trong ngoài tại ở thuộc của trên dưới từ đến tới để do bị được đã đang sẽ có là gồm đạt chiếm
     bằng so theo về cho mà nhưng nên vì khi sau trước tham sinh hoàn thực xuống còn lên tăng giảm nhất trở như này đó nói
-    nhằm qua bình nhận không chưa cũng đều phải cần theo hiện vào ra làm đủ nay này năm
+    nhằm qua bình nhận không chưa cũng đều phải cần theo hiện vào ra làm đủ nay này năm hoạt
 """)  # fmt: skip
 _PLAIN_AFTER = syllables("và với cùng hoặc trong tại ở thuộc trên gồm so của đến năm hiện do")
 """After these the noun is not narrowed; after đạt, được, là … a part of what it names is meant."""
@@ -44,10 +44,14 @@ class Nouns:
     """The nouns that numerals count: those of the indicators, and those in common use."""
 
     def __init__(self, indicators: Iterable[Indicator]) -> None:
-        phrases = {*COUNTED, *COUNTED_FROM_TWO, *_ALSO_COUNTED.split(",")}
+        common = {*COUNTED, *COUNTED_FROM_TWO, *_ALSO_COUNTED.split(",")}
+        self._known = {_words(phrase) for phrase in common} - {()}
+        heads = set(self._known)
         for one in indicators:
-            phrases |= {one.unit.vi, *one.words, one.name.vi.partition("“")[0]}
-        self._known = {tuple(_WORD.findall(fold(phrase).lower())) for phrase in phrases} - {()}
+            self._known.add(_words(one.unit.vi))
+            named = (_words(phrase) for phrase in (*one.words, one.name.vi.partition("“")[0]))
+            self._known |= {words for words in named if any(words[:size] in heads for size in (1, 2, 3))}
+        self._known.discard(())
         self._longest = max(map(len, self._known))
 
     def after(self, text: str, end: int) -> Counted:
@@ -73,7 +77,7 @@ class Nouns:
         for size in range(min(self._longest, len(words) - at), 0, -1):
             chosen = words[at : at + size]
             gaps = {text[a.end() : b.start()] for a, b in zip(chosen, chosen[1:], strict=False)}
-            if gaps <= {" ", ", ", "-", " - "} and tuple(fold(word[0]).lower() for word in chosen) in self._known:
+            if gaps <= {" ", ", ", "-", " - "} and _words(" ".join(word[0] for word in chosen)) in self._known:
                 return size
         return 0
 
@@ -83,6 +87,10 @@ class Nouns:
         word = words[at][0].lower()
         gap = text[before : words[at].start()]
         return (gap.strip() != "" and gap != "-") or word in _ENDS or word.isdigit()
+
+
+def _words(phrase: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(fold(phrase).lower()))
 
 
 def _following(text: str, end: int) -> list[re.Match[str]]:

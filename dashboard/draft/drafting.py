@@ -15,6 +15,7 @@ from dashboard.draft.heading import Heading, heading
 from dashboard.draft.proposal import Open, Proposal
 from dashboard.draft.source import NoDraft, Source
 from dashboard.draft.tables import Tables
+from dashboard.draft.times import Frame, terms
 from dashboard.draft.whereabouts import Whereabouts, whereabouts
 from dashboard.models import Indicator
 from dashboard.verify.paragraphs import Paragraph, Span
@@ -49,7 +50,7 @@ def draft(source: Source, tables: Tables) -> Draft:
     top = heading(source.paragraphs)
     where = whereabouts(" ".join(top.titles), source.paragraphs, top.outlet, tables)
     published = Period.parse(top.date) if top.date else None
-    drafting = Drafting(source.paragraphs, tables, where, Fields(tables, published))
+    drafting = Drafting(source.paragraphs, tables, where, Fields(tables, Frame(terms(one.text for one in source.paragraphs), published)))
     figures: list[Proposal] = []
     asides: list[SetAside] = []
     for paragraph in source.paragraphs:

@@ -8,7 +8,7 @@ from dashboard.dates import Period
 from dashboard.draft.context import Context
 from dashboard.draft.proposal import Open, Proposal
 from dashboard.draft.tables import Tables
-from dashboard.draft.times import Dated, dated, said, since
+from dashboard.draft.times import Dated, Frame, dated, since
 from dashboard.models import Base, Indicator, Kind
 from dashboard.vietnamese import fold
 from dashboard.verify.paragraphs import Span
@@ -17,8 +17,8 @@ from dashboard.verify.paragraphs import Span
 class Fields:
     """Fills what follows from the text and from the indicator; what does not is left open."""
 
-    def __init__(self, tables: Tables, published: Period | None) -> None:
-        self.tables, self.published = tables, published
+    def __init__(self, tables: Tables, frame: Frame) -> None:
+        self.tables, self.frame = tables, frame
 
     def filled(
         self, proposal: Proposal, text: str, sentence: Span, first: Indicator | None, context: Context | None
@@ -26,8 +26,9 @@ class Fields:
         """The proposal with date, baseline, base and scheme. ``context`` is None for what is printed in words."""
         kind = first.kind if first and proposal.sure else context.kind if context else None
         rated = first is not None and (first.rating is not None or first.kind is Kind.GRADE)
-        when = dated(said(text), sentence, proposal.start, proposal.end, kind, rated, self.published)
-        proposal = self._dated(proposal, when, rated)
+        yearly = first is not None and rated and (first.rating is None or first.rating.tier is not None)
+        when = dated(text, sentence, proposal.start, proposal.end, kind, yearly, self.frame)
+        proposal = self._dated(proposal, when, yearly)
         if context and (proposal.sure and kind is Kind.CHANGE or context.kind is Kind.CHANGE):
             year, meant, _ = since(text, sentence, proposal.start, context.counted.stop)
             if year or meant:
@@ -50,7 +51,7 @@ class Fields:
 
     def _dated(self, proposal: Proposal, when: Dated, rated: bool) -> Proposal:
         if when.choices is not None:
-            published = self.published.text if self.published and not rated else None
+            published = self.frame.published.text if self.frame.published and not rated else None
             choices = tuple(dict.fromkeys(one for one in (*when.choices, published) if one))
             return replace(proposal, as_of=Open(choices))
         return replace(proposal, as_of=when.as_of or None, inferred=not (when.as_of or when.printed))

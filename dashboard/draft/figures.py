@@ -9,6 +9,7 @@ from dashboard.draft.asides import Sifted, names_follow
 from dashboard.draft.context import Context, contexts
 from dashboard.draft.counted import Nouns
 from dashboard.draft.fields import Fields
+from dashboard.draft.kinds import says
 from dashboard.draft.numbers import numbers
 from dashboard.draft.phrases import printed
 from dashboard.draft.proposal import Open, Proposal
@@ -93,14 +94,25 @@ class Drafting:
             return False, Open((), "chỉ tiêu mới?", "a new indicator?")
         weight, first = ranked.best[0]
         lead = weight - ranked.best[1][0] if len(ranked.best) > 1 else weight
-        if context.noun and not context.counted.plain and not self._told_by_words(first, context):
+        if context.noun and not context.counted.plain and not self._narrowed_by_words(first, context):
             return False, Open((), "danh từ có thêm chữ", "more words narrow the noun")
         if context.kind is not first.kind and not (context.kind in (Kind.STOCK, None) and first.kind is Kind.SHARE and first.rating):
             if not (context.number.out_of or context.kind is None):
                 return False, Open()
         if any(one.indicator.id == first.id for one in earlier if context.part or one.context.kind is context.kind):
             return False, Open((), "đã có ở trên", "already above")
+        own = context.counted.end > context.number.end and context.noun[: len(unit := self.short.words(first.unit.vi))] == unit
+        if not self._told_by_words(first, context) and (not own or unit in _VAGUE):
+            return False, Open()
         return weight >= ENOUGH and lead >= LEAD, Open()
+
+    def _narrowed_by_words(self, first: Indicator, context: Context) -> bool:
+        """Whether an indicator's words stand before a noun, or go beyond it into what narrows it."""
+        words = [self.short.words(one) for one in first.words]
+        text, core = context.paragraph.text, context.counted.end
+        beyond = self.short.words(text[core : core + 1]) or (*context.noun, *context.tail)
+        inside = self.short.words(text[context.counted.start : core])
+        return any(find(one, context.lead) >= 0 or (find(one, beyond) >= 0 > find(one, inside)) for one in words)
 
     def _told_by_words(self, first: Indicator | None, context: Context) -> bool:
         """Whether an indicator's own words stand in the number's clause."""
@@ -109,10 +121,12 @@ class Drafting:
 
     def _tells(self, phrase: str, first: Indicator | None, context: Context) -> bool:
         """Whether a phrase says what is counted: by a noun of its own, or by the indicator's words."""
-        noun = context.counted.end > context.number.end
-        if noun and context.kind in (Kind.STOCK, None) and context.noun not in _VAGUE:
+        core = self.short.words(context.paragraph.text[context.counted.start : context.counted.end])
+        if core and context.kind in (Kind.STOCK, None) and core not in _VAGUE:
             return True
         words = self.short.words(phrase)
+        if not context.connected and not says(context.kind, words):
+            return False
         return first is None or not first.words or any(find(self.short.words(one), words) >= 0 for one in first.words)
 
 

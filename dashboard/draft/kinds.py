@@ -56,6 +56,13 @@ def announced(lead: Words, before: Words, after: Words, percent: bool) -> Kind |
     return nearest
 
 
+def says(kind: Kind | None, words: Words) -> bool:
+    """Whether the words, taken alone, announce a number of this kind; for a stock nothing needs to."""
+    return kind in (None, Kind.STOCK, Kind.SHARE, Kind.TARGET) or _nearest(words) is kind or (
+        kind is Kind.ATTAINMENT and not _REACHED.isdisjoint(words)
+    )
+
+
 def connects(lead: Words) -> bool:
     """Whether only words that continue a list stand before the numeral, so that what announced the last one goes on."""
     return all(word in _CONNECTING for word in lead)

@@ -25,7 +25,7 @@ def printed(paragraph: Paragraph, start: int, end: int, tells: Callable[[str], b
     if after := _AFTER.match(text, end):
         end = after.end()
     told = next((left for left in _leftwards(text, start, floor) if tells(text[left:end])), start)
-    if len(text[told:end].split()) > LONGEST - 3:
+    if len(text[told:end].split()) > LONGEST:
         told = start
     for left, right in _widened(text, told, end, floor, ceiling):
         phrase = text[left:right].strip(_EDGE)

@@ -74,12 +74,19 @@ class Ranking:
     def _weigh(self, one: Indicator, context: Context, level: Level | None, earlier: Sequence[Earlier]) -> float:
         if not self._possible(one, context, level):
             return 0.0
+        announced = self._announced(one, context)
+        if not self._of_kind(one, context):
+            verb = context.kind in (Kind.FLOW, Kind.CHANGE, Kind.STOCK) and one.kind in (Kind.FLOW, Kind.STOCK)
+            if announced < 2.5 or not verb or find_any(self.words[one.id], context.noun):
+                return 0.0
+            announced -= 2.0  # announced by its words, though by a verb of another kind
         weight = 2.0 if one.kind is (context.kind or Kind.STOCK) else 0.5 if context.kind else 0.0
-        weight += self._counted(one, context) + self._announced(one, context) + self._named(one, context)
-        weight += self._rated(one, context)
+        weight += self._counted(one, context) + announced + self._named(one, context) + self._rated(one, context)
         before = [other for other in earlier if other.context.sentence_span == context.sentence_span]
         if before and one.kind in (Kind.ATTAINMENT, Kind.SHARE) and context.percent:
             weight += 2.0 if before[-1].indicator.subject == one.subject else 0.0
+        if one.part_of and not context.part and not find_any(self.words[one.id], (*context.lead, *context.noun, *context.tail)):
+            weight -= 1.0  # a bare noun names the whole
         if context.part:
             wholes = [other.indicator.id for other in earlier]
             weight += 2.0 if one.part_of in wholes else -3.0 if one.id in wholes else 0.0
@@ -89,11 +96,15 @@ class Ranking:
 
     def _possible(self, one: Indicator, context: Context, level: Level | None) -> bool:
         number = context.number
-        fits = one.kind in _FITS[context.kind] or (number.out_of is not None and one.kind is Kind.SHARE)
-        per_cent = self.units[one.id] == () or one.unit.vi.strip() == "%"
-        if not fits or per_cent != context.percent or (level is not None and level not in one.levels):
+        per_cent = one.unit.vi.strip() == "%"
+        if per_cent != context.percent or (level is not None and level not in one.levels):
             return False
         return number.before is None or one.kind in (Kind.STOCK, Kind.SHARE)
+
+    @staticmethod
+    def _of_kind(one: Indicator, context: Context) -> bool:
+        part = context.number.out_of is not None
+        return one.kind in _FITS[context.kind] or (part and one.kind is Kind.SHARE)
 
     def _counted(self, one: Indicator, context: Context) -> float:
         """The unit against the noun behind the numeral."""
@@ -104,17 +115,20 @@ class Ranking:
             return 3.0
         if unit in _PEOPLE and any(noun[: len(other)] == other for other in _PEOPLE):
             return 2.0
+        if noun[0] == unit[0] and set(unit) <= set(noun):
+            return 2.5  # xã, phường, thị trấn: more of a list than the unit has
         if unit[: len(noun)] == noun or find(noun, unit) >= 0:
             return 2.0
         return 0.0
 
     def _announced(self, one: Indicator, context: Context) -> float:
         """The words that announce it, by how near to the numeral they stand."""
-        best = 0.0
+        best = 0.0 if find_any(self.words[one.id], (*context.lead, *context.noun, *context.tail)) else -1.0
+        whole = context.number.out_of is not None and one.kind is Kind.STOCK and one.rating is None
         for words in self.words[one.id]:
             for near, weight in (
-                (context.noun, 3.5), (context.lead, 3.0), (context.tail, 3.0), (context.clause, 1.5),
-                (context.sentence, 1.0), (context.previous, 0.5),
+                (context.noun, 0.0 if whole else 3.5), (context.lead, 3.0), (context.tail, 3.0), (context.clause, 1.5),
+                (context.sentence, 0.7), (context.previous, 0.4),
             ):  # fmt: skip
                 if find(words, near) >= 0:
                     best = max(best, weight * min(1.25, 0.7 + 0.1 * len(words)))
@@ -125,8 +139,10 @@ class Ranking:
         """The name against the words around, less the farther they stand."""
         own: Words = (*context.lead, *context.noun, *context.tail)
         name = self.names[one.id]
+        core = self.short.words(context.paragraph.text[context.counted.start : context.counted.end])
+        spelled = 1.5 if len(core) > 1 and find(core, self.short.words(_subject(one))) >= 0 else 0.0
         near = (share(name, own), 0.6 * share(name, context.sentence), 0.5 * share(name, context.previous))
-        return 2.0 * max(near)
+        return 2.0 * max(near) + spelled
 
     def _rated(self, one: Indicator, context: Context) -> float:
         """A rating needs its own label beside the number; where a label stands, nothing else fits well."""
@@ -134,6 +150,11 @@ class Ranking:
         if one.rating is None:
             return -2.0 if label and context.percent else -1.0 if label else 0.0
         return 3.0 if label == self.labels.of(one) else -6.0
+
+
+def find_any(phrases: Sequence[Words], words: Words) -> bool:
+    """Whether one of the phrases stands in the words."""
+    return any(find(phrase, words) >= 0 for phrase in phrases)
 
 
 def _subject(one: Indicator) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from dashboard.dates import Period
+from dashboard.draft.sentences import holding, sentences
 from dashboard.models import Kind
 
 _Y = r"((?:19|20)[0-9]{2})(?![0-9]|[-–/][0-9])"
@@ -20,10 +22,13 @@ _YEARS = re.compile(rf"(?<!\w)từ (?:đầu |cuối )?năm {_Y} đến (?:hết
 _YEAR = re.compile(rf"(?<!\w)((?:đến )?(?:hết|cuối)(?: quý IV)? |đầu |giữa )?năm {_Y}", re.IGNORECASE)
 _NOT_OF = re.compile(r"(?:so với|so|hơn|như|từ|khác với|bằng|kể từ)(?: cùng kỳ| đầu| cuối)? ?$", re.IGNORECASE)
 _NOW = re.compile(
-    r"(?<!\w)(?:đến nay|hiện nay|hiện có|hiện tại|hiện|đến thời điểm này|tới nay|tính đến nay|lúc này)(?!\w)", re.IGNORECASE
+    r"(?<!\w)(?:đến nay|hiện nay|hiện có|hiện tại|hiện toàn|hiện đang|đến thời điểm này|tới nay|lúc này)(?!\w)|(?:^|(?<=[.;] ))hiện,? ",
+    re.IGNORECASE,
 )
 _YEARLY = re.compile(r"(?<!\w)(?:hàng|hằng|mỗi|từng) năm(?!\w)", re.IGNORECASE)
 _OPEN = re.compile(r"(?<!\w)(?:nhiệm kỳ|năm qua|thời gian qua|những năm qua|vừa qua|trong năm|năm trước)(?!\w)", re.IGNORECASE)
+_BEGINNING = re.compile(r"(?<!\w)đầu $", re.IGNORECASE)
+_GOES_ON = re.compile(r"Trong (?:đó|số đó|số này)(?!\w)")
 _SINCE = re.compile(
     rf"(?<!\w)so với (?:(?:cuối |đầu )?năm {_Y}|((?:đầu nhiệm kỳ|nhiệm kỳ trước|cùng kỳ|năm trước|trước|năm học trước)))", re.IGNORECASE
 )
@@ -77,10 +82,46 @@ def said(text: str) -> list[Said]:
     return [one for index, one in enumerate(found) if not any(other.end >= one.end for other in found[:index])]
 
 
-def dated(expressions: list[Said], sentence: tuple[int, int], place: int, stop: int, kind: Kind | None, rated: bool,
-          published: Period | None) -> Dated:  # fmt: skip
-    """The date of a number at ``place`` (its phrase ends at ``stop``) by what its sentence says."""
-    before = [one for one in expressions if sentence[0] <= one.start < place]
+@dataclass(frozen=True)
+class Frame:
+    """What an article says about time as a whole: its terms (2015/2020) and its date of publication."""
+
+    terms: tuple[str, ...]
+    published: Period | None
+
+    @property
+    def year(self) -> int | None:
+        """The year of publication."""
+        return self.published.end.year if self.published and self.published.end else None
+
+    def term(self) -> tuple[str, ...]:
+        """What "trong nhiệm kỳ" may mean: a term that had begun, until it ended or the article appeared; else the one before."""
+        found: dict[str, None] = {}
+        for term in self.terms:
+            first, last = (int(year) for year in term.split("/"))
+            if self.year and first >= self.year:
+                first, last = first - (last - first), first
+            found[f"{first}/{min(last, self.year or last)}"] = None
+        return tuple(found)
+
+
+def terms(texts: Iterable[str]) -> tuple[str, ...]:
+    """The terms of office that some texts name: nhiệm kỳ 2015-2020."""
+    found = (match for text in texts for match in _TERM.finditer(text))
+    return tuple(dict.fromkeys(f"{one[2]}/{one[3]}" for one in found if one[1].lower() == "nhiệm kỳ" and one[2] < one[3]))
+
+
+def dated(text: str, sentence: tuple[int, int], place: int, stop: int, kind: Kind | None, rated: bool, frame: Frame) -> Dated:
+    """The date of a number at ``place`` (its phrase ends at ``stop``) by what its sentence says.
+
+    A sentence that goes on with the parts of the one before (Trong đó, …) has that one's date unless it has its own.
+    """
+    expressions = said(text)
+    begin = sentence[0]
+    if _GOES_ON.match(text, begin) and not any(begin <= one.start < place for one in expressions):
+        whole = sentences(text)
+        begin = whole[max(0, holding(whole, begin) - 1)][0]
+    before = [one for one in expressions if begin <= one.start < place]
     after = [one for one in expressions if place <= one.start <= stop + 40 and one.end <= sentence[1]]
     chosen = before[-1] if before else after[0] if after else None
     if before and before[-1].sort is Sort.NOW and len(before) > 1 and before[-2].sort in (Sort.SPAN, Sort.OPEN):
@@ -95,9 +136,10 @@ def dated(expressions: list[Said], sentence: tuple[int, int], place: int, stop: 
     if chosen.sort is Sort.NOW:
         return Dated(choices=("undated",)) if flows or kind is Kind.TARGET else Dated(printed=True)
     if chosen.sort is Sort.OPEN:
-        spans = tuple(dict.fromkeys(one.period for one in expressions if one.sort is Sort.SPAN))
-        return Dated(choices=(*spans, "undated")) if flows else Dated()
-    return _limited(chosen, flows, published)
+        return Dated(choices=(*frame.term(), "undated")) if flows else Dated()
+    if chosen.sort is Sort.SPAN and _BEGINNING.search(text[: chosen.start]) and not any(one.sort is Sort.NOW for one in before):
+        return Dated(choices=(chosen.period.split("/")[0], chosen.period))
+    return _limited(chosen, flows, frame)
 
 
 def since(text: str, sentence: tuple[int, int], start: int, stop: int) -> tuple[str, bool, int]:
@@ -109,10 +151,10 @@ def since(text: str, sentence: tuple[int, int], start: int, stop: int) -> tuple[
     return "", False, 0
 
 
-def _limited(chosen: Said, flows: bool, published: Period | None) -> Dated:
+def _limited(chosen: Said, flows: bool, frame: Frame) -> Dated:
     """The date that is said, never after publication: a term that is not over lasts until then."""
     period = chosen.period
-    year = published.end.year if published and published.end else None
+    year = frame.year
     if chosen.sort is Sort.POINT and flows and period.endswith("-12-31"):
         period = period[:4]
     if chosen.sort is Sort.SPAN:
@@ -121,7 +163,7 @@ def _limited(chosen: Said, flows: bool, published: Period | None) -> Dated:
             return Dated(choices=(period, "undated"))
         if year and (last == ".." or int(last[:4]) > year):
             period = f"{first}/{year}" if int(first[:4]) <= year else ""
-        elif last == "..":
+        elif last == ".." or year is None:
             return Dated(choices=(period, "undated"))
     elif year and int(period[:4]) > year:
         period = ""

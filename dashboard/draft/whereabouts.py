@@ -78,14 +78,14 @@ def _named(title: str, text: str, level: Level | None) -> str:
 def _mentions(place: Locality, title: str, text: str, tables: Tables, outlet: str) -> float:
     """How much speaks for a place: its name with its type, in the title, with its parent's, with those inside it."""
     typed = _times(place, text, typed=True)
-    score = min(4.0, 1.0 * typed) + min(2.0, 0.5 * _times(place, text)) - 2.0 * bool(_mistyped(place, text) > typed)
+    score = min(4.0, 1.0 * typed) + min(2.0, 0.5 * _times(place, text)) - 2.0 * bool(_mistyped(place, text, tables) > typed)
     in_title = _times(place, title)
     score += 4.0 * bool(in_title) + 2.0 * bool(_times(place, title, typed=True))
     around = [tables.localities[id] for id in tables.around(place.id)]
     inside = [other for other in tables.localities.values() if other.parent == place.id]
     if typed or in_title:
         score += sum(2.0 * bool(_times(other, text)) + 2.0 * (other.name in outlet) for other in around)
-    score += min(4.0, 1.5 * sum(bool(_times(other, text)) for other in inside))
+    score += min(6.0, 1.5 * sum(bool(_times(other, text)) for other in inside))
     if place.level is Level.PROVINCE and place.name in outlet:
         score += 4.0
     return score
@@ -99,10 +99,20 @@ def _times(place: Locality, text: str, typed: bool = False) -> int:
     return len(re.findall(rf"{before}{name}(?! ?{CAPITAL}|\w)", text))
 
 
-def _mistyped(place: Locality, text: str) -> int:
-    """How often the name stands behind another type word: tỉnh Quảng Ninh is not huyện Quảng Ninh."""
-    found = re.findall(rf"({_TYPES}) {re.escape(place.name)}(?!\w)", text)
-    return sum(_SHORT.get(one.lower().rstrip("."), one.lower()) != place.type.vi for one in found)
+def _mistyped(place: Locality, text: str, tables: Tables) -> int:
+    """How often the name stands behind another type word: tỉnh Quảng Ninh is not huyện Quảng Ninh.
+
+    That of a place around it or inside it speaks for it, if anything: TP. Bến Tre lies in Bến Tre.
+    """
+    kin = {one.type.vi for one in tables.localities.values()
+           if one.name == place.name and (one.id in tables.around(place.id) or place.id in tables.around(one.id))}  # fmt: skip
+    found = [_full(one) for one in re.findall(rf"({_TYPES}) {re.escape(place.name)}(?!\w)", text)]
+    return sum(one != place.type.vi and one not in kin for one in found)
+
+
+def _full(type_word: str) -> str:
+    """A type word in full: TP. is thành phố."""
+    return _SHORT.get(type_word.lower().rstrip("."), type_word.lower())
 
 
 @dataclass(frozen=True)
@@ -131,6 +141,5 @@ def _known(name: str, type_word: str | None, tables: Tables, id: str | None) -> 
     """A place of that name inside the article's place."""
     inside = [one for one in tables.localities.values() if one.name == name and id in tables.around(one.id)]
     if type_word:
-        word = _SHORT.get(type_word.lower().rstrip("."), type_word.lower())
-        inside = [one for one in inside if one.type.vi == word] or inside
+        inside = [one for one in inside if one.type.vi == _full(type_word)] or inside
     return inside[0].id if len(inside) == 1 else None

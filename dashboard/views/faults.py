@@ -11,8 +11,8 @@ from dashboard.words import Language, word
 
 
 def language() -> Language:
-    """The language of the address, for when there is no data to build a view on."""
-    return "en" if st.query_params.get("lang") == "en" else "vi"
+    """The language just chosen, else that of the address: there may be no data to build a view on."""
+    return "en" if st.session_state.get("language", st.query_params.get("lang")) == "en" else "vi"
 
 
 def nothing_to_show(problems: Sequence[Problem]) -> None:
