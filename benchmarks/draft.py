@@ -60,7 +60,11 @@ def score(name: str, truth: dict[str, Any], source: Source, made: Draft) -> Scor
         told.figures += 1
         place = locate(figure["printed"], figure["paragraph"], source.paragraphs)
         assert isinstance(place, Found), (name, figure["printed"])
-        here = [one for one in free if one.paragraph == figure["paragraph"] and one.start < place.end and one.end > place.start]
+        here = [
+            one
+            for one in free
+            if one.paragraph == figure["paragraph"] and one.start < place.end and one.end > place.start
+        ]
         same = [one for one in here if _numbers(one) == _wanted(figure)]
         wanted = figure.get("indicator")
         told.fits += wanted is not None
@@ -77,8 +81,10 @@ def score(name: str, truth: dict[str, Any], source: Source, made: Draft) -> Scor
         told.written += right and one.sure
         if one.sure and not right:
             told.wrong += 1
-        if wanted and not right or one.sure and not right:
-            told.misses.append(f"{'WRONG' if one.sure else 'indicator'}: {figure['printed']}: {one.indicators} for {wanted}")
+        if (wanted and not right) or (one.sure and not right):
+            told.misses.append(
+                f"{'WRONG' if one.sure else 'indicator'}: {figure['printed']}: {one.indicators} for {wanted}"
+            )
         if "as_of" in truth:
             told.dates += 1
             told.dated += _as_of(one, made) == str(figure.get("as_of") or truth["as_of"])
@@ -89,7 +95,13 @@ def score(name: str, truth: dict[str, Any], source: Source, made: Draft) -> Scor
 
 def _numbers(one: Proposal) -> tuple[Any, ...]:
     value = None if isinstance(one.value, Open) else one.value
-    return value, one.out_of, one.before, one.grade and str(one.grade), one.hedge and str(one.hedge) if value is not None else None
+    return (
+        value,
+        one.out_of,
+        one.before,
+        one.grade and str(one.grade),
+        one.hedge and str(one.hedge) if value is not None else None,
+    )
 
 
 def _wanted(figure: dict[str, Any]) -> tuple[Any, ...]:
@@ -133,38 +145,50 @@ def heading(truth: dict[str, Any], made: Draft) -> str:
         "date": made.heading.date or None, "byline": made.heading.byline or None, "locality": made.where.id,
     }  # fmt: skip
     wanted = {key: None if truth.get(key) is None else str(truth[key]) for key in found}
-    said = {key: "right" if found[key] == wanted[key] else "open" if found[key] is None else f"WRONG ({found[key]})" for key in found}
+    said = {
+        key: "right" if found[key] == wanted[key] else "open" if found[key] is None else f"WRONG ({found[key]})"
+        for key in found
+    }
     return ", ".join(f"{key} {word}" for key, word in said.items())
 
 
 def main(arguments: list[str]) -> int:
-    """Print one line for each article, the sum, and with -v what was missed."""
+    """Tell one line for each article, the sum, and with -v what was missed."""
     folders = [Path(one) for one in arguments if not one.startswith("-")]
     articles = list(curated(folders[0]) if folders else own())
     tables = read_tables(HOUSE) if folders else own_tables()
     total = Score("all")
-    columns = "figures", "value right", "of", "indicator right", "unmarked", "wrong, unmarked", "beyond", "date right"
-    print(f"{'article':32}" + "".join(f"{one:>17}" for one in columns))
+    _tell(f"{'article':28}" + "".join(f"{one:>17}" for one in COLUMNS))
     for name, truth, source in articles:
         made = draft(source, tables)
         one = score(name, truth, source, made)
         total += one
-        print(_line(one))
+        _tell(_line(one))
         if "-v" in arguments:
-            print(*(f"    {miss}" for miss in one.misses), sep="\n")
+            _tell(*(f"    {miss}" for miss in one.misses))
             if "title" in truth:
-                print(f"    {heading(truth, made)}")
-    print(_line(total))
+                _tell(f"    {heading(truth, made)}")
+    _tell(_line(total))
     return 0 if articles else 1
 
 
-def _line(one: Score) -> str:
-    def per(part: int, whole: int) -> str:
-        return f"{part} ({100 * part / whole:.0f} %)" if whole else "-"
+COLUMNS = "figures", "value right", "of", "indicator right", "unmarked", "wrong, unmarked", "beyond", "date right"
 
-    cells = (one.figures, per(one.values, one.figures), one.fits, per(one.indicators, one.fits), per(one.written, one.fits),
-             one.wrong, one.beyond, per(one.dated, one.dates))  # fmt: skip
-    return f"{one.name:32}" + "".join(f"{cell!s:>17}" for cell in cells)
+
+def _line(one: Score) -> str:
+    cells = (
+        one.figures, _part(one.values, one.figures), one.fits, _part(one.indicators, one.fits),
+        _part(one.written, one.fits), one.wrong, one.beyond, _part(one.dated, one.dates),
+    )  # fmt: skip
+    return f"{one.name:28}" + "".join(f"{cell!s:>17}" for cell in cells)
+
+
+def _part(part: int, whole: int) -> str:
+    return f"{part} ({100 * part / whole:.0f} %)" if whole else "-"
+
+
+def _tell(*lines: str) -> None:
+    sys.stdout.write("".join(f"{line}\n" for line in lines))
 
 
 if __name__ == "__main__":

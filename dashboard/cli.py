@@ -1,4 +1,4 @@
-"""The command ``doisanh``: serve, check, verify, export. Exit codes: 0 well, 1 problems found, 2 misuse."""
+"""The command ``doisanh``: serve, check, verify, draft, export. Exit codes: 0 well, 1 problems found, 2 misuse."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = parser.parse_args(words if _names_command(words) else ["serve", *words])
     try:
         root = resolve(getattr(arguments, "root", None))
-        commands = {"serve": _serve, "check": _check, "verify": _verify, "export": _export}
+        commands = {"serve": _serve, "check": _check, "verify": _verify, "draft": _draft, "export": _export}
         code = commands[arguments.command](root, arguments)
         sys.stdout.flush()
     except RootError as error:
@@ -50,7 +50,7 @@ def _parser() -> argparse.ArgumentParser:
         description="Figures about localities' Party organisations, side by side. Alone: serve.",
     )  # fmt: skip
     parser.add_argument("--version", action="version", version=f"doisanh {__version__}")
-    commands = parser.add_subparsers(dest="command", metavar="{serve,check,verify,export}", required=True)
+    commands = parser.add_subparsers(dest="command", metavar="{serve,check,verify,draft,export}", required=True)
 
     serve = commands.add_parser("serve", parents=[where], allow_abbrev=False, help="the dashboard, in a browser")
     serve.add_argument("--host", default="127.0.0.1", help="address to listen on (default: 127.0.0.1)")
@@ -67,6 +67,14 @@ def _parser() -> argparse.ArgumentParser:
     verify.add_argument("--articles", metavar="DIR", help="folder with the texts, found by sha256, else by name")
     verify.add_argument("--write", action="store_true", help="store what is fully proven in data/proofs/")
     verify.add_argument("--json", action="store_true", help="the report for machines")
+
+    draft = commands.add_parser(
+        "draft", parents=[where], allow_abbrev=False,
+        help="a first record and a first file of figures for a new article, to be edited",
+    )  # fmt: skip
+    draft.add_argument("article", metavar="ARTICLE.txt", help="the article's text, in UTF-8")
+    draft.add_argument("--id", help="name of both files (default: by outlet, locality and date)")
+    draft.add_argument("--stdout", action="store_true", help="print both files instead of writing them")
 
     export = commands.add_parser("export", parents=[where], allow_abbrev=False, help="the figures as a file")
     export.add_argument("--out", required=True, metavar="DIR", help="folder to write to, created where it is missing")
@@ -151,6 +159,26 @@ def _verify(root: Path, arguments: argparse.Namespace) -> int:
             return _misuse(f"--write: the proofs can't be written under {root} ({error.strerror})")
     print(told)
     return code
+
+
+def _draft(root: Path, arguments: argparse.Namespace) -> int:
+    from dashboard.draft.command import drafted, write
+    from dashboard.draft.source import NoDraft
+
+    try:
+        if not arguments.stdout and root != Path.cwd() and getattr(arguments, "root", None) is None:
+            return _misuse("draft: there is no data/ and seeds/ here to write to; give --root DIR, or --stdout")
+        made = drafted(root, Path(arguments.article), arguments.id)
+        if arguments.stdout:
+            print("\n".join(f"# {name}\n{text}" for name, text in made.files.items()), end="")
+        else:
+            write(root, made)
+            print(*made.files, sep="\n")
+    except NoDraft as error:
+        print(f"doisanh: {error}", file=sys.stderr)
+        return error.code
+    print(*made.told, sep="\n", file=sys.stderr if arguments.stdout else sys.stdout)
+    return 0
 
 
 def _export(root: Path, arguments: argparse.Namespace) -> int:

@@ -168,7 +168,8 @@ class Indicator(Record):
     subject: Slug = Field(description="What is counted or rated: party_member, grassroots_organization, …")
     theme: Slug
     levels: list[Level] = Field(
-        default=[Level.PROVINCE, Level.DISTRICT, Level.COMMUNE], strict=False,
+        default=[Level.PROVINCE, Level.DISTRICT, Level.COMMUNE],
+        strict=False,
         description="The levels at which it can exist; elsewhere it does not apply",
     )
     not_applicable: Text | None = Field(None, description="Why it does not apply at the other levels")

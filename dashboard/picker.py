@@ -162,8 +162,7 @@ def pick(
             "command": memory.command,
             "strings": {name: strings[name] for name in STRINGS["vi"]},
             "rows": [
-                [o.id, o.label, o.detail, levels.index(o.level), o.parent, o.has_figures, o.name]
-                for o in options
+                [o.id, o.label, o.detail, levels.index(o.level), o.parent, o.has_figures, o.name] for o in options
             ],
         },
         on_chosen_change=receive,

@@ -33,7 +33,7 @@ _DIALECT: Final = "http://json-schema.org/draft-07/schema#"
 class _AsTyped(GenerateJsonSchema):
     """What a curator may type, which is less than what pydantic would take."""
 
-    def decimal_schema(self, schema: core_schema.DecimalSchema) -> JsonSchemaValue:
+    def decimal_schema(self, schema: core_schema.DecimalSchema) -> JsonSchemaValue:  # noqa: ARG002  pydantic's call
         """A plain number: text is refused."""
         return {"type": "number"}
 

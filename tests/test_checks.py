@@ -112,8 +112,8 @@ ARTICLES: dict[str, Case] = {
         SEED, "curated: 2024-01-02", "curated: 2024-01-02\ncorrections:\n  - {date: 2026-11-23, figure: zzz, was: a, "
         "now: b, why: {vi: a, en: b}}", "zzz", "there is no figure zzz", "write its indicator"),
     "a correction changes something": (
-        SEED, "curated: 2024-01-02", "curated: 2024-01-02\ncorrections:\n  - {date: 2026-11-23, figure: members, was: a, "
-        "now: a, why: {vi: a, en: b}}", "a, why: {vi", "was and now are the same", "say what changed"),
+        SEED, "curated: 2024-01-02", "curated: 2024-01-02\ncorrections:\n  - {date: 2026-11-23, figure: members, "
+        "was: a, now: a, why: {vi: a, en: b}}", "a, why: {vi", "was and now are the same", "say what changed"),
     "both files of an article speak of one place": (
         SEED, "locality: quang-binh.quang-ninh", "locality: quang-binh", "", "locality: quang-binh.quang-ninh, but",
         "correct one of them"),

@@ -14,9 +14,7 @@ def test_places_by_themes_with_how_many_how_new_how_exact() -> None:
     assert dataset, problems
     cells = matrix(dataset, frame.build(dataset))
     assert sum(place[""].figures for place in cells.values()) == len(dataset.entries), "computed ones are no evidence"
-    assert all(
-        sum(place[theme].figures for theme in dataset.themes) == place[""].figures for place in cells.values()
-    )
+    assert all(sum(place[theme].figures for theme in dataset.themes) == place[""].figures for place in cells.values())
     province = cells["ben-tre"][""]
     assert (province.figures, province.articles, province.hedged) == (15, 1, 2)
     assert province.newest is not None

@@ -350,6 +350,7 @@ def test_the_core_does_not_import_streamlit() -> None:
 
 
 def test_a_reason_that_is_only_true_is_asked_for_in_both_languages(root: Root) -> None:
-    root.edit("seeds/paper-2020.yaml", 'inferred: {vi: "đoán", en: "guessed"}}\npublished', "inferred: true}\npublished")
+    given = 'inferred: {vi: "đoán", en: "guessed"}}\npublished'
+    root.edit("seeds/paper-2020.yaml", given, "inferred: true}\npublished")
     (problem, *_) = root.problems()
     assert "both languages" in problem.hint

@@ -35,7 +35,6 @@ def views(draw: st.DrawFn) -> View:
     )
 
 
-@settings(max_examples=200)
 @given(views())
 def test_an_address_opens_the_view_that_it_was_made_from(view: View) -> None:
     assert parse(parameters(view, DATA), DATA) == (view, [])
@@ -55,7 +54,7 @@ words = st.text(max_size=12) | st.sampled_from(
 )
 
 
-@settings(max_examples=300)
+@settings(max_examples=200)
 @given(st.dictionaries(st.sampled_from(KEYS) | st.text(max_size=8), words, max_size=6))
 def test_nonsense_never_raises_and_each_part_is_used_or_told(address: dict[str, str]) -> None:
     view, ignored = parse(address, DATA)

@@ -156,9 +156,17 @@ def world(
     )
 
 
+_latest: list[tuple[Dataset, list[Datum]]] = []
+
+
 def figures_of(dataset: Dataset) -> list[Datum]:
-    """Its figures, printed and computed."""
-    return data(build(dataset))
+    """Its figures, printed and computed; those of the latest data sets are kept."""
+    for known, figures in _latest:
+        if known is dataset:
+            return figures
+    _latest.insert(0, (dataset, data(build(dataset))))
+    del _latest[8:]
+    return _latest[0][1]
 
 
 def planned(dataset: Dataset, view: View = EVERYTHING, chart: str = "chart") -> Plan:
@@ -175,9 +183,7 @@ def drawn(
     dataset: Dataset, measures: Measures, *, view: View = EVERYTHING, chart: str = "chart", language: Language = "vi"
 ) -> Drawing:
     """One of its charts, drawn from 0 px down."""
-    figures = figures_of(dataset)
-    plan = Planner(dataset, figures, view).plan(dataset.charts[chart])
-    drawing = Drawing(plan, Sayer(dataset, figures, language), measures, one_scale=view.one_scale)
+    drawing = Drawing(planned(dataset, view, chart), sayer(dataset, language), measures, one_scale=view.one_scale)
     drawing.draw(0)
     return drawing
 

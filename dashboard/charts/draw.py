@@ -109,10 +109,8 @@ class Drawing:
         )
 
     def _widest_value(self) -> float:
-        return max(
-            (self._value_width(row) for panel, row in self._rows() if row.datum and self.mode(panel) not in _PLAIN),
-            default=0,
-        )
+        barred = [panel for panel in self.plan.panels if self.mode(panel) not in _PLAIN]
+        return max((self._value_width(row) for panel in barred for row in panel.rows if row.datum), default=0)
 
     def _value_width(self, row: Row) -> float:
         assert row.datum
@@ -288,7 +286,7 @@ class Drawing:
         datum = row.datum
         assert datum
         assert datum.value is not None
-        thick, top = 20 * self.m.scale, self.maximum(panel)
+        thick, top = 20 * self.m.scale, self.sheet.scales[axis - 1]
         if mode == "change":
             assert datum.before is not None
             self.sheet.dots(axis, middle, datum.before, datum.value, 11 * self.m.scale, datum.id)

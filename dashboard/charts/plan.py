@@ -6,8 +6,10 @@ chart is of a ratio that removes size.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from dashboard.charts.datum import Datum
 from dashboard.comparability import Judgement, base, judge
@@ -52,6 +54,12 @@ class Panel:
     def data(self) -> list[Datum]:
         """The figures that share the axis."""
         return [row.datum for row in self.rows if row.datum]
+
+    @cached_property
+    def repeated(self) -> frozenset[str]:
+        """The places that have several rows, of different dates or articles."""
+        count = Counter(row.locality for row in self.rows)
+        return frozenset(place for place in count if count[place] > 1)
 
     @property
     def unit(self) -> str:

@@ -257,7 +257,7 @@ class Sayer:
         place = full_label(row.locality, self.dataset, self.language)
         if panel.indicator and several(plan):
             place = f"{place}, {panel.indicator.name[self.language]}"
-        if row.datum and sum(other.locality == row.locality for other in panel.rows) > 1:
+        if row.datum and row.locality in panel.repeated:
             place = f"{place}, {self.date(row.datum)}"
         if not row.datum:
             return f"{place}: {self.blank_in(row, panel)}"

@@ -6,33 +6,43 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dashboard.draft.capitals import NAME
 from dashboard.draft.counted import Counted, Nouns
 from dashboard.draft.kinds import announced, connects, part
 from dashboard.draft.numbers import Number
+from dashboard.draft.place_types import TYPES
 from dashboard.draft.sentences import clauses, holding, parentheses, sentences
 from dashboard.draft.wording import Abbreviations, Words
 from dashboard.models import Kind
 from dashboard.verify.paragraphs import Paragraph, Span
+from dashboard.vietnamese import syllables
 
+_SHARES = syllables("đạt bằng chiếm tỷ tỉ lệ tương đương")
 _BREAK = re.compile(r"[,:(–]|(?<!\w)trong đó(?!\w)", re.IGNORECASE)
+_PLACE_ALONE = re.compile(rf"^[,;]? ?(?i:{TYPES}) {NAME} $")  # …, huyện Kim Thành 84 đảng viên
+_REACH = 800  # characters on either side of a number within which words of its sentence are read
 
 
 @dataclass(frozen=True)
 class Context:
-    """A number in its place. ``lead``, ``tail``, ``clause`` … are matched words; ``before`` is text as printed.
+    """A number in its place. ``before`` is the clause up to it as printed; the Words are as matched.
 
     ``lead`` stands between the number before (or the clause's beginning) and this one, ``tail`` from its numeral
-    to where the next one's lead begins; ``clause`` from the clause's beginning to the number.
+    to where the next one's lead begins. ``noun`` is what is counted with the words that narrow it, ``core`` without.
+    ``clause`` and ``sentence`` are without the other numbers and their nouns. ``echo`` are the words of the count
+    that a share repeats: 78 đồng chí hoàn thành tốt nhiệm vụ, đạt 78,8%.
     """
 
     paragraph: Paragraph
     number: Number
     counted: Counted
-    sentence_span: tuple[int, int]
+    sentence_span: Span
     before: str
     lead: Words
     tail: Words
     noun: Words
+    core: Words
+    echo: Words
     clause: Words
     sentence: Words
     previous: Words
@@ -48,61 +58,83 @@ class Context:
 
 def contexts(paragraph: Paragraph, numbers: Sequence[Number], nouns: Nouns, short: Abbreviations) -> list[Context]:
     """The context of each number of a paragraph, in their order."""
-    text = paragraph.text
+    around = _Around(paragraph, numbers, nouns, short)
     found: list[Context] = []
-    whole = sentences(text)
-    noun_of = [nouns.after(text, number.end) for number in numbers]
-    inside = parentheses(text)
-    for index, number in enumerate(numbers):
-        at = holding(whole, number.start)
-        sentence = whole[at]
-        parts = clauses(text, sentence)
-        clause = parts[holding(parts, number.start)]
-        bracket = next((one for one in inside if one[0] <= number.start and number.end <= one[1]), None)
-        counted = noun_of[index]
-        last = numbers[index - 1] if index and numbers[index - 1].start >= clause[0] else None
-        start = _lead_start(text, noun_of[index - 1].end, number.start) if last else clause[0]
-        if bracket:
-            start = max(start, bracket[0])
-        lead = text[start : number.start]
-        end = min(clause[1], bracket[1] if bracket else clause[1])
-        following = numbers[index + 1] if index + 1 < len(numbers) else None
-        if following and following.start < end:
-            end = max(counted.stop, _lead_start(text, counted.stop, following.start))
-        if not bracket and (opened := text.find("(", counted.stop, end)) >= 0:
-            end = opened
-        tail = short.words(text[number.end : max(end, counted.stop)])
-        words = short.words(lead)
-        connected = last is not None and connects(words)
-        is_part = part(lead) or (bracket is not None and last is not None and last.end < bracket[0])
-        kind = announced(words, short.words(text[sentence[0] : number.start]), tail, number.main.percent)
-        if number.before is not None and kind is not Kind.TARGET:
-            kind = Kind.SHARE if number.main.percent else Kind.STOCK
-        elif found and last and (connected or (is_part and kind in (None, Kind.STOCK))) and not number.main.percent:
-            earlier = found[-1].kind
-            kind = kind if earlier in (None, Kind.SHARE, Kind.ATTAINMENT) else earlier
-            connected = connected or is_part
-        others = [(one.start, noun.stop) for one, noun in zip(numbers, noun_of, strict=True) if one is not number]
-        found.append(Context(
-            paragraph, number, counted, sentence, text[clause[0] : number.start], words, tail,
-            short.words(text[counted.start : counted.stop]), short.words(_without(text, clause[0], number.start, others)),
-            short.words(_without(text, *sentence, others)), short.words(text[slice(*whole[at - 1])]) if at else (),
-            kind, is_part, connected,
-        ))  # fmt: skip
+    for index in range(len(numbers)):
+        found.append(around.context(index, found))
     return found
 
 
-def _without(text: str, start: int, end: int, others: list[Span]) -> str:
-    """``text[start:end]`` without the other numbers and their nouns, which announce nothing else."""
-    kept, at = [], start
-    for a, b in others:
-        if at <= a < end:
-            kept.append(text[at:a])
-            at = min(b, end)
-    return " / ".join([*kept, text[at:end]])
+class _Around:
+    def __init__(self, paragraph: Paragraph, numbers: Sequence[Number], nouns: Nouns, short: Abbreviations) -> None:
+        self.paragraph, self.text, self.numbers, self.short = paragraph, paragraph.text, numbers, short
+        self.counted = [nouns.after(self.text, number.end) for number in numbers]
+        self.sentences, self.brackets = sentences(self.text), parentheses(self.text)
 
+    def context(self, index: int, found: Sequence[Context]) -> Context:
+        text, number, counted, words = self.text, self.numbers[index], self.counted[index], self.short.words
+        at = holding(self.sentences, number.start)
+        whole = self.sentences[at]
+        sentence = max(whole[0], number.start - _REACH), min(whole[1], number.end + _REACH)
+        parts = clauses(text, sentence)
+        clause = parts[holding(parts, number.start)]
+        bracket = next((one for one in self.brackets if one[0] <= number.start and number.end <= one[1]), None)
+        near = self._last(index, clause[0], bracket is not None)
+        last = None if near is None else self.numbers[near]
+        start = max(clause[0], bracket[0] if bracket else 0)
+        if near is not None:
+            start = max(start, self._lead_start(near, number.start))
+        lead = text[start : number.start]
+        tail = words(text[number.end : self._tail_end(index, min(clause[1], bracket[1] if bracket else clause[1]))])
+        leading = words(lead)
+        connected = last is not None and (connects(leading) or bool(_PLACE_ALONE.match(lead)))
+        is_part = part(lead) or (bracket is not None and last is not None and last.end < bracket[0])
+        breath = words(re.split("[,:]", lead)[-1])
+        kind = announced(leading, breath, words(text[sentence[0] : number.start]), tail, number.main.percent)
+        if number.before is not None and kind is not Kind.TARGET:
+            kind = Kind.SHARE if number.main.percent else Kind.STOCK
+        elif near is not None and not number.main.percent and (connected or (is_part and kind in (None, Kind.STOCK))):
+            kind = kind if found[near].kind in (None, Kind.SHARE, Kind.ATTAINMENT) else found[near].kind
+            connected = True
+        echo = last is not None and number.main.percent and not last.main.percent and _SHARES.issuperset(leading)
+        return Context(
+            self.paragraph, number, counted, whole, text[clause[0] : number.start], leading, tail,
+            noun=words(text[counted.start : counted.stop]), core=words(text[counted.start : counted.end]),
+            echo=words(text[last.end : number.start]) if last and echo else (),
+            clause=words(self._without_others(index, clause[0], number.start)),
+            sentence=words(self._without_others(index, *sentence)),
+            previous=words(text[slice(*self.sentences[at - 1])][-_REACH:]) if at else (),
+            kind=kind, part=is_part, connected=connected,
+        )  # fmt: skip
 
-def _lead_start(text: str, noun_end: int, start: int) -> int:
-    """Where the lead of a number begins behind the noun of the one before: at the last break, else at the noun."""
-    breaks = [match.start() for match in _BREAK.finditer(text, noun_end, start)]
-    return breaks[-1] if breaks else noun_end
+    def _last(self, index: int, begin: int, bracketed: bool) -> int | None:
+        """The number before, in the same clause; what stands in brackets does not announce what follows them."""
+        near = index - 1
+        while near >= 0 and not bracketed and any(a <= self.numbers[near].start < b for a, b in self.brackets):
+            near -= 1
+        return near if near >= 0 and self.numbers[near].start >= begin else None
+
+    def _lead_start(self, near: int, start: int) -> int:
+        """Where a lead begins behind the number ``near``: at the last break, else at its noun."""
+        closed = max((b + 1 for a, b in self.brackets if self.numbers[near].end <= a and b < start), default=0)
+        return max(closed, self._break(self.counted[near].end, start))
+
+    def _tail_end(self, index: int, end: int) -> int:
+        stop = self.counted[index].stop
+        if index + 1 < len(self.numbers) and self.numbers[index + 1].start < end:
+            end = self._break(stop, self.numbers[index + 1].start)
+        opened = self.text.find("(", stop, end)
+        return max(stop, end if opened < 0 else opened)
+
+    def _break(self, start: int, end: int) -> int:
+        breaks = [match.start() for match in _BREAK.finditer(self.text, start, end)]
+        return breaks[-1] if breaks else start
+
+    def _without_others(self, index: int, start: int, end: int) -> str:
+        """``text[start:end]`` without the other numbers and their nouns, which announce nothing else."""
+        kept, at = [], start
+        for other, number in enumerate(self.numbers):
+            if other != index and at <= number.start < end:
+                kept.append(self.text[at : number.start])
+                at = min(self.counted[other].stop, end)
+        return " / ".join([*kept, self.text[at:end]])

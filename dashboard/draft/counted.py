@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dashboard.models import Indicator
 from dashboard.spoken_numbers import COUNTED, COUNTED_FROM_TWO
@@ -12,16 +13,20 @@ from dashboard.vietnamese import fold, syllables
 
 _WORD = re.compile(r"[^\W_]+")
 _ALSO_COUNTED = """
-    đv, cb, cbcc, cbccvc, tccs đảng, tổ chức đảng, tổ đảng, đảng bộ bộ phận, đầu mối, đầu mối trực thuộc, thanh niên, phụ nữ,
-    học sinh, giáo viên, công nhân, lao động, cá nhân, tập thể, huy hiệu, tiêu chuẩn, mục tiêu, phiếu, phó thôn, trưởng thôn,
-    người hoạt động không chuyên trách, dân số, tổng số hộ, quyết định, hướng dẫn, kết luận, quy định, thông báo, báo cáo, quy chế, ý kiến, đơn, thôn bản, tổ dân phố, thẻ
+    chi đảng bộ cơ sở, đ c, đv, cb, cbcc, cbccvc,
+    tccs đảng, tổ chức đảng, tổ đảng, đảng bộ bộ phận, đầu mối, đầu mối trực thuộc, thanh niên,
+    phụ nữ, học sinh, giáo viên, công nhân, lao động, cá nhân, tập thể, người hoạt động không chuyên trách, phó thôn,
+    phó ấp, trưởng thôn, tổ phó, tổ phó tổ dân phố, thôn bản, dân số, tổng số hộ, quyết định, hướng dẫn, kết luận,
+    quy định, thông báo, báo cáo, quy chế, ý kiến, đơn, thẻ, phiếu, huy hiệu, tiêu chuẩn, mục tiêu
 """
+"""Counted nouns that ``spoken_numbers`` need not know."""
 _ENDS = syllables("""
     và với cùng hoặc hay trong ngoài tại ở thuộc của trên dưới từ đến tới để do bị được đã đang sẽ có là gồm đạt chiếm
-    bằng so theo về cho mà nhưng nên vì khi sau trước tham sinh hoàn thực xuống còn lên tăng giảm nhất trở như này đó nói
-    nhằm qua bình nhận không chưa cũng đều phải cần theo hiện vào ra làm đủ nay này năm hoạt
-""")  # fmt: skip
-_PLAIN_AFTER = syllables("và với cùng hoặc trong tại ở thuộc trên gồm so của đến năm hiện do")
+    bằng so theo về cho mà nhưng nên vì khi sau trước tham sinh hoàn thực xuống còn lên tăng giảm nhất trở như này đó
+    nói nhằm qua bình nhận toàn không chưa cũng đều phải cần theo hiện vào ra làm đủ nay này năm hoạt
+""")
+"""With these the words that go with a noun end."""
+_PLAIN_AFTER = syllables("sinh toàn để và với cùng hoặc trong tại ở thuộc trên gồm so của đến năm hiện do")
 """After these the noun is not narrowed; after đạt, được, là … a part of what it names is meant."""
 
 MOST_FURTHER = 5
@@ -66,7 +71,9 @@ class Nouns:
         further = at
         while further < min(at + MOST_FURTHER + 1, len(words)) and not self._stops(text, words, further, ended):
             further += 1
-        narrowed = further > at or not _left_plain(text, words, at, ended)
+        near = " ".join(word[0].lower() for word in words[max(0, at - 2) : at + 2])
+        under = "trực thuộc" in near  # a place's own are all directly under something: that narrows nothing
+        narrowed = (further > at or not _left_plain(text, words, at, ended)) and not under
         if further - at > MOST_FURTHER:
             further = at
         stop = words[further - 1].end() if further else end
@@ -76,8 +83,8 @@ class Nouns:
     def _match(self, text: str, words: list[re.Match[str]], at: int) -> int:
         for size in range(min(self._longest, len(words) - at), 0, -1):
             chosen = words[at : at + size]
-            gaps = {text[a.end() : b.start()] for a, b in zip(chosen, chosen[1:], strict=False)}
-            if gaps <= {" ", ", ", "-", " - "} and _words(" ".join(word[0] for word in chosen)) in self._known:
+            gaps = {text[a.end() : b.start()] for a, b in pairwise(chosen)}
+            if gaps <= {" ", ", ", "-", " - ", "/"} and _words(" ".join(word[0] for word in chosen)) in self._known:
                 return size
         return 0
 
@@ -102,4 +109,4 @@ def _following(text: str, end: int) -> list[re.Match[str]]:
 def _left_plain(text: str, words: list[re.Match[str]], at: int, ended: int) -> bool:
     if at >= len(words) or text[ended : words[at].start()].strip():
         return True
-    return words[at][0].lower() in _PLAIN_AFTER or words[at][0].isdigit()
+    return words[at][0].lower() in _PLAIN_AFTER

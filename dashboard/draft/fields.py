@@ -6,12 +6,13 @@ from dataclasses import replace
 
 from dashboard.dates import Period
 from dashboard.draft.context import Context
+from dashboard.draft.dating import Dated, Frame, dated
 from dashboard.draft.proposal import Open, Proposal
 from dashboard.draft.tables import Tables
-from dashboard.draft.times import Dated, Frame, dated, since
+from dashboard.draft.times import since
 from dashboard.models import Base, Indicator, Kind
-from dashboard.vietnamese import fold
 from dashboard.verify.paragraphs import Span
+from dashboard.vietnamese import fold
 
 
 class Fields:
@@ -27,12 +28,12 @@ class Fields:
         kind = first.kind if first and proposal.sure else context.kind if context else None
         rated = first is not None and (first.rating is not None or first.kind is Kind.GRADE)
         yearly = first is not None and rated and (first.rating is None or first.rating.tier is not None)
-        when = dated(text, sentence, proposal.start, proposal.end, kind, yearly, self.frame)
+        when = dated(text, sentence, (proposal.start, proposal.end), kind, yearly, self.frame)
         proposal = self._dated(proposal, when, yearly)
-        if context and (proposal.sure and kind is Kind.CHANGE or context.kind is Kind.CHANGE):
+        if context and ((proposal.sure and kind is Kind.CHANGE) or context.kind is Kind.CHANGE):
             year, meant, _ = since(text, sentence, proposal.start, context.counted.stop)
             if year or meant:
-                proposal = replace(proposal, since=year or Open((), "so với năm nào?", "since which year?"))
+                proposal = replace(proposal, since=year or Open((), Why("so với năm nào?", "since which year?")))
         if first is None:
             return proposal
         per_cent = first.unit.vi.strip() == "%"
@@ -72,7 +73,9 @@ class Fields:
             fitting = [one for one in fitting if _covers(one.years, year)]
             if len(fitting) == 1:
                 return fitting[0].id
-        return Open((*(one.id for one in fitting if one.labels), *(["unclear"] if "unclear" in self.tables.schemes else [])))
+        return Open(
+            (*(one.id for one in fitting if one.labels), *(["unclear"] if "unclear" in self.tables.schemes else []))
+        )
 
 
 def _covers(years: str, wanted: Period) -> bool:

@@ -17,7 +17,9 @@ def write_both(files: Mapping[Path, str]) -> None:
     """
     for path in files:
         if path.exists() or path.is_symlink():
-            raise NoDraft(f"{path} is already there and is never written over; give another --id, or move it away", MISUSE)
+            raise NoDraft(
+                f"{path} is already there and is never written over; give another --id, or move it away", MISUSE
+            )
     made: list[Path] = []
     parts: dict[Path, Path] = {}
     try:

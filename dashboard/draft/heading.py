@@ -13,13 +13,15 @@ from dashboard.verify.paragraphs import Paragraph
 OUTLETS = {
     "QBĐT": "Báo Quảng Bình", "BBK": "Báo Bắc Kạn", "BDK": "Báo Đồng Khởi",  # DOMAIN.md, "Localities"
     "TTXVN": "Thông tấn xã Việt Nam", "ĐCSVN": "Báo điện tử Đảng Cộng sản Việt Nam", "HNM": "Báo Hà Nội Mới",
-    "QNO": "Báo Quảng Nam", "BPO": "Báo Bình Phước", "ABO": "Báo Ấp Bắc", "THO": "Báo Thanh Hóa", "BGĐT": "Báo Bắc Giang",
+    "QNO": "Báo Quảng Nam", "BPO": "Báo Bình Phước", "ABO": "Báo Ấp Bắc", "THO": "Báo Thanh Hóa",
+    "BGĐT": "Báo Bắc Giang",
 }  # fmt: skip
 """Outlets by the abbreviation that they open an article with. What is not here is left to be decided."""
 
 _OPENING = re.compile(r"^\(\s?([\w.Đđ ]{2,30}?)\s?\)\s?[-–—.]|^([A-ZĐ]{2,6}(?:Đ?T)?)\s?[-–—]\s")
 _NAMED = re.compile(
-    r"^(?:nguồn:?\s|theo\s|báo điện tử\s)?((?:báo|tạp chí|cổng thông tin điện tử|trang thông tin điện tử|trang tin|đài phát thanh)\s.{3,70}?)[.\s]*$",
+    r"^(?:nguồn:?\s|theo\s)?"
+    r"((?:báo|tạp chí|(?:cổng|trang) thông tin điện tử|trang tin|đài phát thanh)\s.{3,70}?)[.\s]*$",
     re.IGNORECASE,
 )
 _DATES = (
@@ -27,23 +29,30 @@ _DATES = (
     re.compile(r"ngày ([0-9]{1,2}) tháng ([0-9]{1,2}) năm ((?:19|20)[0-9]{2})", re.IGNORECASE),
 )
 _ISO = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})-([0-9]{2})-([0-9]{2})(?![0-9])")
-_SIGNED = re.compile(r"^(?:bài(?:,| và) ảnh|bài|tác giả|tin, ảnh|tin, bài|người viết|thực hiện|tin):?\s+(.{2,40})$", re.IGNORECASE)
+_SIGNED = re.compile(
+    r"^(?:bài(?:,| và) ảnh|bài|tác giả|tin, ảnh|tin, bài|người viết|thực hiện|t/h|tin(?=:)):?\s+(.{2,40})$",
+    re.IGNORECASE,
+)
 _CAPITALISED = rf"{CAPITAL}[\w.]*"
 _NAME = re.compile(rf"^{_CAPITALISED}(?: [-–] {_CAPITALISED}| {_CAPITALISED}){{0,5}}$")
 _SIGNATURE = re.compile(r"^(?:ban biên tập|bbt|pv|btv|nhóm pv|phóng viên|[A-ZĐ]\.[A-ZĐ]\.?)$", re.IGNORECASE)
 _PAGE = re.compile(
-    r"^(?:xem thêm|chia sẻ.*|bình luận.*|ảnh:?.*|từ khóa.*|tags?:?.*|tin liên quan|tin cùng chuyên mục|các tin.*|in bài.*|gửi.*"
-    r"|tiêu đề.*|người gửi.*|email.*|nội dung.*|lượt.*|trang chủ.*|về trang.*|facebook|zalo|copy.*|đọc thêm.*)$",
+    r"^(?:(?:chia sẻ|bình luận|ảnh|từ khóa|tag|in bài|gửi|tiêu đề|người gửi|email|nội dung|lượt|trang chủ|về trang|copy"
+    r"|đọc thêm|ý kiến|liên kết|thời tiết|nguồn|các tin|tin )\W?.*"
+    r"|xem thêm|facebook|zalo|nổi bật|cùng chuyên mục|\([0-9]+\) .*)$",
     re.IGNORECASE,
 )
 _WORDS = re.compile(r"[^\W\d_]+")
-SHORT, LONG = 14, 45
-"""Words: a date stands in a line of at most SHORT; a title has fewer than LONG."""
+SECTION, SHORT, LONG = 7, 14, 45
+"""Words: a section's name has at most SECTION, a line with the date at most SHORT; a title has fewer than LONG."""
 
 
 @dataclass(frozen=True)
 class Heading:
-    """What was found; ``titles`` are the lines that may be the title, ``outlet_printed`` an abbreviation not known here."""
+    """What was found, "" for what was not.
+
+    ``titles`` are the lines that may be the title, ``outlet_printed`` is an abbreviation of an outlet not known here.
+    """
 
     titles: tuple[str, ...]
     outlet: str
@@ -66,17 +75,17 @@ def _titles(lines: Sequence[Paragraph], outlet: str) -> tuple[str, ...]:
         words = len(line.text.split())
         if found and (words >= LONG or _dates(line.text) or _OPENING.match(line.text) or line.text in found):
             break
-        if words >= LONG or _date_line(line.text) or _PAGE.match(line.text) or line.text == outlet or _NAMED.match(line.text):
+        furniture = _date_line(line.text) or _PAGE.match(line.text) or line.text == outlet or _NAMED.match(line.text)
+        if words >= LONG or furniture:
             continue
-        if found and line.text.endswith(".") and words > SHORT and any(len(one.split()) > 7 for one in found):
+        if found and line.text.endswith(".") and words > SHORT and any(len(one.split()) > SECTION for one in found):
             break  # the lead under a full title
         if words >= 3 and not _OPENING.match(line.text):
             found.append(line.text.rstrip(" ."))
         if len(found) == 2:
             break
-    if found and len(found[0].split()) > 7:
-        return (found[0],)
-    return tuple(found)
+    full = found and len(found[0].split()) > SECTION
+    return tuple(found[:1] if full else found)
 
 
 def _outlet(paragraphs: Sequence[Paragraph]) -> tuple[str, str]:
@@ -132,7 +141,7 @@ def _byline(lines: Sequence[Paragraph]) -> str:
         text = one.text.strip(" .*•")
         if match := _SIGNED.match(text):
             return match[1]
-        if _SIGNATURE.match(text) or (_NAME.match(text) and 2 <= len(text.split()) <= 6 and not text.isupper() and not _PAGE.match(text)):
+        if _SIGNATURE.match(text) or (_NAME.match(text) and 2 <= len(text.split()) <= 6 and not _PAGE.match(text)):
             return text
         if len(text.split()) > SHORT:
             return ""

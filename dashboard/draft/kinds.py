@@ -14,42 +14,52 @@ def _list(text: str) -> tuple[Words, ...]:
 
 
 _ANNOUNCING: dict[Kind, tuple[Words, ...]] = {
-    Kind.CHANGE: _list("giảm, cắt giảm, tinh giản, tinh giảm, tăng, tăng thêm, cao hơn, thấp hơn, nhiều hơn, ít hơn, rút"),
+    Kind.CHANGE: _list(
+        "giảm, cắt giảm, tinh giản, tinh giảm, tăng, tăng thêm, cao hơn, thấp hơn, nhiều hơn, ít hơn, rút"
+    ),
     Kind.FLOW: _list("""
-        kết nạp, bổ nhiệm, điều động, luân chuyển, bố trí, tiếp nhận, giải thể, thành lập, sáp nhập, hợp nhất, ban hành, xây dựng,
-        khai trừ, kỷ luật, xử lý, thi hành kỷ luật, khen thưởng, biểu dương, huy động, vận động, quyên góp, ủng hộ, hỗ trợ,
-        tổ chức, mở, kiểm tra, giám sát, trao, trao tặng, tặng, đào tạo, bồi dưỡng, tuyển dụng, tuyển, bầu, cử, giới thiệu,
-        quy hoạch, chuyển, chuyển đổi, công nhận, phát triển, tạo nguồn, xóa, bàn giao, trồng, lắp, làm, xây, mở rộng
+        kết nạp, bổ nhiệm, điều động, luân chuyển, bố trí, tiếp nhận, giải thể, thành lập, sáp nhập, hợp nhất,
+        ban hành, xây dựng, khai trừ, kỷ luật, xử lý, thi hành kỷ luật, khen thưởng, biểu dương, huy động, vận động,
+        quyên góp, ủng hộ, hỗ trợ, tổ chức, mở, kiểm tra, giám sát, trao, trao tặng, tặng, đào tạo, bồi dưỡng,
+        tuyển dụng, tuyển, bầu, cử, giới thiệu, quy hoạch, chuyển, chuyển giao,
+        chuyển đổi, công nhận, phát triển, tạo nguồn, xóa,
+        bàn giao, trồng, lắp, làm, xây, mở rộng
     """),
     Kind.VISITS: _list("dự sinh hoạt, dự họp, dự sinh hoạt cùng, tham dự sinh hoạt, lượt"),
-    Kind.STOCK: _list("hiện có, còn, chỉ còn, còn lại, gồm, bao gồm, gồm có, giữ lại, duy trì, lên, xuống, quản lý, tổng số"),
+    Kind.STOCK: _list(
+        "có, hiện có, còn, chỉ còn, còn lại, gồm, bao gồm, gồm có, giữ lại, duy trì, lên, xuống, quản lý, tổng số"
+    ),
 }
-_WEAK = _list("có, là, với, đạt, chiếm")
+_WEAK = _list("là, với, đạt, chiếm")
 """Alone these announce what there is; behind a verb of the same breath (số kết nạp là 12) the verb decides."""
 
-_TARGETS = _list("phấn đấu, dự kiến, sẽ, đề ra chỉ tiêu, giao chỉ tiêu, chỉ tiêu đến, mục tiêu đến, mục tiêu là, chỉ tiêu kết nạp")
+_TARGETS = _list(
+    "phấn đấu, dự kiến, sẽ, đề ra chỉ tiêu, giao chỉ tiêu, chỉ tiêu đến, mục tiêu đến, mục tiêu là, chỉ tiêu kết nạp"
+)
 _EACH = _list("mỗi, từng, bình quân, trung bình")
 _OF_PLAN = _list("kế hoạch, chỉ tiêu, mục tiêu, nghị quyết, dự toán")
 _REACHED = syllables("đạt bằng vượt")
 _OTHER_WORD = {
-    "tăng": syllables("cường trưởng gia ca"), "giảm": syllables("nghèo nhẹ thiểu tốc"), "còn": syllables("có nhiều chung"),
-    "tổ": syllables("viên"), "xây": syllables("dựng"), "làm": syllables("việc theo chủ"), "chuyển": syllables("biến giao"),
+    "tăng": syllables("cường trưởng gia ca"), "giảm": syllables("nghèo nhẹ thiểu tốc"),
+    "còn": syllables("có nhiều chung"), "xây": syllables("dựng"), "làm": syllables("việc theo chủ"),
+    "chuyển": syllables("biến"),
 }  # fmt: skip
+"""The next syllable that makes another word of one: tăng cường, giảm nghèo."""
 _CONNECTING = syllables("và với cùng trong đó có gồm là hay hoặc")
 _PART = re.compile(r"(?<!\w)(?:trong đó|gồm|bao gồm|gồm có|trong số này)(?!\w)|\($", re.IGNORECASE)
 
 
-def announced(lead: Words, before: Words, after: Words, percent: bool) -> Kind | None:
+def announced(lead: Words, breath: Words, before: Words, after: Words, percent: bool) -> Kind | None:
     """The kind that the words announce, or None.
 
-    ``lead`` stands between the clause's beginning (or the number before) and this one, ``before`` in the whole
-    sentence up to it, ``after`` behind its numeral.
+    ``lead`` stands between the clause's beginning (or the number before) and this one, ``breath`` is what follows its
+    last comma, ``before`` stands in the whole sentence up to it, ``after`` behind its numeral.
     """
     if any(find(words, before) >= 0 for words in _TARGETS) or any(find(words, lead) >= 0 for words in _EACH):
         return Kind.TARGET
-    nearest = _nearest(lead)
+    nearest = _nearest(breath) or _nearest(lead)
     if percent and nearest is not Kind.CHANGE:
-        planned = any(0 <= find(words, after[:4]) for words in _OF_PLAN)
+        planned = any(find(words, after[:4]) >= 0 for words in _OF_PLAN)
         return Kind.ATTAINMENT if planned and _REACHED.intersection(lead[-3:]) else Kind.SHARE
     if nearest in (None, Kind.STOCK) and (passive := _passive(after)):
         return passive
@@ -58,8 +68,10 @@ def announced(lead: Words, before: Words, after: Words, percent: bool) -> Kind |
 
 def says(kind: Kind | None, words: Words) -> bool:
     """Whether the words, taken alone, announce a number of this kind; for a stock nothing needs to."""
-    return kind in (None, Kind.STOCK, Kind.SHARE, Kind.TARGET) or _nearest(words) is kind or (
-        kind is Kind.ATTAINMENT and not _REACHED.isdisjoint(words)
+    return (
+        kind in (None, Kind.STOCK, Kind.SHARE, Kind.TARGET)
+        or _nearest(words) is kind
+        or (kind is Kind.ATTAINMENT and not _REACHED.isdisjoint(words))
     )
 
 
@@ -90,7 +102,11 @@ def _last(phrase: Words, lead: Words) -> int:
     size = len(phrase)
     for at in range(len(lead) - size, -1, -1):
         other = lead[at + size] if at + size < len(lead) else ""
-        if lead[at : at + size] == phrase and other not in _OTHER_WORD.get(phrase[-1], ()) and "sau" not in lead[max(0, at - 2) : at]:
+        if (
+            lead[at : at + size] == phrase
+            and other not in _OTHER_WORD.get(phrase[-1], ())
+            and "sau" not in lead[max(0, at - 2) : at]
+        ):
             return at + size
     return 0
 

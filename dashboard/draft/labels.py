@@ -17,7 +17,7 @@ _TIERS = {
 
 _LABELS = (
     *_TIERS, "hoàn thành tốt nhiệm vụ trở lên", "hoàn thành nhiệm vụ trở lên", "trong sạch vững mạnh",
-    "trong sạch vững mạnh tiêu biểu", "yếu kém", "đủ tư cách", "vi phạm tư cách",
+    "trong sạch vững mạnh tiêu biểu", "yếu kém", "vi phạm tư cách",
 )  # fmt: skip
 
 

@@ -11,13 +11,16 @@ from dashboard.numerals import Numeral
 
 _WORDS = r"(?:[^\W\d_]+,? ){0,7}?"
 _TO = re.compile(
-    rf"(?P<noun> {_WORDS}|,? )(?:(?:giảm|rút|thu gọn|sắp xếp|tăng|nâng)? ?(?:xuống|lên)? ?(?:còn lại|còn|xuống|lên|thành)|lên đến|lên tới) (?:chỉ )?$",
+    rf"(?: {_WORDS}|,? )(?:(?:giảm|rút|thu gọn|sắp xếp|tăng|nâng)? ?(?:xuống|lên)? ?(?:còn lại|còn|xuống|lên)"
+    r"|lên đến|lên tới) (?:chỉ )?$",
     re.IGNORECASE,
 )
+_NOUN = re.compile(r" ([^\W\d_]+)")
+_PARTICLES = {"giảm", "rút", "thu", "sắp", "tăng", "nâng", "xuống", "lên", "còn"}
 _FROM = re.compile(r"(?<!\w)từ $", re.IGNORECASE)
 _CHANGED = re.compile(r"(?<!\w)(?:giảm|tăng|nâng|hạ|rút|chuyển)(?: \w+){0,6} từ $", re.IGNORECASE)
 _UNTO = re.compile(rf" {_WORDS}(?:đến|tới|lên|xuống) $", re.IGNORECASE)
-_OF = re.compile(rf" {_WORDS}(?:trong tổng số|trên tổng số|trong số|trên) $", re.IGNORECASE)
+_OF = re.compile(rf" (?:{_WORDS}(?:trong tổng số|trên tổng số|trong số)|trên|trong) $", re.IGNORECASE)
 _RANGE = re.compile(r"\s?[-–—]\s?| (?:đến|tới|hoặc|hay) ", re.IGNORECASE)
 
 
@@ -59,22 +62,31 @@ def _single(text: str, one: Numeral) -> Number:
 
 
 def _pair(text: str, one: Numeral, other: Numeral) -> Number | None:
-    between, lead = text[one.end : other.start], text[: one.start]
+    between, lead = text[one.end : other.start], text[max(0, one.start - 80) : one.start]
     if one.doubt or other.doubt or one.out_of or other.out_of or ";" in between or len(between) > 60:
         return None
     bare = text[one.end : hedged_start(text, other)]
     opened = _FROM.search(lead)
     alike = one.percent == other.percent
-    if alike and (_TO.fullmatch(bare) or (_CHANGED.search(lead) and _UNTO.fullmatch(bare))):
-        start = opened.start() if opened else hedged_start(text, one)
+    if alike and (
+        (_TO.fullmatch(bare) and (opened or _same_noun(bare, text[other.end :])))
+        or (_CHANGED.search(lead) and _UNTO.fullmatch(bare))
+    ):
+        start = one.start - len(opened[0]) if opened else hedged_start(text, one)
         return Number(start, other.end, other.value, other, before=one.value, first=one)
     if alike and _OF.fullmatch(between) and one.value <= other.value and not one.percent:
         return Number(hedged_start(text, one), other.end, one.value, one, out_of=other.value, first=other)
     if _RANGE.fullmatch(between) and other.value > one.value:
-        start = opened.start() if opened else hedged_start(text, one)
+        start = one.start - len(opened[0]) if opened else hedged_start(text, one)
         readings = f"{_written(one.value)}–{_written(other.value)}"
         return Number(start, other.end, None, one, first=other, open=readings)
     return None
+
+
+def _same_noun(between: str, after: str) -> bool:
+    """Whether both numbers may count the same: 165 tổ chức còn 92 tổ chức, but not 800 người còn 30 tổ dân phố."""
+    first, second = _NOUN.match(between), _NOUN.match(after)
+    return first is None or second is None or first[1] == second[1] or first[1] in _PARTICLES
 
 
 def hedged_start(text: str, one: Numeral) -> int:

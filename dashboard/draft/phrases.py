@@ -1,4 +1,4 @@
-"""The printed phrase of a number: a few words, once in its paragraph, read alone as in its place, ending at the noun."""
+"""The printed phrase of a number: a few words, once in its paragraph, that say alone what they say there."""
 
 from __future__ import annotations
 
@@ -6,58 +6,64 @@ import re
 from collections.abc import Callable, Iterator
 
 from dashboard.numerals import find
-from dashboard.verify.paragraphs import Paragraph
+from dashboard.verify.paragraphs import Paragraph, Span
 from dashboard.verify.phrases import stands
+from dashboard.vietnamese import fold
 
 LONGEST = 13
+_FURTHER = 10  # words that are tried on either side
+_OFTEN = 20  # a phrase that stands more often is not looked at closely
 _WORD = re.compile(r"\S+")
-_AFTER = re.compile(r"\s*(?:trở (?:lên|xuống))(?!\w)")
-_EDGE = " ,;:.…–-"
+_UPWARDS = re.compile(r"\s*(?:trở (?:lên|xuống))(?!\w)")
+_EDGE = " ,;:.…–-()"
 
 
-def printed(paragraph: Paragraph, start: int, end: int, tells: Callable[[str], bool], floor: int, ceiling: int) -> str:
-    """The phrase around ``text[start:end]``, which holds the number and its noun.
+def phrase(paragraph: Paragraph, core: Span, limits: Span, tells: Callable[[str], bool]) -> Span:
+    """The place of the phrase around ``core``, which holds the number and its noun; ``limits`` are not crossed.
 
-    Words before it are taken until ``tells`` says that the phrase announces what it counts, if ten are enough, then on
-    either side until it stands once and reads alone as it does here. ``floor`` and ``ceiling`` are not crossed.
+    Words before it are taken until ``tells`` says that the phrase announces what it counts, then on either side until
+    it stands once and reads alone as it does here. Where no phrase does, the core.
     """
     text = paragraph.text
-    if after := _AFTER.match(text, end):
-        end = after.end()
-    told = next((left for left in _leftwards(text, start, floor) if tells(text[left:end])), start)
+    start, end = core
+    if upwards := _UPWARDS.match(text, end):
+        end = upwards.end()
+    told = next((left for left in _leftwards(text, start, limits[0]) if tells(text[left:end])), start)
     if len(text[told:end].split()) > LONGEST:
         told = start
-    for left, right in _widened(text, told, end, floor, ceiling):
-        phrase = text[left:right].strip(_EDGE)
-        if len(phrase.split()) <= LONGEST and _stands_alone(paragraph, phrase, start, end):
-            return phrase
-    return text[start:end].strip(_EDGE)
+    for left, right in _widened(text, told, end, limits):
+        span = _trimmed(text, left, right)
+        if len(text[slice(*span)].split()) <= LONGEST and _stands_alone(paragraph, span, core):
+            return span
+    return _trimmed(text, start, end)
 
 
 def _leftwards(text: str, start: int, floor: int) -> Iterator[int]:
-    """The beginnings of the words before, the nearest first, and the start itself before them."""
+    """The start, and the beginnings of the words before, the nearest first."""
     yield start
-    yield from reversed([match.start() for match in _WORD.finditer(text, floor, start)][-10:])
+    yield from reversed([match.start() for match in _WORD.finditer(text, floor, start)][-_FURTHER:])
 
 
-def _rightwards(text: str, end: int, ceiling: int) -> Iterator[int]:
-    yield end
-    yield from [match.end() for match in _WORD.finditer(text, end, ceiling)][:10]
-
-
-def _widened(text: str, start: int, end: int, floor: int, ceiling: int) -> Iterator[tuple[int, int]]:
+def _widened(text: str, start: int, end: int, limits: Span) -> Iterator[Span]:
     """The phrase and ever longer ones, by as few words as possible, rather to the right."""
-    lefts, rights = list(_leftwards(text, start, floor)), list(_rightwards(text, end, ceiling))
+    lefts = list(_leftwards(text, start, limits[0]))
+    rights = [end, *[match.end() for match in _WORD.finditer(text, end, limits[1])][:_FURTHER]]
     sizes = [(a + b, a, left, right) for a, left in enumerate(lefts) for b, right in enumerate(rights)]
-    for _, _, left, right in sorted(sizes, key=lambda one: one[:2]):
-        yield left, right
+    return ((left, right) for _, _, left, right in sorted(sizes))
 
 
-def _stands_alone(paragraph: Paragraph, phrase: str, start: int, end: int) -> bool:
-    if len(places := stands(phrase, paragraph)) != 1:
+def _trimmed(text: str, start: int, end: int) -> Span:
+    printed = text[start:end]
+    left = len(printed) - len(printed.lstrip(_EDGE))
+    return start + left, start + max(left, len(printed.rstrip(_EDGE)))
+
+
+def _stands_alone(paragraph: Paragraph, span: Span, core: Span) -> bool:
+    printed = paragraph.text[slice(*span)]
+    if not span[0] <= core[0] < core[1] <= span[1] + 1 or paragraph.folded.count(fold(printed)) > _OFTEN:
         return False
-    left, right = places[0]
-    here = [(one.start - left, one.end - left, one.value, one.out_of, one.percent, one.hedge)
-            for one in paragraph.numerals if one.start < right and one.end > left]  # fmt: skip
-    alone = [(one.start, one.end, one.value, one.out_of, one.percent, one.hedge) for one in find(paragraph.text[left:right])]
-    return here == alone and left <= start and right >= end - 1
+    if stands(printed, paragraph) != [span]:
+        return False
+    here = [(one.start - span[0], one.value, one.out_of, one.percent, one.hedge)
+            for one in paragraph.numerals if one.start < span[1] and one.end > span[0]]  # fmt: skip
+    return here == [(one.start, one.value, one.out_of, one.percent, one.hedge) for one in find(printed)]

@@ -4,35 +4,45 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from dashboard.models import Tier
 from dashboard.numerals import Hedge
+from dashboard.verify.paragraphs import Span
 
 
-@dataclass(frozen=True)
-class Open:
-    """A field to be decided: what to choose from, and a few words why, in both languages."""
+class Why(NamedTuple):
+    """A few words why something is not decided, in both languages."""
 
-    choices: tuple[str, ...] = ()
     vi: str = ""
     en: str = ""
 
 
 @dataclass(frozen=True)
-class Proposal:
-    """One proposed figure. ``start`` and ``end`` are its place in its paragraph (of the numeral, for the order).
+class Open:
+    """A field to be decided: what to choose from, and why it is not decided."""
 
-    A field that is an Open is to be decided; ``indicators`` are the candidates, the best first, of which the first is
-    taken as it is where ``sure``.
+    choices: tuple[str, ...] = ()
+    why: Why = Why()
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """One proposed figure. ``start`` and ``end`` are the place of its number, ``place`` that of its phrase.
+
+    A field that is an Open is to be decided. ``indicators`` are the candidates, the best first: it is taken as it is
+    where ``sure``, else ``why`` says why not. ``as_of`` None is the file's date, which is ``inferred`` unless the
+    text says "now".
     """
 
     paragraph: int
     start: int
     end: int
+    place: Span
     printed: str
     indicators: tuple[str, ...]
     sure: bool
-    reason: Open = Open()
+    why: Why = Why()
     value: Decimal | Open | None = None
     grade: Tier | None = None
     before: Decimal | None = None
@@ -45,15 +55,4 @@ class Proposal:
     scheme: str | Open | None = None
     locality: str | Open | None = None
     key: str | None = None
-    note: tuple[str, str] | None = None
-
-    @property
-    def indicator(self) -> str | None:
-        """The indicator, where it is sure."""
-        return self.indicators[0] if self.sure else None
-
-    @property
-    def open_fields(self) -> int:
-        """How many of its fields are to be decided."""
-        fields = (self.value, self.as_of, self.since, self.base, self.scheme, self.locality)
-        return sum(isinstance(one, Open) for one in fields) + (not self.sure)
+    note: Why | None = None

@@ -4,36 +4,30 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from itertools import pairwise
 
-from dashboard.vietnamese import syllables
 from dashboard.verify.paragraphs import Span
+from dashboard.vietnamese import syllables
 
 _STOP = re.compile(r"[.!?…]+[\"”’')\]]*\s+(?=[\"“‘'(\[]?(?:[^\W\d_]|[0-9]))")
 _SHORTENED = syllables("TP TX TT P Q H X GS PGS TS ThS CN KS BS T.Ư Th.S Tp Tx Đ/c")
 _SEMICOLON = re.compile(";")
 
 
-def sentences(text: str) -> list[Span]:
+@lru_cache(maxsize=4)  # several readers ask about one paragraph
+def sentences(text: str) -> tuple[Span, ...]:
     """The sentences of a text, which together are all of it. A stop in "TP. Bến Tre" or "P. Thảo" ends none."""
-    ends = []
-    for match in _STOP.finditer(text):
-        word = text[: match.start()].split(" ")[-1].strip("(“\"")
-        following = text[match.end()]
-        if match[0].strip() == "." and (word in _SHORTENED or (len(word) == 1 and word.isupper())):
-            continue
-        if following.islower() and not match[0].startswith(("!", "?")):
-            continue
-        ends.append(match.end())
-    return _between(ends, len(text))
+    return _between((match.end() for match in _STOP.finditer(text) if _ends(text, match)), 0, len(text))
 
 
-def clauses(text: str, sentence: Span) -> list[Span]:
+def clauses(text: str, sentence: Span) -> tuple[Span, ...]:
     """The parts of a sentence between semicolons."""
-    start, end = sentence
-    return [(start + a, start + b) for a, b in _between([one.end() for one in _SEMICOLON.finditer(text[start:end])], end - start)]
+    return _between((match.end() for match in _SEMICOLON.finditer(text, *sentence)), *sentence)
 
 
-def holding(spans: list[Span], place: int) -> int:
+def holding(spans: Sequence[Span], place: int) -> int:
     """The index of the span that holds a place."""
     return max(0, bisect_right(spans, place, key=lambda span: span[0]) - 1)
 
@@ -49,6 +43,13 @@ def parentheses(text: str) -> list[Span]:
     return sorted(found)
 
 
-def _between(ends: list[int], length: int) -> list[Span]:
-    bounds = [0, *(end for end in ends if 0 < end < length), length]
-    return list(zip(bounds, bounds[1:], strict=False))
+def _ends(text: str, match: re.Match[str]) -> bool:
+    word = text[text.rfind(" ", 0, match.start()) + 1 : match.start()].strip('(“"')
+    shortened = word in _SHORTENED or (len(word) == 1 and word.isupper())
+    if shortened and match[0].strip() == ".":
+        return False
+    return not text[match.end()].islower() or match[0][0] in "!?"
+
+
+def _between(ends: Iterable[int], start: int, stop: int) -> tuple[Span, ...]:
+    return tuple(pairwise([start, *(end for end in ends if start < end < stop), stop]))

@@ -1,35 +1,31 @@
-"""Which place an article is about, and which other place a single number is about."""
+"""Which place an article is about."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from dashboard.draft.capitals import CAPITAL, NAME, WORD
+from dashboard.draft.capitals import CAPITAL, WORD
+from dashboard.draft.place_types import OF_LEVEL, TYPES, before_name, full
 from dashboard.draft.tables import Tables
 from dashboard.models import Level, Locality
 from dashboard.verify.paragraphs import Paragraph
 
 _OWN = {
-    Level.PROVINCE: r"đảng bộ tỉnh|toàn tỉnh|tỉnh ủy|tỉnh uỷ",
-    Level.DISTRICT: r"đảng bộ (?:huyện|thị xã|thành phố|quận)|toàn (?:huyện|thị xã|thành phố|quận)|(?:huyện|thị|thành|quận) (?:ủy|uỷ)",
-    Level.COMMUNE: r"đảng bộ (?:xã|phường|thị trấn)|toàn (?:xã|phường|thị trấn)|đảng (?:ủy|uỷ) (?:xã|phường|thị trấn)",
+    Level.PROVINCE: r"(?:đảng bộ|toàn) tỉnh|tỉnh (?:ủy|uỷ)",
+    Level.DISTRICT: r"(?:đảng bộ|toàn) (?:huyện|thị xã|thành phố|quận)|(?:huyện|thị|thành|quận) (?:ủy|uỷ)",
+    Level.COMMUNE: r"(?:đảng bộ|toàn|đảng ủy|đảng uỷ) (?:xã|phường|thị trấn)",
 }
-_TYPES = r"(?:tỉnh|thành phố|TP\.?|huyện|quận|thị xã|TX\.?|thị trấn|TT\.?|xã|phường)"
-_SHORT = {"tp": "thành phố", "tx": "thị xã", "tt": "thị trấn"}
-_SUBJECT = re.compile(
-    rf"(?:^|[,;:(]|\.\s)\s*(?i:riêng |điển hình(?: là| như)? |như |trong đó,? ?)?"
-    rf"((?i:đảng bộ|chi bộ|đảng ủy|đảng uỷ)(?: (?!{CAPITAL})(?!có |đã |được |và )[^\W\d]+){{0,3}}|(?i:{_TYPES}))"
-    rf" ({NAME}|[0-9]+) [^,;]*$"
-)
-_LISTED = re.compile(rf"(?:^|[,;:])\s*(?:(?i:trong đó|gồm|gồm có)[:,]? )?(?:((?i:{_TYPES})) )?({NAME})(?:: ?| có | )$")
+"""How an article speaks of the unit that it is about, by level."""
+WORTH, SURE, AHEAD = 2.0, 5.0, 1.5
+"""What must speak for a place to be told, to be taken, and how many times as much as for the next."""
 
 
 @dataclass(frozen=True)
 class Whereabouts:
-    """The place an article is about (None: to be decided, of ``choices``) and its level, known or guessed."""
+    """The place an article is about (None: to be decided, of ``choices``), its level and its name as printed."""
 
     id: str | None
     choices: tuple[str, ...]
@@ -39,107 +35,84 @@ class Whereabouts:
 
 def whereabouts(title: str, paragraphs: Sequence[Paragraph], outlet: str, tables: Tables) -> Whereabouts:
     """Guess the place from the title and the text: by name, type and level, and by the places around and inside it."""
-    text = "\n".join(one.text for one in paragraphs)
-    level = _level(title, text)
-    named = _named(title, text, level)
-    scores: Counter[str] = Counter()
-    for id, place in tables.localities.items():
-        if level in (None, place.level):
-            scores[id] = _mentions(place, title, text, tables, outlet)
-    ranked = [(id, score) for id, score in scores.most_common() if score >= 2]
+    evidence = _Evidence(title, "\n".join(one.text for one in paragraphs), outlet, tables)
+    level = evidence.level()
+    scores = {id: evidence.score(tables.localities[id]) for id in evidence.candidates(level)}
+    ranked = sorted(((id, score) for id, score in scores.items() if score >= WORTH), key=lambda one: -one[1])
+    named = evidence.named(level)
     if not ranked:
         return Whereabouts(None, (), level, named)
-    first = ranked[0]
-    sure = first[1] >= 5 and (len(ranked) == 1 or first[1] >= 1.5 * ranked[1][1])
+    first, most = ranked[0]
+    sure = most >= SURE and (len(ranked) == 1 or most >= AHEAD * ranked[1][1])
     choices = tuple(id for id, _ in ranked[:3])
-    guessed = level or tables.level(first[0])
-    return Whereabouts(first[0] if sure else None, choices, guessed, named)
+    return Whereabouts(first if sure else None, choices, level or tables.level(first), named)
 
 
-def _level(title: str, text: str) -> Level | None:
-    """The level that the text speaks of most, its title above all."""
-    counts = {level: len(re.findall(words, text, re.IGNORECASE)) + 4 * len(re.findall(words, title, re.IGNORECASE))
-              for level, words in _OWN.items()}  # fmt: skip
-    best = max(counts.values())
-    return next(level for level in reversed(Level) if counts[level] == best) if best else None
+@dataclass
+class _Evidence:
+    title: str
+    text: str
+    outlet: str
+    tables: Tables
+    inside: dict[str, list[Locality]] = field(init=False)
 
+    def __post_init__(self) -> None:
+        """Only places whose name stands in the text are looked at closely, and those that hold them."""
+        self.inside = defaultdict(list)
+        for place in self.tables.localities.values():
+            if place.parent and place.name in self.text:
+                self.inside[place.parent].append(place)
 
-def _named(title: str, text: str, level: Level | None) -> str:
-    """The name that stands most often behind the type words of that level: huyện Đông Trạch."""
-    types = {Level.PROVINCE: "tỉnh", Level.DISTRICT: r"huyện|quận|thị xã|thành phố|TP\.?", Level.COMMUNE: "xã|phường|thị trấn"}
-    if level is None:
-        return ""
-    pattern = re.compile(rf"(?<!\w)((?i:{types[level]}) {WORD}(?: {WORD}){{0,3}})")
-    counts = Counter(pattern.findall(text))
-    counts.update({name: 4 for name in pattern.findall(title)})
-    return counts.most_common(1)[0][0] if counts else ""
+    def candidates(self, level: Level | None) -> list[str]:
+        named = [place for place in self.tables.localities.values() if level in (None, place.level)]
+        there = self.text + self.outlet
+        return [place.id for place in named if place.name in there or place.id in self.inside]
 
+    def level(self) -> Level | None:
+        """The level that the text speaks of most, its title above all; of equals the lower."""
+        counts = {
+            level: self._count(words, self.text) + 4 * self._count(words, self.title) for level, words in _OWN.items()
+        }
+        best = max(counts.values())
+        return next(level for level in reversed(Level) if counts[level] == best) if best else None
 
-def _mentions(place: Locality, title: str, text: str, tables: Tables, outlet: str) -> float:
-    """How much speaks for a place: its name with its type, in the title, with its parent's, with those inside it."""
-    typed = _times(place, text, typed=True)
-    score = min(4.0, 1.0 * typed) + min(2.0, 0.5 * _times(place, text)) - 2.0 * bool(_mistyped(place, text, tables) > typed)
-    in_title = _times(place, title)
-    score += 4.0 * bool(in_title) + 2.0 * bool(_times(place, title, typed=True))
-    around = [tables.localities[id] for id in tables.around(place.id)]
-    inside = [other for other in tables.localities.values() if other.parent == place.id]
-    if typed or in_title:
-        score += sum(2.0 * bool(_times(other, text)) + 2.0 * (other.name in outlet) for other in around)
-    score += min(6.0, 1.5 * sum(bool(_times(other, text)) for other in inside))
-    if place.level is Level.PROVINCE and place.name in outlet:
-        score += 4.0
-    return score
+    def named(self, level: Level | None) -> str:
+        """The name that stands most often behind the type words of that level: huyện Đông Trạch."""
+        if level is None:
+            return ""
+        pattern = re.compile(rf"(?<!\w)((?i:{OF_LEVEL[level]}) {WORD}(?: {WORD}){{0,3}})")
+        counts = Counter(pattern.findall(self.text))
+        counts.update(dict.fromkeys(pattern.findall(self.title), 4))
+        return str(counts.most_common(1)[0][0]) if counts else ""
 
+    def score(self, place: Locality) -> float:
+        """How much speaks for a place."""
+        typed, untyped = self._times(place, self.text, True), self._times(place, self.text)
+        score = min(4.0, typed) + min(2.0, 0.5 * untyped) - (2.0 if self._mistyped(place) > typed else 0.0)
+        in_title = self._times(place, self.title)
+        score += (4.0 if in_title else 0.0) + (2.0 if self._times(place, self.title, True) else 0.0)
+        if typed or in_title:
+            around = [self.tables.localities[id] for id in self.tables.around(place.id)]
+            score += sum(2.0 * bool(self._times(one, self.text)) + 2.0 * (one.name in self.outlet) for one in around)
+        score += min(6.0, 1.5 * sum(bool(self._times(one, self.text)) for one in self.inside.get(place.id, ())))
+        return score + (4.0 if place.level is Level.PROVINCE and place.name in self.outlet else 0.0)
 
-def _times(place: Locality, text: str, typed: bool = False) -> int:
-    name = re.escape(place.name)
-    short = {"thành phố": r"|TP\.?", "thị xã": r"|TX\.?", "thị trấn": r"|TT\.?"}.get(place.type.vi, "")
-    of_level = {"tỉnh": "|tỉnh (?:ủy|uỷ)", "huyện": "|huyện (?:ủy|uỷ)", "thành phố": "|thành (?:ủy|uỷ)"}.get(place.type.vi, "")
-    before = rf"(?i:{place.type.vi}{short}{of_level}) " if typed else r"(?<!\w)"
-    return len(re.findall(rf"{before}{name}(?! ?{CAPITAL}|\w)", text))
+    def _mistyped(self, place: Locality) -> int:
+        """How often the name stands behind another type word: tỉnh Quảng Ninh is not huyện Quảng Ninh.
 
+        That of a place around it or inside it speaks for it, if anything: TP. Bến Tre lies in Bến Tre.
+        """
+        around = self.tables.around
+        kin = {one.type.vi for one in self.tables.localities.values()
+               if one.name == place.name and (one.id in around(place.id) or place.id in around(one.id))}  # fmt: skip
+        found = [full(one) for one in re.findall(rf"({TYPES}) {re.escape(place.name)}(?!\w)", self.text)]
+        return sum(one != place.type.vi and one not in kin for one in found)
 
-def _mistyped(place: Locality, text: str, tables: Tables) -> int:
-    """How often the name stands behind another type word: tỉnh Quảng Ninh is not huyện Quảng Ninh.
+    @staticmethod
+    def _times(place: Locality, text: str, typed: bool = False) -> int:
+        before = rf"{before_name(place.type.vi)} " if typed else r"(?<!\w)"
+        return len(re.findall(rf"{before}{re.escape(place.name)}(?! ?{CAPITAL}|\w)", text))
 
-    That of a place around it or inside it speaks for it, if anything: TP. Bến Tre lies in Bến Tre.
-    """
-    kin = {one.type.vi for one in tables.localities.values()
-           if one.name == place.name and (one.id in tables.around(place.id) or place.id in tables.around(one.id))}  # fmt: skip
-    found = [_full(one) for one in re.findall(rf"({_TYPES}) {re.escape(place.name)}(?!\w)", text)]
-    return sum(one != place.type.vi and one not in kin for one in found)
-
-
-def _full(type_word: str) -> str:
-    """A type word in full: TP. is thành phố."""
-    return _SHORT.get(type_word.lower().rstrip("."), type_word.lower())
-
-
-@dataclass(frozen=True)
-class Subject:
-    """Another place that a number is about: its id (None where it is not known), its name, whether it is one of a list."""
-
-    id: str | None
-    name: str
-    listed: bool
-
-
-def subject(before: str, own: str, tables: Tables, id: str | None) -> Subject | None:
-    """The other place that the clause before a number is about; None where it is the article's own."""
-    match = _LISTED.search(before)
-    if match and (match[1] or " " in match[2]):
-        return Subject(_known(match[2], match[1], tables, id), f"{match[1]} {match[2]}" if match[1] else match[2], True)
-    match = _SUBJECT.search(before)
-    if not match or match[2] in own:
-        return None
-    if id and match[2] in {tables.localities[one].name for one in (id, *tables.around(id))}:
-        return None
-    return Subject(_known(match[2], None, tables, id), f"{match[1]} {match[2]}", False)
-
-
-def _known(name: str, type_word: str | None, tables: Tables, id: str | None) -> str | None:
-    """A place of that name inside the article's place."""
-    inside = [one for one in tables.localities.values() if one.name == name and id in tables.around(one.id)]
-    if type_word:
-        inside = [one for one in inside if one.type.vi == _full(type_word)] or inside
-    return inside[0].id if len(inside) == 1 else None
+    @staticmethod
+    def _count(words: str, text: str) -> int:
+        return len(re.findall(words, text, re.IGNORECASE))

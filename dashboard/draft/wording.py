@@ -17,6 +17,8 @@ _KNOWN = {
     "TSVM": "trong sạch vững mạnh",
 }  # fmt: skip
 _WORD = re.compile(r"[^\W_]+")
+_SAME = (("chi", "đảng", "bộ", "cơ", "sở"), ("tổ", "chức", "cơ", "sở", "đảng"))  # DOMAIN.md, "Terms"
+_COMRADE = re.compile(r"(?<!\w)[đĐ]/[cC](?!\w)")
 _DEFINED = re.compile(r"\(([A-ZĐ]{2,8})\)")
 
 
@@ -33,9 +35,12 @@ class Abbreviations:
     def words(self, text: str) -> Words:
         """The words of a text, as they are matched."""
         found: list[str] = []
-        for word in _WORD.findall(fold(text)):
+        for word in _WORD.findall(_COMRADE.sub("đồng chí", fold(text))):
             found += self.known.get(word, (word.lower(),))
-        return tuple(found)
+        words = tuple(found)
+        while (at := find(_SAME[0], words)) >= 0:
+            words = (*words[:at], *_SAME[1], *words[at + len(_SAME[0]) :])
+        return words
 
 
 def _with_initials(before: str, short: str) -> Words | None:
@@ -63,3 +68,8 @@ def share(wanted: Mapping[Words, float], words: Words) -> float:
     total = sum(wanted.values())
     there = pairs(words) | {(word,) for word in words}
     return sum(weight for pair, weight in wanted.items() if pair in there) / total if total else 0.0
+
+
+def find_any(phrases: Iterable[Words], words: Words) -> bool:
+    """Whether one of the phrases stands in the words."""
+    return any(find(phrase, words) >= 0 for phrase in phrases)

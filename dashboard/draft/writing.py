@@ -25,11 +25,21 @@ _INFERRED = {
 def seed(draft: Draft, id: str, curated: str) -> str:
     """The record for ``seeds/``."""
     top = draft.heading
-    title = f'title: {_text(top.titles[0])}' if len(top.titles) == 1 else _mark(
-        "title: null", Open(tuple(_text(one) for one in top.titles), *(() if top.titles else ("tên bài?", "the title?"))))
-    hint = Open((), f"in là “{top.outlet_printed}”", f"printed as “{top.outlet_printed}”") if top.outlet_printed else Open((), "tên báo?", "which outlet?")
+    title = (
+        f"title: {_text(top.titles[0])}"
+        if len(top.titles) == 1
+        else _mark(
+            "title: null",
+            Open(tuple(_text(one) for one in top.titles), *(() if top.titles else ("tên bài?", "the title?"))),
+        )
+    )
+    hint = (
+        Open((), Why(f"in là “{top.outlet_printed}”", f"printed as “{top.outlet_printed}”"))
+        if top.outlet_printed
+        else Open((), Why("tên báo?", "which outlet?"))
+    )
     outlet = f"outlet: {{value: {_text(top.outlet)}}}" if top.outlet else _mark("outlet: {value: null}", hint)
-    dates = Open((), f"không thấy ngày đăng{_latest(draft)[0]}", f"no date found{_latest(draft)[1]}")
+    dates = Open((), Why(f"không thấy ngày đăng{_latest(draft)[0]}", f"no date found{_latest(draft)[1]}"))
     published = f"published: {{date: {top.date}}}" if top.date else _mark(f"published: {{date: {DECIDE}}}", dates)
     lines = [
         _HEAD.format(name=draft.source.name, mark=MARK), f"id: {id}", title, outlet,
@@ -43,7 +53,11 @@ def seed(draft: Draft, id: str, curated: str) -> str:
 
 def figures(draft: Draft, id: str) -> str:
     """The file for ``data/figures/``."""
-    as_of = f"as_of: {draft.heading.date}" if draft.heading.date else _mark(f"as_of: {DECIDE}", Open((), "ngày của số liệu?", "date of the figures?"))
+    as_of = (
+        f"as_of: {draft.heading.date}"
+        if draft.heading.date
+        else _mark(f"as_of: {DECIDE}", Open((), Why("ngày của số liệu?", "date of the figures?")))
+    )
     lines = [_HEAD.format(name=draft.source.name, mark=MARK), f"article: {id}", _place(draft)]
     if draft.dated:
         lines.append(f"{as_of}          # “đến nay”, “hiện có”: ngày đăng bài / the day of publication")
@@ -69,7 +83,10 @@ def _figure(one: Proposal, draft: Draft) -> Iterator[str]:
         yield f"  - indicator: {one.indicators[0]}"
     else:
         reason = Open(one.indicators, one.reason.vi, one.reason.en)
-        yield _mark(f"  - indicator: {DECIDE}", reason if one.indicators or one.reason.vi else Open((), "chỉ tiêu mới?", "a new one?"))
+        yield _mark(
+            f"  - indicator: {DECIDE}",
+            reason if one.indicators or one.reason.vi else Open((), Why("chỉ tiêu mới?", "a new one?")),
+        )
     if one.locality:
         yield _field("locality", one.locality)
     if one.before is not None:
@@ -107,7 +124,11 @@ def _place(draft: Draft) -> str:
     if draft.where.id:
         return f"locality: {draft.where.id}"
     named = draft.where.named
-    reason = Open(draft.where.choices, f"{named}: thêm vào localities.yaml?", "add it?") if named else Open(draft.where.choices, "nơi nào?", "which place?")
+    reason = (
+        Open(draft.where.choices, f"{named}: thêm vào localities.yaml?", "add it?")
+        if named
+        else Open(draft.where.choices, "nơi nào?", "which place?")
+    )
     return _mark(f"locality: {DECIDE}", reason)
 
 
@@ -124,7 +145,9 @@ def _latest(draft: Draft) -> tuple[str, str]:
     """The latest year that the text prints: the article can't be older."""
     years = [numeral.text for one in draft.source.paragraphs for numeral in one.numerals
              if len(numeral.text) == 4 and numeral.text.isdigit() and "1990" <= numeral.text <= "2100"]  # fmt: skip
-    return (f"; năm muộn nhất trong bài: {max(years)}", f"; latest year in the text: {max(years)}") if years else ("", "")
+    return (
+        (f"; năm muộn nhất trong bài: {max(years)}", f"; latest year in the text: {max(years)}") if years else ("", "")
+    )
 
 
 def _field(name: str, value: str | Open) -> str:

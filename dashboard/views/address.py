@@ -10,7 +10,7 @@ from dataclasses import replace
 import streamlit as st
 
 from dashboard.dataset import Dataset
-from dashboard.view import View, parameters, parse
+from dashboard.view import ALL, View, default, parameters, parse
 from dashboard.words import LANGUAGES, Language
 
 _WIDGETS = ("language", "theme", "level", "first_year", "last_year", "sort", "one_scale")
@@ -21,13 +21,22 @@ _LANGUAGE_SEEN = "address_language"
 
 
 def arrive(dataset: Dataset) -> list[str]:
-    """Before the widgets: if the address is new, set them to what it asks for. Returns what it asks for in vain."""
+    """Before the widgets: if the address is new, set them to what it asks for. Returns what it asks for in vain.
+
+    That is forgotten with the first change of the view. What the data no longer have is no longer chosen.
+    """
     state = st.session_state
     address = st.query_params.to_dict()
     if state.get(_SEEN) != address or any(name not in state for name in _WIDGETS):
         view, ignored = parse(address, dataset)
         state[_SEEN], state[_IGNORED], state[_PLACES] = address, (view, ignored), list(view.places)
         _set(view)
+    state[_PLACES] = [place for place in state[_PLACES] if place in dataset.localities]
+    if state["theme"] not in (ALL, *dataset.themes):
+        state["theme"] = default(dataset).theme
+    view = chosen(state["language"])
+    if state[_IGNORED][0] != view:
+        state[_IGNORED] = (view, [])
     return list(state[_IGNORED][1])
 
 
@@ -46,14 +55,11 @@ def arrive_elsewhere(dataset: Dataset) -> Language:
 
 
 def depart(view: View, dataset: Dataset) -> None:
-    """After the widgets: make the address tell ``view``. What a link asked for in vain is forgotten with a change."""
-    state = st.session_state
-    if state[_IGNORED][0] != view:
-        state[_IGNORED] = (view, [])
+    """After the widgets: make the address tell ``view``."""
     address = parameters(view, dataset)
     if address != st.query_params.to_dict():
         st.query_params.from_dict(address)
-        state[_SEEN] = address
+        st.session_state[_SEEN] = address
 
 
 def chosen(language: Language) -> View:

@@ -123,7 +123,7 @@ def _more(good: Good, language: Language) -> None:
 
 
 def _years(good: Good) -> list[int]:
-    ends = good.frame[["as_of_start", "as_of_end"]].stack()
+    ends = good.frame[["as_of_start", "as_of_end"]].stack().dropna()
     return list(range(int(ends.dt.year.min()), int(ends.dt.year.max()) + 1)) if len(ends) else []
 
 

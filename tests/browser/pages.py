@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, expect
+from playwright.sync_api import ConsoleMessage, Page, Request, expect
 
 SETTLE_MILLISECONDS = 30_000
 
@@ -29,17 +29,17 @@ def settle(page: Page) -> None:
 
 @dataclass
 class Watch:
-    """Collects what went wrong in the pages of a context: uncaught errors, console errors, and every request
-    that leaves this machine, which is also refused."""
+    """Collects what went wrong in pages: uncaught errors, console errors, and every request that leaves this
+    machine, which is also refused."""
 
     found: list[str] = field(default_factory=list)
 
-    def over(self, context: BrowserContext) -> None:
-        """Watch every page that the context opens from now on."""
-        context.on("weberror", lambda error: self.found.append(f"uncaught: {error.error}"))
-        context.on("console", self._console)
-        context.on("request", self._request)
-        context.route(lambda url: not is_local(url), lambda route: route.abort())
+    def over(self, page: Page) -> None:
+        """Watch a page from now on."""
+        page.on("pageerror", lambda error: self.found.append(f"uncaught: {error}"))
+        page.on("console", self._console)
+        page.on("request", self._request)
+        page.route(lambda url: not is_local(url), lambda route: route.abort())
 
     def report(self) -> None:
         """Fail the test when something was found."""

@@ -45,22 +45,22 @@ def test_a_phone_is_narrow_and_has_touch(phone: Page, small_app: str) -> None:
 @pytest.mark.parametrize(
     ("script", "event", "seen"),
     [
-        ("setTimeout(() => { throw new Error('not caught') })", "weberror", "uncaught: .*not caught"),
+        ("setTimeout(() => { throw new Error('not caught') })", "pageerror", "uncaught: .*not caught"),
         ("console.error('not right')", "console", "console: not right"),
         ("fetch('http://outside.invalid/').catch(() => {})", "request", "outside request: http://outside"),
     ],
 )
 def test_the_watch_sees_what_goes_wrong_in_a_page(
-    browser: Browser, small_app: str, script: str, event: Literal["weberror", "console", "request"], seen: str
+    browser: Browser, small_app: str, script: str, event: Literal["pageerror", "console", "request"], seen: str
 ) -> None:
     watch = Watch()
     with browser.new_context() as context:
-        watch.over(context)
         page = context.new_page()
+        watch.over(page)
         page.goto(small_app)
         settle(page)
         watch.report()
-        with context.expect_event(event):
+        with page.expect_event(event):
             page.evaluate(f"() => {{ {script} }}")
     with pytest.raises(AssertionError, match=re.compile(seen)):
         watch.report()

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from dashboard.cards import NARROW, WIDE
 from dashboard.charts.draw import Drawing, Measures
 from dashboard.charts.sheet import STYLES, Figure, safe
+from dashboard.dataset import Dataset
 from dashboard.hedges import Hedge
 from dashboard.models import Blank, Form
 from dashboard.palette import LIGHT, PALETTES
@@ -338,7 +339,7 @@ NASTY = """<b>Bến</b> & "Tre" $bar <script>alert(1)</script> &lt; 'x'"""
 
 
 @cache
-def wordy(form: Form) -> Any:
+def wordy(form: Form) -> Dataset:
     """A chart with names, values and reasons as long as they get."""
     blank = Blank(indicator="members", printed="tăng lên rất nhiều so với nhiệm kỳ trước và khá đều ở các nơi")
     articles = {

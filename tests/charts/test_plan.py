@@ -423,7 +423,7 @@ CHARTS = (
 )  # fmt: skip
 
 
-@settings(max_examples=80)
+@settings(max_examples=50)
 @given(ARTICLES, st.sampled_from(CHARTS), CHOICES)
 def test_no_axis_holds_what_may_not_be_compared(articles: dict[str, list[Figure]], one: Chart, view: View) -> None:
     plan = planned(world(articles, one), view)

@@ -1,0 +1,108 @@
+"""Whether the indicator that fits best is taken as it is, or left to a curator, and why."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from dashboard.draft.context import Context
+from dashboard.draft.proposal import Open
+from dashboard.draft.ranking import Earlier, Ranking
+from dashboard.draft.units import VAGUE
+from dashboard.draft.wording import find, find_any
+from dashboard.models import Indicator, Kind
+
+ENOUGH, LEAD = 5.5, 1.0
+"""The weight that an indicator needs, and its lead over the next, to be written without a mark."""
+
+_NEAR = 8  # words before a number in which a rating's label goes with it
+_ONCE = re.compile(
+    r"(?<!\w)(?:(?:lúc|khi|ngày)(?: mới| đầu| được)? thành lập|trước đây|trước đó|ban đầu|lúc đầu|thời kỳ đầu|khi đó"
+    r"|năm trước)(?!\w)[^,]*$",
+    re.IGNORECASE,
+)
+
+
+class Deciding:
+    """Decides by the weights and by what speaks against the best one."""
+
+    def __init__(self, ranking: Ranking) -> None:
+        self.ranking = ranking
+
+    def doubt(
+        self,
+        context: Context,
+        ranked: Sequence[tuple[float, Indicator]],
+        earlier: Sequence[Earlier],
+        before: Sequence[Context],
+    ) -> Open | None:
+        """Why the best indicator is left to be decided; None where it is taken as it is.
+
+        ``before`` are the contexts of the paragraph's earlier numbers, ``earlier`` those with an indicator.
+        """
+        if not ranked:
+            return Why("chỉ tiêu mới?", "a new indicator?")
+        weight, first = ranked[0]
+        if self._narrowed(context, first):
+            return Why("danh từ có thêm chữ", "more words narrow the noun")
+        if not _kind_fits(context, first):
+            return Open()
+        labelled = self.ranking.labels.nearest(context.lead[-_NEAR:], context.tail)
+        if labelled and first.rating is None and first.kind is Kind.STOCK:
+            return Why("của một mức xếp loại", "of one rating")
+        if not self._counts(context, first):
+            return Why("đếm thứ khác", "another thing is counted")
+        if _ONCE.search(context.before):
+            return Why("vào lúc khác?", "at another time?")
+        if context.part and self._same_again(context, first, earlier, before):
+            return Why("một phần của số trước", "a part of the number before")
+        own = self.ranking.units.counts(first, context.noun) and self.ranking.units.of[first.id] not in VAGUE
+        if not self.announced(context, first) and (not own or first.kind is not Kind.STOCK):
+            return Open()
+        lead = weight - ranked[1][0] if len(ranked) > 1 else weight
+        return None if weight >= ENOUGH and lead >= LEAD else Open()
+
+    def announced(self, context: Context, one: Indicator) -> bool:
+        """Whether an indicator's own words stand in the number's clause, or are the noun that it counts."""
+        words = self.ranking.words[one.id]
+        if any(find_any(words, near) for near in (context.clause, context.tail[len(context.noun) :])):
+            return True
+        units, noun = self.ranking.units, context.noun
+        if units.counts(one, noun) or not units.known(noun) or noun[:1] == ("người",):
+            return find_any(words, noun)
+        return any(find(phrase, noun) == 0 for phrase in words)
+
+    def _counts(self, context: Context, first: Indicator) -> bool:
+        """Whether the noun is not plainly another than the indicator's unit."""
+        units, noun = self.ranking.units, context.noun
+        if context.percent or first.kind is Kind.VISITS or not units.known(noun) or noun[:1] == ("người",):
+            return True
+        return units.weight(first, noun) > 0 or any(find(phrase, noun) == 0 for phrase in self.ranking.words[first.id])
+
+    def _narrowed(self, context: Context, first: Indicator) -> bool:
+        """Whether the noun is narrowed by words that do not announce the indicator: 351 đảng viên nữ."""
+        if not context.noun or context.counted.plain:
+            return False
+        if context.kind is Kind.FLOW and context.noun[-1:] == ("mới",):
+            return False  # who is admitted is new
+        words = self.ranking.words[first.id]
+        behind = (*context.noun, *context.tail)
+        beyond = any(find(one, behind) >= 0 > find(one, context.core) for one in words)
+        return not (beyond or find_any(words, context.lead))
+
+    def _same_again(
+        self, context: Context, first: Indicator, earlier: Sequence[Earlier], before: Sequence[Context]
+    ) -> bool:
+        """Whether a part would be counted as its whole is: by the same indicator, or by the same noun."""
+        wholes = [one.indicator.id for one in earlier]
+        alike = any(one.noun[:2] == context.noun[:2] != () for one in before)
+        return first.id in wholes or (alike and first.part_of not in wholes)
+
+
+def _kind_fits(context: Context, first: Indicator) -> bool:
+    if context.number.out_of is not None:
+        return True
+    if first.kind is Kind.SHARE and not context.percent and first.rating is None:
+        return False  # a count without its total is no share
+    rated = context.kind is Kind.STOCK and first.kind is Kind.SHARE
+    return context.kind in (None, first.kind) or rated

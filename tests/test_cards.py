@@ -1,0 +1,234 @@
+"""What the browser gets for each chart: complete, in plain values, with names that any file system takes."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from itertools import pairwise
+from typing import Any
+
+import pytest
+
+from dashboard.cards import NARROW, WIDE, Card, Site, archive, cards
+from dashboard.frame import build
+from dashboard.hedges import Hedge
+from dashboard.models import Blank, Form, Text
+from dashboard.verify.proofs import Proof
+from dashboard.view import ALL, View, parse
+from dashboard.words import LANGUAGES, Language
+from tests.world import EVERYTHING, chart, figure, real, real_plans, world
+
+FRAME = build(real())
+KEYS = {
+    "id", "title", "counted", "verdict", "alt", "wide", "narrow", "minWidth", "marks", "sources", "notes", "table",
+    "export", "link", "file",
+}  # fmt: skip
+OURS = {language: cards(real(), FRAME, View(language, theme=ALL))[0] for language in LANGUAGES}
+ALL_OF_OURS = [pytest.param(card, id=f"{card['id']}-{language}") for language in LANGUAGES for card in OURS[language]]
+
+
+def card_of(dataset: Any, view: View = EVERYTHING, **more: Any) -> Card:
+    """The one card of a data set."""
+    (card,), _ = cards(dataset, build(dataset), view, **more)
+    return card
+
+
+def column(card: Card, number: int) -> list[str]:
+    return [row[number] for row in card["table"]["rows"]]
+
+
+# --- all of ours
+
+
+@pytest.mark.parametrize("card", ALL_OF_OURS)
+def test_a_card_is_plain_values_that_json_can_hold(card: Card) -> None:
+    assert set(card) == KEYS
+    assert json.loads(json.dumps(card, allow_nan=False)) == card
+
+
+@pytest.mark.parametrize("card", ALL_OF_OURS)
+def test_a_file_name_is_ascii_and_says_what_and_when(card: Card) -> None:
+    assert re.fullmatch(r"doisanh_[a-z-]+(_\d{4}(-\d{4})?)?_(vi|en)\.png", card["file"])
+    assert card["id"] in card["file"]
+
+
+@pytest.mark.parametrize("card", ALL_OF_OURS)
+def test_marks_lie_on_the_rows_of_both_layouts(card: Card) -> None:
+    assert len(card["marks"]) == sum(len(panel.rows) for plan in real_plans() if plan.chart.id == card["id"]
+                                     for panel in plan.panels)  # fmt: skip
+    for size in ("wide", "narrow"):
+        ends = [(mark[size]["top"], mark[size]["top"] + mark[size]["height"]) for mark in card["marks"]]
+        assert all(bottom <= top + 1 for (_, bottom), (top, _) in pairwise(ends))
+        assert 0 <= ends[0][0] < ends[-1][1] <= card[size]["layout"]["height"] + 1
+    assert all(mark["label"] and mark["facts"] for mark in card["marks"])
+
+
+@pytest.mark.parametrize("card", ALL_OF_OURS)
+def test_the_text_for_those_who_cannot_see_says_title_and_every_row(card: Card) -> None:
+    assert card["alt"].startswith(f"{card['title']}. ")
+    assert card["alt"].endswith(".")
+    assert all(mark["label"] in card["alt"] for mark in card["marks"])
+    labels = [mark["label"] for mark in card["marks"]]
+    assert len(set(labels)) == len(labels), "no two rows sound alike"
+
+
+@pytest.mark.parametrize("card", ALL_OF_OURS)
+def test_the_table_has_every_figure_and_every_blank(card: Card) -> None:
+    (plan,) = (plan for plan in real_plans() if plan.chart.id == card["id"])
+    rows = card["table"]["rows"]
+    assert all(len(row) == len(card["table"]["columns"]) == 7 for row in rows)
+    assert all(isinstance(cell, str) for row in rows for cell in row)
+    printed = [datum.printed for datum in plan.data if datum.printed]
+    assert set(printed) <= set(column(card, 5))
+    blanks = sum(1 for panel in plan.panels for row in panel.rows if not row.datum)
+    assert len(rows) == blanks + sum(len(row.data) for panel in plan.panels for row in panel.rows)
+    assert all(row[0] and row[1] and row[2] and row[6] for row in rows)
+
+
+def test_both_languages_show_the_same_charts_rows_and_bars() -> None:
+    for vi, en in zip(*OURS.values(), strict=True):
+        assert vi["id"] == en["id"]
+        assert len(vi["marks"]) == len(en["marks"])
+        bars = [[(trace["ids"], trace["x"]) for trace in card["wide"]["data"] if "ids" in trace] for card in (vi, en)]
+        assert bars[0] == bars[1]
+        assert vi["title"] != en["title"]
+
+
+def test_the_layouts_are_made_for_the_widths_that_they_are_shown_at() -> None:
+    for card in OURS["vi"]:
+        assert card["minWidth"] == WIDE.inner > NARROW.inner
+        for size, measures in (("wide", WIDE), ("narrow", NARROW)):
+            margin = card[size]["layout"]["margin"]
+            assert "width" not in card[size]["layout"]
+            assert margin["l"] + margin["r"] < measures.inner
+
+
+# --- which charts
+
+
+def test_the_charts_of_a_theme_stand_in_the_order_of_their_declaration() -> None:
+    for theme in real().themes:
+        shown, empty = cards(real(), FRAME, View(theme=theme))
+        declared = [one for one in real().charts.values() if one.theme == theme]
+        assert [card["id"] for card in shown] == [one.id for one in declared if one.title.vi not in empty]
+
+
+def test_charts_with_nothing_to_show_are_named_instead() -> None:
+    shown, empty = cards(real(), FRAME, View("en", theme="organisation", places=("quang-ninh",)))
+    assert "Party members" in [card["title"] for card in shown]
+    assert "Party members admitted" in empty
+
+
+def test_a_choice_with_nothing_in_it_has_no_cards() -> None:
+    shown, empty = cards(real(), FRAME, View(theme=ALL, level="commune", places=("ben-tre",)))
+    assert shown == []
+    assert len(empty) == len(real().charts)
+
+
+@pytest.mark.parametrize("sort", ["name", "value", "date"])
+def test_any_order_shows_the_same_rows(sort: str) -> None:
+    shown, _ = cards(real(), FRAME, replace(EVERYTHING, sort=sort))
+    assert [{mark["label"] for mark in card["marks"]} for card in shown] == [
+        {mark["label"] for mark in card["marks"]} for card in OURS["vi"]
+    ]
+
+
+# --- what a card says
+
+
+def test_a_link_opens_the_view_that_the_card_is_of() -> None:
+    view = View("en", ("ben-tre", "bac-kan.cho-moi"), "staff", "all", 2018, 2023, "value", True)
+    card = cards(real(), FRAME, view)[0][0]
+    address = dict(part.split("=") for part in card["link"].removeprefix("?").split("&"))
+    assert parse(address, real()) == (view, [])
+    first = cards(real(), FRAME, View(theme="organisation"))[0][0]
+    assert first["link"] == "?"
+
+
+def test_a_change_keeps_its_value_before_in_the_table() -> None:
+    card = card_of(world({"p.an": [figure("hamlets", 154, before=162)]}, chart(Form.CHANGE, "hamlets")))
+    assert column(card, 2) == ["162 → 154", "−8"]
+
+
+def test_a_unit_is_in_its_own_column_unless_the_value_says_it() -> None:
+    card = card_of(world({"p.an": [figure("money", 1e9, hedge=Hedge.NEARLY), figure("poor", 1, base="all"),
+                                   figure("own", grade="good", scheme="new"), figure("members", 7397)]},
+                         chart(Form.BARS, "money", "poor", "own", "members")))  # fmt: skip
+    assert [row[2:4] for row in card["table"]["rows"]] == [
+        ["gần 1 tỷ đồng", ""], ["1%", "%"], ["Hoàn thành tốt nhiệm vụ", ""], ["7.397", "đảng viên"]]  # fmt: skip
+
+
+def test_a_blank_in_the_table_says_why_and_where() -> None:
+    blank = Blank(indicator="members", printed="khá đông", paragraph=7)
+    articles = {"p.an": [figure("money", 5)], "p.di": [figure("money", 5)]}
+    card = card_of(world(articles, chart(Form.BARS, "members"), blanks={"p.an": [blank]}))
+    assert [row[2:] for row in card["table"]["rows"]] == [
+        ["chỉ nêu bằng lời: “khá đông”", "", "", "khá đông", "Báo p.an, 04/03/2020, đoạn\u00a07"],
+        ["bài báo không nêu", "", "", "", "Báo p.di, 04/03/2020"],
+    ]
+
+
+def test_two_rows_of_one_place_are_told_apart_by_their_dates() -> None:
+    dataset = world({"p.an": [figure("members", 5)], "p.an/2": [figure("members", 5)]}, chart(Form.BARS, "members"),
+                    dates={"p.an": "2018"})  # fmt: skip
+    assert [mark["label"] for mark in card_of(dataset)["marks"]] == [
+        "Huyện An Lão (Bến Tre), 2018: 5 đảng viên", "Huyện An Lão (Bến Tre), 2019: 5 đảng viên"]  # fmt: skip
+
+
+def test_the_notes_explain_the_marks_that_are_drawn_and_no_others() -> None:
+    articles = {"p.an": [figure("members", 5, hedge=Hedge.OVER)], "p.di": [figure("members", 7)]}
+    one = chart(Form.BARS, "members")
+    assert any("kẻ sọc" in note for note in card_of(world(articles, one))["notes"])
+    alone = world({"p.an": articles["p.an"]}, one)
+    assert not any("kẻ sọc" in note for note in card_of(alone)["notes"]), "a number without a bar has no stripes"
+
+
+def test_a_figure_says_whether_it_was_checked() -> None:
+    dataset = world({"p.an": [figure("members", 5)]}, chart(Form.BARS, "members"))
+    said = [card_of(dataset, proofs={"p.an/members": proof})["marks"][0]["facts"][0]["lines"][-1] for proof in Proof]
+    assert len(set(said)) == len(Proof)
+    assert said[0].startswith("✓")
+    assert not any(line.startswith("✓") for line in said[1:])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_printed_figure_can_be_cited_and_reported(language: Language) -> None:
+    site = Site("https://doisanh.example", "sai@doisanh.example")
+    for card in cards(real(), FRAME, View(language, theme=ALL), site=site)[0]:
+        for mark in card["marks"]:
+            for fact in mark["facts"]:
+                assert "id" not in fact
+                if "cite" in fact:
+                    assert fact["printed"] in fact["cite"]
+                    assert "https://doisanh.example" in fact["report"]
+                    assert fact["mail"].startswith("mailto:sai@doisanh.example?subject=")
+                    assert fact["mail"].isascii()
+
+
+# --- the name of the ZIP
+
+
+def test_the_zip_names_theme_places_version_and_language() -> None:
+    assert archive(View(theme="staff"), real()) == f"doisanh_staff_{real().version}_vi.zip"
+    view = View("en", ("ben-tre", "quang-binh.quang-ninh"), ALL)
+    assert archive(view, real()) == f"doisanh_all_ben-tre-quang-ninh_{real().version}_en.zip"
+
+
+def test_many_places_are_counted() -> None:
+    places = ("p", "p.an", "p.di", "p.duc", "q")
+    assert archive(View(theme="one", places=places), world({})).startswith("doisanh_one_ben-tre-an-lao-di-an-and-2_")
+
+
+@pytest.mark.parametrize("name", ["Ea H’leo", "Cư M'gar", "Đắk R’Lấp", "Núi/Sam", "Ô Môn…", "x" * 40])
+def test_any_name_makes_a_file_name(name: str) -> None:
+    found = archive(View(theme="one", places=("p.an", "p")), world({}, names={"p.an": name}))
+    assert re.fullmatch(r"[A-Za-z0-9_.-]+", found)
+    assert found.count("_") == 4
+
+
+def test_titles_that_look_like_markup_stay_text() -> None:
+    one = chart(Form.BARS, "members").model_copy(update={"title": Text(vi="<b>$bar</b>", en="x")})
+    card = card_of(world({"p.an": [figure("members", 5)]}, one))
+    assert card["title"] == "<b>$bar</b>"
+    assert "<b>$bar</b>" not in json.dumps(card["export"])

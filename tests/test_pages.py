@@ -1,0 +1,337 @@
+"""The pages run as Streamlit runs them, without a browser: what they show, what they ask, what they say when broken."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Node, UnknownElement
+
+from dashboard.view import parse
+from dashboard.words import word
+from tests.sample import CHARTS, INDICATORS, Root
+from tests.world import REPOSITORY
+
+APP = str(REPOSITORY / "dashboard/app.py")
+FILE = "data/figures/paper-2019.yaml"
+
+
+@pytest.fixture(autouse=True)
+def no_scan(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each AppTest would read the metadata of every installed package, in search of components that we have not."""
+    scan = "streamlit.components.v2.manifest_scanner.scan_component_manifests"
+    monkeypatch.setattr(scan, lambda *_: [], raising=False)
+
+
+@pytest.fixture
+def app(root: Root, monkeypatch: pytest.MonkeyPatch) -> AppTest:
+    """The dashboard on the small data set, not yet run."""
+    monkeypatch.setenv("DOISANH_ROOT", str(root.path))
+    return AppTest.from_file(APP, default_timeout=60)
+
+
+def opened(app: AppTest, **address: str) -> AppTest:
+    """The page at an address."""
+    for key, value in address.items():
+        app.query_params[key] = value
+    return sound(app.run())
+
+
+def sound(app: AppTest) -> AppTest:
+    """It ran to its end."""
+    assert not app.exception, app.exception
+    return app
+
+
+def nodes(node: Any) -> Iterator[Node]:
+    yield node
+    for child in getattr(node, "children", {}).values():
+        yield from nodes(child)
+
+
+def component(app: AppTest, name: str) -> dict[str, Any]:
+    """What a component gets: AppTest knows it as an unknown element that holds the message to the browser."""
+    (found,) = (node for node in nodes(app.main) if isinstance(node, UnknownElement) and node.key == name)
+    data: dict[str, Any] = json.loads(found.proto.json)
+    return data
+
+
+def charts(app: AppTest) -> list[str]:
+    return [card["id"] for card in component(app, "board")["cards"]]
+
+
+def address(app: AppTest) -> dict[str, str]:
+    """The query, as text (AppTest keeps lists)."""
+    return {key: value if isinstance(value, str) else value[-1] for key, value in app.query_params.items()}
+
+
+# --- what it shows
+
+
+def test_the_first_page_is_vietnamese_and_shows_the_first_theme(app: AppTest) -> None:
+    opened(app)
+    assert [title.value for title in app.title] == [word("heading", "vi")]
+    assert charts(app) == ["members", "organizations", "hamlets"]
+    assert component(app, "board")["lang"] == "vi"
+    assert any("10 số liệu từ 2 bài báo, về 2 địa phương" in text.value for text in app.markdown)
+    assert address(app) == {}
+    assert not app.warning
+    assert not app.info
+    assert not app.error
+
+
+def test_the_repositorys_own_data_show_without_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DOISANH_ROOT", str(REPOSITORY))
+    app = opened(AppTest.from_file(APP, default_timeout=60), theme="all")
+    assert len(charts(app)) > 20
+    assert not app.warning
+
+
+def test_the_picker_offers_the_places_in_vietnamese_order_below_their_province(app: AppTest) -> None:
+    rows = component(opened(app), "picker")["rows"]
+    assert [(row[0], row[2]) for row in rows] == [
+        ("quang-binh", "gồm Huyện Quảng Ninh (Quảng Bình)"),
+        ("quang-binh.quang-ninh", "8 số liệu"),
+        ("quang-ninh", "gồm Phường Hà Lầm (TP Hạ Long)"),
+        ("quang-ninh.ha-long", "gồm Phường Hà Lầm (TP Hạ Long)"),
+        ("quang-ninh.ha-long.ha-lam", "2 số liệu"),
+    ]
+
+
+def test_the_page_of_sources_shows_every_article(app: AppTest) -> None:
+    opened(app)
+    sound(app.switch_page("open_sources.py").run())
+    assert [title.value for title in app.title] == [word("sources_heading", "vi")]
+    assert {"Một bài báo", "Bài khác"} <= {header.value for header in app.header}
+
+
+# --- what it asks
+
+
+def test_the_switch_of_languages_changes_every_word_and_keeps_the_view(app: AppTest) -> None:
+    opened(app, theme="ratings")
+    before = charts(app)
+    sound(app.button_group(key="language").set_value("en").run())
+    assert app.title[0].value == word("heading", "en")
+    assert component(app, "board")["lang"] == "en"
+    assert component(app, "picker")["strings"]["language"] == "en"
+    assert charts(app) == before
+    assert address(app) == {"lang": "en", "theme": "ratings"}
+
+
+def test_the_switch_of_themes_changes_the_charts(app: AppTest) -> None:
+    opened(app)
+    sound(app.button_group(key="theme").set_value("ratings").run())
+    assert charts(app) == ["ratings"]
+    sound(app.button_group(key="theme").set_value("all").run())
+    assert charts(app) == ["members", "organizations", "ratings", "hamlets"]
+
+
+WIDGETS: dict[str, tuple[str, Any, dict[str, str]]] = {
+    "language": ("button_group", "en", {"lang": "en"}),
+    "theme": ("button_group", "ratings", {"theme": "ratings"}),
+    "level": ("selectbox", "district", {"level": "district"}),
+    "first_year": ("selectbox", 2019, {"from": "2019"}),
+    "last_year": ("selectbox", 2019, {"to": "2019"}),
+    "sort": ("button_group", "value", {"sort": "value"}),
+    "one_scale": ("toggle", True, {"scale": "one"}),
+}
+
+
+def test_the_address_follows_each_widget_and_opens_the_same_view_again(app: AppTest, root: Root) -> None:
+    wanted = {"places": "quang-ninh.ha-long.ha-lam,quang-binh"}
+    opened(app, **wanted)
+    for name, (kind, value, part) in WIDGETS.items():
+        sound(getattr(app, kind)(key=name).set_value(value).run())
+        wanted |= part
+        assert address(app) == wanted
+    link = address(app)
+    assert set(link) == {"lang", "places", "theme", "level", "from", "to", "sort", "scale"}
+    again = opened(AppTest.from_file(APP, default_timeout=60), **link)
+    assert component(again, "board") == component(app, "board")
+    assert address(again) == link
+    assert not again.warning
+    for name, (kind, value, _) in WIDGETS.items():
+        assert getattr(again, kind)(key=name).value == value
+    assert parse(link, root.dataset())[1] == []
+
+
+def test_chosen_places_are_in_the_address_and_in_the_picker(app: AppTest) -> None:
+    opened(app, places="quang-binh")
+    assert component(app, "picker")["command"] == ["quang-binh"]
+    assert component(app, "board")["cards"][0]["marks"][0]["label"].startswith("Huyện Quảng Ninh")
+    app.session_state["places"] = ["quang-ninh.ha-long.ha-lam"]
+    sound(app.run())
+    assert address(app) == {"places": "quang-ninh.ha-long.ha-lam"}
+    assert component(app, "picker")["command"] == ["quang-ninh.ha-long.ha-lam"]
+
+
+def test_years_the_wrong_way_round_are_turned(app: AppTest) -> None:
+    opened(app)
+    app.selectbox(key="first_year").set_value(2020)
+    sound(app.selectbox(key="last_year").set_value(2018).run())
+    assert address(app) == {"from": "2018", "to": "2020"}
+
+
+def test_a_year_without_figures_may_be_asked_for_by_a_link(app: AppTest) -> None:
+    opened(app, **{"from": "1975"})
+    assert app.selectbox(key="first_year").value == 1975
+    assert address(app) == {"from": "1975"}
+    assert charts(app)
+
+
+def test_the_reset_goes_back_to_the_first_view_in_the_same_language(app: AppTest) -> None:
+    opened(app, lang="en", theme="ratings", places="quang-binh", level="district", **{"from": "2018"})
+    (reset,) = (button for button in app.button if button.label == word("reset", "en"))
+    sound(reset.click().run())
+    assert address(app) == {"lang": "en"}
+    assert charts(app) == ["members", "organizations", "hamlets"]
+
+
+# --- nonsense and nothing
+
+
+def test_nonsense_in_a_link_is_named_and_the_page_is_there(app: AppTest) -> None:
+    opened(app, theme="xyz", places="atlantis,quang-binh", utm="mail", lang="fr", **{"from": "abc"})
+    (warning,) = app.warning
+    for part in ("theme=xyz", "places=atlantis", "utm=mail", "lang=fr", "from=abc"):
+        assert part in warning.value
+    assert charts(app)
+    assert address(app) == {"places": "quang-binh"}
+
+
+def test_a_warning_stays_until_the_view_changes(app: AppTest) -> None:
+    opened(app, theme="xyz")
+    sound(app.run())
+    assert len(app.warning) == 1
+    sound(app.button_group(key="theme").set_value("ratings").run())
+    assert not app.warning
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["[Đăng nhập](https://evil.example) ![](https://evil.example/a.png)", ":red[x] $x^2$ `y` ``",
+     "<script>alert(1)</script>\n\n# Đại\n\x00", "🙂" * 5000],
+)  # fmt: skip
+def test_what_a_link_holds_is_shown_as_it_is_and_never_in_full_length(app: AppTest, text: str) -> None:
+    opened(app, theme=text)
+    (warning,) = app.warning
+    assert len(warning.value) < 300
+    fence = warning.value.partition("`")[2]
+    ticks = "`" * (1 + len(fence) - len(fence.lstrip("`")))
+    _, quoted, _ = warning.value.split(ticks, 2)
+    assert " ".join(text.split())[:70] in quoted, "inside a code span nothing is Markdown"
+    assert ticks not in quoted
+    assert charts(app)
+
+
+def test_a_choice_with_nothing_in_it_says_what_to_do(app: AppTest) -> None:
+    opened(app, theme="ratings", level="province")
+    assert [info.value for info in app.info] == [word("nothing", "vi")]
+    assert charts(app) == []
+    sound(app.button_group(key="language").set_value("en").run())
+    assert [info.value for info in app.info] == [word("nothing", "en")]
+
+
+def test_charts_without_figures_are_named_below_the_others(app: AppTest) -> None:
+    opened(app, theme="all", places="quang-ninh")
+    assert charts(app) == ["members", "ratings"]
+    assert any("TCCSĐ; Thôn" in caption.value for caption in app.caption)
+
+
+def test_data_without_a_single_year_have_a_page(app: AppTest, root: Root) -> None:
+    for name in ("2019", "2020"):
+        text = (root.path / f"data/figures/paper-{name}.yaml").read_text("utf-8")
+        lines = [line for line in text.split("\n") if "    as_of" not in line and "since" not in line]
+        dateless = (
+            "\n".join(lines).replace("as_of: 2019-10-18", "as_of: undated").replace("as_of: 2020-05", "as_of: undated")
+        )
+        dateless = dateless.replace(" năm 2019", "").replace(" so với năm 2015", "")
+        root.write(
+            f"data/figures/paper-{name}.yaml", dateless.replace('    inferred: {vi: "đoán", en: "guessed"}\n', "")
+        )
+    assert root.problems() == []
+    opened(app)
+    assert charts(app)
+
+
+# --- data that are broken
+
+
+def test_data_broken_at_the_start_say_where(app: AppTest, root: Root) -> None:
+    root.edit(FILE, "value: 7397", "value: 7.397")
+    _, line, _ = root.place(FILE, "value: 7.397")
+    opened(app)
+    assert "1 chỗ chưa đúng" in app.error[0].value
+    assert FILE in app.code[0].value
+    assert f"{line}:" in app.code[0].value
+    assert "7397" in app.code[0].value, "and what to write instead"
+    assert not [node for node in nodes(app.main) if isinstance(node, UnknownElement)]
+
+
+def test_data_broken_at_the_start_say_so_in_english_too(app: AppTest, root: Root) -> None:
+    root.edit(FILE, "value: 7397", "value: 7.397")
+    opened(app, lang="en")
+    assert app.error[0].value == word("bad_data", "en", n=1)
+
+
+def test_data_broken_while_it_runs_leave_the_charts_below_a_banner(app: AppTest, root: Root) -> None:
+    before = component(opened(app), "board")
+    root.edit(FILE, "value: 7397", "value: 7.397")
+    sound(app.run())
+    assert [warning.value for warning in app.warning] == [word("bad_data_kept", "vi", n=1)]
+    assert FILE in app.code[0].value
+    assert component(app, "board") == before
+    root.edit(FILE, "value: 7.397", "value: 7397")
+    sound(app.run())
+    assert not app.warning
+    assert not app.code
+
+
+def test_an_edit_appears_at_the_next_interaction(app: AppTest, root: Root) -> None:
+    opened(app)
+    root.edit(FILE, "value: 7397", "value: 7398")
+    root.edit(FILE, '"7.397 đảng viên"', '"7.398 đảng viên"')
+    sound(app.run())
+    assert "7.398 đảng viên" in component(app, "board")["cards"][0]["alt"]
+
+
+def test_a_theme_that_vanishes_while_it_is_shown_takes_nobody_with_it(app: AppTest, root: Root) -> None:
+    opened(app, theme="ratings")
+    root.write("data/charts.yaml", CHARTS.replace("id: ratings, name", "id: grades, name").replace(
+        "theme: ratings", "theme: grades"))  # fmt: skip
+    root.write("data/indicators.yaml", INDICATORS.replace("theme: ratings", "theme: grades"))
+    assert root.problems() == []
+    sound(app.run())
+    assert charts(app)
+
+
+def test_a_place_that_vanishes_while_it_is_shown_takes_nobody_with_it(app: AppTest, root: Root) -> None:
+    opened(app, places="quang-ninh.ha-long.ha-lam")
+    for file in ("seeds/paper-2020.yaml", "data/figures/paper-2020.yaml"):
+        (root.path / file).unlink()
+    text = (root.path / "data/localities.yaml").read_text("utf-8")
+    root.write("data/localities.yaml", text[: text.index("  - id: quang-ninh.ha-long.ha-lam")])
+    assert root.problems() == []
+    sound(app.run())
+
+
+def test_a_folder_that_vanishes_while_it_runs_leaves_the_charts(app: AppTest, root: Root) -> None:
+    opened(app)
+    shutil.rmtree(root.path)
+    sound(app.run())
+    assert app.warning
+    assert charts(app)
+
+
+def test_a_folder_that_is_not_there_is_told_and_no_error_of_python(
+    app: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DOISANH_ROOT", "/no/such/folder")
+    opened(app)
+    assert app.error
+    assert "/no/such/folder" in app.code[0].value
