@@ -66,7 +66,10 @@ def mentioned() -> tuple[set[str], list[re.Pattern[str]]]:
     for node in nodes():
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in others:
             texts.add(node.value)
-        elif isinstance(node, ast.JoinedStr) and getattr(node.values[0], "value", "") not in LISTS:
+        elif isinstance(node, ast.JoinedStr):
+            first = node.values[0]
+            if not isinstance(first, ast.Constant) or first.value in LISTS:
+                continue  # says nothing of the key, or is listed
             parts = [re.escape(str(part.value)) if isinstance(part, ast.Constant) else r"\w+" for part in node.values]
             patterns.append(re.compile("".join(parts)))
     return texts, patterns

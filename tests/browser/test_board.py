@@ -222,7 +222,7 @@ def test_a_reader_who_wants_no_motion_gets_none(open_page: OpenPage, app: str) -
 
 def test_pointing_at_a_row_shows_the_printed_phrase_inside_the_window(page: Page, app: str) -> None:
     show(page, app)
-    facts = page.get_by_role("tooltip")
+    facts = page.locator(".ds-facts")
     expect(facts).to_be_hidden()
     page.locator(".ds-mark").nth(1).hover()
     expect(facts).to_contain_text("Chợ Mới (Bắc Kạn): 3.549")
@@ -242,9 +242,9 @@ def test_pointing_at_a_row_shows_the_printed_phrase_inside_the_window(page: Page
 def test_escape_closes_what_the_pointer_opened(page: Page, app: str) -> None:
     show(page, app)
     page.locator(".ds-mark").first.hover()
-    expect(page.get_by_role("tooltip")).to_be_visible()
+    expect(page.locator(".ds-facts")).to_be_visible()
     page.keyboard.press("Escape")
-    expect(page.get_by_role("tooltip")).to_be_hidden()
+    expect(page.locator(".ds-facts")).to_be_hidden()
 
 
 def test_the_keyboard_enters_a_chart_once_and_walks_its_rows(page: Page, app: str) -> None:
@@ -253,16 +253,16 @@ def test_the_keyboard_enters_a_chart_once_and_walks_its_rows(page: Page, app: st
     page.keyboard.press("Tab")
     focused = page.locator(".ds-mark:focus")
     expect(focused).to_have_attribute("aria-label", re.compile(r"^Quảng Ninh \(Quảng Bình\): 7\.397.*đoạn 12"))
-    expect(page.get_by_role("tooltip")).to_contain_text("7.397 đảng viên")
+    expect(page.locator(".ds-facts")).to_contain_text("7.397 đảng viên")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
-    expect(page.get_by_role("tooltip")).to_contain_text("bài báo không nêu")
+    expect(page.locator(".ds-facts")).to_contain_text("bài báo không nêu")
     page.keyboard.press("Home")
-    expect(page.get_by_role("tooltip")).to_contain_text("7.397 đảng viên")
+    expect(page.locator(".ds-facts")).to_contain_text("7.397 đảng viên")
     page.keyboard.press("Tab")
     expect(page.locator(".ds-png").first).to_be_focused()
-    expect(page.get_by_role("tooltip")).to_be_hidden()
+    expect(page.locator(".ds-facts")).to_be_hidden()
 
 
 def test_the_image_has_words_and_the_buttons_lie_outside_it(page: Page, app: str) -> None:
@@ -275,7 +275,7 @@ def test_the_image_has_words_and_the_buttons_lie_outside_it(page: Page, app: str
 
 def test_a_row_is_tapped_open_and_shut_and_a_swipe_over_it_scrolls(phone: Page, app: str) -> None:
     show(phone, app)
-    facts = phone.get_by_role("tooltip")
+    facts = phone.locator(".ds-facts")
     phone.locator(".ds-mark").first.tap()
     expect(facts).to_be_visible()
     box = facts.bounding_box()

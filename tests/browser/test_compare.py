@@ -106,7 +106,7 @@ def test_a_row_tells_its_phrase_article_and_paragraph(page: Page, dashboard_url:
         "button", name=re.compile("Huyện Quảng Ninh .Quảng Bình.: 7.397 đảng viên")
     )
     row.hover()
-    tip = page.get_by_role("tooltip")
+    tip = page.locator(".ds-facts")
     for words in ("7.397 đảng viên", "Báo Quảng Bình", "18/10/2019", "12"):
         expect(tip).to_contain_text(words)
     page.keyboard.press("Escape")

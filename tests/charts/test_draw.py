@@ -126,6 +126,12 @@ def test_what_exceeds_its_plan_ends_beyond_the_line_of_one_hundred() -> None:
     assert (upright[0]["y0"], upright[0]["y1"]) == (first.top, last.top + last.height)
 
 
+def test_plans_attained_have_one_scale_on_all_panels_of_a_chart() -> None:
+    articles = {"p": [figure("attained", 121.8)], "p.an": [figure("attained", 101), figure("poor", 9, base="all")]}
+    found = bars(drawn(world(articles, chart(Form.BARS, "attained", "poor")), WIDE))
+    assert {(bar.end, bar.maximum) for bar in found if bar.style == "solid"} == {(121.8, 121.8), (101, 121.8), (9, 100)}
+
+
 def test_a_plan_not_attained_has_the_line_at_the_end() -> None:
     drawing = drawn(world({"p.an": [figure("attained", 80)]}, chart(Form.BARS, "attained")), WIDE)
     assert one_bar(drawing).maximum == 100
