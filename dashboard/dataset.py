@@ -90,7 +90,7 @@ class Dataset:
     texts: dict[str, bytes] = field(default_factory=dict, repr=False)
     _marks: dict[str, Marks] = field(default_factory=dict, repr=False, compare=False)
 
-    @property
+    @cached_property
     def version(self) -> str:
         """Eight digits of the digest and the date of the latest curation, as exports carry it."""
         latest = max((str(article.curated) for article in self.articles.values()), default="")

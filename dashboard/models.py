@@ -229,7 +229,7 @@ class Parts(Record):
     """The parts that a stacked bar is made of."""
 
     whole: Slug
-    parts: list[Slug] = Field(min_length=1)
+    parts: list[Slug] = Field(min_length=1, max_length=3)  # as many as there are shades to tell apart
 
 
 class Chart(Record):

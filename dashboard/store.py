@@ -7,7 +7,7 @@ the next interaction, and an edit that breaks something leaves the last good dat
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
@@ -41,7 +41,6 @@ class Shelf:
     """The last good data of one root, shared by all sessions."""
 
     good: Good | None = None
-    problems: list[Problem] = field(default_factory=list)
 
 
 @st.cache_resource(show_spinner=False)

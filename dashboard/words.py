@@ -49,9 +49,9 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
     "province": {"vi": "Cấp tỉnh", "en": "Provinces"},
     "district": {"vi": "Cấp huyện", "en": "Districts"},
     "commune": {"vi": "Cấp xã", "en": "Communes and wards"},
-    "one_province": {"vi": "Cấp tỉnh", "en": "province"},
-    "one_district": {"vi": "Cấp huyện", "en": "district"},
-    "one_commune": {"vi": "Cấp xã", "en": "commune or ward"},
+    "one_province": {"vi": "cấp tỉnh", "en": "province"},
+    "one_district": {"vi": "cấp huyện", "en": "district"},
+    "one_commune": {"vi": "cấp xã", "en": "commune"},
     "all_levels": {"vi": "Các cấp", "en": "All levels"},
     # values
     "computed": {"vi": "tính ra {value}", "en": "computed: {value}"},

@@ -133,7 +133,9 @@ class Drawing:
         if not data or any(datum.grade for datum in data):
             return "grade"
         if self.plan.chart.stack and panel.indicator and panel.indicator.id == self.plan.chart.stack.whole:
-            return "stacked"
+            # One whole that nobody split is one number: a full bar would say nothing.
+            lone = len(data) == 1 and not self.one_scale and all(self._unsplit(r) for r in panel.rows if r.datum)
+            return "number" if lone else "stacked"
         if self.plan.chart.form is Form.CHANGE and all(datum.before is not None for datum in data):
             return "change"
         if panel.unit == PERCENT or all(datum.out_of for datum in data):
@@ -155,7 +157,10 @@ class Drawing:
         """The end of a panel's axis: 100 for shares, else the largest value it (or, on one scale, any panel) shows."""
         mode = self.mode(panel)
         if mode == "share":
-            return max([100.0, *(_reach(datum) for datum in panel.data if datum.kind is Kind.ATTAINMENT)])
+            # Plans attained end beyond 100, all on one scale: 121,8% and 101% are not bars of one length.
+            attained = any(datum.kind is Kind.ATTAINMENT for datum in panel.data)
+            everywhere = self.plan.data if attained else []
+            return max([100.0, *(_reach(datum) for datum in everywhere if datum.kind is Kind.ATTAINMENT)])
         if mode == "change":
             return max(max(datum.value or 0, datum.before or 0) for datum in panel.data) or 1
         rows = [row for other in self._beside(panel) for row in other.rows if row.datum]
@@ -207,7 +212,7 @@ class Drawing:
             height = max(block, said, m.line(m.value) + m.line(m.small)) * m.roomy + m.gap * 0.7
             middle = y + height / 2
             self._write_label(label, middle)
-            self._write_row(row, panel, mode, axis, middle, text)
+            self._write_row(row, mode, axis, middle, text)
             self.boxes.append(Box(row, panel, y, height))
             y += height
         if any(datum.kind is Kind.ATTAINMENT for datum in panel.data):
@@ -270,7 +275,7 @@ class Drawing:
     def _small(self, text: str) -> str:
         return f'<span style="font-size:{self.m.small}px;color:$muted">{safe(text)}</span>'
 
-    def _write_row(self, row: Row, panel: Panel, mode: str, axis: int, middle: float, lines: list[str]) -> None:
+    def _write_row(self, row: Row, mode: str, axis: int, middle: float, lines: list[str]) -> None:
         m, text, size = self.m, "<br>".join(lines), self._size(row, mode)
         if row.datum is None:
             self.sheet.dotted(middle, m.line(m.name) * len(lines))
@@ -278,10 +283,10 @@ class Drawing:
         elif mode in _PLAIN:
             self.sheet.words(text, middle, size)
         else:
-            end = self._bar(row, panel, mode, axis, middle)
+            end = self._bar(row, mode, axis, middle)
             self.sheet.words(text, middle, size, at=(axis, end), shift=m.gap)
 
-    def _bar(self, row: Row, panel: Panel, mode: str, axis: int, middle: float) -> float:
+    def _bar(self, row: Row, mode: str, axis: int, middle: float) -> float:
         """Draws the bar or dots of a row; the value after which its words stand."""
         datum = row.datum
         assert datum

@@ -102,12 +102,14 @@ class Sayer:
         return f"{short}, {self.word('inferred')}" if datum.inferred else short
 
     def below(self, row: Row, level: Level | None) -> str:
-        """What stands under a place's name: its parent and the date of the figure."""
+        """What stands under a place's name: its level where levels share an axis, its parent, the figure's date."""
         place = self.dataset.localities[row.locality]
-        parent = self.dataset.localities[place.parent].name if place.parent else ""
-        if level is None and not parent:
-            parent = self.word(f"one_{place.level}")
-        return " · ".join(part for part in (parent, self.date(row.datum) if row.datum else "") if part)
+        parts = [
+            self.word(f"one_{place.level}") if level is None else "",
+            self.dataset.localities[place.parent].name if place.parent else "",
+            self.date(row.datum) if row.datum else "",
+        ]
+        return " · ".join(filter(None, parts))
 
     def blank(self, row: Row) -> str:
         """Why there is no figure."""

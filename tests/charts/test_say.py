@@ -114,11 +114,11 @@ def test_dates_are_short_and_say_what_was_inferred(date: str, inferred: bool, vi
     assert [Sayer(DATASET, [], language).date(dated) for language in LANGUAGES] == [vi, en]
 
 
-def test_where_levels_share_an_axis_each_place_tells_where_it_is() -> None:
+def test_where_levels_share_an_axis_each_place_tells_its_level_and_where_it_is() -> None:
     say = sayer(DATASET)
-    assert say.below(Row("p", PLAIN), None) == "Cấp tỉnh · 2019"
+    assert say.below(Row("p", PLAIN), None) == "cấp tỉnh · 2019"
     assert say.below(Row("p", PLAIN), Level.PROVINCE) == "2019"
-    assert say.below(Row("p.an", PLAIN), None) == "Bến Tre · 2019"
+    assert say.below(Row("p.an", PLAIN), None) == "cấp huyện · Bến Tre · 2019"
 
 
 # --- blanks
