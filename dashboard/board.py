@@ -42,7 +42,7 @@ STRINGS: Final[dict[Language, dict[str, str]]] = {
         "cite": "Trích dẫn số này",
         "cited": "Đã sao chép lời trích dẫn",
         "report": "Báo sai số liệu",
-        "reported": "Đã sao chép lời báo sai; hãy gửi cho người phụ trách dữ liệu",
+        "reported": "Đã sao chép nội dung báo sai; hãy gửi cho người phụ trách dữ liệu",
         "printed": "Bài báo in: “{printed}”",
         "marks": "Các dòng của biểu đồ, phím mũi tên lên xuống để đi",
         "sources": "Nguồn",

@@ -17,9 +17,9 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
     },
     "lead": {
         "vi": "Số liệu lấy từ bài báo viết về từng địa phương. Mỗi con số dẫn về đúng câu chữ trong bài; số nào không "
-        "so sánh được với nhau, biểu đồ nói rõ.",
-        "en": "The figures come from newspaper articles, each about one locality. Every number leads back to the words "
-        "it was read from; where two may not be compared, the chart says so.",
+        "so sánh được với nhau, biểu đồ ghi rõ. Bấm vào một dòng của biểu đồ để xem nguyên văn và trích dẫn.",
+        "en": "The figures come from articles in local newspapers and on official sites. Every number leads back to the "
+        "words it was read from; where two may not be compared, the chart says so. Select a row of a chart for its source and citation.",
     },
     "tally": {
         "vi": "Hiện có {figures} số liệu từ {articles} bài báo, về {places} địa phương",
@@ -78,8 +78,8 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
     "not_computed": {"vi": "bài báo không đủ số để tính", "en": "the article lacks the numbers to compute it"},
     "out_of_period": {"vi": "có số liệu ngoài thời gian đã chọn", "en": "has a figure outside the chosen period"},
     "silent": {
-        "vi": "Bài báo về các nơi sau không nêu con số nào: {places}.",
-        "en": "The articles about these places print no number on it: {places}.",
+        "vi": "Bài báo về các nơi sau không có số liệu này: {places}.",
+        "en": "The articles about these places give no figure for this: {places}.",
     },
     "empty_charts": {
         "vi": "Không có số liệu trong phạm vi đã chọn: {charts}.",
@@ -93,12 +93,16 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
     "inferred": {"vi": "suy ra", "en": "inferred"},
     "undated": {"vi": "không ghi năm", "en": "year not given"},
     "some_undated": {"vi": "có số không ghi năm", "en": "some with no year"},
-    "published_undated": {"vi": "không in ngày, khoảng {date}", "en": "no date printed, about {date}"},
+    "published_undated": {"vi": "không ghi ngày, khoảng {date}", "en": "no date printed, about {date}"},
     "since": {"vi": "so với {date}", "en": "since {date}"},
     # ratings
     "base_all": {"vi": "tính trên tổng số", "en": "of all"},
     "base_rated": {"vi": "tính trên số được xếp loại", "en": "of those rated"},
     "base_subset": {"vi": "tính trên: {note}", "en": "of: {note}"},
+    "base_unnamed": {
+        "vi": "bài báo không nói rõ tổng số {total} gồm những gì",
+        "en": "the article does not say what the {total} are",
+    },
     "base_not_stated": {"vi": "bài báo không nói tính trên tổng số nào", "en": "base not stated in the article"},
     "grade_excellent": {"vi": "Hoàn thành xuất sắc nhiệm vụ", "en": "Fulfilled its tasks excellently"},
     "grade_good": {"vi": "Hoàn thành tốt nhiệm vụ", "en": "Fulfilled its tasks well"},
@@ -110,7 +114,7 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
     # verdicts
     "each_level": {"vi": "Mỗi cấp một thang đo", "en": "Each level on its own scale"},
     "each_panel": {
-        "vi": "Mỗi ô một thang đo, không xếp hạng giữa các ô",
+        "vi": "Mỗi ô một thang đo riêng; không so độ dài giữa các ô",
         "en": "Each panel on its own scale, no ranking across",
     },
     "true_proportion": {
@@ -160,12 +164,12 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
     },
     "matrix_heading": {
         "vi": "Nơi nào đã có số liệu, nơi nào còn trống",
-        "en": "Where there are figures, where there is silence",
+        "en": "Where there are figures, and what is missing",
     },
     "matrix_articles": {"vi": "Bài báo", "en": "Articles"},
     "matrix_newest": {"vi": "Mới nhất", "en": "Newest"},
-    "matrix_exact": {"vi": "Số chính xác", "en": "Exact"},
-    "matrix_hedged": {"vi": "Số gần đúng", "en": "Approximate"},
+    "matrix_exact": {"vi": "Nêu chính xác", "en": "Printed as exact"},
+    "matrix_hedged": {"vi": "Nêu áng chừng", "en": "Printed as approximate"},
     "matrix_none": {"vi": "chưa có", "en": "none"},
     "coverage": {
         "vi": "Bài có {total} con số: {figures} là số liệu, {others} không phải số liệu, {left} còn sót.",
@@ -179,14 +183,14 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
     "inferred_heading": {"vi": "Phải suy ra", "en": "Inferred"},
     "inferred_outlet": {"vi": "Tên báo: {why}", "en": "Outlet: {why}"},
     "inferred_published": {"vi": "Ngày đăng: {why}", "en": "Date of publication: {why}"},
-    "inferred_figures": {"vi": "Thời điểm của {n} số liệu: {why}", "en": "Date of {n} figure(s): {why}"},
+    "inferred_figures": {"vi": "Thời điểm của {n} số liệu: {why}", "en": "Date of figures ({n}): {why}"},
     "corrections": {"vi": "Đã sửa", "en": "Corrections"},
     "correction": {
         "vi": "{date}, {figure}: từ “{was}” thành “{now}”. {why}",
         "en": "{date}, {figure}: from “{was}” to “{now}”. {why}",
     },
     "no_corrections": {"vi": "Chưa có số liệu nào phải sửa.", "en": "No figure has had to be corrected."},
-    "not_figures": {"vi": "Con số không phải số liệu", "en": "Numerals that are not figures"},
+    "not_figures": {"vi": "Con số không đưa vào dữ liệu", "en": "Numbers left out, and why"},
     "bibtex": {"vi": "Trích dẫn bài báo (BibTeX)", "en": "Cite the article (BibTeX)"},
     "col_paragraph": {"vi": "Đoạn", "en": "Paragraph"},
     "col_meaning": {"vi": "Nghĩa là", "en": "Meaning"},

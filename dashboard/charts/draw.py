@@ -122,7 +122,8 @@ class Drawing:
         return self.say.value(row.datum, change=self.plan.chart.form is Form.CHANGE)
 
     def _reference(self, row: Row) -> str:
-        found = sorted({self.numbers[datum.article] for datum in self.say.printed(row)})
+        articles = {datum.article for datum in self.say.printed(row)} | ({row.article} if row.words else set())
+        found = sorted(self.numbers[article] for article in articles)
         return " " + "".join(f"[{number}]" for number in found) if found else ""
 
     # --- panels
@@ -264,13 +265,28 @@ class Drawing:
         m, size = self.m, self._size(row, mode)
         room = self.value_width - m.gap + (self.plot_width if row.datum is None or mode in _PLAIN else 0)
         if row.datum is None:
-            return [f"<i>{safe(line)}</i>" for line in wrap(self.say.blank_in(row, panel), size, room)]
+            reference = self._reference(row)
+            words = wrap(self.say.blank_in(row, panel), size, room - width(reference, m.small))
+            lines = [f"<i>{safe(line)}</i>" for line in words]
+            lines[-1] += self._small(reference) if reference else ""
+            return lines
         style, end = ("<i><b>", "</b></i>") if row.datum.computed else ("<b>", "</b>")
-        room_beside = room - width(self._reference(row), m.small)
-        lines = [f"{style}{safe(line)}{end}" for line in wrap(self._value(row), size, room_beside, 700)]
-        lines[-1] += self._small(self._reference(row))
+        unit, reference = self._unit(row) if mode == "number" else "", self._reference(row)
+        beside = width(self._value(row), size, 700) + width(f" {unit}{reference}", m.small) <= room
+        after = f" {unit}{reference}" if unit and beside else reference
+        words = wrap(self._value(row), size, room - width(after, m.small), 700)
+        lines = [f"{style}{safe(line)}{end}" for line in words]
+        lines[-1] += self._small(after)
+        if unit and not beside:
+            lines += [self._small(line) for line in wrap(unit, m.small, room)]
         computed = self.say.computed(row)
         return lines + [f"<i>{self._small(line)}</i>" for line in (wrap(computed, m.small, room) if computed else [])]
+
+    def _unit(self, row: Row) -> str:
+        """The unit, after a number that stands by itself; "" where the value says it already."""
+        assert row.datum
+        unit, value = self.say.unit(row.datum.indicator), self._value(row)
+        return "" if row.datum.computed or value.endswith(unit) else unit
 
     def _small(self, text: str) -> str:
         return f'<span style="font-size:{self.m.small}px;color:$muted">{safe(text)}</span>'

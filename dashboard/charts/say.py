@@ -149,9 +149,20 @@ class Sayer:
         if datum.base:
             notes = {other.base_note(self.language) for other in panel.data}
             note = datum.base_note(self.language) if len(notes) == 1 or datum.base == Base.SUBSET else ""
-            parts.append(self.word("base_subset", note=note) if note else self.word(f"base_{datum.base}"))
+            total = self._total(panel) if datum.base == Base.NOT_STATED else ""
+            if note:
+                parts.append(self.word("base_subset", note=note))
+            elif total:
+                parts.append(self.word("base_unnamed", total=total))
+            elif datum.base != Base.NOT_STATED or self.unit(datum.indicator) == PERCENT:
+                parts.append(self.word(f"base_{datum.base}"))
         parts += self._baselines(panel)
         return " · ".join(parts)
+
+    def _total(self, panel: Panel) -> str:
+        """The totals printed beside the counts of a panel: "170"."""
+        totals = sorted({datum.out_of for datum in panel.data if datum.out_of})
+        return ", ".join(format_number(exact(total), self.language) for total in totals)
 
     def _baselines(self, panel: Panel) -> list[str]:
         """Since when, once for all; where that differs, for each place."""
@@ -310,8 +321,9 @@ class Sayer:
 
 
 def several(plan: Plan) -> bool:
-    """Whether a chart counts several things."""
-    return len({panel.indicator.id for panel in plan.panels if panel.indicator}) > 1
+    """Whether a chart counts several things, so that each has to be named even where it stands alone."""
+    found = {panel.indicator.id for panel in plan.panels if panel.indicator}
+    return len({*plan.chart.indicators, *found}) > 1
 
 
 def exact(value: float) -> int | float:

@@ -238,12 +238,12 @@ function create(parent) {
     if (keys[event.key] && keys[event.key]() !== false) event.preventDefault();
   });
   input.addEventListener("input", search);
-  input.addEventListener("click", () => turn(true));
+  input.addEventListener("click", () => { turn(true); input.select(); });
   box.addEventListener("click", (event) => { if (event.target === box || event.target === chips) input.focus(); });
   popup.addEventListener("mousedown", (event) => event.preventDefault()); // keeps the focus in the input
   list.addEventListener("click", (event) => {
     const at = [...list.children].indexOf(event.target.closest("li"));
-    if (rows[at]) { active = at; toggle(rows[at].place); }
+    if (rows[at]) { active = at; toggle(rows[at].place); input.select(); } // the next word typed replaces this one
   });
   chips.addEventListener("click", (event) => {
     const button = event.target.closest("button");

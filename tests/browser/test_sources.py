@@ -52,7 +52,7 @@ def test_one_click_cites_a_number_and_one_reports_it(open_page: OpenPage, dashbo
     expect(facts.get_by_role("button", name="Trích dẫn số này")).to_be_focused()
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    expect(page.get_by_role("status").filter(has_text="lời báo sai")).to_be_visible()
+    expect(page.get_by_role("status").filter(has_text="nội dung báo sai")).to_be_visible()
     report = page.evaluate("navigator.clipboard.readText()")
     assert "bao-quang-binh-2019-10-18/party_members" in report
     page.keyboard.press("Escape")

@@ -276,7 +276,7 @@ def test_what_was_inferred_about_an_article_says_so() -> None:
         )
     )
     dataset = replace(DATASET, articles={"p.an": inferred})
-    assert sayer(dataset).citation("p.an") == "Báo X (suy ra), không in ngày, khoảng 2023"
+    assert sayer(dataset).citation("p.an") == "Báo X (suy ra), không ghi ngày, khoảng 2023"
     assert sayer(dataset, "en").citation("p.an") == "Báo X (inferred), no date printed, about 2023"
 
 
