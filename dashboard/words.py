@@ -18,8 +18,9 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
     "lead": {
         "vi": "Số liệu lấy từ bài báo viết về từng địa phương. Mỗi con số dẫn về đúng câu chữ trong bài; số nào không "
         "so sánh được với nhau, biểu đồ ghi rõ. Bấm vào một dòng của biểu đồ để xem nguyên văn và trích dẫn.",
-        "en": "The figures come from articles in local newspapers and on official sites. Every number leads back to the "
-        "words it was read from; where two may not be compared, the chart says so. Select a row of a chart for its source and citation.",
+        "en": "The figures come from articles in local newspapers and on official sites. Every number leads back to "
+        "the words it was read from; where two may not be compared, the chart says so. Select a row of a chart for "
+        "its source and citation.",
     },
     "tally": {
         "vi": "Hiện có {figures} số liệu từ {articles} bài báo, về {places} địa phương",

@@ -9,9 +9,10 @@ from pathlib import Path
 
 from dashboard.draft.drafting import draft
 from dashboard.draft.files import write_both
+from dashboard.draft.marks import count
 from dashboard.draft.source import MISUSE, NoDraft, Source, open_source
 from dashboard.draft.tables import read_tables
-from dashboard.draft.writing import figures, marks, seed
+from dashboard.draft.writing import figures, seed
 from dashboard.folder import FIGURES, SEEDS
 
 _ID = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
@@ -38,7 +39,7 @@ def drafted(root: Path, article: Path, id: str | None = None) -> Drafted:
     told = (
         *_known(root, source),
         f"{len(one.figures)} figures proposed, {sure} with their indicator; {len(one.asides)} numerals set aside; "
-        f"{marks(list(files.values()))} marks to be decided",
+        f"{count(files.values())} marks to be decided",
     )
     return Drafted(files, told)
 

@@ -115,20 +115,22 @@ class _Around:
         return near if near >= 0 and self.numbers[near].start >= begin else None
 
     def _lead_start(self, near: int, start: int) -> int:
-        """Where a lead begins behind the number ``near``: at the last break, else at its noun."""
+        """Where a lead begins behind the number ``near``: at the last break with words behind it, else at its noun."""
         closed = max((b + 1 for a, b in self.brackets if self.numbers[near].end <= a and b < start), default=0)
-        return max(closed, self._break(self.counted[near].end, start))
+        noun_end = self.counted[near].end
+        breaks = [at for at in self._breaks(noun_end, start) if self.text[at + 1 : start].strip()]
+        return max(closed, breaks[-1] if breaks else noun_end)
 
     def _tail_end(self, index: int, end: int) -> int:
         stop = self.counted[index].stop
         if index + 1 < len(self.numbers) and self.numbers[index + 1].start < end:
-            end = self._break(stop, self.numbers[index + 1].start)
+            breaks = self._breaks(stop, self.numbers[index + 1].start)
+            end = breaks[-1] if breaks else stop
         opened = self.text.find("(", stop, end)
         return max(stop, end if opened < 0 else opened)
 
-    def _break(self, start: int, end: int) -> int:
-        breaks = [match.start() for match in _BREAK.finditer(self.text, start, end)]
-        return breaks[-1] if breaks else start
+    def _breaks(self, start: int, end: int) -> list[int]:
+        return [match.start() for match in _BREAK.finditer(self.text, start, end)]
 
     def _without_others(self, index: int, start: int, end: int) -> str:
         """``text[start:end]`` without the other numbers and their nouns, which announce nothing else."""

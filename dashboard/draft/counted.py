@@ -29,6 +29,8 @@ _ENDS = syllables("""
 _PLAIN_AFTER = syllables("sinh toàn để và với cùng hoặc trong tại ở thuộc trên gồm so của đến năm hiện do")
 """After these the noun is not narrowed; after đạt, được, là … a part of what it names is meant."""
 
+_TIMES = syllables("năm tháng tuần ngày giờ nhiệm hiện")
+"""Behind a comma these begin something else: 720 TCCSĐ, năm 2018 …"""
 MOST_FURTHER = 5
 
 
@@ -65,7 +67,7 @@ class Nouns:
         size = self._match(text, words, 0)
         at = size
         while size and at < len(words) and text[words[at - 1].end() : words[at].start()] == ", ":
-            size = self._match(text, words, at)
+            size = 0 if words[at][0].lower() in _TIMES else self._match(text, words, at)
             at += size
         ended = words[at - 1].end() if at else end
         further = at
@@ -93,6 +95,8 @@ class Nouns:
         before = words[at - 1].end() if at else ended
         word = words[at][0].lower()
         gap = text[before : words[at].start()]
+        if at and word == "thuộc" and words[at - 1][0].lower() == "trực":
+            return False
         return (gap.strip() != "" and gap != "-") or word in _ENDS or word.isdigit()
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from dashboard.draft.context import Context
-from dashboard.draft.proposal import Open
+from dashboard.draft.proposal import Why
 from dashboard.draft.ranking import Earlier, Ranking
 from dashboard.draft.units import VAGUE
 from dashboard.draft.wording import find, find_any
@@ -35,7 +35,7 @@ class Deciding:
         ranked: Sequence[tuple[float, Indicator]],
         earlier: Sequence[Earlier],
         before: Sequence[Context],
-    ) -> Open | None:
+    ) -> Why | None:
         """Why the best indicator is left to be decided; None where it is taken as it is.
 
         ``before`` are the contexts of the paragraph's earlier numbers, ``earlier`` those with an indicator.
@@ -46,7 +46,7 @@ class Deciding:
         if self._narrowed(context, first):
             return Why("danh từ có thêm chữ", "more words narrow the noun")
         if not _kind_fits(context, first):
-            return Open()
+            return Why()
         labelled = self.ranking.labels.nearest(context.lead[-_NEAR:], context.tail)
         if labelled and first.rating is None and first.kind is Kind.STOCK:
             return Why("của một mức xếp loại", "of one rating")
@@ -58,9 +58,9 @@ class Deciding:
             return Why("một phần của số trước", "a part of the number before")
         own = self.ranking.units.counts(first, context.noun) and self.ranking.units.of[first.id] not in VAGUE
         if not self.announced(context, first) and (not own or first.kind is not Kind.STOCK):
-            return Open()
+            return Why()
         lead = weight - ranked[1][0] if len(ranked) > 1 else weight
-        return None if weight >= ENOUGH and lead >= LEAD else Open()
+        return None if weight >= ENOUGH and lead >= LEAD else Why()
 
     def announced(self, context: Context, one: Indicator) -> bool:
         """Whether an indicator's own words stand in the number's clause, or are the noun that it counts."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from dashboard.dates import Period
 from dashboard.draft.context import Context
 from dashboard.draft.dating import Dated, Frame, dated
-from dashboard.draft.proposal import Open, Proposal
+from dashboard.draft.proposal import Open, Proposal, Why
 from dashboard.draft.tables import Tables
 from dashboard.draft.times import since
 from dashboard.models import Base, Indicator, Kind

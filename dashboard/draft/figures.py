@@ -12,8 +12,8 @@ from dashboard.draft.deciding import Deciding
 from dashboard.draft.fields import Fields
 from dashboard.draft.kinds import says
 from dashboard.draft.numbers import numbers
-from dashboard.draft.phrases import printed
-from dashboard.draft.proposal import Open, Proposal
+from dashboard.draft.phrases import phrase
+from dashboard.draft.proposal import Open, Proposal, Why
 from dashboard.draft.ranking import Earlier, Ranking
 from dashboard.draft.sentences import holding, sentences
 from dashboard.draft.subject import Subject, subject
@@ -25,6 +25,10 @@ from dashboard.draft.wording import Abbreviations, find_any
 from dashboard.draft.words_only import grades, zeros
 from dashboard.models import Indicator, Kind, NotFigure
 from dashboard.verify.paragraphs import Paragraph, Span
+from dashboard.verify.phrases import stands
+
+_READ_HOW = Why("đọc thế nào?", "read how?")
+_NEAR = 12  # how many of a paragraph's numbers before one are looked at with it
 
 
 class Drafting:
@@ -36,6 +40,7 @@ class Drafting:
         self.nouns = Nouns(tables.indicators.values())
         self.ranking = Ranking(tables.indicators, self.short)
         self.deciding = Deciding(self.ranking)
+        self.graded = [one for one in tables.indicators.values() if one.kind is Kind.GRADE]
 
     def figures(self, sifted: Sifted) -> list[Proposal]:
         """The figures of one paragraph, in their order; counts that only introduce names are set aside."""
@@ -45,14 +50,14 @@ class Drafting:
         found: list[Proposal] = []
         earlier: list[Earlier] = []
         for index, context in enumerate(around):
-            proposal = self._proposal(context, earlier, around, index)
+            proposal = self._proposal(context, earlier[-_NEAR:], around, index)
             if named := names_follow(text, context.number.end, context.number.value):
                 first = self.tables.indicators.get(next(iter(proposal.indicators), ""))
                 if first is None or not self.deciding.announced(context, first):
                     sifted.add((context.number.start, named), NotFigure.NAMED)
                     continue
-                why = Open((), Why("hay chỉ dẫn tên?", "or only introduces names?"))
-                proposal = replace(proposal, sure=False, reason=why)
+                why = Why("hay chỉ dẫn tên?", "or only introduces names?")
+                proposal = replace(proposal, sure=False, why=why)
             found.append(proposal)
             if proposal.indicators:
                 earlier.append(Earlier(context, self.tables.indicators[proposal.indicators[0]], proposal.sure))
@@ -61,27 +66,29 @@ class Drafting:
     def _proposal(self, context: Context, earlier: list[Earlier], around: list[Context], index: int) -> Proposal:
         number, text = context.number, context.paragraph.text
         ranked = self.ranking.rank(context, self.where.level, earlier)
-        doubt = self.deciding.doubt(context, ranked, earlier, around[:index])
+        doubt = self.deciding.doubt(context, ranked, earlier, around[max(0, index - _NEAR) : index])
         indicators = tuple(one.id for _, one in ranked)
         start, end = number.start, max(context.counted.stop, number.end)
         other = self._other_place(context, bool(earlier))
         listed = other is not None and other.listed and not context.noun
         if other and listed:  # Thạnh Phú 10; Châu Thành 10: they count what was counted before
-            indicators, doubt = (earlier[-1].indicator.id,), None if earlier[-1].sure else Open()
+            indicators, doubt = (earlier[-1].indicator.id,), None if earlier[-1].sure else Why()
             start = text.rfind(other.name, 0, start)
         elif other:
-            doubt = Open((), Why(f"về {other.name}?", f"about {other.name}?"))
+            doubt = Why(f"về {other.name}?", f"about {other.name}?")
         first = self.tables.indicators[indicators[0]] if indicators else None
         baseline = self.fields.baseline(context)
         if baseline and len(text[start:baseline].split()) <= 10:
             end = max(end, baseline)
-        phrase = printed(
-            context.paragraph, start, end, lambda words: listed or self._tells(words, first, context),
-            *_limits(around, index),
+        place = phrase(
+            context.paragraph, (start, end), _limits(around, index),
+            lambda words: listed or self._tells(words, first, context),
         )  # fmt: skip
+        if doubt is None and stands(text[slice(*place)], context.paragraph) != [place]:
+            doubt = Why("cụm chữ đứng nhiều lần", "the phrase stands several times")
         proposal = Proposal(
-            context.paragraph.number, number.start, number.end, phrase, indicators, doubt is None, doubt or Open(),
-            number.value if number.value is not None else Open((number.open,), "đọc thế nào?", "read how?"),
+            context.paragraph.number, number.start, number.end, place, text[slice(*place)], indicators, doubt is None,
+            doubt or Why(), number.value if number.value is not None else Open((number.open,), _READ_HOW),
             before=number.before, out_of=number.out_of, hedge=number.main.hedge,
             locality=other.locality if other else None, note=_hedged_elsewhere(context),
         )  # fmt: skip
@@ -94,11 +101,11 @@ class Drafting:
             return replace(other, listed=False)
         return None if other and other.listed and not follows else other
 
-    def _tells(self, phrase: str, first: Indicator | None, context: Context) -> bool:
+    def _tells(self, printed: str, first: Indicator | None, context: Context) -> bool:
         """Whether a phrase says what is counted: by a noun of its own, or by the indicator's words."""
         if context.core and context.kind in (Kind.STOCK, None) and context.core not in VAGUE:
             return True
-        words = self.short.words(phrase)
+        words = self.short.words(printed)
         if not context.connected and not says(context.kind, words):
             return False
         return first is None or not first.words or find_any(self.ranking.words[first.id], words)
@@ -106,7 +113,7 @@ class Drafting:
     def _in_words(self, paragraph: Paragraph) -> list[Proposal]:
         """What is printed without a numeral."""
         whole = sentences(paragraph.text)
-        found = (*zeros(paragraph, self.ranking), *grades(paragraph, self.ranking, self.tables))
+        found = (*zeros(paragraph, self.ranking), *grades(paragraph, self.ranking, self.graded))
         return [
             self.fields.filled(one, paragraph.text, whole[holding(whole, one.start)], first, None)
             for one in found
@@ -114,19 +121,20 @@ class Drafting:
         ]
 
 
-def _limits(around: list[Context], index: int) -> Span:
-    """Where a number's phrase may begin and end: inside its sentence, between its neighbours."""
-    floor, ceiling = around[index].sentence_span
-    if index:
-        floor = max(floor, around[index - 1].counted.stop)
-    if index + 1 < len(around):
-        ceiling = min(ceiling, around[index + 1].number.start)
-    return floor, ceiling
+def _limits(around: list[Context], index: int) -> list[Span]:
+    """Where a number's phrase may begin and end: between its neighbours, rather inside its sentence."""
+    whole = around[index].paragraph.text
+    floor = around[index - 1].counted.stop if index else 0
+    ceiling = around[index + 1].number.start if index + 1 < len(around) else len(whole)
+    start, end = around[index].sentence_span
+    return [(max(floor, start), min(ceiling, end)), (floor, ceiling)]
 
 
-def _hedged_elsewhere(context: Context) -> tuple[str, str] | None:
+def _hedged_elsewhere(context: Context) -> Why | None:
     """A note on a hedge that stands with the number before or with the total, as ``check`` asks for."""
     first = context.number.first
     if first is None or first is context.number.main or not first.hedge:
         return None
-    return f"Chữ “{first.hedge_text}” đứng trước {first.text}.", f"“{first.hedge_text}” stands before {first.text}."
+    return Why(
+        f"Chữ “{first.hedge_text}” đứng trước {first.text}.", f"“{first.hedge_text}” stands before {first.text}."
+    )

@@ -30,8 +30,8 @@ def write_both(files: Mapping[Path, str]) -> None:
             os.link(part, path)
             made.append(path)
     except OSError as error:
-        for path in made:
-            path.unlink(missing_ok=True)
+        for one in made:
+            one.unlink(missing_ok=True)
         name = path if isinstance(error, FileExistsError) else error.filename or path
         raise NoDraft(f"nothing was written: {name}: {error.strerror or error}", MISUSE) from error
     finally:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from dashboard.draft.wording import Abbreviations, Words
 from dashboard.models import Indicator, Tier
@@ -52,6 +53,13 @@ class Labels:
             distance = len(lead) - before[-1][0] - len(before[-1][1])
             return before[-1][1] if distance <= after[0][0] else after[0][1]
         return before[-1][1] if before else after[0][1] if after else None
+
+    def joint(self, words: Words) -> bool:
+        """Whether one number is for two labels: đạt trong sạch, vững mạnh và hoàn thành tốt nhiệm vụ."""
+        return any(
+            words[at + len(label) : other] in ((), ("và",), ("hoặc",))
+            for (at, label), (other, _) in pairwise(self.found(words))
+        )
 
     def tier(self, label: Words) -> Tier | None:
         """The tier of one of the four labels of a grade."""

@@ -66,18 +66,19 @@ def _pair(text: str, one: Numeral, other: Numeral) -> Number | None:
     if one.doubt or other.doubt or one.out_of or other.out_of or ";" in between or len(between) > 60:
         return None
     bare = text[one.end : hedged_start(text, other)]
-    opened = _FROM.search(lead)
+    hedged = hedged_start(text, one)
+    opened = _FROM.search(text[max(0, hedged - 8) : hedged])
     alike = one.percent == other.percent
     if alike and (
         (_TO.fullmatch(bare) and (opened or _same_noun(bare, text[other.end :])))
         or (_CHANGED.search(lead) and _UNTO.fullmatch(bare))
     ):
-        start = one.start - len(opened[0]) if opened else hedged_start(text, one)
+        start = hedged - len(opened[0]) if opened else hedged
         return Number(start, other.end, other.value, other, before=one.value, first=one)
     if alike and _OF.fullmatch(between) and one.value <= other.value and not one.percent:
-        return Number(hedged_start(text, one), other.end, one.value, one, out_of=other.value, first=other)
+        return Number(hedged, other.end, one.value, one, out_of=other.value, first=other)
     if _RANGE.fullmatch(between) and other.value > one.value:
-        start = one.start - len(opened[0]) if opened else hedged_start(text, one)
+        start = hedged - len(opened[0]) if opened else hedged
         readings = f"{_written(one.value)}–{_written(other.value)}"
         return Number(start, other.end, None, one, first=other, open=readings)
     return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from dashboard.numerals import find
 from dashboard.verify.paragraphs import Paragraph, Span
@@ -18,8 +18,10 @@ _UPWARDS = re.compile(r"\s*(?:trở (?:lên|xuống))(?!\w)")
 _EDGE = " ,;:.…–-()"
 
 
-def phrase(paragraph: Paragraph, core: Span, limits: Span, tells: Callable[[str], bool]) -> Span:
-    """The place of the phrase around ``core``, which holds the number and its noun; ``limits`` are not crossed.
+def phrase(paragraph: Paragraph, core: Span, limits: Sequence[Span], tells: Callable[[str], bool]) -> Span:
+    """The place of the phrase around ``core``, which holds the number and its noun.
+
+    ``limits`` are not crossed; if no phrase inside the first does, the next are tried.
 
     Words before it are taken until ``tells`` says that the phrase announces what it counts, then on either side until
     it stands once and reads alone as it does here. Where no phrase does, the core.
@@ -28,13 +30,14 @@ def phrase(paragraph: Paragraph, core: Span, limits: Span, tells: Callable[[str]
     start, end = core
     if upwards := _UPWARDS.match(text, end):
         end = upwards.end()
-    told = next((left for left in _leftwards(text, start, limits[0]) if tells(text[left:end])), start)
+    told = next((left for left in _leftwards(text, start, limits[0][0]) if tells(text[left:end])), start)
     if len(text[told:end].split()) > LONGEST:
         told = start
-    for left, right in _widened(text, told, end, limits):
-        span = _trimmed(text, left, right)
-        if len(text[slice(*span)].split()) <= LONGEST and _stands_alone(paragraph, span, core):
-            return span
+    for within in limits:
+        for left, right in _widened(text, told, end, within):
+            span = _trimmed(text, left, right)
+            if len(text[slice(*span)].split()) <= LONGEST and _stands_alone(paragraph, span, core):
+                return span
     return _trimmed(text, start, end)
 
 

@@ -18,12 +18,15 @@ class Why(NamedTuple):
     en: str = ""
 
 
+UNTOLD = Why()
+
+
 @dataclass(frozen=True)
 class Open:
     """A field to be decided: what to choose from, and why it is not decided."""
 
     choices: tuple[str, ...] = ()
-    why: Why = Why()
+    why: Why = UNTOLD
 
 
 @dataclass(frozen=True)
@@ -42,7 +45,7 @@ class Proposal:
     printed: str
     indicators: tuple[str, ...]
     sure: bool
-    why: Why = Why()
+    why: Why = UNTOLD
     value: Decimal | Open | None = None
     grade: Tier | None = None
     before: Decimal | None = None

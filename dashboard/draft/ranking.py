@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from dashboard.draft.context import Context
 from dashboard.draft.labels import Labels
 from dashboard.draft.units import Units
-from dashboard.draft.wording import Abbreviations, find, find_any, pairs, share
+from dashboard.draft.wording import Abbreviations, Words, find, find_any, pairs, share
 from dashboard.models import Indicator, Kind, Level
 
 _FITS: dict[Kind | None, set[Kind]] = {
@@ -59,12 +59,13 @@ class Ranking:
     def rank(self, context: Context, level: Level | None, earlier: Sequence[Earlier]) -> list[tuple[float, Indicator]]:
         """The indicators that may fit with their weights, the best first."""
         possible = [one for one in self.indicators if _possible(one, context, level)]
-        weighed = [(self._weight(one, context, earlier), one) for one in possible]
+        label = self.labels.nearest(context.lead, context.tail) or self.labels.nearest(context.echo, ())
+        weighed = [(self._weight(one, context, earlier, label), one) for one in possible]
         return sorted(((weight, one) for weight, one in weighed if weight >= LEAST), key=lambda one: -one[0])[
             :MOST_TOLD
         ]
 
-    def _weight(self, one: Indicator, context: Context, earlier: Sequence[Earlier]) -> float:
+    def _weight(self, one: Indicator, context: Context, earlier: Sequence[Earlier], label: Words | None) -> float:
         counted = self.units.weight(one, context.noun)
         announced = self._announced(one, context, counted > 0)
         if not _of_kind(one, context):
@@ -75,7 +76,7 @@ class Ranking:
         if not counted and announced <= 0 and not context.percent and self.units.known(context.noun):
             counted = -2.0  # another thing is counted
         kind = 2.0 if one.kind is (context.kind or Kind.STOCK) else 0.5 if context.kind else 0.0
-        weight = kind + counted + announced + self._named(one, context) + self._rated(one, context)
+        weight = kind + counted + announced + self._named(one, context) + self._rated(one, context, label)
         return weight + self._among(one, context, earlier)
 
     def _announced(self, one: Indicator, context: Context, counted: bool) -> float:
@@ -102,18 +103,16 @@ class Ranking:
         spelled = len(context.core) > 1 and find(context.core, self._subjects[one.id]) >= 0
         return 2.0 * max(near) + (1.5 if spelled else 0.0)
 
-    def _rated(self, one: Indicator, context: Context) -> float:
+    def _rated(self, one: Indicator, context: Context, label: Words | None) -> float:
         """A rating needs its own label beside the number; where a label stands, nothing else fits well."""
-        label = self.labels.nearest(context.lead, context.tail) or self.labels.nearest(context.echo, ())
         if one.rating is None:
             return -2.0 if label and context.percent else -1.0 if label else 0.0
         if label != self.labels.of(one):
             return -6.0
         before = (*context.echo, *context.lead)
-        labels = self.labels.found(before)
-        if len(labels) > 1 and not self.labels.found(context.tail):
-            return -6.0  # đạt trong sạch, vững mạnh và hoàn thành tốt nhiệm vụ: one number for two labels
-        named = bool(labels) and self.units.named_in(before)
+        if self.labels.joint(before) or self.labels.joint(context.tail):
+            return -6.0
+        named = bool(self.labels.found(before)) and self.units.named_in(before)
         own = before if named else (*before, *context.noun, *context.tail)
         rated = max(share(self._names[one.id], words) for words in (own, context.sentence, context.previous))
         return 3.0 if rated >= 0.15 else -3.0
@@ -130,7 +129,7 @@ class Ranking:
         if context.connected and before and one.part_of and one.part_of == before[-1].indicator.part_of:
             weight += 1.0
         own = (*context.lead, *context.noun, *context.tail)
-        return weight - (1.0 if one.part_of and not find_any(self.words[one.id], own) else 0.0)  # bare: the whole
+        return weight - (1.5 if one.part_of and not find_any(self.words[one.id], own) else 0.0)  # bare: the whole
 
 
 def _possible(one: Indicator, context: Context, level: Level | None) -> bool:

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from dashboard.scalars import UNSEEN
 from dashboard.verify.paragraphs import Paragraph, paragraphs
-from dashboard.verify.texts import LARGEST
 
 MISUSE, NO_USE = 2, 1
+LARGEST = 500_000
+"""Bytes above which a file is no single article."""
 
 
 class NoDraft(Exception):
@@ -60,4 +62,8 @@ def read_source(name: str, raw: bytes) -> Source:
         raise NoDraft(f"{name} is empty: there is nothing to draft from")
     if b"\0" in raw:
         raise NoDraft(f"{name} is no text: it has NUL bytes")
+    for one in found:
+        if unseen := UNSEEN.search(one.text):
+            where = f"paragraph {one.number} of {name}"
+            raise NoDraft(f"{where} holds U+{ord(unseen[0]):04X}, which no record can hold; save the text without it")
     return Source(name, sha256(raw).hexdigest(), found)

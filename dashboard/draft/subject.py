@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dashboard.draft.capitals import CAPITAL, NAME
 from dashboard.draft.place_types import TYPES, full
-from dashboard.draft.proposal import Open
+from dashboard.draft.proposal import Open, Why
 from dashboard.draft.tables import Tables
 
 _NUMBERED = "|".join(rf"(?<={word} )[0-9]+" for word in ("khu phố", "[iI] bộ", "thôn", "ấp", "bản"))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from itertools import pairwise
 
 from dashboard.vietnamese import fold
 
@@ -53,20 +55,25 @@ def _with_initials(before: str, short: str) -> Words | None:
 def find(wanted: Words, words: Words) -> int:
     """Where ``wanted`` begins in ``words``; -1 where it does not stand there."""
     size = len(wanted)
-    if not size:
+    if not size or wanted[0] not in words:
         return -1
     return next((at for at in range(len(words) - size + 1) if words[at : at + size] == wanted), -1)
 
 
 def pairs(words: Words) -> set[Words]:
     """The neighbouring pairs of words: in Vietnamese these are most of its words. A lone word is its own pair."""
-    return {words[at : at + 2] for at in range(len(words) - 1)} or ({words} if words else set())
+    return set(pairwise(words)) or ({words} if words else set())
+
+
+@lru_cache(maxsize=64)  # each indicator is weighed against the same few
+def _parts(words: Words) -> frozenset[Words]:
+    return frozenset(pairs(words) | {(word,) for word in words})
 
 
 def share(wanted: Mapping[Words, float], words: Words) -> float:
     """How much of the weight of ``wanted`` pairs stands in ``words``, 0 to 1."""
     total = sum(wanted.values())
-    there = pairs(words) | {(word,) for word in words}
+    there = _parts(words)
     return sum(weight for pair, weight in wanted.items() if pair in there) / total if total else 0.0
 
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from dashboard.draft.proposal import Proposal
 from dashboard.draft.ranking import Ranking
 from dashboard.draft.sentences import holding, sentences
-from dashboard.draft.wording import Words, find
+from dashboard.draft.wording import Words, find, find_any
 from dashboard.models import Indicator, Tier
 from dashboard.verify.paragraphs import Paragraph
 from dashboard.verify.phrases import stands
@@ -40,7 +40,7 @@ def zeros(paragraph: Paragraph, ranking: Ranking) -> Iterator[Proposal]:
             lowest = one.rating is not None and one.rating.tier is Tier.NOT_COMPLETED and one.unit.vi != "%"
             if lowest and label and ranking.units.counts(one, words) and find(label, words) >= 0:
                 end = _end(text, match.end(), label, ranking)
-                yield from _once(paragraph, match.start(), end, (one.id,), value=Decimal(0))
+                yield from _once(paragraph, match.start(), end, (one.id,), True, value=Decimal(0))
 
 
 def grades(paragraph: Paragraph, ranking: Ranking, graded: Sequence[Indicator]) -> Iterator[Proposal]:
@@ -54,19 +54,20 @@ def grades(paragraph: Paragraph, ranking: Ranking, graded: Sequence[Indicator]) 
         itself = _ITSELF.search(before)
         if tier and itself and not _OTHERS.search(_YEAR.sub("", itself[0])) and not _AIM.search(before):
             end = _end(text, match.end(), labels[0][1], ranking)
-            yield from _once(paragraph, match.start(), end, tuple(one.id for one in graded), grade=tier)
+            words = [ranking.short.words(one) for one in graded[0].words]
+            told = find_any(words, ranking.short.words(text[match.start() : end]))
+            ids = tuple(one.id for one in graded)
+            yield from _once(paragraph, match.start(), end, ids, told and len(ids) == 1, grade=tier)
 
 
 def _once(
-    paragraph: Paragraph, start: int, end: int, ids: tuple[str, ...],
+    paragraph: Paragraph, start: int, end: int, ids: tuple[str, ...], sure: bool,
     value: Decimal | None = None, grade: Tier | None = None,
 ) -> Iterator[Proposal]:  # fmt: skip
     """The proposal, where its phrase stands once and holds no numeral."""
     printed = paragraph.text[start:end]
     if len(stands(printed, paragraph)) == 1 and not any(char.isdigit() for char in printed):
-        yield Proposal(
-            paragraph.number, start, end, (start, end), printed, ids, len(ids) == 1, value=value, grade=grade
-        )
+        yield Proposal(paragraph.number, start, end, (start, end), printed, ids, sure, value=value, grade=grade)
 
 
 def _sentence_before(text: str, place: int) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
-
 from dashboard.draft.asides import Sifted
 from dashboard.draft.context import Context, contexts
 from dashboard.draft.counted import Nouns
+from dashboard.draft.drafting import Draft, draft
 from dashboard.draft.numbers import numbers
+from dashboard.draft.proposal import Proposal
+from dashboard.draft.source import read_source
 from dashboard.draft.tables import Tables
 from dashboard.draft.wording import Abbreviations
 from dashboard.models import Indicator, Kind, Level, Locality, Rating, Scheme, Text, Tier
@@ -93,14 +94,33 @@ def paragraph(line: str, number: int = 1) -> Paragraph:
     return Paragraph(number, spaced(line))
 
 
-def around(line: str, tables: Tables) -> list[Context]:
+def around(line: str) -> list[Context]:
     """The contexts of a line's numbers."""
     one = paragraph(line)
     found = numbers(one.text, [token.numeral for token in Sifted(one).left if token.numeral])
-    return contexts(one, found, Nouns(tables.indicators.values()), Abbreviations([line]))
+    return contexts(one, found, Nouns(INDICATORS), Abbreviations([line]))
 
 
-@pytest.fixture(scope="session")
-def tables() -> Tables:
-    """Indicators, places and schemes."""
-    return Tables({one.id: one for one in INDICATORS}, {one.id: one for one in LOCALITIES}, {one.id: one for one in SCHEMES})
+TABLES = Tables(
+    {one.id: one for one in INDICATORS}, {one.id: one for one in LOCALITIES}, {one.id: one for one in SCHEMES}
+)
+
+
+def drafted(*lines: str) -> Draft:
+    """The draft of an article of some lines."""
+    return draft(read_source("bai.txt", "\n".join(lines).encode()), TABLES)
+
+
+def figures(line: str, *, level: str = "district") -> list[Proposal]:
+    """The figures of one line of an article on a place of that level."""
+    about = {
+        "district": "Đảng bộ huyện Đông Trạch",
+        "commune": "Đảng bộ phường Mai Động",
+        "province": "Đảng bộ tỉnh An Lĩnh",
+    }
+    return list(drafted(f"{about[level]} nâng cao chất lượng tổ chức cơ sở đảng", "05/11/2019", line).figures)
+
+
+def told(line: str, *, level: str = "district") -> list[tuple[str, str | None]]:
+    """Each phrase, with the indicator that is written without a mark."""
+    return [(one.printed, one.indicators[0] if one.sure else None) for one in figures(line, level=level)]

@@ -1,0 +1,142 @@
+"""The indicator of a number: written where the words leave no doubt, else marked, with candidates."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from dashboard.draft.proposal import Open
+from dashboard.models import Tier
+from dashboard.numerals import Hedge
+from tests.draft.desk import figures, told
+
+
+def test_a_whole_and_parts_that_add_up() -> None:
+    assert told("Đến nay, Đảng bộ có 48 TCCSĐ với 7.397 đảng viên; trong đó có 24 đảng bộ và 24 chi bộ cơ sở.") == [
+        ("48 TCCSĐ", "organizations"),
+        ("7.397 đảng viên", "members"),
+        ("24 đảng bộ", "committees"),
+        ("24 chi bộ cơ sở", "base_cells"),
+    ]
+
+
+def test_a_wards_cells_are_subordinate_and_a_districts_joint_organisations_are_of_grassroots_rank() -> None:
+    ward = told("Đảng bộ phường có 11 chi bộ, 430 đảng viên, trong đó có 6 chi bộ khu phố.", level="commune")
+    assert ward == [("11 chi bộ", "cells"), ("430 đảng viên", "members"), ("6 chi bộ khu phố", "hamlet_cells")]
+    district = told("Đảng bộ huyện hiện có 41 chi, đảng bộ trực thuộc, 221 chi bộ trực thuộc Đảng ủy cơ sở.")
+    assert [indicator for _, indicator in district] == ["organizations", "cells"]
+
+
+def test_the_level_of_the_place_rules_indicators_out() -> None:
+    assert told("Đảng bộ phường có 41 chi, đảng bộ trực thuộc.", level="commune") == [
+        ("41 chi, đảng bộ trực thuộc", None)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "phrase", "indicator"),
+    [
+        ("Trong năm 2018 đã kết nạp được 1.024 đảng viên.", "kết nạp được 1.024 đảng viên", "admitted"),
+        ("Năm 2018, kết nạp 34 đảng viên mới.", "kết nạp 34 đảng viên mới", "admitted"),
+        ("Giảm 235 chỉ tiêu biên chế so với năm 2015.", "Giảm 235 chỉ tiêu biên chế so với năm 2015", "posts_cut"),
+        ("Số TCCSĐ trong sạch, vững mạnh chiếm 51%.", "trong sạch, vững mạnh chiếm 51%", "organizations_strong"),
+        ("Có 95% đảng viên hoàn thành tốt nhiệm vụ trở lên.", "95% đảng viên", "members_better"),
+        ("Giảm số thôn, tổ dân phố từ 162 xuống còn 154 thôn.", "từ 162 xuống còn 154 thôn", "hamlets"),
+        ("Năm 2018 huy động gần 1 tỷ đồng làm đường.", "huy động gần 1 tỷ đồng", "money"),
+    ],
+)  # fmt: skip
+def test_the_words_that_announce_it_decide(line: str, phrase: str, indicator: str) -> None:
+    assert told(line) == [(phrase, indicator)]
+
+
+def test_attainment_follows_the_cut_that_it_is_of() -> None:
+    found = told("Toàn huyện giảm 235 chỉ tiêu biên chế so với năm 2015 (đạt 121,8% kế hoạch).")
+    assert found[1] == ("đạt 121,8% kế hoạch", "posts_attained")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Có 351 đảng viên nữ.",
+        "Phấn đấu kết nạp 200 đảng viên.",
+        "Mỗi chi bộ có 5 đảng viên.",
+        "Chi bộ Nà Mố có 61 đảng viên.",
+        "Lúc thành lập chỉ có 4 đảng viên.",
+        "Có 1.200 đoàn viên.",
+        "Có 78 đảng viên hoàn thành xuất sắc nhiệm vụ.",
+        "Tăng 12 đảng viên so với năm 2018.",
+        "Có 93% tổ chức cơ sở đảng đạt trong sạch, vững mạnh và hoàn thành tốt nhiệm vụ.",
+        "Cao hơn năm trước 1,2%.",
+    ],
+)
+def test_what_is_not_the_whole_thing_is_left_to_a_curator(line: str) -> None:
+    assert [indicator for _, indicator in told(line)] == [None]
+
+
+def test_a_part_is_never_the_whole() -> None:
+    found = told("Năm 2018 kết nạp 798 đảng viên, trong đó có 351 đảng viên ở thôn.")
+    assert [indicator for _, indicator in found] == ["admitted", None]
+
+
+def test_parts_by_place_take_what_the_whole_counts() -> None:
+    found = figures(
+        "Có 40 TCCSĐ ở cơ sở. Trong đó, Đông Trạch 10; Vĩnh Khê 9; TP. An Lĩnh 7; Hòa Bình 4.", level="province"
+    )
+    assert [(one.printed, one.locality) for one in found[1:4]] == [
+        ("Đông Trạch 10", "an-linh.dong-trach"),
+        ("Vĩnh Khê 9", "an-linh.vinh-khe"),
+        ("TP. An Lĩnh 7", "an-linh.an-linh"),
+    ]
+    assert {one.indicators for one in found[1:]} == {("organizations",)}
+    assert isinstance(found[4].locality, Open)
+
+
+def test_zero_and_a_grade_are_printed_in_words() -> None:
+    (zero,) = figures("Năm 2017, không có tổ chức cơ sở đảng yếu kém.")
+    assert (zero.printed, zero.value) == ("không có tổ chức cơ sở đảng yếu kém", Decimal(0))
+    assert (zero.indicators, zero.as_of) == (("organizations_weak",), "2017")
+    (grade,) = figures("Năm 2018, Đảng bộ huyện được Tỉnh ủy công nhận hoàn thành tốt nhiệm vụ.")
+    assert (grade.printed, grade.grade, grade.scheme) == ("công nhận hoàn thành tốt nhiệm vụ", Tier.GOOD, "new")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Phấn đấu không có tổ chức cơ sở đảng yếu kém, có 2 xã.",
+        "Số đảng viên được công nhận hoàn thành tốt nhiệm vụ cao, có 2 xã.",
+    ],
+)
+def test_an_aim_is_no_zero_and_a_share_no_grade(line: str) -> None:
+    assert [one.value for one in figures(line)] == [2]
+
+
+def test_value_hedge_total_and_what_came_before_are_filled_in() -> None:
+    share, pair = figures("Có gần 40/170 chi bộ tốt. Giảm từ hơn 23 tổ dân phố xuống còn 10 tổ dân phố.")
+    assert (share.value, share.out_of, share.hedge) == (Decimal(40), Decimal(170), Hedge.NEARLY)
+    assert (pair.value, pair.before, pair.hedge) == (Decimal(10), Decimal(23), None)
+    assert pair.note is not None
+    assert "hơn" in pair.note.vi
+
+
+def test_base_scheme_and_date_that_are_not_printed_are_left_open() -> None:
+    (share,) = figures("Có 95% đảng viên hoàn thành tốt nhiệm vụ trở lên, tính trên tổng số.")
+    assert isinstance(share.base, Open)
+    assert share.base.choices[0] == "all"
+    assert isinstance(share.as_of, Open)
+    assert isinstance(share.scheme, Open)
+    assert set(share.scheme.choices) == {"old", "new", "unclear"}
+
+
+def test_one_fact_is_told_once() -> None:
+    line = "Năm 2017 có 720 TCCSĐ, năm 2018 có 716 TCCSĐ."
+    again = "Hết năm 2018 có 9 tổ dân phố, thôn. Cuối năm 2018 còn 9 thôn, tổ dân phố."
+    found = figures(f"{line} {again}")
+    assert [(one.sure, one.key) for one in found] == [(True, None), (True, "nam-2018"), (True, None), (False, None)]
+    assert "xóa?" in found[3].why.vi
+
+
+def test_a_value_with_two_readings_is_left_open() -> None:
+    (one,) = figures("Có 1,250 đảng viên.")
+    assert isinstance(one.value, Open)
+    assert Decimal("1.25") != one.value

@@ -1,0 +1,59 @@
+"""Which place an article is about, and which a single number."""
+
+from __future__ import annotations
+
+import pytest
+
+from dashboard.draft.subject import subject
+from dashboard.draft.whereabouts import Whereabouts, whereabouts
+from dashboard.models import Level
+from tests.draft.desk import TABLES, paragraph
+
+
+def about(title: str, *lines: str, outlet: str = "") -> Whereabouts:
+    texts = [title, *lines]
+    return whereabouts(title, [paragraph(line, number) for number, line in enumerate(texts, 1)], outlet, TABLES)
+
+
+def test_the_type_word_tells_a_district_from_a_province_of_the_same_name() -> None:
+    found = about("Đảng bộ huyện Đông Trạch củng cố cơ sở", "Huyện ủy Đông Trạch, tỉnh An Lĩnh cho biết.")
+    assert (found.id, found.level) == ("an-linh.dong-trach", Level.DISTRICT)
+    assert about("Đảng bộ tỉnh Đông Trạch củng cố cơ sở", "Toàn tỉnh Đông Trạch.").id == "dong-trach"
+
+
+def test_the_lowest_place_of_the_title_is_meant() -> None:
+    found = about("Đảng bộ phường Mai Động (TP An Lĩnh): gần dân", "Toàn phường có 18 chi bộ.")
+    assert (found.id, found.level) == ("an-linh.an-linh.mai-dong", Level.COMMUNE)
+
+
+def test_a_province_is_known_by_the_places_inside_it() -> None:
+    found = about("Những chuyển biến về công tác xây dựng Đảng", "Đảng bộ tỉnh hiện có 13 đảng bộ.",
+                  "Trong đó, Đông Trạch 10; Vĩnh Khê 9; TP. An Lĩnh 7.", outlet="Báo An Lĩnh")  # fmt: skip
+    assert found.id == "an-linh"
+
+
+def test_an_unknown_place_is_left_open_with_its_name_and_level() -> None:
+    found = about("Đảng bộ huyện Lâm Hà làm theo Bác", "Huyện Lâm Hà có 48 TCCSĐ; toàn huyện có 12 xã.")
+    assert (found.id, found.choices, found.level, found.named) == (None, (), Level.DISTRICT, "huyện Lâm Hà")
+    assert about("Bài", "Không nói nơi nào.") == Whereabouts(None, (), None, "")
+
+
+@pytest.mark.parametrize(
+    ("before", "id", "name"),
+    [
+        ("Trong đó, Đông Trạch ", "an-linh.dong-trach", "Đông Trạch"),
+        (" TP. An Lĩnh ", "an-linh.an-linh", "TP. An Lĩnh"),
+        ("Riêng Đảng bộ huyện Vĩnh Khê kết nạp ", "an-linh.vinh-khe", "Đảng bộ huyện Vĩnh Khê"),
+        ("Chi bộ khu phố 2 có ", None, "Chi bộ khu phố 2"),
+        ("Trong đó, có Chi bộ Nà Mố có ", None, "Chi bộ Nà Mố"),
+    ],
+)
+def test_a_number_may_be_about_another_place(before: str, id: str | None, name: str) -> None:
+    found = subject(before, "tỉnh An Lĩnh", TABLES, "an-linh")
+    assert found is not None
+    assert (found.id, found.name) == (id, name)
+
+
+@pytest.mark.parametrize("before", ["Đến nay, Đảng bộ tỉnh An Lĩnh có ", "Toàn tỉnh có ", "", "Đảng bộ huyện hiện có "])
+def test_the_articles_own_place_is_no_other(before: str) -> None:
+    assert subject(before, "tỉnh An Lĩnh", TABLES, "an-linh") is None
