@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dashboard.draft.wording import Words, find
+from dashboard.draft.wording import Words, find, find_any
 from dashboard.models import Kind
 from dashboard.vietnamese import fold, syllables
 
@@ -33,9 +33,9 @@ _ANNOUNCING: dict[Kind, tuple[Words, ...]] = {
 _WEAK = _list("là, với, đạt, chiếm")
 """Alone these announce what there is; behind a verb of the same breath (số kết nạp là 12) the verb decides."""
 
-_TARGETS = _list(
-    "phấn đấu, dự kiến, sẽ, đề ra chỉ tiêu, giao chỉ tiêu, chỉ tiêu đến, mục tiêu đến, mục tiêu là, chỉ tiêu kết nạp"
-)
+_TARGETS = _list("phấn đấu, dự kiến, sẽ, đề ra chỉ tiêu, giao chỉ tiêu, chỉ tiêu đến, chỉ tiêu kết nạp")
+_GOAL = ("mục", "tiêu")
+_REACHED_GOAL = (("đạt",), ("vượt",), ("thành",), ("hiện",), ("theo",), ("những",), ("các",))
 _EACH = _list("mỗi, từng, bình quân, trung bình")
 _OF_PLAN = _list("kế hoạch, chỉ tiêu, mục tiêu, nghị quyết, dự toán")
 _REACHED = syllables("đạt bằng vượt")
@@ -55,7 +55,7 @@ def announced(lead: Words, breath: Words, before: Words, after: Words, percent: 
     ``lead`` stands between the clause's beginning (or the number before) and this one, ``breath`` is what follows its
     last comma, ``before`` stands in the whole sentence up to it, ``after`` behind its numeral.
     """
-    if any(find(words, before) >= 0 for words in _TARGETS) or any(find(words, lead) >= 0 for words in _EACH):
+    if find_any(_TARGETS, before) or find_any(_EACH, lead) or _aimed(before):
         return Kind.TARGET
     nearest = _nearest(breath) or _nearest(lead)
     if percent and nearest is not Kind.CHANGE:
@@ -64,6 +64,12 @@ def announced(lead: Words, breath: Words, before: Words, after: Words, percent: 
     if nearest in (None, Kind.STOCK) and (passive := _passive(after)):
         return passive
     return nearest
+
+
+def _aimed(before: Words) -> bool:
+    """Whether a goal is set (đặt mục tiêu, đề ra 6 mục tiêu) and none is told as reached (đạt mục tiêu)."""
+    at = find(_GOAL, before)
+    return at >= 0 and before[at - 1 : at] not in _REACHED_GOAL
 
 
 def says(kind: Kind | None, words: Words) -> bool:

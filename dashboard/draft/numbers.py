@@ -80,7 +80,8 @@ def _pair(text: str, one: Numeral, other: Numeral) -> Number | None:
     if _RANGE.fullmatch(between) and other.value > one.value:
         start = hedged - len(opened[0]) if opened else hedged
         readings = f"{_written(one.value)}–{_written(other.value)}"
-        return Number(start, other.end, None, one, first=other, open=readings)
+        main, first = (other, one) if other.percent else (one, other)
+        return Number(start, other.end, None, main, first=first, open=readings)
     return None
 
 

@@ -16,6 +16,7 @@ _SUBJECT = re.compile(
     rf"((?i:đảng bộ|chi bộ|đảng ủy|đảng uỷ)(?: (?!{CAPITAL})(?!có |đã |được |và )[^\W\d]+){{0,3}}|(?i:{TYPES}))"
     rf" ({NAME}|{_NUMBERED}) [^,;]*$"
 )
+_BLOC = re.compile(r"(?:^|[,;]|\.\s)\s*((?i:đảng bộ|đảng ủy|đảng uỷ)) (khối (?:các )?\w+(?: \w+)?) [^,;]*$")
 _LISTED = re.compile(rf"(?:^|[,;:])\s*(?:(?i:trong đó|gồm|gồm có)[:,]? )?(?:((?i:{TYPES})) )?({NAME})(?:: ?| có | )$")
 
 
@@ -42,7 +43,7 @@ def subject(before: str, own: str, tables: Tables, id: str | None) -> Subject | 
     if match and (match[1] or " " in match[2]):
         name = f"{match[1]} {match[2]}" if match[1] else match[2]
         return Subject(_known(match[2], match[1], tables, id), name, True)
-    match = _SUBJECT.search(before)
+    match = _SUBJECT.search(before) or _BLOC.search(before)
     if not match or match[2] in own:
         return None
     if id and match[2] in {tables.localities[one].name for one in (id, *tables.around(id))}:

@@ -13,18 +13,18 @@ from tests.draft.desk import figures, told
 
 
 def test_a_whole_and_parts_that_add_up() -> None:
-    assert told("Đến nay, Đảng bộ có 48 TCCSĐ với 7.397 đảng viên; trong đó có 24 đảng bộ và 24 chi bộ cơ sở.") == [
-        ("48 TCCSĐ", "organizations"),
-        ("7.397 đảng viên", "members"),
-        ("24 đảng bộ", "committees"),
-        ("24 chi bộ cơ sở", "base_cells"),
+    assert told("Đảng bộ huyện có 52 TCCSĐ, 6.180 đảng viên; gồm 30 đảng bộ và 22 chi bộ cơ sở.") == [
+        ("52 TCCSĐ", "organizations"),
+        ("6.180 đảng viên", "members"),
+        ("30 đảng bộ", "committees"),
+        ("22 chi bộ cơ sở", "base_cells"),
     ]
 
 
 def test_a_wards_cells_are_subordinate_and_a_districts_joint_organisations_are_of_grassroots_rank() -> None:
-    ward = told("Đảng bộ phường có 11 chi bộ, 430 đảng viên, trong đó có 6 chi bộ khu phố.", level="commune")
-    assert ward == [("11 chi bộ", "cells"), ("430 đảng viên", "members"), ("6 chi bộ khu phố", "hamlet_cells")]
-    district = told("Đảng bộ huyện hiện có 41 chi, đảng bộ trực thuộc, 221 chi bộ trực thuộc Đảng ủy cơ sở.")
+    ward = told("Toàn phường có 14 chi bộ với 512 đảng viên; riêng khối dân cư có 9 chi bộ khu phố.", level="commune")
+    assert ward == [("14 chi bộ", "cells"), ("512 đảng viên", "members"), ("9 chi bộ khu phố", "hamlet_cells")]
+    district = told("Huyện ta có 37 chi, đảng bộ trực thuộc; bên dưới là 198 chi bộ trực thuộc Đảng ủy cơ sở.")
     assert [indicator for _, indicator in district] == ["organizations", "cells"]
 
 
@@ -51,8 +51,8 @@ def test_the_words_that_announce_it_decide(line: str, phrase: str, indicator: st
 
 
 def test_attainment_follows_the_cut_that_it_is_of() -> None:
-    found = told("Toàn huyện giảm 235 chỉ tiêu biên chế so với năm 2015 (đạt 121,8% kế hoạch).")
-    assert found[1] == ("đạt 121,8% kế hoạch", "posts_attained")
+    found = told("Huyện giảm 180 chỉ tiêu biên chế so với năm 2016 (đạt 104,5% kế hoạch).")
+    assert found[1] == ("đạt 104,5% kế hoạch", "posts_attained")
 
 
 @pytest.mark.parametrize(
