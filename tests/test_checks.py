@@ -19,6 +19,9 @@ REFERENCES: dict[str, Case] = {
     "a figure's indicator exists": (
         A, "indicator: graduates", "indicator: graduate", "graduate\n", "there is no indicator graduate",
         "did you mean graduates?"),
+    "a draft's open question is settled": (
+        A, "indicator: graduates", "indicator: decide", "decide\n", "indicator still to be decided",
+        "write an id of data/indicators.yaml"),
     "a figure's locality exists": (
         B, "value: 430", "value: 430\n    locality: nowhere", "nowhere", "there is no locality nowhere",
         "add it to data/localities.yaml"),

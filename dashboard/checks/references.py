@@ -12,6 +12,7 @@ from dashboard.yamltext import Path
 
 _NOUN = {"indicators": "indicator", "localities": "locality", "schemes": "scheme", "themes": "theme"}
 _HOME = {kind: f"data/{kind if kind != 'themes' else 'charts'}.yaml" for kind in _NOUN}
+UNDECIDED = "decide"  # what doisanh draft writes where it can't know
 Reference = tuple[str, Path, str, str | None]  # file, path in it, kind of what is named, its id
 
 
@@ -19,6 +20,10 @@ def dangling(dataset: Dataset) -> Iterator[Problem]:
     """A reference to something that does not exist."""
     for file, path, kind, name in _references(dataset):
         if name is None or dataset.has(kind, name):
+            continue
+        if name == UNDECIDED:
+            hint = f"write an id of {_HOME[kind]}: the comment on the line names what it may be"
+            yield Problem(file, *dataset.marks(file).value(path), f"{_NOUN[kind]} still to be decided", hint)
             continue
         near = get_close_matches(name, list(getattr(dataset, kind)), 1, 0.6)
         hint = f"did you mean {near[0]}?" if near else f"add it to {_HOME[kind]}, or correct it here"
