@@ -25,7 +25,8 @@ class Sheet:
 
     def __init__(self, name: str, text: str) -> None:
         self.lines = text.splitlines(keepends=True)
-        self.marks = read(text.encode(), name).marks
+        document = read(text.encode(), name)
+        self.data, self.marks = document.data, document.marks
 
     def changed(self, changes: Mapping[Steps, object]) -> str:
         """The text with single values replaced; None deletes the key, an absent one is added to its record."""

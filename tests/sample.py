@@ -187,7 +187,7 @@ SEED_B = """\
 id: paper-2020
 title: "Bài khác"
 outlet: {value: "Báo B", inferred: {vi: "đoán", en: "guessed"}}
-published: {date: 2020-05, inferred: {vi: "đoán", en: "guessed"}}
+published: {date: 2020-05, inferred: {vi: "đoán là 2020", en: "guessed, 2020"}}
 locality: quang-ninh.ha-long.ha-lam
 text: {read: excerpt}
 curated: 2024-03-04
@@ -220,7 +220,7 @@ figures:
     printed: "trên 90% đảng viên"
     paragraph: 13
     as_of: 2018
-    inferred: {vi: "đoán", en: "guessed"}
+    inferred: {vi: "đoán là 2018", en: "guessed, 2018"}
     base: not_stated
     scheme: party-2018-2022
   - indicator: graduates

@@ -74,6 +74,9 @@ PLACES: dict[str, Case] = {
     "a place is of a lower level than its parent": (
         LOCALITIES, "level: district\n    parent: quang-binh\n", "level: province\n    parent: quang-binh\n",
         "province\n    parent", "quang-binh.quang-ninh is a province, inside a province", "correct level or parent"),
+    "a code means one place": (
+        LOCALITIES, "code: \"22\"", "code: \"44\"", "\"44\"}\n  - id: quang-ninh.ha-long",
+        "quang-ninh: code 44 is that of quang-binh", "code_valid"),
     "a code has the digits of its level": (
         LOCALITIES, 'code: "456"', 'code: "45"', '"45"', "quang-binh.quang-ninh: code 45 of a district", "3 digits"),
 }  # fmt: skip
@@ -191,6 +194,11 @@ FIGURES: dict[str, Case] = {
     "a note on the base needs the base": (
         B, "    value: 430\n", "    value: 430\n    base_note: {vi: x, en: x}\n", "{vi: x",
         "members: base_note without base", "add base"),
+    "only a rating is of those rated": (
+        A, "    base: all\n", "    base: rated\n", "rated", "graduates: base: rated, but this is no rating", "subset"),
+    "a base that is told is stated": (
+        A, "    base: all\n", "    base: not_stated\n    base_note: {vi: x, en: x}\n", "not_stated\n    base_note",
+        "graduates: base: not_stated beside a base_note", "delete it"),
     "a rating has a scheme": (
         A, "    scheme: party-2018-2022\n", "", "members_good", "members_good: scheme is missing", "schemes.yaml"),
     "what is no rating has no scheme": (
@@ -295,7 +303,7 @@ def test_two_values_of_one_fact_stand_beside_each_other_with_a_note(root: Root) 
 
 
 def test_a_range_may_end_in_the_year_of_its_article(root: Root) -> None:
-    root.edit(A, "as_of: 2018\n", "as_of: 2015/2019\n")
+    root.edit(A, "as_of: 2018\n", "as_of: 2018/2019\n")
     assert root.problems() == []
 
 
@@ -311,6 +319,22 @@ def test_a_hedged_sum_need_not_add_up(root: Root) -> None:
     root.edit(
         A, 'value: 24\n    printed: "24 chi bộ cơ sở"', 'value: 20\n    hedge: over\n    printed: "trên 20 chi bộ"'
     )
+    assert root.problems() == []
+
+
+def test_parts_of_at_least_so_many_are_not_above_the_whole(root: Root) -> None:
+    root.edit(
+        A, 'value: 24\n    printed: "24 chi bộ cơ sở"', 'value: 25\n    hedge: over\n    printed: "trên 25 chi bộ"'
+    )
+    assert root.problem().message == "organizations: 24 + 25 = 49, above 48"
+    root.edit(A, 'hedge: over\n    printed: "trên 25 chi bộ"', 'hedge: under\n    printed: "dưới 25 chi bộ"')
+    assert root.problems() == []
+
+
+def test_a_code_may_mean_another_place_later(root: Root) -> None:
+    root.edit(LOCALITIES, 'code: "22"', 'code: "44", code_valid: 2025-07-01/..')
+    assert root.problem().message == "quang-ninh: code 44 is that of quang-binh"
+    root.edit(LOCALITIES, 'level: province, code: "44"}', 'level: province, code: "44", code_valid: ../2025-06-30}')
     assert root.problems() == []
 
 

@@ -39,7 +39,7 @@ def test_a_printed_row_holds_what_was_curated(frame: pd.DataFrame) -> None:
     assert (row["level"], row["kind"], row["theme"], row["subject"]) == ("district", "share", "ratings", "party_member")
     assert (row["as_of"], row["as_of_start"], row["as_of_end"]) == (
         "2018", pd.Timestamp("2018-01-01"), pd.Timestamp("2018-12-31"))  # fmt: skip
-    assert (row["inferred"], row["inferred_en"], row["undated"]) == (True, "guessed", False)
+    assert (row["inferred"], row["inferred_en"], row["undated"]) == (True, "guessed, 2018", False)
     assert (row["base"], row["scheme"], row["tier"]) == ("not_stated", "party-2018-2022", "good")
     assert (row["label"], row["label_en"]) == ("hoàn thành tốt nhiệm vụ", "did well")
     assert (row["printed"], row["paragraph"]) == ("trên 90% đảng viên", 13)

@@ -41,7 +41,7 @@ def test_a_figure_takes_place_and_date_from_its_file_unless_it_has_its_own(root:
     assert str(figures["paper-2019/members_good"].as_of) == "2018"
     inferred = figures["paper-2019/members_good"].inferred
     assert inferred is not None
-    assert inferred["en"] == "guessed"
+    assert inferred["en"] == "guessed, 2018"
 
 
 def test_the_files_reason_for_its_date_is_not_that_of_a_figure_with_a_date_of_its_own(root: Root) -> None:

@@ -7,13 +7,18 @@ from collections.abc import Callable, Iterator
 from dashboard.checks import (
     articles,
     charts,
+    claims,
     figures,
     indicators,
+    labels,
     localities,
+    places,
     printed,
+    reasons,
     references,
     shares,
     sums,
+    wording,
 )
 from dashboard.dataset import Dataset
 from dashboard.problems import Problem
@@ -26,8 +31,13 @@ RULES: tuple[Rule, ...] = (
     *indicators.RULES,
     *articles.RULES,
     *figures.RULES,
+    *reasons.RULES,
     *shares.RULES,
+    *labels.RULES,
     *printed.RULES,
+    *wording.RULES,
+    *places.RULES,
+    *claims.RULES,
     *sums.RULES,
     *charts.RULES,
 )

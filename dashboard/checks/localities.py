@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dashboard.dataset import Dataset
-from dashboard.models import Level
+from dashboard.dates import Period
+from dashboard.models import Level, Locality
 from dashboard.problems import Problem
 
 _RANK = {level: rank for rank, level in enumerate(Level)}
@@ -64,4 +65,29 @@ def codes(dataset: Dataset) -> Iterator[Problem]:
             )
 
 
-RULES = (ids, levels, codes)
+def meanings(dataset: Dataset) -> Iterator[Problem]:
+    """A code means one place at a time (DOMAIN.md: it may mean another one later)."""
+    first: dict[str, list[Locality]] = {}
+    for name, place in dataset.localities.items():
+        if not place.code:
+            continue
+        for other in first.setdefault(place.code, []):
+            if _overlap(place.code_valid, other.code_valid):
+                yield dataset.problem(
+                    "localities",
+                    name,
+                    ("code",),
+                    f"{name}: code {place.code} is that of {other.id}",
+                    "correct one of them, or give both code_valid: when each meant its place",
+                )
+        first[place.code].append(place)
+
+
+def _overlap(one: Period | None, other: Period | None) -> bool:
+    if one is None or other is None:
+        return True
+    ends = [(one.start, other.end), (other.start, one.end)]
+    return not any(start and end and start > end for start, end in ends)
+
+
+RULES = (ids, levels, codes, meanings)

@@ -14,6 +14,8 @@ from dashboard.numerals import Numeral, find
 from dashboard.problems import Problem
 
 _ZERO = re.compile(r"(?<!\w)(?:không|chưa)(?!\w)", re.IGNORECASE)
+_FROM = re.compile(r"(?<!\w)từ\s*$", re.IGNORECASE)
+_TO = re.compile(r"(?<!\w)(?:còn|xuống|lên|thành|đến|tới)\s*$", re.IGNORECASE)
 _BEFORE_DATE = re.compile(r"(?:/|(?<!\w)(?:ngày|tháng|mùng|quý)\s)$", re.IGNORECASE)
 
 
@@ -46,6 +48,8 @@ class _Reading:
             yield self._missing("out_of", figure.out_of, self._likely())
         if figure.before is not None and before is None:
             yield self._missing("before", figure.before, self._likely())
+        if value and before:
+            yield from self._order(value, before)
         yield from self._left()
         if value is not None:
             yield from self._per_cent(value)
@@ -88,6 +92,15 @@ class _Reading:
         if self.figure.out_of is None:
             return self._problem("printed", f'no field accounts for the total in "{one.text}"', hint)
         return self._problem("out_of", f'out_of is {self.figure.out_of}, but printed is "{one.text}"', hint)
+
+    def _order(self, value: Numeral, before: Numeral) -> Iterator[Problem]:
+        """từ … and còn …, lên … tell which number was before."""
+        if _FROM.search(self._ahead(value)) or _TO.search(self._ahead(before)):
+            message = f"value is {self.figure.value} and before {self.figure.before}, the other way round than printed"
+            yield self._problem("before", message, "swap them: before is what there was first")
+
+    def _ahead(self, one: Numeral) -> str:
+        return self.figure.printed[: one.start].rstrip().removesuffix(one.hedge_text)
 
     def _left(self) -> Iterator[Problem]:
         """Numerals that no field accounts for."""

@@ -22,6 +22,12 @@ def bases(dataset: Dataset) -> Iterator[Problem]:
             )
         if figure.base is not None and not share and not rated:
             yield dataset.figure_problem(entry, "base", "base of what is no share", "delete it, or give out_of")
+        if figure.base is Base.RATED and not rated:
+            hint = "write all, subset or not_stated; only a rating is of those rated"
+            yield dataset.figure_problem(entry, "base", "base: rated, but this is no rating", hint)
+        if figure.base is Base.NOT_STATED and figure.base_note is not None:
+            hint = "write the base that base_note tells, or delete it"
+            yield dataset.figure_problem(entry, "base", "base: not_stated beside a base_note", hint)
         if figure.base is Base.SUBSET and figure.base_note is None:
             yield dataset.figure_problem(entry, "base", "base: subset, but of which?", "add base_note: {vi: …, en: …}")
         if figure.base_note is not None and figure.base is None:

@@ -10,15 +10,19 @@ from typing import NamedTuple
 from dashboard.checks.figures import known, per_cent
 from dashboard.dataset import Dataset, Entry
 from dashboard.models import Sum
+from dashboard.numerals import Hedge
 from dashboard.problems import Problem
 from dashboard.yamltext import Path
 
+_NOT_BELOW = (None, Hedge.OVER, Hedge.AT_LEAST)
+_NOT_ABOVE = (None, Hedge.UNDER, Hedge.AT_MOST, Hedge.NEARLY)
+
 
 class Term(NamedTuple):
-    """A number that a sum refers to; ``exact`` unless hedged."""
+    """A number that a sum refers to."""
 
     value: Decimal
-    exact: bool
+    hedge: Hedge | None
 
 
 def declared(dataset: Dataset) -> Iterator[Problem]:
@@ -38,18 +42,21 @@ def declared(dataset: Dataset) -> Iterator[Problem]:
                 yield Problem(file, *dataset.marks(file).value((*path, *where)), f"{name}: {term}", hint)
         yield from _repeated(dataset, file, path, one)
         terms = [term for term in (whole, *parts) if isinstance(term, Term)]
-        if len(terms) <= len(parts) or not all(term.exact for term in terms):
-            continue  # what is missing was told; what is hedged need not add up
+        if len(terms) <= len(parts):
+            continue  # what is missing was told
+        exact = not any(term.hedge for term in terms)
+        if terms[0].hedge not in _NOT_ABOVE or any(term.hedge not in _NOT_BELOW for term in terms[1:]):
+            continue  # what is hedged need not add up, but parts of over 30 and 20 are above 48
         total = sum(term.value for term in terms[1:])
         added = " + ".join(str(term.value) for term in terms[1:])
-        wrong = total != terms[0].value if one.complete else total > terms[0].value
-        if wrong:
-            said = "not" if one.complete else "above"
+        complete = one.complete and exact
+        if total != terms[0].value if complete else total > terms[0].value:
+            said = "not" if complete else "above"
             yield Problem(
                 file,
                 *dataset.marks(file).value((*path, "parts")),
                 f"{one.whole}: {added} = {total}, {said} {terms[0].value}",
-                "correct a value, or write complete: false" if one.complete else "correct a value",
+                "correct a value, or write complete: false" if complete else "correct a value",
             )
 
 
@@ -85,7 +92,7 @@ def _term(reference: str, figures: dict[str, Entry]) -> Term | str:
     value = figure.before if before else figure.value
     if value is None:
         return f"this figure has no {before or 'value'}"
-    return Term(value, exact=bool(before) or figure.hedge is None)
+    return Term(value, None if before else figure.hedge)
 
 
 def _repeated(dataset: Dataset, file: str, path: Path, one: Sum) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from dashboard.dataset import Dataset, Entry
 from dashboard.problems import Problem
-from dashboard.verify import asides, claims, meaning, surroundings
+from dashboard.verify import asides, claims, heading, meaning, ratings, surroundings
 from dashboard.verify.coverage import Coverage, cover
 from dashboard.verify.paragraphs import Span
 from dashboard.verify.phrases import Fault, Found, locate
@@ -96,6 +96,7 @@ class _Proof:
             yield self._told(entry, fault)
         for entry, other, fault in claims.doubled(self.dataset, claimed):
             yield self._told(entry, fault, other)
+        yield from self._heading()
         yield from self._blanks()
         yield from self._asides(claimed)
 
@@ -104,8 +105,10 @@ class _Proof:
         yield from meaning.faults(entry, place)
         yield from surroundings.place(self.dataset, entry, place)
         yield from surroundings.years(self.dataset, entry, place, self.text.paragraphs)
-        yield from surroundings.announced(indicator, entry, place)
-        yield from surroundings.tier(indicator, entry, place)
+        yield from surroundings.announced(self.dataset, indicator, entry, place)
+        yield from surroundings.led(self.dataset, indicator, entry, place)
+        yield from ratings.tier(indicator, entry, place)
+        yield from ratings.rated(self.dataset, indicator, entry, place)
 
     def coverage(self) -> Coverage:
         return cover(self.text.paragraphs, self.found, self.ruled, self.in_figures, self.listed)
@@ -115,6 +118,11 @@ class _Proof:
         span = place.start, place.end
         self.in_figures.setdefault(place.paragraph.number, []).append(span)
         return [token for token in self.found[place.paragraph.number] if token.within(span)]
+
+    def _heading(self) -> Iterator[Disproof]:
+        file = self.dataset.places["articles", self.article][0]
+        for fault in heading.faults(self.dataset, self.dataset.articles[self.article], self.text.paragraphs):
+            yield self._at(file, (), self.article, fault)
 
     def _blanks(self) -> Iterator[Disproof]:
         for file, path, article, blank in self.dataset.blanks:

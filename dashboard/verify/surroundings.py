@@ -1,41 +1,31 @@
-"""Whether the text around a phrase speaks of the figure's place, year, indicator and tier. Each rule is a function."""
+"""Whether the text around a phrase speaks of the figure's place, date and indicator. Each rule is a function."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
+from datetime import timedelta
 
 from dashboard.dataset import Dataset, Entry
 from dashboard.dates import Period
-from dashboard.models import Indicator, Tier
+from dashboard.models import Indicator, Kind
+from dashboard.numerals import Numeral
 from dashboard.verify.calendar_rules import terms
+from dashboard.verify.heading import printed_date
 from dashboard.verify.paragraphs import Paragraph
 from dashboard.verify.phrases import Fault, Found, stands
 from dashboard.vietnamese import fold
 
 _SENTENCE_ENDS = re.compile(r"(?<!\bTP)(?<!\b[A-Z])[.!?…]{1,4}[\"”)]{0,2} (?=\W{0,5}[A-ZĐÀ-ỸƯƠ])")
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
-_AND_ABOVE = re.compile(r"(?<!\w)(?:nhiệm vụ|tốt|hoàn thành|khá) trở lên(?!\w)", re.IGNORECASE)
-_CUMULATIVE = (Tier.GOOD_OR_BETTER, Tier.COMPLETED_OR_BETTER)
 _WORDS_BETWEEN = 8
 
 
 def place(dataset: Dataset, entry: Entry, found: Found) -> Iterator[Fault]:
-    """A place that the phrase names is the figure's own, or one around it."""
-    around, at = [], dataset.localities.get(entry.locality)
-    while at and at.name not in around:
-        around.append(at.name)
-        at = dataset.localities.get(at.parent or "")
-    phrase = Paragraph(0, found.paragraph.text[found.start : found.end])
-    names = {one.name for one in dataset.localities.values() if stands(one.name, phrase)}
-    own = {name for name in around if name in names}
-    others = sorted(name for name in names - own if not any(name in one for one in own))
-    if others and around and around[0] not in own:
-        field = "locality" if entry.figure.locality else "printed"
-        yield Fault("place", field, f"the phrase names {others[0]}, but the figure is about {around[0]}",
-                    "correct locality, or copy the phrase of that place")  # fmt: skip
-    elif entry.figure.locality and around and not own and not stands(around[0], found.paragraph):
-        yield Fault("place", "locality", f"{around[0]} is not named in paragraph {found.paragraph.number}",
+    """A figure's own place is named in its paragraph; what the phrase itself names, ``checks.places`` compares."""
+    own = dataset.localities.get(entry.figure.locality or "")
+    if own and not stands(own.name, found.paragraph):
+        yield Fault("place", "locality", f"{own.name} is not named in paragraph {found.paragraph.number}",
                     "correct locality or paragraph")  # fmt: skip
 
 
@@ -59,6 +49,15 @@ def years(dataset: Dataset, entry: Entry, found: Found, paragraphs: Sequence[Par
         if missing := [year for year in _YEAR.findall(period.text) if year not in printed]:
             yield Fault("year", field, f"{field} is {period}, but {missing[0]} is not printed here",
                         "correct it, or say in inferred why it is believed")  # fmt: skip
+        elif _a_day(period) and not any(printed_date(period, year=False).search(one.text) for one in until):
+            yield Fault("date", field, f"{field} is {period}, but that day is not printed here",
+                        "correct it, or say in inferred why it is believed")  # fmt: skip
+
+
+def _a_day(period: Period) -> bool:
+    """Whether it is a day that must have been printed; the end of a month stands for "cuối năm", "hết quý"."""
+    last = period.end and (period.end + timedelta(days=1)).day == 1
+    return period.precision == "day" and not last
 
 
 def _years(paragraphs: Sequence[Paragraph], *, terms_too: bool = False) -> set[str]:
@@ -71,32 +70,60 @@ def _years(paragraphs: Sequence[Paragraph], *, terms_too: bool = False) -> set[s
     return found
 
 
-def announced(indicator: Indicator, entry: Entry, found: Found) -> Iterator[Fault]:
-    """One of the indicator's words, or its unit, is in the sentence or the one before; for a part, in the paragraph."""
-    words = [*indicator.words, *([] if indicator.unit.vi == "%" else [indicator.unit.vi])]
-    scope = found.paragraph.folded if entry.figure.locality else _sentences(found)
-    if indicator.words and not any(_pattern(word).search(scope) for word in words):
+def announced(dataset: Dataset, indicator: Indicator, entry: Entry, found: Found) -> Iterator[Fault]:
+    """One of the indicator's words is in the sentence or the one before; for a part, in the paragraph.
+
+    The bare unit announces only what there is of it in all: "11 chi bộ" are cells, but none of a kind or a rating.
+    """
+    scope = found.paragraph.folded if entry.figure.locality else sentences(found)
+    plain = indicator.kind is Kind.STOCK and not (indicator.part_of or indicator.rating)
+    unit = [indicator.unit.vi] if plain and indicator.unit.vi != "%" else []
+    longer = {fold(words) for one in dataset.indicators.values() for words in one.words}
+    if indicator.words and not any(_stands_alone(fold(words), scope, longer) for words in (*indicator.words, *unit)):
         expected = " / ".join(indicator.words)
         yield Fault("indicator", "indicator", f'nothing near the phrase announces this indicator ("{expected}")',
                     "take the indicator that the sentence speaks of, or add them to its words")  # fmt: skip
 
 
-def tier(indicator: Indicator, entry: Entry, found: Found) -> Iterator[Fault]:
-    """ "trở lên" after a rating's label makes it cumulative (DOMAIN.md): the tier is of both or of neither."""
-    printed = entry.figure.grade or (indicator.rating.tier if indicator.rating else None)
-    if printed in (None, Tier.UNCLEAR):
+def _stands_alone(words: str, scope: str, all_words: Set[str]) -> bool:
+    """Whether words stand somewhere that is not a part of another indicator's longer ones (tốt in tốt trở lên)."""
+    within = [match.span() for longer in all_words if words in longer and words != longer
+              for match in re.finditer(re.escape(longer), scope, re.IGNORECASE)]  # fmt: skip
+    for match in _pattern(words).finditer(scope):
+        if not any(start <= match.start() and match.end() <= end for start, end in within):
+            return True
+    return False
+
+
+def led(dataset: Dataset, indicator: Indicator, entry: Entry, found: Found) -> Iterator[Fault]:
+    """Right before the number no words announce another indicator of the same unit: giải thể 34 chi bộ."""
+    own = number(entry, found)
+    if own is None:
         return
-    field = "grade" if entry.figure.grade else "indicator"
-    phrase = found.paragraph.text[found.start : found.end + len(" trở lên")]
-    if printed not in _CUMULATIVE and _AND_ABOVE.search(phrase):
-        yield Fault("tier", field, f'the label goes on with "trở lên", but the tier is {printed}',
-                    "take the tier that is this one and above")  # fmt: skip
-    elif printed in _CUMULATIVE and not _AND_ABOVE.search(_sentences(found)):
-        yield Fault("tier", field, f'the tier is {printed}, but no "trở lên" stands near the phrase',
-                    "take the tier without those above")  # fmt: skip
+    before = found.paragraph.folded[: own.start].rstrip()
+    before = before.removesuffix(fold(own.hedge_text)).rstrip() if own.hedge else before
+    phrase = found.paragraph.folded[min(found.start, own.start) : found.end]
+
+    def leads(words: str) -> bool:
+        return before.endswith(words) and not before[: -len(words)][-1:].isalnum()
+
+    if any(fold(words) in phrase or leads(fold(words)) for words in indicator.words if words != indicator.unit.vi):
+        return
+    for other in dataset.indicators.values():
+        words = next((words for words in map(fold, other.words) if leads(words)), None)
+        if words and other is not indicator and other.unit.vi == indicator.unit.vi != words:
+            yield Fault("indicator", "indicator", f'"{words}" stands right before the number and announces {other.id}',
+                        f"take {other.id}, or add the words that announce {indicator.id} to it")  # fmt: skip
+            return
 
 
-def _sentences(found: Found) -> str:
+def number(entry: Entry, found: Found) -> Numeral | None:
+    """The numeral of the paragraph that a figure's value is."""
+    fits = (one for one in found.paragraph.numerals if entry.figure.value in (one.value, one.otherwise))
+    return next((one for one in fits if found.start <= one.start < found.end), None)
+
+
+def sentences(found: Found) -> str:
     """The sentence of the phrase with the one before it."""
     text = found.paragraph.folded
     starts = [0, *(match.end() for match in _SENTENCE_ENDS.finditer(text[: found.start]))]

@@ -110,7 +110,10 @@ def put(house: Path) -> Callable[[str, str, str], None]:
     return write
 
 
-DECIDED = {"base": "not_stated", "scheme": "unclear", "published": "2020-12-31", "title": '"Bài"', "outlet": '"Báo A"'}
+DAY = '2020-12-31, inferred: {vi: "đoán là 2020", en: "guessed, 2020"}'
+DECIDED = {"base": "not_stated", "scheme": "unclear", "published": DAY, "title": '"Bài"', "outlet": '"Báo A"'}
+UP_TO_2017 = re.compile(r"(?m)^(  - indicator: tccsd_(?:clean_strong|weak)\b.*\n)")
+NOTE = '    note: {vi: "nhãn của cách xếp loại đến năm 2017", en: "a label up to 2017"}\n'
 DELETED = re.compile(rf"^    (?:value|locality): {DECIDE}|indicator: {DECIDE}", re.MULTILINE)
 
 
@@ -118,7 +121,7 @@ def decided(text: str) -> str:
     """A draft as a curator in a hurry decides it: figures with no sure indicator deleted, else the first candidate."""
     blocks = re.split(r"(?m)^(?=  - indicator:|sums:)", text)
     lines = "".join(one for one in blocks if not DELETED.search(one)).splitlines()
-    return "\n".join(map(_decided, lines)) + "\n"
+    return UP_TO_2017.sub(rf"\1{NOTE}", "\n".join(map(_decided, lines)) + "\n")
 
 
 def _decided(line: str) -> str:

@@ -79,7 +79,8 @@ def test_a_text_with_one_thing_changed_fails_on_the_right_line(
         ('hedge: over\n    printed: "trên 90%', 'printed: "90%', "hedge", 'printed: "90%', '"trên" stands at "90%"'),
         ('printed: "kết quả cao"', 'printed: "tỷ lệ rất cao ở"', "nowhere", 'printed: "tỷ lệ', "own_rating: "),
         ("since: 2015", "since: 2014", "year", "since: 2014", "2014 is not printed here"),
-        ("as_of: 2018", "as_of: 2017", "year", "as_of: 2017", "2017 is not printed here"),
+        ('154 thôn"', '154 thôn"\n    as_of: 2017', "year", "as_of: 2017", "2017 is not printed here"),
+        ('"7.397 đảng viên"', '"7.397 đảng viên"\n    as_of: 2019-06-11', "date", "as_of: 2019-06", "that day is not"),
     ],
 )
 def test_a_record_with_one_thing_changed_fails_on_the_right_line(
@@ -107,35 +108,39 @@ def test_a_fraction_that_is_a_date_in_its_place_is_told(desk: Desk, report: Repo
     assert [one["kind"] for one in report()["disproofs"]] == ["context"]
 
 
-def test_a_rating_that_goes_on_with_those_above_is_another_tier(desk: Desk, report: Report) -> None:
-    desk.reword("trên 90% đảng viên được xếp loại", "trên 90% đảng viên đạt từ")
-    desk.reword("hoàn thành tốt nhiệm vụ;", "hoàn thành tốt nhiệm vụ trở lên;")
-    assert report()["disproofs"] == []  # the phrase does not reach the label
-    desk.edit(FIGURES, "trên 90% đảng viên", "trên 90% đảng viên đạt từ hoàn thành tốt nhiệm vụ")
-    told = only(report)
-    assert (told["kind"], told["problem"]["line"]) == ("tier", place(desk, FIGURES, "members_good")[1])
-    desk.edit("data/indicators.yaml", 'label_en: "did well", tier: good}\n  - id: graduates',
-              'label_en: "did well", tier: good_or_better}\n  - id: graduates')  # fmt: skip
-    assert report()["disproofs"] == []
-    desk.reword(" trở lên", "")
-    assert only(report)["kind"] == "tier"
-
-
-def test_a_figure_of_another_place_is_told(desk: Desk, report: Report) -> None:
-    desk.reword("có 48 TCCSĐ", "Hạ Long có 48 TCCSĐ")
-    assert report()["disproofs"] == []
-    desk.edit(FIGURES, '"48 TCCSĐ"', '"Hạ Long có 48 TCCSĐ"')
-    told = only(report)
-    assert told["kind"] == "place"
-    assert "names Hạ Long, but the figure is about Quảng Ninh" in told["problem"]["message"]
-
-
 def test_an_indicator_that_nothing_announces_is_told(desk: Desk, report: Report) -> None:
     desk.edit("data/indicators.yaml", 'unit: {vi: "đảng viên", en: "members"}\n    kind: stock',
               'unit: {vi: "người", en: "people"}\n    words: ["kết nạp"]\n    kind: stock')  # fmt: skip
     told = only(report)
     assert (told["kind"], told["problem"]["line"]) == ("indicator", place(desk, FIGURES, "members")[1])
     desk.reword("7.397 đảng viên", "7.397 đảng viên mới được kết nạp")
+    assert report()["disproofs"] == []
+
+
+def test_words_that_are_a_part_of_anothers_longer_ones_announce_nothing(desk: Desk, report: Report) -> None:
+    desk.edit("data/indicators.yaml", "  - id: graduates", '    words: ["xếp loại"]\n  - id: graduates')
+    assert report()["disproofs"] == []
+    desk.edit("data/indicators.yaml", "  - id: members_each", '    words: ["được xếp loại"]\n  - id: members_each')
+    told = only(report)
+    assert (told["kind"], told["figures"]) == ("indicator", ["paper-2019/members_good"])
+    desk.reword("được xếp loại", "được xếp loại, xếp loại")
+    assert report()["disproofs"] == []
+
+
+def test_words_right_before_the_number_that_announce_another_of_the_unit(desk: Desk, report: Report) -> None:
+    closed = (
+        '  - id: closed\n    name: {vi: "Giải thể", en: "Closed"}\n    definition: {vi: "x", en: "x"}\n'
+        '    unit: {vi: "TCCSĐ", en: "organisations"}\n    kind: flow\n    subject: organization\n'
+        '    theme: organisation\n    words: ["giải thể"]\n'
+    )
+    desk.edit("data/indicators.yaml", "  - id: committees\n", f"{closed}  - id: committees\n")
+    desk.reword("toàn huyện có 48 TCCSĐ", "giải thể trên 20 xã; toàn huyện giải thể hơn 48 TCCSĐ")
+    desk.edit(FIGURES, 'value: 48\n    printed: "48 TCCSĐ"', 'value: 48\n    hedge: over\n    printed: "hơn 48 TCCSĐ"')
+    told = only(report)
+    assert (told["kind"], told["figures"]) == ("indicator", ["paper-2019/organizations"])
+    assert '"giải thể" stands right before the number and announces closed' in told["problem"]["message"]
+    desk.edit("data/indicators.yaml", 'unit: {vi: "TCCSĐ", en: "organisations"}\n    kind: stock',
+              'unit: {vi: "TCCSĐ", en: "organisations"}\n    words: ["giải thể"]\n    kind: stock')  # fmt: skip
     assert report()["disproofs"] == []
 
 
@@ -169,7 +174,7 @@ def test_a_figure_made_of_a_date_is_told(desk: Desk, report: Report) -> None:
         ('"27 biểu hiện", paragraph: 6', '"28 biểu hiện", paragraph: 6', "nearest", "28 biểu"),
         ('"27 biểu hiện", paragraph: 6', '"27 biểu hiện", times: 2, paragraph: 6', "times", "27 biểu"),
         ('"27 biểu hiện", paragraph: 6', '"soi mình qua", paragraph: 6', "no_numeral", "soi mình"),
-        ('"27 biểu hiện", paragraph: 6', '"có 48 TCCSĐ", paragraph: 3', "aside_is_figure", "có 48"),
+        ('"27 biểu hiện", paragraph: 6', '"toàn huyện có 48", paragraph: 3', "aside_is_figure", "toàn huyện"),
     ],
 )
 def test_what_is_listed_as_no_figure_is_proved_too(

@@ -46,7 +46,7 @@ def test_what_is_proven_is_told_without_the_text(proven: Desk) -> None:
         ('"7.397 đảng viên"', '"với 7.397 đảng viên"'),
         ('viên"\n    paragraph: 3', 'viên"\n    paragraph: 2'),
         ("value: 7397", "value: 7397\n    as_of: 2019-11"),
-        ("value: 7397", "value: 7397\n    locality: quang-ninh.ha-long.ha-lam"),
+        ("value: 7397", "value: 7397\n    locality: quang-binh"),
         ("value: 7397", "value: 7397\n    since: 2015"),
         ("value: 7397", "value: 7397\n    inferred: {vi: đoán, en: guessed}"),
     ],

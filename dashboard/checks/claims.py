@@ -1,0 +1,62 @@
+"""A number of an article is in one record: two that copied one phrase are one mistake (DOMAIN.md, "Other rules")."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+
+from dashboard.dataset import Dataset, Entry
+from dashboard.numerals import find
+from dashboard.problems import Problem
+from dashboard.vietnamese import fold
+
+
+def figures(dataset: Dataset) -> Iterator[Problem]:
+    """Two figures of one number and phrase; where the article says it of both, the notes of both say so."""
+    groups: dict[object, list[Entry]] = defaultdict(list)
+    for entry in dataset.entries:
+        if entry.figure.value is not None:
+            groups[entry.article, entry.figure.paragraph, entry.figure.value].append(entry)
+    for group in groups.values():
+        for one, other in combinations(group, 2):
+            same_fact = (one.figure.indicator, one.locality) == (other.figure.indicator, other.locality)
+            if same_fact or (one.figure.note and other.figure.note):
+                continue
+            if _inside(one.figure.printed, other.figure.printed) or _inside(other.figure.printed, one.figure.printed):
+                yield dataset.figure_problem(
+                    other,
+                    "printed",
+                    f"the phrase of {one.reference} too, on line {dataset.at(one)[1]}",
+                    "copy the phrase of its own number; if the article says it of both, say so in the notes of both",
+                )
+
+
+def asides(dataset: Dataset) -> Iterator[Problem]:
+    """A number is a figure, or listed in seeds/ as none."""
+    for name, article in dataset.articles.items():
+        for index, aside in enumerate(article.not_figures):
+            for entry in dataset.by_article.get(name, ()):
+                figure = entry.figure
+                shorter, longer = sorted((aside.printed, figure.printed), key=len)
+                if aside.paragraph != figure.paragraph or not _inside(shorter, longer):
+                    continue
+                numbers = {figure.value, figure.out_of, figure.before} - {None}
+                if any(numeral.value in numbers for numeral in find(shorter)):
+                    file, line, _ = dataset.located("articles", name, "not_figures", index)
+                    yield dataset.figure_problem(
+                        entry,
+                        "printed",
+                        f'"{aside.printed}" is listed under not_figures too, {file} line {line}',
+                        "delete it there, or copy the phrase of this figure's own number",
+                    )
+
+
+def _inside(shorter: str, longer: str) -> bool:
+    """Whether a phrase is in another as whole words and numbers: "4 đảng bộ" is not in "24 đảng bộ"."""
+    whole = rf"(?<!\w)(?<![0-9][.,]){re.escape(fold(shorter))}(?!\w|[.,][0-9])"
+    return bool(re.search(whole, fold(longer)))
+
+
+RULES = (figures, asides)

@@ -1,0 +1,161 @@
+"""A rating's label decides its tier and, with its year, its scheme (DOMAIN.md, "Rating schemes")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Set
+
+from dashboard.checks.figures import known
+from dashboard.dataset import Dataset, Entry
+from dashboard.dates import Period
+from dashboard.models import Scheme, Tier
+from dashboard.problems import Problem
+from dashboard.vietnamese import fold
+
+_TIERS = (Tier.EXCELLENT, Tier.GOOD, Tier.COMPLETED, Tier.NOT_COMPLETED)
+_CUMULATIVE = {Tier.GOOD_OR_BETTER: Tier.GOOD, Tier.COMPLETED_OR_BETTER: Tier.COMPLETED}
+_ABOVE = " trở lên"
+
+
+def records(dataset: Dataset) -> Iterator[Problem]:
+    """An indicator's tier and scheme are those of its label."""
+    tiers = _tiers(dataset)
+    for name, indicator in dataset.indicators.items():
+        rating = indicator.rating
+        if rating is None or rating.tier is Tier.UNCLEAR:
+            continue
+        plain, cumulative = fold(rating.label).removesuffix(_ABOVE), fold(rating.label).endswith(_ABOVE)
+        expected = tiers.get(plain)
+        own = _CUMULATIVE.get(rating.tier, rating.tier) if rating.tier else None
+        if (expected and own is not expected) or cumulative is not (rating.tier in _CUMULATIVE):
+            yield dataset.problem(
+                "indicators",
+                name,
+                ("rating", "tier"),
+                f'{name}: tier {rating.tier} of the label "{rating.label}"',
+                f"write tier: {_spelled(expected, cumulative)}" if expected else "cumulative with trở lên, else not",
+            )
+        scheme = dataset.schemes.get(rating.scheme or "")
+        if scheme and not _has(scheme, plain):
+            yield dataset.problem(
+                "indicators",
+                name,
+                ("rating", "scheme"),
+                f'{name}: scheme {scheme.id} has no label "{plain}"',
+                _with_label(dataset, plain),
+            )
+
+
+def figures(dataset: Dataset) -> Iterator[Problem]:
+    """A label in a figure's phrase is that of its indicator (of its grade), and one of its scheme's."""
+    labels, tiers = _known(dataset), _tiers(dataset)
+    for entry, indicator in known(dataset):
+        grade, rating = entry.figure.grade, indicator.rating
+        tier = grade or (rating.tier if rating else None)
+        if tier is None and rating is None:
+            continue
+        scheme = dataset.schemes.get(entry.figure.scheme or "")
+        own = _of_grade(grade, scheme, tiers)
+        if rating and grade is None:
+            own = {fold(rating.label).removesuffix(_ABOVE)}
+        if tier is Tier.UNCLEAR:
+            yield from _joint(dataset, entry, " / ".join(own), labels)
+            continue
+        found, goes_on = _found(entry.figure.printed, labels)
+        name, means = "grade" if grade else "indicator", " / ".join(sorted(own))
+        if found and own and not found.endswith(tuple(own)):
+            message = f'the phrase has the label "{found}", but {tier or "this indicator"} means "{means}"'
+            yield dataset.figure_problem(entry, name, message, f"take the {name} of the label that is printed")
+        elif found and goes_on is not None and goes_on is not (tier in _CUMULATIVE):
+            message = f'"{found}" stands {"with" if goes_on else "without"} "trở lên", but the tier is {tier}'
+            yield dataset.figure_problem(entry, name, message, f"take the {name} of what is printed")
+        label = found if grade else means
+        if scheme and label and not _has(scheme, label):
+            message = f'scheme: {scheme.id} has no label "{label}"'
+            yield dataset.figure_problem(entry, "scheme", message, _with_label(dataset, label))
+
+
+def _joint(dataset: Dataset, entry: Entry, own: str, labels: Set[str]) -> Iterator[Problem]:
+    """Of a label that joins several in no clear way, the scheme has at least one."""
+    scheme = dataset.schemes.get(entry.figure.scheme or "")
+    joined = [label for label in labels if label in own and label != own]
+    if scheme and joined and not any(_has(scheme, label) for label in joined):
+        message = f'scheme: {scheme.id} has no label of "{own}"'
+        yield dataset.figure_problem(entry, "scheme", message, _with_label(dataset, max(joined, key=len)))
+
+
+def years(dataset: Dataset) -> Iterator[Problem]:
+    """A rating's date lies in its scheme's years, or a note tells that label and year disagree, and names the years."""
+    for entry, indicator in known(dataset):
+        own = entry.figure.scheme or (indicator.rating.scheme if indicator.rating else None)
+        scheme, note = dataset.schemes.get(own or ""), entry.figure.note
+        if scheme is None or not _apart(entry.as_of, scheme):
+            continue
+        limits = re.findall("[0-9]{4}", scheme.years)
+        if note is None or not any(year in note.vi and year in note.en for year in limits):
+            yield dataset.figure_problem(
+                entry,
+                "scheme" if entry.figure.scheme else "as_of" if entry.figure.as_of else "indicator",
+                f"a rating of {entry.as_of}, but {own} is of {scheme.years}",
+                f"correct one of them; if the article prints that label for that year, tell it in a note that names "
+                f"{' or '.join(limits)}",
+            )
+
+
+def _tiers(dataset: Dataset) -> dict[str, Tier]:
+    """Each label's tier: schemes list four, from the best down."""
+    return {
+        fold(label): tier
+        for scheme in dataset.schemes.values()
+        if len(scheme.labels) == len(_TIERS)
+        for label, tier in zip(scheme.labels, _TIERS, strict=True)
+    }
+
+
+def _known(dataset: Dataset) -> Set[str]:
+    own = {fold(one.rating.label).removesuffix(_ABOVE) for one in dataset.indicators.values() if one.rating}
+    return own | {fold(label) for scheme in dataset.schemes.values() for label in scheme.labels}
+
+
+def _of_grade(grade: Tier | None, scheme: Scheme | None, tiers: Mapping[str, Tier]) -> Set[str]:
+    """The labels that a grade stands for: its scheme's, or all where that leaves it open."""
+    plain = _CUMULATIVE.get(grade, grade) if grade else None
+    four = scheme is not None and len(scheme.labels) == len(_TIERS)
+    return {label for label, tier in tiers.items()
+            if tier is plain and (not four or (scheme is not None and label in map(fold, scheme.labels)))}  # fmt: skip
+
+
+def _found(printed: str, labels: Set[str]) -> tuple[str, bool | None]:
+    """The one label of a phrase ("" if none), and whether "trở lên" follows; None where the phrase ends with it."""
+    phrase = fold(printed)
+    found = [label for label in labels if label in phrase and re.search(rf"(?<!\w){re.escape(label)}(?!\w)", phrase)]
+    longest = [one for one in found if not any(one in other and one != other for other in found)]
+    if len(longest) != 1:
+        return "", None
+    after = phrase.partition(longest[0])[2]
+    return longest[0], after.startswith(_ABOVE) if after.strip() else None
+
+
+def _has(scheme: Scheme, label: str) -> bool:
+    return not scheme.labels or any(fold(one).endswith(label) for one in scheme.labels)
+
+
+def _apart(when: Period, scheme: Scheme) -> bool:
+    try:
+        years = Period.parse(scheme.years or "undated")
+    except ValueError:
+        return False  # told by checks.indicators
+    starts_after = years.end is not None and when.start is not None and when.start > years.end
+    return starts_after or (years.start is not None and when.end is not None and when.end < years.start)
+
+
+def _with_label(dataset: Dataset, label: str) -> str:
+    having = [one.id for one in dataset.schemes.values() if one.labels and _has(one, label)]
+    return f"it is a label of {', '.join(having)}" if having else "add it to data/schemes.yaml, or correct the label"
+
+
+def _spelled(tier: Tier, cumulative: bool) -> str:
+    return next((one for one, plain in _CUMULATIVE.items() if cumulative and plain is tier), tier)
+
+
+RULES = (records, figures, years)

@@ -1,0 +1,112 @@
+"""The places that a phrase or a title names, and the one that the record says (DOMAIN.md, "Localities")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dashboard.dataset import Dataset
+from dashboard.models import Locality
+from dashboard.problems import Problem
+from dashboard.vietnamese import fold
+
+_SHORT = {"thành phố": "TP", "thị xã": "TX", "thị trấn": "TT"}
+_WORD = re.compile(r"\w+")
+_BRACKETS = re.compile(r"\([^)]*\)")
+
+
+def phrases(dataset: Dataset) -> Iterator[Problem]:
+    """A phrase that names places names the figure's own, or ones around it; of one inside it a note tells."""
+    names = _Names(dataset)
+    for entry in dataset.entries:
+        inside = f"{entry.locality}." if entry.figure.note else None
+        other = next((one for one in names.others(entry.figure.printed, entry.locality)
+                      if not (inside and one.id.startswith(inside))), None)  # fmt: skip
+        if other:
+            yield dataset.figure_problem(
+                entry,
+                "locality" if entry.figure.locality else "printed",
+                f"the phrase names {_named(other)}, but the figure is about {entry.locality}",
+                f"write locality: {other.id}, or copy the phrase of {entry.locality}",
+            )
+
+
+def titles(dataset: Dataset) -> Iterator[Problem]:
+    """A title that names places names the one that the article is about, or ones around it."""
+    names = _Names(dataset)
+    for name, article in dataset.articles.items():
+        if other := next(names.others(article.title, article.locality), None):
+            yield dataset.problem(
+                "articles",
+                name,
+                ("locality",),
+                f"the title names {_named(other)}, but locality is {article.locality}",
+                f"write locality: {other.id}, or add the place that is meant to data/localities.yaml",
+            )
+
+
+def parts(dataset: Dataset) -> Iterator[Problem]:
+    """A figure's own place lies inside the one that its article is about, or around it; else a note says why."""
+    for entry in dataset.entries:
+        own, whole = entry.figure.locality, entry.default_locality
+        known = own in dataset.localities and whole in dataset.localities
+        if own and known and entry.figure.note is None and not _nested(own, whole):
+            message = f"{own} lies neither in {whole}, which the article is about, nor around it"
+            yield dataset.figure_problem(entry, "locality", message, "correct one of them, or say why in a note")
+
+
+def _nested(one: str, other: str) -> bool:
+    return f"{one}.".startswith(f"{other}.") or other.startswith(f"{one}.")
+
+
+class _Names:
+    """The names of all places, to be looked up in a text."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        self.places: dict[str, list[Locality]] = {}
+        for one in dataset.localities.values():
+            self.places.setdefault(fold(one.name), []).append(one)
+        self.longest = max((len(_WORD.findall(name)) for name in self.places), default=0)
+        types = {fold(one.type.vi) for one in dataset.localities.values()}
+        printed = sorted(types | {_SHORT[word] for word in types if word in _SHORT}, key=len, reverse=True)
+        self.type_before = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, printed)) or '$^'})\.?\s?$", re.IGNORECASE)
+
+    def others(self, text: str, locality: str) -> Iterator[Locality]:
+        """The places that a text names, none where it names the one given or only ones around it.
+
+        What stands in brackets tells where the place before them is: phường Hà Lầm (TP Hạ Long).
+        """
+        folded = fold(text)
+        named = list(self._named(_BRACKETS.sub(" ", folded))) or list(self._named(folded))
+        if any(locality == one.id for meant in named for one in meant):
+            return
+        for meant in named:
+            if not any(_nested(locality, one.id) and len(one.id) < len(locality) for one in meant):
+                yield meant[0]
+
+    def _named(self, text: str) -> Iterator[list[Locality]]:
+        """For each name the places that it may mean: those of that name and, where it is printed, of that type."""
+        words = list(_WORD.finditer(text))
+        at = 0
+        while at < len(words):
+            for last in range(min(at + self.longest, len(words)) - 1, at - 1, -1):
+                same = self.places.get(text[words[at].start() : words[last].end()])
+                if same:
+                    before = self.type_before.search(text, 0, words[at].start())
+                    if meant := [one for one in same if before is None or _is(one, before[1])]:
+                        yield meant
+                    at = last
+                    break
+            at += 1
+
+
+def _is(place: Locality, printed: str) -> bool:
+    word = fold(place.type.vi)
+    return printed.lower() in (word.lower(), _SHORT.get(word, word).lower())
+
+
+def _named(place: Locality) -> str:
+    return f"{place.type.vi} {place.name} ({place.id})"
+
+
+RULES = (phrases, titles, parts)

@@ -1,0 +1,88 @@
+"""What the words of a phrase say is counted, and what the indicator says (DOMAIN.md, "Terms")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from dashboard.checks.figures import known
+from dashboard.dataset import Dataset
+from dashboard.models import Indicator, Kind
+from dashboard.numerals import find
+from dashboard.problems import Problem
+from dashboard.vietnamese import fold
+
+_PEOPLE = "người"
+_LIST = re.compile(r"\s?(?:,|/|và |hoặc |hay )")
+
+
+def counted(dataset: Dataset) -> Iterator[Problem]:
+    """The noun right after a number, where it is a known unit, is a unit of the indicator's subject.
+
+    Units of one syllable (đồng chí is no money) and lists (41 chi bộ, đảng bộ) say too little; people are called
+    cán bộ, đảng viên, đồng chí by turns.
+    """
+    subjects: dict[str, set[str]] = {}
+    for one in dataset.indicators.values():
+        if " " in one.unit.vi and not one.formula:
+            subjects.setdefault(fold(one.unit.vi), set()).add(one.subject)
+    for entry, indicator in known(dataset):
+        noun = _noun(entry.figure.printed, entry.figure.value, subjects)
+        own = fold(indicator.unit.vi)
+        if noun and own != _PEOPLE and indicator.subject not in subjects[noun] and not own.startswith(noun):
+            message = f'the phrase counts "{noun}", but this indicator is about {indicator.subject}'
+            subject = " or ".join(sorted(subjects[noun]))
+            hint = f"take an indicator about {subject}, or copy a phrase that ends before that word"
+            yield dataset.figure_problem(entry, "indicator", message, hint)
+
+
+def announced(dataset: Dataset) -> Iterator[Problem]:
+    """A phrase does not announce another indicator of the same unit instead of its own."""
+    rivals: dict[object, list[tuple[Indicator, list[str]]]] = {}
+    for one in dataset.indicators.values():
+        if not one.formula:
+            # The bare unit does not announce one of them, all of that unit share it.
+            words = [word for word in map(fold, one.words) if word != fold(one.unit.vi)]
+            rivals.setdefault(_alike(one), []).append((one, words))
+    for entry, indicator in known(dataset):
+        phrase = fold(entry.figure.printed)
+        alike = rivals.get(_alike(indicator), [])
+        said = {one.id: [word for word in words if _says(phrase, word)] for one, words in alike}
+        mine = said.pop(indicator.id, [])
+        for other, theirs in said.items():
+            if theirs and all(_only_in(word, theirs) for word in mine):
+                message = f'the phrase says "{max(theirs, key=len)}", which announces {other}'
+                hint = f"take {other}, or add the words that announce {indicator.id} to data/indicators.yaml"
+                yield dataset.figure_problem(entry, "indicator", message, hint)
+                break
+
+
+def _noun(printed: str, value: object, units: Mapping[str, object]) -> str | None:
+    """The longest unit that stands right after the numeral of a value."""
+    if not any(unit in fold(printed) for unit in units):
+        return None
+    for numeral in find(printed):
+        after = fold(printed[numeral.end :])
+        fits = [unit for unit in units if after.startswith(unit) and not after[len(unit) :][:1].isalnum()]
+        if numeral.value == value and fits:
+            noun = max(fits, key=len)
+            return None if _LIST.match(after, len(noun)) else noun
+    return None
+
+
+def _alike(one: Indicator) -> object:
+    """What indicators share that may be taken for each other: the unit, and whether they count or divide."""
+    counts = (Kind.STOCK, Kind.FLOW, Kind.CHANGE)
+    return fold(one.unit.vi), counts if one.kind in counts else one.kind
+
+
+def _says(phrase: str, words: str) -> bool:
+    return words in phrase and bool(re.search(rf"(?<!\w){re.escape(words)}(?!\w)", phrase))
+
+
+def _only_in(words: str, theirs: Sequence[str]) -> bool:
+    """Whether words are but a part of longer ones: kế hoạch in chỉ tiêu kế hoạch."""
+    return any(words in longer and words != longer for longer in theirs)
+
+
+RULES = (counted, announced)
