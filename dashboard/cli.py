@@ -1,4 +1,4 @@
-"""The command ``doisanh``: serve, check, verify, draft, export. Exit codes: 0 well, 1 problems found, 2 misuse."""
+"""The command ``doisanh``, and what each of its words does. Exit codes: 0 well, 1 problems found, 2 misuse."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from dashboard import __version__
+from dashboard.exporting.command import add_arguments, run
 from dashboard.root import RootError, resolve
 
 _TAKES_VALUE = ("--root", "--host", "--port", "--public-url", "--report-to")
@@ -26,7 +27,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = parser.parse_args(words if _names_command(words) else ["serve", *words])
     try:
         root = resolve(getattr(arguments, "root", None))
-        commands = {"serve": _serve, "check": _check, "verify": _verify, "draft": _draft, "export": _export}
+        commands = {
+            "serve": _serve,
+            "check": _check,
+            "verify": _verify,
+            "draft": _draft,
+            "compare": _compare,
+            "export": run,
+        }
         code = commands[arguments.command](root, arguments)
         sys.stdout.flush()
     except RootError as error:
@@ -50,7 +58,7 @@ def _parser() -> argparse.ArgumentParser:
         description="Figures about localities' Party organisations, side by side. Alone: serve.",
     )  # fmt: skip
     parser.add_argument("--version", action="version", version=f"doisanh {__version__}")
-    commands = parser.add_subparsers(dest="command", metavar="{serve,check,verify,draft,export}", required=True)
+    commands = parser.add_subparsers(dest="command", metavar="{serve,check,verify,draft,compare,export}", required=True)
 
     serve = commands.add_parser("serve", parents=[where], allow_abbrev=False, help="the dashboard, in a browser")
     serve.add_argument("--host", default="127.0.0.1", help="address to listen on (default: 127.0.0.1)")
@@ -76,18 +84,16 @@ def _parser() -> argparse.ArgumentParser:
     draft.add_argument("--id", help="name of both files (default: by outlet, locality and date)")
     draft.add_argument("--stdout", action="store_true", help="print both files instead of writing them")
 
-    export = commands.add_parser("export", parents=[where], allow_abbrev=False, help="the figures as a file")
-    export.add_argument("--out", required=True, metavar="DIR", help="folder to write to, created where it is missing")
-    export.add_argument("--format", choices=["csv"], default="csv", help="file format (default: csv)")
-    export.add_argument("--lang", choices=["vi", "en"], default="vi", help="language of labels and units (default: vi)")
-    export.add_argument(
-        "--locality",
-        nargs="+",
-        action="extend",
-        default=[],
-        metavar="ID",
-        help="only these places and what lies in them",
-    )
+    compare = commands.add_parser(
+        "compare", parents=[where], allow_abbrev=False,
+        help="whether two figures compare, why not, and what would make them; alone: all pairs of each indicator",
+    )  # fmt: skip
+    compare.add_argument("figures", nargs="*", metavar="FIGURE", help="ids of two figures, as doisanh export has them")
+    compare.add_argument("--indicator", metavar="ID", help="all pairs of figures of this indicator")
+    compare.add_argument("--lang", choices=["vi", "en"], default="vi", help="language of the answer (default: vi)")
+
+    export = commands.add_parser("export", parents=[where], allow_abbrev=False, help="the figures as files")
+    add_arguments(export)
     return parser
 
 
@@ -161,6 +167,28 @@ def _verify(root: Path, arguments: argparse.Namespace) -> int:
     return code
 
 
+def _compare(root: Path, arguments: argparse.Namespace) -> int:
+    from dashboard.comparison_command import Unknown, table, two
+    from dashboard.problems import report
+    from dashboard.reading import load
+
+    ids = arguments.figures
+    if len(ids) not in (0, 2) or (ids and arguments.indicator):
+        return _misuse("compare takes two figures, or --indicator ID, or neither")
+    dataset, problems = load(root)
+    if dataset is None:
+        print(f"{report(problems)}\n\nnothing was compared: the data has problems", file=sys.stderr)
+        return 1
+    try:
+        one_or_all = arguments.indicator
+        lines = two(dataset, (ids[0], ids[1]), arguments.lang) if ids else table(dataset, one_or_all, arguments.lang)
+        for line in lines:
+            print(line)
+    except Unknown as error:
+        return _misuse(f"compare: {error}")
+    return 0
+
+
 def _draft(root: Path, arguments: argparse.Namespace) -> int:
     from dashboard.draft.command import drafted, write
     from dashboard.draft.source import NoDraft
@@ -179,56 +207,6 @@ def _draft(root: Path, arguments: argparse.Namespace) -> int:
         return error.code
     print(*made.told, sep="\n", file=sys.stderr if arguments.stdout else sys.stdout)
     return 0
-
-
-def _export(root: Path, arguments: argparse.Namespace) -> int:
-    from dashboard.frame import build
-    from dashboard.places import descendants, nearest
-    from dashboard.problems import report
-    from dashboard.reading import load
-    from dashboard.table import to_csv
-
-    dataset, problems = load(root)
-    if dataset is None:
-        print(f"{report(problems)}\n\nnothing was exported: the data has problems", file=sys.stderr)
-        return 1
-    for asked in arguments.locality:
-        if asked not in dataset.localities:
-            near = nearest(asked, dataset)
-            hint = f"did you mean {' or '.join(near)}?" if near else "the ids are in data/localities.yaml"
-            return _misuse(f"--locality {asked}: there is no such place; {hint}")
-    frame = build(dataset)
-    if arguments.locality:
-        wanted = {id for asked in arguments.locality for id in (asked, *descendants(asked, dataset))}
-        frame = frame[frame["locality"].isin(wanted)]
-    if frame.empty:
-        print(f"nothing was exported: no figures of {', '.join(arguments.locality)}", file=sys.stderr)
-        return 1
-    target = Path(arguments.out).expanduser() / _export_name(dataset.version, arguments)
-    try:
-        _write(target, to_csv(frame, arguments.lang))
-    except OSError as error:
-        return _misuse(f"--out {arguments.out}: can't be written to ({error.strerror}); give another folder")
-    print(f"{_counted(len(frame), 'figure')}: {target}")
-    return 0
-
-
-def _export_name(version: str, arguments: argparse.Namespace) -> str:
-    """Says what the file holds, so that no export takes another's place: places, language, state of the data."""
-    places = list(dict.fromkeys(arguments.locality))
-    more = [f"and-{len(places) - 3}-more"] if len(places) > 3 else []
-    return "_".join(["doisanh_figures", *places[:3], *more, arguments.lang, version]) + ".csv"
-
-
-def _write(target: Path, content: bytes) -> None:
-    """Write all of a file or nothing: beside it first, then in its place."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    part = target.with_name(f".{target.name}.{os.getpid()}")
-    try:
-        part.write_bytes(content)
-        part.replace(target)
-    finally:
-        part.unlink(missing_ok=True)
 
 
 def _counted(number: int, noun: str) -> str:

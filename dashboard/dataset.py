@@ -16,6 +16,8 @@ from dashboard.models import (
     FigureFile,
     Indicator,
     Locality,
+    Quotient,
+    Rule,
     Scheme,
     Sum,
     Text,
@@ -79,6 +81,7 @@ class Dataset:
     schemes: dict[str, Scheme]
     indicators: dict[str, Indicator]
     localities: dict[str, Locality]
+    rules: dict[str, Rule]
     themes: dict[str, Theme]
     charts: dict[str, Chart]
     articles: dict[str, Article]
@@ -110,6 +113,11 @@ class Dataset:
     def sums(self) -> Iterator[tuple[str, Path, str, Sum]]:
         """The sums declared: file, path in it, article, record."""
         return self._items("sums")
+
+    @property
+    def quotients(self) -> Iterator[tuple[str, Path, str, Quotient]]:
+        """The printed shares with their counts and totals: file, path in it, article, record."""
+        return self._items("quotients")
 
     def _items(self, name: str) -> Iterator[Any]:
         for article, one in self.files.items():

@@ -22,7 +22,9 @@ _PATTERNS = {
     "[0-9]{2,5}": 'two to five digits in quotes: "06670"',
 }
 _SHAPES = {"list_type": "a list", "tuple_type": "a list", "model_type": "a record", "dict_type": "a record"}
-_BOTH_LANGUAGES = frozenset({"inferred", "note", "base_note", "name", "definition", "unit", "became"})
+_BOTH_LANGUAGES = frozenset(
+    {"inferred", "note", "base_note", "name", "definition", "unit", "became", "reason", "remedy", "source"}
+)
 
 
 def problems(model: type[BaseModel], error: ValidationError, file: str, marks: Marks) -> Iterator[Problem]:

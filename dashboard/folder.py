@@ -9,9 +9,10 @@ from dashboard.problems import Problem
 
 SCHEMES, INDICATORS = "data/schemes.yaml", "data/indicators.yaml"
 LOCALITIES, CHARTS = "data/localities.yaml", "data/charts.yaml"
+RULES = "data/rules.yaml"
 FIGURES, SEEDS = "data/figures", "seeds"
 PROOFS = "data/proofs"  # written by doisanh verify; absent until something was proved
-TABLES = (SCHEMES, INDICATORS, LOCALITIES, CHARTS)
+TABLES = (SCHEMES, INDICATORS, LOCALITIES, RULES, CHARTS)
 
 
 def gather(root: Path) -> tuple[dict[str, bytes], list[Problem]]:

@@ -27,6 +27,8 @@ COLUMNS: dict[str, tuple[str, str]] = {
     "locality_label_vi": ("str", "its label with its parent, Vietnamese"),
     "locality_label_en": ("str", "the same, English"),
     "level": ("str", "province, district or commune"),
+    "code": ("str", "GSO code of the locality at the time"),
+    "code_valid": ("str", "between which dates the code meant it, where known"),
     "indicator": ("str", "id of the indicator"),
     "indicator_vi": (
         "str",
@@ -47,6 +49,7 @@ COLUMNS: dict[str, tuple[str, str]] = {
     "as_of_start": ("datetime64[s]", "its first day; missing where undated or open"),
     "as_of_end": ("datetime64[s]", "its last day; missing where undated or open"),
     "undated": ("bool", "whether no date is known"),
+    "term": ("bool", "whether as_of is a Party term: five years, from one congress to the next"),
     "inferred": ("bool", "whether the date is inferred, not printed"),
     "inferred_vi": ("str", "why it is believed, Vietnamese"),
     "inferred_en": ("str", "the same, English"),
@@ -55,6 +58,13 @@ COLUMNS: dict[str, tuple[str, str]] = {
     "base_note_vi": ("str", "the base in words, Vietnamese"),
     "base_note_en": ("str", "the same, English"),
     "scheme": ("str", "id of the rating scheme"),
+    "scheme_vi": ("str", "its name, Vietnamese"),
+    "scheme_en": ("str", "the same, English"),
+    "scheme_family": (
+        "str",
+        "id of the scheme whose label names it has: its own or an earlier one; missing where its rules are not known",
+    ),
+    "title": ("bool", "whether the scheme is a locality's own title, not the annual rating"),
     "tier": ("str", "the rating tier"),
     "label": ("str", "the rating label as printed"),
     "label_en": ("str", "the rating label, English"),
@@ -66,6 +76,8 @@ COLUMNS: dict[str, tuple[str, str]] = {
     "digits": ("Int64", "decimal places shown of a computed value"),
     "note_vi": ("str", "where the article is unclear or contradicts itself or public data, Vietnamese"),
     "note_en": ("str", "the same, English"),
+    "contradicts_vi": ("str", "which other number it can't be true beside, Vietnamese"),
+    "contradicts_en": ("str", "the same, English"),
     "outlet": ("str", "the newspaper or site"),
     "published": ("str", "date of publication as curated"),
 }
@@ -78,7 +90,8 @@ def build(dataset: Dataset) -> pd.DataFrame:
     rows += [_computed(derived, dataset) for derived in derive(dataset)]
     for row in rows:
         locality = row["locality"]
-        row["level"] = dataset.localities[locality].level.value
+        place = dataset.localities[locality]
+        row |= {"level": place.level, "code": place.code, "code_valid": place.code_valid and str(place.code_valid)}
         row |= {f"locality_label_{language}": names[language][locality] for language in names}
     return pd.DataFrame(
         {
@@ -92,9 +105,10 @@ def _printed(entry: Entry, dataset: Dataset) -> dict[str, Any]:
     figure, indicator = entry.figure, dataset.indicators[entry.figure.indicator]
     return {
         **_common(dataset.articles[entry.article], indicator, entry.as_of, entry.inferred),
-        **_meaning(entry, indicator),
-        **_both("note", figure.note),
-        "figure_id": entry.id, "locality": entry.locality, "value": figure.value, "out_of": figure.out_of,
+        **_meaning(entry, indicator, dataset),
+        **_both("note", figure.note), **_both("contradicts", figure.contradicts),
+        "term": figure.term, "figure_id": entry.id, "locality": entry.locality,
+        "value": figure.value, "out_of": figure.out_of,
         "before": figure.before, "hedge": figure.hedge, "since": figure.since and str(figure.since),
         "grade": figure.grade, "printed": figure.printed, "paragraph": figure.paragraph, "computed": False,
     }  # fmt: skip
@@ -106,21 +120,22 @@ def _computed(derived: Derived, dataset: Dataset) -> dict[str, Any]:
     row = {
         **_common(dataset.articles[derived.article], indicator, derived.as_of, derived.inferred),
         "figure_id": derived.id, "locality": derived.locality, "value": derived.value, "hedge": derived.hedge,
-        "computed": True, "inputs": " ".join(derived.inputs),
+        **_both("note", derived.note), "term": derived.term, "title": False, "computed": True,
+        "inputs": " ".join(derived.inputs),
         "digits": indicator.formula and indicator.formula.digits,
     }  # fmt: skip
-    if len(derived.inputs) > 1:
+    if not (indicator.formula and (indicator.formula.percent_of_total or indicator.formula.change)):
         return row
     # A share or a change of one figure is about what that figure is about.
     counted = dataset.indicators[source.figure.indicator]
-    row |= _meaning(source, counted) | {
+    row |= _meaning(source, counted, dataset) | {
         "theme": counted.theme,
         "subject": counted.subject,
         "context": counted.context,
     }
     row |= {f"indicator_{language}": f"{indicator.name[language]}: {counted.name[language]}"
             for language in ("vi", "en")}  # fmt: skip
-    if indicator.formula and indicator.formula.change:
+    if indicator.formula.change:
         row |= _both("unit", counted.unit) | {"since": source.figure.since and str(source.figure.since)}
     return row
 
@@ -135,12 +150,15 @@ def _common(article: Article, indicator: Indicator, as_of: Period, inferred: Tex
     }  # fmt: skip
 
 
-def _meaning(entry: Entry, indicator: Indicator) -> dict[str, Any]:
+def _meaning(entry: Entry, indicator: Indicator, dataset: Dataset) -> dict[str, Any]:
     """What a share is of and by which rules a rating was given."""
     figure, rating = entry.figure, indicator.rating
+    scheme = dataset.schemes.get(figure.scheme or (rating and rating.scheme) or "")
     return {
         **_both("base_note", figure.base_note), "base": figure.base,
-        "scheme": figure.scheme or (rating and rating.scheme), "tier": figure.grade or (rating and rating.tier),
+        **_both("scheme", scheme.name if scheme else None), "scheme": scheme and scheme.id,
+        "scheme_family": (scheme.names_of or scheme.id) if scheme and scheme.labels else None,
+        "title": bool(scheme and scheme.title), "tier": figure.grade or (rating and rating.tier),
         "label": rating and rating.label, "label_en": rating and rating.label_en,
     }  # fmt: skip
 

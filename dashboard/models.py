@@ -128,7 +128,12 @@ class Scheme(Record):
     name: Text
     years: str = Field(description="Rating years, e.g. ../2017 or 2018/2022; empty where it has none")
     documents: Text = Field(description="The governing documents")
-    labels: list[str] = Field(description="The labels, from the best down, as printed in Vietnamese")
+    labels: list[str] = Field(
+        description="The labels, from the best down, as printed in Vietnamese; none where the rules are not known"
+    )
+    of_which: list[str] = Field(default=[], description="Labels of a part of those that have one of the labels")
+    title: bool = Field(False, description="A locality's own title, not the annual rating")
+    names_of: Slug | None = Field(None, description="The scheme whose label names it kept under new rules")
 
 
 # --- data/indicators.yaml ------------------------------------------------------------------------
@@ -148,12 +153,17 @@ class Ratio(Record):
 
     ``ratio: [a, b]``: a divided by b. ``percent: [a, b]``: a in per cent of b. ``percent_of_total: [a, …]``: value in
     per cent of ``out_of``, for each of the indicators named. ``change: [a, …]``: value minus ``before``.
+    ``per_year: a``: a flow by the years of its period, and with ``per_100: b`` for each 100 of b at the period's end.
+    ``per_100_inhabitants: a``: a for each 100 inhabitants of the place in the same year.
     """
 
     ratio: tuple[Slug, Slug] | None = Field(None, strict=False)
     percent: tuple[Slug, Slug] | None = Field(None, strict=False)
     percent_of_total: list[Slug] | None = None
     change: list[Slug] | None = None
+    per_year: Slug | None = None
+    per_100: Slug | None = Field(None, description="Only beside per_year: for each 100 of what")
+    per_100_inhabitants: Slug | None = None
     digits: int = Field(0, ge=0, le=3, description="Decimal places shown")
 
 
@@ -206,6 +216,76 @@ class Locality(Record):
     became: Text | None = Field(None, description="What became of it in 2025 and after")
 
 
+# --- data/rules.yaml -----------------------------------------------------------------------------
+
+
+class RuleVerdict(Word):
+    """What a rule says of figures that it concerns."""
+
+    NOT_COMPARABLE = "not_comparable"  # never on one axis
+    CAUTION = "caution"  # on one axis, with a word
+
+
+class Trait(Word):
+    """What a rule looks at. How each is read: ``comparability.different`` and ``comparability.marked``."""
+
+    # in which two figures are alike or differ
+    LEVEL = "level"
+    KIND = "kind"
+    SUBJECT = "subject"
+    INDICATOR = "indicator"  # of what is computed from one figure, also that figure's
+    UNIT = "unit"
+    TITLE = "title"  # a local title, or the annual rating
+    FAMILY = "family"  # rating schemes with the same label names
+    LABEL = "label"
+    TIER = "tier"
+    BASE = "base"  # what a share is of
+    ERA = "era"  # before a day, or from it on
+    SPAN = "span"  # a year or less, several years, a term
+    BASELINE = "baseline"  # the year that a change is counted from
+    # which single figures or pairs of them have
+    SCHEME = "scheme"  # two schemes of one family
+    UNDATED = "undated"
+    DATES = "dates"  # years apart
+    LENGTH = "length"  # one period longer than the other
+    NO_BASELINE = "no_baseline"
+    HEDGE = "hedge"
+    ORDER = "order"  # hedges leave open which is larger
+    INFERRED = "inferred"  # the date
+    CONTRADICTS = "contradicts"
+    CONFLICT = "conflict"  # one fact in two articles, two values
+    CODE = "code"  # one administrative code for two places
+
+    @property
+    def parts(self) -> bool:
+        """Whether it is the same or not, so that it parts any figures into groups: the first thirteen."""
+        return list(Trait).index(self) <= list(Trait).index(Trait.BASELINE)
+
+
+class Rule(Record):
+    """A rule on when figures may share an axis, with where it comes from."""
+
+    id: Slug = Field(description="A name for the rule; reasons carry it")
+    verdict: RuleVerdict = Field(description="not_comparable: never on one axis; caution: with a word")
+    trait: Trait = Field(description="What is looked at")
+    kinds: list[Kind] = Field(default=[], description="Only figures of these kinds; none given: of all")
+    not_kinds: list[Kind] = Field(default=[], description="Figures of all kinds but these")
+    day: When | None = Field(None, description="For era: the first day of the new one")
+    year_up_to: Number | None = Field(None, description="For span, length: up to how many years it is a year or less")
+    term_from: Number | None = Field(None, description="For span, length: from how many years on it is a term")
+    years: Number | None = Field(None, description="For dates: from how many years apart it is told")
+    times: Number | None = Field(None, description="For length: how many times as long a period may be")
+    nearness: Number | None = Field(None, description="For order: how far off nearly and about may be, 0.1 is a tenth")
+    unranked: bool = Field(False, description="Figures that it concerns have no place in an order by value")
+    reason: Text = Field(description="One short line; {both}: the trait of the two, {years}: how far apart")
+    remedy: Text = Field(description="What would make them comparable")
+    source: Text = Field(description="The document or convention that it comes from")
+
+    def concerns(self, kind: Kind) -> bool:
+        """Whether it looks at figures of a kind."""
+        return (not self.kinds or kind in self.kinds) and kind not in self.not_kinds
+
+
 # --- data/charts.yaml ----------------------------------------------------------------------------
 
 
@@ -223,6 +303,8 @@ class Form(Word):
     STACKED = "stacked"
     CHANGE = "change"
     SHARE = "share"
+    TIME = "time"
+    SCORECARD = "scorecard"
 
 
 class Parts(Record):
@@ -351,6 +433,10 @@ class Figure(Record):
     base_note: Text | None = Field(None, description="The base in words: of which subset")
     scheme: Slug | None = Field(None, description="The rating scheme, where the label does not decide it")
     since: When | None = Field(None, description="The baseline of a change")
+    term: bool = Field(False, description="as_of is a Party term: five years, from one congress to the next")
+    contradicts: Text | None = Field(
+        None, description="Which other number it can't be true beside; it stays as printed"
+    )
     note: Text | None = Field(None, description="Where the article is unclear or contradicts itself or public data")
     key: Slug | None = Field(None, description="Tells two figures of one indicator in one article apart")
 
@@ -366,11 +452,21 @@ class Blank(Record):
 
 
 class Sum(Record):
-    """Parts and their whole. A reference is ``indicator``, ``indicator@locality`` or either with ``:before``."""
+    """Parts and their whole. A reference is ``indicator``, ``indicator@locality``, ``…~key``, or one of these with
+    ``:before`` or ``:out_of``."""
 
     whole: str = Field(description="The figure that the parts make up")
     parts: list[str] = Field(min_length=1, description="The figures that it is made of")
     complete: bool = Field(description="true: the parts add up to the whole; false: they may not exceed it")
+    computed: bool = Field(False, description="true: the whole, an indicator, is not printed and is computed from them")
+
+
+class Quotient(Record):
+    """A printed share and the two printed numbers that it comes from. References as in ``Sum``."""
+
+    share: str = Field(description="The figure in per cent")
+    count: str = Field(description="The figure that is a part of the total")
+    total: str = Field(description="The figure that it is a part of; with :out_of, the total printed beside one")
 
 
 class FigureFile(Record):
@@ -383,3 +479,4 @@ class FigureFile(Record):
     figures: list[Figure] = Field(min_length=1, description="One entry a number")
     blanks: list[Blank] = Field(default=[], description="What the article gives in words only")
     sums: list[Sum] = Field(default=[], description="Which figures add up to which")
+    quotients: list[Quotient] = Field(default=[], description="Which printed shares come from which counts and totals")

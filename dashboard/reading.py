@@ -14,8 +14,8 @@ from dashboard import folder
 from dashboard.checks import check
 from dashboard.dataset import Dataset, Entry
 from dashboard.expected import problems as explained
-from dashboard.folder import CHARTS, FIGURES, INDICATORS, LOCALITIES, SCHEMES, SEEDS, fingerprint
-from dashboard.models import Article, Chart, FigureFile, Indicator, Locality, Record, Scheme, Theme
+from dashboard.folder import CHARTS, FIGURES, INDICATORS, LOCALITIES, RULES, SCHEMES, SEEDS, fingerprint
+from dashboard.models import Article, Chart, FigureFile, Indicator, Locality, Record, Rule, Scheme, Theme
 from dashboard.problems import Problem
 from dashboard.yamltext import Marks, Path, read
 
@@ -42,6 +42,12 @@ class LocalitiesFile(Record):
     localities: list[Locality]
 
 
+class RulesFile(Record):
+    """data/rules.yaml"""
+
+    rules: list[Rule]
+
+
 class ChartsFile(Record):
     """data/charts.yaml"""
 
@@ -50,7 +56,8 @@ class ChartsFile(Record):
 
 
 TABLES: dict[str, type[Record]] = {
-    SCHEMES: SchemesFile, INDICATORS: IndicatorsFile, LOCALITIES: LocalitiesFile, CHARTS: ChartsFile,
+    SCHEMES: SchemesFile, INDICATORS: IndicatorsFile, LOCALITIES: LocalitiesFile,
+    RULES: RulesFile, CHARTS: ChartsFile,
 }  # fmt: skip
 
 
@@ -63,14 +70,14 @@ def load(root: Folder) -> tuple[Dataset | None, list[Problem]]:
     return (None if problems else dataset), problems
 
 
-_LISTS = ("figures", "blanks", "sums", "not_figures")
+_LISTS = ("figures", "blanks", "sums", "quotients", "not_figures")
 
 
 class _Reader:
     def __init__(self, digest: str, texts: dict[str, bytes], problems: list[Problem]) -> None:
         self.digest, self.texts, self.problems = digest, texts, list(problems)
         self.records: dict[str, dict[str, Any]] = {kind: {} for kind in (
-            "schemes", "indicators", "localities", "themes", "charts", "articles", "files")}  # fmt: skip
+            "schemes", "indicators", "localities", "rules", "themes", "charts", "articles", "files")}  # fmt: skip
         self.places: dict[tuple[str, str], tuple[str, Path]] = {}
         self.broken: set[tuple[str, str]] = set()
         self.entries: list[Entry] = []

@@ -17,7 +17,7 @@ from pydantic_core import core_schema
 from dashboard.dataset import Dataset
 from dashboard.models import Article, FigureFile, Record
 from dashboard.problems import report
-from dashboard.reading import ChartsFile, IndicatorsFile, LocalitiesFile, SchemesFile, load
+from dashboard.reading import ChartsFile, IndicatorsFile, LocalitiesFile, RulesFile, SchemesFile, load
 
 FILES: Final[dict[str, type[Record]]] = {
     "figures": FigureFile,
@@ -25,6 +25,7 @@ FILES: Final[dict[str, type[Record]]] = {
     "indicators": IndicatorsFile,
     "localities": LocalitiesFile,
     "schemes": SchemesFile,
+    "rules": RulesFile,
     "charts": ChartsFile,
 }
 _DIALECT: Final = "http://json-schema.org/draft-07/schema#"

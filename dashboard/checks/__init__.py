@@ -16,6 +16,7 @@ from dashboard.checks import (
     printed,
     reasons,
     references,
+    rules,
     shares,
     sums,
     wording,
@@ -40,6 +41,7 @@ RULES: tuple[Rule, ...] = (
     *claims.RULES,
     *sums.RULES,
     *charts.RULES,
+    *rules.RULES,
 )
 
 

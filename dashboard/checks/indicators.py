@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from dashboard.dataset import Dataset
 from dashboard.dates import Period
-from dashboard.models import Kind
+from dashboard.models import Kind, Ratio
 from dashboard.problems import Problem
+from dashboard.yamltext import Path
 
-_FORMS = ("ratio", "percent", "percent_of_total", "change")
+_FORMS = ("ratio", "percent", "percent_of_total", "change", "per_year", "per_100_inhabitants")
 
 
 def formulas(dataset: Dataset) -> Iterator[Problem]:
@@ -34,16 +35,31 @@ def formulas(dataset: Dataset) -> Iterator[Problem]:
                 f"{name}: its formula has {len(given)} forms",
                 f"give exactly one of {', '.join(_FORMS)}",
             )
-        for form in given:
-            for index, source in enumerate(getattr(indicator.formula, form)):
-                if source in dataset.indicators and dataset.indicators[source].formula:
-                    yield dataset.problem(
-                        "indicators",
-                        name,
-                        ("formula", form, index),
-                        f"{name}: {source} is computed itself",
-                        "name printed indicators only",
-                    )
+        for path, source in inputs(indicator.formula):
+            if source in dataset.indicators and dataset.indicators[source].formula:
+                message = f"{name}: {source} is computed itself"
+                hint = "name printed indicators only"
+                yield dataset.problem("indicators", name, ("formula", *path), message, hint)
+        if indicator.formula.per_100 and not indicator.formula.per_year:
+            message = f"{name}: per_100 without per_year"
+            yield dataset.problem(
+                "indicators", name, ("formula", "per_100"), message, "add per_year: and what is counted"
+            )
+        if (flow := dataset.indicators.get(indicator.formula.per_year or "")) and flow.kind is not Kind.FLOW:
+            message = f"{name}: {flow.id} is of kind {flow.kind}, which has no length"
+            yield dataset.problem(
+                "indicators", name, ("formula", "per_year"), message, "name an indicator of kind flow"
+            )
+
+
+def inputs(formula: Ratio) -> Iterator[tuple[Path, str]]:
+    """The indicators that a formula names, with the path of each in it."""
+    for form in (*_FORMS, "per_100"):
+        named = getattr(formula, form)
+        if isinstance(named, str):
+            yield (form,), named
+        else:
+            yield from (((form, index), one) for index, one in enumerate(named or ()))
 
 
 def years(dataset: Dataset) -> Iterator[Problem]:

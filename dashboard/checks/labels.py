@@ -114,7 +114,7 @@ def _tiers(dataset: Dataset) -> dict[str, Tier]:
 
 def _known(dataset: Dataset) -> Set[str]:
     own = {fold(one.rating.label).removesuffix(_ABOVE) for one in dataset.indicators.values() if one.rating}
-    return own | {fold(label) for scheme in dataset.schemes.values() for label in scheme.labels}
+    return own | {fold(label) for scheme in dataset.schemes.values() for label in (*scheme.labels, *scheme.of_which)}
 
 
 def _of_grade(grade: Tier | None, scheme: Scheme | None, tiers: Mapping[str, Tier]) -> Set[str]:
@@ -137,7 +137,7 @@ def _found(printed: str, labels: Set[str]) -> tuple[str, bool | None]:
 
 
 def _has(scheme: Scheme, label: str) -> bool:
-    return not scheme.labels or any(fold(one).endswith(label) for one in scheme.labels)
+    return not scheme.labels or any(fold(one).endswith(label) for one in (*scheme.labels, *scheme.of_which))
 
 
 def _apart(when: Period, scheme: Scheme) -> bool:

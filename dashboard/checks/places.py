@@ -93,7 +93,9 @@ class _Names:
                 same = self.places.get(text[words[at].start() : words[last].end()])
                 if same:
                     before = self.type_before.search(text, 0, words[at].start())
-                    if meant := [one for one in same if before is None or _is(one, before[1])]:
+                    # A number names a place only after its type: phường 14.
+                    bare = before is None and not same[0].name.isdecimal()
+                    if meant := [one for one in same if bare or (before and _is(one, before[1]))]:
                         yield meant
                     at = last
                     break

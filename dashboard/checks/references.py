@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from typing import Any
 
+from dashboard.checks.indicators import inputs
 from dashboard.dataset import Dataset
 from dashboard.problems import Problem
 from dashboard.yamltext import Path
@@ -51,6 +52,9 @@ def _references(dataset: Dataset) -> Iterator[Reference]:
     for name, locality in dataset.localities.items():
         file, base = dataset.places["localities", name]
         yield file, (*base, "parent"), "localities", locality.parent
+    for name, scheme in dataset.schemes.items():
+        file, base = dataset.places["schemes", name]
+        yield file, (*base, "names_of"), "schemes", scheme.names_of
     yield from _from_indicators(dataset)
     for name, chart in dataset.charts.items():
         file, base = dataset.places["charts", name]
@@ -74,9 +78,8 @@ def _from_indicators(dataset: Dataset) -> Iterator[Reference]:
         if indicator.rating:
             yield file, (*base, "rating", "scheme"), "schemes", indicator.rating.scheme
         if indicator.formula:
-            for form in ("ratio", "percent", "percent_of_total", "change"):
-                for index, one in enumerate(getattr(indicator.formula, form) or ()):
-                    yield file, (*base, "formula", form, index), "indicators", one
+            for path, one in inputs(indicator.formula):
+                yield file, (*base, "formula", *path), "indicators", one
 
 
 def _from_figures(dataset: Dataset) -> Iterator[Reference]:

@@ -29,7 +29,9 @@ def declared(dataset: Dataset) -> Iterator[Problem]:
     """The sums under ``sums``: complete ones add up exactly, incomplete ones do not exceed their whole."""
     for file, path, article, one in dataset.sums:
         figures = {entry.reference: entry for entry in dataset.by_article[article]}
-        whole = _term(one.whole, figures)
+        if one.computed:
+            yield from _computed(dataset, file, path, article, one)
+        whole = _term(one.whole, figures) if not one.computed else Term(Decimal(0), None)
         parts = [_term(part, figures) for part in one.parts]
         for name, where, term in [(one.whole, ("whole",), whole)] + [
             (part, ("parts", index), term) for index, (part, term) in enumerate(zip(one.parts, parts, strict=True))
@@ -37,12 +39,14 @@ def declared(dataset: Dataset) -> Iterator[Problem]:
             if isinstance(term, str) and not _broken(dataset, article):
                 near = get_close_matches(name, list(figures), 1, 0.6)
                 hint = (
-                    f"did you mean {near[0]}?" if near else "write indicator, indicator@locality, either with :before"
+                    f"did you mean {near[0]}?"
+                    if near
+                    else "write indicator, indicator@locality or …~key, also with :before or :out_of"
                 )
                 yield Problem(file, *dataset.marks(file).value((*path, *where)), f"{name}: {term}", hint)
         yield from _repeated(dataset, file, path, one)
         terms = [term for term in (whole, *parts) if isinstance(term, Term)]
-        if len(terms) <= len(parts):
+        if len(terms) <= len(parts) or one.computed:
             continue  # what is missing was told
         exact = not any(term.hedge for term in terms)
         if terms[0].hedge not in _NOT_ABOVE or any(term.hedge not in _NOT_BELOW for term in terms[1:]):
@@ -85,14 +89,63 @@ def parts(dataset: Dataset) -> Iterator[Problem]:
 
 
 def _term(reference: str, figures: dict[str, Entry]) -> Term | str:
-    name, _, before = reference.partition(":")
-    if name not in figures or before not in ("", "before"):
+    name, _, field = reference.partition(":")
+    if name not in figures or field not in ("", "before", "out_of"):
         return "there is no such figure in this article"
     figure = figures[name].figure
-    value = figure.before if before else figure.value
+    value: Decimal | None = getattr(figure, field or "value")
     if value is None:
-        return f"this figure has no {before or 'value'}"
-    return Term(value, None if before else figure.hedge)
+        return f"this figure has no {field or 'value'}"
+    return Term(value, None if field else figure.hedge)
+
+
+def _computed(dataset: Dataset, file: str, path: Path, article: str, one: Sum) -> Iterator[Problem]:
+    """What is computed is an indicator that the article does not print, and all of its parts are there."""
+    where = dataset.marks(file).value((*path, "whole"))
+    if one.whole not in dataset.indicators and not dataset.has("indicators", one.whole):
+        near = get_close_matches(one.whole, list(dataset.indicators), 1, 0.6)
+        hint = f"did you mean {near[0]}?" if near else "write an id of data/indicators.yaml"
+        yield Problem(file, *where, f"there is no indicator {one.whole} to be computed", hint)
+    elif one.whole in {entry.reference for entry in dataset.by_article[article]}:
+        yield Problem(file, *where, f"{one.whole} is computed, but the article prints it", "delete computed: true")
+    figures = {entry.reference: entry for entry in dataset.by_article[article]}
+    named = [figures[part.partition(":")[0]] for part in one.parts if part.partition(":")[0] in figures]
+    if any(":" in part for part in one.parts) or len({(part.locality, part.as_of) for part in named}) > 1:
+        mark = dataset.marks(file).value((*path, "parts"))
+        message = f"{one.whole} is computed from parts of different places or dates"
+        yield Problem(file, *mark, message, "name values of one place and one date, or delete computed: true")
+    if not one.complete:
+        mark = dataset.marks(file).value((*path, "complete"))
+        yield Problem(file, *mark, f"{one.whole} is computed from parts that are not all", "write complete: true")
+
+
+def shares(dataset: Dataset) -> Iterator[Problem]:
+    """A printed share fits its count and total as far as it is printed; where it does not, ``contradicts`` says so."""
+    for file, path, article, one in dataset.quotients:
+        figures = {entry.reference: entry for entry in dataset.by_article[article]}
+        terms = {name: _term(getattr(one, name), figures) for name in ("share", "count", "total")}
+        for name, term in terms.items():
+            if isinstance(term, str) and not _broken(dataset, article):
+                message = f"{getattr(one, name)}: {term}"
+                hint = "write indicator, indicator@locality or …~key, also with :before or :out_of"
+                yield Problem(file, *dataset.marks(file).value((*path, name)), message, hint)
+        share, count, total = terms["share"], terms["count"], terms["total"]
+        if isinstance(share, str) or isinstance(count, str) or isinstance(total, str) or not total.value:
+            continue
+        computed = count.value / total.value * 100
+        entry = figures[one.share]
+        if fits(share.value, computed) or share.hedge or count.hedge or total.hedge or entry.figure.contradicts:
+            continue
+        message = f"{one.share} is {share.value}%, but {count.value} of {total.value} is {computed:.2f}%"
+        hint = "correct a value; if all are as printed, say so in contradicts of the share"
+        yield Problem(file, *dataset.marks(file).value((*path, "share")), message, hint)
+
+
+def fits(share: Decimal, computed: Decimal) -> bool:
+    """Whether a share, rounded or cut as it is printed, is the computed one: 91.2 is 91.15 to 91.30."""
+    exponent = share.as_tuple().exponent
+    step = Decimal(10) ** exponent if isinstance(exponent, int) else Decimal(1)
+    return -step / 2 <= computed - share < step
 
 
 def _repeated(dataset: Dataset, file: str, path: Path, one: Sum) -> Iterator[Problem]:
@@ -111,4 +164,4 @@ def _broken(dataset: Dataset, article: str) -> bool:
     return ("figures", article) in dataset.broken
 
 
-RULES = (declared, parts)
+RULES = (declared, parts, shares)

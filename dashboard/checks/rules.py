@@ -1,0 +1,112 @@
+"""The rules on comparing are complete, and each is one that can be applied."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dashboard.dataset import Dataset
+from dashboard.models import Rule, RuleVerdict, Trait
+from dashboard.problems import Problem
+
+NUMBERS: dict[str, tuple[Trait, ...]] = {
+    "day": (Trait.ERA,),
+    "year_up_to": (Trait.SPAN, Trait.LENGTH),
+    "term_from": (Trait.SPAN, Trait.LENGTH),
+    "years": (Trait.DATES,),
+    "times": (Trait.LENGTH,),
+    "nearness": (Trait.ORDER,),
+}
+"""Which property is needed by which traits, and by no other."""
+
+_PLACEHOLDER = re.compile(r"\{[^{}]*\}?|\}")
+_OF_PAIRS = {Trait.SCHEME, Trait.CONFLICT, Trait.CODE}
+
+
+def placeholders(trait: Trait) -> set[str]:
+    """What the words of a rule may leave to be filled in."""
+    if trait is Trait.DATES:
+        return {"{years}"}
+    named = trait.parts and trait is not Trait.SUBJECT
+    return {"{both}"} if named or trait in _OF_PAIRS else set()
+
+
+def verdicts(dataset: Dataset) -> Iterator[Problem]:
+    """What keeps figures from one axis is a trait in which they differ, so that it parts them into panels."""
+    for name, rule in dataset.rules.items():
+        if rule.verdict is RuleVerdict.NOT_COMPARABLE and not rule.trait.parts:
+            yield dataset.problem(
+                "rules", name, ("verdict",), f"{name}: {rule.trait} does not part figures into groups",
+                "write verdict: caution",
+            )  # fmt: skip
+        if rule.trait is Trait.KIND and (rule.kinds or rule.not_kinds or rule.verdict is RuleVerdict.CAUTION):
+            yield dataset.problem(
+                "rules", name, ("trait",), f"{name}: kinds are never mixed, whatever they are",
+                "write verdict: not_comparable, without kinds and not_kinds",
+            )  # fmt: skip
+        if rule.kinds and rule.not_kinds:
+            yield dataset.problem(
+                "rules", name, ("not_kinds",), f"{name} has both kinds and not_kinds", "delete one of them"
+            )
+
+
+def numbers(dataset: Dataset) -> Iterator[Problem]:
+    """A rule has the numbers that its trait needs, and no other."""
+    for name, rule in dataset.rules.items():
+        for field, traits in NUMBERS.items():
+            given = getattr(rule, field) is not None
+            if given and rule.trait not in traits:
+                yield dataset.problem(
+                    "rules", name, (field,), f"{name}: {field} means nothing for the trait {rule.trait}",
+                    f"delete the line; it is for {' and '.join(traits)}",
+                )  # fmt: skip
+            if not given and rule.trait in traits:
+                yield dataset.problem(
+                    "rules", name, ("trait",), f"{name}: {field} is missing",
+                    f"add it: {Rule.model_fields[field].description}",
+                )  # fmt: skip
+        if rule.trait is Trait.ERA and rule.day and (rule.day.precision != "day"):
+            yield dataset.problem("rules", name, ("day",), f"{name}: {rule.day} is no single day", "write 2025-07-01")
+        for field in ("year_up_to", "term_from", "years", "times", "nearness"):
+            value = getattr(rule, field)
+            if value is not None and value < 0:
+                yield dataset.problem("rules", name, (field,), f"{name}: {field} is {value}", "write it without minus")
+        if rule.year_up_to is not None and rule.term_from is not None and rule.year_up_to >= rule.term_from:
+            yield dataset.problem(
+                "rules", name, ("term_from",), f"{name}: a term begins at {rule.term_from}, a year ends at "
+                f"{rule.year_up_to}", "give term_from the larger number",
+            )  # fmt: skip
+
+
+def words(dataset: Dataset) -> Iterator[Problem]:
+    """The reason leaves the same to be filled in in both languages, and nothing that nobody fills in."""
+    for name, rule in dataset.rules.items():
+        known = placeholders(rule.trait)
+        found = {language: set(_PLACEHOLDER.findall(rule.reason[language])) for language in ("vi", "en")}
+        for language, names in found.items():
+            for unknown in sorted(names - known):
+                hint = f"for {rule.trait} there is {', '.join(known)}" if known else f"{rule.trait} has none: delete it"
+                yield dataset.problem(
+                    "rules", name, ("reason", language), f"{name}: nothing stands for {unknown}", hint
+                )
+        if found["vi"] & known != found["en"] & known:
+            yield dataset.problem(
+                "rules", name, ("reason",),
+                f"{name}: {', '.join(sorted(found['vi'] ^ found['en']))} stands in one language only",
+                "write it in both, or in none",
+            )  # fmt: skip
+
+
+def complete(dataset: Dataset) -> Iterator[Problem]:
+    """Every trait has a rule: what nobody decided would silently be comparable."""
+    if any(kind == "rules" for kind, _ in dataset.broken):
+        return
+    decided = {rule.trait for rule in dataset.rules.values()}
+    for trait in Trait:
+        if trait not in decided:
+            yield Problem(
+                "data/rules.yaml", 0, 0, f"no rule looks at {trait}", f"add one with trait: {trait}, and say where from"
+            )
+
+
+RULES = (verdicts, numbers, words, complete)

@@ -1,0 +1,152 @@
+"""Traits in which two figures are alike or differ, so that each parts any figures into groups of the same.
+
+What can't be known to be the same is the same only as itself: two bases that no article states, two tiers that the
+text leaves unclear, two ratings of unknown rules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from datetime import date
+from typing import NamedTuple
+
+from dashboard.charts.datum import Datum
+from dashboard.comparability.naming import quoted, say
+from dashboard.models import Base, Kind, Rule, Tier, Trait
+
+UNKNOWN = "unknown"
+TERM_YEARS = 5.0  # from one congress to the next
+
+
+class Different(NamedTuple):
+    """How to read a trait: ``value`` is equal for figures that are alike (None: the figure has no such trait)."""
+
+    value: Callable[[Datum, Rule], Hashable]
+    words: Callable[[Datum, Rule, str], str]
+
+
+def what(figure: Datum) -> tuple[str, str]:
+    """What is counted: the indicator; of what is computed from one figure (a share, a change) also that one's."""
+    if not figure.computed or len(figure.inputs) != 1:
+        return figure.indicator, ""
+    reference = figure.inputs[0].partition("/")[2]
+    return figure.indicator, reference.partition("@")[0].partition("~")[0]
+
+
+def base(figure: Datum) -> tuple[str, str]:
+    """What a share is of: of all, of those rated, of a subset with its note. A count by itself needs none but that."""
+    if figure.base == Base.SUBSET:
+        return figure.base, figure.base_note("vi")
+    if figure.kind not in (Kind.SHARE, Kind.RATIO) and figure.out_of is None:
+        return "", ""
+    return figure.base, figure.id if figure.base == Base.NOT_STATED else ""
+
+
+def years_long(figure: Datum) -> float | None:
+    """The length of its period in years, None where it isn't known (undated, open, a single day).
+
+    A term is five years; a flow that is computed is an average per year (``models.Ratio.per_year``).
+    """
+    if figure.computed:
+        return 1.0
+    if figure.term:
+        return TERM_YEARS
+    start, end = figure.as_of.start, figure.as_of.end
+    if start is None or end is None or figure.as_of.precision == "day":
+        return None
+    return ((end - start).days + 1) / 365.25
+
+
+def _family(figure: Datum, _rule: Rule) -> tuple[str, str]:
+    if figure.scheme and not figure.family:
+        return figure.scheme, figure.id
+    return figure.family, ""
+
+
+def _family_words(figure: Datum, _rule: Rule, language: str) -> str:
+    name = figure.named("scheme", language)
+    return quoted(name, language) if name else say("no_scheme", language)
+
+
+def _title(figure: Datum, _rule: Rule) -> str | None:
+    if not figure.scheme:
+        return None
+    return "title" if figure.title else "annual"
+
+
+def _tier(figure: Datum, _rule: Rule) -> tuple[str, str]:
+    return figure.tier, figure.id if figure.tier == Tier.UNCLEAR else ""
+
+
+def _era(figure: Datum, rule: Rule) -> tuple[str, str]:
+    """Before the rule's day or from it on.
+
+    What is undated is before it where its article was published, or the place's code had ended, before.
+    """
+    day = rule.day.start if rule.day else None
+    assert day is not None
+    when = figure.as_of
+    if when.end and when.end < day:
+        return "before", ""
+    if when.start and when.start >= day:
+        return "after", ""
+    if when.dated:
+        return "unsure", str(when)
+    ends = figure.published.end, figure.code_valid.end if figure.code_valid else None
+    return ("before", "") if any(end and end < day for end in ends) else ("unsure", figure.article)
+
+
+def span(figure: Datum, rule: Rule) -> str:
+    """A year or less, several years, or a term, as the rule bounds them."""
+    length = years_long(figure)
+    if length is None:
+        return UNKNOWN
+    assert rule.year_up_to is not None
+    assert rule.term_from is not None
+    if length <= float(rule.year_up_to):
+        return "year"
+    return "term" if length >= float(rule.term_from) else "years"
+
+
+def _baseline(figure: Datum, _rule: Rule) -> str:
+    """The year that a change is counted from: since a day of 2015 is since 2015."""
+    if figure.since is None:
+        return ""
+    start: date | None = figure.since.start
+    return str(start.year) if start and figure.since.precision != "range" else str(figure.since)
+
+
+def _baseline_words(figure: Datum, rule: Rule, language: str) -> str:
+    year = _baseline(figure, rule)
+    return say("since", language, year=year) if year else say("no_since", language)
+
+
+def _base_words(figure: Datum, _rule: Rule, language: str) -> str:
+    return say(f"base_{base(figure)[0]}", language, note=quoted(figure.base_note(language), language))
+
+
+def _named(name: str) -> Callable[[Datum, Rule, str], str]:
+    def words(figure: Datum, _rule: Rule, language: str) -> str:
+        found = figure.named(name, language)
+        return quoted(found, language) if found else say(f"no_{name}", language)
+
+    return words
+
+
+TRAITS: dict[Trait, Different] = {
+    Trait.LEVEL: Different(lambda figure, _: figure.level, lambda figure, _, language: say(figure.level, language)),
+    Trait.KIND: Different(lambda figure, _: figure.kind, lambda figure, _, language: say(figure.kind, language)),
+    Trait.SUBJECT: Different(lambda figure, _: figure.subject, lambda figure, *_: figure.subject),  # no words: a code
+    Trait.INDICATOR: Different(lambda figure, _: what(figure), _named("indicator")),
+    Trait.UNIT: Different(lambda figure, _: figure.named("unit", "vi"), _named("unit")),
+    Trait.TITLE: Different(_title, lambda figure, rule, language: say(_title(figure, rule) or "", language)),
+    Trait.FAMILY: Different(_family, _family_words),
+    Trait.LABEL: Different(lambda figure, _: figure.label, _named("label")),
+    Trait.TIER: Different(
+        _tier, lambda figure, _, language: say(f"tier_{figure.tier}" if figure.tier else "no_tier", language)
+    ),
+    Trait.BASE: Different(lambda figure, _: base(figure), _base_words),
+    Trait.ERA: Different(_era, lambda figure, rule, language: say(_era(figure, rule)[0], language)),
+    Trait.SPAN: Different(span, lambda figure, rule, language: say(span(figure, rule), language)),
+    Trait.BASELINE: Different(_baseline, _baseline_words),
+}

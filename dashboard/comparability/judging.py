@@ -1,0 +1,99 @@
+"""The verdict on any figures, by rules that are data (data/rules.yaml).
+
+A rule with a trait in which figures differ (``different``) parts all figures into groups; the rules that say
+``not_comparable`` are all of this kind, so figures may share an axis exactly where their ``panel_key`` is one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+
+from dashboard.charts.datum import Datum
+from dashboard.comparability import different, marked
+from dashboard.comparability.marked import Found, paired
+from dashboard.comparability.verdict import Judgement, Reason, Verdict
+from dashboard.models import Rule, RuleVerdict, Text, Trait
+
+_UNSEEN: Mapping[Trait, Callable[[Datum, Rule], bool]] = {
+    Trait.SPAN: lambda figure, rule: not figure.computed and different.span(figure, rule) != different.UNKNOWN,
+    Trait.ERA: lambda figure, rule: different.TRAITS[Trait.ERA].value(figure, rule) == ("after", ""),
+}
+_VERDICTS = {RuleVerdict.NOT_COMPARABLE: Verdict.NOT_COMPARABLE, RuleVerdict.CAUTION: Verdict.CAUTION}
+
+
+def judge(figures: Sequence[Datum], rules: Mapping[str, Rule]) -> Judgement:
+    """The verdict on figures about to share an axis, by rules as in ``Dataset.rules``.
+
+    One figure, or the same one twice, is comparable.
+
+    A set is as bad as its worst pair, and has all reasons of all its pairs; no pair is looked at that can't add one,
+    so it takes time in proportion to their number (and its logarithm). Their order does not matter.
+    """
+    distinct = sorted({figure.id: figure for figure in figures}.values(), key=lambda figure: figure.id)
+    reasons = tuple(_reasons(distinct, rules)) if len(distinct) > 1 else ()
+    return Judgement(max((reason.verdict for reason in reasons), default=Verdict.COMPARABLE), reasons)
+
+
+def panel_key(figure: Datum, rules: Mapping[str, Rule]) -> tuple[Hashable, ...]:
+    """Equal for two figures exactly where no rule keeps them from one axis: the traits of all such rules."""
+    return tuple(
+        different.TRAITS[rule.trait].value(figure, rule) if rule.concerns(figure.kind) else None
+        for rule in rules.values()
+        if rule.verdict is RuleVerdict.NOT_COMPARABLE
+    )
+
+
+def set_apart(figure: Datum, rules: Mapping[str, Rule], language: str) -> list[str]:
+    """What keeps a figure's panel from another of its kind and does not show otherwise: the length of its period, and
+    that it is of after the break of 2025."""
+    return [
+        different.TRAITS[rule.trait].words(figure, rule, language)
+        for rule in rules.values()
+        if rule.trait in _UNSEEN and rule.concerns(figure.kind) and _UNSEEN[rule.trait](figure, rule)
+    ]
+
+
+def ranked(figures: Sequence[Datum], rules: Mapping[str, Rule]) -> bool:
+    """Whether an order by value may be claimed: all on one axis, dated, uncontradicted, no order left open."""
+    return judge(figures, rules).ranked
+
+
+def _reasons(figures: Sequence[Datum], rules: Mapping[str, Rule]) -> Iterator[Reason]:
+    kinds = {figure.kind for figure in figures}
+    for rule in rules.values():
+        asked = {kind for kind in kinds if rule.concerns(kind)}
+        concerned = figures if asked == kinds else [figure for figure in figures if figure.kind in asked]
+        find = _differing if rule.trait.parts else marked.TRAITS[rule.trait]
+        found = find(concerned, rule)
+        if found:
+            yield Reason(
+                rule.id,
+                _VERDICTS[rule.verdict],
+                tuple(sorted(figure.id for figure in found.figures)),
+                _filled(rule.reason, found),
+                rule.remedy,
+                rule.source,
+                rule.unranked,
+            )
+
+
+def _differing(figures: Sequence[Datum], rule: Rule) -> Found | None:
+    """Two figures that differ in the trait of the rule: the first that has it, and the first unlike that."""
+    trait = different.TRAITS[rule.trait]
+    first, value = None, None
+    for figure in figures:
+        found = trait.value(figure, rule)
+        if found is None or found == value:
+            continue
+        if first is not None:
+            return paired(first, figure, lambda figure, language: trait.words(figure, rule, language))
+        first, value = figure, found
+    return None
+
+
+def _filled(text: Text, found: Found) -> Text:
+    words = {language: text[language] for language in ("vi", "en")}
+    for language in words:
+        for name, value in found.words(language).items():
+            words[language] = words[language].replace(f"{{{name}}}", value)
+    return Text(vi=words["vi"], en=words["en"])

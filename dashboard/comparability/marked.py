@@ -1,0 +1,155 @@
+"""Traits that single figures have (a hedge), or that some pairs have (dates years apart).
+
+Each is found in a set at once, in time in proportion to it (or to that times its logarithm), never pair by pair.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from dashboard.charts.datum import Datum
+from dashboard.comparability.different import base, span, what, years_long
+from dashboard.comparability.naming import joined, years
+from dashboard.comparability.order import unsettled
+from dashboard.models import Rule, Trait
+from dashboard.numerals import format_number
+
+Words = Callable[[str], dict[str, str]]  # what the placeholders of a rule's text stand for, in a language
+
+
+class Found(NamedTuple):
+    """The figures concerned, and the words for the placeholders of the rule."""
+
+    figures: Sequence[Datum]
+    words: Words = lambda language: {}  # noqa: ARG005  the same in every language: none
+
+
+def _having(trait: Callable[[Datum], object]) -> Callable[[Sequence[Datum], Rule], Found | None]:
+    """All figures that have something by themselves."""
+
+    def found(figures: Sequence[Datum], _rule: Rule) -> Found | None:
+        having = [figure for figure in figures if trait(figure)]
+        return Found(having) if having else None
+
+    return found
+
+
+def _schemes(figures: Sequence[Datum], _rule: Rule) -> Found | None:
+    """Two schemes of one family: the same label names under other rules."""
+    for family in _grouped(figures, lambda figure: figure.family or None):
+        if other := next((figure for figure in family if figure.scheme != family[0].scheme), None):
+            return paired(family[0], other, lambda figure, language: f"“{figure.named('scheme', language)}”")
+    return None
+
+
+def _dates(figures: Sequence[Datum], rule: Rule) -> Found | None:
+    """Between the one that ended first and the one that began last: no two are further apart."""
+    ended = min((f for f in figures if f.as_of.end), key=lambda figure: figure.as_of.end or date.max, default=None)
+    began = max((f for f in figures if f.as_of.start), key=lambda figure: figure.as_of.start or date.min, default=None)
+    if not ended or not began or ended is began:
+        return None
+    apart = ended.as_of.years_apart(began.as_of)
+    if rule.years is None or apart is None or apart < float(rule.years):
+        return None
+    return Found((ended, began), lambda language: {"years": years(round(apart), language)})
+
+
+def _lengths(figures: Sequence[Datum], rule: Rule) -> Found | None:
+    """The shortest and the longest of like periods (a year or less, several years, a term), where one is longer."""
+    for alike in _grouped(figures, lambda figure: span(figure, rule)):
+        known = [(length, figure) for figure in alike if (length := years_long(figure)) is not None]
+        if not known or rule.times is None:
+            continue
+        shortest, longest = min(known, key=lambda item: item[0]), max(known, key=lambda item: item[0])
+        if longest[0] > float(rule.times) * shortest[0]:
+            return Found((shortest[1], longest[1]))
+    return None
+
+
+def _order(figures: Sequence[Datum], rule: Rule) -> Found | None:
+    found = unsettled(figures, float(rule.nearness or 0))
+    return Found(found) if found else None
+
+
+def _conflicts(figures: Sequence[Datum], _rule: Rule) -> Found | None:
+    """One fact (indicator, place, date, base, scheme) in two articles, both exact, with two values."""
+    concerned: list[Datum] = []
+    told = _grouped(figures, lambda figure: (figure.locality, figure.indicator))
+    several = (group for group in told if len({figure.article for figure in group}) > 1)
+    for fact in (fact for group in several for fact in _grouped(group, _fact)):
+        by_article = Counter(figure.article for figure in fact)
+        by_value = Counter(_given(figure) for figure in fact)
+        both = Counter((figure.article, _given(figure)) for figure in fact)
+        concerned += [
+            figure for figure in fact
+            # Those of its article or its value are not all there are.
+            if by_article[figure.article] + by_value[_given(figure)] - both[figure.article, _given(figure)] < len(fact)
+        ]  # fmt: skip
+    if not concerned:
+        return None
+    first = concerned[0]
+    other = next(
+        figure for figure in concerned
+        if _fact(figure) == _fact(first) and figure.article != first.article and _given(figure) != _given(first)
+    )  # fmt: skip
+    return Found(concerned, paired(first, other, _printed).words)
+
+
+def _codes(figures: Sequence[Datum], _rule: Rule) -> Found | None:
+    """Two places with one code, which changed its meaning in between."""
+    for places in _grouped(figures, lambda figure: figure.code or None):
+        if other := next((figure for figure in places if figure.locality != places[0].locality), None):
+            return paired(places[0], other, lambda figure, language: figure.named("locality", language))
+    return None
+
+
+def _fact(figure: Datum) -> Hashable:
+    if figure.hedge or not figure.as_of.dated:
+        return None
+    return what(figure), figure.locality, str(figure.as_of), base(figure), figure.scheme
+
+
+def _given(figure: Datum) -> tuple[object, ...]:
+    return figure.value, figure.out_of, figure.grade
+
+
+def _printed(figure: Datum, language: str) -> str:
+    if figure.printed or figure.value is None:
+        return f"“{figure.printed or figure.grade}”"
+    return format_number(round(figure.value, 1), language)
+
+
+def paired(one: Datum, other: Datum, words: Callable[[Datum, str], str]) -> Found:
+    """Two figures, and their traits in words for {both}."""
+
+    def both(language: str) -> dict[str, str]:
+        return {"both": joined(words(one, language), words(other, language), language)}
+
+    return Found((one, other), both)
+
+
+def _grouped(figures: Iterable[Datum], key: Callable[[Datum], Hashable]) -> list[list[Datum]]:
+    """Figures of one key together; those without (None) left out."""
+    groups: dict[Hashable, list[Datum]] = defaultdict(list)
+    for figure in figures:
+        if (found := key(figure)) is not None:
+            groups[found].append(figure)
+    return list(groups.values())
+
+
+TRAITS: dict[Trait, Callable[[Sequence[Datum], Rule], Found | None]] = {
+    Trait.SCHEME: _schemes,
+    Trait.UNDATED: _having(lambda figure: not figure.as_of.dated),
+    Trait.DATES: _dates,
+    Trait.LENGTH: _lengths,
+    Trait.NO_BASELINE: _having(lambda figure: figure.since is None),
+    Trait.HEDGE: _having(lambda figure: figure.hedge),
+    Trait.ORDER: _order,
+    Trait.INFERRED: _having(lambda figure: figure.inferred),
+    Trait.CONTRADICTS: _having(lambda figure: figure.contradicts("vi")),
+    Trait.CONFLICT: _conflicts,
+    Trait.CODE: _codes,
+}

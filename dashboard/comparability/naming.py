@@ -1,0 +1,75 @@
+"""The traits of figures in words, as they stand inside a sentence."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dashboard.words import Language
+
+LANGUAGES: Final[tuple[Language, ...]] = ("vi", "en")
+_WORDS: Final[dict[str, dict[str, str]]] = {
+    "province": {"vi": "cấp tỉnh", "en": "province"},
+    "district": {"vi": "cấp huyện", "en": "district"},
+    "commune": {"vi": "cấp xã", "en": "commune"},
+    "stock": {"vi": "số hiện có", "en": "a stock"},
+    "flow": {"vi": "số trong kỳ", "en": "a flow"},
+    "change": {"vi": "số tăng giảm", "en": "a change"},
+    "target": {"vi": "chỉ tiêu", "en": "a target"},
+    "attainment": {"vi": "mức hoàn thành kế hoạch", "en": "a share of a plan"},
+    "visits": {"vi": "số lượt", "en": "a number of visits"},
+    "share": {"vi": "tỷ lệ", "en": "a share"},
+    "ratio": {"vi": "tỷ số tính ra", "en": "a computed ratio"},
+    "grade": {"vi": "mức xếp loại", "en": "a grade"},
+    "title": {"vi": "danh hiệu riêng của địa phương", "en": "a local title"},
+    "annual": {"vi": "xếp loại hằng năm", "en": "the annual rating"},
+    "no_scheme": {"vi": "không xếp loại", "en": "no rating"},
+    "no_label": {"vi": "không nhãn", "en": "no label"},
+    "no_unit": {"vi": "không đơn vị", "en": "no unit"},
+    "no_tier": {"vi": "không theo mức", "en": "no tier"},
+    "tier_excellent": {"vi": "xuất sắc", "en": "excellent"},
+    "tier_good": {"vi": "tốt", "en": "good"},
+    "tier_good_or_better": {"vi": "tốt trở lên", "en": "good or better"},
+    "tier_completed": {"vi": "hoàn thành", "en": "fulfilled"},
+    "tier_completed_or_better": {"vi": "hoàn thành trở lên", "en": "fulfilled or better"},
+    "tier_not_completed": {"vi": "không hoàn thành", "en": "not fulfilled"},
+    "tier_unclear": {"vi": "không rõ mức", "en": "unclear"},
+    "base_": {"vi": "không kèm tổng số", "en": "no total given"},
+    "base_all": {"vi": "tính trên tổng số", "en": "of all"},
+    "base_rated": {"vi": "tính trên số được xếp loại", "en": "of those rated"},
+    "base_subset": {"vi": "tính trên {note}", "en": "of {note}"},
+    "base_not_stated": {"vi": "không nêu", "en": "not stated"},
+    "before": {"vi": "trước", "en": "before"},
+    "after": {"vi": "từ ngày ấy", "en": "from that day on"},
+    "unsure": {"vi": "không rõ", "en": "not known"},
+    "year": {"vi": "một năm trở xuống", "en": "a year or less"},
+    "years": {"vi": "nhiều năm", "en": "several years"},
+    "term": {"vi": "cả nhiệm kỳ", "en": "a whole term"},
+    "unknown": {"vi": "không rõ độ dài", "en": "length not known"},
+    "since": {"vi": "tính từ {year}", "en": "since {year}"},
+    "no_since": {"vi": "không nêu mốc", "en": "none given"},
+    "both": {"vi": "{a} và {b}", "en": "{a} and {b}"},
+    "alike": {"vi": "cả hai đều {a}", "en": "both {a}"},
+    "quoted": {"vi": "“{words}”", "en": "“{words}”"},
+    "one_year": {"vi": "{n} năm", "en": "{n} year"},
+    "many_years": {"vi": "{n} năm", "en": "{n} years"},
+}
+
+
+def say(key: str, language: str, **values: object) -> str:
+    """The words for a key of this table. KeyError for one that is not there."""
+    return _WORDS[key][language].format(**values)
+
+
+def quoted(words: str, language: str) -> str:
+    """A name in the quotation marks of the language."""
+    return say("quoted", language, words=words)
+
+
+def joined(a: str, b: str, language: str) -> str:
+    """Two traits as one phrase: "cấp tỉnh và cấp huyện"; "cả hai đều không nêu" where the words are the same."""
+    return say("alike", language, a=a) if a == b else say("both", language, a=a, b=b)
+
+
+def years(count: int, language: str) -> str:
+    """ "5 năm", "1 year", "5 years"."""
+    return say("one_year" if count == 1 else "many_years", language, n=count)

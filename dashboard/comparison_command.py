@@ -1,0 +1,114 @@
+"""The command ``doisanh compare``: two figures set against each other, or all pairs of one indicator."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+from itertools import combinations
+
+from dashboard import words
+from dashboard.charts.datum import Datum, data
+from dashboard.charts.say import Sayer
+from dashboard.comparability import Judgement, Verdict, judge
+from dashboard.comparability.different import what
+from dashboard.dataset import Dataset
+from dashboard.frame import build
+from dashboard.places import label
+from dashboard.words import Language
+
+_SIGNS = {Verdict.COMPARABLE: "✓", Verdict.CAUTION: "△", Verdict.NOT_COMPARABLE: "✗"}
+_WORDS: dict[str, dict[Language, str]] = {
+    "remedy": {"vi": "để so được: {text}", "en": "to compare them: {text}"},
+    "source": {"vi": "căn cứ: {text}", "en": "from: {text}"},
+    "computed": {"vi": "số tính ra, từ: {inputs}", "en": "computed, from: {inputs}"},
+    "no_pairs": {"vi": "Chưa có hai số liệu nào cùng một chỉ tiêu.", "en": "No two figures share an indicator yet."},
+    "tally": {
+        "vi": "{pairs} cặp: ✓ {good} so sánh được, △ {caution} cần thận trọng, ✗ {never} không so sánh được",
+        "en": "{pairs} pairs: ✓ {good} comparable, △ {caution} with caution, ✗ {never} not comparable",
+    },
+}
+
+
+class Unknown(Exception):
+    """A figure or an indicator that there is not; the message says which, and what may have been meant."""
+
+
+def two(dataset: Dataset, ids: tuple[str, str], language: Language) -> Iterator[str]:
+    """Lines on two figures: their phrases, the verdict, and each reason with its remedy and source.
+
+    Raises Unknown before the first line where there is no such figure.
+    """
+    figures = {figure.id: figure for figure in data(build(dataset))}
+    for id in ids:
+        if id not in figures:
+            raise Unknown(f"there is no figure {id}; {_near(id, list(figures))}")
+    sayer = Sayer(dataset, list(figures.values()), language)
+    for sign, id in zip("AB", ids, strict=True):
+        figure = figures[id]
+        place = label(figure.locality, dataset, language)
+        yield f"{sign}  {place} · {figure.named('indicator', language)}: {_value(figure, sayer)}"
+        computed = word("computed", language, inputs=", ".join(figure.inputs))
+        yield f"   {computed if figure.computed else f'“{figure.printed}”'}"
+        yield f"   {sayer.citation(figure.article, [figure.paragraph] if figure.paragraph else [])} · {figure.id}"
+    yield ""
+    judgement = judge([figures[id] for id in ids], dataset.rules)
+    yield f"{_SIGNS[judgement.verdict]} {words.word(f'verdict_{judgement.verdict.name.lower()}', language)}"
+    for reason in judgement.gravest_first:
+        yield f"  {_SIGNS[reason.verdict]} {reason.text[language]}"
+        yield f"      {word('remedy', language, text=reason.remedy[language])}"
+        yield f"      {word('source', language, text=reason.source[language])}"
+
+
+def table(dataset: Dataset, indicator: str | None, language: Language) -> Iterator[str]:
+    """A line for each pair of figures of one indicator (of all indicators where it is None), then how many of each.
+
+    What is computed from one figure is paired with what is computed alike from a figure of the same indicator.
+    Raises Unknown before the first line where there is no such indicator.
+    """
+    if indicator is not None and indicator not in dataset.indicators:
+        raise Unknown(f"there is no indicator {indicator}; {_near(indicator, list(dataset.indicators))}")
+    figures = data(build(dataset))
+    groups: dict[tuple[str, str], list[Datum]] = {}
+    for figure in figures:
+        if indicator in (None, figure.indicator):
+            groups.setdefault(what(figure), []).append(figure)
+    sayer = Sayer(dataset, figures, language)
+    count = dict.fromkeys(Verdict, 0)
+    for group in groups.values():
+        if len(group) < 2:
+            continue
+        yield f"{group[0].named('indicator', language)} ({group[0].indicator})"
+        for one, other in combinations(group, 2):
+            judgement = judge([one, other], dataset.rules)
+            count[judgement.verdict] += 1
+            yield f"  {_line(one, other, judgement, sayer)}"
+    pairs = sum(count.values())
+    if not pairs:
+        yield word("no_pairs", language)
+        return
+    good, caution, never = (count[verdict] for verdict in Verdict)
+    yield word("tally", language, pairs=pairs, good=good, caution=caution, never=never)
+
+
+def word(key: str, language: Language, **values: object) -> str:
+    """The command's own words."""
+    return _WORDS[key][language].format(**values)
+
+
+def _line(one: Datum, other: Datum, judgement: Judgement, sayer: Sayer) -> str:
+    sides = [
+        f"{label(figure.locality, sayer.dataset, sayer.language)} {_value(figure, sayer)}" for figure in (one, other)
+    ]
+    reasons = "; ".join(judgement.texts(sayer.language))
+    return f"{_SIGNS[judgement.verdict]} {' | '.join(sides)}" + (f" | {reasons}" if reasons else "")
+
+
+def _value(figure: Datum, sayer: Sayer) -> str:
+    return f"{sayer.with_unit(figure)} ({sayer.date(figure)})"
+
+
+def _near(word: str, known: list[str]) -> str:
+    """What may have been meant: by the end of the id, else by spelling."""
+    near = [id for id in known if id.rpartition("/")[2] == word.rpartition("/")[2]][:3]
+    near = near or get_close_matches(word, known, 3, 0.5)
+    return f"did you mean {' or '.join(near)}?" if near else "doisanh compare lists all pairs, doisanh export all ids"

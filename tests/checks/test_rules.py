@@ -1,0 +1,87 @@
+"""Rules on comparing that can't be applied are told where they stand."""
+
+from __future__ import annotations
+
+import pytest
+
+from dashboard.checks.rules import placeholders
+from dashboard.models import Trait
+from tests.sample import RULES as WRITTEN
+from tests.sample import Root
+
+RULES = "data/rules.yaml"
+
+CASES = {
+    "a trait that there is not": (
+        "trait: subject\n", "trait: subjekt\n", "subjekt", 'rules[3].trait: "subjekt" is not one of the words known',
+        "did you mean subject?"),
+    "a kind that there is not": (
+        "kinds: [attainment]", "kinds: [attaiment]", "attaiment", '"attaiment" is not one of the words known here',
+        "did you mean attainment?"),
+    "an id that stands twice": (
+        "- id: unit\n", "- id: level\n", "level\n    verdict: not_comparable\n    trait: unit",
+        "level stands twice in rules, first on line", "give it another id"),
+    "a placeholder in one language only": (
+        'en: "different units: {both}"', 'en: "different units"', '{vi: "khác đơn vị', "unit: {both} stands in one",
+        "write it in both"),
+    "a placeholder that nothing stands for": (
+        'en: "a date is inferred"', 'en: "a date is inferred: {both}"', '"a date is inferred: {both}',
+        "inferred: nothing stands for {both}", "inferred has none"),
+    "a brace that is never closed": (
+        'en: "a date is inferred"', 'en: "a date {is inferred"', '"a date {is inferred', "nothing stands for {is",
+        "inferred has none"),
+    "a trait that parts nothing": (
+        "verdict: caution\n    trait: code", "verdict: not_comparable\n    trait: code",
+        "not_comparable\n    trait: code", "code: code does not part figures into groups", "write verdict: caution"),
+    "kinds that are mixed": (
+        "    trait: kind\n", "    trait: kind\n    kinds: [stock]\n", "kind\n    kinds: [stock]",
+        "kind: kinds are never mixed", "without kinds"),
+    "both kinds and not_kinds": (
+        "kinds: [attainment]", "kinds: [attainment]\n    not_kinds: [stock]", "[stock]",
+        "plan-baseline has both kinds and not_kinds", "delete one"),
+    "a number that is missing": (
+        "    times: 1.25 ", "    # ", "length\n    kinds", "length: times is missing", "add it: For length"),
+    "a number of another trait": (
+        "    trait: code\n", "    trait: code\n    years: 3\n", "3\n", "code: years means nothing for the trait code",
+        "it is for dates"),
+    "a number below zero": (
+        "nearness: 0.1 ", "nearness: -0.1 ", "-0.1 ", "order: nearness is -0.1", "write it without minus"),
+    "a term shorter than a year": (
+        "term_from: 4.5                     # dài", "term_from: 1.5                     # dài",
+        "1.5                     # dài",
+        "span: a term begins at 1.5", "larger number"),
+    "a break without its day": (
+        "day: 2025-07-01", "day: 2025-07", "2025-07\n", "break: 2025-07 is no single day", "write 2025-07-01"),
+    "words in one language": (
+        'remedy: {vi: "Tìm con số chính xác.", en: "Find the exact number."}', 'remedy: "Tìm con số chính xác."',
+        '"Tìm con số chính xác."', "where a record is expected", "both languages"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES)
+def test_a_rule_that_is_wrong_is_told(root: Root, case: tuple[str, str, str, str, str]) -> None:
+    old, new, at, message, hint = case
+    root.edit(RULES, old, new)
+    problem = next(one for one in root.problems() if message in one.message)
+    assert (problem.file, problem.line, problem.column) == root.place(RULES, at)
+    assert hint in problem.hint
+
+
+@pytest.mark.parametrize("trait", Trait)
+def test_a_trait_that_no_rule_looks_at_is_told(root: Root, trait: Trait) -> None:
+    head, *written = WRITTEN.split("  - id: ")
+    root.write(RULES, "  - id: ".join([head, *(rule for rule in written if f"trait: {trait}\n" not in f"{rule}\n" and
+                                               f"trait: {trait} " not in rule)]))  # fmt: skip
+    problem = root.problem()
+    assert (problem.file, problem.line, problem.message) == (RULES, 0, f"no rule looks at {trait}")
+
+
+def test_a_broken_file_of_rules_is_told_once(root: Root) -> None:
+    root.write(RULES, "rules: [")
+    assert {problem.file for problem in root.problems()} == {RULES}
+
+
+def test_only_traits_that_two_figures_differ_in_can_be_said_of_both() -> None:
+    assert placeholders(Trait.LEVEL) == {"{both}"}
+    assert placeholders(Trait.DATES) == {"{years}"}
+    assert placeholders(Trait.HEDGE) == placeholders(Trait.SUBJECT) == set()

@@ -1,0 +1,284 @@
+"""Each rule of data/rules.yaml on figures of data/, by the names that DOMAIN.md gives them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from dashboard.charts.datum import Datum
+from dashboard.comparability import Verdict
+from dashboard.dates import Period
+from dashboard.hedges import Hedge
+from dashboard.models import Base, Kind, Level
+from tests.comparability.samples import judge, kinds, like
+from tests.world import real_figures, rules
+
+CAUTION, NEVER = Verdict.CAUTION, Verdict.NOT_COMPARABLE
+QUANG_NINH = "bao-quang-binh-2019-10-18"
+CHO_MOI = "bao-bac-kan-2023"
+BEN_TRE = "bao-dong-khoi-2019-07-22"
+YEN_LAC = "yen-lac-2020-08-24"
+CHU_SE = "gia-lai-tv-2020-06"
+KRONG_NO = "bao-moi-krong-no-2011"
+HAI_DUONG = "bao-hai-duong-2020-02-27"
+DONG_THAP = "bao-dong-thap-2013-04-05"
+DONG_NAI = "bao-dong-nai-2018-10-08"
+
+
+def real(id: str, **changes: Any) -> Datum:
+    """A figure of data/, or what it would be if it differed in something."""
+    (figure,) = (figure for figure in real_figures() if figure.id == id)
+    return replace(figure, **changes)
+
+
+def reasons(one: Datum, other: Datum) -> dict[str, Verdict]:
+    return kinds(judge([one, other]))
+
+
+def texts(one: Datum, other: Datum) -> list[str]:
+    return judge([one, other]).texts("vi")
+
+
+# --- never on one axis
+
+
+def test_schemes_1_clean_and_strong_is_not_fulfilled_excellently() -> None:
+    found = judge([real(f"{DONG_THAP}/tccsd_clean_strong"), real(f"{HAI_DUONG}/tccsd_excellent")])
+    assert found.verdict is NEVER
+    assert {"scheme", "label", "indicator"} <= set(kinds(found))
+
+
+def test_schemes_2_the_same_words_before_and_after_2018_are_two_scales() -> None:
+    found = reasons(real(f"{DONG_THAP}/tccsd_completed"), real(f"{HAI_DUONG}/tccsd_completed"))
+    assert found["scheme"] is NEVER
+    assert "label" not in found
+
+
+def test_schemes_3_one_tier_is_not_that_tier_and_all_above() -> None:
+    good, better = real(f"{DONG_THAP}/members_good"), real(f"{HAI_DUONG}/members_good_or_better")
+    assert reasons(good, better)["tier"] is NEVER
+    assert "khác mức xếp loại: tốt và tốt trở lên" in texts(good, better)
+
+
+def test_schemes_3_two_tiers_that_are_unclear_are_never_known_to_be_one() -> None:
+    one = real(f"{YEN_LAC}/tccsd_completed_or_good")
+    assert reasons(one, replace(one, id="other"))["tier"] is NEVER
+
+
+def test_schemes_4_different_subjects() -> None:
+    found = reasons(real(f"{DONG_THAP}/tccsd_good"), real(f"{DONG_THAP}/subordinate_cells_good"))
+    assert found["subject"] is NEVER
+
+
+def test_schemes_5_a_local_title_is_not_the_annual_rating() -> None:
+    title, rating = real(f"{BEN_TRE}/model_cells"), real(f"{DONG_THAP}/cells_clean_strong")
+    assert reasons(title, rating)["title"] is NEVER
+    assert "danh hiệu riêng của địa phương và xếp loại hằng năm" in texts(title, rating)
+    assert "title" not in reasons(title, real(f"{BEN_TRE}/model_cells@ben-tre.ba-tri"))
+
+
+def test_schemes_6_of_all_is_not_of_those_rated() -> None:
+    share = real(f"{HAI_DUONG}/tccsd_good_or_better")
+    assert reasons(share, replace(share, id="z", base=Base.ALL)) == {"base": NEVER}
+
+
+def test_schemes_6_two_bases_that_no_article_states_are_never_known_to_be_one() -> None:
+    share = real(f"{HAI_DUONG}/tccsd_excellent")
+    assert reasons(share, replace(share, id="z")) == {"base": NEVER}
+    assert texts(share, replace(share, id="z")) == ["tỷ lệ không tính trên cùng một tổng số: cả hai đều không nêu"]
+
+
+def test_schemes_6_of_one_subset_is_not_of_another() -> None:
+    rated, subset = real(f"{DONG_THAP}/members_excellent"), real(f"{DONG_THAP}/members_excellent~of-good")
+    assert reasons(rated, subset) == {"base": NEVER}
+    other = replace(subset, id="z", texts=subset.texts | {"base_note_vi": "đảng viên nữ"})
+    assert reasons(subset, other) == {"base": NEVER}
+
+
+def test_a_share_computed_of_a_base_that_nobody_states_does_not_compare_either() -> None:
+    share = real(f"{BEN_TRE}/share_of_total(model_cells)")
+    assert reasons(share, replace(share, id="z"))["base"] is NEVER
+
+
+def test_a_count_by_itself_needs_no_base() -> None:
+    weak = real(f"{KRONG_NO}/tccsd_weak")
+    assert reasons(weak, replace(weak, id="z", base=Base.NOT_STATED, inferred=False)) == {"inferred": CAUTION}
+
+
+def test_one_level_on_one_axis() -> None:
+    assert reasons(real(f"{QUANG_NINH}/party_members"), real(f"{BEN_TRE}/party_members")) == {"level": NEVER}
+
+
+def test_a_ratio_that_removes_size_may_cross_levels() -> None:
+    name = "members_per_grassroots_organization"
+    assert not reasons(real(f"{QUANG_NINH}/{name}"), real(f"{BEN_TRE}/{name}"))
+
+
+@pytest.mark.parametrize("kind", [kind for kind in Kind if kind is not Kind.STOCK])
+def test_the_kinds_are_never_mixed(kind: Kind) -> None:
+    assert reasons(like("a"), like("b", kind=kind, as_of="2019"))["kind"] is NEVER
+
+
+def test_posts_and_part_time_workers_are_different_cuts() -> None:
+    found = reasons(real(f"{YEN_LAC}/payroll_posts_cut"), real(f"{YEN_LAC}/parttime_workers_cut"))
+    assert {"indicator", "subject", "unit"} <= set(found)
+
+
+def test_what_is_computed_from_different_things_is_different_though_its_indicator_is_one() -> None:
+    name = f"{BEN_TRE}/change_from_before"
+    assert reasons(real(f"{name}(rearranged_bodies)"), real(f"{name}(merged_bodies)"))["indicator"] is NEVER
+
+
+def test_each_cut_keeps_its_baseline_year() -> None:
+    cut = real(f"{YEN_LAC}/payroll_posts_cut")
+    assert reasons(cut, replace(cut, id="z", since=Period.parse("2017")))["baseline"] is NEVER
+    assert reasons(cut, replace(cut, id="z", since=None))["baseline"] is NEVER
+    assert "baseline" not in reasons(cut, replace(cut, id="z", since=Period.parse("2015-04-30")))
+
+
+def test_a_term_does_not_compare_with_a_year_or_a_part_of_one() -> None:
+    term, months = real(f"{YEN_LAC}/members_admitted"), real(f"{DONG_NAI}/members_admitted")
+    assert reasons(term, months)["span"] is NEVER
+    assert "khác độ dài thời gian: một năm trở xuống và cả nhiệm kỳ" in texts(term, months)
+    assert reasons(term, real(f"{KRONG_NO}/members_admitted"))["span"] is NEVER
+    assert not {"span", "length"} & set(reasons(term, real(f"{CHU_SE}/members_admitted")))
+
+
+def test_admissions_per_year_compare_whatever_the_length_of_the_period() -> None:
+    name = "admissions_per_year(members_admitted)"
+    assert not {"span", "length"} & set(reasons(real(f"{YEN_LAC}/{name}"), real(f"{KRONG_NO}/{name}")))
+
+
+def test_a_series_breaks_on_1_july_2025() -> None:
+    members = real(f"{DONG_NAI}/party_members")
+    before = replace(members, id="y", as_of=Period.parse("2025-06-30"))
+    after = replace(members, id="z", as_of=Period.parse("2025-07-01"))
+    assert reasons(before, after) == {"break": NEVER}
+    assert texts(before, after) == ["không cùng phía mốc 1/7/2025: trước và từ ngày ấy"]
+    across = replace(members, id="x", as_of=Period.parse("2025"))
+    assert reasons(before, across) == {"break": NEVER}
+
+
+def test_what_is_undated_is_before_the_break_where_its_article_or_its_place_was() -> None:
+    members = like("a", as_of="2019")
+    assert reasons(members, like("b", as_of="undated", published="2023")) == {"undated": CAUTION}
+    ended = like("b", as_of="undated", published="2026", code_valid="../2025-06-30")
+    assert reasons(members, ended) == {"undated": CAUTION}
+    assert reasons(members, like("b", as_of="undated", published="2026")) == {"break": NEVER, "undated": CAUTION}
+
+
+# --- with caution
+
+
+def test_2018_to_2022_beside_2023_to_2024_only_with_a_marker() -> None:
+    old = real(f"{HAI_DUONG}/tccsd_good_or_better")
+    new = replace(old, id="z", scheme="party-2023-2024", texts=old.texts | {"scheme_vi": "Xếp loại 2023–2024"})
+    assert reasons(old, new) == {"new-rules": CAUTION}
+    assert "Xếp loại 2023–2024" in texts(old, new)[0]
+
+
+def test_two_ratings_of_unknown_rules_are_never_known_to_be_of_one() -> None:
+    rating = real(f"{QUANG_NINH}/members_good_or_better")
+    assert reasons(rating, replace(rating, id="z"))["scheme"] is NEVER
+
+
+def test_a_share_with_no_year_is_shown_and_never_ranked() -> None:
+    figures = [real(f"{KRONG_NO}/tccsd_weak"), real(f"{YEN_LAC}/tccsd_weak")]
+    judgement = judge(figures)
+    assert kinds(judgement)["undated"] is CAUTION
+    assert judgement.unranked == {f"{YEN_LAC}/tccsd_weak"}
+
+
+def test_dates_a_year_apart_are_told_with_how_far() -> None:
+    one, other = real(f"{QUANG_NINH}/party_members"), real(f"{CHO_MOI}/party_members")
+    assert texts(one, other) == ["cách nhau khoảng 3 năm", "có thời điểm suy ra"]
+    assert reasons(real(f"{BEN_TRE}/party_members"), real(f"{DONG_NAI}/party_members")) == {}
+
+
+def test_part_of_a_year_beside_a_year_is_told() -> None:
+    year = real(f"{KRONG_NO}/members_admitted", inferred=False)
+    part = replace(year, id="z", as_of=Period.parse("2010-01/2010-09"))
+    assert reasons(year, part) == {"length": CAUTION}
+
+
+def test_a_hedge_is_told_and_the_order_it_leaves_open_too() -> None:
+    share = real(f"{BEN_TRE}/members_population_share")
+    assert share.hedge is Hedge.NEARLY
+    assert reasons(share, replace(share, id="z", hedge=None, value=4.5)) == {"hedge": CAUTION}
+    judgement = judge([share, replace(share, id="z", hedge=None, value=3.9)])
+    assert kinds(judgement) == {"hedge": CAUTION, "order": CAUTION}
+    assert not judgement.ranked
+
+
+def test_over_90_is_certainly_above_85_but_not_below_95() -> None:
+    over = like("a", value=90, hedge=Hedge.OVER)
+    assert judge([over, like("b", value=85)]).ranked
+    assert not judge([over, like("b", value=95)]).ranked
+
+
+def test_an_inferred_date_says_so() -> None:
+    one = real(f"{QUANG_NINH}/party_members")
+    assert reasons(one, replace(one, id="z", inferred=True)) == {"inferred": CAUTION}
+
+
+def test_a_change_that_gives_no_baseline_is_told() -> None:
+    cut = real(f"{YEN_LAC}/parttime_workers_cut", inferred=False)
+    assert reasons(cut, replace(cut, id="z")) == {"no-baseline": CAUTION}
+
+
+def test_plans_of_different_baselines_are_told() -> None:
+    plan = real(f"{YEN_LAC}/payroll_cut_attainment", inferred=False)
+    assert reasons(plan, replace(plan, id="z", since=Period.parse("2015"))) == {"plan-baseline": CAUTION}
+
+
+def test_a_number_that_contradicts_another_is_told_and_not_ranked() -> None:
+    share = real("cong-dong-nai-2024-03-28/tccsd_type_commune", base=Base.ALL)
+    assert share.contradicts("vi")
+    judgement = judge([share, replace(share, id="z", texts=dict.fromkeys(share.texts, "") | {"unit_vi": "%"})])
+    assert kinds(judgement) == {"contradicted": CAUTION}
+    assert judgement.unranked == {share.id}
+
+
+def test_the_same_fact_in_two_articles_with_two_values_is_a_conflict() -> None:
+    one = real(f"{QUANG_NINH}/party_members")
+    other = replace(one, id="z", article="another", value=7400.0, printed="7.400 đảng viên")
+    assert reasons(one, other) == {"conflict": CAUTION}
+    assert texts(one, other) == ["hai bài nêu một việc bằng hai con số: “7.397 đảng viên” và “7.400 đảng viên”"]
+    assert not judge([one, other]).ranked
+    assert reasons(one, replace(other, value=7397.0)) == {}
+    assert reasons(one, replace(other, as_of=Period.parse("2019-10"))) == {}
+
+
+def test_one_code_for_two_places_is_told_and_the_break_keeps_them_apart() -> None:
+    old = like("a", locality="cao-thang", code="06676", level=Level.COMMUNE, as_of="2019")
+    new = like("b", locality="ha-lam", code="06676", level=Level.COMMUNE, as_of="2026")
+    found = reasons(old, new)
+    assert (found["code"], found["break"]) == (CAUTION, NEVER)
+    assert "code" not in reasons(old, replace(old, id="z"))
+
+
+# --- the rules as they are written
+
+
+def test_every_rule_says_where_it_comes_from_and_what_would_help_in_both_languages() -> None:
+    for rule in rules().values():
+        for text in (rule.reason, rule.remedy, rule.source):
+            assert text.vi
+            assert text.en
+        assert len(rule.reason.vi) <= 60
+
+
+def test_plainly_comparable() -> None:
+    alike = [
+        (like("a", as_of="2019-01-10"), like("b", as_of="2019-10-18")),
+        (like("a", as_of="2015/2020"), like("b", as_of="2019")),
+        (like("a", kind=Kind.FLOW, as_of="2015/2020"), like("b", kind=Kind.FLOW, as_of="2016/2020", term=True)),
+        (like("a", out_of=226, base="all"), like("b", out_of=614, base="all")),
+        (
+            like("a", kind=Kind.GRADE, scheme="new", tier="good"),
+            like("b", kind=Kind.GRADE, scheme="new", tier="unclear"),
+        ),
+    ]
+    assert [reasons(one, other) for one, other in alike] == [{}] * len(alike)
