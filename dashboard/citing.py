@@ -123,6 +123,8 @@ def outlet(article: Article, language: Language) -> str:
 
 def published(article: Article, language: Language) -> str:
     """The day of publication; where none is printed, that and the date inferred."""
+    if not article.published.date.dated:
+        return word("published_unknown", language)
     date = article.published.date.label(language)
     return word("published_undated", language, date=date) if article.published.inferred else date
 

@@ -1,7 +1,7 @@
-"""Figures that no article prints: computed from printed ones, as ``Indicator.formula`` declares.
+"""Figures that no article prints: computed from printed ones, as ``Indicator.formula`` or a ``Sum`` declares.
 
 A computed figure never hides what its inputs were: it names them, carries their hedge and inferred date, and is
-computed only from figures of one article, one locality and one date.
+computed only from figures of one article, one locality and one date. Where a rule forbids it, the refusal says why.
 """
 
 from __future__ import annotations
@@ -12,8 +12,9 @@ from decimal import Decimal, localcontext
 
 from dashboard.dataset import Dataset, Entry
 from dashboard.dates import Period
-from dashboard.models import Indicator, Text
+from dashboard.models import Indicator, Ratio, Text
 from dashboard.numerals import Hedge
+from dashboard.yearly import NotComputed, per_inhabitants, years
 
 _UP = {
     Hedge.OVER: True,
@@ -31,7 +32,7 @@ class Derived:
     """One computed figure. ``value`` is unrounded (28 digits), in the unit of its indicator.
 
     ``id`` is ``article/indicator`` with the inputs' ``@locality`` and ``~key``; what is computed from one figure
-    names it: ``article/share_of_total(model_cells)``. ``inputs`` are ids of figures.
+    names it: ``article/share_of_total(model_cells)``. ``inputs`` are ids of figures; ``note`` names what else was used.
     """
 
     id: str
@@ -43,16 +44,36 @@ class Derived:
     hedge: Hedge | None
     inferred: Text | None
     inputs: tuple[str, ...]
+    term: bool = False
+    note: Text | None = None
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """Why an indicator is not computed from a figure that it could come from."""
+
+    indicator: str
+    article: str
+    locality: str
+    why: Text
 
 
 def derive(dataset: Dataset) -> tuple[Derived, ...]:
-    """All computed figures, by indicator in the order declared, then in the order of their first inputs."""
-    return tuple(
-        found
-        for indicator in dataset.indicators.values()
-        if indicator.formula
-        for found in _derived(indicator, dataset)
-    )
+    """All computed figures: by indicator in the order declared, each in the order of its first inputs; then sums."""
+    computed = tuple(found for found in _outcomes(dataset) if isinstance(found, Derived))
+    return (*computed, *_wholes(dataset))
+
+
+def refusals(dataset: Dataset) -> tuple[Refusal, ...]:
+    """All that is not computed for a reason of its own, by indicator in the order declared."""
+    return tuple(found for found in _outcomes(dataset) if isinstance(found, Refusal))
+
+
+def _outcomes(dataset: Dataset) -> Iterator[Derived | Refusal]:
+    for indicator in dataset.indicators.values():
+        if indicator.formula:
+            yield from _derived(indicator, dataset)
+            yield from _rates(indicator, indicator.formula, dataset)
 
 
 def combined(first: Hedge | None, second: Hedge | None) -> Hedge | None:
@@ -92,6 +113,71 @@ def _derived(indicator: Indicator, dataset: Dataset) -> Iterator[Derived]:
             yield _one(indicator, name, (entry,), figure.value - figure.before, figure.hedge)
 
 
+def _rates(indicator: Indicator, formula: Ratio, dataset: Dataset) -> Iterator[Derived | Refusal]:
+    """A flow by year, also for each 100 of a stock; a stock for each 100 inhabitants."""
+    counted = formula.per_year or formula.per_100_inhabitants
+    for entry in dataset.entries:
+        if entry.figure.indicator != counted or entry.figure.value is None:
+            continue
+        name = f"{indicator.id}({entry.reference})"
+        try:
+            if formula.per_100_inhabitants:
+                value, note = per_inhabitants(entry.figure.value, entry.as_of, dataset.localities[entry.locality])
+                yield _one(indicator, name, (entry,), value, entry.figure.hedge, note=note)
+                continue
+            value, hedge = _quotient(entry.figure.value, years(entry)), entry.figure.hedge
+            inputs: tuple[Entry, ...] = (entry,)
+            if formula.per_100:
+                stock = _at_end(entry, formula.per_100, dataset)
+                assert stock.figure.value
+                value, hedge = _quotient(value * 100, stock.figure.value), divided(hedge, stock.figure.hedge)
+                inputs = (entry, stock)
+            yield _one(indicator, name, inputs, value, hedge, term=entry.figure.term)
+        except NotComputed as error:
+            yield Refusal(indicator.id, entry.article, entry.locality, error.why)
+
+
+def _at_end(flow: Entry, stock: str, dataset: Dataset) -> Entry:
+    """The figure of a stock at the end of a flow's period, printed for the same place in the same article."""
+    same = [entry for entry in dataset.by_article[flow.article]
+            if (entry.figure.indicator, entry.locality) == (stock, flow.locality) and entry.figure.value]  # fmt: skip
+    name = dataset.indicators[stock].name
+    if not same:
+        raise NotComputed(
+            Text(
+                vi=f"bài báo không có số {name.vi[:1].lower()}{name.vi[1:]}",
+                en=f"the article gives no number of {name.en[:1].lower()}{name.en[1:]}",
+            )
+        )
+    at_end = [entry for entry in same if entry.as_of.end and entry.as_of.end == flow.as_of.end]
+    if not at_end:
+        raise NotComputed(
+            Text(
+                vi="số đảng viên trong bài không phải của cuối khoảng thời gian đó",
+                en="the members in the article are not those at the end of that period",
+            )
+        )
+    return at_end[0]
+
+
+def _wholes(dataset: Dataset) -> Iterator[Derived]:
+    """Wholes that are not printed, from all of their parts."""
+    for _, _, article, one in dataset.sums:
+        figures = {entry.reference: entry for entry in dataset.by_article[article]}
+        parts = tuple(figures[part] for part in one.parts if part in figures)
+        numbers = [part.figure.value for part in parts if part.figure.value is not None]
+        together = len({(part.locality, part.as_of) for part in parts}) == 1
+        if one.computed and together and len(numbers) == len(one.parts):
+            hedge = parts[0].figure.hedge
+            for part in parts[1:]:
+                hedge = combined(hedge, part.figure.hedge)
+            first = parts[0]
+            yield Derived(
+                f"{article}/{one.whole}", one.whole, article, first.locality, first.as_of, sum(numbers, Decimal(0)),
+                hedge, next((part.inferred for part in parts if part.inferred), None), tuple(part.id for part in parts),
+            )  # fmt: skip
+
+
 def _pairs(pair: tuple[str, str], dataset: Dataset) -> Iterator[tuple[Entry, Entry]]:
     """The figures of two indicators that belong together: of one article, locality, date and key."""
     below = {_fact(entry): entry for entry in dataset.entries if entry.figure.indicator == pair[1]}
@@ -109,10 +195,19 @@ def _quotient(above: Decimal, below: Decimal) -> Decimal:
         return above / below
 
 
-def _one(indicator: Indicator, name: str, inputs: tuple[Entry, ...], value: Decimal, hedge: Hedge | None) -> Derived:
+def _one(
+    indicator: Indicator,
+    name: str,
+    inputs: tuple[Entry, ...],
+    value: Decimal,
+    hedge: Hedge | None,
+    *,
+    term: bool = False,
+    note: Text | None = None,
+) -> Derived:
     first = inputs[0]
     inferred = next((entry.inferred for entry in inputs if entry.inferred), None)
     return Derived(
         f"{first.article}/{name}", indicator.id, first.article, first.locality, first.as_of, value, hedge,
-        inferred, tuple(entry.id for entry in inputs),
+        inferred, tuple(entry.id for entry in inputs), term, note,
     )  # fmt: skip

@@ -2,7 +2,8 @@
 
 "Quảng Ninh" alone is a province and a district of another (DOMAIN.md, "Localities"): the district's label is
 "Quảng Ninh (Quảng Bình)". A place that bears its parent's or a sibling's name also gets its type: "TP Bến Tre
-(Bến Tre)". Where two labels would still be one, further ancestors are named until they differ.
+(Bến Tre)", as does one whose name is a number: "Phường 14 (Quận 10)". Where two labels would still be one, further
+ancestors are named until they differ.
 """
 
 from __future__ import annotations
@@ -26,8 +27,13 @@ def label(id: str, dataset: Dataset, language: str) -> str:
 def full_label(id: str, dataset: Dataset, language: str) -> str:
     """With the type in full: "Huyện Quảng Ninh (Quảng Bình)", "Quảng Ninh District (Quảng Bình)"."""
     place = dataset.localities[id]
-    within = label(id, dataset, language).partition(" (")[2]
-    return f"{_typed(place, language, short=False)} ({within}" if within else _typed(place, language, short=False)
+    around = within(id, dataset, language)
+    return _typed(place, language, short=False) + (f" ({around})" if around else "")
+
+
+def within(id: str, dataset: Dataset, language: str) -> str:
+    """What the short label says in brackets: the parent, "Quảng Bình"; "" for a province."""
+    return label(id, dataset, language).partition(" (")[2].removesuffix(")")
 
 
 def labels(dataset: Dataset, language: str) -> dict[str, str]:
@@ -84,26 +90,26 @@ def _labels(key: _Key, language: str) -> dict[str, str]:
 
 
 def _names(dataset: Dataset, language: str) -> dict[str, str]:
-    """Each place's name, with its type where its parent or a sibling has the same name."""
+    """Each place's name, with its type where its parent or a sibling has the same name, or the name is a number."""
     places = dataset.localities
     siblings = Counter((place.parent, place.name) for place in places.values())
     found = {}
     for id, place in places.items():
         parent = places.get(place.parent or "")
         alone = siblings[place.parent, place.name] == 1 and not (parent and parent.name == place.name)
-        found[id] = place.name if alone else _typed(place, language, short=True)
+        found[id] = place.name if alone and not place.name.isdecimal() else _typed(place, language, short=True)
     return found
 
 
 def _around(place: Locality, language: str) -> str:
     """A place as the parent of another: a city within a province says that it is one."""
-    urban = place.parent is not None and place.type.vi.casefold() in _SHORT
+    urban = place.name.isdecimal() or (place.parent is not None and place.type.vi.casefold() in _SHORT)
     return _typed(place, language, short=True) if urban else place.name
 
 
 def _typed(place: Locality, language: str, short: bool) -> str:
     if language != "vi":
-        return f"{place.name} {place.type.en}"
+        return f"{place.type.en} {place.name}" if place.name.isdecimal() else f"{place.name} {place.type.en}"
     word = place.type.vi
     return f"{_SHORT.get(word.casefold(), word.capitalize()) if short else word.capitalize()} {place.name}"
 

@@ -1,0 +1,78 @@
+"""By how many years a flow is divided, and by how many inhabitants a stock; or why it is not.
+
+A Party term is five years from one congress to the next: 2015-2020 is not six. Part of a year is never blown up to a
+whole one. A population counts only in the year that it is of (DOMAIN.md, "Other rules").
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal, localcontext
+from typing import Final
+
+from dashboard.dataset import Entry
+from dashboard.dates import Period
+from dashboard.models import Locality, Text
+from dashboard.notation import format_number
+
+TERM: Final = 5  # years
+_YEAR: Final = Decimal("365.25")  # days
+_WHOLE: Final = 365
+
+
+class NotComputed(ValueError):
+    """A rule forbids it; ``why`` says which."""
+
+    def __init__(self, why: Text) -> None:
+        super().__init__(why.en)
+        self.why = why
+
+
+def years(entry: Entry) -> Decimal:
+    """The years of a figure's period. NotComputed where they are unknown or less than one."""
+    if entry.figure.term:
+        return Decimal(TERM)
+    start, end = entry.as_of.start, entry.as_of.end
+    if start is None or end is None or entry.as_of.precision == "day":  # a day is when it was told, not how long it took
+        raise NotComputed(Text(vi="không rõ số đó của khoảng thời gian nào", en="the length of the period is unknown"))
+    days = (end - start).days + 1
+    if days < _WHOLE:
+        months = max(1, round(days / 30.4))
+        raise NotComputed(
+            Text(
+                vi=f"số in là của khoảng {months} tháng, chưa tròn một năm",
+                en=f"printed for about {months} month{'s' if months > 1 else ''}, less than a year",
+            )
+        )
+    if entry.as_of.precision in ("year", "range") and (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
+        return Decimal(end.year - start.year + 1)
+    with localcontext(prec=28):
+        return Decimal(days) / _YEAR
+
+
+def per_inhabitants(value: Decimal, as_of: Period, place: Locality) -> tuple[Decimal, Text]:
+    """``value`` for each 100 inhabitants, and the population that was used, with its date and source."""
+    population = place.population
+    if population is None or population.value <= 0:
+        raise NotComputed(
+            Text(vi="chưa có nguồn về dân số của nơi này", en="no source for the population of this place is known")
+        )
+    if as_of.start is None or as_of.end is None:
+        raise NotComputed(
+            Text(vi="không rõ số đảng viên của năm nào", en="the year of the number of members is unknown")
+        )
+    date = population.date
+    of_year = {one and one.year for one in (as_of.start, as_of.end, date.start, date.end)}
+    if len(of_year) != 1:
+        raise NotComputed(
+            Text(
+                vi=f"dân số có được là của {date.label('vi')}, số đảng viên là của {as_of.label('vi')}",
+                en=f"the population known is of {date.label('en')}, the members are of {as_of.label('en')}",
+            )
+        )
+    with localcontext(prec=28):
+        rate = value * 100 / population.value
+    number = int(population.value)
+    return rate, Text(
+        vi=f"Dân số {format_number(number, 'vi')} ({date.label('vi')}; {population.source.vi}).",
+        en=f"Population {format_number(number, 'en')} ({date.label('en')}; {population.source.en}).",
+    )
