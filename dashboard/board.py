@@ -8,9 +8,10 @@ A card is a dict of plain values:
 - ``wide`` and ``narrow``: Plotly figures for a plot of ``minWidth`` px (400 if absent) or more, and for less. Their
   height and margins are fixed in px, their width is the card's. ``export``: the figure of the PNG, complete with
   header and footer, its width and height in px. ``$ink``, ``$bar`` and the like are colours of the palette in force;
-- ``marks``, one for each row: ``wide`` and ``narrow`` ({top, height} in px of the plot), ``label``, and ``facts``
-  ({printed: phrase or None, lines: texts});
-- optional: ``legend`` ({colour: token without "$", label, hatched}) and ``link`` (relative to the page).
+- ``marks``, one for each row: ``wide`` and ``narrow`` ({top, height} in px of the plot; one of them alone where the
+  rows of the two differ), ``label``, and ``facts`` ({printed: phrase or None, lines: texts});
+- optional: ``full`` (across all columns of the page), ``legend`` ({colour: token without "$", label, hatched}) and
+  ``link`` (relative to the page).
 
 Texts are shown as they are, but those inside figures are Plotly's markup: escaped by whoever builds them.
 """
@@ -41,6 +42,7 @@ STRINGS: Final[dict[Language, dict[str, str]]] = {
         "not_copied": "Trình duyệt không cho sao chép; xin chép tay: {text}",
         "cite": "Trích dẫn số này",
         "cited": "Đã sao chép lời trích dẫn",
+        "pair": "Đối sánh với số khác",
         "report": "Báo sai số liệu",
         "reported": "Đã sao chép nội dung báo sai; hãy gửi cho người phụ trách dữ liệu",
         "printed": "Bài báo in: “{printed}”",
@@ -64,6 +66,7 @@ STRINGS: Final[dict[Language, dict[str, str]]] = {
         "not_copied": "The browser does not allow copying; please copy by hand: {text}",
         "cite": "Cite this number",
         "cited": "Citation copied",
+        "pair": "Set beside another number",
         "report": "Report an error",
         "reported": "Report copied; send it to whoever keeps the data",
         "printed": "Printed: “{printed}”",

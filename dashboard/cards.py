@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 from urllib.parse import quote, urlencode
 
 import pandas as pd
 
-from dashboard import citing
-from dashboard.charts import image
+from dashboard import citing, scorecard
+from dashboard.charts import image, narrowing
+from dashboard.charts.box import Box
 from dashboard.charts.datum import Datum, data
-from dashboard.charts.draw import Box, Drawing, Measures
+from dashboard.charts.draw import drawing
+from dashboard.charts.measures import Measures
 from dashboard.charts.plan import Panel, Plan, Planner, Row, split
 from dashboard.charts.say import Sayer
 from dashboard.dataset import Dataset
@@ -28,6 +30,7 @@ Card = dict[str, Any]
 # The least widths for which a chart is laid out; the browser stretches the middle beyond them.
 WIDE: Final = Measures(460)
 NARROW: Final = Measures(290)
+FULL: Final = Measures(860)  # a scorecard across both columns of the page
 
 
 @dataclass(frozen=True)
@@ -52,8 +55,12 @@ def cards(
     """
     figures = data(frame)
     planner = Planner(dataset, figures, view)
-    charts = [chart for chart in dataset.charts.values() if view.theme in (ALL, chart.theme)]
-    said, empty = split([planner.plan(chart) for chart in charts])
+    charts = [chart for chart in dataset.charts.values() if view.query or view.theme in (ALL, chart.theme)]
+    said, empty = split([planner.plan(chart) for chart in narrowing.found(charts, view.query, dataset)])
+    if view.comparable:
+        said, empty = narrowing.comparable(said), []
+    elif said and not view.query:
+        said += split([planner.plan(scorecard.chart(dataset, view))])[0]
     say = Sayer(dataset, figures, view.language, proofs)
     return [card(plan, say, dataset, view, site) for plan in said], [plan.chart.title[view.language] for plan in empty]
 
@@ -62,8 +69,9 @@ def card(plan: Plan, say: Sayer, dataset: Dataset, view: View, site: Site) -> Ca
     """One chart with all that stands around it."""
     chosen = parameters(view, dataset)
     link = "?" + urlencode(chosen, safe=",") if chosen else ""
-    wide, narrow = (Drawing(plan, say, measures, one_scale=view.one_scale) for measures in (WIDE, NARROW))
-    heights = [drawing.draw(0) for drawing in (wide, narrow)]
+    broad = FULL if plan.chart.form is Form.SCORECARD else WIDE
+    wide, narrow = (drawing(plan, say, measures, one_scale=view.one_scale) for measures in (broad, NARROW))
+    heights = [layout.draw(0) for layout in (wide, narrow)]
     legend = say.legend(plan, wide.styles)
     citer = _Citer(say, site, link)
     period = image.period(plan, say)
@@ -75,8 +83,9 @@ def card(plan: Plan, say: Sayer, dataset: Dataset, view: View, site: Site) -> Ca
         "alt": alt(plan, say),
         "wide": wide.sheet.figure(heights[0]),
         "narrow": narrow.sheet.figure(heights[1]),
-        "minWidth": WIDE.inner,
-        "marks": [_mark(a, b, say, plan, citer) for a, b in zip(wide.boxes, narrow.boxes, strict=True)],
+        "minWidth": broad.inner,
+        "full": broad is FULL,
+        "marks": _marks(wide.boxes, narrow.boxes, say, plan, citer),
         "sources": [{"n": source.number, "text": source.text} for source in say.sources(plan)],
         "notes": [*legend, *say.notes(plan)],
         "table": table(plan, say),
@@ -141,6 +150,7 @@ class _Citer:
         if not entry:
             return fact
         dataset, language = self.say.dataset, self.say.language
+        fact["pair"] = "pair?" + urlencode({"a": entry.id} | ({"lang": language} if language != "vi" else {}))
         cite = citing.citation(entry, dataset, language, self.say.proof(entry.id))
         fact["cite"] = f"{cite}\n\n{citing.bibtex(dataset.articles[entry.article])}"
         fact["report"] = citing.report(entry, dataset, language, self.site.public_url + self.link)
@@ -152,12 +162,21 @@ class _Citer:
         return fact
 
 
-def _mark(wide: Box, narrow: Box, say: Sayer, plan: Plan, citer: _Citer) -> dict[str, Any]:
+def _marks(wide: Sequence[Box], narrow: Sequence[Box], say: Sayer, plan: Plan, citer: _Citer) -> list[Card]:
+    """One mark for each band of the figures; where they differ with the width, those of each apart."""
+    if [box.items for box in wide] == [box.items for box in narrow]:
+        return [_mark({"wide": a, "narrow": b}, say, plan, citer) for a, b in zip(wide, narrow, strict=True)]
+    apart = [{"wide": box} for box in wide] + [{"narrow": box} for box in narrow]
+    return [_mark(boxes, say, plan, citer) for boxes in apart]
+
+
+def _mark(boxes: Mapping[str, Box], say: Sayer, plan: Plan, citer: _Citer) -> Card:
+    items = next(iter(boxes.values())).items
+    places = {name: {"top": round(box.top), "height": round(box.height)} for name, box in boxes.items()}
     return {
-        "wide": {"top": round(wide.top), "height": round(wide.height)},
-        "narrow": {"top": round(narrow.top), "height": round(narrow.height)},
-        "label": say.described(wide.row, wide.panel, plan),
-        "facts": [citer.cited(fact) for fact in say.facts(wide.row)],
+        **places,
+        "label": "; ".join(say.described(row, panel, plan) for row, panel in items),
+        "facts": [citer.cited(fact) for row, _ in items for fact in say.facts(row)],
     }
 
 

@@ -16,16 +16,22 @@ from dashboard.words import LANGUAGES, Language
 
 ALL = "all"
 SORTS = ("name", "value", "date")
-_KEYS = ("lang", "places", "theme", "level", "from", "to", "sort", "scale")
+_KEYS = ("lang", "places", "theme", "q", "only", "level", "from", "to", "sort", "scale")
+LONGEST_QUERY = 60  # characters
 
 
 @dataclass(frozen=True)
 class View:
-    """The chosen language, places (none: all), theme, level, years, order and scale."""
+    """The chosen language, places (none: all), theme, search, level, years, order and scale.
+
+    ``query`` looks for charts by name, in all themes. ``comparable`` leaves out what stands by itself.
+    """
 
     language: Language = "vi"
     places: tuple[str, ...] = ()
     theme: str = ""
+    query: str = ""
+    comparable: bool = False
     level: str = ALL
     first_year: int | None = None
     last_year: int | None = None
@@ -58,6 +64,13 @@ def parse(parameters: Mapping[str, str], dataset: Dataset) -> tuple[View, list[s
         view = replace(view, level=level)
     if sort := take("sort", SORTS):
         view = replace(view, sort=sort)
+    if query := " ".join(parameters.get("q", "").split()):
+        if len(query) <= LONGEST_QUERY:
+            view = replace(view, query=query)
+        else:
+            ignored.append(f"q={query}")
+    if take("only", ("comparable",)):
+        view = replace(view, comparable=True)
     if take("scale", ("one",)):
         view = replace(view, one_scale=True)
     wanted = [code for code in parameters.get("places", "").split(",") if code]
@@ -77,6 +90,8 @@ def parameters(view: View, dataset: Dataset) -> dict[str, str]:
         "lang": view.language if view.language != plain.language else "",
         "places": ",".join(view.places),
         "theme": view.theme if view.theme != plain.theme else "",
+        "q": view.query,
+        "only": "comparable" if view.comparable else "",
         "level": view.level if view.level != plain.level else "",
         "from": str(view.first_year or ""),
         "to": str(view.last_year or ""),

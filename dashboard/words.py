@@ -45,6 +45,40 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
         "en": "Shows the true proportion between levels; still no ranking across levels.",
     },
     "reset": {"vi": "Bỏ mọi bộ lọc", "en": "Clear all filters"},
+    # two figures side by side
+    "pair_page": {"vi": "Hai số liệu", "en": "Two figures"},
+    "pair_heading": {"vi": "Đối sánh hai số liệu", "en": "Set two figures side by side"},
+    "pair_lead": {
+        "vi": "Chọn hai con số bất kỳ: trang này nói chúng có so sánh được không, vì sao, và làm thế nào thì so được.",
+        "en": "Choose any two numbers: this page says whether they may be compared, why, and what would make them so.",
+    },
+    "pair_label": {"vi": "Hai số liệu", "en": "Two figures"},
+    "pair_placeholder": {"vi": "Gõ tên chỉ tiêu và địa phương, không cần dấu", "en": "Type an indicator and a place"},
+    "pair_list": {"vi": "Danh sách số liệu", "en": "List of figures"},
+    "pair_chosen": {"vi": "Số liệu đã chọn", "en": "Chosen figures"},
+    "pair_candidates": {"vi": "Có thể đặt cạnh", "en": "It may be set beside"},
+    "pair_alone": {
+        "vi": "Chưa có số liệu nào khác của chỉ tiêu này; hãy chọn một số liệu bất kỳ ở trên.",
+        "en": "There is no other figure of this indicator yet; choose any figure above.",
+    },
+    "pair_printed": {"vi": "Bài báo in:", "en": "Printed:"},
+    "pair_computed": {"vi": "Tính ra từ các con số đã in:", "en": "Computed from the printed numbers:"},
+    "pair_plain": {
+        "vi": "Cùng cấp, cùng loại số liệu, cùng cách tính, thời điểm gần nhau.",
+        "en": "The same level, kind of number and base, and dates close to each other.",
+    },
+    "pair_remedy": {"vi": "Để so được:", "en": "To compare them:"},
+    "pair_source": {"vi": "Căn cứ:", "en": "Source of the rule:"},
+    "verdict_comparable": {"vi": "So sánh được", "en": "Comparable"},
+    "verdict_caution": {"vi": "So sánh được, cần thận trọng", "en": "Comparable with caution"},
+    "verdict_not_comparable": {"vi": "Không so sánh được", "en": "Not comparable"},
+    "query": {"vi": "Tìm chỉ tiêu, trong mọi chủ đề", "en": "Find an indicator, in all themes"},
+    "query_example": {"vi": "ví dụ: ket nap", "en": "e.g. admitted"},
+    "comparable": {"vi": "Chỉ những gì so sánh được", "en": "Only what can be compared"},
+    "comparable_help": {
+        "vi": "Chỉ giữ những ô có từ hai con số trở lên đặt được lên cùng một thang đo.",
+        "en": "Keeps only panels with two or more numbers that may share a scale.",
+    },
     "more_filters": {"vi": "Cấp, thời gian, cách xếp", "en": "Level, period, order"},
     # levels, in the heads of panels
     "province": {"vi": "Cấp tỉnh", "en": "Provinces"},
@@ -77,6 +111,26 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
     "not_applicable_plain": {"vi": "không áp dụng ở cấp này", "en": "does not apply at this level"},
     "no_article": {"vi": "chưa có bài báo", "en": "no article yet"},
     "not_computed": {"vi": "bài báo không đủ số để tính", "en": "the article lacks the numbers to compute it"},
+    "absent_not_stated": {"vi": "không nêu", "en": "not stated"},
+    "absent_excerpt_only": {"vi": "mới đọc trích đoạn", "en": "excerpt only"},
+    "absent_words_only": {"vi": "chỉ bằng lời", "en": "in words only"},
+    "absent_not_applicable": {"vi": "không áp dụng", "en": "not applicable"},
+    "absent_no_article": {"vi": "chưa có bài", "en": "no article"},
+    "absent_out_of_period": {"vi": "năm khác", "en": "other years"},
+    "absent_refused": {"vi": "không tính", "en": "not computed"},
+    "scorecard": {"vi": "Bảng tổng hợp", "en": "Scorecard"},
+    "scorecard_of": {"vi": "Bảng tổng hợp: {theme}", "en": "Scorecard: {theme}"},
+    "scorecard_counted": {
+        "vi": "mọi chỉ tiêu có số liệu ở các nơi đã chọn, mỗi cấp một khối; để tra cứu, không để xếp hạng",
+        "en": "every indicator with figures for the chosen places, a block for each level; to look up, not to rank",
+    },
+    "refused_places": {"vi": "Không tính ({why}): {places}.", "en": "Not computed ({why}): {places}."},
+    "scorecard_note": {
+        "vi": "Bảng để tra cứu: số nào so được với nhau, xem ở từng biểu đồ.",
+        "en": "A table to look things up: which numbers may be compared is said with each chart.",
+    },
+    "refused": {"vi": "không tính: {why}", "en": "not computed: {why}"},
+    "contradicts": {"vi": "Mâu thuẫn: {what}", "en": "Contradiction: {what}"},
     "out_of_period": {"vi": "có số liệu ngoài thời gian đã chọn", "en": "has a figure outside the chosen period"},
     "silent": {
         "vi": "Bài báo về các nơi sau không có số liệu này: {places}.",
@@ -94,6 +148,7 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
     "inferred": {"vi": "suy ra", "en": "inferred"},
     "undated": {"vi": "không ghi năm", "en": "year not given"},
     "some_undated": {"vi": "có số không ghi năm", "en": "some with no year"},
+    "published_unknown": {"vi": "không rõ ngày đăng", "en": "date of publication unknown"},
     "published_undated": {"vi": "không ghi ngày, khoảng {date}", "en": "no date printed, about {date}"},
     "since": {"vi": "so với {date}", "en": "since {date}"},
     # ratings
@@ -127,6 +182,7 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
     # provenance
     "paragraph": {"vi": "đoạn {n} của bản lưu", "en": "paragraph {n} of the stored text"},
     "paragraphs": {"vi": "đoạn\u00a0{n}", "en": "para.\u00a0{n}"},
+    "excerpt": {"vi": "trích đoạn", "en": "excerpt"},
     "computed_from": {"vi": "Tính ra từ các con số đã in", "en": "Computed from the printed numbers"},
     "date_inferred": {"vi": "Thời điểm suy ra: {why}", "en": "Date inferred: {why}"},
     "as_of": {"vi": "Thời điểm: {date}", "en": "Date: {date}"},
@@ -206,6 +262,77 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
     "reason_duration": {"vi": "khoảng thời gian", "en": "a duration"},
     "reason_named": {"vi": "chỉ mở đầu cho các tên theo sau", "en": "only introduces the names that follow"},
     "reason_occasion": {"vi": "dịp, kỳ họp", "en": "an occasion"},
+    # the page of data
+    "data_page": {"vi": "Dữ liệu", "en": "Data"},
+    "data_heading": {"vi": "Toàn bộ số liệu", "en": "All the figures"},
+    "data_lead": {
+        "vi": "Mỗi dòng là một con số, in trong bài báo hoặc tính từ những số đã in. Lọc lấy phần cần dùng rồi tải về; "
+        "tệp tải về chứa đúng những dòng đang lọc, kèm nguồn và phiên bản dữ liệu.",
+        "en": "Each row is one number, printed in an article or computed from printed ones. Filter for what you need "
+        "and download it: the file holds exactly the rows that are left, with their sources and the data version.",
+    },
+    "indicator_all": {"vi": "Tất cả chỉ tiêu", "en": "All indicators"},
+    "figures_kind": {"vi": "Loại số liệu", "en": "Figures"},
+    "figures_all": {"vi": "Tất cả", "en": "All"},
+    "figures_printed": {"vi": "Báo in", "en": "Printed"},
+    "figures_computed": {"vi": "Tính ra", "en": "Computed"},
+    "search": {"vi": "Tìm trong câu chữ, chỉ tiêu, địa phương", "en": "Search phrases, indicators and places"},
+    "search_hint": {"vi": "Gõ không dấu cũng được", "en": "Accents optional"},
+    "data_filters": {"vi": "Cấp, thời gian, loại số liệu", "en": "Level, period, kind of figure"},
+    "rows_all": {"vi": "{n} số liệu", "en": "{n} figures"},
+    "rows_some": {"vi": "{n} trong {total} số liệu khớp với bộ lọc", "en": "{n} of {total} figures fit the filters"},
+    "rows_none": {
+        "vi": "Không có số liệu nào khớp với bộ lọc. Hãy bớt điều kiện hoặc bỏ mọi bộ lọc.",
+        "en": "No figure fits the filters. Loosen them, or clear all filters.",
+    },
+    "rows_shown": {"vi": "Đang xem {first}–{last}", "en": "Showing {first}–{last}"},
+    "rows_before": {"vi": "Trang trước", "en": "Previous"},
+    "rows_after": {"vi": "Trang sau", "en": "Next"},
+    "download": {"vi": "Tải về", "en": "Download"},
+    "download_csv": {"vi": "CSV", "en": "CSV"},
+    "download_xlsx": {"vi": "Excel (XLSX)", "en": "Excel (XLSX)"},
+    "download_parquet": {"vi": "Parquet", "en": "Parquet"},
+    "download_package": {"vi": "Gói dữ liệu (ZIP)", "en": "Data package (ZIP)"},
+    "help_csv": {
+        "vi": "Bảng số liệu bằng tiếng Việt, mở được bằng mọi bảng tính.",
+        "en": "The figures in English, for any spreadsheet.",
+    },
+    "help_xlsx": {
+        "vi": "Bảng số liệu, nguồn, định nghĩa và giải thích các cột, bằng tiếng Việt.",
+        "en": "Figures, sources, definitions and the meaning of each column, in English.",
+    },
+    "help_parquet": {
+        "vi": "Số liệu có kiểu, đủ hai thứ tiếng, cho Python, R, DuckDB.",
+        "en": "Typed figures in both languages, for Python, R or DuckDB.",
+    },
+    "help_package": {
+        "vi": "Frictionless Data Package: số liệu, chỉ tiêu, địa phương, nguồn và chỗ trống, mỗi bảng một tệp CSV có "
+        "mô tả.",
+        "en": "Frictionless Data Package: figures, indicators, localities, sources and blanks, each a CSV file with "
+        "its schema.",
+    },
+    "columns_heading": {"vi": "Tệp tải về có những cột nào", "en": "What the columns of the files mean"},
+    "columns_lead": {
+        "vi": "CSV và Excel chỉ có các cột của thứ tiếng đang chọn (_vi hoặc _en); Parquet và gói dữ liệu có đủ. "
+        "Ô trống là không có số liệu, không bao giờ là số 0.",
+        "en": "CSV and Excel have the columns of the chosen language only (_en or _vi); Parquet and the data package "
+        "have both. An empty cell means that there is no figure, never zero.",
+    },
+    "col_name": {"vi": "Tên cột", "en": "Column"},
+    "col_heading": {"vi": "Tiêu đề", "en": "Heading"},
+    "col_type": {"vi": "Kiểu", "en": "Type"},
+    "col_means": {"vi": "Nghĩa", "en": "Meaning"},
+    "col_base": {"vi": "Tính trên", "en": "Base"},
+    "caveat": {"vi": "Lưu ý", "en": "Caveat"},
+    "short_proven": {"vi": "✓ đã đối chiếu", "en": "✓ checked"},
+    "short_not_proven": {"vi": "chưa đối chiếu lại", "en": "not checked since it changed"},
+    "short_text_not_held": {"vi": "không lưu bài", "en": "text not held"},
+    "type_string": {"vi": "văn bản", "en": "text"},
+    "type_number": {"vi": "số", "en": "number"},
+    "type_integer": {"vi": "số nguyên", "en": "whole number"},
+    "type_boolean": {"vi": "đúng/sai", "en": "true or false"},
+    "type_date": {"vi": "ngày", "en": "day"},
+    "type_period": {"vi": "thời điểm", "en": "date or period"},
     # the exported image
     "footer_sources": {"vi": "Nguồn", "en": "Sources"},
     "footer_notes": {"vi": "Ghi chú", "en": "Notes"},
@@ -222,6 +349,414 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
     # the picker of places
     "detail_figures": {"vi": "{n} số liệu", "en": "{n} figures"},
     "detail_within": {"vi": "gồm {places}", "en": "has {places}"},
+    # the page of one locality
+    "place_page": {"vi": "Địa phương", "en": "Locality"},
+    "place_heading": {"vi": "Mọi số liệu về một địa phương", "en": "All the figures on one locality"},
+    "place_lead": {
+        "vi": "Chọn một nơi để xem tất cả những gì báo chí đã nêu về nơi ấy: con số, câu chữ trong bài, nguồn, số tính "
+        "ra, và những gì bài báo không nêu. In được trên giấy A4.",
+        "en": "Choose a place to see everything printed about it: the figures, their words and sources, what is "
+        "computed from them, and what the articles leave out. It prints on A4.",
+    },
+    "place_label": {"vi": "Chọn địa phương", "en": "Choose a locality"},
+    "place_all": {"vi": "Các nơi đã có số liệu", "en": "Places with figures"},
+    "place_print": {"vi": "In hoặc lưu PDF", "en": "Print or save as PDF"},
+    "place_compare": {"vi": "Đối sánh với nơi khác", "en": "Compare with other places"},
+    "place_sources": {"vi": "Xem các bài báo", "en": "See the articles"},
+    "place_above": {"vi": "Thuộc", "en": "Lies in"},
+    "place_code": {"vi": "Mã hành chính", "en": "GSO code"},
+    "place_code_valid": {"vi": "{code} ({valid})", "en": "{code} ({valid})"},
+    "place_population": {"vi": "Dân số", "en": "Population"},
+    "place_people": {"vi": "{n} người ({date}). {source}.", "en": "{n} ({date}). {source}."},
+    "place_area": {"vi": "Diện tích", "en": "Area"},
+    "place_km2": {"vi": "{n} km² ({date}). {source}.", "en": "{n} km² ({date}). {source}."},
+    "place_no_source": {"vi": "chưa có nguồn", "en": "no source yet"},
+    "place_became": {"vi": "Về sau", "en": "Since then"},
+    "place_within": {"vi": "Gồm các nơi có số liệu", "en": "Places in it with figures"},
+    "place_counted": {"vi": "{place}: {n} số liệu", "en": "{place}: {n}"},
+    "place_articles": {"vi": "Bài báo", "en": "Articles"},
+    "place_full": {"vi": "đọc toàn bài", "en": "read in full"},
+    "place_excerpt": {"vi": "mới đọc trích đoạn", "en": "read as an excerpt"},
+    "place_mentions": {"vi": "bài viết về {place}", "en": "an article about {place}"},
+    "place_no_article": {
+        "vi": "Chưa có bài báo nào về nơi này, cũng chưa có số liệu.",
+        "en": "There is no article on this place yet, and no figure.",
+    },
+    "place_look_within": {
+        "vi": "Nơi này chưa có số liệu riêng. Số liệu của những nơi thuộc {place} ở bên dưới.",
+        "en": "This place has no figures of its own. Those of the places in {place} are below.",
+    },
+    "place_computed_from": {"vi": "tính từ {inputs}", "en": "computed from {inputs}"},
+    "place_source": {"vi": "[{n}]", "en": "[{n}]"},
+    "place_source_at": {"vi": "[{n}] đoạn {paragraph}", "en": "[{n}] para. {paragraph}"},
+    "place_legend": {
+        "vi": "Số trong ngoặc vuông: bài báo ở danh sách trên, kèm đoạn thứ mấy. ✓: đã đối chiếu với toàn văn bài báo.",
+        "en": "Numbers in brackets: the articles listed above, with the paragraph. ✓: checked against the full text.",
+    },
+    "place_silent": {"vi": "Còn thiếu số liệu nào", "en": "What is missing"},
+    "place_silent_lead": {
+        "vi": "Những con số mà ít nhất hai bài báo về nơi khác có nêu, còn ở đây thì {why}:",
+        "en": "Numbers that at least two articles on other places give, but not here ({why}):",
+    },
+    "place_silent_none": {
+        "vi": "Con số nào mà ít nhất hai bài báo về nơi khác có nêu thì ở đây cũng có.",
+        "en": "Whatever at least two articles on other places give is here too.",
+    },
+    "place_silent_theme": {"vi": "{theme}: {names}.", "en": "{theme}: {names}."},
+    "place_silent_more": {
+        "vi": "Còn {n} chỉ tiêu khác hiện mới có ở một bài, hoặc chưa bài nào nêu.",
+        "en": "A further {n} indicators are given by one other article at most.",
+    },
+    "place_not_applicable": {"vi": "Không áp dụng ở cấp này: {names}.", "en": "Not applicable at this level: {names}."},
+    "place_inside": {"vi": "Những nơi thuộc {place}", "en": "Places in {place}"},
+    "place_inside_more": {
+        "vi": "Còn {n} số liệu nữa: xem ở trang Dữ liệu.",
+        "en": "{n} more figures: see the Data page.",
+    },
+    "place_printed_on": {
+        "vi": "Đối sánh · dữ liệu {version} · giấy phép CC BY 4.0 · in ngày ",
+        "en": "Đối sánh · data {version} · licence CC BY 4.0 · printed ",
+    },
+    # the page of methods
+    "method_page": {"vi": "Phương pháp", "en": "Method"},
+    "method_heading": {
+        "vi": "Các con số được thu thập, định nghĩa và so sánh thế nào",
+        "en": "How the numbers are read, defined and compared",
+    },
+    "method_lead": {
+        "vi": "Đối sánh tập hợp những con số về công tác xây dựng Đảng mà báo chí đã nêu, giữ câu chữ và nguồn của "
+        "từng số, rồi đặt các địa phương cạnh nhau. Mọi định nghĩa và quy tắc dưới đây lấy thẳng từ dữ liệu mà biểu "
+        "đồ đang dùng.",
+        "en": "Đối sánh collects the figures on Party building that newspapers print, keeps the words and the source "
+        "of each, and sets localities side by side. All definitions and rules below come straight from the data that "
+        "the charts use.",
+    },
+    "method_contents": {"vi": "Trong trang này", "en": "On this page"},
+    "method_about": {"vi": "Một con số vào trang này bằng cách nào", "en": "How a number gets here"},
+    "method_step_typed": {
+        "vi": "Người nhập liệu đọc bài báo, ghi giá trị, rồi chép lại cụm từ có con số, dài nhất {words} chữ. Máy đọc "
+        "lại cụm từ ấy theo cách viết số của tiếng Việt; hai bên không khớp thì số liệu không được nhận.",
+        "en": "A curator reads the article, types the value, and copies the phrase that holds it, {words} words at "
+        "most. The phrase is then read by the rules of Vietnamese numerals; if the two disagree, the figure is "
+        "rejected.",
+    },
+    "method_step_kept": {
+        "vi": "Con số giữ đúng như bài báo nêu: chữ “trên”, “gần”, tổng số đi kèm, thời điểm, cách xếp loại. Điều gì "
+        "bài không nói mà phải suy ra thì có ghi “suy ra” và lý do.",
+        "en": "The number stays as printed, with its “over” or “nearly”, the total beside it, its date and its rating "
+        "scheme. What the article does not say and had to be inferred is marked so, with the reason.",
+    },
+    "method_step_proven": {
+        "vi": "Khi có toàn văn bài báo, từng số liệu được đối chiếu với nguyên văn, và mọi con số khác trong bài đều "
+        "phải có lý do vì sao không đưa vào. Dấu ✓ chỉ số liệu đã đối chiếu.",
+        "en": "Where the full text is held, every figure is checked against it, and every other numeral in the article "
+        "has to be accounted for. ✓ marks a figure that was checked.",
+    },
+    "method_step_conflict": {
+        "vi": "Số liệu mâu thuẫn với số khác vẫn giữ nguyên, kèm ghi chú. Hai bài nêu một việc bằng hai con số thì giữ "
+        "cả hai.",
+        "en": "A figure that contradicts another stays as printed, with a note. Where two articles give one fact "
+        "differently, both are kept.",
+    },
+    "method_step_press": {
+        "vi": "Đây là số liệu báo chí, phần lớn do ban tổ chức của địa phương cung cấp, không phải số liệu thống kê "
+        "chính thức và chưa qua kiểm toán.",
+        "en": "These are figures from the press, mostly supplied by local organisation boards. They are not official "
+        "statistics and have not been audited.",
+    },
+    "method_indicators": {"vi": "Chỉ tiêu", "en": "Indicators"},
+    "method_search": {"vi": "Tìm chỉ tiêu", "en": "Find an indicator"},
+    "method_found": {"vi": "{n} trên {total} chỉ tiêu", "en": "{n} of {total} indicators"},
+    "method_none": {
+        "vi": "Không có chỉ tiêu nào khớp. Thử ít chữ hơn, hoặc xóa ô tìm.",
+        "en": "No indicator fits. Try fewer words, or clear the box.",
+    },
+    "method_unit": {"vi": "Đơn vị", "en": "Unit"},
+    "method_kind": {"vi": "Loại số liệu", "en": "Kind"},
+    "method_subject": {"vi": "Đối tượng", "en": "Counts or rates"},
+    "method_label": {"vi": "Nhãn xếp loại", "en": "Rating label"},
+    "method_part_of": {"vi": "Là một phần của", "en": "Part of"},
+    "method_levels": {"vi": "Chỉ có ở", "en": "Exists at"},
+    "method_levels_why": {"vi": "{levels} ({why})", "en": "{levels} ({why})"},
+    "method_formula": {"vi": "Cách tính", "en": "Computed as"},
+    "method_count": {"vi": "Đã có", "en": "So far"},
+    "method_count_printed": {"vi": "{n} số liệu, ở {places} nơi", "en": "{n} figures, {places} places"},
+    "method_count_one": {"vi": "1 số liệu, ở 1 nơi", "en": "1 figure, 1 place"},
+    "method_count_none": {"vi": "chưa có số liệu", "en": "no figure yet"},
+    "method_kinds": {"vi": "Các loại số liệu", "en": "Kinds of number"},
+    "method_kinds_lead": {
+        "vi": "Hai số khác loại không bao giờ chung một thang đo.",
+        "en": "Numbers of different kinds never share a scale.",
+    },
+    "kind_stock": {"vi": "Số hiện có", "en": "Stock"},
+    "kind_flow": {"vi": "Số trong kỳ", "en": "Flow"},
+    "kind_change": {"vi": "Số tăng, giảm", "en": "Change"},
+    "kind_target": {"vi": "Chỉ tiêu đặt ra", "en": "Target"},
+    "kind_attainment": {"vi": "Mức hoàn thành kế hoạch", "en": "Share of a plan met"},
+    "kind_visits": {"vi": "Số lượt", "en": "Visits"},
+    "kind_share": {"vi": "Tỷ lệ", "en": "Share"},
+    "kind_ratio": {"vi": "Tỷ số tính ra", "en": "Computed ratio"},
+    "kind_grade": {"vi": "Mức xếp loại", "en": "Grade"},
+    "kind_means_stock": {"vi": "Có bao nhiêu ở một thời điểm.", "en": "How many there are at a given date."},
+    "kind_means_flow": {
+        "vi": "Diễn ra bao nhiêu trong một khoảng thời gian, như số đảng viên kết nạp trong nhiệm kỳ.",
+        "en": "How many over a period, such as members admitted in a term.",
+    },
+    "kind_means_change": {
+        "vi": "Tăng hay giảm bao nhiêu so với một mốc; mốc ấy luôn được ghi kèm.",
+        "en": "By how much something rose or fell since a baseline, which is always given.",
+    },
+    "kind_means_target": {
+        "vi": "Con số phải đạt, chưa phải con số đã đạt.",
+        "en": "What was set to be reached, not what was reached.",
+    },
+    "kind_means_attainment": {
+        "vi": "Đã làm được bao nhiêu phần trăm kế hoạch; có thể trên 100%.",
+        "en": "How much of a plan was carried out, in per cent; it may exceed 100%.",
+    },
+    "kind_means_visits": {
+        "vi": "Đếm lượt, nên có thể nhiều hơn số nơi được đến.",
+        "en": "Occasions are counted, so there may be more of them than places visited.",
+    },
+    "kind_means_share": {
+        "vi": "Một phần của tổng số, bằng phần trăm hoặc “40 trên 170”. Tổng số ấy gồm những gì thì ghi rõ; bài không "
+        "nói thì ghi là không nói.",
+        "en": "A part of a total, in per cent or as “40 of 170”. What the total comprises is stated; where the article "
+        "does not say, that is stated too.",
+    },
+    "kind_means_ratio": {
+        "vi": "Số này chia cho số kia; do trang tính, không có trong bài báo.",
+        "en": "One number divided by another; computed here, not printed.",
+    },
+    "kind_means_grade": {
+        "vi": "Mức mà cấp trên công nhận cho cả đảng bộ, nêu bằng chữ.",
+        "en": "The rating that a higher level gave the whole Party organisation, in words.",
+    },
+    "subject_party_member": {"vi": "đảng viên", "en": "Party members"},
+    "subject_grassroots_organization": {"vi": "tổ chức cơ sở đảng", "en": "grassroots Party organisations"},
+    "subject_rated_grassroots_organization": {
+        "vi": "tổ chức cơ sở đảng được xếp loại",
+        "en": "grassroots Party organisations that were rated",
+    },
+    "subject_subordinate_cell": {
+        "vi": "chi bộ trực thuộc đảng ủy cơ sở",
+        "en": "Party cells under a grassroots committee",
+    },
+    "subject_cell_of_either_rank": {
+        "vi": "chi bộ cơ sở và chi bộ trực thuộc, gộp chung",
+        "en": "Party cells of both ranks together",
+    },
+    "subject_cell_committee": {"vi": "cấp ủy của chi bộ", "en": "committees of Party cells"},
+    "subject_sectional_organization": {"vi": "đảng bộ bộ phận", "en": "sectional Party organisations"},
+    "subject_district_level_organization": {
+        "vi": "đảng bộ trực thuộc tỉnh",
+        "en": "Party organisations directly under the province",
+    },
+    "subject_own_organization": {"vi": "chính đảng bộ ấy", "en": "the Party organisation itself"},
+    "subject_admission": {"vi": "việc kết nạp đảng viên", "en": "admissions to the Party"},
+    "subject_population": {"vi": "đảng viên so với dân số", "en": "Party members against the population"},
+    "subject_public_staff": {"vi": "cán bộ, công chức, viên chức", "en": "public staff"},
+    "subject_district_staff": {"vi": "cán bộ, công chức, viên chức cấp huyện", "en": "district staff"},
+    "subject_commune_staff": {"vi": "cán bộ, công chức cấp xã", "en": "commune staff"},
+    "subject_office_and_school_staff": {
+        "vi": "người ở phòng, ban, đơn vị sự nghiệp và quản lý trường học",
+        "en": "staff of offices and service units, and school managers",
+    },
+    "subject_professional_staff": {"vi": "viên chức chuyên môn nghiệp vụ", "en": "professional public employees"},
+    "subject_cadre": {"vi": "cán bộ", "en": "cadres"},
+    "subject_payroll_post": {"vi": "chỉ tiêu biên chế", "en": "payroll posts"},
+    "subject_payroll_leaver": {"vi": "người nghỉ do tinh giản biên chế", "en": "people who left under payroll cuts"},
+    "subject_part_time_worker": {
+        "vi": "người hoạt động không chuyên trách",
+        "en": "part-time (non-specialised) workers",
+    },
+    "subject_deputy_hamlet_head": {"vi": "phó thôn, tổ phó tổ dân phố", "en": "deputy hamlet heads"},
+    "subject_post": {"vi": "chức danh", "en": "posts"},
+    "subject_public_body": {
+        "vi": "tổ chức phối hợp liên ngành, ban quản lý dự án",
+        "en": "coordinating bodies and project management boards",
+    },
+    "subject_commune": {"vi": "xã, phường, thị trấn", "en": "communes, wards and towns"},
+    "subject_hamlet": {"vi": "thôn, ấp, tổ dân phố", "en": "hamlets and residential groups"},
+    "subject_household": {"vi": "hộ gia đình", "en": "households"},
+    "subject_money": {"vi": "tiền", "en": "money"},
+    "subject_document": {"vi": "văn bản", "en": "documents"},
+    "subject_share": {"vi": "như con số gốc", "en": "as in the figure it comes from"},
+    "subject_change": {"vi": "như con số gốc", "en": "as in the figure it comes from"},
+    "method_formulas": {"vi": "Số tính ra", "en": "Computed figures"},
+    "method_formulas_lead": {
+        "vi": "Con số nào do trang tính thì luôn ghi “tính ra”. Chỉ tính từ những số in trong cùng một bài, về cùng "
+        "một nơi, cùng một thời điểm; chữ “trên”, “gần” của số gốc đi theo kết quả. Hiện có {computed} số tính ra; "
+        "{refused} trường hợp không tính, kèm lý do ở trang của từng địa phương.",
+        "en": "What is computed here is always marked “computed”. It comes only from figures printed in one article, "
+        "for one place and one date, and keeps their “over” or “nearly”. So far {computed} figures are computed; "
+        "{refused} are not, with the reason on the page of each locality.",
+    },
+    "formula_ratio": {"vi": "{a} chia cho {b}", "en": "{a} divided by {b}"},
+    "formula_percent": {"vi": "{a} tính bằng phần trăm trên {b}", "en": "{a} in per cent of {b}"},
+    "formula_percent_of_total": {
+        "vi": "con số tính bằng phần trăm trên tổng số in kèm (như 40 trên 170)",
+        "en": "the number in per cent of the total printed beside it (as in 40 of 170)",
+    },
+    "formula_change": {
+        "vi": "số sau trừ số trước (như 162 → 154)",
+        "en": "the later number minus the earlier (as in 162 → 154)",
+    },
+    "formula_per_year": {"vi": "{a} chia cho số năm của kỳ", "en": "{a} divided by the years of the period"},
+    "formula_per_year_per_100": {
+        "vi": "{a} chia cho số năm của kỳ, rồi tính trên mỗi 100 của {b} vào cuối kỳ",
+        "en": "{a} divided by the years of the period, for each 100 of {b} at its end",
+    },
+    "formula_per_100_inhabitants": {
+        "vi": "{a} trên mỗi 100 dân của nơi ấy",
+        "en": "{a} for each 100 inhabitants of the place",
+    },
+    "formula_unless": {"vi": "Không tính khi", "en": "Not computed when"},
+    "formula_of": {"vi": "Tính cho", "en": "Computed for"},
+    "unless_ratio": {
+        "vi": "hai số không cùng bài, cùng nơi, cùng thời điểm, hoặc số chia là 0",
+        "en": "the two are not of one article, place and date, or the divisor is zero",
+    },
+    "unless_percent_of_total": {"vi": "bài không nêu tổng số đi kèm", "en": "the article prints no total beside it"},
+    "unless_change": {"vi": "bài không nêu số trước", "en": "the article prints no earlier number"},
+    "unless_per_year": {
+        "vi": "không rõ kỳ dài bao lâu, hoặc kỳ chưa tròn một năm; một nhiệm kỳ tính là {term} năm",
+        "en": "the length of the period is unknown, or less than a year; a term counts as {term} years",
+    },
+    "unless_per_year_per_100": {
+        "vi": "không rõ kỳ dài bao lâu, kỳ chưa tròn một năm, hoặc bài không nêu {b} vào lúc kỳ kết thúc",
+        "en": "the length of the period is unknown or less than a year, or the article does not give {b} for its end",
+    },
+    "unless_per_100_inhabitants": {
+        "vi": "chưa có dân số của đúng năm ấy; dân số lấy từ nguồn ghi ở trang của địa phương",
+        "en": "no population of that very year is known; its source stands on the page of the locality",
+    },
+    "formula_sum": {"vi": "Tổng của các phần", "en": "Sum of the parts"},
+    "formula_sum_said": {
+        "vi": "Bài nêu đủ các phần mà không nêu tổng thì tổng là các phần cộng lại.",
+        "en": "Where an article gives all the parts but not the whole, the whole is their sum.",
+    },
+    "unless_sum": {"vi": "bài chỉ nêu một số phần", "en": "the article gives only some of the parts"},
+    "method_schemes": {"vi": "Cách xếp loại", "en": "Rating schemes"},
+    "method_schemes_lead": {
+        "vi": "Cùng một chữ “tốt” nhưng khác quy định thì là hai mức khác nhau. Nhãn giữ như bài in; nhãn và năm không "
+        "khớp thì giữ cả hai và nói rõ.",
+        "en": "The same word “well” under other rules is another tier. A label stays as printed; where label and year "
+        "disagree, both are kept and the disagreement is told. Labels are given in Vietnamese, as articles print them.",
+    },
+    "scheme_years": {"vi": "Năm xếp loại", "en": "Rating years"},
+    "scheme_no_years": {"vi": "không gắn với năm nào", "en": "not tied to years"},
+    "scheme_documents": {"vi": "Văn bản", "en": "Documents"},
+    "scheme_labels": {"vi": "Các mức, từ cao xuống thấp", "en": "Labels, from the best down"},
+    "scheme_label": {"vi": "Nhãn", "en": "Label"},
+    "scheme_of_which": {"vi": "Trong đó có", "en": "Of which"},
+    "scheme_names_of": {"vi": "Giữ tên mức của", "en": "Keeps the names of"},
+    "method_rules": {"vi": "Quy tắc so sánh", "en": "Rules of comparison"},
+    "method_rules_lead": {
+        "vi": "Một hàm duy nhất xét các quy tắc này cho mọi biểu đồ, ảnh và tệp xuất ra.",
+        "en": "One function applies these rules to every chart, image and exported file.",
+    },
+    "rules_not_comparable": {
+        "vi": "Không so sánh được: không bao giờ chung thang đo",
+        "en": "Not comparable: never on one scale",
+    },
+    "rules_caution": {"vi": "Thận trọng: chung thang đo, kèm lời nhắc", "en": "With caution: one scale, with a word"},
+    "rule_years": {"vi": "từ {n} năm trở lên", "en": "{n} or more years"},
+    "rule_kinds": {"vi": "Chỉ xét", "en": "Looks only at"},
+    "rule_not_kinds": {"vi": "Không xét", "en": "Leaves out"},
+    "rule_remedy": {"vi": "Muốn so sánh", "en": "To compare"},
+    "rule_source": {"vi": "Căn cứ", "en": "Rests on"},
+    "rule_unranked": {"vi": "Xếp thứ tự", "en": "Order"},
+    "rule_unranked_said": {
+        "vi": "số vướng quy tắc này không được xếp theo giá trị",
+        "en": "figures concerned have no place in an order by value",
+    },
+    "method_hedges": {"vi": "Những chữ “trên”, “gần”, “khoảng”", "en": "“Over”, “nearly”, “about”"},
+    "method_hedges_lead": {
+        "vi": "Chữ đứng ngay trước con số và nói rằng số ấy không chính xác. “Trở lên” sau một mức xếp loại thì khác: "
+        "đó là gộp mức ấy với các mức cao hơn.",
+        "en": "Words directly before a number that say it is not exact. “Trở lên” (or better) after a rating label is "
+        "no such word: it joins that tier with those above.",
+    },
+    "hedge_words": {"vi": "Bài viết", "en": "Printed as"},
+    "hedge_sign": {"vi": "Viết gọn", "en": "Written here"},
+    "hedge_means": {"vi": "Nghĩa là", "en": "Meaning"},
+    "hedge_means_over": {"vi": "số thật lớn hơn số in", "en": "the true number is larger"},
+    "hedge_means_nearly": {
+        "vi": "số thật nhỏ hơn một ít, khi so sánh thì coi là kém nhiều nhất {near}",
+        "en": "the true number is a little smaller, taken as {near} below at most",
+    },
+    "hedge_means_about": {
+        "vi": "số thật ở quanh số in, khi so sánh thì coi là lệch nhiều nhất {near}",
+        "en": "the true number is close, taken as {near} off at most",
+    },
+    "hedge_means_at_least": {"vi": "số thật bằng hoặc lớn hơn", "en": "the true number is the same or larger"},
+    "hedge_means_under": {"vi": "số thật nhỏ hơn số in", "en": "the true number is smaller"},
+    "hedge_means_at_most": {"vi": "số thật bằng hoặc nhỏ hơn", "en": "the true number is the same or smaller"},
+    "method_blanks": {"vi": "Các kiểu không có số", "en": "Kinds of blank"},
+    "method_blanks_lead": {
+        "vi": "Chỗ trống không bao giờ là số 0. Bài viết “không có … nào” thì mới là số 0.",
+        "en": "A blank is never zero. Zero is recorded only where the article says that there is none.",
+    },
+    "blank_not_stated": {"vi": "Bài báo không nêu", "en": "Not stated"},
+    "blank_excerpt_only": {"vi": "Mới đọc trích đoạn", "en": "Excerpt only"},
+    "blank_words_only": {"vi": "Chỉ nêu bằng lời", "en": "In words only"},
+    "blank_not_applicable": {"vi": "Không áp dụng", "en": "Not applicable"},
+    "blank_no_article": {"vi": "Chưa có bài báo", "en": "No article yet"},
+    "blank_means_not_stated": {
+        "vi": "Đã đọc cả bài, bài không có con số ấy.",
+        "en": "The whole article was read and does not give it.",
+    },
+    "blank_means_excerpt_only": {
+        "vi": "Mới đọc một đoạn; phần chưa đọc có thể có.",
+        "en": "Only a part was read; the rest may give it.",
+    },
+    "blank_means_words_only": {
+        "vi": "Bài chỉ nói “tỷ lệ cao”, “giảm mạnh”; câu chữ ấy được giữ lại.",
+        "en": "The article says “a high share” or “fell sharply” and no more; the words are kept.",
+    },
+    "blank_means_not_applicable": {
+        "vi": "Cấp ấy không thể có chỉ tiêu này.",
+        "en": "The indicator can’t exist at that level.",
+    },
+    "blank_means_no_article": {
+        "vi": "Chưa có bài báo nào về nơi ấy được đưa vào.",
+        "en": "No article about the place has been recorded.",
+    },
+    "method_numbers": {"vi": "Cách viết số", "en": "How numbers are written"},
+    "method_numbers_read": {
+        "vi": "Báo viết dấu chấm để ngăn hàng nghìn, dấu phẩy cho phần thập phân: 1.250 là một nghìn hai trăm năm "
+        "mươi, 96,8% là chín mươi sáu phẩy tám phần trăm. 223/226 là 223 trên tổng số 226. Số 0 đứng đầu (02 xã) chỉ "
+        "là lối viết. Số hiệu văn bản, ngày tháng, nhiệm kỳ, khóa đại hội không phải số liệu.",
+        "en": "Vietnamese papers group thousands with a full stop and use a comma as the decimal mark: 1.250 is one "
+        "thousand two hundred and fifty, 96,8% is 96.8%. 223/226 is 223 of 226. A leading zero (02 communes) is style. "
+        "Numbers of documents, dates, terms and congresses are not figures.",
+    },
+    "method_numbers_written": {
+        "vi": "Trang tiếng Việt viết như báo; trang tiếng Anh viết 1,250 và 96.8%. Số đã in không bao giờ bị làm "
+        "tròn; số tính ra làm tròn khi hiển thị.",
+        "en": "Vietnamese pages write as the papers do, English ones 1,250 and 96.8%. A printed number is never "
+        "rounded; a computed one is rounded where it is shown.",
+    },
+    "method_levels_heading": {"vi": "Các cấp và mốc 1/7/2025", "en": "Levels, and 1 July 2025"},
+    "method_levels_before": {
+        "vi": "Đến hết ngày 30/6/2025 có ba cấp: tỉnh, huyện và tương đương, xã. Cả xã, phường là một tổ chức cơ sở "
+        "đảng, trực thuộc huyện ủy; chi bộ trong đó là chi bộ trực thuộc đảng ủy cơ sở. Số tuyệt đối chỉ so trong "
+        "cùng một cấp; tỷ số không phụ thuộc quy mô thì so được giữa các cấp, và cấp vẫn ghi rõ.",
+        "en": "Until 30 June 2025 there were three levels: province, district or equivalent, commune. A whole commune "
+        "or ward was one grassroots Party organisation under its district; the cells in it were cells under a "
+        "grassroots committee. Absolute numbers compare within one level; a ratio that removes size may cross levels, "
+        "which stay named.",
+    },
+    "method_levels_after": {
+        "vi": "Từ ngày 1/7/2025 không còn cấp huyện, 63 tỉnh, thành phố còn 34, và đảng bộ xã, phường không còn là tổ "
+        "chức cơ sở đảng. Chuỗi số liệu đứt ở ngày này: số trước và số sau không chung thang đo. Địa phương giữ tên, "
+        "cấp và mã ở thời điểm của số liệu; về sau ra sao thì ghi ở trang của nơi ấy.",
+        "en": "On 1 July 2025 the district level ended, 63 provinces and cities became 34, and the Party organisations "
+        "of communes and wards rose above grassroots rank. Series break there: figures from before and after share no "
+        "scale. A place keeps the name, level and code that it had at the time of its figures; what became of it is on "
+        "its page.",
+    },
     # faults
     "bad_link": {
         "vi": "Liên kết có phần không dùng được, đã bỏ qua: {parts}.",

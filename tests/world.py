@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from dashboard import scorecard
 from dashboard.charts.datum import Datum, data
-from dashboard.charts.draw import Drawing, Measures
+from dashboard.charts.draw import Drawing, drawing
+from dashboard.charts.grid import Grid
+from dashboard.charts.measures import Measures
 from dashboard.charts.plan import Plan, Planner
 from dashboard.charts.say import Sayer
 from dashboard.dataset import Dataset, Entry
 from dashboard.dates import Period
+from dashboard.folder import RULES
 from dashboard.frame import build
 from dashboard.models import (
     Article,
@@ -31,18 +36,20 @@ from dashboard.models import (
     Rating,
     Ratio,
     Reading,
+    Rule,
     Scheme,
     StoredText,
     Text,
     Theme,
     Tier,
 )
-from dashboard.reading import load
+from dashboard.reading import RulesFile, load
 from dashboard.view import ALL, View
 from dashboard.words import Language
+from dashboard.yamltext import read
 
 REPOSITORY = Path(__file__).resolve().parents[1]
-EVERYTHING = View(theme=ALL)
+EVERYTHING = View(theme=ALL)  # as a visitor finds it: nothing chosen, so all places
 
 
 def both(words: str) -> Text:
@@ -143,10 +150,12 @@ def world(
     return Dataset(
         digest="0123456789abcdef" * 4,
         schemes={
-            id: Scheme(id=id, name=both(f"cách {id}"), years="", documents=both("văn bản"), labels=[]) for id in SCHEMES
+            id: Scheme(id=id, name=both(f"cách {id}"), years="", documents=both("văn bản"), labels=["tốt"])
+            for id in SCHEMES
         },
         indicators=indicators(),
         localities=localities,
+        rules=rules(),
         themes={"one": Theme(id="one", name=both("Một")), "two": Theme(id="two", name=both("Hai"))},
         charts={one.id: one for one in charts},
         articles=records,
@@ -154,6 +163,14 @@ def world(
         entries=tuple(entries),
         places={},
     )
+
+
+@cache
+def rules() -> dict[str, Rule]:
+    """The repository's own rules."""
+    document = read((REPOSITORY / RULES).read_bytes(), RULES)
+    assert not document.problems
+    return {rule.id: rule for rule in RulesFile.model_validate(document.data).rules}
 
 
 _latest: list[tuple[Dataset, list[Datum]]] = []
@@ -169,6 +186,11 @@ def figures_of(dataset: Dataset) -> list[Datum]:
     return _latest[0][1]
 
 
+def asked_for(view: View = EVERYTHING) -> View:
+    """A view in which every place of the made-up world is chosen, and so has a row even for saying nothing."""
+    return replace(view, places=tuple(id for id, _, _ in PLACES))
+
+
 def planned(dataset: Dataset, view: View = EVERYTHING, chart: str = "chart") -> Plan:
     """One of its charts, planned."""
     return Planner(dataset, figures_of(dataset), view).plan(dataset.charts[chart])
@@ -181,11 +203,11 @@ def sayer(dataset: Dataset, language: Language = "vi") -> Sayer:
 
 def drawn(
     dataset: Dataset, measures: Measures, *, view: View = EVERYTHING, chart: str = "chart", language: Language = "vi"
-) -> Drawing:
+) -> Drawing | Grid:
     """One of its charts, drawn from 0 px down."""
-    drawing = Drawing(planned(dataset, view, chart), sayer(dataset, language), measures, one_scale=view.one_scale)
-    drawing.draw(0)
-    return drawing
+    made = drawing(planned(dataset, view, chart), sayer(dataset, language), measures, one_scale=view.one_scale)
+    made.draw(0)
+    return made
 
 
 @cache
@@ -200,6 +222,15 @@ def real() -> Dataset:
 def real_figures() -> tuple[Datum, ...]:
     """The figures of the repository's own data."""
     return tuple(figures_of(real()))
+
+
+@cache
+def real_scorecards() -> tuple[Plan, ...]:
+    """The scorecard of every theme of the repository's own data, and of all themes together."""
+    planner = Planner(real(), real_figures(), EVERYTHING)
+    return tuple(
+        planner.plan(scorecard.chart(real(), replace(EVERYTHING, theme=theme))) for theme in (*real().themes, ALL)
+    )
 
 
 @cache

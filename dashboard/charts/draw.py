@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dashboard.charts.box import Box
 from dashboard.charts.datum import Datum
+from dashboard.charts.grid import Grid
 from dashboard.charts.measure import width, wrap
+from dashboard.charts.measures import Measures
 from dashboard.charts.plan import Panel, Plan, Row
 from dashboard.charts.say import PERCENT, Sayer
 from dashboard.charts.sheet import Sheet, safe
@@ -16,60 +19,18 @@ PART_STYLES = ("solid", "part2", "part3")
 
 
 @dataclass(frozen=True)
-class Measures:
-    """Sizes in px. ``inner`` is the width in which everything must fit, ``pad`` what stays free at both sides."""
-
-    inner: float
-    pad: float = 0
-    scale: float = 1
-    roomy: float = 1  # stretches rows where there is height to fill
-
-    @property
-    def name(self) -> float:
-        """The size of a place's name, and of words in place of a bar."""
-        return 14 * self.scale
-
-    @property
-    def small(self) -> float:
-        """The size of what stands below or beside: dates, parents, numbers of sources."""
-        return 12 * self.scale
-
-    @property
-    def value(self) -> float:
-        """The size of the number after a bar."""
-        return 15 * self.scale
-
-    @property
-    def number(self) -> float:
-        """The size of a number that has no bar."""
-        return 20 * self.scale
-
-    @property
-    def gap(self) -> float:
-        """The space between columns."""
-        return 10 * self.scale
-
-    def line(self, size: float) -> float:
-        """The height of a line; Vietnamese capitals carry two marks and need the room."""
-        return size * 1.4
-
-
-@dataclass(frozen=True)
-class Box:
-    """Where a row stands: px from the top of the figure."""
-
-    row: Row
-    panel: Panel
-    top: float
-    height: float
-
-
-@dataclass(frozen=True)
 class Label:
     """The lines of a row's label: the place, and below it parent and date."""
 
     name: list[str]
     below: list[str]
+
+
+def drawing(plan: Plan, say: Sayer, measures: Measures, *, one_scale: bool = False) -> Drawing | Grid:
+    """The layout that fits the form of a chart."""
+    if plan.chart.form is Form.SCORECARD:
+        return Grid(plan, say, measures)
+    return Drawing(plan, say, measures, one_scale=one_scale)
 
 
 class Drawing:
@@ -119,6 +80,8 @@ class Drawing:
 
     def _value(self, row: Row) -> str:
         assert row.datum
+        if row.earlier:
+            return f"{self.say.value(row.earlier)} → {self.say.value(row.datum)}"
         return self.say.value(row.datum, change=self.plan.chart.form is Form.CHANGE)
 
     def _reference(self, row: Row) -> str:
@@ -137,6 +100,8 @@ class Drawing:
             # One whole that nobody split is one number: a full bar would say nothing.
             lone = len(data) == 1 and not self.one_scale and all(self._unsplit(r) for r in panel.rows if r.datum)
             return "number" if lone else "stacked"
+        if self.plan.chart.form is Form.TIME:
+            return "change"
         if self.plan.chart.form is Form.CHANGE and all(datum.before is not None for datum in data):
             return "change"
         if panel.unit == PERCENT or all(datum.out_of for datum in data):
@@ -163,7 +128,7 @@ class Drawing:
             everywhere = self.plan.data if attained else []
             return max([100.0, *(_reach(datum) for datum in everywhere if datum.kind is Kind.ATTAINMENT)])
         if mode == "change":
-            return max(max(datum.value or 0, datum.before or 0) for datum in panel.data) or 1
+            return max(max(datum.value or 0, _before(row) or 0) for row in panel.rows if (datum := row.datum)) or 1
         rows = [row for other in self._beside(panel) for row in other.rows if row.datum]
         if mode == "stacked":
             return max((max(row.datum.value or 0, _sum(row)) for row in rows if row.datum), default=0) or 1
@@ -214,7 +179,7 @@ class Drawing:
             middle = y + height / 2
             self._write_label(label, middle)
             self._write_row(row, mode, axis, middle, text)
-            self.boxes.append(Box(row, panel, y, height))
+            self.boxes.append(Box(((row, panel),), y, height))
             y += height
         if any(datum.kind is Kind.ATTAINMENT for datum in panel.data):
             self.sheet.upright(axis, 100, start, y)
@@ -309,8 +274,9 @@ class Drawing:
         assert datum.value is not None
         thick, top = 20 * self.m.scale, self.sheet.scales[axis - 1]
         if mode == "change":
-            assert datum.before is not None
-            self.sheet.dots(axis, middle, datum.before, datum.value, 11 * self.m.scale, datum.id)
+            before = _before(row)
+            assert before is not None
+            self.sheet.dots(axis, middle, before, datum.value, 11 * self.m.scale, datum.id)
             return top
         if mode == "stacked":
             self._stack(row, axis, middle, thick)
@@ -367,6 +333,11 @@ class Drawing:
 _PLAIN = {"number": "number", "grade": "name"}  # modes without bars, and the size of their words
 _GIVE = 0.04  # the part of an axis that a striped end takes
 _UPWARD = (Hedge.OVER, Hedge.AT_LEAST, Hedge.ABOUT)
+
+
+def _before(row: Row) -> float | None:
+    """What stood there before: printed with the figure, or the figure of an earlier date."""
+    return row.earlier.value if row.earlier else row.datum.before if row.datum else None
 
 
 def _reach(datum: Datum) -> float:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from dashboard.charts.draw import Drawing, Measures
+from dashboard.charts.draw import Drawing, drawing
+from dashboard.charts.grid import Grid
 from dashboard.charts.measure import width, wrap
+from dashboard.charts.measures import Measures
 from dashboard.charts.plan import Plan
 from dashboard.charts.say import Sayer
 from dashboard.charts.sheet import Figure, safe
@@ -36,18 +38,18 @@ def wide(plan: Plan, say: Sayer, version: str, *, one_scale: bool) -> Figure:
 def _build(plan: Plan, say: Sayer, version: str, one_scale: bool, roomy: float) -> tuple[Figure, float]:
     """The figure and the height that it needs; the figure is at least ``LEAST_HEIGHT`` high."""
     measures = Measures(_INNER, PAD, _SCALE, roomy)
-    drawing = Drawing(plan, say, measures, one_scale=one_scale)
-    body_end = drawing.draw(_header(drawing, plan, say))
-    footer = _footer(drawing, plan, say, one_scale)
+    body = drawing(plan, say, measures, one_scale=one_scale)
+    body_end = body.draw(_header(body, plan, say))
+    footer = _footer(body, plan, say, one_scale)
     needed = body_end + 14 + _footer_height(footer) + 26
     height = max(LEAST_HEIGHT, needed)
-    _write_footer(drawing, footer, height - 26 - _footer_height(footer), say, version)
-    return drawing.sheet.figure(height, WIDTH), needed
+    _write_footer(body, footer, height - 26 - _footer_height(footer), say, version)
+    return body.sheet.figure(height, WIDTH), needed
 
 
-def _header(drawing: Drawing, plan: Plan, say: Sayer) -> float:
+def _header(body: Drawing | Grid, plan: Plan, say: Sayer) -> float:
     """Writes title, unit and period; the y below them."""
-    sheet, y = drawing.sheet, 34.0
+    sheet, y = body.sheet, 34.0
     for line in wrap(plan.chart.title[say.language], _TITLE, _INNER, 700):
         sheet.words(safe(line), y + _TITLE * 0.65, _TITLE, weight=700, column="left", shift=PAD)
         y += _TITLE * 1.3
@@ -81,11 +83,11 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _footer(drawing: Drawing, plan: Plan, say: Sayer, one_scale: bool) -> list[tuple[str, list[str]]]:
+def _footer(body: Drawing | Grid, plan: Plan, say: Sayer, one_scale: bool) -> list[tuple[str, list[str]]]:
     """The footer as (head, wrapped lines): sources, comparison, notes."""
     blocks: list[tuple[str, list[str]]] = []
     sources = " ".join(f"[{source.number}]\N{NO-BREAK SPACE}{source.text}." for source in say.sources(plan))
-    notes = [*say.legend(plan, drawing.styles), *say.notes(plan)]
+    notes = [*say.legend(plan, body.styles), *say.notes(plan)]
     for head, text in (
         (say.word("footer_sources"), sources),
         (say.word("comparison"), say.verdict(plan, one_scale)),
@@ -120,8 +122,10 @@ def _footer_height(blocks: list[tuple[str, list[str]]]) -> float:
     return max(lines, _CREDIT_LINES) * _FOOT * 1.42 + 12
 
 
-def _write_footer(drawing: Drawing, blocks: list[tuple[str, list[str]]], y: float, say: Sayer, version: str) -> None:
-    sheet, step = drawing.sheet, _FOOT * 1.42
+def _write_footer(
+    body: Drawing | Grid, blocks: list[tuple[str, list[str]]], y: float, say: Sayer, version: str
+) -> None:
+    sheet, step = body.sheet, _FOOT * 1.42
     sheet.rule(y, inset=PAD)
     y += 12
     for number, text in enumerate((say.word("version", version=version), say.word("licence"))):

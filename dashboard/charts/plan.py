@@ -1,36 +1,46 @@
 """What a chart shows: its panels, their rows, the blanks between them, and what must be said about it.
 
-A panel is one axis. Figures of another indicator, level, rating scheme or base never share one (DOMAIN.md), unless the
-chart is of a ratio that removes size.
+A panel is one axis: its figures have one ``comparability.panel_key``, and one level, unless the chart is of a ratio
+that removes size.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Container, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 
 from dashboard.charts.datum import Datum
-from dashboard.comparability import Judgement, base, judge
+from dashboard.comparability import Judgement, Verdict, judge, panel_key
+from dashboard.comparability.order import height
 from dashboard.dataset import Dataset
-from dashboard.models import Blank, BlankKind, Chart, Form, Indicator, Kind, Level, Reading
+from dashboard.derived import Refusal, refusals
+from dashboard.models import Blank, BlankKind, Chart, Form, Indicator, Kind, Level, Reading, Text
 from dashboard.places import ancestors
 from dashboard.vietnamese import sort_key
 from dashboard.view import ALL, View
 
 LEVELS = list(Level)
+_SHARED = 3  # places from which on one reason is told once
 
 
 @dataclass(frozen=True)
 class Row:
-    """One place in a panel: its figure with its parts, or the reason why there is none."""
+    """One place in a panel: its figure with its parts, or the reason why there is none.
+
+    ``earlier`` is the figure that it is set against, in a chart of changes over time; ``why`` the rule that forbids to
+    compute it, or to set the two against each other.
+    """
 
     locality: str
     datum: Datum | None = None
     parts: tuple[Datum | None, ...] = ()
     computed: Datum | None = None
+    earlier: Datum | None = None
     blank: BlankKind | None = None
+    why: Text | None = None
     out_of_period: bool = False
     words: Blank | None = None
     article: str = ""
@@ -38,7 +48,7 @@ class Row:
     @property
     def data(self) -> list[Datum]:
         """Every figure that the row shows."""
-        return [datum for datum in (self.datum, *self.parts, self.computed) if datum]
+        return [datum for datum in (self.earlier, self.datum, *self.parts, self.computed) if datum]
 
 
 @dataclass(frozen=True)
@@ -71,13 +81,15 @@ class Panel:
 class Plan:
     """A chart about to be drawn, and the places that have no row on it though they are the subject of an article.
 
-    ``silent``: their articles print nothing on it. ``unread``: only an excerpt was read. ``outside``: what they print
-    is of another period than the chosen one. Where nothing on the chart applies to a place, nothing is said of it.
+    ``refused``: why it is not computed for several of them. ``silent``: their articles print nothing on it. ``unread``:
+    only an excerpt was read. ``outside``: what they print is of another period than the chosen one. Where nothing on
+    the chart applies to a place, nothing is said of it.
     """
 
     chart: Chart
     panels: tuple[Panel, ...]
     silent: tuple[str, ...] = ()
+    refused: tuple[tuple[Text, tuple[str, ...]], ...] = ()
     unread: tuple[str, ...] = ()
     outside: tuple[str, ...] = ()
 
@@ -108,9 +120,7 @@ class Planner:
         everything = [datum for datum in data if datum.locality in self.scope]
         self.data = [datum for datum in everything if _in_period(datum, view)]
         self.outside = {(datum.locality, datum.indicator) for datum in everything if not _in_period(datum, view)}
-        # Where a place has several articles, one that was read in full tells more than an excerpt.
-        by_reading = sorted(dataset.articles.items(), key=lambda item: item[1].text.read is Reading.FULL)
-        self.subjects = {article.locality: id for id, article in by_reading if article.locality in self.scope}
+        self.subjects = subjects(dataset, self.scope)
         self.of_indicator: dict[str, list[Datum]] = {}
         for datum in self.data:
             self.of_indicator.setdefault(datum.indicator, []).append(datum)
@@ -118,31 +128,56 @@ class Planner:
         for datum in self.data:
             self.facts.setdefault((datum.indicator, datum.article, datum.locality, datum.as_of), datum)
         self.computed = {
-            source: datum for datum in self.data if datum.computed and len(datum.inputs) == 1 for source in datum.inputs
+            source: datum
+            for datum in self.data
+            if datum.computed and _of_one(dataset.indicators[datum.indicator])
+            for source in datum.inputs
         }
+        self.refusals: dict[str, list[Refusal]] = {}
+        for refusal in refusals(dataset):
+            self.refusals.setdefault(refusal.indicator, []).append(refusal)
 
     def plan(self, chart: Chart) -> Plan:
         """The panels of one chart."""
         indicators = [chart.stack.whole] if chart.stack else chart.indicators
         panels: list[Panel] = []
         spoken: set[str] = set()
+        refused: dict[Text, tuple[str, ...]] = {}
         for id in indicators:
-            rows = [self._row(chart, datum) for datum in self.of_indicator.get(id, []) if _fits(chart, datum)]
+            figures = self.of_indicator.get(id, [])
+            if chart.form is Form.TIME:
+                panels += self._panels(chart, self.dataset.indicators[id], self._over_time(figures))
+                continue
+            rows = [self._row(chart, datum) for datum in figures if _fits(chart, datum)]
             rows += self._words_only(id)
+            alone, shared = self._refused(chart, id, {row.locality for row in rows})
+            rows += alone
+            for why, places in shared.items():
+                refused[why] = tuple(sorted({*refused.get(why, ()), *places}, key=self._name))
+            if chart.form is Form.SCORECARD:
+                rows += self._of_other_years(id, {row.locality for row in rows})
             spoken |= {row.locality for row in rows}
-            if chart.blanks and len(indicators) == 1:
+            if self._asked_for(chart, indicators):
                 rows += self._blanks(id, spoken)
             panels += self._panels(chart, self.dataset.indicators[id], rows)
         if chart.stack:
             panels += self._orphans(chart)
-        plan = Plan(chart, tuple(panels))
-        return self._without_rows(plan) if len(indicators) > 1 or not chart.blanks else plan
+        plan = Plan(chart, tuple(panels), refused=tuple(refused.items()))
+        return plan if self._asked_for(chart, indicators) or chart.form is Form.TIME else self._without_rows(plan)
+
+    def _asked_for(self, chart: Chart, indicators: Sequence[str]) -> bool:
+        """Whether places get a row for saying nothing: only those that were chosen, where one thing is counted.
+
+        Of all places together most say nothing on a thing: they are named below the chart.
+        """
+        return bool(self.view.places) and chart.blanks and len(indicators) == 1
 
     def _without_rows(self, plan: Plan) -> Plan:
         """The plan with the places that it has no row for, and why."""
         shown = [*plan.chart.indicators, *((plan.chart.stack.whole,) if plan.chart.stack else ())]
         levels = {level for id in shown for level in self.dataset.indicators[id].levels}
         spoken = {row.locality for panel in plan.panels for row in panel.rows}
+        spoken |= {place for _, places in plan.refused for place in places}
         silent, unread, outside = [], [], []
         for place in sorted(set(self.subjects) - spoken, key=self._name):
             if any((place, id) in self.outside for id in shown):
@@ -180,6 +215,51 @@ class Planner:
             panels += self._panels(chart, self.dataset.indicators[id], rows)
         return panels
 
+    def _over_time(self, figures: Sequence[Datum]) -> list[Row]:
+        """For each place with figures of several dates a row for every two that follow each other."""
+        by_place: dict[str, list[Datum]] = {}
+        for datum in sorted(figures, key=lambda datum: datum.as_of.sort_key):
+            if datum.as_of.dated and datum.value is not None:
+                by_place.setdefault(datum.locality, []).append(datum)
+        rows = []
+        for place, dated in by_place.items():
+            for earlier, datum in pairwise(dated):
+                if earlier.as_of == datum.as_of:
+                    continue
+                judgement = judge([earlier, datum], self.dataset.rules)
+                if judgement.verdict is Verdict.NOT_COMPARABLE:
+                    grave = [reason for reason in judgement.reasons if reason.verdict is Verdict.NOT_COMPARABLE]
+                    why = Text(**{name: "; ".join(reason.text[name] for reason in grave) for name in ("vi", "en")})
+                    rows.append(Row(place, blank=BlankKind.NOT_STATED, why=why, article=datum.article))
+                else:
+                    rows.append(Row(place, datum, earlier=earlier, article=datum.article))
+        return rows
+
+    def _refused(
+        self, chart: Chart, indicator: str, spoken: set[str]
+    ) -> tuple[list[Row], dict[Text, tuple[str, ...]]]:
+        """Where a rule forbids to compute it, though what it comes from is printed: a row for each place.
+
+        Places that share a reason, and were not asked for, are named below the chart with it; so are all places of a
+        scorecard, whose cells have no room for a reason.
+        """
+        found: dict[Text, dict[str, Refusal]] = {}
+        for one in self.refusals.get(indicator, ()):
+            if one.locality in self.scope and one.locality not in spoken:
+                found.setdefault(one.why, {})[one.locality] = one
+        rows, shared = [], {}
+        cells = chart.form is Form.SCORECARD
+        for why, places in found.items():
+            told_once = cells or not (len(places) < _SHARED or self.view.places)
+            if cells or not told_once:
+                rows += [
+                    Row(one.locality, blank=BlankKind.NOT_STATED, why=why, article=one.article)
+                    for one in places.values()
+                ]
+            if told_once:
+                shared[why] = tuple(sorted(places, key=self._name))
+        return rows, shared
+
     def _words_only(self, indicator: str) -> list[Row]:
         rows = []
         for article, file in self.dataset.files.items():
@@ -189,6 +269,11 @@ class Planner:
                     rows.append(Row(place, blank=BlankKind.WORDS_ONLY, words=blank, article=article))
         return rows
 
+    def _of_other_years(self, indicator: str, spoken: set[str]) -> list[Row]:
+        """The places whose figures of it are all of other years than the chosen ones: a cell may not call them silent."""
+        places = sorted(place for place, id in self.outside if id == indicator and place not in spoken)
+        return [Row(place, out_of_period=True, article=self.subjects.get(place, "")) for place in places]
+
     def _blanks(self, indicator: str, spoken: set[str]) -> list[Row]:
         rows = []
         for place, article in self.subjects.items():
@@ -197,48 +282,52 @@ class Planner:
             if (place, indicator) in self.outside:
                 rows.append(Row(place, out_of_period=True, article=article))
                 continue
-            kind = BlankKind.NOT_STATED
-            if self.dataset.localities[place].level not in self.dataset.indicators[indicator].levels:
-                kind = BlankKind.NOT_APPLICABLE
-            elif self.dataset.articles[article].text.read is Reading.EXCERPT:
-                kind = BlankKind.EXCERPT_ONLY
+            kind = absence(self.dataset, place, self.dataset.indicators[indicator], self.subjects)
             rows.append(Row(place, blank=kind, article=article))
         return rows
 
     def _panels(self, chart: Chart, indicator: Indicator, rows: list[Row]) -> list[Panel]:
-        """Rows parted so that those of one panel may share an axis."""
-        groups: dict[tuple[int, str, tuple[str, str]], list[Row]] = {}
-        for row in sorted(rows, key=lambda row: self._name(row.locality)):
-            level = self.dataset.localities[row.locality].level
-            rank = -1 if chart.cross_levels and indicator.kind is Kind.RATIO else LEVELS.index(level)
-            datum = row.datum
-            key = (rank, datum.scheme, base(datum)) if datum else (rank, "", ("", ""))
-            groups.setdefault(key, []).append(row)
-        panels = []
-        # Panels that differ in no more than what an article leaves open follow each other by name, never by value.
-        for (rank, _, _), members in sorted(groups.items(), key=lambda item: (*item[0][:2], item[0][2][0])):
-            ordered = tuple(self._sorted(members))
-            judgement = judge([row.datum for row in ordered if row.datum])
-            panels.append(Panel(indicator, None if rank < 0 else LEVELS[rank], ordered, judgement))
-        return panels
+        """Rows parted so that those of one panel may share an axis: by level, then by all that keeps figures apart.
 
-    def _sorted(self, rows: list[Row]) -> list[Row]:
+        A row without a figure joins the largest panel of its level whose figures are no ratings or shares.
+        """
+        groups: dict[tuple[int, Hashable], list[Row]] = {}
+        blanks: list[tuple[int, Row]] = []
+        crosses = chart.cross_levels and indicator.kind is Kind.RATIO
+        for row in sorted(rows, key=lambda row: self._name(row.locality)):
+            rank = -1 if crosses else LEVELS.index(self.dataset.localities[row.locality].level)
+            if row.datum is None:
+                blanks.append((rank, row))
+            else:
+                groups.setdefault((rank, panel_key(row.datum, self.dataset.rules)), []).append(row)
+        by_size = sorted(groups.items(), key=lambda item: len(item[1]))
+        plain = {rank: key for (rank, key), members in by_size if _family_and_base(members) == ("", "")}
+        for rank, row in blanks:
+            groups.setdefault((rank, plain.get(rank)), []).append(row)
+        # Panels that differ in no more than what an article leaves open follow each other by name, never by value.
+        order = sorted(groups.items(), key=lambda item: (item[0][0], *_family_and_base(item[1])))
+        return [self._panel(indicator, None if rank < 0 else LEVELS[rank], members) for (rank, _), members in order]
+
+    def _panel(self, indicator: Indicator, level: Level | None, rows: list[Row]) -> Panel:
+        judgement = judge([row.datum for row in rows if row.datum], self.dataset.rules)
+        return Panel(indicator, level, tuple(self._sorted(rows, judgement.unranked)), judgement)
+
+    def _sorted(self, rows: list[Row], unranked: frozenset[str]) -> list[Row]:
         """By name, value or date within a panel; what has no value or no date stands last.
 
-        What has no year is never ranked. Where every figure has a total, its share is what is drawn, so what counts.
+        An order by value claims nothing that is open: the figures that have no place in it (undated, contradicted, or
+        hedged so that they may be larger or smaller than another one) stand after those whose order is certain, by
+        name. Where every figure has a total, its share is what is drawn, so what counts.
         """
         by_name = sorted(rows, key=lambda row: self._name(row.locality))
         if self.view.sort == "value":
             shares = all(row.datum.out_of for row in rows if row.datum)
-
-            def value(datum: Datum | None) -> tuple[int, float]:
-                if datum is None:
-                    return 2, 0
-                if datum.value is None or not datum.as_of.dated:
-                    return 1, 0
-                return 0, -(datum.value / datum.out_of if shares and datum.out_of else datum.value)
-
-            return sorted(by_name, key=lambda row: value(row.datum))
+            placed = [row for row in by_name if row.datum and row.datum.value is not None]
+            certain = [row for row in placed if row.datum and row.datum.as_of.dated and row.datum.id not in unranked]
+            certain.sort(key=lambda row: height(row.datum, share=shares) if row.datum else (0, 0), reverse=True)
+            certainly = {id(row) for row in certain}
+            rest = [row for row in by_name if id(row) not in certainly]
+            return [*certain, *sorted(rest, key=lambda row: row.datum is None)]
         if self.view.sort == "date":
             return sorted(by_name, key=lambda row: str(row.datum.as_of.end or "9") if row.datum else "99")
         return sorted(by_name, key=lambda row: row.datum is None)
@@ -247,14 +336,19 @@ class Planner:
         return (sort_key(self.dataset.localities[locality].name), locality)
 
 
+def _family_and_base(rows: list[Row]) -> tuple[str, str]:
+    """By which rules the figures of a panel are rated, and what they are shares of: panels of a level stand so."""
+    datum = rows[0].datum
+    return (datum.family or datum.scheme, datum.base) if datum else ("", "")
+
+
 def split(plans: Iterable[Plan]) -> tuple[list[Plan], list[Plan]]:
     """Charts with something to say in the chosen scope, and those without."""
     said: list[Plan] = []
     empty: list[Plan] = []
     for plan in plans:
-        (said if plan.panels and any(row.datum or row.words for p in plan.panels for row in p.rows) else empty).append(
-            plan
-        )
+        speaks = any(row.datum or row.words or row.why for panel in plan.panels for row in panel.rows)
+        (said if speaks else empty).append(plan)
     return said, empty
 
 
@@ -278,6 +372,28 @@ def _scope(dataset: Dataset, view: View) -> set[str]:
     if view.level != ALL:
         places = {place for place in places if dataset.localities[place].level == view.level}
     return places
+
+
+def subjects(dataset: Dataset, scope: Container[str] | None = None) -> dict[str, str]:
+    """The places that articles are about, each with its article: one read in full tells more than an excerpt."""
+    by_reading = sorted(dataset.articles.items(), key=lambda item: item[1].text.read is Reading.FULL)
+    return {article.locality: id for id, article in by_reading if scope is None or article.locality in scope}
+
+
+def absence(dataset: Dataset, place: str, indicator: Indicator, about: Mapping[str, str] | None = None) -> BlankKind:
+    """Why a place has no figure of an indicator, where no article says it in words. ``about``: see ``subjects``."""
+    about = subjects(dataset) if about is None else about
+    if dataset.localities[place].level not in indicator.levels:
+        return BlankKind.NOT_APPLICABLE
+    if place not in about:
+        return BlankKind.NO_ARTICLE
+    full = dataset.articles[about[place]].text.read is Reading.FULL
+    return BlankKind.NOT_STATED if full else BlankKind.EXCERPT_ONLY
+
+
+def _of_one(indicator: Indicator) -> bool:
+    """Whether it says more of the very figure that it is computed from, and so stands beside it."""
+    return bool(indicator.formula and (indicator.formula.percent_of_total or indicator.formula.change))
 
 
 def _fits(chart: Chart, datum: Datum) -> bool:

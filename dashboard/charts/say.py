@@ -9,11 +9,12 @@ from typing import Final
 from dashboard.charts.datum import Datum
 from dashboard.charts.plan import Panel, Plan, Row
 from dashboard.citing import outlet, published
-from dashboard.comparability import Verdict
+from dashboard.comparability import Verdict, set_apart
 from dashboard.dataset import Dataset
-from dashboard.models import Base, BlankKind, Form, Kind, Level
+from dashboard.derived import divided
+from dashboard.models import Base, BlankKind, Form, Kind, Level, Reading
 from dashboard.notation import format_large, format_number, format_value, hedged
-from dashboard.places import full_label, label
+from dashboard.places import full_label, label, within
 from dashboard.verify.proofs import Proof
 from dashboard.words import Language, word
 
@@ -86,13 +87,35 @@ class Sayer:
 
     def computed(self, row: Row) -> str:
         """What was computed from the row's own figure, or ""."""
+        if row.earlier and row.datum:
+            return self.word("computed", value=self._growth(row.earlier, row.datum))
         return self.word("computed", value=self.value(row.computed)) if row.computed else ""
+
+    def _growth(self, earlier: Datum, later: Datum) -> str:
+        """By how much, and by how many per cent of the earlier: +10.648 (+13,6%)."""
+        assert earlier.value is not None
+        assert later.value is not None
+        hedge = divided(later.hedge, earlier.hedge)
+        change = later.value - earlier.value
+        digits = 0 if change == int(change) else 2
+        found = hedged(self._signed(change, digits), hedge, self.language)
+        if not earlier.value or self.unit(later.indicator) == PERCENT:
+            return found
+        return f"{found} ({self._signed(change / earlier.value * 100, 1)}{PERCENT})"
+
+    def _signed(self, number: float, digits: int) -> str:
+        written = format_number(number, self.language, digits)
+        return f"+{written}" if number > 0 else written
 
     # --- places and dates
 
     def place(self, row: Row) -> str:
         """The place's own name, without its parent: "Quảng Ninh", "TP Bến Tre"."""
         return label(row.locality, self.dataset, self.language).split(" (")[0]
+
+    def short_place(self, id: str) -> str:
+        """A place as the head of a column, with its parent: "Quảng Ninh (Quảng Bình)"."""
+        return label(id, self.dataset, self.language)
 
     def date(self, datum: Datum) -> str:
         """A short date: "10/2019", "2023, suy ra", "2015–2020", "không ghi năm"."""
@@ -101,13 +124,19 @@ class Sayer:
         short = datum.as_of.short(self.language)
         return f"{short}, {self.word('inferred')}" if datum.inferred else short
 
+    def span(self, row: Row) -> str:
+        """The date of a row's figure; of two, "09/2018 → 03/2024"; "" where there is none."""
+        if row.earlier and row.datum:
+            return f"{self.date(row.earlier)} → {self.date(row.datum)}"
+        return self.date(row.datum) if row.datum else ""
+
     def below(self, row: Row, level: Level | None) -> str:
         """What stands under a place's name: its level where levels share an axis, its parent, the figure's date."""
         place = self.dataset.localities[row.locality]
         parts = [
             self.word(f"one_{place.level}") if level is None else "",
-            self.dataset.localities[place.parent].name if place.parent else "",
-            self.date(row.datum) if row.datum else "",
+            within(row.locality, self.dataset, self.language),
+            self.span(row),
         ]
         return " · ".join(filter(None, parts))
 
@@ -115,6 +144,8 @@ class Sayer:
         """Why there is no figure."""
         if row.out_of_period:
             return self.word("out_of_period")
+        if row.why:
+            return self.word("refused", why=row.why[self.language])
         if row.words:
             return self.word("words_only", printed=row.words.printed)
         return self.word(row.blank or BlankKind.NOT_STATED)
@@ -126,11 +157,27 @@ class Sayer:
             if indicator.not_applicable:
                 return self.word("not_applicable", why=indicator.not_applicable[self.language])
             return self.word("not_applicable_plain")
-        if indicator and indicator.formula and row.blank is BlankKind.NOT_STATED:
+        if indicator and indicator.formula and row.blank is BlankKind.NOT_STATED and not row.why:
             return self.word("not_computed")
         return self.blank(row)
 
+    def absent(self, row: Row) -> str:
+        """Why there is no figure, in a word or two for a cell."""
+        if row.why:
+            return self.word("absent_refused")
+        if row.out_of_period:
+            return self.word("absent_out_of_period")
+        if row.words:
+            return self.word("absent_words_only")
+        return self.word(f"absent_{row.blank or BlankKind.NOT_STATED}")
+
     # --- panels
+
+    def counted_in(self, panel: Panel) -> str:
+        """The unit, where the name of what is counted does not say it."""
+        assert panel.indicator
+        unit, name = panel.indicator.unit[self.language], panel.indicator.name[self.language]
+        return "" if unit.casefold() in name.casefold() or unit == PERCENT else unit
 
     def head(self, panel: Panel, plan: Plan) -> str:
         """The head of a panel: what it counts, where the chart counts several things, and its level."""
@@ -145,7 +192,8 @@ class Sayer:
         datum = next(iter(panel.data), None)
         if not datum:
             return ""
-        parts = [self.dataset.schemes[datum.scheme].name[self.language]] if datum.scheme else []
+        schemes = dict.fromkeys(datum.scheme for datum in panel.data if datum.scheme)
+        parts = [self.dataset.schemes[scheme].name[self.language] for scheme in schemes]
         if datum.base:
             notes = {other.base_note(self.language) for other in panel.data}
             note = datum.base_note(self.language) if len(notes) == 1 or datum.base == Base.SUBSET else ""
@@ -157,6 +205,7 @@ class Sayer:
             elif datum.base != Base.NOT_STATED or self.unit(datum.indicator) == PERCENT:
                 parts.append(self.word(f"base_{datum.base}"))
         parts += self._baselines(panel)
+        parts += set_apart(datum, self.dataset.rules, self.language)
         return " · ".join(parts)
 
     def _total(self, panel: Panel) -> str:
@@ -199,6 +248,8 @@ class Sayer:
         parts = self._from(article)
         if found:
             parts.append(self.word("paragraphs", n=found))
+        elif self.dataset.articles[article].text.read is Reading.EXCERPT:
+            parts.append(self.word("excerpt"))
         return ", ".join(parts)
 
     def sources(self, plan: Plan) -> list[Source]:
@@ -236,12 +287,17 @@ class Sayer:
         found: dict[str, None] = {}
         for panel in plan.panels:
             for row in panel.rows:
-                notes = [datum.note(self.language) for datum in self.printed(row)]
+                shown = [*self.printed(row), *([row.datum] if row.datum and row.datum.computed else [])]
+                notes = [
+                    text for datum in shown for text in (datum.contradicts(self.language), datum.note(self.language))
+                ]
                 if row.words and row.words.note:
                     notes.append(row.words.note[self.language])
                 for note in filter(None, notes):
                     found[f"{label(row.locality, self.dataset, self.language)}: {note}"] = None
         lines = list(found)
+        lines += [self.word("refused_places", why=why[self.language], places=self._places(places))
+                  for why, places in plan.refused]  # fmt: skip
         if plan.silent:
             lines.append(self.word("silent", places=self._places(plan.silent)))
         for key, absent in ((BlankKind.EXCERPT_ONLY, plan.unread), ("out_of_period", plan.outside)):
@@ -255,7 +311,7 @@ class Sayer:
     def legend(self, plan: Plan, styles: Collection[str]) -> list[str]:
         """What the marks of a chart mean, for those that it uses; ``styles`` are those of its bars."""
         found = []
-        if plan.chart.form is Form.CHANGE:
+        if plan.chart.form in (Form.CHANGE, Form.TIME):
             found.append(self.word("legend_change"))
         found += [self.word(f"legend_{style}") for style in ("unsplit", "computed", "hedge") if style in styles]
         if any(datum.kind is Kind.ATTAINMENT for datum in plan.data):
@@ -270,11 +326,13 @@ class Sayer:
         place = full_label(row.locality, self.dataset, self.language)
         if panel.indicator and several(plan):
             place = f"{place}, {panel.indicator.name[self.language]}"
-        if row.datum and row.locality in panel.repeated:
+        if row.datum and row.locality in panel.repeated and not row.earlier:
             place = f"{place}, {self.date(row.datum)}"
         if not row.datum:
             return f"{place}: {self.blank_in(row, panel)}"
         what = self.with_unit(row.datum, change=row.computed is not None)
+        if row.earlier:
+            place, what = f"{place}, {self.span(row)}", f"{self.value(row.earlier)} → {what}"
         computed = self.computed(row)
         return f"{place}: {what}" + (f" ({computed})" if computed else "")
 
@@ -286,6 +344,8 @@ class Sayer:
             lines.append(self.word("as_of", date=self.date(datum)))
             if why := datum.inferred_note(self.language):
                 lines.append(self.word("date_inferred", why=why))
+            if contradicts := datum.contradicts(self.language):
+                lines.append(self.word("contradicts", what=contradicts))
             if note := datum.note(self.language):
                 lines.append(note)
             if mark := self.proof(datum.id):
@@ -297,7 +357,8 @@ class Sayer:
                 lines.append(row.words.note[self.language])
             found.append({"printed": row.words.printed, "lines": lines})
         if row.datum and row.datum.computed:
-            found.append({"printed": None, "lines": [self.word("computed_from")]})
+            lines = [self.word("computed_from"), *filter(None, [row.datum.note(self.language)])]
+            found.append({"printed": None, "lines": lines})
         if not found and row.article:
             found.append({"printed": None, "lines": [self.citation(row.article)]})
         return found
@@ -317,6 +378,8 @@ class Sayer:
         parts = self._from(article)
         if paragraph:
             parts.append(self.word("paragraph", n=paragraph))
+        elif self.dataset.articles[article].text.read is Reading.EXCERPT:
+            parts.append(self.word("excerpt"))
         return ", ".join(parts)
 
 

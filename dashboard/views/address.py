@@ -10,10 +10,10 @@ from dataclasses import replace
 import streamlit as st
 
 from dashboard.dataset import Dataset
-from dashboard.view import ALL, View, default, parameters, parse
+from dashboard.view import ALL, LONGEST_QUERY, View, default, parameters, parse
 from dashboard.words import LANGUAGES, Language
 
-_WIDGETS = ("language", "theme", "level", "first_year", "last_year", "sort", "one_scale")
+_WIDGETS = ("language", "theme", "query", "comparable", "level", "first_year", "last_year", "sort", "one_scale")
 _YEARS = ("first_year", "last_year")
 ANY_YEAR = 0  # what the year widgets say for no limit: None would make them show words of Streamlit's own
 _SEEN, _IGNORED, _PLACES = "address_seen", "address_ignored", "places"
@@ -72,6 +72,8 @@ def chosen(language: Language) -> View:
         language=language,
         places=tuple(state[_PLACES]),
         theme=state["theme"],
+        query=" ".join(state["query"].split())[:LONGEST_QUERY],
+        comparable=state["comparable"],
         level=state["level"],
         first_year=first,
         last_year=last,

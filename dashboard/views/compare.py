@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-
 import streamlit as st
 
 from dashboard import cards, picker
 from dashboard.board import board
-from dashboard.dataset import Dataset
 from dashboard.models import Level
-from dashboard.places import ancestors, full_label
 from dashboard.settings import Settings
 from dashboard.store import Good
-from dashboard.vietnamese import sort_key
-from dashboard.view import ALL, SORTS, View
-from dashboard.views import address, top
+from dashboard.view import ALL, LONGEST_QUERY, SORTS, View
+from dashboard.views import address, place_options, top
+from dashboard.views.markup import literal
 from dashboard.words import Language, word
-
-_LONGEST = 80  # characters shown of what a link asked for in vain
 
 
 def show(good: Good) -> None:
@@ -29,7 +22,7 @@ def show(good: Good) -> None:
     language: Language = st.session_state["language"]
     _top(good, language)
     if ignored:
-        st.warning(word("bad_link", language, parts="; ".join(map(_literal, ignored))))
+        st.warning(word("bad_link", language, parts="; ".join(map(literal, ignored))))
     view = _choose(good, language)
     address.depart(view, dataset)
 
@@ -42,14 +35,6 @@ def show(good: Good) -> None:
     if found and empty:
         st.caption(word("empty_charts", language, charts="; ".join(empty)))
     st.caption(word("footer_page", language, version=dataset.version))
-
-
-def _literal(text: str) -> str:
-    """Markdown that shows a text as it is: what a link holds may be a link itself, or an image to fetch."""
-    text = " ".join(text.split())
-    text = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
-    fence = "`" * (1 + max(map(len, re.findall("`+", text)), default=0))
-    return f"{fence} {text} {fence}"
 
 
 def _top(good: Good, language: Language) -> None:
@@ -72,7 +57,7 @@ def _choose(good: Good, language: Language) -> View:
     dataset = good.dataset
     with st.container(key="filters"):
         picker.pick(
-            _options(dataset, language),
+            place_options.options(dataset, language),
             st.session_state["places"],
             strings=picker.STRINGS[language],
             key="picker",
@@ -85,9 +70,33 @@ def _choose(good: Good, language: Language) -> View:
             format_func=lambda id: word("theme_all", language) if id == ALL else dataset.themes[id].name[language],
             key="theme",
         )
-        with st.expander(word("more_filters", language)), st.container(horizontal=True, vertical_alignment="bottom"):
+        with st.container(horizontal=True, vertical_alignment="bottom", key="search"):
+            st.text_input(
+                word("query", language),
+                key="query",
+                placeholder=word("query_example", language),
+                max_chars=LONGEST_QUERY,
+                icon=":material/search:",
+                width=320,
+            )
+            st.toggle(word("comparable", language), key="comparable", help=word("comparable_help", language))
+        with st.expander(_summary(language)), st.container(horizontal=True, vertical_alignment="bottom"):
             _more(good, language)
     return address.chosen(language)
+
+
+def _summary(language: Language) -> str:
+    """The head of the rest of the filters: what they hold, and which of them are set."""
+    state = st.session_state
+    years = "–".join(str(state[name] or "…") for name in ("first_year", "last_year"))
+    set_now = [
+        word(state["level"], language) if state["level"] != ALL else "",
+        years if state["first_year"] or state["last_year"] else "",
+        word(f"sort_{state['sort']}", language) if state["sort"] != SORTS[0] else "",
+        word("one_scale", language) if state["one_scale"] else "",
+    ]
+    chosen = " · ".join(filter(None, set_now))
+    return f"{word('more_filters', language)}: **{chosen}**" if chosen else word("more_filters", language)
 
 
 def _more(good: Good, language: Language) -> None:
@@ -125,37 +134,3 @@ def _more(good: Good, language: Language) -> None:
 def _years(good: Good) -> list[int]:
     ends = good.frame[["as_of_start", "as_of_end"]].stack().dropna()
     return list(range(int(ends.dt.year.min()), int(ends.dt.year.max()) + 1)) if len(ends) else []
-
-
-def _options(dataset: Dataset, language: Language) -> list[picker.Option]:
-    """Every place, each province followed by what lies in it, in Vietnamese order."""
-    counts = Counter(entry.locality for entry in dataset.entries)
-    inside: dict[str, list[str]] = {}
-    for id in dataset.localities:
-        if id in counts:
-            for around in ancestors(id, dataset):
-                inside.setdefault(around, []).append(full_label(id, dataset, language))
-
-    def detail(id: str) -> str:
-        if id in counts:
-            return word("detail_figures", language, n=counts[id])
-        return word("detail_within", language, places=", ".join(inside[id]))
-
-    def path(id: str) -> tuple[object, ...]:
-        place = dataset.localities[id]
-        above = path(place.parent) if place.parent else ()
-        return (*above, sort_key(place.name), id)
-
-    return [
-        picker.Option(
-            id=id,
-            label=full_label(id, dataset, language),
-            detail=detail(id),
-            level=dataset.localities[id].level,
-            parent=dataset.localities[id].parent,
-            has_figures=id in counts,
-            name=dataset.localities[id].name,
-        )
-        for id in sorted(dataset.localities, key=path)
-        if id in counts or id in inside
-    ]

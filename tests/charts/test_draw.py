@@ -15,7 +15,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.cards import NARROW, WIDE
-from dashboard.charts.draw import Drawing, Measures
+from dashboard.charts.draw import Drawing, drawing
+from dashboard.charts.grid import Grid
+from dashboard.charts.measures import Measures
 from dashboard.charts.sheet import STYLES, Figure, safe
 from dashboard.dataset import Dataset
 from dashboard.hedges import Hedge
@@ -24,7 +26,7 @@ from dashboard.palette import LIGHT, PALETTES
 from dashboard.view import ALL, View
 from dashboard.words import LANGUAGES, Language
 from tests.charts.boxes import outside, overlaps, plain, position, words
-from tests.world import EVERYTHING, chart, drawn, figure, real, real_plans, sayer, world
+from tests.world import EVERYTHING, asked_for, chart, drawn, figure, real, real_plans, real_scorecards, sayer, world
 
 EXPORT = Measures(1112, 44, 1.3, 1.6)  # as image.py makes them
 SIZES = (NARROW, WIDE, EXPORT)
@@ -48,7 +50,7 @@ class Bar:
         return self.end - self.start
 
 
-def figure_of(drawing: Drawing) -> Figure:
+def figure_of(drawing: Drawing | Grid) -> Figure:
     """What plotly gets, as high as its last row."""
     last = drawing.boxes[-1]
     return drawing.sheet.figure(last.top + last.height + 10)
@@ -320,7 +322,7 @@ def test_a_number_stands_inside_its_part_only_where_it_has_room() -> None:
 
 def test_a_blank_is_a_dotted_line_with_the_reason_and_no_bar() -> None:
     articles = {"p.an": [figure("members", 9)], "p.di": [figure("members", 8)], "p.duc": [figure("money", 1)]}
-    drawing = drawn(world(articles, chart(Form.BARS, "members")), WIDE)
+    drawing = drawn(world(articles, chart(Form.BARS, "members")), WIDE, view=View(theme=ALL, places=tuple(articles)))
     assert {bar.name for bar in bars(drawing)} == {"p.an/members", "p.di/members"}
     box = drawing.boxes[-1]
     assert box.row.locality == "p.duc"
@@ -359,33 +361,42 @@ def wordy(form: Form) -> Dataset:
         "p.an.xa": [figure("members", 430), figure("money", 1_000_000_000, hedge="nearly")],
         "p.an.long": [figure("own", grade="completed_or_better", scheme="new")],
         "q.ha.lam": [figure("poor", 1)],
+        "p/later": [figure("members", 6789, as_of="2024-03-28", hedge="at_least"), figure("units", 944, as_of="2024"),
+                    figure("members", 7000, "p.an", as_of="2025-12-31", hedge="over")],
     }  # fmt: skip
     what = {
         Form.BARS: ["members", "each", "own", "poor", "money", "hamlets"],
         Form.STACKED: ["units", "committees", "cells"],
         Form.CHANGE: ["hamlets"],
         Form.SHARE: ["graduates"],
+        Form.TIME: ["members", "hamlets"],
+        Form.SCORECARD: ["members", "each", "own", "poor", "money", "hamlets", "graduates", "good"],
     }[form]
     names = {"p.an": LONG, "p.aan": "X" * 60, "p.an.xa": f"{LONG} {LONG}", "p": LONG}
     return world(articles, chart(form, *what), blanks={"p.an.long": [blank]}, names=names)
 
 
 @cache
-def all_drawings(measures: Measures) -> list[tuple[str, Drawing]]:
+def all_drawings(measures: Measures) -> list[tuple[str, Drawing | Grid]]:
     """Ours and the wordy ones, in both languages, on scales of their own and on one."""
     found = []
     for language in LANGUAGES:
         say = sayer(real(), language)
         for one_scale in (False, True):
-            for plan in real_plans():
-                drawing = Drawing(plan, say, measures, one_scale=one_scale)
-                drawing.draw(0)
-                found.append((f"{plan.chart.id} {language} {one_scale}", drawing))
-            view = ONE_SCALE if one_scale else EVERYTHING
+            for plan in (*real_plans(), *real_scorecards()):
+                made = drawing(plan, say, measures, one_scale=one_scale)
+                made.draw(0)
+                found.append((f"{plan.chart.id} {language} {one_scale}", made))
+            view = asked_for(ONE_SCALE if one_scale else EVERYTHING)
             for form in Form:
                 wordy_one = drawn(wordy(form), measures, view=view, language=language)
                 found.append((f"{form} {language} {one_scale}", wordy_one))
     return found
+
+
+def bar_drawings(measures: Measures) -> list[tuple[str, Drawing]]:
+    """Those that have a row for each place."""
+    return [(name, made) for name, made in all_drawings(measures) if isinstance(made, Drawing)]
 
 
 @pytest.mark.parametrize("measures", SIZES, ids=["narrow", "wide", "export"])
@@ -402,7 +413,7 @@ def test_no_words_leave_the_sheet_or_lie_on_others(measures: Measures) -> None:
 @pytest.mark.parametrize("measures", SIZES, ids=["narrow", "wide", "export"])
 def test_labels_stay_in_their_column(measures: Measures) -> None:
     wide = measures.inner + 2 * measures.pad
-    for name, drawing in all_drawings(measures):
+    for name, drawing in bar_drawings(measures):
         made = figure_of(drawing)
         edge = made["layout"]["margin"]["l"]
         labels = [one for one, placed in zip(words(made, wide), made["layout"]["annotations"], strict=True)
@@ -414,7 +425,7 @@ def test_labels_stay_in_their_column(measures: Measures) -> None:
 @pytest.mark.parametrize("measures", SIZES, ids=["narrow", "wide", "export"])
 def test_rows_stand_in_order_and_hold_their_words(measures: Measures) -> None:
     wide = measures.inner + 2 * measures.pad
-    for name, drawing in all_drawings(measures):
+    for name, drawing in bar_drawings(measures):
         assert [box.row for box in drawing.boxes] == [row for panel in drawing.plan.panels for row in panel.rows], name
         assert all(a.top + a.height <= b.top + 0.01 for a, b in pairwise(drawing.boxes)), name
         found = words(figure_of(drawing), wide)
@@ -428,7 +439,7 @@ def test_rows_stand_in_order_and_hold_their_words(measures: Measures) -> None:
 def test_bars_end_before_the_words_that_follow_them() -> None:
     for measures in SIZES:
         wide = measures.inner + 2 * measures.pad
-        for name, drawing in all_drawings(measures):
+        for name, drawing in bar_drawings(measures):
             made = figure_of(drawing)
             ends: dict[float, float] = {}
             for trace in made["data"]:

@@ -16,7 +16,8 @@ from dashboard.charts.measure import width
 from dashboard.charts.plan import Plan
 from dashboard.charts.say import Sayer
 from dashboard.charts.sheet import Figure
-from dashboard.models import Form, Text
+from dashboard.citing import published
+from dashboard.models import Form, Reading, Text
 from dashboard.palette import LIGHT
 from dashboard.words import LANGUAGES, Language, word
 from tests.charts.boxes import Words, outside, overlaps, plain, words
@@ -72,8 +73,9 @@ def test_it_says_what_it_is_and_where_all_of_it_is_from(chart: str, language: La
         assert squeezed(f"[{source.number}] {source.text}.") in said
         given = real().articles[source.article]
         assert given.outlet.value in source.text
-        assert given.published.date.label(language) in source.text
-        assert re.search(r"(đoạn|para\.)\s\d", source.text)
+        assert published(given, language) in source.text
+        full = given.text.read is Reading.FULL
+        assert re.search(r"(đoạn|para\.)\s\d" if full else "(trích đoạn|excerpt)$", source.text)
     for note in say.notes(plan):
         assert squeezed(note.rstrip(".")) in said
     assert squeezed(say.verdict(plan, False)) in said

@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 from dashboard.charts.plan import Panel, Plan, split
 from dashboard.comparability import Verdict
+from dashboard.dataset import Dataset
 from dashboard.models import Blank, BlankKind, Chart, Figure, Form, Kind, Level, Text
 from dashboard.view import ALL, SORTS, View
-from tests.world import EVERYTHING, PLACES, chart, figure, planned, real, real_figures, real_plans, world
+from tests.world import EVERYTHING, PLACES, asked_for, chart, figure, planned, real, real_figures, real_plans, world
 
 MEMBERS = chart(Form.BARS, "members")
 UNITS = chart(Form.STACKED, "units", "committees", "cells")
@@ -143,7 +144,7 @@ def test_values_are_compared_within_a_panel_only() -> None:
 @pytest.mark.parametrize("sort", SORTS)
 def test_what_has_no_figure_stands_last(sort: str) -> None:
     articles = {"p.an": [figure("hamlets", 3)], "p.di": [figure("members", 0)], "p.duc": [figure("members", 2)]}
-    (panel,) = planned(world(articles, MEMBERS), sorted_by(sort)).panels
+    (panel,) = planned(world(articles, MEMBERS), asked_for(sorted_by(sort))).panels
     assert rows(panel)[-1] == "p.an"
 
 
@@ -158,6 +159,46 @@ def test_a_figure_without_a_year_is_never_ranked() -> None:
     dates = {"p.di": "undated"}
     (panel,) = planned(world(NUMBERED, MEMBERS, dates=dates), sorted_by("value")).panels
     assert values(panel) == [30, 20, 10, 40]
+
+
+def test_an_order_that_a_hedge_leaves_open_is_not_claimed() -> None:
+    articles = {
+        "p.an": [figure("members", 85)],
+        "p.aan": [figure("members", 90, hedge="over")],
+        "p.di": [figure("members", 95)],
+        "p.duc": [figure("members", 20)],
+    }
+    (panel,) = planned(world(articles, MEMBERS), sorted_by("value")).panels
+    assert rows(panel) == ["p.an", "p.duc", "p.aan", "p.di"]  # over 90 and 95 last, by name
+    assert not panel.judgement.ranked
+
+
+def test_a_hedged_number_keeps_its_place_where_its_order_is_certain() -> None:
+    articles = {"p.an": [figure("members", 85)], "p.aan": [figure("members", 90, hedge="over")]}
+    (panel,) = planned(world(articles, MEMBERS), sorted_by("value")).panels
+    assert rows(panel) == ["p.aan", "p.an"]
+
+
+def test_terms_and_years_have_panels_of_their_own() -> None:
+    articles = {
+        "p.an": [figure("admitted", 1024, as_of="2015/2020", term=True)],
+        "p.di": [figure("admitted", 125, as_of="2010")],
+        "p.duc": [figure("admitted", 1500, as_of="2015/2020", term=True)],
+    }
+    panels = planned(world(articles, chart(Form.BARS, "admitted"))).panels
+    assert sorted(rows(panel) for panel in panels) == [["p.an", "p.duc"], ["p.di"]]
+
+
+def test_a_place_without_a_figure_joins_the_largest_panel_of_its_level() -> None:
+    articles = {
+        "p.an": [figure("admitted", 1024, as_of="2015/2020")],
+        "p.aan": [figure("money", 1)],
+        "p.di": [figure("admitted", 125, as_of="2019")],
+        "p.duc": [figure("admitted", 99, as_of="2019")],
+    }
+    dataset = world(articles, chart(Form.BARS, "admitted"))
+    panels = planned(dataset, replace(EVERYTHING, places=BY_NAME)).panels
+    assert sorted(rows(panel) for panel in panels) == [["p.an"], ["p.di", "p.duc", "p.aan"]]
 
 
 def test_counts_of_totals_are_ranked_by_the_share_that_is_drawn() -> None:
@@ -175,7 +216,7 @@ def test_a_fall_ranks_below_a_rise_and_above_what_is_not_known() -> None:
         "p.di": [figure("hamlets", 170, before=162)],
         "p.duc": [figure("members", 1)],
     }
-    plan = planned(world(articles, chart(Form.BARS, "since_before")), sorted_by("value"))
+    plan = planned(world(articles, chart(Form.BARS, "since_before")), asked_for(sorted_by("value")))
     assert rows(plan.panels[0]) == ["p.di", "p.an", "p.duc"]
 
 
@@ -210,7 +251,7 @@ def test_a_whole_has_the_parts_of_its_article_place_and_date() -> None:
 
 
 def test_parts_without_their_whole_are_not_left_out() -> None:
-    plan = planned(world({"p.an": [figure("committees", 24)], "p.di": [figure("units", 9)]}, UNITS))
+    plan = planned(world({"p.an": [figure("committees", 24)], "p.di": [figure("units", 9)]}, UNITS), asked_for())
     assert [(panel.indicator and panel.indicator.id, rows(panel), values(panel)) for panel in plan.panels] == [
         ("units", ["p.di", "p.an"], [9, None]), ("committees", ["p.an"], [24])]  # fmt: skip
 
@@ -224,7 +265,7 @@ def test_what_follows_from_a_figure_stands_beside_it() -> None:
 
 def test_a_change_is_computed_only_where_before_and_after_are_drawn() -> None:
     articles = {"p.an": [figure("hamlets", 154, before=162)], "p.di": [figure("hamlets", 150)]}
-    before = planned(world(articles, chart(Form.CHANGE, "hamlets")))
+    before = planned(world(articles, chart(Form.CHANGE, "hamlets")), asked_for())
     assert [(row.locality, row.computed and row.computed.value) for row in before.panels[0].rows] == [
         ("p.an", -8), ("p.di", None)]  # fmt: skip
     assert before.panels[0].rows[1].blank is BlankKind.NOT_STATED
@@ -235,8 +276,9 @@ def test_a_change_is_computed_only_where_before_and_after_are_drawn() -> None:
 # --- blanks
 
 
-def test_the_reasons_for_a_blank_are_told_apart() -> None:
-    dataset = world(
+def of_every_blank() -> Dataset:
+    """A chart of units for which each place but one has another reason to have none."""
+    return world(
         {
             "p.an": [figure("units", 5)],
             "p.di": [figure("members", 5)],
@@ -248,7 +290,10 @@ def test_the_reasons_for_a_blank_are_told_apart() -> None:
         excerpts=["p.duc"],
         blanks={"q.ha": [Blank(indicator="units", printed="khá nhiều")]},
     )
-    assert blanks(planned(dataset)) == {
+
+
+def test_the_reasons_for_a_blank_are_told_apart() -> None:
+    assert blanks(planned(of_every_blank(), asked_for())) == {
         "p.di": BlankKind.NOT_STATED,
         "p.duc": BlankKind.EXCERPT_ONLY,
         "q.ha": BlankKind.WORDS_ONLY,
@@ -256,33 +301,56 @@ def test_the_reasons_for_a_blank_are_told_apart() -> None:
     }
 
 
+def test_who_was_not_asked_for_has_no_blank_row_but_is_named_with_the_reason() -> None:
+    plan = planned(of_every_blank())
+    assert [row.locality for panel in plan.panels for row in panel.rows] == ["p.an", "q.ha"], "words are kept"
+    assert (plan.silent, plan.unread, plan.outside) == (("p.di",), ("p.duc",), ())
+
+
+def test_one_chosen_place_has_a_blank_row_and_nobody_else_is_named() -> None:
+    plan = planned(of_every_blank(), replace(EVERYTHING, places=("p.di",)))
+    assert blanks(plan) == {"p.di": BlankKind.NOT_STATED}
+    assert (plan.silent, plan.unread, plan.outside) == ((), (), ())
+
+
+def test_a_chart_of_several_things_has_no_blank_rows_even_for_those_who_are_asked_for() -> None:
+    articles = {"p.an": [figure("members", 5)], "p.di": [figure("money", 5)]}
+    plan = planned(world(articles, chart(Form.BARS, "members", "hamlets")), asked_for())
+    assert [rows(panel) for panel in plan.panels] == [["p.an"]]
+    assert plan.silent == ("p.di",)
+
+
 def test_a_place_without_an_article_has_no_row() -> None:
     dataset = world({"p": [figure("members", 9), figure("hamlets", 3, "p.an")]}, MEMBERS)
-    assert [rows(panel) for panel in planned(dataset).panels] == [["p"]]
+    assert [rows(panel) for panel in planned(dataset, asked_for()).panels] == [["p"]]
 
 
 def test_an_article_read_in_full_tells_more_than_an_excerpt() -> None:
     articles = {"p.an": [figure("hamlets", 1)], "p.an/2": [figure("hamlets", 2)], "p.di": [figure("members", 1)]}
     for excerpt in ("p.an", "p.an/2"):
-        assert blanks(planned(world(articles, MEMBERS, excerpts=[excerpt]))) == {"p.an": BlankKind.NOT_STATED}
+        assert blanks(planned(world(articles, MEMBERS, excerpts=[excerpt]), asked_for())) == {"p.an": BlankKind.NOT_STATED}
 
 
 def test_an_article_without_figures_about_its_place_still_makes_it_a_row() -> None:
     dataset = world({"p": [figure("members", 5, "p.an")]}, MEMBERS)
-    assert blanks(planned(dataset)) == {"p": BlankKind.NOT_STATED}
+    assert blanks(planned(dataset, asked_for())) == {"p": BlankKind.NOT_STATED}
+    assert planned(dataset).silent == ("p",)
 
 
 def test_words_about_a_place_without_figures_are_not_left_out() -> None:
     words = Blank(indicator="members", printed="khá đông", locality="q.ha")
     dataset = world({"p": [figure("hamlets", 5)]}, MEMBERS, blanks={"p": [words]})
-    assert blanks(planned(dataset)) == {"p": BlankKind.NOT_STATED, "q.ha": BlankKind.WORDS_ONLY}
+    assert blanks(planned(dataset)) == {"q.ha": BlankKind.WORDS_ONLY}
+    assert blanks(planned(dataset, asked_for())) == {"p": BlankKind.NOT_STATED, "q.ha": BlankKind.WORDS_ONLY}
 
 
 def test_a_figure_outside_the_chosen_years_is_no_silence() -> None:
     dataset = world({"p.an": [figure("members", 5)], "p.di": [figure("members", 6)]}, MEMBERS, dates={"p.an": "2015"})
-    (panel,) = planned(dataset, replace(EVERYTHING, first_year=2018)).panels
+    late = replace(EVERYTHING, first_year=2018)
+    (panel,) = planned(dataset, asked_for(late)).panels
     assert [(row.locality, row.out_of_period, row.blank) for row in panel.rows] == [
         ("p.di", False, None), ("p.an", True, None)]  # fmt: skip
+    assert (planned(dataset, late).outside, planned(dataset, late).silent) == (("p.an",), ())
 
 
 def test_a_figure_without_a_year_is_in_every_period() -> None:
@@ -292,7 +360,7 @@ def test_a_figure_without_a_year_is_in_every_period() -> None:
 
 def test_a_chart_may_leave_its_blanks_out() -> None:
     articles = {"p.an": [figure("members", 5)], "p.di": [figure("hamlets", 5)]}
-    plan = planned(world(articles, chart(Form.BARS, "members", blanks=False)))
+    plan = planned(world(articles, chart(Form.BARS, "members", blanks=False)), asked_for())
     assert [rows(panel) for panel in plan.panels] == [["p.an"]]
     assert plan.silent == ("p.di",)
 
@@ -308,8 +376,9 @@ def test_those_who_print_nothing_are_named_once_in_vietnamese_order() -> None:
 
 
 def test_nobody_is_silent_where_each_place_has_a_row() -> None:
-    plan = planned(world({id: [figure("money", 5)] for id in BY_NAME}, MEMBERS))
-    assert plan.silent == ()
+    dataset = world({id: [figure("money", 5)] for id in BY_NAME}, MEMBERS)
+    assert planned(dataset, asked_for()).silent == ()
+    assert planned(dataset).silent == BY_NAME
 
 
 def test_who_gives_words_or_a_part_is_not_silent() -> None:

@@ -40,6 +40,7 @@ export class Card {
     Object.assign(this, { card, strings });
     this.fail(null);
     this.node.dataset.card = card.id;
+    this.node.toggleAttribute("data-full", Boolean(card.full));
     this.title.textContent = card.title;
     this.counted.replaceChildren(
       card.counted,

@@ -62,7 +62,7 @@ export class Facts {
   }
 
   /** What can be done with one printed number; null for what has no citation of its own. */
-  actions({ cite, report, mail }, strings) {
+  actions({ cite, pair, report, mail }, strings) {
     if (!cite) return null;
     const button = (words, act) => {
       const made = element("button", { type: "button" }, words);
@@ -72,6 +72,7 @@ export class Facts {
     return element(
       "p", { class: "ds-acts" },
       button(strings.cite, () => this.copy(cite, strings.cited)),
+      element("a", { href: pair }, strings.pair),
       mail
         ? element("a", { href: mail }, strings.report)
         : button(strings.report, () => this.copy(report, strings.reported)),
@@ -165,9 +166,10 @@ export class Marks {
     [...this.node.children].forEach((button, index) => (button.tabIndex = index === Math.max(0, place) ? 0 : -1));
   }
 
-  /** One button per mark, laid over its row in the variant of the figure that is drawn. */
+  /** One button per mark that is in the variant of the figure that is drawn, laid over its row. */
   update(marks, variant, strings, title) {
     if (this.node.contains(this.facts.row)) this.facts.hide();
+    marks = marks.filter((mark) => mark[variant]);
     Object.assign(this, { marks, strings });
     this.node.setAttribute("aria-label", `${strings.marks}: ${title}`);
     const old = [...this.node.children];

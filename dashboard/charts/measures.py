@@ -1,0 +1,44 @@
+"""The sizes of a chart's words and gaps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Measures:
+    """Sizes in px. ``inner`` is the width in which everything must fit, ``pad`` what stays free at both sides."""
+
+    inner: float
+    pad: float = 0
+    scale: float = 1
+    roomy: float = 1  # stretches rows where there is height to fill
+
+    @property
+    def name(self) -> float:
+        """The size of a place's name, and of words in place of a bar."""
+        return 14 * self.scale
+
+    @property
+    def small(self) -> float:
+        """The size of what stands below or beside: dates, parents, numbers of sources."""
+        return 12 * self.scale
+
+    @property
+    def value(self) -> float:
+        """The size of the number after a bar."""
+        return 15 * self.scale
+
+    @property
+    def number(self) -> float:
+        """The size of a number that has no bar."""
+        return 20 * self.scale
+
+    @property
+    def gap(self) -> float:
+        """The space between columns."""
+        return 10 * self.scale
+
+    def line(self, size: float) -> float:
+        """The height of a line; Vietnamese capitals carry two marks and need the room."""
+        return size * 1.4

@@ -1,0 +1,68 @@
+"""Two figures set against each other by choice: what each says, and what it might be set against."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from dashboard.charts.datum import Datum
+from dashboard.charts.say import Sayer
+from dashboard.comparability import Judgement, judge
+from dashboard.comparability.different import what
+from dashboard.dataset import Dataset
+from dashboard.places import full_label
+from dashboard.vietnamese import sort_key
+
+
+@dataclass(frozen=True)
+class Side:
+    """One of the two figures, in the words of one language."""
+
+    id: str
+    what: str
+    place: str
+    value: str
+    date: str
+    printed: str
+    sources: tuple[str, ...]
+    caveats: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A figure that another one may be set against, with the verdict on the two."""
+
+    datum: Datum
+    judgement: Judgement
+
+
+def side(datum: Datum, say: Sayer, known: Mapping[str, Datum]) -> Side:
+    """A figure with its phrase, its sources (of a computed one those of its inputs) and its caveats."""
+    inputs = [known[id] for id in datum.inputs] if datum.computed else [datum]
+    caveats = [datum.contradicts(say.language), datum.note(say.language), datum.inferred_note(say.language)]
+    return Side(
+        id=datum.id,
+        what=datum.named("indicator", say.language),
+        place=full_label(datum.locality, say.dataset, say.language),
+        value=say.with_unit(datum, change=datum.before is not None),
+        date=say.date(datum),
+        printed="; ".join(one.printed for one in inputs),
+        sources=tuple(
+            dict.fromkeys(say.citation(one.article, [one.paragraph] if one.paragraph else []) for one in inputs)
+        ),
+        caveats=tuple(filter(None, [*caveats, *(say.proof(one.id) for one in inputs)])),
+    )
+
+
+def candidates(datum: Datum, figures: Sequence[Datum], dataset: Dataset) -> list[Candidate]:
+    """The other figures of the same indicator, those that compare best first, then by place and date."""
+    others = [one for one in figures if one.id != datum.id and what(one) == what(datum)]
+    found = [Candidate(one, judge([datum, one], dataset.rules)) for one in others]
+    return sorted(
+        found,
+        key=lambda one: (
+            one.judgement.verdict,
+            sort_key(dataset.localities[one.datum.locality].name),
+            one.datum.as_of.sort_key,
+        ),
+    )

@@ -1,0 +1,38 @@
+"""The scorecard: every indicator of the chosen theme for every chosen place, in one table that is drawn as a chart."""
+
+from __future__ import annotations
+
+from dashboard.dataset import Dataset
+from dashboard.models import Chart, Form, Text
+from dashboard.view import ALL, View
+from dashboard.words import word
+
+ID = "scorecard"
+
+
+def chart(dataset: Dataset, view: View) -> Chart:
+    """The chart of a view's scorecard: the indicators of its theme in the order declared, or of all themes.
+
+    What says more of one figure alone (its share of the total beside it) is left to that figure.
+    """
+    chosen = [
+        one.id
+        for one in dataset.indicators.values()
+        if view.theme in (ALL, one.theme) and not (one.formula and (one.formula.percent_of_total or one.formula.change))
+    ]
+    titles = {
+        language: word("scorecard", language)
+        if view.theme == ALL
+        else word("scorecard_of", language, theme=dataset.themes[view.theme].name[language].lower())
+        for language in ("vi", "en")
+    }
+    return Chart(
+        id=ID,
+        theme=next(iter(dataset.themes)) if view.theme == ALL else view.theme,
+        form=Form.SCORECARD,
+        title=Text(vi=titles["vi"], en=titles["en"]),
+        counted=Text(vi=word("scorecard_counted", "vi"), en=word("scorecard_counted", "en")),
+        indicators=chosen,
+        note=Text(vi=word("scorecard_note", "vi"), en=word("scorecard_note", "en")),
+        blanks=False,
+    )
