@@ -21,7 +21,11 @@ st.set_page_config(page_title="Đối sánh", page_icon=icon(), layout="wide")
 st.navigation(
     [
         st.Page("open_compare.py", title="So sánh", default=True),
+        st.Page("open_pair.py", title="Hai số liệu", url_path="pair"),
+        st.Page("open_locality.py", title="Địa phương", url_path="place"),
         st.Page("open_sources.py", title="Nguồn", url_path="sources"),
+        st.Page("open_data.py", title="Dữ liệu", url_path="data"),
+        st.Page("open_method.py", title="Phương pháp", url_path="method"),
     ],
     position="hidden",
 ).run()

@@ -6,7 +6,14 @@ import streamlit as st
 
 from dashboard.words import LANGUAGES, Language, word
 
-PAGES = {"page": "open_compare.py", "sources_page": "open_sources.py"}
+PAGES = {
+    "page": "open_compare.py",
+    "pair_page": "open_pair.py",
+    "place_page": "open_locality.py",
+    "sources_page": "open_sources.py",
+    "data_page": "open_data.py",
+    "method_page": "open_method.py",
+}
 _NAMES = {"vi": "Tiếng Việt", "en": "English"}
 
 

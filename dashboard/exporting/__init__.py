@@ -1,0 +1,1 @@
+"""The data as files: what is chosen, as tables whose columns are documented, in each format."""

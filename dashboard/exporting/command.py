@@ -1,0 +1,155 @@
+"""``doisanh export``: figures as files, all of them or those of some places and charts."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dashboard.words import LANGUAGES
+
+if TYPE_CHECKING:  # the other commands need not wait for pandas
+    import pandas as pd
+
+    from dashboard.dataset import Dataset
+
+FORMATS = ("csv", "xlsx", "parquet", "package")
+"""The keys of ``formats.FORMATS``, told here without importing what writes them; a test compares the two."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of the command."""
+    parser.add_argument("--out", required=True, metavar="DIR", help="folder to write to, created where it is missing")
+    parser.add_argument(
+        "--format", type=_format, nargs="+", action="extend", default=[], metavar="FORMAT",
+        help=f"{', '.join(FORMATS)}; several with commas (default: csv)",
+    )  # fmt: skip
+    parser.add_argument(
+        "--lang", choices=LANGUAGES, default="vi",
+        help="language of names and units in CSV and XLSX (default: vi); Parquet and package have both",
+    )  # fmt: skip
+    parser.add_argument(
+        "--locality", nargs="+", action="extend", default=[], metavar="ID",
+        help="only these places and what lies in them",
+    )  # fmt: skip
+    parser.add_argument(
+        "--chart", nargs="+", action="extend", default=[], metavar="ID",
+        help="only the figures that these charts show",
+    )  # fmt: skip
+
+
+def run(root: Path, arguments: argparse.Namespace) -> int:
+    """Write the files and print what was written. 0 well, 1 nothing to export, 2 misuse."""
+    from dashboard.frame import build
+    from dashboard.problems import report
+    from dashboard.reading import load
+
+    dataset, problems = load(root)
+    if dataset is None:
+        print(f"{report(problems)}\n\nnothing was exported: the data has problems", file=sys.stderr)
+        return 1
+    localities, charts = _split(arguments.locality), _split(arguments.chart)
+    if said := _unknown(localities, charts, dataset):
+        print(f"doisanh: {said}", file=sys.stderr)
+        return 2
+    frame = build(dataset)
+    rows = _rows(dataset, frame, localities, charts)
+    if rows.empty:
+        print(f"nothing was exported: no figures of {', '.join([*localities, *charts])}", file=sys.stderr)
+        return 1
+    return _export(dataset, rows, localities, charts, arguments)
+
+
+def _export(
+    dataset: Dataset, rows: pd.DataFrame, localities: list[str], charts: list[str], arguments: argparse.Namespace
+) -> int:
+    from dashboard.exporting.extract import Extract
+    from dashboard.exporting.formats import FORMATS as WRITERS
+    from dashboard.verify.proofs import status
+
+    extract = Extract(
+        dataset, rows, status(dataset), arguments.lang,
+        _within(localities, dataset) if localities else None, set(rows["indicator"]) if charts else None,
+        (*localities, *charts),
+    )  # fmt: skip
+    folder = Path(arguments.out).expanduser()
+    wanted = [one for group in arguments.format for one in group] or ["csv"]
+    for id in dict.fromkeys(wanted):
+        for file in WRITERS[id].files(extract):
+            try:
+                _write(folder / file.name, file.content)
+            except OSError as error:
+                said = f"--out {arguments.out}: can't be written to ({error.strerror}); give another folder"
+                print(f"doisanh: {said}", file=sys.stderr)
+                return 2
+            print(f"{file.holds}: {folder / file.name}")
+    return 0
+
+
+def _rows(dataset: Dataset, frame: pd.DataFrame, localities: list[str], charts: list[str]) -> pd.DataFrame:
+    """The figures of the places and of what lies in them, as far as the charts show them."""
+    if localities:
+        frame = frame[frame["locality"].isin(_within(localities, dataset))]
+    if charts:
+        from dashboard.charts.datum import data
+        from dashboard.charts.plan import Planner
+        from dashboard.view import View
+
+        planner = Planner(dataset, data(frame), View())
+        shown = {datum.id for id in charts for datum in planner.plan(dataset.charts[id]).data}
+        frame = frame[frame["figure_id"].isin(shown)]
+    return frame
+
+
+def _within(localities: Iterable[str], dataset: Dataset) -> set[str]:
+    from dashboard.places import descendants
+
+    return {id for asked in localities for id in (asked, *descendants(asked, dataset))}
+
+
+def _unknown(localities: list[str], charts: list[str], dataset: Dataset) -> str:
+    """What is said of the first place or chart that there is none of; "" where all are known."""
+    from dashboard.places import nearest
+
+    for asked in localities:
+        if asked not in dataset.localities:
+            near = nearest(asked, dataset)
+            hint = f"did you mean {' or '.join(near)}?" if near else "the ids are in data/localities.yaml"
+            return f"--locality {asked}: there is no such place; {hint}"
+    for asked in charts:
+        if asked not in dataset.charts:
+            near = get_close_matches(asked, dataset.charts, 3, 0.6)
+            hint = f"did you mean {' or '.join(near)}?" if near else "the ids are in data/charts.yaml"
+            return f"--chart {asked}: there is no such chart; {hint}"
+    return ""
+
+
+def _format(text: str) -> list[str]:
+    """The formats that a word names. Raises ArgumentTypeError for one that is none."""
+    found = _split([text])
+    for asked in found:
+        if asked not in FORMATS:
+            near = get_close_matches(asked, FORMATS, 1, 0.5)
+            hint = f"did you mean {near[0]}?" if near else f"choose from {', '.join(FORMATS)}"
+            raise argparse.ArgumentTypeError(f"there is no format {asked!r}; {hint}")
+    return found
+
+
+def _split(words: Sequence[str]) -> list[str]:
+    """Words given one by one or with commas between them, each once."""
+    return list(dict.fromkeys(part.strip() for word in words for part in word.split(",") if part.strip()))
+
+
+def _write(target: Path, content: bytes) -> None:
+    """Write all of a file or nothing: beside it first, then in its place."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    part = target.with_name(f".{target.name}.{os.getpid()}")
+    try:
+        part.write_bytes(content)
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)

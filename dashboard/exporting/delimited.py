@@ -1,0 +1,52 @@
+"""A table as CSV that any spreadsheet opens rightly and that runs nothing there."""
+
+from __future__ import annotations
+
+import csv
+import io
+from datetime import date
+from decimal import Decimal
+
+from dashboard.exporting.extract import Extract
+from dashboard.exporting.tables import Table, Value
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+
+def to_csv(extract: Extract) -> bytes:
+    """The figures in one language, as ``written`` writes them, with the byte order mark that Excel asks for."""
+    return written(extract.figures.in_language(extract.language)).encode("utf-8-sig")
+
+
+def written(table: Table) -> str:
+    """A table as CSV: the names of its columns, then its rows; ``\\r\\n``, and no cell that a spreadsheet would run.
+
+    Numbers are plain (7397, 96.8), dates as 2019-10-18, truth as true and false; what is missing is empty.
+    """
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow([column.name for column in table.columns])
+    writer.writerows([cell(value) for value in row] for row in table.rows)
+    return text.getvalue()
+
+
+def cell(value: Value) -> str:
+    """A value as a cell of a CSV file holds it."""
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return harmless(value)
+    if isinstance(value, bool):
+        return str(value).lower()
+    return value.isoformat() if isinstance(value, date) else plain(value)
+
+
+def harmless(text: str) -> str:
+    """Text with an apostrophe before a sign that makes a spreadsheet take it for a formula (OWASP, CSV injection)."""
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def plain(number: float) -> str:
+    """A number with all its digits and nothing else: 7397, 96.8, 1000000000."""
+    text = format(Decimal(repr(number)), "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -1,0 +1,5 @@
+"""The page script of Địa phương / Locality."""
+
+from dashboard.views import locality, opening
+
+opening.show(locality.show)

@@ -1,0 +1,139 @@
+"""What a person has chosen to see of the whole table, as neutral codes in the address of its page.
+
+What the Compare page also has is written as there (``view.py``), so the same codes mean the same places and years.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from dashboard import view as compared
+from dashboard.charts.plan import resolve
+from dashboard.dataset import Dataset
+from dashboard.dates import Period
+from dashboard.vietnamese import search_key
+from dashboard.view import ALL
+from dashboard.words import Language
+
+FIGURES = ("printed", "computed")
+LONGEST = 80  # characters of a search
+_SHARED = ("lang", "places", "theme", "level", "from", "to")
+_KEYS = (*_SHARED, "indicator", "figures", "q", "page")
+_SEARCHED = ("printed", "indicator_vi", "indicator_en", "locality_label_vi", "locality_label_en")
+
+
+@dataclass(frozen=True)
+class TableView:
+    """The chosen language, places (none: all), theme, indicator (none: all), kind of figure, level, years, words
+    searched for, and page of the table (from 1)."""
+
+    language: Language = "vi"
+    places: tuple[str, ...] = ()
+    theme: str = ALL
+    indicator: str = ALL
+    figures: str = ALL
+    level: str = ALL
+    first_year: int | None = None
+    last_year: int | None = None
+    text: str = ""
+    page: int = 1
+
+
+def parse(parameters: Mapping[str, str], dataset: Dataset) -> tuple[TableView, list[str]]:
+    """The view that an address asks for, and the parts of it that could not be used (as ``key=value``)."""
+    shared = {key: value for key, value in parameters.items() if key in _SHARED}
+    view, ignored = compared.parse(shared, dataset)
+    ignored += [f"{key}={value}" for key, value in parameters.items() if key not in _KEYS]
+
+    def take(key: str, allowed: Collection[str], otherwise: str) -> str:
+        value = parameters.get(key, otherwise)
+        if value == otherwise or value in allowed:
+            return value
+        ignored.append(f"{key}={value}")
+        return otherwise
+
+    text = " ".join(parameters.get("q", "").split())
+    if len(text) > LONGEST:
+        ignored.append(f"q={text}")
+        text = ""
+    page = parameters.get("page", "1")
+    if not (page.isascii() and page.isdigit() and 0 < len(page) < 7 and int(page)):
+        ignored.append(f"page={page}")
+        page = "1"
+    return TableView(
+        language=view.language,
+        places=view.places,
+        theme=view.theme if shared.get("theme") == view.theme else ALL,
+        indicator=take("indicator", dataset.indicators, ALL),
+        figures=take("figures", FIGURES, ALL),
+        level=view.level,
+        first_year=view.first_year,
+        last_year=view.last_year,
+        text=text,
+        page=int(page),
+    ), ignored
+
+
+def parameters(view: TableView) -> dict[str, str]:
+    """The address of ``view``: only what differs from the whole table in Vietnamese."""
+    plain = TableView()
+    found = {
+        "lang": view.language if view.language != plain.language else "",
+        "places": ",".join(view.places),
+        "theme": view.theme if view.theme != ALL else "",
+        "indicator": view.indicator if view.indicator != ALL else "",
+        "figures": view.figures if view.figures != ALL else "",
+        "level": view.level if view.level != ALL else "",
+        "from": str(view.first_year or ""),
+        "to": str(view.last_year or ""),
+        "q": view.text,
+        "page": str(view.page) if view.page != 1 else "",
+    }
+    return {key: value for key, value in found.items() if value}
+
+
+def scope(view: TableView) -> tuple[str, ...]:
+    """What was chosen, in words for the name of a file; empty for the whole table."""
+    years = "-".join(str(year) for year in (view.first_year, view.last_year) if year)
+    chosen = (view.theme, view.indicator, view.figures, view.level)
+    return tuple(filter(None, [*view.places, *(one for one in chosen if one != ALL), years, view.text]))
+
+
+def select(dataset: Dataset, frame: pd.DataFrame, view: TableView) -> pd.DataFrame:
+    """The rows of the frame that a view asks for, in the frame's order; all pages of them.
+
+    A chosen place without figures stands for those in it. Undated figures are in every period: they can't be shown
+    to be outside it. Every word searched for must stand in the printed phrase or in the name of indicator or place,
+    in either language, whatever its accents.
+    """
+    rows = frame
+    if view.places:
+        rows = rows[rows["locality"].isin(resolve(dataset, view.places, set(frame["locality"])))]
+    for column, wanted in (("theme", view.theme), ("indicator", view.indicator), ("level", view.level)):
+        if wanted != ALL:
+            rows = rows[rows[column] == wanted]
+    if view.figures != ALL:
+        rows = rows[rows["computed"] == (view.figures == "computed")]
+    if view.first_year or view.last_year:
+        rows = rows[rows["as_of"].isin([text for text in rows["as_of"].unique() if _within(text, view)])]
+    if words := search_key(view.text).split():
+        rows = rows[[_has(words, texts) for texts in zip(*(_keys(rows[name]) for name in _SEARCHED), strict=True)]]
+    return rows
+
+
+def _keys(texts: pd.Series[str]) -> list[str]:
+    """What each text is searched by; texts that are the same are read once."""
+    keys = {text: search_key(text) for text in texts.dropna().unique()}
+    return [keys.get(text, "") for text in texts]
+
+
+def _has(words: list[str], texts: tuple[str, ...]) -> bool:
+    return all(any(word in text for text in texts) for word in words)
+
+
+def _within(as_of: str, view: TableView) -> bool:
+    period = Period.parse(as_of)
+    return not period.dated or period.overlaps(view.first_year, view.last_year)

@@ -1,0 +1,261 @@
+"""Địa phương / Locality: everything printed about one place, what it is part of, and what became of it."""
+
+from __future__ import annotations
+
+import html
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from dashboard import citing, dossier, picker, view
+from dashboard.charts.datum import data
+from dashboard.charts.say import Sayer
+from dashboard.dataset import Dataset
+from dashboard.dossier import Dossier
+from dashboard.models import Article, BlankKind, Measure, Reading
+from dashboard.notation import format_number
+from dashboard.places import full_label
+from dashboard.store import Good
+from dashboard.verify.proofs import Proof
+from dashboard.views import chosen_one, dossier_table, place_options, printing, top
+from dashboard.views.markup import literal
+from dashboard.words import Language, word
+
+_PLACE = "place"
+_STYLE = """<style>
+.ds-place { line-height: 1.5; font-size: 0.9375rem; }
+.ds-place a { color: inherit; text-underline-offset: 0.2em; }
+.ds-place dl { display: grid; grid-template-columns: minmax(6rem, max-content) minmax(0, 1fr); gap: 0.125rem 1.25rem;
+  margin: 0 !important; padding: 0 !important; }
+.ds-place dt { opacity: 0.85; font-weight: 400; }
+.ds-place dd { margin: 0 !important; overflow-wrap: anywhere; }
+.ds-place ul { margin: 0; padding: 0; list-style: none; }
+.ds-place ol { margin: 0; padding-left: 0; list-style: none; }
+.ds-place li { font-size: inherit !important; }
+.ds-place ol li { margin: 0 0 0.375rem !important; overflow-wrap: anywhere; }
+.ds-place .inline li { display: inline-block; margin: 0 1.25rem 0 0; padding: 0.125rem 0; }
+.ds-place p { margin: 0 0 0.375rem; }
+@media screen and (max-width: 640px) {
+  .ds-place dl { grid-template-columns: 6rem minmax(0, 1fr); gap: 0.25rem 0.75rem; } }
+@media print { .ds-place { line-height: 1.35; } .ds-place :is(p, li) { margin-bottom: 2px !important; } }
+</style>"""
+
+
+def show(good: Good) -> None:
+    """The page: choose a place, then read it from top to bottom, or print it."""
+    dataset = good.dataset
+    language, ignored = chosen_one.arrive(_PLACE, lambda id: not id or id in dataset.localities)
+    top.show(language)
+    place: str = st.session_state[_PLACE]
+    st.title(full_label(place, dataset, language) if place else word("place_heading", language), anchor=False)
+    if ignored:
+        with st.container(key=f"{printing.HIDDEN}-ignored"):
+            st.warning(word("bad_link", language, parts="; ".join(map(literal, ignored))))
+    if not place:
+        st.markdown(word("place_lead", language))
+    _choose(good, language)
+    chosen_one.depart(_PLACE)
+    if place:
+        _place(good, dossier.build(dataset, good.frame, place), language)
+    else:
+        _all(good, language)
+    with st.container(key=f"{printing.HIDDEN}-foot"):
+        st.caption(word("footer_page", language, version=dataset.version))
+
+
+def _choose(good: Good, language: Language) -> None:
+    """The picker, of which the last choice counts; without its offers to add more."""
+    strings = picker.STRINGS[language] | {"label": word("place_label", language)}
+    strings |= dict.fromkeys(("add_within", "add_within_figures", "add_one"), "")
+    place = st.session_state[_PLACE]
+    with st.container(key=f"{printing.HIDDEN}-picker"):
+        picker.pick(
+            place_options.options(good.dataset, language),
+            [place] if place else [],
+            strings=strings,
+            key="place-picker",
+            on_change=_take,
+        )
+
+
+def _take(chosen: list[str]) -> None:
+    """Keep the place chosen last (the picker's callback)."""
+    new = [id for id in chosen if id != st.session_state[_PLACE]]
+    st.session_state[_PLACE] = (new or chosen or [""])[-1]
+
+
+def _all(good: Good, language: Language) -> None:
+    """Every place with figures, as a link, when none is chosen."""
+    st.header(word("place_all", language), anchor=False)
+    counts = good.frame[~good.frame["computed"]]["locality"].value_counts()
+    options = [one for one in place_options.options(good.dataset, language) if one.has_figures]
+    _list([(_link(one.id, one.label, language), int(counts[one.id])) for one in options], language)
+
+
+# --- one place
+
+
+def _place(good: Good, one: Dossier, language: Language) -> None:
+    dataset = good.dataset
+    _ways(good, one, language)
+    _facts(dataset, one, language)
+    if not one.printed:
+        st.info(_nothing(dataset, one, language))
+    if one.articles:
+        st.header(word("place_articles", language), anchor=False)
+        _html("<ol>" + "".join(_article(article, good, one, language) for article in one.articles) + "</ol>")
+    rows = good.frame["locality"].isin([one.place, *one.within])
+    say = Sayer(dataset, data(good.frame[rows]), language, good.proofs)
+    for theme, lines in one.lines.items():
+        name = dataset.themes[theme].name[language]
+        st.header(name, anchor=theme)
+        dossier_table.show(lines, one, say, caption=name, key=f"theme-{theme}")
+    if one.printed:
+        _html(f"<p>{html.escape(word('place_legend', language))}</p>")
+        _silent(dataset, one, language)
+    _inside(dataset, one, say, language)
+    printing.sheet(dataset.version, language)
+
+
+def _ways(good: Good, one: Dossier, language: Language) -> None:
+    """The button that prints, and the ways to other pages."""
+    with st.container(
+        horizontal=True, vertical_alignment="center", key=f"{printing.HIDDEN}-ways"
+    ):  # fmt: skip
+        printing.button(language)
+        st.page_link(
+            "open_compare.py",
+            label=word("place_compare", language),
+            icon=":material/compare_arrows:",
+            query_params=_comparison(good, one, language),
+        )
+        st.page_link(
+            "open_sources.py",
+            label=word("place_sources", language),
+            icon=":material/article:",
+            query_params=chosen_one.parameters(language) or None,
+        )
+
+
+def _comparison(good: Good, one: Dossier, language: Language) -> dict[str, str]:
+    """The address of the Compare page with this place and those most like it, in the theme of most of its figures."""
+    dataset = good.dataset
+    places = (one.place, *dossier.alike(dataset, good.frame, one.place))
+    theme = max(one.lines, key=lambda theme: len(one.lines[theme]), default=next(iter(dataset.themes)))
+    return view.parameters(view.View(language=language, places=places, theme=theme), dataset)
+
+
+def _facts(dataset: Dataset, one: Dossier, language: Language) -> None:
+    """Where it lies, its code, size, and what became of it."""
+    place = dataset.localities[one.place]
+    code = place.code or ""
+    if code and place.code_valid:
+        code = word("place_code_valid", language, code=code, valid=place.code_valid.label(language))
+    above = ", ".join(_link(id, full_label(id, dataset, language), language) for id in one.above)
+    within = ", ".join(
+        word("place_counted", language, place=_link(id, full_label(id, dataset, language), language),
+             n=format_number(count, language))
+        for id, count in one.within.items()
+    )  # fmt: skip
+    facts = {
+        "level": html.escape(word(f"one_{place.level}", language)),
+        "place_above": above,
+        "place_code": html.escape(code),
+        "place_population": html.escape(_measure(place.population, "place_people", language)),
+        "place_area": html.escape(_measure(place.area_km2, "place_km2", language)),
+        "place_became": html.escape(place.became[language] if place.became else ""),
+        "place_within": within,
+    }
+    body = "".join(
+        f"<dt>{html.escape(word(name, language))}</dt><dd>{said}</dd>" for name, said in facts.items() if said
+    )
+    _html(f"<dl>{body}</dl>")
+
+
+def _measure(measure: Measure | None, key: str, language: Language) -> str:
+    if measure is None:
+        return word("place_no_source", language)
+    return word(
+        key, language, n=format_number(measure.value, language), date=measure.date.label(language),
+        source=measure.source[language],
+    )  # fmt: skip
+
+
+def _nothing(dataset: Dataset, one: Dossier, language: Language) -> str:
+    if not one.within:
+        return word("place_no_article", language)
+    return word("place_look_within", language, place=full_label(one.place, dataset, language))
+
+
+def _article(article: Article, good: Good, one: Dossier, language: Language) -> str:
+    """One source: its number, title, outlet, date, address, how much was read and how much proven."""
+    entries = good.dataset.by_article.get(article.id, ())
+    proven = sum(good.proofs[entry.id] is Proof.PROVEN for entry in entries)
+    full = article.text.read is Reading.FULL
+    parts = [citing.outlet(article, language), citing.published(article, language)]
+    if article.locality != one.place:
+        parts.append(word("place_mentions", language, place=full_label(article.locality, good.dataset, language)))
+    parts.append(word("place_full" if full else "place_excerpt", language))
+    parts.append(word("proofs_tally", language, proven=proven, total=len(entries)))
+    query = urlencode(chosen_one.parameters(language))
+    there = html.escape(f"sources{'?' if query else ''}{query}#{article.id}", quote=True)
+    said = f'[{one.number(article.id)}] <a href="{there}">{html.escape(article.title)}</a>. '
+    said += html.escape("; ".join(parts)) + ". "
+    if article.address and article.address.startswith(("http://", "https://")):
+        address = html.escape(article.address, quote=True)
+        said += f'<a href="{address}" rel="noreferrer">{address}</a>'
+    else:
+        said += html.escape(article.address or word("no_address", language))
+    return f"<li>{said}</li>"
+
+
+def _silent(dataset: Dataset, one: Dossier, language: Language) -> None:
+    """What the place lacks: by theme, for those indicators that others have."""
+    st.header(word("place_silent", language), anchor=False)
+    why = word(one.blank if one.blank is not BlankKind.WORDS_ONLY else BlankKind.NOT_STATED, language)
+    lines = [word("place_silent_lead", language, why=why) if one.silent else word("place_silent_none", language)]
+    for theme in dataset.themes.values():
+        names = [indicator.name[language] for indicator in one.silent if indicator.theme == theme.id]
+        if names:
+            lines.append(word("place_silent_theme", language, theme=theme.name[language], names="; ".join(names)))
+    if one.not_applicable:
+        names = [indicator.name[language] for indicator in one.not_applicable]
+        lines.append(word("place_not_applicable", language, names="; ".join(names)))
+    if one.rarer:
+        lines.append(word("place_silent_more", language, n=format_number(one.rarer, language)))
+    _html("".join(f"<p>{html.escape(line)}</p>" for line in lines))
+
+
+def _inside(dataset: Dataset, one: Dossier, say: Sayer, language: Language) -> None:
+    """The figures of the places that lie in it."""
+    if not one.inside:
+        return
+    heading = word("place_inside", language, place=full_label(one.place, dataset, language))
+    st.header(heading, anchor=False)
+    dossier_table.show_inside(
+        one.inside, one, say, lambda id: full_label(id, dataset, language), caption=heading, key="inside"
+    )  # fmt: skip
+    if left := sum(one.within.values()) - len(one.inside):
+        st.page_link(
+            "open_data.py",
+            label=word("place_inside_more", language, n=format_number(left, language)),
+            query_params=chosen_one.parameters(language, places=",".join(one.within)),
+        )
+
+
+# --- links and lists
+
+
+def _link(id: str, label: str, language: Language) -> str:
+    query = urlencode(chosen_one.parameters(language, place=id))
+    return f'<a href="place?{html.escape(query, quote=True)}">{html.escape(label)}</a>'
+
+
+def _list(items: list[tuple[str, int]], language: Language) -> None:
+    """Links with how many figures each has."""
+    lines = [word("place_counted", language, place=link, n=format_number(n, language)) for link, n in items]
+    _html('<ul class="inline">' + "".join(f"<li>{line}</li>" for line in lines) + "</ul>")
+
+
+def _html(body: str) -> None:
+    st.html(f'{_STYLE}<div class="ds-place">{body}</div>')

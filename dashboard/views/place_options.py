@@ -1,0 +1,45 @@
+"""What the picker of places offers: every place with figures, below its province."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from dashboard import picker
+from dashboard.dataset import Dataset
+from dashboard.places import ancestors, full_label
+from dashboard.vietnamese import sort_key
+from dashboard.words import Language, word
+
+
+def options(dataset: Dataset, language: Language) -> list[picker.Option]:
+    """Every place, each province followed by what lies in it, in Vietnamese order."""
+    counts = Counter(entry.locality for entry in dataset.entries)
+    inside: dict[str, list[str]] = {}
+    for id in dataset.localities:
+        if id in counts:
+            for around in ancestors(id, dataset):
+                inside.setdefault(around, []).append(full_label(id, dataset, language))
+
+    def detail(id: str) -> str:
+        if id in counts:
+            return word("detail_figures", language, n=counts[id])
+        return word("detail_within", language, places=", ".join(inside[id]))
+
+    def path(id: str) -> tuple[object, ...]:
+        place = dataset.localities[id]
+        above = path(place.parent) if place.parent else ()
+        return (*above, sort_key(place.name), id)
+
+    return [
+        picker.Option(
+            id=id,
+            label=full_label(id, dataset, language),
+            detail=detail(id),
+            level=dataset.localities[id].level,
+            parent=dataset.localities[id].parent,
+            has_figures=id in counts,
+            name=dataset.localities[id].name,
+        )
+        for id in sorted(dataset.localities, key=path)
+        if id in counts or id in inside
+    ]

@@ -1,0 +1,55 @@
+"""The page of data in a browser: reached from the head, on a phone, by keyboard, and a download of what is left."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import OpenPage
+from tests.browser.pages import settle
+
+HEADING = {"vi": "Toàn bộ số liệu", "en": "All the figures"}
+COLUMNS = {"vi": "Tệp tải về có những cột nào", "en": "What the columns of the files mean"}
+
+
+def visit(page: Page, url: str, language: str = "vi") -> None:
+    page.goto(url)
+    expect(page.get_by_role("heading", name=HEADING[language])).to_be_visible(timeout=30_000)
+    expect(page.get_by_role("button", name="CSV")).to_be_visible(timeout=30_000)
+    settle(page)
+
+
+@pytest.mark.parametrize(("width", "scheme", "language"), [(1280, "dark", "vi"), (390, "light", "en")])
+def test_the_table_bars_nobody_and_scrolls_no_page_sideways(
+    open_page: OpenPage, dashboard_url: str, width: int, scheme: str, language: str
+) -> None:
+    page = open_page(viewport={"width": width, "height": 844}, color_scheme=scheme, has_touch=width < 500)
+    visit(page, f"{dashboard_url}/data?lang={language}", language)
+    page.get_by_text(COLUMNS[language]).first.click()
+    expect(page.get_by_role("cell", name="figure_id", exact=True)).to_be_visible()
+    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= width
+    found = Axe().run(page).response["violations"]
+    assert not [one["id"] for one in found if one["impact"] in ("serious", "critical")]
+
+
+def test_what_is_searched_for_is_left_stands_in_the_link_and_is_what_is_downloaded(
+    page: Page, dashboard_url: str, tmp_path: Path
+) -> None:
+    visit(page, dashboard_url + "/data")
+    page.get_by_label("Tìm trong câu chữ, chỉ tiêu, địa phương").fill("7.397 dang vien")
+    expect(page.get_by_text("trong", exact=False).filter(has_text="khớp với bộ lọc")).to_be_visible()
+    expect(page.locator(".ds-figures tbody tr")).to_have_count(1)
+    expect(page.get_by_role("rowheader", name="Huyện Quảng Ninh (Quảng Bình)")).to_be_visible()
+    assert "q=7.397" in page.url
+    settle(page)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="CSV").click()
+    assert download.value.suggested_filename.startswith("doisanh_figures_7.397-dang-vien_vi_")
+    download.value.save_as(tmp_path / "figures.csv")
+    with (tmp_path / "figures.csv").open(encoding="utf-8-sig", newline="") as file:
+        (row,) = csv.DictReader(file)
+    assert (row["value"], row["printed"]) == ("7397", "7.397 đảng viên")

@@ -1,0 +1,108 @@
+"""The choice of rows: an address and back, nonsense told, and which figures it leaves."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from dashboard.dataset import Dataset
+from dashboard.frame import build
+from dashboard.table_view import FIGURES, TableView, parameters, parse, scope, select
+from tests.sample import Root
+
+
+@pytest.fixture
+def dataset(root: Root) -> Dataset:
+    return root.dataset()
+
+
+@pytest.fixture
+def frame(dataset: Dataset) -> pd.DataFrame:
+    return build(dataset)
+
+
+def found(dataset: Dataset, frame: pd.DataFrame, **address: str) -> set[str]:
+    view, ignored = parse(address, dataset)
+    assert ignored == []
+    return {id.partition("/")[2] for id in select(dataset, frame, view)["figure_id"]}
+
+
+def test_the_whole_table_has_no_address(dataset: Dataset, frame: pd.DataFrame) -> None:
+    assert parse({}, dataset) == (TableView(), [])
+    assert parameters(TableView()) == {}
+    assert len(select(dataset, frame, TableView())) == len(frame)
+    assert scope(TableView(language="en", page=3)) == ()
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_a_view_written_as_an_address_reads_back_as_itself(dataset: Dataset, data: st.DataObject) -> None:
+    def one_of(*values: str) -> str:
+        return data.draw(st.sampled_from(values))
+
+    years = sorted(data.draw(st.lists(st.integers(1950, 2090), min_size=2, max_size=2)))
+    view = TableView(
+        language="en" if data.draw(st.booleans()) else "vi",
+        places=tuple(data.draw(st.lists(st.sampled_from(list(dataset.localities)), unique=True))),
+        theme=one_of("all", *dataset.themes),
+        indicator=one_of("all", *dataset.indicators),
+        figures=one_of("all", *FIGURES),
+        level=one_of("all", "province", "district", "commune"),
+        first_year=years[0] if data.draw(st.booleans()) else None,
+        last_year=years[1] if data.draw(st.booleans()) else None,
+        text=" ".join(data.draw(st.text(max_size=60)).split()),
+        page=data.draw(st.integers(1, 99999)),
+    )
+    assert parse(parameters(view), dataset) == (view, [])
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.dictionaries(st.sampled_from(["q", "page", "from", "to", "theme", "indicator", "figures", "lang", "places",
+                                        "level", "sort", "x"]), st.text(max_size=100)))  # fmt: skip
+def test_no_address_breaks_anything(dataset: Dataset, address: dict[str, str]) -> None:
+    view, ignored = parse(address, dataset)
+    again, nothing = parse(parameters(view), dataset)
+    assert (again, nothing) == (view, [])
+    assert all("=" in part for part in ignored)
+
+
+def test_nonsense_is_told_and_left_out(dataset: Dataset) -> None:
+    address = {"theme": "x", "indicator": "y", "figures": "both", "page": "-1", "q": "a" * 81, "sort": "name",
+               "places": "nowhere,quang-ninh", "level": "all"}  # fmt: skip
+    view, ignored = parse(address, dataset)
+    assert view == TableView(places=("quang-ninh",))
+    assert sorted(ignored) == sorted(
+        ["theme=x", "indicator=y", "figures=both", "page=-1", f"q={'a' * 81}", "sort=name", "places=nowhere"]
+    )
+
+
+def test_it_filters_by_what_a_figure_is_of(dataset: Dataset, frame: pd.DataFrame) -> None:
+    assert found(dataset, frame, indicator="cells") == {"cells"}
+    assert found(dataset, frame, theme="ratings", figures="computed") == {"share_of_total(graduates)"}
+    assert found(dataset, frame, level="commune", lang="en") == {"members", "own_rating"}
+    assert found(dataset, frame, theme="ratings", figures="printed", level="district") == {"members_good", "graduates"}
+
+
+def test_a_place_without_figures_stands_for_those_in_it(dataset: Dataset, frame: pd.DataFrame) -> None:
+    assert found(dataset, frame, places="quang-ninh") == {"members", "own_rating"}
+    assert len(select(dataset, frame, TableView(places=("quang-ninh", "quang-binh")))) == len(frame)
+
+
+def test_years_leave_out_what_is_of_others_but_not_what_has_none(root: Root, dataset: Dataset) -> None:
+    root.edit("data/figures/paper-2019.yaml", "    as_of: 2018\n", "    as_of: undated\n")
+    dataset = root.dataset()
+    assert found(dataset, build(dataset), **{"from": "2020"}) == {"members", "members_good"}
+
+
+def test_a_search_ignores_accents_and_language_and_wants_every_word(dataset: Dataset, frame: pd.DataFrame) -> None:
+    assert found(dataset, frame, q="quang ninh thon") == {"hamlets", "change_from_before(hamlets)"}
+    assert found(dataset, frame, q="HAMLETS") == {"hamlets", "change_from_before(hamlets)"}
+    assert found(dataset, frame, q="đảng viên 90") == {"members_good"}
+    assert found(dataset, frame, q="nothing like it") == set()
+
+
+def test_scope_names_what_was_chosen(dataset: Dataset) -> None:
+    view = TableView(places=("quang-ninh",), theme="ratings", first_year=2018, last_year=2019, text="Đảng viên")
+    assert scope(view) == ("quang-ninh", "ratings", "2018-2019", "Đảng viên")
