@@ -3,6 +3,7 @@
 #
 #   make run    [PORT=8501]        http://127.0.0.1:8501
 #   make test   [PYTEST_ARGS=...]  a Chromium if there is none, linters, types, all tests
+#               [WORKERS=2]        in so many processes; 0 is one, as --pdb and -s want it
 #   make lint                      linters and types alone
 #   make check                     the data's problems (doisanh check)
 #   make schema                    data/schema/*.json anew from the models
@@ -12,6 +13,7 @@
 
 PORT ?= 8501
 PYTEST_ARGS ?=
+WORKERS ?= 2
 
 VENV := .venv
 ifeq ($(OS),Windows_NT)
@@ -32,10 +34,12 @@ export PYTHONUTF8 := 1
 run: $(VENV)/.run
 	@exec $(PY) -m dashboard serve --port $(PORT) --root .
 
+# By file, since a file's tests share what is made once a worker (servers, pages); in the order given, so that
+# each worker has the browser tests last (tests/browser/conftest.py says why).
 test: $(VENV)/.test
 	@$(PY) -m tests.browser.ensure_chromium
 	@$(MAKE) --no-print-directory lint
-	$(PY) -m pytest $(PYTEST_ARGS)
+	$(PY) -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder $(PYTEST_ARGS)
 
 lint: $(VENV)/.test
 	$(PY) -m ruff check .

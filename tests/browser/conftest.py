@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
 
-from tests.browser.chromium import driving, launch
+from tests.browser.chromium import driving, hold_process, launch
 from tests.browser.pages import Watch
 from tests.browser.server import REPOSITORY, free_port, serving
 
+Contexts = Callable[..., BrowserContext]
 OpenPage = Callable[..., Page]
 ServeApp = Callable[[Path], str]
+
+PATIENCE_MILLISECONDS = 20_000
+"""How long ``expect`` waits. What takes how long depends on what else the machine does: the other workers, at least."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -31,6 +35,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
     """One headless Chromium for all tests."""
+    expect.set_options(timeout=PATIENCE_MILLISECONDS)
     with driving() as playwright:
         chromium = launch(playwright, tmp_path_factory.mktemp("chromium"))
         yield chromium
@@ -38,15 +43,16 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def contexts(browser: Browser) -> Iterator[Callable[[dict[str, Any]], BrowserContext]]:
+def contexts(browser: Browser) -> Iterator[Contexts]:
     """Browser contexts by their options, each kept until the end: what a page has fetched and compiled, the next
-    one has at hand, which halves the time of a test. Pages keep nothing there but that cache."""
+    one has at hand, which takes a fraction of the time. Pages keep nothing there but that cache."""
     kept: dict[str, BrowserContext] = {}
 
-    def context(options: dict[str, Any]) -> BrowserContext:
+    def context(**options: Any) -> BrowserContext:
         key = repr(sorted(options.items()))
         if key not in kept:
-            kept[key] = browser.new_context(**options)
+            kept[key] = browser.new_context(locale="vi-VN", **options)
+            hold_process(kept[key])
         return kept[key]
 
     yield context
@@ -55,8 +61,10 @@ def contexts(browser: Browser) -> Iterator[Callable[[dict[str, Any]], BrowserCon
 
 
 @pytest.fixture
-def open_page(contexts: Callable[[dict[str, Any]], BrowserContext]) -> Iterator[OpenPage]:
-    """Opens pages with the given options of Playwright's ``new_context``.
+def open_page(contexts: Contexts) -> Iterator[OpenPage]:
+    """Opens pages: a desktop window, 1280 by 900, Vietnamese, unless options say otherwise. What a page can be given
+    itself (viewport, color_scheme, reduced_motion, permissions) needs no context of its own; all other options are
+    those of Playwright's ``new_context``.
 
     The test fails at its end when a page had an uncaught error, a console error, or asked for anything that
     is not on this machine.
@@ -64,11 +72,23 @@ def open_page(contexts: Callable[[dict[str, Any]], BrowserContext]) -> Iterator[
     watch = Watch()
     with ExitStack() as opened:
 
-        def open_one(**options: Any) -> Page:
-            chosen = {"locale": "vi-VN", "viewport": {"width": 1280, "height": 900}, **options}
-            page = contexts(chosen).new_page()
+        def open_one(
+            *,
+            viewport: ViewportSize | None = None,
+            color_scheme: Literal["light", "dark"] = "light",
+            reduced_motion: Literal["reduce", "no-preference"] = "no-preference",
+            permissions: Sequence[str] = (),
+            **options: Any,
+        ) -> Page:
+            context = contexts(**options)
+            if permissions:
+                context.grant_permissions(permissions)
+                opened.callback(context.clear_permissions)
+            page = context.new_page()
             opened.callback(page.close)
             watch.over(page)
+            page.set_viewport_size(viewport or {"width": 1280, "height": 900})
+            page.emulate_media(color_scheme=color_scheme, reduced_motion=reduced_motion)
             return page
 
         yield open_one

@@ -13,13 +13,13 @@ from typing import Any
 import numpy as np
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, Download, Locator, Page, expect
+from playwright.sync_api import Download, Locator, Page, expect
 
 from dashboard.assets import frontend_files, frontend_url
 from dashboard.board import board_data
 from dashboard.palette import DARK, LIGHT
 from tests.browser.apps.board_cards import card
-from tests.browser.conftest import OpenPage
+from tests.browser.conftest import Contexts, OpenPage
 from tests.browser.pages import settle
 from tests.browser.server import free_port, serving
 
@@ -36,11 +36,11 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture
-def troubled(browser: Browser) -> Iterator[Page]:
+def troubled(contexts: Contexts) -> Iterator[Page]:
     """A page that may log errors to its console: the test brings them about."""
-    context = browser.new_context(locale="vi-VN", viewport={"width": 1280, "height": 900})
-    yield context.new_page()
-    context.close()
+    with contexts().new_page() as page:
+        page.set_viewport_size({"width": 1280, "height": 900})
+        yield page
 
 
 def visit(page: Page, address: str) -> Locator:
@@ -59,6 +59,7 @@ def show(page: Page, address: str, names: str = "abc", *, scale: float = 1.0, ro
         html = f"<!doctype html><html lang=en>{head}<style>{frontend_files()['board.css']}</style>"
         page.route("**/bare", lambda route: route.fulfill(body=html, content_type="text/html; charset=utf-8"))
         page.goto(f"{address}/bare")
+        page.unroute("**/bare")  # as long as there is a route, the browser's cache is off
     cards = [card(name, scale, rows) for name in names]
     data = board_data(cards, archive="doisanh_biểu-đồ.zip", language="vi") | changes
     page.evaluate(

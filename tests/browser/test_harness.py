@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import ServeApp
+from tests.browser.conftest import Contexts, OpenPage, ServeApp
 from tests.browser.pages import Watch, settle
 from tests.browser.server import ServerFailed, free_port, serving
 
@@ -51,11 +52,10 @@ def test_a_phone_is_narrow_and_has_touch(phone: Page, small_app: str) -> None:
     ],
 )
 def test_the_watch_sees_what_goes_wrong_in_a_page(
-    browser: Browser, small_app: str, script: str, event: Literal["pageerror", "console", "request"], seen: str
+    contexts: Contexts, small_app: str, script: str, event: Literal["pageerror", "console", "request"], seen: str
 ) -> None:
     watch = Watch()
-    with browser.new_context() as context:
-        page = context.new_page()
+    with contexts().new_page() as page:
         watch.over(page)
         page.goto(small_app)
         settle(page)
@@ -64,6 +64,33 @@ def test_the_watch_sees_what_goes_wrong_in_a_page(
             page.evaluate(f"() => {{ {script} }}")
     with pytest.raises(AssertionError, match=re.compile(seen)):
         watch.report()
+
+
+@pytest.mark.parametrize("host", ["outside.invalid", "127.0.0.2", "[::1]", "203.0.113.7"])
+def test_another_address_is_refused_by_the_browser_and_not_by_what_the_network_lacks(
+    contexts: Contexts, small_app: str, host: str
+) -> None:
+    port = urlsplit(small_app).port
+    with contexts().new_page() as page:
+        page.goto(f"{small_app}/_stcore/health")
+        with page.expect_event("requestfailed") as refused:
+            page.evaluate(f"() => {{ fetch('http://{host}:{port}/', {{mode: 'no-cors'}}).catch(() => {{}}) }}")
+    assert refused.value.failure == "net::ERR_NAME_NOT_RESOLVED"
+
+
+def test_a_page_is_given_its_colours_and_its_motion_without_leaving_them_to_the_next(
+    open_page: OpenPage, small_app: str
+) -> None:
+    grounds = []
+    for scheme in ("light", "dark", "light"):
+        page = open_page(color_scheme=scheme, reduced_motion="reduce" if scheme == "dark" else "no-preference")
+        page.goto(small_app)
+        settle(page)
+        still = page.evaluate("matchMedia('(prefers-reduced-motion: reduce)').matches")
+        assert still == (scheme == "dark")
+        ground = "getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor"
+        grounds.append(page.evaluate(ground))
+    assert grounds[0] == grounds[2] != grounds[1]
 
 
 def test_a_server_that_does_not_come_up_is_told_with_its_log(tmp_path: Path) -> None:

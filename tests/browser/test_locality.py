@@ -1,0 +1,99 @@
+"""One locality in a browser: chosen, printed on A4, left for other pages; and the page of methods: led to, searched."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import OpenPage
+from tests.browser.pages import settle
+
+PLACE = "place?place=quang-binh.quang-ninh"
+A4_POINTS = (595, 842)
+
+
+def visited(page: Page, address: str) -> Page:
+    page.goto(address)
+    settle(page)
+    expect(page.get_by_role("heading", level=1)).to_be_visible(timeout=30_000)
+    expect(page.locator(".ds-dossier, .ds-entries").first).to_be_visible(timeout=30_000)
+    return page
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(390, "dark"), (1280, "light")])
+@pytest.mark.parametrize("asked", [PLACE, "place?place=ben-tre&lang=en", "method?lang=en"])
+def test_the_pages_bar_nobody_and_fit_the_window(
+    open_page: OpenPage, dashboard_url: str, asked: str, width: int, scheme: str
+) -> None:
+    page = visited(open_page(viewport={"width": width, "height": 844}, color_scheme=scheme), f"{dashboard_url}/{asked}")
+    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= width
+    found = Axe().run(page).response["violations"]
+    assert not [(one["id"], one["nodes"][0]["html"]) for one in found if one["impact"] in ("serious", "critical")]
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_a_place_prints_on_one_or_two_sheets_of_a4_with_nothing_cut(
+    open_page: OpenPage, dashboard_url: str, language: str
+) -> None:
+    page = visited(open_page(color_scheme="dark"), f"{dashboard_url}/{PLACE}&lang={language}")
+    printed = page.pdf(prefer_css_page_size=True)
+    assert 1 <= len(re.findall(rb"/Type\s*/Page\b", printed)) <= 2
+    boxes = [tuple(map(float, box.split())) for box in re.findall(rb"/MediaBox\s*\[([\d. ]+)\]", printed)]
+    assert {(round(box[2]), round(box[3])) for box in boxes} == {A4_POINTS}
+
+    page.set_viewport_size({"width": 703, "height": 1000})  # the width of an A4 sheet within its margins
+    page.emulate_media(media="print")
+    for hidden in (".st-key-top", ".ds-print", ".st-key-place-picker"):
+        expect(page.locator(hidden)).to_be_hidden()
+    expect(page.locator(".ds-paper")).to_contain_text(re.compile(r"[0-9a-f]{8}-\d{4}-\d{2}-\d{2}"))
+    cut = """() => [...document.querySelectorAll("h1, h2, td, th, dd, li, p")].filter((one) => one.offsetParent &&
+        one.getBoundingClientRect().right > 704).map((one) => one.textContent)"""
+    assert page.evaluate(cut) == []
+    size = "parseFloat(getComputedStyle(document.querySelector('.ds-dossier td')).fontSize) * 0.75"
+    assert 9 <= page.evaluate(size) <= 10
+    ink = page.locator(".ds-dossier td").first.evaluate("(one) => getComputedStyle(one).color")
+    assert ink == "rgb(27, 36, 48)", "dark words on white paper, whatever the theme"
+
+
+def test_the_button_prints_with_the_day_and_the_ways_lead_on(page: Page, dashboard_url: str) -> None:
+    page.add_init_script("window.print = () => { window.printed = (window.printed ?? 0) + 1; window.onbeforeprint(); }")
+    visited(page, f"{dashboard_url}/{PLACE}&lang=en")
+    page.get_by_role("button", name="Print or save as PDF").click()
+    assert page.evaluate("window.printed") == 1
+    assert re.search(r"printed \d{1,2} \w+ 20\d\d$", page.locator(".ds-paper").text_content() or "")
+    page.get_by_text("Tiếng Việt", exact=True).click()
+    button = page.get_by_role("button", name="In hoặc lưu PDF")
+    button.click()
+    assert page.evaluate("window.printed") == 2
+    page.get_by_role("link", name="Đối sánh với nơi khác").click()
+    expect(page).to_have_url(re.compile(r"places=quang-binh\.quang-ninh(,|%2C)"))
+    expect(page.get_by_role("button", name="Bỏ Huyện Quảng Ninh (Quảng Bình)")).to_be_visible(timeout=30_000)
+
+
+def test_another_place_replaces_the_first_one(page: Page, dashboard_url: str) -> None:
+    visited(page, f"{dashboard_url}/{PLACE}")
+    box = page.get_by_role("combobox", name="Chọn địa phương")
+    box.fill("ben tre")
+    page.get_by_role("option", name=re.compile("^Tỉnh Bến Tre")).click()
+    expect(page.get_by_role("heading", level=1, name="Tỉnh Bến Tre")).to_be_visible()
+    expect(page).to_have_url(re.compile("place=ben-tre$"))
+    chips = page.get_by_role("list", name="Địa phương đã chọn").get_by_role("listitem")
+    expect(chips).to_have_count(1)
+    expect(page.get_by_role("button", name=re.compile("^Thêm"))).to_have_count(0)
+    page.get_by_role("link", name=re.compile("^Huyện Ba Tri")).first.click()
+    expect(page.get_by_role("heading", level=1, name="Huyện Ba Tri (Bến Tre)")).to_be_visible(timeout=30_000)
+
+
+def test_the_contents_of_the_method_lead_down_the_page_and_the_search_folds_accents(
+    page: Page, dashboard_url: str
+) -> None:
+    visited(page, f"{dashboard_url}/method")
+    page.get_by_role("navigation", name="Trong trang này").get_by_role("link", name="Quy tắc so sánh").click()
+    expect(page.get_by_role("heading", name="Quy tắc so sánh")).to_be_in_viewport()
+    page.get_by_role("searchbox").or_(page.get_by_label("Tìm chỉ tiêu")).first.fill("ket nap")
+    expect(page.get_by_text(re.compile(r"^\d+ trên \d+ chỉ tiêu$"))).to_be_visible()
+    expect(page.get_by_role("heading", level=4, name="Đảng viên kết nạp", exact=True)).to_be_visible()
+    expect(page.get_by_role("heading", level=4, name="Hộ nghèo, cận nghèo", exact=True)).to_have_count(0)
