@@ -116,11 +116,13 @@ class Desk:
 
     @cached_property
     def exact(self) -> set[str]:
-        """What complete sums of exact numbers name: ids, with ``:before`` for the value before."""
+        """What complete sums of exact numbers name: ids, with ``:before`` or ``:out_of`` for these."""
         found = set()
         for _, _, article, one in self.dataset.sums:
+            if one.computed:
+                continue  # nothing printed stands against it
             names = [f"{article}/{name}" for name in (one.whole, *one.parts)]
-            hedged = any(self.dataset.by_id[name.removesuffix(":before")].figure.hedge for name in names)
+            hedged = any(self.dataset.by_id[name.partition(":")[0]].figure.hedge for name in names)
             found |= set(names) if one.complete and not hedged else set()
         return found
 
@@ -128,7 +130,7 @@ class Desk:
     def summed(self) -> set[str]:
         """The ids that any sum names."""
         return {
-            f"{article}/{name.removesuffix(':before')}"
+            f"{article}/{name.partition(':')[0]}"
             for _, _, article, one in self.dataset.sums
             for name in (one.whole, *one.parts)
         }

@@ -11,13 +11,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from pathlib import Path
 from random import Random
 
 from benchmarks.edits import Desk
 from dashboard.dataset import Entry
 from dashboard.dates import Period
 from dashboard.folder import INDICATORS, LOCALITIES
-from dashboard.models import Base, Indicator, Kind, Sum, Tier
+from dashboard.models import Base, Indicator, Kind, Reading, Sum, Tier
 from dashboard.numerals import Hedge, find
 from dashboard.vietnamese import fold
 from dashboard.yamltext import Path as Steps
@@ -47,12 +48,18 @@ class Mutation:
 
 def mutations(desk: Desk, seed: int) -> list[Mutation]:
     """All of them; the same for the same data and seed. Each kind draws for itself, so that none moves another."""
+    excerpts = {id for id, article in desk.dataset.articles.items() if article.text.read is Reading.EXCERPT}
     return [
-        Mutation(name, what, trace, files)
+        Mutation(name, what, Trace.NONE if trace is Trace.TEXT and excerpts & _articles(files) else trace, files)
         for name, make in KINDS.items()
         for what, trace, files in make(desk, Random(f"{seed} {name}"))  # noqa: S311
         if any(text != desk.texts[file] for file, text in files.items())
     ]
+
+
+def _articles(files: Mapping[str, str]) -> set[str]:
+    """The articles whose record or figures were changed: no text is held of those that were read as excerpts."""
+    return {Path(name).stem for name in files}
 
 
 # --- numbers -------------------------------------------------------------------------------------
@@ -85,9 +92,9 @@ def both_alike(desk: Desk, rng: Random) -> Made:
         printed = entry.figure.printed
         if new := _misread(printed[start:end], rng):
             wrong, number = printed[:start] + new + printed[end:], _read(new)
-            name = f"{entry.id}:before" if field == "before" else entry.id
+            name = entry.id if field == "value" else f"{entry.id}:{field}"
             value, total = (number if field == one else getattr(entry.figure, one) for one in ("value", "out_of"))
-            seen = (field != "out_of" and name in desk.exact) or (total is not None and value > total)
+            seen = name in desk.exact or (total is not None and value > total)
             made = desk.figure(entry, printed=wrong, **{field: number})
             yield f"{entry.id} {field}: {number}, {wrong}", _trace(seen), made
 
@@ -216,7 +223,9 @@ def indicator(desk: Desk, rng: Random) -> Made:
         others = [one for one in _printed(desk) if one.unit.vi == own.unit.vi and one is not own]
         for other in rng.sample(others, min(2, len(others))):
             seen = entry.id in desk.summed or _impossible(desk, entry, other) or _announced(entry, own, other)
-            yield f"{entry.id} as {other.id}", _trace(seen), desk.figure(entry, indicator=other.id)
+            alike = bool(own.words) and set(own.words) <= set(other.words)  # the text calls both by one name
+            trace = Trace.NONE if alike and not seen else _trace(seen)
+            yield f"{entry.id} as {other.id}", trace, desk.figure(entry, indicator=other.id)
 
 
 def tier(desk: Desk, rng: Random) -> Made:
@@ -374,13 +383,13 @@ def aside(desk: Desk, rng: Random) -> Made:
 def twice(desk: Desk, rng: Random) -> Made:
     """A part counted twice: in its sum, instead of another part, or as two figures."""
     for file, path, article, one in desk.dataset.sums:
-        name, again, sheet = f"{article} sum of {one.whole}", rng.choice(one.parts), desk.sheet(file)
+        name, again, sheet = f"{article} sum of {one.whole} from {', '.join(one.parts)}", rng.choice(one.parts), desk.sheet(file)
         yield f"{name}: {again} again", Trace.YAML, _sum(desk, file, path, one, parts=[*one.parts, again])
         yield f"{name}: the whole as a part", Trace.YAML, _sum(desk, file, path, one, parts=[*one.parts, one.whole])
         for other in [part for part in one.parts if part != again][:1]:
             parts = [again if part == other else part for part in one.parts]
             yield f"{name}: {again} for {other}", Trace.YAML, _sum(desk, file, path, one, parts=parts)
-        entry = desk.dataset.by_id[f"{article}/{again.removesuffix(':before')}"]
+        entry = desk.dataset.by_id[f"{article}/{again.partition(':')[0]}"]
         block = sheet.block(entry.path)
         made = {file: sheet.with_block(entry.path, block + _keyed(block))}
         yield f"{name}: {again} entered twice", Trace.YAML, made
@@ -389,7 +398,7 @@ def twice(desk: Desk, rng: Random) -> Made:
 def sums(desk: Desk, rng: Random) -> Made:
     """A part too few or too many, the whole for a part, the value for the one before, complete where it is not."""
     for file, path, article, one in desk.dataset.sums:
-        name, names = f"{article} sum of {one.whole}", (one.whole, *one.parts)
+        name, names = f"{article} sum of {one.whole} from {', '.join(one.parts)}", (one.whole, *one.parts)
         if one.complete and len(one.parts) > 1:
             less = rng.choice(one.parts)
             parts = [part for part in one.parts if part != less]
@@ -597,7 +606,7 @@ def _moved(when: Period, by: int) -> str:
 
 def _later(when: str, published: Period) -> bool:
     """Whether the last year of a date is after that of publication."""
-    return max(map(int, _years(when)), default=0) > int(published.text[:4])
+    return published.dated and max(map(int, _years(when)), default=0) > int(published.text[:4])
 
 
 def _keyed(block: str) -> str:

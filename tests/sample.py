@@ -263,10 +263,13 @@ blanks:
     printed: "chiếm tỷ lệ cao"
 """
 
+RULES = (Path(__file__).resolve().parents[1] / "data" / "rules.yaml").read_text("utf-8")
+
 FILES = {
     "data/schemes.yaml": SCHEMES,
     "data/indicators.yaml": INDICATORS,
     "data/localities.yaml": LOCALITIES,
+    "data/rules.yaml": RULES,
     "data/charts.yaml": CHARTS,
     "seeds/paper-2019.yaml": SEED_A,
     "seeds/paper-2020.yaml": SEED_B,

@@ -125,7 +125,7 @@ def test_export_of_a_place_has_what_lies_in_it(root: Root, tmp_path: Path) -> No
     )
     (target,) = tmp_path.glob("*.csv")
     lines = target.read_text("utf-8-sig").splitlines()[1:]
-    assert [line.split(",")[1] for line in lines] == ["quang-ninh.ha-long.ha-lam"] * 2
+    assert [line.split(",")[2] for line in lines] == ["quang-ninh.ha-long.ha-lam"] * 2
     assert "Hà Lầm (Hạ Long City)" in lines[0]
 
 

@@ -75,7 +75,7 @@ def address(app: AppTest) -> dict[str, str]:
 def test_the_first_page_is_vietnamese_and_shows_the_first_theme(app: AppTest) -> None:
     opened(app)
     assert [title.value for title in app.title] == [word("heading", "vi")]
-    assert charts(app) == ["members", "organizations", "hamlets"]
+    assert charts(app) == ["members", "organizations", "hamlets", "scorecard"]
     assert component(app, "board")["lang"] == "vi"
     assert any("10 số liệu từ 2 bài báo, về 2 địa phương" in text.value for text in app.markdown)
     assert address(app) == {}
@@ -126,9 +126,9 @@ def test_the_switch_of_languages_changes_every_word_and_keeps_the_view(app: AppT
 def test_the_switch_of_themes_changes_the_charts(app: AppTest) -> None:
     opened(app)
     sound(app.button_group(key="theme").set_value("ratings").run())
-    assert charts(app) == ["ratings"]
+    assert charts(app) == ["ratings", "scorecard"]
     sound(app.button_group(key="theme").set_value("all").run())
-    assert charts(app) == ["members", "organizations", "ratings", "hamlets"]
+    assert charts(app) == ["members", "organizations", "ratings", "hamlets", "scorecard"]
 
 
 WIDGETS: dict[str, tuple[str, Any, dict[str, str]]] = {
@@ -189,7 +189,7 @@ def test_the_reset_goes_back_to_the_first_view_in_the_same_language(app: AppTest
     (reset,) = (button for button in app.button if button.label == word("reset", "en"))
     sound(reset.click().run())
     assert address(app) == {"lang": "en"}
-    assert charts(app) == ["members", "organizations", "hamlets"]
+    assert charts(app) == ["members", "organizations", "hamlets", "scorecard"]
 
 
 # --- nonsense and nothing
@@ -239,7 +239,7 @@ def test_a_choice_with_nothing_in_it_says_what_to_do(app: AppTest) -> None:
 
 def test_charts_without_figures_are_named_below_the_others(app: AppTest) -> None:
     opened(app, theme="all", places="quang-ninh")
-    assert charts(app) == ["members", "ratings"]
+    assert charts(app) == ["members", "ratings", "scorecard"]
     assert any("TCCSĐ; Thôn" in caption.value for caption in app.caption)
 
 

@@ -10,9 +10,12 @@ B = "data/figures/paper-2020.yaml"
 HEAD = "article: paper-2020\nlocality: quang-binh.quang-ninh\nas_of: 2020-05\nfigures:\n"
 
 
-def written(root: Root, figure: str) -> list[tuple[str, str]]:
+def written(root: Root, figure: str, *, read_in_full: bool = True) -> list[tuple[str, str]]:
     """What is wrong with one figure: the property it is told at, and the message without the indicator."""
     root.edit("seeds/paper-2020.yaml", "locality: quang-ninh.ha-long.ha-lam", "locality: quang-binh.quang-ninh")
+    if read_in_full:
+        root.edit("seeds/paper-2020.yaml", "text: {read: excerpt}", f'text: {{file: b.txt, sha256: "{"0" * 64}"}}')
+        figure += "; paragraph: 3"
     root.write(B, HEAD + "  - " + figure.replace("; ", "\n    ") + "\n")
     found = []
     for problem in root.problems():
@@ -108,3 +111,21 @@ def test_what_agrees_is_left_alone(root: Root, figure: str) -> None:
 )  # fmt: skip
 def test_what_disagrees_is_told_at_the_property_with_what_to_write(root: Root, figure: str, at: str, said: str) -> None:
     assert written(root, figure) == [(at, said)]
+
+
+HEDGED = 'indicator: members; value: 430; hedge: over; printed: "{}430 đảng viên"'
+
+
+def test_the_hedge_of_an_excerpt_need_not_stand_in_the_words_that_were_noted(root: Root) -> None:
+    assert written(root, HEDGED.format(""), read_in_full=False) == []
+
+
+def test_a_hedge_in_the_words_that_were_noted_is_the_one_told(root: Root) -> None:
+    assert written(root, HEDGED.format("gần "), read_in_full=False) == [
+        ("hedge", 'hedge is over, but "gần" means nearly | write hedge: nearly')]  # fmt: skip
+
+
+def test_an_excerpt_may_not_leave_out_the_hedge_that_it_has(root: Root) -> None:
+    bare = 'indicator: members; value: 430; printed: "hơn 430 đảng viên"'
+    assert written(root, bare, read_in_full=False) == [
+        ("printed", '"hơn" stands before 430, but hedge is missing | add hedge: over')]  # fmt: skip

@@ -219,7 +219,7 @@ def test_nothing_is_said_about_references_to_what_could_not_be_read(root: Root) 
 # --- files and folders ---------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("file", ["data/schemes.yaml", INDICATORS, LOCALITIES, CHARTS])
+@pytest.mark.parametrize("file", ["data/schemes.yaml", INDICATORS, LOCALITIES, "data/rules.yaml", CHARTS])
 def test_a_missing_table_is_told(root: Root, file: str) -> None:
     (root.path / file).unlink()
     problem = root.problem()
@@ -236,7 +236,7 @@ def test_a_missing_folder_is_told(tmp_path: Path) -> None:
 
 def test_an_empty_folder_is_told_in_full(tmp_path: Path) -> None:
     files = {problem.file for problem in load(tmp_path)[1]}
-    assert files == {"data/schemes.yaml", INDICATORS, LOCALITIES, CHARTS, "data/figures", "seeds"}
+    assert files == {"data/schemes.yaml", INDICATORS, LOCALITIES, "data/rules.yaml", CHARTS, "data/figures", "seeds"}
 
 
 def test_no_figures_at_all_is_a_problem(root: Root) -> None:
@@ -343,8 +343,8 @@ def test_no_edit_whatever_raises_or_is_passed_over(root: Root, file: str, data: 
 
 def test_the_core_does_not_import_streamlit() -> None:
     code = (
-        "import sys, dashboard.reading, dashboard.checks, dashboard.frame, dashboard.derived, dashboard.table, "
-        "dashboard.places, dashboard.cli; sys.exit('streamlit' in sys.modules)"
+        "import sys, dashboard.reading, dashboard.checks, dashboard.frame, dashboard.derived, "
+        "dashboard.exporting.formats, dashboard.places, dashboard.cli; sys.exit('streamlit' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False, cwd=HOUSE).returncode == 0
 

@@ -95,7 +95,7 @@ def house(tmp_path: Path) -> Path:
     """The project's tables and the made-up places, with no article."""
     (tmp_path / "data" / "figures").mkdir(parents=True)
     (tmp_path / "seeds").mkdir()
-    for name in ("indicators", "schemes", "charts"):
+    for name in ("indicators", "schemes", "rules", "charts"):
         shutil.copy(HOUSE / "data" / f"{name}.yaml", tmp_path / "data")
     shutil.copy(OWN / "localities.yaml", tmp_path / "data")
     return tmp_path

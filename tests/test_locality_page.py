@@ -1,0 +1,123 @@
+"""The page of one locality: all that is known about it, what is asked in vain, and the ways to other pages."""
+
+from __future__ import annotations
+
+import html
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard.views import locality
+from dashboard.words import LANGUAGES, Language, word
+from tests.sample import Root
+from tests.test_pages import APP, address, app, component, no_scan, sound
+from tests.world import REPOSITORY
+
+__all__ = ["app", "no_scan"]  # fixtures
+DISTRICT, WARD = "quang-binh.quang-ninh", "quang-ninh.ha-long.ha-lam"
+
+
+def opened(app: AppTest, **asked: str) -> AppTest:
+    sound(app.run())
+    app.query_params.clear()
+    for key, value in asked.items():
+        app.query_params[key] = value
+    return sound(app.switch_page("open_locality.py").run())
+
+
+def written(app: AppTest) -> str:
+    return html.unescape("\n".join(element.proto.body for element in app.get("html")))
+
+
+def test_a_place_has_its_name_its_figures_their_words_and_sources(app: AppTest) -> None:
+    opened(app, place=DISTRICT)
+    assert [title.value for title in app.title] == ["Huyện Quảng Ninh (Quảng Bình)"]
+    page = written(app)
+    for part in ("“7.397 đảng viên”", "> 90%", "162 → 154", "223/226", "tính ra 98,7%", "tính từ 7.397 đảng viên",
+                 "so với 2015", "[1] đoạn 12", "đoán là 2018", "Một bài báo", "456", "Tỉnh Quảng Bình"):  # fmt: skip
+        assert part in page, part
+    assert component(app, "place-picker")["command"] == [DISTRICT]
+    assert address(app) == {"place": DISTRICT}
+    assert not app.warning
+
+
+def test_words_in_place_of_a_number_and_inferred_dates_are_told(app: AppTest) -> None:
+    opened(app, place=WARD, lang="en")
+    page = written(app)
+    assert "“chiếm tỷ lệ cao”" in page
+    assert "in words only" in page
+    assert "read as an excerpt" in page
+    assert "Báo B (inferred)" in page
+
+
+def test_a_place_without_figures_says_so_and_shows_what_lies_in_it(app: AppTest) -> None:
+    opened(app, place="quang-ninh")
+    (info,) = app.info
+    assert "chưa có số liệu riêng" in info.value
+    page = written(app)
+    assert f'href="place?place={WARD}"' in page
+    assert "“430 đảng viên”" in page
+
+
+def test_a_place_with_nothing_at_all_says_that(app: AppTest, root: Root) -> None:
+    text = (root.path / "data/localities.yaml").read_text("utf-8")
+    root.write(
+        "data/localities.yaml", f"{text}  - {{id: x, name: X, type: {{vi: tỉnh, en: Province}}, level: province}}\n"
+    )
+    opened(app, place="x")
+    assert [info.value for info in app.info] == [word("place_no_article", "vi")]
+
+
+def test_nonsense_in_the_address_is_told_and_ignored(app: AppTest) -> None:
+    opened(app, place="atlantis", utm="mail", lang="fr")
+    (warning,) = app.warning
+    for part in ("place=atlantis", "utm=mail", "lang=fr"):
+        assert part in warning.value
+    assert [title.value for title in app.title] == [word("place_heading", "vi")]
+    assert address(app) == {}
+    assert f"place={DISTRICT}" in written(app)
+
+
+def test_of_two_chosen_places_the_last_one_counts(app: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
+    state: dict[str, str] = {"place": DISTRICT}
+    monkeypatch.setattr(locality.st, "session_state", state)
+    locality._take([DISTRICT, WARD])
+    assert state["place"] == WARD
+    locality._take([])
+    assert state["place"] == ""
+    locality._take([WARD])
+    assert state["place"] == WARD
+    monkeypatch.undo()
+    opened(app, place=DISTRICT)
+    app.session_state["place"] = WARD
+    sound(app.run())
+    assert address(app) == {"place": WARD}
+
+
+def test_the_language_changes_and_the_place_stays(app: AppTest) -> None:
+    opened(app, place=DISTRICT)
+    sound(app.button_group(key="language").set_value("en").run())
+    assert app.title[0].value == "Quảng Ninh District (Quảng Bình)"
+    assert address(app) == {"lang": "en", "place": DISTRICT}
+
+
+def test_a_place_that_the_data_has_lost_is_no_longer_chosen(app: AppTest, root: Root) -> None:
+    opened(app, place=WARD)
+    for file in ("seeds/paper-2020.yaml", "data/figures/paper-2020.yaml"):
+        (root.path / file).unlink()
+    text = (root.path / "data/localities.yaml").read_text("utf-8")
+    root.write("data/localities.yaml", text[: text.index("  - id: quang-ninh.ha-long.ha-lam")])
+    sound(app.run())
+    assert app.title[0].value == word("place_heading", "vi")
+    assert address(app) == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_place_of_the_repository_has_a_page(monkeypatch: pytest.MonkeyPatch, language: Language) -> None:
+    monkeypatch.setenv("DOISANH_ROOT", str(REPOSITORY))
+    app = opened(AppTest.from_file(APP, default_timeout=60), lang=language)
+    for place in Root(REPOSITORY).dataset().localities:
+        app.session_state["place"] = place
+        sound(app.run())
+        assert address(app)["place"] == place
+        assert "None" not in written(app)
