@@ -25,9 +25,13 @@ COMMUNES = 3321
 EACH = 15
 """Figures of each article."""
 
-_FIRST = "An Bình Châu Đông Đức Gia Hải Hòa Hưng Khánh Long Mỹ Nam Ngọc Phong Phú Quang Tân Thanh Thịnh Thuận Vĩnh".split()
-_LAST = "Ân Bảo Cường Dương Điền Giang Hiệp Hòa Khê Lạc Lâm Lộc Mỹ Nghĩa Phúc Quý Sơn Thành Thủy Trạch Tường Xuân".split()
-_PAPERS = ("Báo Sớm", "Báo Trưa", "Báo Chiều", "Trang tin điện tử đảng bộ")
+_FIRST = (
+    "An Bình Châu Đông Đức Gia Hải Hòa Hưng Khánh Long Mỹ Nam Ngọc Phong Phú Quang Tân Thanh Thịnh Thuận Vĩnh".split()
+)
+_LAST = (
+    "Ân Bảo Cường Dương Điền Giang Hiệp Hòa Khê Lạc Lâm Lộc Mỹ Nghĩa Phúc Quý Sơn Thành Thủy Trạch Tường Xuân".split()
+)
+PAPERS = ("Báo Sớm", "Báo Trưa", "Báo Chiều", "Trang tin điện tử đảng bộ")
 
 
 def write(root: Path, communes: int = COMMUNES) -> int:
@@ -107,7 +111,7 @@ def _places(communes: int) -> Iterator[tuple[str, str, str]]:
 
 
 def _slug(number: int) -> str:
-    return f"{search_key(_PAPERS[number % len(_PAPERS)]).replace(' ', '-')}-2025-{number % 5 + 7:02}-{number:05}"
+    return f"{search_key(PAPERS[number % len(PAPERS)]).replace(' ', '-')}-2025-{number % 5 + 7:02}-{number:05}"
 
 
 def _article(number: int, place: str, name: str) -> tuple[str, str, str, int]:
@@ -118,7 +122,7 @@ def _article(number: int, place: str, name: str) -> tuple[str, str, str, int]:
     seed = f"""# yaml-language-server: $schema=../data/schema/article.json
 id: {article}
 title: "Đảng bộ {kind} {name}: Nâng cao chất lượng sinh hoạt, kết quả sau một nhiệm kỳ"
-outlet: {{value: "{_PAPERS[number % len(_PAPERS)]}"}}
+outlet: {{value: "{PAPERS[number % len(PAPERS)]}"}}
 byline: {{value: "Người viết thử số {number}"}}
 published: {{date: {day}}}
 address: null                          # made up

@@ -383,7 +383,11 @@ def aside(desk: Desk, rng: Random) -> Made:
 def twice(desk: Desk, rng: Random) -> Made:
     """A part counted twice: in its sum, instead of another part, or as two figures."""
     for file, path, article, one in desk.dataset.sums:
-        name, again, sheet = f"{article} sum of {one.whole} from {', '.join(one.parts)}", rng.choice(one.parts), desk.sheet(file)
+        name, again, sheet = (
+            f"{article} sum of {one.whole} from {', '.join(one.parts)}",
+            rng.choice(one.parts),
+            desk.sheet(file),
+        )
         yield f"{name}: {again} again", Trace.YAML, _sum(desk, file, path, one, parts=[*one.parts, again])
         yield f"{name}: the whole as a part", Trace.YAML, _sum(desk, file, path, one, parts=[*one.parts, one.whole])
         for other in [part for part in one.parts if part != again][:1]:

@@ -26,6 +26,7 @@ st.navigation(
         st.Page("open_sources.py", title="Nguồn", url_path="sources"),
         st.Page("open_data.py", title="Dữ liệu", url_path="data"),
         st.Page("open_method.py", title="Phương pháp", url_path="method"),
+        st.Page("open_embed.py", title="Đối sánh", url_path="embed"),
     ],
     position="hidden",
 ).run()

@@ -3,15 +3,17 @@
 A card is a dict of plain values:
 
 - ``id`` (unique on the page), ``title``, ``counted`` (what is counted, in which unit), ``verdict`` or None, ``alt``
-  (what the chart says, for those who can't see it), ``notes`` (texts), ``sources`` ({n, text}), ``file`` (of the PNG),
-  ``table`` ({columns, rows}; a row's first cell is its header);
+  (what the chart says, for those who can't see it), ``notes`` (texts), ``sources`` ({n, text}), ``file`` (of its
+  picture, without an ending), ``picture`` (where that is asked for, relative to the page: see ``pictures``),
+  ``table`` ({columns, rows}; a row's first cell is its header; ``numbers``: of each row the third cell where it is
+  a bare number, else None);
 - ``wide`` and ``narrow``: Plotly figures for a plot of ``minWidth`` px (400 if absent) or more, and for less. Their
-  height and margins are fixed in px, their width is the card's. ``export``: the figure of the PNG, complete with
-  header and footer, its width and height in px. ``$ink``, ``$bar`` and the like are colours of the palette in force;
+  height and margins are fixed in px, their width is the card's. ``$ink``, ``$bar`` and the like are colours of the
+  palette in force;
 - ``marks``, one for each row: ``wide`` and ``narrow`` ({top, height} in px of the plot; one of them alone where the
   rows of the two differ), ``label``, and ``facts`` ({printed: phrase or None, lines: texts});
-- optional: ``full`` (across all columns of the page), ``legend`` ({colour: token without "$", label, hatched}) and
-  ``link`` (relative to the page).
+- optional: ``full`` (across all columns of the page), ``legend`` ({colour: token without "$", label, hatched}),
+  ``link`` and ``embed`` (the address of the chart in its view, and by itself in a frame; relative or whole).
 
 Texts are shown as they are, but those inside figures are Plotly's markup: escaped by whoever builds them.
 """
@@ -36,6 +38,29 @@ STRINGS: Final[dict[Language, dict[str, str]]] = {
         "board": "Các biểu đồ",
         "all": "Tải tất cả biểu đồ (ZIP)",
         "png": "Lưu ảnh PNG",
+        "options": "Tùy chọn",
+        "title": "Tiêu đề trên ảnh",
+        "size": "Khổ ảnh",
+        "size_wide": "Ngang, 1200 × 675",
+        "size_square": "Vuông, 1080 × 1080",
+        "size_plain": "Chỉ biểu đồ, không tiêu đề và nguồn",
+        "format": "Định dạng",
+        "dark": "Nền tối",
+        "save_image": "Lưu ảnh",
+        "copy_image": "Sao chép ảnh",
+        "copied_image": "Đã sao chép ảnh; hãy dán vào văn bản",
+        "no_copy_image": "Trình duyệt không cho sao chép ảnh từ trang này. Hãy lưu ảnh rồi chèn vào văn bản.",
+        "copy_table": "Sao chép bảng",
+        "copied_table": "Đã sao chép bảng; dán được vào Word và Excel",
+        "no_copy_table": "Trình duyệt không cho sao chép. Hãy mở Bảng số liệu, bôi đen rồi sao chép bằng tay.",
+        "embedding": "Nhúng vào trang web",
+        "embed_how": "Dán đoạn mã này vào trang của bạn. Thêm &mode=dark vào địa chỉ nếu trang có nền tối.",
+        "embed_private": "Người đọc chỉ thấy biểu đồ khi mở được địa chỉ trong đoạn mã. Muốn nhúng vào trang "
+        "công khai, người quản trị cần chạy chương trình với --public-url.",
+        "copy_snippet": "Sao chép đoạn mã",
+        "copied_snippet": "Đã sao chép đoạn mã",
+        "shut": "Đóng",
+        "back": "Xem đầy đủ, kèm nguồn từng con số, trên Đối sánh",
         "table": "Bảng số liệu",
         "link": "Sao chép liên kết",
         "copied": "Đã sao chép liên kết",
@@ -60,6 +85,29 @@ STRINGS: Final[dict[Language, dict[str, str]]] = {
         "board": "Charts",
         "all": "Download all charts (ZIP)",
         "png": "Save PNG",
+        "options": "Options",
+        "title": "Title on the image",
+        "size": "Shape",
+        "size_wide": "Wide, 1200 × 675",
+        "size_square": "Square, 1080 × 1080",
+        "size_plain": "Chart only, without title and sources",
+        "format": "Format",
+        "dark": "Dark background",
+        "save_image": "Save image",
+        "copy_image": "Copy image",
+        "copied_image": "Image copied; paste it into your document",
+        "no_copy_image": "The browser does not allow images to be copied from this page. Save the image and insert it.",
+        "copy_table": "Copy table",
+        "copied_table": "Table copied; it pastes into Word and Excel",
+        "no_copy_table": "The browser does not allow copying. Open the data table, select it and copy it by hand.",
+        "embedding": "Embed in a web page",
+        "embed_how": "Paste this code into your page. Add &mode=dark to the address if your page is dark.",
+        "embed_private": "Readers see the chart only if they can open the address in this code. To embed it in a "
+        "public page, the dashboard has to be started with --public-url.",
+        "copy_snippet": "Copy code",
+        "copied_snippet": "Code copied",
+        "shut": "Close",
+        "back": "Open in Đối sánh, with the source of every number",
         "table": "Data table",
         "link": "Copy link",
         "copied": "Link copied",
@@ -96,16 +144,27 @@ export default async function (component) {{
 """
 
 
-def board(cards: Sequence[dict[str, Any]], *, archive: str, language: Language, key: str) -> None:
-    """Show the cards; those that the last run showed move to what they are now.
+def board(cards: Sequence[dict[str, Any]], *, language: Language, key: str, **more: str) -> None:
+    """Show the cards; those that the last run showed move to what they are now. ``more``: see ``board_data``."""
+    _component()(data=board_data(cards, language=language, **more), key=key)
 
-    ``archive`` is the name of the ZIP file of all charts.
+
+def board_data(
+    cards: Sequence[dict[str, Any]],
+    *,
+    language: Language,
+    archive: str = "",
+    pictures: str = "",
+    chart: str = "",
+    back: str = "",
+    mode: str = "",
+) -> dict[str, Any]:
+    """All that the browser needs to draw the cards: they themselves, words, colours, and where the files are.
+
+    ``archive`` is the name of the ZIP file of all charts, ``pictures`` where these are asked for; ``chart`` the card to
+    bring into sight. ``back``, where the cards stand alone in a frame: the address of the full page. ``mode``: "light"
+    or "dark", "" for what the page is.
     """
-    _component()(data=board_data(cards, archive=archive, language=language), key=key)
-
-
-def board_data(cards: Sequence[dict[str, Any]], *, archive: str, language: Language) -> dict[str, Any]:
-    """All that the browser needs to draw the cards: they themselves, words, colours, and where the files are."""
     return {
         "lang": language,
         "strings": STRINGS[language],
@@ -118,6 +177,10 @@ def board_data(cards: Sequence[dict[str, Any]], *, archive: str, language: Langu
         ],
         "cards": list(cards),
         "archive": archive,
+        "pictures": pictures,
+        "chart": chart,
+        "back": back,
+        "mode": mode,
     }
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -10,20 +9,21 @@ from urllib.parse import quote, urlencode
 
 import pandas as pd
 
-from dashboard import citing, scorecard
-from dashboard.charts import image, narrowing
+from dashboard import citing, pictures, showing
+from dashboard.charts import header
+from dashboard.charts.alternative import alt
 from dashboard.charts.box import Box
 from dashboard.charts.datum import Datum, data
 from dashboard.charts.draw import drawing
 from dashboard.charts.measures import Measures
-from dashboard.charts.plan import Panel, Plan, Planner, Row, split
-from dashboard.charts.say import Sayer
+from dashboard.charts.plan import Panel, Plan, Row
+from dashboard.charts.say import Sayer, exact
 from dashboard.dataset import Dataset
 from dashboard.models import Form
+from dashboard.notation import format_number
 from dashboard.places import full_label
 from dashboard.verify.proofs import Proof
-from dashboard.vietnamese import search_key
-from dashboard.view import ALL, View, parameters
+from dashboard.view import View
 
 Card = dict[str, Any]
 
@@ -40,6 +40,10 @@ class Site:
     public_url: str = ""
     report_to: str = ""
 
+    def at(self, link: str) -> str:
+        """A link relative to the page: whole, where the dashboard has a public address."""
+        return f"{self.public_url}/{link}" if self.public_url else link
+
 
 def cards(
     dataset: Dataset,
@@ -54,31 +58,23 @@ def cards(
     ``proofs`` says which figures were checked against their article.
     """
     figures = data(frame)
-    planner = Planner(dataset, figures, view)
-    charts = [chart for chart in dataset.charts.values() if view.query or view.theme in (ALL, chart.theme)]
-    said, empty = split([planner.plan(chart) for chart in narrowing.found(charts, view.query, dataset)])
-    if view.comparable:
-        said, empty = narrowing.comparable(said), []
-    elif said and not view.query:
-        said += split([planner.plan(scorecard.chart(dataset, view))])[0]
+    said, empty = showing.plans(dataset, figures, view)
     say = Sayer(dataset, figures, view.language, proofs)
     return [card(plan, say, dataset, view, site) for plan in said], [plan.chart.title[view.language] for plan in empty]
 
 
 def card(plan: Plan, say: Sayer, dataset: Dataset, view: View, site: Site) -> Card:
     """One chart with all that stands around it."""
-    chosen = parameters(view, dataset)
-    link = "?" + urlencode(chosen, safe=",") if chosen else ""
+    link = showing.link(view, dataset, plan.chart.id)
     broad = FULL if plan.chart.form is Form.SCORECARD else WIDE
     wide, narrow = (drawing(plan, say, measures, one_scale=view.one_scale) for measures in (broad, NARROW))
     heights = [layout.draw(0) for layout in (wide, narrow)]
     legend = say.legend(plan, wide.styles)
     citer = _Citer(say, site, link)
-    period = image.period(plan, say)
     return {
         "id": plan.chart.id,
         "title": plan.chart.title[view.language],
-        "counted": "; ".join(filter(None, [plan.chart.counted[view.language], period])),
+        "counted": header.counted(plan, say),
         "verdict": say.verdict(plan, view.one_scale) or None,
         "alt": alt(plan, say),
         "wide": wide.sheet.figure(heights[0]),
@@ -89,28 +85,34 @@ def card(plan: Plan, say: Sayer, dataset: Dataset, view: View, site: Site) -> Ca
         "sources": [{"n": source.number, "text": source.text} for source in say.sources(plan)],
         "notes": [*legend, *say.notes(plan)],
         "table": table(plan, say),
-        "export": image.wide(plan, say, dataset.version, one_scale=view.one_scale),
-        "link": link or "?",
-        "file": f"doisanh_{plan.chart.id}{_years(plan)}_{view.language}.png",
+        "link": site.at(link),
+        "picture": "pictures" + link,
+        "embed": site.at("embed" + link),
+        "file": pictures.name(plan, view, dataset),
     }
 
 
-def alt(plan: Plan, say: Sayer) -> str:
-    """What the chart says, as a sentence for those who can't see it."""
-    rows = [say.described(row, panel, plan) for panel in plan.panels for row in panel.rows]
-    return f"{plan.chart.title[say.language]}. " + "; ".join(rows) + "."
-
-
 def table(plan: Plan, say: Sayer) -> dict[str, list[Any]]:
-    """The figures of a chart as a table, parts and computed ones included."""
+    """The figures of a chart as a table, parts and computed ones included; ``numbers``: the third column as such."""
     names = ("place", "what", "value", "unit", "date", "printed", "source")
-    rows = []
+    rows: list[list[str]] = []
+    numbers: list[float | None] = []
     for panel in plan.panels:
         for row in panel.rows:
             rows += [_table_row(datum, say, change=plan.chart.form is Form.CHANGE) for datum in row.data]
+            numbers += [_bare(datum, say, change=plan.chart.form is Form.CHANGE) for datum in row.data]
             if not row.datum:
                 rows.append(_blank_row(row, panel, say))
-    return {"columns": [say.word(f"col_{name}") for name in names], "rows": rows}
+                numbers.append(None)
+    return {"columns": [say.word(f"col_{name}") for name in names], "rows": rows, "numbers": numbers}
+
+
+def _bare(datum: Datum, say: Sayer, *, change: bool) -> float | None:
+    """The value, where what is written is that number and nothing else: a spreadsheet may then take it for one."""
+    if datum.value is None or datum.grade:
+        return None
+    number = exact(datum.value)
+    return number if say.value(datum, change=change) == format_number(number, say.language) else None
 
 
 def _table_row(datum: Datum, say: Sayer, *, change: bool) -> list[str]:
@@ -178,17 +180,3 @@ def _mark(boxes: Mapping[str, Box], say: Sayer, plan: Plan, citer: _Citer) -> Ca
         "label": "; ".join(say.described(row, panel, plan) for row, panel in items),
         "facts": [citer.cited(fact) for row, _ in items for fact in say.facts(row)],
     }
-
-
-def archive(view: View, dataset: Dataset) -> str:
-    """The name of the ZIP of all charts: what it holds, in ASCII."""
-    names = [search_key(dataset.localities[place].name) for place in view.places[:3]]
-    places = "-".join(re.sub("[^a-z0-9]+", "-", name).strip("-") for name in names)
-    more = f"-+{len(view.places) - 3}" if len(view.places) > 3 else ""
-    parts = ["doisanh", view.theme, (places + more).replace("+", "and-"), dataset.version, view.language]
-    return "_".join(part for part in parts if part) + ".zip"
-
-
-def _years(plan: Plan) -> str:
-    found = image.years(plan)
-    return "_" + found.replace("–", "-") if found else ""

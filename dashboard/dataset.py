@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -27,9 +27,13 @@ from dashboard.problems import Problem
 from dashboard.yamltext import Marks, Path, read
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Entry:
-    """One figure with what its file says for all of them. ``path`` is its path in ``file``."""
+    """One figure with what its file says for all of them. ``path`` is its path in ``file``.
+
+    ``reference`` is its id inside its article, as ``sums`` name it: the indicator, with ``@locality`` and ``~key``
+    where it has its own. ``id`` is ``article/reference``.
+    """
 
     figure: Figure
     article: str
@@ -38,17 +42,18 @@ class Entry:
     default_locality: str
     default_as_of: Period
     default_inferred: Text | None
+    reference: str = field(init=False)
+    id: str = field(init=False)
 
-    @cached_property
-    def id(self) -> str:
-        """``article/indicator``, with ``@locality`` and ``~key`` where the figure has its own."""
-        return f"{self.article}/{self.reference}"
-
-    @cached_property
-    def reference(self) -> str:
-        """The id inside its article, as ``sums`` name it: ``indicator@locality~key``."""
-        own = f"@{self.figure.locality}" if self.figure.locality else ""
-        return f"{self.figure.indicator}{own}" + (f"~{self.figure.key}" if self.figure.key else "")
+    def __post_init__(self) -> None:
+        figure = self.figure
+        reference = figure.indicator
+        if figure.locality:
+            reference += f"@{figure.locality}"
+        if figure.key:
+            reference += f"~{figure.key}"
+        object.__setattr__(self, "reference", reference)
+        object.__setattr__(self, "id", f"{self.article}/{reference}")
 
     @property
     def locality(self) -> str:
@@ -103,6 +108,21 @@ class Dataset:
     def by_id(self) -> dict[str, Entry]:
         """The figures by id."""
         return {entry.id: entry for entry in self.entries}
+
+    @cached_property
+    def known(self) -> tuple[tuple[Entry, Indicator], ...]:
+        """The figures whose indicator exists, each with it."""
+        found = ((entry, self.indicators.get(entry.figure.indicator)) for entry in self.entries)
+        return tuple((entry, indicator) for entry, indicator in found if indicator)
+
+    def only(self, names: Collection[str]) -> Dataset:
+        """The same tables with some of the articles alone."""
+        return replace(
+            self,
+            articles={name: self.articles[name] for name in names if name in self.articles},
+            files={name: self.files[name] for name in names if name in self.files},
+            entries=tuple(entry for name in names for entry in self.by_article.get(name, ())),
+        )
 
     @property
     def blanks(self) -> Iterator[tuple[str, Path, str, Blank]]:

@@ -6,6 +6,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Literal, Self
 
 Precision = Literal["day", "month", "year", "range", "undated"]
@@ -16,7 +17,7 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 _POINT = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Period:
     """A stretch of time, both ends included; ``None`` is an open end (or, where undated, an unknown one).
 
@@ -41,7 +42,11 @@ class Period:
             value = f"{value:04d}"
         if not isinstance(value, str):
             raise ValueError(f"{value!r} is not a date: {EXPECTED}")
-        text = value.strip()
+        return cls._parsed(value.strip())
+
+    @classmethod
+    @lru_cache(maxsize=4096)  # one date stands at many figures
+    def _parsed(cls, text: str) -> Self:
         if text == "undated":
             return cls(text, None, None, "undated")
         if re.fullmatch(r"[^/]+/[^/]+", text) and not re.fullmatch(r"[0-9]{1,2}/[0-9]{4}", text):

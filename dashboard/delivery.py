@@ -1,18 +1,20 @@
-"""The addresses that the dashboard adds to Streamlit's: plotly.js and the board's own scripts."""
+"""The addresses that the dashboard adds to Streamlit's: plotly.js, the board's own scripts, and its pictures."""
 
 from __future__ import annotations
 
 import gzip
 import hashlib
+import json
 from collections.abc import Callable
 from functools import cache
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dashboard.assets import frontend_files, frontend_url, plotly_path, plotly_url
+from dashboard.settings import Settings
 
 _HEADERS = {
     "Content-Type": "text/javascript; charset=utf-8",
@@ -22,12 +24,35 @@ _HEADERS = {
 
 
 def routes() -> list[Route]:
-    """One route for each script, to be put before Streamlit's own."""
+    """One route for each script, and that of the pictures; to be put before Streamlit's own."""
     scripts = [Route(f"/{plotly_url()}", _endpoint(plotly_path().read_bytes))]
     for name, text in frontend_files().items():
         if name.endswith(".js"):
             scripts.append(Route(f"/{frontend_url(name)}", _endpoint(text.encode)))
-    return scripts
+    return [*scripts, Route("/pictures", _pictures)]
+
+
+def _pictures(request: Request) -> Response:
+    """The pictures of the view that the address names (``pictures.answer``), from the data as it is now.
+
+    Needs no session: any replica answers. 400 with a message for an address that asks for what there is not.
+    """
+    from dashboard import pictures, store
+
+    settings = Settings.from_environment()
+    good, _ = store.current(settings.root)
+    try:
+        if good is None:
+            raise pictures.BadRequest("the data has problems; doisanh check lists them")
+        asked = pictures.Request.parse(request.query_params, good.dataset)
+        found = pictures.answer(good.dataset, good.frame, asked, settings.public_url or "")
+    except pictures.BadRequest as problem:
+        return JSONResponse({"error": str(problem)}, status_code=400)
+    content = json.dumps(found, ensure_ascii=False, allow_nan=False).encode()
+    headers = {"Content-Type": "application/json", "Cache-Control": "no-store", "Vary": "Accept-Encoding"}
+    if "gzip" in request.headers.get("accept-encoding", ""):
+        content, headers["Content-Encoding"] = gzip.compress(content, 5), "gzip"
+    return Response(content, headers=headers)
 
 
 def _endpoint(read: Callable[[], bytes]) -> Callable[[Request], Response]:

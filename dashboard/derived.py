@@ -103,10 +103,12 @@ def _derived(indicator: Indicator, dataset: Dataset) -> Iterator[Derived]:
                     indicator, above.id.partition("/")[2].replace(pair[0], indicator.id, 1), (above, below),
                     _quotient(over.value * factor, under.value), divided(over.hedge, under.hedge),
                 )  # fmt: skip
-    for entry in dataset.entries:
-        figure, name = entry.figure, f"{indicator.id}({entry.reference})"
-        if figure.value is None:
+    sources = {*(formula.percent_of_total or ()), *(formula.change or ())}
+    for entry in dataset.entries if sources else ():
+        figure = entry.figure
+        if figure.indicator not in sources or figure.value is None:
             continue
+        name = f"{indicator.id}({entry.reference})"
         if figure.indicator in (formula.percent_of_total or ()) and figure.out_of:
             yield _one(indicator, name, (entry,), _quotient(figure.value * 100, figure.out_of), figure.hedge)
         if figure.indicator in (formula.change or ()) and figure.before is not None:
@@ -116,7 +118,7 @@ def _derived(indicator: Indicator, dataset: Dataset) -> Iterator[Derived]:
 def _rates(indicator: Indicator, formula: Ratio, dataset: Dataset) -> Iterator[Derived | Refusal]:
     """A flow by year, also for each 100 of a stock; a stock for each 100 inhabitants."""
     counted = formula.per_year or formula.per_100_inhabitants
-    for entry in dataset.entries:
+    for entry in dataset.entries if counted else ():
         if entry.figure.indicator != counted or entry.figure.value is None:
             continue
         name = f"{indicator.id}({entry.reference})"

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import time
+from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
+from stat import S_ISDIR, S_ISREG
 
 from dashboard.problems import Problem
 
@@ -15,7 +19,42 @@ PROOFS = "data/proofs"  # written by doisanh verify; absent until something was 
 TABLES = (SCHEMES, INDICATORS, LOCALITIES, RULES, CHARTS)
 
 
-def gather(root: Path) -> tuple[dict[str, bytes], list[Problem]]:
+Stamp = tuple[int, int, int, int]
+
+
+class Known:
+    """The files of one root as they were last read: one of which the file system says the same is not read again.
+
+    It says so by size, node and the times of the last change of content and of status. What was changed within two
+    seconds before it was read is read again: some file systems tell no two changes of one moment apart.
+    """
+
+    def __init__(self, now: Callable[[], int] = time.time_ns) -> None:
+        self.now = now
+        self.files: dict[str, tuple[Stamp, bytes]] = {}
+
+    def read(self, name: str, path: str) -> bytes:
+        """The bytes of a file. Raises OSError."""
+        stat = os.stat(path)  # noqa: PTH116  a Path for each of thousands of files takes longer than the call
+        stamp = (stat.st_mtime_ns, stat.st_ctime_ns, stat.st_size, stat.st_ino)
+        known = self.files.get(name)
+        if known and known[0] == stamp:
+            return known[1]
+        raw = _bytes(path, stat)
+        if known and known[1] == raw:
+            raw = known[1]
+        if self.now() - max(stat.st_mtime_ns, stat.st_ctime_ns) > _SETTLED:
+            self.files[name] = stamp, raw
+        else:
+            self.files[name] = _NEVER, raw
+        return raw
+
+
+_SETTLED = 2 * 10**9  # nanoseconds
+_NEVER: Stamp = (-1, -1, -1, -1)
+
+
+def gather(root: Path, known: Known | None = None) -> tuple[dict[str, bytes], list[Problem]]:
     """The bytes of every file to be read, by name relative to the root, and what can't be or isn't read."""
     problems: list[Problem] = []
     if not _is_folder(root):
@@ -30,12 +69,15 @@ def gather(root: Path) -> tuple[dict[str, bytes], list[Problem]]:
             problems.append(Problem(folder, 0, 0, f"the folder {folder}/ is missing", f"create it in {root}"))
             continue
         try:
-            found = sorted(path.name for path in (root / folder).iterdir())
+            with os.scandir(root / folder) as entries:
+                found = sorted(entry.name for entry in entries)
         except OSError as error:
             problems.append(_unreadable(folder, error))
             continue
         for name in found:
-            if name != _printable(name):
+            if name.endswith(ending) and not name.startswith(".") and name.isascii():
+                names.append(f"{folder}/{name}")
+            elif name != _printable(name):
                 problems.append(Problem(f"{folder}/{_printable(name)}", 0, 0, "this name is not UTF-8", "rename it"))
             elif name.endswith(ending) and not name.startswith("."):
                 names.append(f"{folder}/{name}")
@@ -44,8 +86,9 @@ def gather(root: Path) -> tuple[dict[str, bytes], list[Problem]]:
                 problems.append(Problem(f"{folder}/{_printable(name)}", 0, 0, "this is not read", hint))
     texts: dict[str, bytes] = {}
     for name in names:
+        path = f"{root}/{name}"
         try:
-            texts[name] = _bytes(root / name)
+            texts[name] = known.read(name, path) if known else _bytes(path, os.stat(path))  # noqa: PTH116  as above
         except OSError as error:
             problems.append(_unreadable(name, error))
     return texts, problems
@@ -77,12 +120,13 @@ def _is_folder(path: Path) -> bool:
         return False
 
 
-def _bytes(path: Path) -> bytes:
-    if path.is_dir():
+def _bytes(path: str, status: os.stat_result) -> bytes:
+    if S_ISDIR(status.st_mode):
         raise IsADirectoryError("it is a folder, not a file")
-    if path.exists() and not path.is_file():
+    if not S_ISREG(status.st_mode):
         raise OSError("it is not a regular file")
-    return path.read_bytes()
+    with open(path, "rb") as file:  # noqa: PTH123  as above
+        return file.read()
 
 
 def _unreadable(name: str, error: OSError) -> Problem:

@@ -5,16 +5,17 @@ The columns and their types are in ``COLUMNS``. What is missing is ``nan``, ``NA
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from enum import Enum
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
 from dashboard.dataset import Dataset, Entry
 from dashboard.dates import Period
 from dashboard.derived import Derived, derive
-from dashboard.models import Article, Indicator, Text
+from dashboard.models import Indicator, Text
 from dashboard.places import labels
 
 COLUMNS: dict[str, tuple[str, str]] = {
@@ -83,91 +84,179 @@ COLUMNS: dict[str, tuple[str, str]] = {
 }
 
 
+class Row(NamedTuple):
+    """One row before it is in a table: what it says by column (absent or None: missing), and where it belongs.
+
+    Rows stand in the order of their ``section`` (0: printed; the computed ones by indicator, then the sums), in it in
+    that of the articles, in that of ``number``.
+    """
+
+    section: int
+    number: int
+    values: dict[str, Any]
+
+
 def build(dataset: Dataset) -> pd.DataFrame:
     """One row a figure: printed ones in the order written, then the computed ones. Columns: ``COLUMNS``."""
-    names = {language: labels(dataset, language) for language in ("vi", "en")}
-    rows = [_printed(entry, dataset) for entry in dataset.entries]
-    rows += [_computed(derived, dataset) for derived in derive(dataset)]
-    for row in rows:
-        locality = row["locality"]
-        place = dataset.localities[locality]
-        row |= {"level": place.level, "code": place.code, "code_valid": place.code_valid and str(place.code_valid)}
-        row |= {f"locality_label_{language}": names[language][locality] for language in names}
-    return pd.DataFrame(
-        {
-            column: pd.Series([_plain(row.get(column)) for row in rows], dtype=dtype)
-            for column, (dtype, _) in COLUMNS.items()
-        }
-    )
+    table = Table()
+    for row in rows(dataset):
+        table.add(row.values)
+    return table.frame()
 
 
-def _printed(entry: Entry, dataset: Dataset) -> dict[str, Any]:
-    figure, indicator = entry.figure, dataset.indicators[entry.figure.indicator]
-    return {
-        **_common(dataset.articles[entry.article], indicator, entry.as_of, entry.inferred),
-        **_meaning(entry, indicator, dataset),
-        **_both("note", figure.note), **_both("contradicts", figure.contradicts),
-        "term": figure.term, "figure_id": entry.id, "locality": entry.locality,
-        "value": figure.value, "out_of": figure.out_of,
-        "before": figure.before, "hedge": figure.hedge, "since": figure.since and str(figure.since),
-        "grade": figure.grade, "printed": figure.printed, "paragraph": figure.paragraph, "computed": False,
-    }  # fmt: skip
+class Table:
+    """The columns of a frame while its rows are made: a row takes much more room as a dictionary than in a column."""
+
+    def __init__(self) -> None:
+        self.columns: dict[str, list[Any]] = {name: [] for name in COLUMNS}
+
+    def add(self, row: Mapping[str, Any]) -> None:
+        """One more row; a column that is absent or None in it is missing."""
+        for name, values in self.columns.items():
+            values.append(row.get(name))
+
+    def frame(self) -> pd.DataFrame:
+        """The rows as a frame; leaves the table empty."""
+        series = {name: pd.Series(self.columns.pop(name), dtype=dtype) for name, (dtype, _) in COLUMNS.items()}
+        return pd.DataFrame(series, copy=False)
 
 
-def _computed(derived: Derived, dataset: Dataset) -> dict[str, Any]:
-    indicator = dataset.indicators[derived.indicator]
-    source = dataset.by_id[derived.inputs[0]]
-    row = {
-        **_common(dataset.articles[derived.article], indicator, derived.as_of, derived.inferred),
-        "figure_id": derived.id, "locality": derived.locality, "value": derived.value, "hedge": derived.hedge,
-        **_both("note", derived.note), "term": derived.term, "title": False, "computed": True,
-        "inputs": " ".join(derived.inputs),
-        "digits": indicator.formula and indicator.formula.digits,
-    }  # fmt: skip
-    if not (indicator.formula and (indicator.formula.percent_of_total or indicator.formula.change)):
+def rows(dataset: Dataset) -> Iterator[Row]:
+    """Every figure of a data set, in the order of the frame."""
+    maker = _Maker(dataset)
+    for number, entry in enumerate(dataset.entries):
+        yield Row(0, number, maker.printed(entry))
+    sections = {id: number for number, id in enumerate(dataset.indicators, 1) if dataset.indicators[id].formula}
+    for number, derived in enumerate(derive(dataset)):
+        yield Row(sections.get(derived.indicator, len(dataset.indicators) + 1), number, maker.computed(derived))
+
+
+class _Maker:
+    """Makes rows; what many of them say alike (of one indicator, article, place) is worked out once."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        self.dataset = dataset
+        self.names = {language: labels(dataset, language) for language in ("vi", "en")}
+        self.blocks: dict[tuple[str, ...], dict[str, Any]] = {}
+
+    def printed(self, entry: Entry) -> dict[str, Any]:
+        figure, indicator = entry.figure, self.dataset.indicators[entry.figure.indicator]
+        row = {
+            **self.article(entry.article), **self.indicator(indicator), **self.place(entry.locality),
+            **self.rating(figure.scheme, indicator), **_dated(entry.as_of, entry.inferred),
+            "term": figure.term, "figure_id": entry.id, "value": _number(figure.value),
+            "printed": figure.printed, "paragraph": figure.paragraph, "computed": False,
+        }  # fmt: skip
+        if figure.hedge:
+            row["hedge"] = figure.hedge.value
+        if figure.grade:
+            row["grade"] = row["tier"] = figure.grade.value
+        row |= self.own(entry)
+        if figure.since:
+            row["since"] = str(figure.since)
+        if figure.note or figure.contradicts:
+            row |= {**_both("note", figure.note), **_both("contradicts", figure.contradicts)}
         return row
-    # A share or a change of one figure is about what that figure is about.
-    counted = dataset.indicators[source.figure.indicator]
-    row |= _meaning(source, counted, dataset) | {
-        "theme": counted.theme,
-        "subject": counted.subject,
-        "context": counted.context,
-    }
-    row |= {f"indicator_{language}": f"{indicator.name[language]}: {counted.name[language]}"
-            for language in ("vi", "en")}  # fmt: skip
-    if indicator.formula.change:
-        row |= _both("unit", counted.unit) | {"since": source.figure.since and str(source.figure.since)}
-    return row
+
+    def own(self, entry: Entry) -> dict[str, Any]:
+        """What most figures do not have."""
+        figure = entry.figure
+        found: dict[str, Any] = {}
+        if figure.out_of is not None:
+            found["out_of"] = _number(figure.out_of)
+        if figure.before is not None:
+            found["before"] = _number(figure.before)
+        return found | self.base(entry)
+
+    def base(self, entry: Entry) -> dict[str, Any]:
+        figure = entry.figure
+        if figure.base is None and figure.base_note is None:
+            return {}
+        return {"base": figure.base and figure.base.value, **_both("base_note", figure.base_note)}
+
+    def computed(self, derived: Derived) -> dict[str, Any]:
+        indicator = self.dataset.indicators[derived.indicator]
+        formula = indicator.formula
+        row = {
+            **self.article(derived.article), **self.indicator(indicator), **self.place(derived.locality),
+            **_dated(derived.as_of, derived.inferred), "title": False,
+            "figure_id": derived.id, "value": _number(derived.value), "hedge": derived.hedge and derived.hedge.value,
+            **_both("note", derived.note), "term": derived.term, "computed": True,
+            "inputs": " ".join(derived.inputs), "digits": formula and formula.digits,
+        }  # fmt: skip
+        if not (formula and (formula.percent_of_total or formula.change)):
+            return row
+        # A share or a change of one figure is about what that figure is about.
+        source = self.dataset.by_id[derived.inputs[0]]
+        figure, counted = source.figure, self.dataset.indicators[source.figure.indicator]
+        row |= self.rating(figure.scheme, counted) | self.base(source)
+        if figure.grade:
+            row["tier"] = figure.grade.value
+        row |= {"theme": counted.theme, "subject": counted.subject, "context": counted.context}
+        row |= {f"indicator_{language}": f"{indicator.name[language]}: {counted.name[language]}"
+                for language in ("vi", "en")}  # fmt: skip
+        if formula.change:
+            row |= _both("unit", counted.unit) | {"since": figure.since and str(figure.since)}
+        return row
+
+    def article(self, id: str) -> dict[str, Any]:
+        if ("article", id) not in self.blocks:
+            article = self.dataset.articles[id]
+            self.blocks["article", id] = {
+                "article": id, "outlet": article.outlet.value, "published": str(article.published.date),
+            }  # fmt: skip
+        return self.blocks["article", id]
+
+    def indicator(self, indicator: Indicator) -> dict[str, Any]:
+        key = ("indicator", indicator.id)
+        if key not in self.blocks:
+            self.blocks[key] = {
+                **_both("indicator", indicator.name), **_both("unit", indicator.unit), "indicator": indicator.id,
+                "theme": indicator.theme, "kind": indicator.kind.value, "subject": indicator.subject,
+                "context": indicator.context,
+            }  # fmt: skip
+        return self.blocks[key]
+
+    def place(self, id: str) -> dict[str, Any]:
+        if ("place", id) not in self.blocks:
+            place = self.dataset.localities[id]
+            self.blocks["place", id] = {
+                "locality": id, "level": place.level.value, "code": place.code,
+                "code_valid": place.code_valid and str(place.code_valid),
+                **{f"locality_label_{language}": self.names[language][id] for language in self.names},
+            }  # fmt: skip
+        return self.blocks["place", id]
+
+    def rating(self, own: str | None, indicator: Indicator) -> dict[str, Any]:
+        """By which rules a rating was given: those of the figure, else those of its indicator."""
+        key = ("rating", own or "", indicator.id)
+        if key not in self.blocks:
+            rating = indicator.rating
+            scheme = self.dataset.schemes.get(own or (rating and rating.scheme) or "")
+            self.blocks[key] = {
+                **_both("scheme", scheme.name if scheme else None), "scheme": scheme and scheme.id,
+                "scheme_family": (scheme.names_of or scheme.id) if scheme and scheme.labels else None,
+                "title": bool(scheme and scheme.title), "tier": rating and _plain(rating.tier),
+                "label": rating and rating.label, "label_en": rating and rating.label_en,
+            }  # fmt: skip
+        return self.blocks[key]
 
 
-def _common(article: Article, indicator: Indicator, as_of: Period, inferred: Text | None) -> dict[str, Any]:
-    return {
-        **_both("indicator", indicator.name), **_both("unit", indicator.unit), **_both("inferred", inferred),
-        "article": article.id, "indicator": indicator.id, "theme": indicator.theme,
-        "kind": indicator.kind, "subject": indicator.subject, "context": indicator.context,
-        "as_of": str(as_of), "as_of_start": as_of.start, "as_of_end": as_of.end, "undated": not as_of.dated,
-        "inferred": inferred is not None, "outlet": article.outlet.value, "published": str(article.published.date),
+def _dated(as_of: Period, inferred: Text | None) -> dict[str, Any]:
+    found = {
+        "as_of": as_of.text, "as_of_start": as_of.start, "as_of_end": as_of.end, "undated": not as_of.dated,
+        "inferred": inferred is not None,
     }  # fmt: skip
+    return found | _both("inferred", inferred) if inferred else found
 
 
-def _meaning(entry: Entry, indicator: Indicator, dataset: Dataset) -> dict[str, Any]:
-    """What a share is of and by which rules a rating was given."""
-    figure, rating = entry.figure, indicator.rating
-    scheme = dataset.schemes.get(figure.scheme or (rating and rating.scheme) or "")
-    return {
-        **_both("base_note", figure.base_note), "base": figure.base,
-        **_both("scheme", scheme.name if scheme else None), "scheme": scheme and scheme.id,
-        "scheme_family": (scheme.names_of or scheme.id) if scheme and scheme.labels else None,
-        "title": bool(scheme and scheme.title), "tier": figure.grade or (rating and rating.tier),
-        "label": rating and rating.label, "label_en": rating and rating.label_en,
-    }  # fmt: skip
+def _number(value: Decimal | None) -> float | None:
+    return None if value is None else float(value)
 
 
 def _plain(value: Any) -> Any:
-    """A word of a closed list as text, a Decimal as a float."""
-    if isinstance(value, Enum):
-        return value.value
-    return float(value) if isinstance(value, Decimal) else value
+    """A word of a closed list as text."""
+    return value.value if isinstance(value, Enum) else value
 
 
 def _both(name: str, text: Text | None) -> dict[str, str | None]:

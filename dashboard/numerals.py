@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, Context, Decimal, localcontext
+from functools import lru_cache
 
 from dashboard.digits import Digits, Doubt, find_digits
 from dashboard.hedges import Hedge
@@ -21,7 +22,7 @@ from dashboard.spoken_numbers import spoken
 __all__ = ["Doubt", "Hedge", "Numeral", "find", "format_large", "format_number", "format_value", "hedged"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Numeral:
     """One numeral: ``text[start:end]``, with its scale word and per cent sign and without its hedge.
 
@@ -52,6 +53,7 @@ _HALF = re.compile(rf"{_H}+rưỡi(?!\w)", re.IGNORECASE)
 _DATE_BEFORE = re.compile(rf"(?<!\w)(?:ngày|tháng|mùng|mồng|hôm){_H}+$", re.IGNORECASE)
 _MONTH_OF_YEAR = re.compile(r"(?:0?[1-9]|1[0-2])/(?:19|20)[0-9]{2}")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_PHRASE = 500  # characters: what is longer is no phrase, and is not kept in mind
 _EXACT = Context(prec=MAX_PREC, Emax=MAX_EMAX, Emin=MIN_EMIN)
 
 
@@ -61,6 +63,11 @@ def find(text: str) -> list[Numeral]:
     A date, term or clock time gives one numeral for each of its numbers. Not numerals: digits behind a letter
     (m2, A4), Roman numbers, ordinals in words (thứ hai, tháng ba).
     """
+    return list(_find(text) if len(text) <= _PHRASE else _find.__wrapped__(text))
+
+
+@lru_cache(maxsize=8192)  # several rules look at one phrase
+def _find(text: str) -> tuple[Numeral, ...]:
     plain, places = _composed(text)
     with localcontext(_EXACT):
         found = _in_digits(plain)
@@ -69,7 +76,7 @@ def find(text: str) -> list[Numeral]:
         end = percent.end() if percent else one.end
         found.append(Numeral(one.start, end, "", Decimal(one.value), percent=bool(percent), words=True))
     found.sort(key=lambda one: one.start)
-    return [_placed(one, before, text, plain, places) for before, one in zip([None, *found], found, strict=False)]
+    return tuple(_placed(one, before, text, plain, places) for before, one in zip([None, *found], found, strict=False))
 
 
 def _composed(text: str) -> tuple[str, list[int] | None]:
@@ -95,7 +102,10 @@ def _placed(one: Numeral, before: Numeral | None, text: str, plain: str, places:
     if hedge is Hedge.OVER and before and _is_total(one, before, plain):
         hedge, printed = None, ""
     start, end = (places[one.start], places[one.end]) if places else (one.start, one.end)
-    return replace(one, start=start, end=end, text=text[start:end], hedge=hedge, hedge_text=printed)
+    return Numeral(
+        start, end, text[start:end], one.value, one.out_of, one.percent, one.words, hedge, printed,
+        one.doubt, one.otherwise,
+    )  # fmt: skip
 
 
 def _is_total(one: Numeral, before: Numeral, text: str) -> bool:

@@ -1,27 +1,29 @@
 """A root folder as a data set: every file read strictly, every record checked against its model.
 
-A record that is wrong is left out and the rest still checked, so that one run tells everything that is wrong.
+A record that is wrong is left out and the rest still checked, so that one run tells everything that is wrong. What was
+read before, given back as a ``Memory``, is not read again, nor is an article checked again that did not change.
 """
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path as Folder
-from typing import Any, TypeVar
-
-from pydantic import BaseModel, ValidationError
+from pathlib import PurePath
+from typing import Any
 
 from dashboard import folder
-from dashboard.checks import check
+from dashboard.checks import check_articles, check_together
 from dashboard.dataset import Dataset, Entry
-from dashboard.expected import problems as explained
 from dashboard.folder import CHARTS, FIGURES, INDICATORS, LOCALITIES, RULES, SCHEMES, SEEDS, fingerprint
 from dashboard.models import Article, Chart, FigureFile, Indicator, Locality, Record, Rule, Scheme, Theme
 from dashboard.problems import Problem
+from dashboard.sheets import Sheet, sheet
 from dashboard.yamltext import Marks, Path, read
 
-__all__ = ["fingerprint", "load"]
-
-M = TypeVar("M", bound=BaseModel)
+__all__ = ["Memory", "fingerprint", "load"]
 
 
 class SchemesFile(Record):
@@ -61,21 +63,97 @@ TABLES: dict[str, type[Record]] = {
 }  # fmt: skip
 
 
-def load(root: Folder) -> tuple[Dataset | None, list[Problem]]:
-    """Read and check everything under a root. The data set is None if there is a problem. Never raises."""
-    texts, problems = folder.gather(root)
-    reader = _Reader(folder.digest(texts, problems), texts, problems)
-    dataset = reader.dataset()
-    problems = sorted(set(reader.problems) | set(check(dataset)))
+@dataclass
+class Memory:
+    """What was read of one root: its files as they were, and what was wrong with each article (by its name)."""
+
+    sheets: dict[str, Sheet] = field(default_factory=dict)
+    told: dict[str, list[Problem]] = field(default_factory=dict)
+
+
+Progress = Callable[[float], None]
+"""Told now and then which part of the work is done, from 0 to 1."""
+
+
+def load(
+    root: Folder,
+    memory: Memory | None = None,
+    gathered: tuple[dict[str, bytes], list[Problem]] | None = None,
+    progress: Progress = lambda done: None,  # noqa: ARG005  nobody asked
+) -> tuple[Dataset | None, list[Problem]]:
+    """Read and check everything under a root. The data set is None if there is a problem. Never raises.
+
+    ``memory`` spares reading again what it holds, and then holds what was read now; ``gathered`` is what
+    ``folder.gather`` returned, where that was asked already. The outcome is the same with and without them.
+    """
+    memory = Memory() if memory is None else memory
+    texts, problems = folder.gather(root) if gathered is None else gathered
+    with _without_collection():
+        sheets = _sheets(texts, memory.sheets, progress)
+        reader = _Reader(texts, problems, sheets)
+        dataset = reader.dataset(folder.digest(texts, problems))
+        changed = _changed(memory.sheets, sheets, memory.told)
+        found = check_articles(dataset, changed, lambda done: progress(0.6 + 0.4 * done))
+        told = {name: found.get(name, []) if name in changed else memory.told[name] for name in _articles(sheets)}
+        everything = set(reader.problems) | set(check_together(dataset))
+        everything.update(*told.values())
+    memory.sheets, memory.told = sheets, told
+    problems = sorted(everything)
     return (None if problems else dataset), problems
 
 
-_LISTS = ("figures", "blanks", "sums", "quotients", "not_figures")
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """No search for garbage meanwhile: what is made here stays, and each search would look through all of it."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
+
+
+def _sheets(texts: Mapping[str, bytes], before: Mapping[str, Sheet], progress: Progress) -> dict[str, Sheet]:
+    found = {}
+    for count, (file, raw) in enumerate(texts.items()):
+        model = _model(file)
+        if model is None:
+            continue
+        known = before.get(file)
+        found[file] = known if known is not None and known.raw == raw else sheet(file, raw, model)
+        if count % 200 == 0:
+            progress(0.6 * count / len(texts))
+    return found
+
+
+def _model(file: str) -> type[Record] | None:
+    if file.startswith(f"{FIGURES}/"):
+        return FigureFile
+    return Article if file.startswith(f"{SEEDS}/") else TABLES.get(file)
+
+
+def _articles(sheets: Mapping[str, Sheet]) -> dict[str, tuple[Sheet | None, Sheet | None]]:
+    """The sheets of each article by its name: its record and its figures."""
+    names = dict.fromkeys(PurePath(file).stem for file in sheets if file not in TABLES)
+    return {name: (sheets.get(f"{SEEDS}/{name}.yaml"), sheets.get(f"{FIGURES}/{name}.yaml")) for name in names}
+
+
+def _changed(before: Mapping[str, Sheet], now: Mapping[str, Sheet], told: Mapping[str, object]) -> set[str]:
+    """The articles that have to be checked: those whose files changed; all of them, where a table did."""
+    known, found = _articles(before), _articles(now)
+    if any(before.get(file) is not now.get(file) for file in TABLES):
+        return set(found)
+    gone = (None, None)
+    return {
+        name for name, (seed, figures) in found.items()
+        if name not in told or known.get(name, gone)[0] is not seed or known.get(name, gone)[1] is not figures
+    }  # fmt: skip
 
 
 class _Reader:
-    def __init__(self, digest: str, texts: dict[str, bytes], problems: list[Problem]) -> None:
-        self.digest, self.texts, self.problems = digest, texts, list(problems)
+    def __init__(self, texts: dict[str, bytes], problems: list[Problem], sheets: Mapping[str, Sheet]) -> None:
+        self.texts, self.problems, self.sheets = texts, list(problems), sheets
         self.records: dict[str, dict[str, Any]] = {kind: {} for kind in (
             "schemes", "indicators", "localities", "rules", "themes", "charts", "articles", "files")}  # fmt: skip
         self.places: dict[tuple[str, str], tuple[str, Path]] = {}
@@ -83,28 +161,36 @@ class _Reader:
         self.entries: list[Entry] = []
         self.kept: dict[tuple[str, str], list[int]] = {}
 
-    def dataset(self) -> Dataset:
+    def dataset(self, digest: str) -> Dataset:
         for file, model in TABLES.items():
             self.table(file, model)
         for name in sorted(self.texts):
             if name.startswith(f"{SEEDS}/"):
-                self.named(name, "articles", "id", Article)
+                self.named(name, "articles")
             elif name.startswith(f"{FIGURES}/"):
-                self.named(name, "files", "article", FigureFile)
+                self.named(name, "files")
         if not any(name.startswith(f"{FIGURES}/") for name in self.texts):
             hint = "add one file for each article"
             self.problems.append(Problem(FIGURES, 0, 0, "there are no figures at all", hint))
-        return Dataset(self.digest, **self.records, entries=tuple(self.entries), places=self.places,
+        return Dataset(digest, **self.records, entries=tuple(self.entries), places=self.places,
                        broken=frozenset(self.broken), kept=self.kept, texts=self.texts)  # fmt: skip
 
+    def taken(self, file: str) -> Sheet | None:
+        """What was read of a file, its problems told; None where it could not be opened."""
+        found = self.sheets.get(file)
+        if found is not None:
+            self.problems += found.problems
+            self.broken |= found.broken
+        return found
+
     def table(self, file: str, model: type[Record]) -> None:
-        kinds = list(model.model_fields)
-        found, kept = self.validated(file, model, tuple(kinds)) if file in self.texts else (None, {})
-        for kind in kinds:
-            if found is None:
+        found = self.taken(file)
+        for kind in model.model_fields:
+            if found is None or found.record is None:
                 self.broken.add((kind, "*"))
                 continue
-            for index, record in zip(kept[kind], getattr(found, kind), strict=True):
+            records = getattr(found.record, kind)
+            for index, record in zip(found.kept.get(kind) or range(len(records)), records, strict=True):
                 path = (kind, index)
                 if record.id in self.records[kind]:
                     first = self.marks(file).value(self.places[kind, record.id][1])[0]
@@ -117,64 +203,17 @@ class _Reader:
                 self.records[kind][record.id] = record
                 self.places[kind, record.id] = (file, path)
 
-    def named(self, file: str, kind: str, id_field: str, model: type[Article] | type[FigureFile]) -> None:
+    def named(self, file: str, kind: str) -> None:
         """A file that holds one record, whose id is the file's name."""
-        stem = Folder(file).stem
-        lists = tuple(name for name in _LISTS if name in model.model_fields)
-        found, kept = self.validated(file, model, lists)
-        if found is None:
-            self.broken.add((kind, stem))
+        found = self.taken(file)
+        if found is None or found.record is None:
             return
-        name = getattr(found, id_field)
-        if name != stem:
-            self.broken |= {(kind, stem), (kind, name)}
-            self.problems.append(Problem(
-                file, *self.marks(file).value((id_field,)), f"{id_field}: {name} in a file named {stem}.yaml",
-                f"name the file {name}.yaml, or write {id_field}: {stem}",
-            ))  # fmt: skip
-            return
-        self.records[kind][name] = found
+        name = PurePath(file).stem
+        self.records[kind][name] = found.record
         self.places[kind, name] = (file, ())
-        self.kept |= {(name, items): indexes for items, indexes in kept.items()}
-        if isinstance(found, FigureFile):
-            self.entries += [
-                Entry(figure, name, file, ("figures", index), found.locality, found.as_of, found.inferred)
-                for index, figure in zip(kept["figures"], found.figures, strict=True)
-            ]
+        self.kept |= {(name, items): indexes for items, indexes in found.kept.items()}
+        self.entries += found.entries
 
     def marks(self, file: str) -> Marks:
         """The places of a file, read again: only a problem needs them."""
         return read(self.texts[file], file).marks
-
-    def validated(self, file: str, model: type[M], lists: tuple[str, ...]) -> tuple[M | None, dict[str, list[int]]]:
-        """The record of a file, without the broken items of its lists, and the indexes of the items kept."""
-        document = read(self.texts[file], file)
-        self.problems += document.problems
-        data = document.data
-        kept = {name: list(range(len(data[name]))) for name in lists
-                if isinstance(data, dict) and isinstance(data.get(name), list)}  # fmt: skip
-        for name in lists:
-            kept.setdefault(name, [])
-        if document.problems and data is None:
-            return None, kept
-        told = {(problem.line, problem.column) for problem in document.problems}
-        try:
-            return model.model_validate(data), kept
-        except ValidationError as error:
-            new = list(explained(model, error, file, document.marks))
-            self.problems += [problem for problem in new if (problem.line, problem.column) not in told]
-            bad = {detail["loc"][:2] for detail in error.errors()}
-        for name in lists:
-            self.broken |= {(name, _name(data[name][index], file)) for index in kept[name] if (name, index) in bad}
-            kept[name] = [index for index in kept[name] if (name, index) not in bad]
-            if isinstance(data, dict) and isinstance(data.get(name), list):
-                data = {**data, name: [data[name][index] for index in kept[name]]}
-        try:
-            return model.model_validate(data), kept
-        except ValidationError:
-            return None, kept
-
-
-def _name(item: Any, file: str) -> str:
-    """The id of a broken record; that of its file where it has none of its own, as a figure."""
-    return str(item["id"]) if isinstance(item, dict) and "id" in item else Folder(file).stem

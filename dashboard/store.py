@@ -1,23 +1,27 @@
 """The data that the pages show: read once for each state of the files, and the last good one kept.
 
 The only module that touches Streamlit's cache. Its key is the content of the files, not their path: an edit appears at
-the next interaction, and an edit that breaks something leaves the last good data on view beside the problems.
+the next interaction, and an edit that breaks something leaves the last good data on view beside the problems. Of an
+edit only what it changed is read, checked and made anew.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
+from threading import Lock
 
 import pandas as pd
 import streamlit as st
 
-from dashboard import frame
+from dashboard import folder
+from dashboard.charts.figures import Figures
 from dashboard.dataset import Dataset
-from dashboard.folder import fingerprint
+from dashboard.made import Made, make
 from dashboard.problems import Problem
-from dashboard.reading import load
+from dashboard.reading import Memory, load
 from dashboard.verify.proofs import Proof, StoredCoverage, covered, status
 
 
@@ -26,21 +30,36 @@ class Good:
     """Data without problems, its frame (one row a figure, see ``frame``), and what of it was proven."""
 
     dataset: Dataset
-    frame: pd.DataFrame
+    made: Made
     proofs: Mapping[str, Proof]
     coverage: Mapping[str, StoredCoverage]
 
     @classmethod
-    def of(cls, dataset: Dataset) -> Good:
-        """All that the pages need of a data set, computed once."""
-        return cls(dataset, frame.build(dataset), status(dataset), covered(dataset))
+    def of(cls, dataset: Dataset, before: Made | None = None) -> Good:
+        """All that the pages need of a data set, computed once; from what was made ``before`` where that holds."""
+        return cls(dataset, make(dataset, before), status(dataset), covered(dataset))
+
+    @property
+    def frame(self) -> pd.DataFrame:
+        """One row a figure, see ``frame``."""
+        return self.made.frame
+
+    @cached_property
+    def figures(self) -> Figures:
+        """The figures as charts use them."""
+        return Figures(self.dataset, self.made.figures)
 
 
 @dataclass
 class Shelf:
-    """The last good data of one root, shared by all sessions."""
+    """What is known of one root, shared by all sessions."""
 
     good: Good | None = None
+    problems: list[Problem] = field(default_factory=list)
+    gathered: tuple[dict[str, bytes], list[Problem]] | None = None
+    known: folder.Known = field(default_factory=folder.Known)
+    memory: Memory = field(default_factory=Memory)
+    lock: Lock = field(default_factory=Lock)
 
 
 @st.cache_resource(show_spinner=False)
@@ -48,16 +67,20 @@ def _shelf(root: str) -> Shelf:  # noqa: ARG001  the cache's key
     return Shelf()
 
 
-@st.cache_resource(show_spinner=False, max_entries=3)
-def _read(root: str, content: str) -> tuple[Good | None, list[Problem]]:  # noqa: ARG001  content is the cache's key
-    dataset, problems = load(Path(root))
-    return (Good.of(dataset) if dataset else None), problems
+def current(
+    root: Path,
+    progress: Callable[[float], None] = lambda done: None,  # noqa: ARG005  nobody asked
+) -> tuple[Good | None, list[Problem]]:
+    """The data as it is now, or the last good one (None if there never was any) with the problems of what is now.
 
-
-def current(root: Path) -> tuple[Good | None, list[Problem]]:
-    """The data as it is now, or the last good one (None if there never was any) with the problems of what is now."""
-    good, problems = _read(str(root), fingerprint(root))
+    ``progress`` is told now and then which part of the reading is done, from 0 to 1, where there is anything to read.
+    """
     shelf = _shelf(str(root))
-    if good:
-        shelf.good = good
-    return shelf.good, problems
+    with shelf.lock:  # who comes while it is read waits for it, instead of reading it too
+        gathered = folder.gather(root, shelf.known)
+        if gathered != shelf.gathered:
+            dataset, problems = load(root, shelf.memory, gathered, progress)
+            if dataset:
+                shelf.good = Good.of(dataset, shelf.good.made if shelf.good else None)
+            shelf.problems, shelf.gathered = problems, gathered
+        return shelf.good, shelf.problems

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 SortKey = tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]
 
@@ -28,6 +29,7 @@ def _moved_tones() -> dict[str, str]:
     }
 
 
+_PHRASE = 500  # characters: what is longer is no phrase, and is not kept in mind
 _MOVED = _moved_tones()
 _MOVABLE = re.compile("|".join(_MOVED))
 
@@ -43,8 +45,24 @@ def fold(text: str) -> str:
     The tone goes to the second letter of oa, oe and uy (hoá, khoẻ, uỷ), where a syllable that ends in a
     consonant has it in any case. Invisible characters are dropped.
     """
+    return _fold(text) if len(text) <= _PHRASE else _fold.__wrapped__(text)
+
+
+@lru_cache(maxsize=16384)  # several rules look at one phrase, and all at the words of the tables
+def _fold(text: str) -> str:
     plain = _SPACE.sub(" ", _INVISIBLE.sub("", nfc(text))).strip()
     return _MOVABLE.sub(lambda match: _MOVED[match[0]], plain)
+
+
+def stands(words: str, text: str) -> bool:
+    """Whether words stand in a text as whole words: "chi bộ" not in "chi bộc"."""
+    start = text.find(words)
+    while start >= 0:
+        before, after = text[start - 1 : start] if start else "", text[start + len(words) : start + len(words) + 1]
+        if not (before == "_" or before.isalnum() or after == "_" or after.isalnum()):
+            return True
+        start = text.find(words, start + 1)
+    return False
 
 
 def search_key(text: str) -> str:

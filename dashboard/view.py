@@ -16,7 +16,8 @@ from dashboard.words import LANGUAGES, Language
 
 ALL = "all"
 SORTS = ("name", "value", "date")
-_KEYS = ("lang", "places", "theme", "q", "only", "level", "from", "to", "sort", "scale")
+SCORECARD = "scorecard"  # the chart that every view ends with, besides those declared
+_KEYS = ("lang", "places", "theme", "q", "only", "level", "from", "to", "sort", "scale", "chart")
 LONGEST_QUERY = 60  # characters
 
 
@@ -24,7 +25,8 @@ LONGEST_QUERY = 60  # characters
 class View:
     """The chosen language, places (none: all), theme, search, level, years, order and scale.
 
-    ``query`` looks for charts by name, in all themes. ``comparable`` leaves out what stands by itself.
+    ``chart`` is the one that a link is about, "" for none: it is brought into sight among the others. ``query`` looks
+    for charts by name, in all themes. ``comparable`` leaves out what stands by itself.
     """
 
     language: Language = "vi"
@@ -37,6 +39,7 @@ class View:
     last_year: int | None = None
     sort: str = "name"
     one_scale: bool = False
+    chart: str = ""
 
 
 def default(dataset: Dataset, language: Language = "vi") -> View:
@@ -73,6 +76,8 @@ def parse(parameters: Mapping[str, str], dataset: Dataset) -> tuple[View, list[s
         view = replace(view, comparable=True)
     if take("scale", ("one",)):
         view = replace(view, one_scale=True)
+    if chart := take("chart", (*dataset.charts, SCORECARD)):
+        view = replace(view, chart=chart)
     wanted = [code for code in parameters.get("places", "").split(",") if code]
     view = replace(view, places=tuple(dict.fromkeys(code for code in wanted if code in dataset.localities)))
     ignored += [f"places={code}" for code in wanted if code not in dataset.localities]
@@ -97,6 +102,7 @@ def parameters(view: View, dataset: Dataset) -> dict[str, str]:
         "to": str(view.last_year or ""),
         "sort": view.sort if view.sort != plain.sort else "",
         "scale": "one" if view.one_scale else "",
+        "chart": view.chart,
     }
     return {key: value for key, value in found.items() if value}
 

@@ -2,7 +2,7 @@
 
 YAML guesses: ``010`` becomes eight, ``no`` false, ``12:30:45`` a number, a second key of one name silently wins,
 an alias may explode. Here nothing is guessed (TECH.md, "YAML"): what has two readings is refused, with its place
-and the way to write it. The parser's events are walked, never its objects.
+and the way to write it. The parser's events are walked, never its objects; a file of everyday lines needs no parser.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import Any
 
 import yaml
 
+from dashboard import everyday
 from dashboard.problems import Problem
 from dashboard.scalars import UNSEEN, Complaint, plain, unclean
 
@@ -44,11 +45,19 @@ class Marks:
 
 @dataclass
 class Document:
-    """One file: plain data (dict, list, str, int, Decimal, bool, None), the places, and what is wrong."""
+    """One file: plain data (dict, list, str, int, Decimal, bool, None), and what is wrong."""
 
     data: Any
-    marks: Marks
     problems: list[Problem]
+    raw: bytes = field(repr=False)
+    found: Marks | None = field(default=None, repr=False)
+
+    @property
+    def marks(self) -> Marks:
+        """The places; where the file was read the short way, it is read again for them: only a problem needs them."""
+        if self.found is None:
+            self.found = read(self.raw, "", FASTEST).marks
+        return self.found
 
 
 class _Stop(Exception):
@@ -56,12 +65,20 @@ class _Stop(Exception):
 
 
 def read(raw: bytes, file: str, loader: Any = None) -> Document:
-    """Read one YAML file. Never raises: what is wrong is in ``problems``, what could be read in ``data``."""
+    """Read one YAML file. Never raises: what is wrong is in ``problems``, what could be read in ``data``.
+
+    ``loader``: the parser to use; given none, what is beyond doubt is read without one (``everyday``).
+    """
+    if loader is None:
+        with contextlib.suppress(UnicodeDecodeError):
+            record = everyday.read(raw.decode("utf-8-sig").replace("\r\n", "\n"))
+            if record is not None:
+                return Document(record, [], raw)
     reader = _Reader(file)
     data = None
     with contextlib.suppress(_Stop):
         data = reader.document(reader.text(raw), loader or FASTEST)
-    return Document(data, reader.marks, reader.problems)
+    return Document(data, reader.problems, raw, reader.marks)
 
 
 class _Reader:

@@ -32,7 +32,9 @@ def years(entry: Entry) -> Decimal:
     if entry.figure.term:
         return Decimal(TERM)
     start, end = entry.as_of.start, entry.as_of.end
-    if start is None or end is None or entry.as_of.precision == "day":  # a day is when it was told, not how long it took
+    if (
+        start is None or end is None or entry.as_of.precision == "day"
+    ):  # a day is when it was told, not how long it took
         raise NotComputed(Text(vi="không rõ số đó của khoảng thời gian nào", en="the length of the period is unknown"))
     days = (end - start).days + 1
     if days < _WHOLE:

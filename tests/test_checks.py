@@ -370,3 +370,44 @@ def test_a_count_under_a_rating_needs_no_base(root: Root) -> None:
     root.edit(A, 'printed: "trên 90% đảng viên"', 'printed: "trên 90 đảng viên"')
     root.edit(A, "    base: not_stated\n", "")
     assert root.problems() == []
+
+
+YEARLY = """\
+  - id: admitted
+    name: {vi: "Kết nạp", en: "Admitted"}
+    definition: {vi: "Kết nạp", en: "Admitted"}
+    unit: {vi: "người", en: "people"}
+    kind: flow
+    subject: party_member
+    theme: organisation
+  - id: admitted_a_year
+    name: {vi: "Kết nạp mỗi năm", en: "Admitted a year"}
+    definition: {vi: "Tính ra", en: "Computed"}
+    unit: {vi: "người/năm", en: "people a year"}
+    kind: ratio
+    subject: party_member
+    theme: organisation
+    formula: {per_year: admitted, per_100: members, digits: 1}
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "at", "message"),
+    [
+        ("per_year: admitted, per_100: members", "per_100: members, per_100_inhabitants: members",
+         "members, per_100_inh", "admitted_a_year: per_100 without per_year"),
+        ("per_year: admitted", "per_year: members", "members, per_100", "of kind stock, which has no length"),
+        ("per_year: admitted", "per_year: admited", "admited", "there is no indicator admited"),
+        ("per_100: members", "per_100: member", "member, digits", "there is no indicator member"),
+        ("per_100: members", "per_100: members_each", "members_each, digits", "members_each is computed itself"),
+        ("per_100: members", "per_100: members, ratio: [members, cells]", "{per_year", "its formula has 2 forms"),
+        ("per_100: members", "per_100_inhabitants: members", "{per_year", "its formula has 2 forms"),
+    ],
+)  # fmt: skip
+def test_a_rate_by_year_is_of_a_printed_flow(root: Root, old: str, new: str, at: str, message: str) -> None:
+    root.write(INDICATORS, (root.path / INDICATORS).read_text("utf-8") + YEARLY)
+    assert [one for one in root.problems() if one.file == INDICATORS and "formula" in one.message] == []
+    root.edit(INDICATORS, old, new)
+    (problem,) = (one for one in root.problems() if message in one.message)
+    assert (problem.file, problem.line, problem.column) == root.place(INDICATORS, at)
+    assert problem.hint

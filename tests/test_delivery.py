@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import gzip
+import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,7 +18,7 @@ from dashboard.assets import frontend_files, frontend_url, plotly_path, plotly_u
 from dashboard.delivery import EarlyFetch, routes
 
 
-def ask(path: str, **headers: str) -> tuple[int, dict[str, str], bytes]:
+def ask(path: str, query: str = "", **headers: str) -> tuple[int, dict[str, str], bytes]:
     """What the routes answer: status, headers, body."""
     page = Route("/page", lambda request: HTMLResponse("<p>"))
     app = Starlette(routes=[*routes(), page], middleware=[Middleware(EarlyFetch)])
@@ -26,7 +28,7 @@ def ask(path: str, **headers: str) -> tuple[int, dict[str, str], bytes]:
         "method": "GET",
         "path": path,
         "root_path": "",
-        "query_string": b"",
+        "query_string": query.encode(),
         "headers": [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()],
     }
 
@@ -71,3 +73,36 @@ def test_each_script_of_the_board_is_served_and_fetched_early(name: str) -> None
     _, page, _ = ask("/page")
     assert f"<{frontend_url(name)}>; rel=modulepreload" in page["link"]
     assert f"<{plotly_url()}>; rel=preload; as=script" in page["link"]
+
+
+# --- pictures
+
+
+@pytest.fixture
+def ours(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DOISANH_ROOT", str(Path(__file__).parents[1]))
+    monkeypatch.setenv("DOISANH_PUBLIC_URL", "https://doisanh.example/")
+
+
+def test_a_picture_is_made_when_it_is_asked_for_and_never_kept(ours: None) -> None:
+    status, headers, body = ask("/pictures", "chart=party-members&size=square&lang=en", accept_encoding="gzip")
+    assert (status, headers["cache-control"], headers["content-encoding"]) == (200, "no-store", "gzip")
+    (picture,) = json.loads(gzip.decompress(body))["pictures"]
+    assert picture["figure"]["layout"]["width"] == 1080
+    assert "https://doisanh.example/?lang=en&chart=party-members" in json.dumps(picture["texts"])
+    _, headers, plain = ask("/pictures", "chart=party-members&size=square&lang=en")
+    assert "content-encoding" not in headers
+    assert json.loads(plain)["pictures"] == [picture]
+
+
+def test_what_is_asked_for_in_vain_is_refused_with_a_reason(ours: None) -> None:
+    status, _, body = ask("/pictures", "chart=party-memberz")
+    assert status == 400
+    assert json.loads(body) == {"error": "there is no chart 'party-memberz'; did you mean party-members?"}
+
+
+def test_broken_data_has_no_pictures(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("DOISANH_ROOT", str(tmp_path))
+    status, _, body = ask("/pictures", "chart=party-members")
+    assert status == 400
+    assert "doisanh check" in json.loads(body)["error"]

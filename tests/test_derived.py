@@ -9,8 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.derived import Derived, combined, derive, divided
+from dashboard.models import Figure, Sum
 from dashboard.numerals import Hedge
 from tests.sample import Root
+from tests.world import figure, figures_of, world
 
 A = "data/figures/paper-2019.yaml"
 OV, N, AB, AL, U, AM = Hedge.OVER, Hedge.NEARLY, Hedge.ABOUT, Hedge.AT_LEAST, Hedge.UNDER, Hedge.AT_MOST
@@ -124,3 +126,58 @@ def test_the_hedge_of_a_quotient_is_never_stronger_than_the_truth(first: Hedge |
 @given(st.sampled_from([None, *Hedge]), st.sampled_from([None, *Hedge]))
 def test_the_order_of_two_hedges_does_not_matter(first: Hedge | None, second: Hedge | None) -> None:
     assert combined(first, second) is combined(second, first)
+
+
+# --- wholes that are not printed
+
+WHOLE = Sum(whole="units", parts=["committees", "cells"], complete=True, computed=True)
+
+
+def wholes(*figures: Figure, one: Sum = WHOLE) -> list[Derived]:
+    return [each for each in derive(world({"p.an": list(figures)}, sums={"p.an": [one]})) if each.indicator == "units"]
+
+
+def test_a_whole_that_is_not_printed_is_computed_from_all_of_its_parts_and_names_them() -> None:
+    (whole,) = wholes(figure("committees", 6, as_of="2018"), figure("cells", 20, as_of="2018"))
+    assert (whole.id, float(whole.value), whole.hedge) == ("p.an/units", 26.0, None)
+    assert whole.inputs == ("p.an/committees", "p.an/cells")
+    assert (whole.locality, str(whole.as_of)) == ("p.an", "2018")
+
+
+def test_a_whole_that_is_printed_is_not_computed() -> None:
+    printed = WHOLE.model_copy(update={"computed": False})
+    assert wholes(figure("committees", 6), figure("cells", 20), one=printed) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "whole"),
+    [(None, None, None), (OV, None, OV), (None, N, N), (OV, AL, OV), (OV, N, AB), (AB, OV, AB)],
+)
+def test_a_whole_leaves_open_what_its_parts_leave_open(
+    first: Hedge | None, second: Hedge | None, whole: Hedge | None
+) -> None:
+    (found,) = wholes(figure("committees", 6, hedge=first), figure("cells", 20, hedge=second))
+    assert found.hedge is whole
+
+
+def test_a_whole_carries_an_inferred_date() -> None:
+    why = {"vi": "đoán", "en": "guessed"}
+    (found,) = wholes(
+        figure("committees", 6, as_of="2018"), figure("cells", 20, as_of="2018", inferred=why))  # fmt: skip
+    assert found.inferred is not None
+    assert found.inferred.en == "guessed"
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [None, figure("cells", 20, as_of="2017"), figure("cells", 20, "p.di")],
+    ids=["a part is missing", "a part of another date", "a part of another place"],
+)
+def test_a_whole_is_not_computed_from_parts_that_do_not_make_it(cells: Figure | None) -> None:
+    assert wholes(figure("committees", 6), *([cells] if cells else [])) == []
+
+
+def test_a_computed_whole_is_marked_as_computed_with_its_parts() -> None:
+    dataset = world({"p.an": [figure("committees", 6), figure("cells", 20)]}, sums={"p.an": [WHOLE]})
+    (datum,) = (one for one in figures_of(dataset) if one.indicator == "units")
+    assert (datum.computed, datum.printed, datum.inputs) == (True, "", ("p.an/committees", "p.an/cells"))

@@ -91,6 +91,15 @@ def test_the_newest_article_comes_first_and_numbers_follow_the_list(root: Root) 
     assert [found.number(id) for id in ("paper-2020", "paper-2019")] == [1, 2]
 
 
+def test_articles_on_places_inside_follow_those_on_the_place_itself(root: Root) -> None:
+    dataset = root.dataset()
+    about = dataset.articles["paper-2019"].model_copy(update={"locality": "quang-ninh"})
+    changed = replace(dataset, articles={**dataset.articles, "paper-2019": about})
+    found = dossier.build(changed, frame.build(dataset), "quang-ninh")
+    assert [article.id for article in found.articles] == ["paper-2019", "paper-2020"]
+    assert {found.number(datum.article) for datum in found.inside} == {2}
+
+
 def test_alike_are_places_of_the_level_by_what_they_have_in_common() -> None:
     dataset = Root(REPOSITORY).dataset()
     rows = frame.build(dataset)

@@ -18,7 +18,7 @@ DISTRICT, WARD = "quang-binh.quang-ninh", "quang-ninh.ha-long.ha-lam"
 
 
 def opened(app: AppTest, **asked: str) -> AppTest:
-    sound(app.run())
+    app.run()  # AppTest starts on the first page
     app.query_params.clear()
     for key, value in asked.items():
         app.query_params[key] = value
@@ -80,7 +80,7 @@ def test_nonsense_in_the_address_is_told_and_ignored(app: AppTest) -> None:
 
 def test_of_two_chosen_places_the_last_one_counts(app: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
     state: dict[str, str] = {"place": DISTRICT}
-    monkeypatch.setattr(locality.st, "session_state", state)
+    monkeypatch.setattr("dashboard.views.locality.st.session_state", state)
     locality._take([DISTRICT, WARD])
     assert state["place"] == WARD
     locality._take([])

@@ -17,7 +17,7 @@ __all__ = ["app", "no_scan"]  # fixtures
 
 
 def opened(app: AppTest, **asked: str) -> AppTest:
-    sound(app.run())
+    app.run()  # AppTest starts on the first page
     app.query_params.clear()
     for key, value in asked.items():
         app.query_params[key] = value

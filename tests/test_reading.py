@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from dashboard import folder
 from dashboard.dataset import Dataset
 from dashboard.folder import fingerprint
 from dashboard.reading import load
@@ -274,10 +275,10 @@ def test_a_pipe_where_a_file_should_be_does_not_hang(root: Root) -> None:
 
 
 def test_a_file_that_may_not_be_read_is_told(root: Root, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(path: Path) -> bytes:
+    def refuse(path: str, mode: str) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(folder, "open", refuse, raising=False)
     problems = root.problems()
     assert {problem.message for problem in problems} >= {"it can't be read: Permission denied"}
 

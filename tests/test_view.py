@@ -85,8 +85,8 @@ def test_every_part_of_an_address_is_read() -> None:
         "to": "2023", "sort": "value", "scale": "one",
     }  # fmt: skip
     view, ignored = parse(address, DATA)
-    assert view == View("en", ("ben-tre", "bac-kan.cho-moi"), "staff", level="district", first_year=2018, last_year=2023,
-                        sort="value", one_scale=True)  # fmt: skip
+    assert view == View("en", ("ben-tre", "bac-kan.cho-moi"), "staff", level="district", first_year=2018,
+                        last_year=2023, sort="value", one_scale=True)  # fmt: skip
     assert ignored == []
     assert parameters(view, DATA) == address
 

@@ -100,6 +100,8 @@ def test_every_member_of_a_list_has_its_word() -> None:
 def test_every_word_asked_for_is_there_and_gets_what_fills_its_blanks() -> None:
     asked = 0
     for file, module in code().items():
+        if any(isinstance(node, ast.FunctionDef) and node.name == "word" for node in module.body):
+            continue  # it has words of its own
         for node in ast.walk(module):
             if not (isinstance(node, ast.Call) and getattr(node.func, "id", getattr(node.func, "attr", "")) == "word"):
                 continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -31,6 +32,7 @@ from dashboard.models import (
     Kind,
     Level,
     Locality,
+    Measure,
     Parts,
     Published,
     Rating,
@@ -39,6 +41,7 @@ from dashboard.models import (
     Rule,
     Scheme,
     StoredText,
+    Sum,
     Text,
     Theme,
     Tier,
@@ -75,6 +78,10 @@ INDICATORS: tuple[tuple[str, Kind, str, dict[str, Any]], ...] = (
     ("each", Kind.RATIO, "đảng viên / tổ chức", {"formula": Ratio(ratio=("members", "units"), digits=1)}),
     ("of_total", Kind.RATIO, "%", {"formula": Ratio(percent_of_total=["graduates"], digits=1)}),
     ("since_before", Kind.CHANGE, "chênh lệch", {"formula": Ratio(change=["hamlets"])}),
+    ("a_year", Kind.RATIO, "người / năm", {"formula": Ratio(per_year="admitted", digits=1)}),
+    ("a_year_of_100", Kind.RATIO, "người / 100 đảng viên",
+     {"formula": Ratio(per_year="admitted", per_100="members", digits=1)}),
+    ("of_100_people", Kind.RATIO, "đảng viên / 100 dân", {"formula": Ratio(per_100_inhabitants="members", digits=2)}),
 )  # fmt: skip
 PLACES = (
     ("p", "Bến Tre", Level.PROVINCE), ("p.an", "An Lão", Level.DISTRICT), ("p.aan", "Ân Thi", Level.DISTRICT),
@@ -119,17 +126,21 @@ def world(
     excerpts: Sequence[str] = (),
     dates: Mapping[str, str] | None = None,
     names: Mapping[str, str] | None = None,
+    sums: Mapping[str, Sequence[Sum]] | None = None,
+    people: Mapping[str, tuple[int, str]] | None = None,
 ) -> Dataset:
     """A data set of articles by the place that each is about (``p.an``, or ``p.an/2`` for another one on it).
 
-    ``dates`` are those of an article's figures, 2019 unless given; ``names`` give places other names.
+    ``dates`` are those of an article's figures, 2019 unless given; ``names`` give places other names; ``people`` are
+    the populations of places, each with its date.
     """
     files, records, entries = {}, {}, []
     for article, figures in articles.items():
         about, when = article.partition("/")[0], Period.parse((dates or {}).get(article, "2019"))
         files[article] = FigureFile.model_construct(
             article=article, locality=about, as_of=when, inferred=None, figures=list(figures),
-            blanks=list((blanks or {}).get(article, [])), sums=[],
+            blanks=list((blanks or {}).get(article, [])),
+            sums=list((sums or {}).get(article, [])),
         )  # fmt: skip
         read = Reading.EXCERPT if article in excerpts else Reading.FULL
         records[article] = Article.model_construct(
@@ -140,10 +151,14 @@ def world(
         entries += [
             Entry(one, article, f"{article}.yaml", ("figures", n), about, when, None) for n, one in enumerate(figures)
         ]
+    population = {
+        id: Measure(value=Decimal(number), date=Period.parse(date), source=both("điều tra dân số"))
+        for id, (number, date) in (people or {}).items()
+    }
     localities = {
         id: Locality(
             id=id, name=(names or {}).get(id, name), type=both(TYPES[level]), level=level,
-            parent=id.rpartition(".")[0] or None,
+            parent=id.rpartition(".")[0] or None, population=population.get(id),
         )
         for id, name, level in PLACES
     }  # fmt: skip
@@ -161,7 +176,7 @@ def world(
         articles=records,
         files=files,
         entries=tuple(entries),
-        places={},
+        places={("files", article): (f"{article}.yaml", ()) for article in articles},
     )
 
 
@@ -235,6 +250,6 @@ def real_scorecards() -> tuple[Plan, ...]:
 
 @cache
 def real_plans() -> tuple[Plan, ...]:
-    """Every chart of the repository's own data, with everything chosen."""
+    """Every chart of the repository's own data, as a visitor finds it."""
     planner = Planner(real(), real_figures(), EVERYTHING)
     return tuple(planner.plan(chart) for chart in real().charts.values())

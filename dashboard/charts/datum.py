@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,12 +13,12 @@ from dashboard.models import Kind, Level
 from dashboard.numerals import Hedge
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Datum:
     """A printed or computed figure. ``value`` is None for a grade; text is "" where there is none.
 
     ``family`` is the scheme whose label names its scheme has, "" where no scheme or its rules are not known;
-    ``published`` the date of its article; ``texts`` what is said in two languages, each as ``name_language``.
+    ``published`` the date of its article; ``texts`` what is said in two languages, each as ``name_language``, if it is.
     """
 
     id: str
@@ -54,23 +54,23 @@ class Datum:
 
     def note(self, language: str) -> str:
         """The curator's caveat, or ""."""
-        return self.texts[f"note_{language}"]
+        return self.texts.get(f"note_{language}", "")
 
     def contradicts(self, language: str) -> str:
         """Which number it can't be true beside, or ""."""
-        return self.texts[f"contradicts_{language}"]
+        return self.texts.get(f"contradicts_{language}", "")
 
     def base_note(self, language: str) -> str:
         """The base in words, or ""."""
-        return self.texts[f"base_note_{language}"]
+        return self.texts.get(f"base_note_{language}", "")
 
     def inferred_note(self, language: str) -> str:
         """Why the date is believed, or "" where it is printed."""
-        return self.texts[f"inferred_{language}"]
+        return self.texts.get(f"inferred_{language}", "")
 
     def named(self, name: str, language: str) -> str:
         """The name of its ``indicator``, ``unit``, ``scheme``, ``label`` or ``locality``, or ""."""
-        return self.texts[f"{name}_{language}"]
+        return self.texts.get(f"{name}_{language}", "")
 
 
 _COLUMNS = {name: name for name in ("note", "contradicts", "base_note", "inferred", "indicator", "unit", "scheme")}
@@ -83,45 +83,56 @@ TEXTS = {f"{name}_{one}": f"{column}_{one}" for name, column in _COLUMNS.items()
 
 def data(frame: pd.DataFrame) -> list[Datum]:
     """The rows of (a part of) the frame, in its order."""
-    return [_datum(row) for row in frame.to_dict("records")]
+    columns = {name: frame[name].astype(object).where(frame[name].notna(), None).tolist() for name in _USED}
+    return [datum(dict(zip(columns, row, strict=True))) for row in zip(*columns.values(), strict=True)]
 
 
-def _datum(row: dict[Hashable, Any]) -> Datum:
-    def text(name: str) -> str:
-        return "" if pd.isna(row[name]) else str(row[name])
+_OWN = (
+    "figure_id", "article", "locality", "level", "code", "code_valid", "indicator", "subject", "kind", "value",
+    "out_of", "before", "hedge", "as_of", "term", "published", "inferred", "since", "base", "scheme", "scheme_family",
+    "title", "label", "tier", "grade", "printed", "paragraph", "computed", "inputs",
+)  # fmt: skip
+_USED = tuple(dict.fromkeys((*_OWN, *TEXTS.values())))
 
-    def number(name: str) -> float | None:
-        return None if pd.isna(row[name]) else float(row[name])
 
+def datum(row: Mapping[str, Any]) -> Datum:
+    """One row by column; what is missing is None or absent (``frame.Row``)."""
+    get = row.get
+
+    def period(name: str) -> Period | None:
+        text = get(name)
+        return Period.parse(text) if text else None
+
+    hedge, paragraph, inputs = get("hedge"), get("paragraph"), get("inputs")
     return Datum(
-        id=text("figure_id"),
-        article=text("article"),
-        locality=text("locality"),
+        id=row["figure_id"],
+        article=row["article"],
+        locality=row["locality"],
         level=Level(row["level"]),
-        code=text("code"),
-        code_valid=Period.parse(text("code_valid")) if text("code_valid") else None,
-        indicator=text("indicator"),
-        subject=text("subject"),
+        code=get("code") or "",
+        code_valid=period("code_valid"),
+        indicator=row["indicator"],
+        subject=row["subject"],
         kind=Kind(row["kind"]),
-        value=number("value"),
-        out_of=number("out_of"),
-        before=number("before"),
-        hedge=Hedge(text("hedge")) if text("hedge") else None,
-        as_of=Period.parse(text("as_of")),
-        term=bool(row["term"]),
-        published=Period.parse(text("published")),
-        inferred=bool(row["inferred"]),
-        since=Period.parse(text("since")) if text("since") else None,
-        base=text("base"),
-        scheme=text("scheme"),
-        family=text("scheme_family"),
-        title=bool(row["title"]),
-        label=text("label"),
-        tier=text("tier"),
-        grade=text("grade"),
-        printed=text("printed"),
-        paragraph=None if pd.isna(row["paragraph"]) else int(row["paragraph"]),
-        computed=bool(row["computed"]),
-        inputs=tuple(text("inputs").split()),
-        texts={name: text(column) for name, column in TEXTS.items()},
+        value=get("value"),
+        out_of=get("out_of"),
+        before=get("before"),
+        hedge=Hedge(hedge) if hedge else None,
+        as_of=Period.parse(row["as_of"]),
+        term=bool(get("term")),
+        published=Period.parse(row["published"]),
+        inferred=bool(get("inferred")),
+        since=period("since"),
+        base=get("base") or "",
+        scheme=get("scheme") or "",
+        family=get("scheme_family") or "",
+        title=bool(get("title")),
+        label=get("label") or "",
+        tier=get("tier") or "",
+        grade=get("grade") or "",
+        printed=get("printed") or "",
+        paragraph=None if paragraph is None else int(paragraph),
+        computed=bool(get("computed")),
+        inputs=tuple(inputs.split()) if inputs else (),
+        texts={name: said for name, column in TEXTS.items() if (said := get(column))},
     )

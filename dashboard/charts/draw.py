@@ -12,7 +12,9 @@ from dashboard.charts.measures import Measures
 from dashboard.charts.plan import Panel, Plan, Row
 from dashboard.charts.say import PERCENT, Sayer
 from dashboard.charts.sheet import Sheet, safe
+from dashboard.charts.spread import Spread
 from dashboard.models import Form, Kind
+from dashboard.notation import format_number
 from dashboard.numerals import Hedge
 
 PART_STYLES = ("solid", "part2", "part3")
@@ -71,18 +73,27 @@ class Drawing:
 
     def _widest_value(self) -> float:
         barred = [panel for panel in self.plan.panels if self.mode(panel) not in _PLAIN]
-        return max((self._value_width(row) for panel in barred for row in panel.rows if row.datum), default=0)
+        widths = [self._value_width(row, panel) for panel in barred for row in panel.rows if row.datum]
+        return max([*widths, *(self._spread_width(panel) for panel in barred)], default=0)
 
-    def _value_width(self, row: Row) -> float:
+    def _spread_width(self, panel: Panel) -> float:
+        """What the words on many figures take, on two lines."""
+        return width(self.say.spread(panel.spread, panel), self.m.small) * 0.6 if panel.spread else 0
+
+    def _value_width(self, row: Row, panel: Panel) -> float:
         assert row.datum
         first = width(self._value(row), self.m.value, 700) + width(self._reference(row), self.m.small)
-        return max(first, width(self.say.computed(row), self.m.small)) + self.m.gap
+        return max(first, width(self._under(row, panel), self.m.small)) + self.m.gap
 
     def _value(self, row: Row) -> str:
         assert row.datum
         if row.earlier:
             return f"{self.say.value(row.earlier)} → {self.say.value(row.datum)}"
         return self.say.value(row.datum, change=self.plan.chart.form is Form.CHANGE)
+
+    def _under(self, row: Row, panel: Panel) -> str:
+        """What stands below a value: what was computed from it, and its rank among many."""
+        return " · ".join(filter(None, [self.say.computed(row), self.say.rank(row, panel)]))
 
     def _reference(self, row: Row) -> str:
         articles = {datum.article for datum in self.say.printed(row)} | ({row.article} if row.words else set())
@@ -98,7 +109,12 @@ class Drawing:
             return "grade"
         if self.plan.chart.stack and panel.indicator and panel.indicator.id == self.plan.chart.stack.whole:
             # One whole that nobody split is one number: a full bar would say nothing.
-            lone = len(data) == 1 and not self.one_scale and all(self._unsplit(r) for r in panel.rows if r.datum)
+            lone = (
+                len(data) == 1
+                and not panel.spread
+                and not self.one_scale
+                and all(self._unsplit(r) for r in panel.rows if r.datum)
+            )
             return "number" if lone else "stacked"
         if self.plan.chart.form is Form.TIME:
             return "change"
@@ -106,7 +122,7 @@ class Drawing:
             return "change"
         if panel.unit == PERCENT or all(datum.out_of for datum in data):
             return "share"
-        return "bars" if len(data) > 1 or len(self._beside(panel)) > 1 else "number"
+        return "bars" if len(data) > 1 or len(self._beside(panel)) > 1 or panel.spread else "number"
 
     def _beside(self, panel: Panel) -> list[Panel]:
         """The panels whose absolute values are drawn on the scale of this one, itself included."""
@@ -130,9 +146,10 @@ class Drawing:
         if mode == "change":
             return max(max(datum.value or 0, _before(row) or 0) for row in panel.rows if (datum := row.datum)) or 1
         rows = [row for other in self._beside(panel) for row in other.rows if row.datum]
+        ends = [other.spread.high for other in self._beside(panel) if other.spread]
         if mode == "stacked":
-            return max((max(row.datum.value or 0, _sum(row)) for row in rows if row.datum), default=0) or 1
-        return max((_reach(row.datum) for row in rows if row.datum), default=0) or 1
+            return max([max(row.datum.value or 0, _sum(row)) for row in rows if row.datum] + ends, default=0) or 1
+        return max([_reach(row.datum) for row in rows if row.datum] + ends, default=0) or 1
 
     def draw(self, top: float) -> float:
         """Draws the legend and all panels from ``top`` down; the y where they end."""
@@ -170,6 +187,8 @@ class Drawing:
         mode = self.mode(panel)
         axis = self.sheet.axis(self.maximum(panel)) if mode not in _PLAIN else 1
         start = y
+        if panel.spread and mode not in _PLAIN:
+            y = self._spread(panel, panel.spread, axis, y)
         for row in panel.rows:
             label = self._label(row, panel)
             text = self._lines(row, panel, mode)
@@ -208,6 +227,23 @@ class Drawing:
             y += m.line(m.small)
         return y
 
+    def _spread(self, panel: Panel, spread: Spread, axis: int, y: float) -> float:
+        """All figures of the axis in one row: lowest to highest, the middle half, the median; the y below it."""
+        m, limit = self.m, self.label_width - self.m.gap
+        words = self.say.word("spread_places", n=format_number(spread.count, self.say.language))
+        label = Label(wrap(words, m.name, limit), wrap(self.say.word("spread_below"), m.small, limit))
+        said = wrap(self.say.spread(spread, panel), m.small, self.value_width - m.gap)
+        block = len(label.name) * m.line(m.name) + len(label.below) * m.line(m.small)
+        height = max(block, len(said) * m.line(m.small)) * m.roomy + m.gap * 0.7
+        middle, name = y + height / 2, f"spread:{axis}"
+        self._write_label(label, middle)
+        self.sheet.bar(axis, middle, spread.low, spread.high, 6 * m.scale, "track", f"{name}:all")
+        self.sheet.bar(axis, middle, spread.lower, spread.upper, 16 * m.scale, "part3", f"{name}:half")
+        self.sheet.upright(axis, spread.median, middle - 10 * m.scale, middle + 10 * m.scale)
+        text = "<br>".join(self._small(line) for line in said)
+        self.sheet.words(text, middle, m.small, at=(axis, self.sheet.scales[axis - 1]), shift=m.gap)
+        return y + height
+
     # --- rows
 
     def _label(self, row: Row, panel: Panel) -> Label:
@@ -244,8 +280,8 @@ class Drawing:
         lines[-1] += self._small(after)
         if unit and not beside:
             lines += [self._small(line) for line in wrap(unit, m.small, room)]
-        computed = self.say.computed(row)
-        return lines + [f"<i>{self._small(line)}</i>" for line in (wrap(computed, m.small, room) if computed else [])]
+        below = self._under(row, panel)
+        return lines + [f"<i>{self._small(line)}</i>" for line in (wrap(below, m.small, room) if below else [])]
 
     def _unit(self, row: Row) -> str:
         """The unit, after a number that stands by itself; "" where the value says it already."""
@@ -272,7 +308,7 @@ class Drawing:
         datum = row.datum
         assert datum
         assert datum.value is not None
-        thick, top = 20 * self.m.scale, self.sheet.scales[axis - 1]
+        thick, top = 20 * self.m.scale * self.m.roomy**0.4, self.sheet.scales[axis - 1]
         if mode == "change":
             before = _before(row)
             assert before is not None

@@ -106,7 +106,7 @@ class Grid:
         names = wrap(line.panel.indicator.name[self.say.language], m.small + 1, room, 600)
         details = [text for one in (self.say.counted_in(line.panel), self.say.detail(line.panel)) if one
                    for text in wrap(one, m.small - 1, room)]  # fmt: skip
-        label_height = len(names) * m.line(m.small + 1) + len(details) * m.line(m.small - 1)
+        label_height = len(names + details) * m.line(m.small + 1)  # lines of one text are as far apart, big or small
         cells = [self._cell(line, place, column - m.gap * 0.6) for place in places]
         cell_height = max(sum(m.line(size) for _, size in lines) for lines in cells)
         self.sheet.rule(y, inset=m.pad)
@@ -118,7 +118,7 @@ class Grid:
         centre = y + height - cell_height / 2 if self.above else y + height / 2
         for index, lines in enumerate(cells):
             text = "<br>".join(one for one, _ in lines)
-            self.sheet.words(text, centre, m.name, anchor="center", at=(axis, (index + 0.5) / len(places)))
+            self.sheet.words(text, centre, m.small, anchor="center", at=(axis, (index + 0.5) / len(places)))
         y += height + m.gap * 0.4
         rows = tuple((row, line.panel) for place in places for row in line.cells.get(place, ()))
         self.boxes.append(Box(rows, top, y - top))
@@ -132,8 +132,9 @@ class Grid:
                 found += [(f"<i>{self._small(one)}</i>", m.small) for one in wrap(self.say.absent(row), m.small, room)]
                 continue
             value = self.say.value(row.datum, change=row.datum.before is not None)
-            style, end = ("<i><b>", "</b></i>") if row.datum.computed else ("<b>", "</b>")
             size = m.name if width(value, m.name, 700) <= room else m.small
+            style, end = ("<i><b>", "</b></i>") if row.datum.computed else ("<b>", "</b>")
+            style, end = f'<span style="font-size:{size}px">{style}', f"{end}</span>"
             found += [(f"{style}{safe(one)}{end}", size) for one in wrap(value, size, room, 700)]
             numbers = sorted({self.numbers[datum.article] for datum in self.say.printed(row)})
             mark = " ".join([self.say.date(row.datum), "".join(f"[{number}]" for number in numbers)])

@@ -13,16 +13,18 @@ from functools import cached_property
 from itertools import pairwise
 
 from dashboard.charts.datum import Datum
-from dashboard.comparability import Judgement, Verdict, judge, panel_key
+from dashboard.charts.figures import Figures, in_period
+from dashboard.charts.spread import Spread
+from dashboard.comparability import Judgement, Verdict, judge
 from dashboard.comparability.order import height
 from dashboard.dataset import Dataset
-from dashboard.derived import Refusal, refusals
+from dashboard.derived import Refusal
 from dashboard.models import Blank, BlankKind, Chart, Form, Indicator, Kind, Level, Reading, Text
 from dashboard.places import ancestors
-from dashboard.vietnamese import sort_key
 from dashboard.view import ALL, View
 
 LEVELS = list(Level)
+_SHOWN = 12  # rows of a panel whose figures are too many for a row each
 _SHARED = 3  # places from which on one reason is told once
 
 
@@ -53,12 +55,18 @@ class Row:
 
 @dataclass(frozen=True)
 class Panel:
-    """Rows on one axis. ``indicator`` is None for the panel of blanks; ``level`` where levels share an axis."""
+    """Rows on one axis. ``indicator`` is None for the panel of blanks; ``level`` where levels share an axis.
+
+    Where the figures of the axis are too many for a row each, ``spread`` tells how they lie, and ``hidden`` how many of
+    the chosen places have no row.
+    """
 
     indicator: Indicator | None
     level: Level | None
     rows: tuple[Row, ...]
     judgement: Judgement
+    spread: Spread | None = None
+    hidden: int = 0
 
     @property
     def data(self) -> list[Datum]:
@@ -113,32 +121,73 @@ class Plan:
 class Planner:
     """Plans charts over one data set and one choice of places, level and years."""
 
-    def __init__(self, dataset: Dataset, data: Iterable[Datum], view: View) -> None:
+    def __init__(self, dataset: Dataset, data: Figures | Iterable[Datum], view: View) -> None:
         self.dataset = dataset
         self.view = view
-        self.scope = _scope(dataset, view)
-        everything = [datum for datum in data if datum.locality in self.scope]
-        self.data = [datum for datum in everything if _in_period(datum, view)]
-        self.outside = {(datum.locality, datum.indicator) for datum in everything if not _in_period(datum, view)}
-        self.subjects = subjects(dataset, self.scope)
-        self.of_indicator: dict[str, list[Datum]] = {}
+        self.figures = data if isinstance(data, Figures) else Figures(dataset, data)
+
+    @cached_property
+    def scope(self) -> set[str]:
+        """The places that may have a row."""
+        return _scope(self.figures, self.view)
+
+    @cached_property
+    def _everything(self) -> list[Datum]:
+        """The figures of the scope, of all years."""
+        if self.view.places:
+            return [datum for place in sorted(self.scope) for datum in self.figures.by_place.get(place, ())]
+        return [datum for datum in self.figures.all if datum.locality in self.scope]
+
+    @cached_property
+    def data(self) -> list[Datum]:
+        """The figures of the scope, of the chosen years."""
+        return [datum for datum in self._everything if in_period(datum, self.view)]
+
+    @cached_property
+    def outside(self) -> set[tuple[str, str]]:
+        """The places and indicators that have figures of other years."""
+        return {(datum.locality, datum.indicator) for datum in self._everything if not in_period(datum, self.view)}
+
+    @cached_property
+    def subjects(self) -> dict[str, str]:
+        """The places of the scope that articles are about, each with its article."""
+        return subjects(self.dataset, self.scope)
+
+    @cached_property
+    def of_indicator(self) -> dict[str, list[Datum]]:
+        """The figures of each indicator."""
+        found: dict[str, list[Datum]] = {}
         for datum in self.data:
-            self.of_indicator.setdefault(datum.indicator, []).append(datum)
-        self.facts: dict[tuple[object, ...], Datum] = {}
+            found.setdefault(datum.indicator, []).append(datum)
+        return found
+
+    @cached_property
+    def facts(self) -> dict[tuple[str, ...], Datum]:
+        """The figures by what they are about: the first of each indicator, article, place and date."""
+        found: dict[tuple[str, ...], Datum] = {}
         for datum in self.data:
-            self.facts.setdefault((datum.indicator, datum.article, datum.locality, datum.as_of), datum)
-        self.computed = {
+            found.setdefault((datum.indicator, datum.article, datum.locality, datum.as_of.text), datum)
+        return found
+
+    @cached_property
+    def computed(self) -> dict[str, Datum]:
+        """What says more of one figure alone, by the id of that figure."""
+        return {
             source: datum
             for datum in self.data
-            if datum.computed and _of_one(dataset.indicators[datum.indicator])
+            if datum.computed and _of_one(self.dataset.indicators[datum.indicator])
             for source in datum.inputs
         }
-        self.refusals: dict[str, list[Refusal]] = {}
-        for refusal in refusals(dataset):
-            self.refusals.setdefault(refusal.indicator, []).append(refusal)
 
     def plan(self, chart: Chart) -> Plan:
-        """The panels of one chart."""
+        """The panels of one chart. Where no place was chosen it is that of every visitor, and kept."""
+        if self.view.places:
+            return self._plan(chart)
+        view = self.view
+        about = (chart.id, *chart.indicators, view.level, view.first_year, view.last_year, view.sort)
+        return self.figures.kept(about, lambda: self._plan(chart))
+
+    def _plan(self, chart: Chart) -> Plan:
         indicators = [chart.stack.whole] if chart.stack else chart.indicators
         panels: list[Panel] = []
         spoken: set[str] = set()
@@ -163,7 +212,9 @@ class Planner:
         if chart.stack:
             panels += self._orphans(chart)
         plan = Plan(chart, tuple(panels), refused=tuple(refused.items()))
-        return plan if self._asked_for(chart, indicators) or chart.form is Form.TIME else self._without_rows(plan)
+        return (
+            plan if self._asked_for(chart, indicators) or chart.form is Form.TIME else self._without_rows(plan, spoken)
+        )
 
     def _asked_for(self, chart: Chart, indicators: Sequence[str]) -> bool:
         """Whether places get a row for saying nothing: only those that were chosen, where one thing is counted.
@@ -172,11 +223,11 @@ class Planner:
         """
         return bool(self.view.places) and chart.blanks and len(indicators) == 1
 
-    def _without_rows(self, plan: Plan) -> Plan:
-        """The plan with the places that it has no row for, and why."""
+    def _without_rows(self, plan: Plan, hidden: set[str]) -> Plan:
+        """The plan with the places that it has no row for, and why; ``hidden`` have one that was left out."""
         shown = [*plan.chart.indicators, *((plan.chart.stack.whole,) if plan.chart.stack else ())]
         levels = {level for id in shown for level in self.dataset.indicators[id].levels}
-        spoken = {row.locality for panel in plan.panels for row in panel.rows}
+        spoken = hidden | {row.locality for panel in plan.panels for row in panel.rows}
         spoken |= {place for _, places in plan.refused for place in places}
         silent, unread, outside = [], [], []
         for place in sorted(set(self.subjects) - spoken, key=self._name):
@@ -200,7 +251,7 @@ class Planner:
 
     def _same(self, indicator: str, datum: Datum) -> Datum | None:
         """The figure of another indicator printed for the same place and date in the same article."""
-        return self.facts.get((indicator, datum.article, datum.locality, datum.as_of))
+        return self.facts.get((indicator, datum.article, datum.locality, datum.as_of.text))
 
     def _orphans(self, chart: Chart) -> list[Panel]:
         """Parts printed where their whole is not: nothing that was read is left out."""
@@ -235,16 +286,14 @@ class Planner:
                     rows.append(Row(place, datum, earlier=earlier, article=datum.article))
         return rows
 
-    def _refused(
-        self, chart: Chart, indicator: str, spoken: set[str]
-    ) -> tuple[list[Row], dict[Text, tuple[str, ...]]]:
+    def _refused(self, chart: Chart, indicator: str, spoken: set[str]) -> tuple[list[Row], dict[Text, tuple[str, ...]]]:
         """Where a rule forbids to compute it, though what it comes from is printed: a row for each place.
 
         Places that share a reason, and were not asked for, are named below the chart with it; so are all places of a
         scorecard, whose cells have no room for a reason.
         """
         found: dict[Text, dict[str, Refusal]] = {}
-        for one in self.refusals.get(indicator, ()):
+        for one in self.figures.refusals.get(indicator, ()):
             if one.locality in self.scope and one.locality not in spoken:
                 found.setdefault(one.why, {})[one.locality] = one
         rows, shared = [], {}
@@ -270,7 +319,7 @@ class Planner:
         return rows
 
     def _of_other_years(self, indicator: str, spoken: set[str]) -> list[Row]:
-        """The places whose figures of it are all of other years than the chosen ones: a cell may not call them silent."""
+        """The places whose figures of it are all of other years than the chosen: a cell may not call them silent."""
         places = sorted(place for place, id in self.outside if id == indicator and place not in spoken)
         return [Row(place, out_of_period=True, article=self.subjects.get(place, "")) for place in places]
 
@@ -299,18 +348,26 @@ class Planner:
             if row.datum is None:
                 blanks.append((rank, row))
             else:
-                groups.setdefault((rank, panel_key(row.datum, self.dataset.rules)), []).append(row)
+                groups.setdefault((rank, self.figures.key(row.datum)), []).append(row)
         by_size = sorted(groups.items(), key=lambda item: len(item[1]))
         plain = {rank: key for (rank, key), members in by_size if _family_and_base(members) == ("", "")}
         for rank, row in blanks:
             groups.setdefault((rank, plain.get(rank)), []).append(row)
         # Panels that differ in no more than what an article leaves open follow each other by name, never by value.
         order = sorted(groups.items(), key=lambda item: (item[0][0], *_family_and_base(item[1])))
-        return [self._panel(indicator, None if rank < 0 else LEVELS[rank], members) for (rank, _), members in order]
+        return [
+            self._panel(chart, indicator, None if rank < 0 else LEVELS[rank], members) for (rank, _), members in order
+        ]
 
-    def _panel(self, indicator: Indicator, level: Level | None, rows: list[Row]) -> Panel:
-        judgement = judge([row.datum for row in rows if row.datum], self.dataset.rules)
-        return Panel(indicator, level, tuple(self._sorted(rows, judgement.unranked)), judgement)
+    def _panel(self, chart: Chart, indicator: Indicator, level: Level | None, rows: list[Row]) -> Panel:
+        data = [row.datum for row in rows if row.datum]
+        spread = self.figures.spread(data[0], self.view, across_levels=level is None) if data else None
+        if spread is None or chart.form in (Form.TIME, Form.SCORECARD):
+            judgement = judge(data, self.dataset.rules)
+            return Panel(indicator, level, tuple(self._sorted(rows, judgement.unranked)), judgement)
+        ordered = self._sorted(rows, spread.unranked)
+        shown = tuple(ordered[:_SHOWN])
+        return Panel(indicator, level, shown, spread.judgement, spread, len(ordered) - len(shown))
 
     def _sorted(self, rows: list[Row], unranked: frozenset[str]) -> list[Row]:
         """By name, value or date within a panel; what has no value or no date stands last.
@@ -333,7 +390,7 @@ class Planner:
         return sorted(by_name, key=lambda row: row.datum is None)
 
     def _name(self, locality: str) -> tuple[object, ...]:
-        return (sort_key(self.dataset.localities[locality].name), locality)
+        return self.figures.name(locality)
 
 
 def _family_and_base(rows: list[Row]) -> tuple[str, str]:
@@ -361,9 +418,9 @@ def resolve(dataset: Dataset, places: Iterable[str], with_data: set[str]) -> set
     return found
 
 
-def _scope(dataset: Dataset, view: View) -> set[str]:
+def _scope(figures: Figures, view: View) -> set[str]:
     """The places that may have a row: those chosen, or all that a figure, an article or its words are about."""
-    with_data = {entry.locality for entry in dataset.entries}
+    dataset, with_data = figures.dataset, set(figures.by_place)
     others = {article.locality for article in dataset.articles.values()}
     others |= {blank.locality for file in dataset.files.values() for blank in file.blanks if blank.locality}
     places = (
@@ -399,10 +456,3 @@ def _of_one(indicator: Indicator) -> bool:
 def _fits(chart: Chart, datum: Datum) -> bool:
     """A chart of changes shows what has a before; the rest of the indicator is for other charts."""
     return chart.form is not Form.CHANGE or datum.before is not None
-
-
-def _in_period(datum: Datum, view: View) -> bool:
-    """Undated figures are in every period: they can't be shown to be outside it."""
-    if datum.as_of.precision == "undated":
-        return True
-    return datum.as_of.overlaps(view.first_year, view.last_year)

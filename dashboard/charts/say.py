@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from dashboard.charts.datum import Datum
 from dashboard.charts.plan import Panel, Plan, Row
+from dashboard.charts.spread import Spread
 from dashboard.citing import outlet, published
 from dashboard.comparability import Verdict, set_apart
 from dashboard.dataset import Dataset
@@ -20,6 +22,8 @@ from dashboard.words import Language, word
 
 PERCENT: Final = "%"
 _LARGE = 1_000_000
+_ROUND: Final = 100  # from which on a quartile needs no decimals
+_NAMED: Final = 15  # places named in one note
 
 
 @dataclass(frozen=True)
@@ -171,6 +175,28 @@ class Sayer:
             return self.word("absent_words_only")
         return self.word(f"absent_{row.blank or BlankKind.NOT_STATED}")
 
+    # --- many figures
+
+    def spread(self, spread: Spread, panel: Panel) -> str:
+        """The middle of many figures in words: "trung vị 57, một nửa từ 40 đến 80"."""
+        number = partial(self._spread_number, panel=panel)
+        return self.word("spread", median=number(spread.median), lower=number(spread.lower), upper=number(spread.upper))
+
+    def _spread_number(self, number: float, panel: Panel) -> str:
+        assert panel.indicator
+        share = panel.spread is not None and panel.spread.share
+        percent = share or panel.indicator.unit.vi == PERCENT
+        digits = 0 if number == int(number) or number >= _ROUND else 1
+        return format_number(number, self.language, digits) + PERCENT * percent
+
+    def rank(self, row: Row, panel: Panel) -> str:
+        """The place of a row's figure among many, "hạng 12 trên 3.100"; "" where no order may be claimed for it."""
+        place = panel.spread.rank(row.datum) if panel.spread and row.datum else None
+        if place is None or panel.spread is None:
+            return ""
+        total = format_number(len(panel.spread.order), self.language)
+        return self.word("rank", place=format_number(place, self.language), total=total)
+
     # --- panels
 
     def counted_in(self, panel: Panel) -> str:
@@ -295,7 +321,8 @@ class Sayer:
                     notes.append(row.words.note[self.language])
                 for note in filter(None, notes):
                     found[f"{label(row.locality, self.dataset, self.language)}: {note}"] = None
-        lines = list(found)
+        hidden = {panel.hidden: None for panel in plan.panels if panel.hidden}
+        lines = [*found, *(self.word("hidden", n=format_number(n, self.language)) for n in hidden)]
         lines += [self.word("refused_places", why=why[self.language], places=self._places(places))
                   for why, places in plan.refused]  # fmt: skip
         if plan.silent:
@@ -305,8 +332,10 @@ class Sayer:
                 lines.append(f"{self._places(absent)}: {self.word(key)}")
         return lines
 
-    def _places(self, places: Iterable[str]) -> str:
-        return ", ".join(label(place, self.dataset, self.language) for place in places)
+    def _places(self, places: Sequence[str]) -> str:
+        named = ", ".join(label(place, self.dataset, self.language) for place in places[:_NAMED])
+        rest = len(places) - _NAMED
+        return self.word("and_more", places=named, n=format_number(rest, self.language)) if rest > 0 else named
 
     def legend(self, plan: Plan, styles: Collection[str]) -> list[str]:
         """What the marks of a chart mean, for those that it uses; ``styles`` are those of its bars."""
@@ -316,6 +345,8 @@ class Sayer:
         found += [self.word(f"legend_{style}") for style in ("unsplit", "computed", "hedge") if style in styles]
         if any(datum.kind is Kind.ATTAINMENT for datum in plan.data):
             found.append(self.word("legend_plan"))
+        if any(panel.spread for panel in plan.panels):
+            found.append(self.word("legend_spread"))
         return found
 
     def described(self, row: Row, panel: Panel, plan: Plan) -> str:
@@ -330,7 +361,9 @@ class Sayer:
             place = f"{place}, {self.date(row.datum)}"
         if not row.datum:
             return f"{place}: {self.blank_in(row, panel)}"
-        what = self.with_unit(row.datum, change=row.computed is not None)
+        what = ", ".join(
+            filter(None, [self.with_unit(row.datum, change=row.computed is not None), self.rank(row, panel)])
+        )
         if row.earlier:
             place, what = f"{place}, {self.span(row)}", f"{self.value(row.earlier)} → {what}"
         computed = self.computed(row)

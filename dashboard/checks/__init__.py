@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import PurePath
 
 from dashboard.checks import (
     articles,
@@ -26,26 +27,67 @@ from dashboard.problems import Problem
 
 Rule = Callable[[Dataset], Iterator[Problem]]
 
-RULES: tuple[Rule, ...] = (
-    *references.RULES,
+TOGETHER: tuple[Rule, ...] = (
+    references.tables,
+    references.circles,
     *localities.RULES,
     *indicators.RULES,
-    *articles.RULES,
+    labels.records,
+    articles.both,
+    charts.forms,
+    charts.coverage,
+    *rules.RULES,
+)
+"""The rules on the tables (all but data/figures and seeds), and on all articles together."""
+
+ARTICLES: tuple[Rule, ...] = (
+    references.dangling,
+    articles.texts,
+    articles.paragraphs,
+    articles.phrases,
+    articles.corrections,
     *figures.RULES,
     *reasons.RULES,
     *shares.RULES,
-    *labels.RULES,
+    labels.figures,
+    labels.years,
     *printed.RULES,
     *wording.RULES,
     *places.RULES,
     *claims.RULES,
     *sums.RULES,
-    *charts.RULES,
-    *rules.RULES,
+    charts.blanks,
 )
+"""The rules that look at one article at a time: what they find wrong with it, and in its files, follows from its two
+files and the tables, whatever other articles there are."""
+
+_AT_ONCE = 250  # articles: few enough that what is worked out of a phrase is still at hand for the next rule
 
 
 def check(dataset: Dataset) -> Iterator[Problem]:
     """Every problem that every rule finds; nothing is raised, and a record that is missing is told once."""
-    for rule in RULES:
+    yield from check_together(dataset)
+    for found in check_articles(dataset, {*dataset.articles, *dataset.files}).values():
+        yield from found
+
+
+def check_together(dataset: Dataset) -> Iterator[Problem]:
+    """What is wrong with the tables, and with all articles together."""
+    for rule in TOGETHER:
         yield from rule(dataset)
+
+
+def check_articles(
+    dataset: Dataset,
+    names: Iterable[str],
+    progress: Callable[[float], None] = lambda done: None,  # noqa: ARG005  nobody asked
+) -> dict[str, list[Problem]]:
+    """What is wrong with some articles, by name; those with nothing wrong are left out. ``progress``: from 0 to 1."""
+    order = sorted(names)
+    found: dict[str, list[Problem]] = {}
+    for start in range(0, len(order), _AT_ONCE):
+        progress(start / len(order))
+        some = dataset.only(order[start : start + _AT_ONCE])
+        for problem in (problem for rule in ARTICLES for problem in rule(some)):
+            found.setdefault(PurePath(problem.file).stem, []).append(problem)
+    return found

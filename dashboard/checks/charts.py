@@ -68,13 +68,13 @@ def blanks(dataset: Dataset) -> Iterator[Problem]:
     for file, path, article, blank in dataset.blanks:
         locality = blank.locality or dataset.files[article].locality
         indicator = dataset.indicators.get(blank.indicator)
-        place = dataset.marks(file).value((*path, "indicator"))
         for entry in dataset.by_article[article]:
             if (entry.figure.indicator, entry.locality) == (blank.indicator, locality):
-                line = dataset.at(entry)[1]
+                line, place = dataset.at(entry)[1], dataset.marks(file).value((*path, "indicator"))
                 yield Problem(file, *place, f"{blank.indicator} has a figure on line {line}", "delete one of them")
                 break
         if indicator and indicator.formula:
+            place = dataset.marks(file).value((*path, "indicator"))
             yield Problem(file, *place, f"{blank.indicator} is computed, never printed", "delete the blank")
 
 

@@ -16,9 +16,7 @@ _BEYOND_100 = (Kind.ATTAINMENT, Kind.CHANGE)
 
 def known(dataset: Dataset) -> Iterator[tuple[Entry, Indicator]]:
     """The figures whose indicator exists."""
-    for entry in dataset.entries:
-        if indicator := dataset.indicators.get(entry.figure.indicator):
-            yield entry, indicator
+    return iter(dataset.known)
 
 
 def per_cent(indicator: Indicator) -> bool:

@@ -10,7 +10,7 @@ from dashboard.dataset import Dataset, Entry
 from dashboard.dates import Period
 from dashboard.models import Scheme, Tier
 from dashboard.problems import Problem
-from dashboard.vietnamese import fold
+from dashboard.vietnamese import fold, stands
 
 _TIERS = (Tier.EXCELLENT, Tier.GOOD, Tier.COMPLETED, Tier.NOT_COMPLETED)
 _CUMULATIVE = {Tier.GOOD_OR_BETTER: Tier.GOOD, Tier.COMPLETED_OR_BETTER: Tier.COMPLETED}
@@ -128,7 +128,7 @@ def _of_grade(grade: Tier | None, scheme: Scheme | None, tiers: Mapping[str, Tie
 def _found(printed: str, labels: Set[str]) -> tuple[str, bool | None]:
     """The one label of a phrase ("" if none), and whether "trở lên" follows; None where the phrase ends with it."""
     phrase = fold(printed)
-    found = [label for label in labels if label in phrase and re.search(rf"(?<!\w){re.escape(label)}(?!\w)", phrase)]
+    found = [label for label in labels if label in phrase and stands(label, phrase)]
     longest = [one for one in found if not any(one in other and one != other for other in found)]
     if len(longest) != 1:
         return "", None

@@ -66,7 +66,9 @@ class _Names:
         self.places: dict[str, list[Locality]] = {}
         for one in dataset.localities.values():
             self.places.setdefault(fold(one.name), []).append(one)
-        self.longest = max((len(_WORD.findall(name)) for name in self.places), default=0)
+        words = [_WORD.findall(name) for name in self.places]
+        self.longest = max(map(len, words), default=0)
+        self.first = {one[0] for one in words if one}
         types = {fold(one.type.vi) for one in dataset.localities.values()}
         printed = sorted(types | {_SHORT[word] for word in types if word in _SHORT}, key=len, reverse=True)
         self.type_before = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, printed)) or '$^'})\.?\s?$", re.IGNORECASE)
@@ -77,6 +79,8 @@ class _Names:
         What stands in brackets tells where the place before them is: phường Hà Lầm (TP Hạ Long).
         """
         folded = fold(text)
+        if self.first.isdisjoint(_WORD.findall(folded)):
+            return
         named = list(self._named(_BRACKETS.sub(" ", folded))) or list(self._named(folded))
         if any(locality == one.id for meant in named for one in meant):
             return
@@ -89,6 +93,9 @@ class _Names:
         words = list(_WORD.finditer(text))
         at = 0
         while at < len(words):
+            if words[at][0] not in self.first:
+                at += 1
+                continue
             for last in range(min(at + self.longest, len(words)) - 1, at - 1, -1):
                 same = self.places.get(text[words[at].start() : words[last].end()])
                 if same:

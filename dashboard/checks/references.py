@@ -17,9 +17,18 @@ UNDECIDED = "decide"  # what doisanh draft writes where it can't know
 Reference = tuple[str, Path, str, str | None]  # file, path in it, kind of what is named, its id
 
 
+def tables(dataset: Dataset) -> Iterator[Problem]:
+    """A reference in a table to something that does not exist."""
+    yield from _dangling(dataset, _from_tables(dataset))
+
+
 def dangling(dataset: Dataset) -> Iterator[Problem]:
-    """A reference to something that does not exist."""
-    for file, path, kind, name in _references(dataset):
+    """A reference in an article's files to something that does not exist."""
+    yield from _dangling(dataset, _from_articles(dataset))
+
+
+def _dangling(dataset: Dataset, references: Iterator[Reference]) -> Iterator[Problem]:
+    for file, path, kind, name in references:
         if name is None or dataset.has(kind, name):
             continue
         if name == UNDECIDED:
@@ -48,7 +57,7 @@ def _circles(dataset: Dataset, kind: str, records: Mapping[str, Any], link: str,
             yield dataset.problem(kind, start, (link,), f"{start} {said}: {way}", f"correct one {link} of these")
 
 
-def _references(dataset: Dataset) -> Iterator[Reference]:
+def _from_tables(dataset: Dataset) -> Iterator[Reference]:
     for name, locality in dataset.localities.items():
         file, base = dataset.places["localities", name]
         yield file, (*base, "parent"), "localities", locality.parent
@@ -65,9 +74,6 @@ def _references(dataset: Dataset) -> Iterator[Reference]:
             yield file, (*base, "stack", "whole"), "indicators", chart.stack.whole
             for index, indicator in enumerate(chart.stack.parts):
                 yield file, (*base, "stack", "parts", index), "indicators", indicator
-    for name, article in dataset.articles.items():
-        yield dataset.places["articles", name][0], ("locality",), "localities", article.locality
-    yield from _from_figures(dataset)
 
 
 def _from_indicators(dataset: Dataset) -> Iterator[Reference]:
@@ -82,7 +88,9 @@ def _from_indicators(dataset: Dataset) -> Iterator[Reference]:
                 yield file, (*base, "formula", *path), "indicators", one
 
 
-def _from_figures(dataset: Dataset) -> Iterator[Reference]:
+def _from_articles(dataset: Dataset) -> Iterator[Reference]:
+    for name, article in dataset.articles.items():
+        yield dataset.places["articles", name][0], ("locality",), "localities", article.locality
     for name, one in dataset.files.items():
         yield dataset.places["files", name][0], ("locality",), "localities", one.locality
     for entry in dataset.entries:
@@ -94,4 +102,4 @@ def _from_figures(dataset: Dataset) -> Iterator[Reference]:
         yield file, (*path, "locality"), "localities", blank.locality
 
 
-RULES = (dangling, circles)
+RULES = (tables, dangling, circles)

@@ -10,7 +10,7 @@ from dashboard.dataset import Dataset
 from dashboard.models import Indicator, Kind
 from dashboard.numerals import find
 from dashboard.problems import Problem
-from dashboard.vietnamese import fold
+from dashboard.vietnamese import fold, stands
 
 _PEOPLE = "người"
 _LIST = re.compile(r"\s?(?:,|/|và |hoặc |hay )")
@@ -38,19 +38,22 @@ def counted(dataset: Dataset) -> Iterator[Problem]:
 
 def announced(dataset: Dataset) -> Iterator[Problem]:
     """A phrase does not announce another indicator of the same unit instead of its own."""
-    rivals: dict[object, list[tuple[Indicator, list[str]]]] = {}
+    rivals: dict[object, list[tuple[str, str]]] = {}
     for one in dataset.indicators.values():
         if not one.formula:
             # The bare unit does not announce one of them, all of that unit share it.
             words = [word for word in map(fold, one.words) if word != fold(one.unit.vi)]
-            rivals.setdefault(_alike(one), []).append((one, words))
+            rivals.setdefault(_alike(one), []).extend((one.id, word) for word in words)
+    alike = {one.id: rivals.get(_alike(one), []) for one in dataset.indicators.values()}
     for entry, indicator in known(dataset):
         phrase = fold(entry.figure.printed)
-        alike = rivals.get(_alike(indicator), [])
-        said = {one.id: [word for word in words if _says(phrase, word)] for one, words in alike}
+        said: dict[str, list[str]] = {}
+        for id, word in alike[indicator.id]:
+            if word in phrase and stands(word, phrase):
+                said.setdefault(id, []).append(word)
         mine = said.pop(indicator.id, [])
         for other, theirs in said.items():
-            if theirs and all(_only_in(word, theirs) for word in mine):
+            if all(_only_in(word, theirs) for word in mine):
                 message = f'the phrase says "{max(theirs, key=len)}", which announces {other}'
                 hint = f"take {other}, or add the words that announce {indicator.id} to data/indicators.yaml"
                 yield dataset.figure_problem(entry, "indicator", message, hint)
@@ -59,12 +62,15 @@ def announced(dataset: Dataset) -> Iterator[Problem]:
 
 def _noun(printed: str, value: object, units: Mapping[str, object]) -> str | None:
     """The longest unit that stands right after the numeral of a value."""
-    if not any(unit in fold(printed) for unit in units):
+    phrase = fold(printed)
+    if not any(unit in phrase for unit in units):
         return None
     for numeral in find(printed):
+        if numeral.value != value:
+            continue
         after = fold(printed[numeral.end :])
         fits = [unit for unit in units if after.startswith(unit) and not after[len(unit) :][:1].isalnum()]
-        if numeral.value == value and fits:
+        if fits:
             noun = max(fits, key=len)
             return None if _LIST.match(after, len(noun)) else noun
     return None
@@ -74,10 +80,6 @@ def _alike(one: Indicator) -> object:
     """What indicators share that may be taken for each other: the unit, and whether they count or divide."""
     counts = (Kind.STOCK, Kind.FLOW, Kind.CHANGE)
     return fold(one.unit.vi), counts if one.kind in counts else one.kind
-
-
-def _says(phrase: str, words: str) -> bool:
-    return words in phrase and bool(re.search(rf"(?<!\w){re.escape(words)}(?!\w)", phrase))
 
 
 def _only_in(words: str, theirs: Sequence[str]) -> bool:

@@ -6,18 +6,15 @@ A rule with a trait in which figures differ (``different``) parts all figures in
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 
 from dashboard.charts.datum import Datum
 from dashboard.comparability import different, marked
 from dashboard.comparability.marked import Found, paired
+from dashboard.comparability.naming import say
 from dashboard.comparability.verdict import Judgement, Reason, Verdict
 from dashboard.models import Rule, RuleVerdict, Text, Trait
 
-_UNSEEN: Mapping[Trait, Callable[[Datum, Rule], bool]] = {
-    Trait.SPAN: lambda figure, rule: not figure.computed and different.span(figure, rule) != different.UNKNOWN,
-    Trait.ERA: lambda figure, rule: different.TRAITS[Trait.ERA].value(figure, rule) == ("after", ""),
-}
 _VERDICTS = {RuleVerdict.NOT_COMPARABLE: Verdict.NOT_COMPARABLE, RuleVerdict.CAUTION: Verdict.CAUTION}
 
 
@@ -46,11 +43,16 @@ def panel_key(figure: Datum, rules: Mapping[str, Rule]) -> tuple[Hashable, ...]:
 def set_apart(figure: Datum, rules: Mapping[str, Rule], language: str) -> list[str]:
     """What keeps a figure's panel from another of its kind and does not show otherwise: the length of its period, and
     that it is of after the break of 2025."""
-    return [
-        different.TRAITS[rule.trait].words(figure, rule, language)
-        for rule in rules.values()
-        if rule.trait in _UNSEEN and rule.concerns(figure.kind) and _UNSEEN[rule.trait](figure, rule)
-    ]
+    found = []
+    for rule in rules.values():
+        trait = different.TRAITS.get(rule.trait)
+        if trait is None or not rule.concerns(figure.kind):
+            continue
+        if rule.trait is Trait.SPAN and not figure.computed and different.span(figure, rule) != different.UNKNOWN:
+            found.append(trait.words(figure, rule, language))
+        if rule.trait is Trait.ERA and rule.day and trait.value(figure, rule) == ("after", ""):
+            found.append(say("since_break", language, day=rule.day.label(language)))
+    return found
 
 
 def ranked(figures: Sequence[Datum], rules: Mapping[str, Rule]) -> bool:

@@ -40,6 +40,7 @@ _WORDS: Final[dict[str, dict[str, str]]] = {
     "base_not_stated": {"vi": "không nêu", "en": "not stated"},
     "before": {"vi": "trước", "en": "before"},
     "after": {"vi": "từ ngày ấy", "en": "from that day on"},
+    "since_break": {"vi": "từ {day}", "en": "from {day} on"},
     "unsure": {"vi": "không rõ", "en": "not known"},
     "year": {"vi": "một năm trở xuống", "en": "a year or less"},
     "years": {"vi": "nhiều năm", "en": "several years"},

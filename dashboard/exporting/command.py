@@ -1,4 +1,4 @@
-"""``doisanh export``: figures as files, all of them or those of some places and charts."""
+"""``doisanh export``: figures and charts as files, all of them or those of some places and charts."""
 
 from __future__ import annotations
 
@@ -20,17 +20,23 @@ if TYPE_CHECKING:  # the other commands need not wait for pandas
 FORMATS = ("csv", "xlsx", "parquet", "package")
 """The keys of ``formats.FORMATS``, told here without importing what writes them; a test compares the two."""
 
+DRAWN = ("png", "svg")
+"""The formats of pictures, as ``exporting.drawing`` makes them: they need an installed Chrome."""
+
+SIZES = ("wide", "square", "plain")
+"""The shapes of pictures (``charts.sizes.SIZES``)."""
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of the command."""
     parser.add_argument("--out", required=True, metavar="DIR", help="folder to write to, created where it is missing")
     parser.add_argument(
         "--format", type=_format, nargs="+", action="extend", default=[], metavar="FORMAT",
-        help=f"{', '.join(FORMATS)}; several with commas (default: csv)",
+        help=f"{', '.join((*FORMATS, *DRAWN))}; several with commas (default: csv); png and svg need a Chrome",
     )  # fmt: skip
     parser.add_argument(
         "--lang", choices=LANGUAGES, default="vi",
-        help="language of names and units in CSV and XLSX (default: vi); Parquet and package have both",
+        help="language of names and units in CSV, XLSX and pictures (default: vi); Parquet and package have both",
     )  # fmt: skip
     parser.add_argument(
         "--locality", nargs="+", action="extend", default=[], metavar="ID",
@@ -38,8 +44,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )  # fmt: skip
     parser.add_argument(
         "--chart", nargs="+", action="extend", default=[], metavar="ID",
-        help="only the figures that these charts show",
+        help="only the figures that these charts show; of pictures, these (default: all)",
     )  # fmt: skip
+    parser.add_argument("--size", choices=SIZES, default=SIZES[0], help="shape of pictures (default: wide)")
+    parser.add_argument("--dark", action="store_true", help="pictures on a dark ground")
+    parser.add_argument("--public-url", metavar="URL", help="address of the dashboard, for the links inside pictures")
 
 
 def run(root: Path, arguments: argparse.Namespace) -> int:
@@ -78,7 +87,7 @@ def _export(
     )  # fmt: skip
     folder = Path(arguments.out).expanduser()
     wanted = [one for group in arguments.format for one in group] or ["csv"]
-    for id in dict.fromkeys(wanted):
+    for id in dict.fromkeys(one for one in wanted if one in FORMATS):
         for file in WRITERS[id].files(extract):
             try:
                 _write(folder / file.name, file.content)
@@ -87,6 +96,31 @@ def _export(
                 print(f"doisanh: {said}", file=sys.stderr)
                 return 2
             print(f"{file.holds}: {folder / file.name}")
+    drawn = [id for id in dict.fromkeys(wanted) if id in DRAWN]
+    return _draw(dataset, localities, charts, drawn, folder, arguments) if drawn else 0
+
+
+def _draw(
+    dataset: Dataset, localities: list[str], charts: list[str], kinds: list[str], folder: Path,
+    arguments: argparse.Namespace,
+) -> int:  # fmt: skip
+    """Write the charts as pictures. 0 well, 1 without a Chrome, 2 where the folder can't be written to."""
+    from dashboard.exporting import pictures
+    from dashboard.exporting.drawing import CannotDraw
+
+    url = (arguments.public_url or "").rstrip("/")
+    chosen = pictures.Chosen(tuple(localities), tuple(charts), arguments.lang, arguments.size, arguments.dark, url)
+    try:
+        for file in pictures.files(dataset, chosen, kinds):
+            _write(folder / file.name, file.content)
+            print(f"{file.holds}: {folder / file.name}", flush=True)
+    except CannotDraw as problem:
+        print(f"doisanh: --format {','.join(kinds)}: {problem}", file=sys.stderr)
+        return 1
+    except OSError as error:
+        said = f"--out {arguments.out}: can't be written to ({error.strerror}); give another folder"
+        print(f"doisanh: {said}", file=sys.stderr)
+        return 2
     return 0
 
 
@@ -132,9 +166,9 @@ def _format(text: str) -> list[str]:
     """The formats that a word names. Raises ArgumentTypeError for one that is none."""
     found = _split([text])
     for asked in found:
-        if asked not in FORMATS:
-            near = get_close_matches(asked, FORMATS, 1, 0.5)
-            hint = f"did you mean {near[0]}?" if near else f"choose from {', '.join(FORMATS)}"
+        if asked not in (*FORMATS, *DRAWN):
+            near = get_close_matches(asked, (*FORMATS, *DRAWN), 1, 0.5)
+            hint = f"did you mean {near[0]}?" if near else f"choose from {', '.join((*FORMATS, *DRAWN))}"
             raise argparse.ArgumentTypeError(f"there is no format {asked!r}; {hint}")
     return found
 

@@ -18,6 +18,7 @@ _YEARS = ("first_year", "last_year")
 ANY_YEAR = 0  # what the year widgets say for no limit: None would make them show words of Streamlit's own
 _SEEN, _IGNORED, _PLACES = "address_seen", "address_ignored", "places"
 _LANGUAGE_SEEN = "address_language"
+_ASKED = "address_asked"  # the view of the link that was followed, for the chart that it is about
 
 
 def arrive(dataset: Dataset) -> list[str]:
@@ -30,6 +31,7 @@ def arrive(dataset: Dataset) -> list[str]:
     if state.get(_SEEN) != address or any(name not in state for name in _WIDGETS):
         view, ignored = parse(address, dataset)
         state[_SEEN], state[_IGNORED], state[_PLACES] = address, (view, ignored), list(view.places)
+        state[_ASKED] = view
         _set(view)
     state[_PLACES] = [place for place in state[_PLACES] if place in dataset.localities]
     if state["theme"] not in (ALL, *dataset.themes):
@@ -68,7 +70,7 @@ def chosen(language: Language) -> View:
     first, last = (state[name] or None for name in _YEARS)
     if first and last and first > last:
         first, last = last, first
-    return View(
+    view = View(
         language=language,
         places=tuple(state[_PLACES]),
         theme=state["theme"],
@@ -80,6 +82,9 @@ def chosen(language: Language) -> View:
         sort=state["sort"],
         one_scale=state["one_scale"],
     )
+    asked: View | None = state.get(_ASKED)
+    about = asked.chart if asked and replace(asked, chart="", language=language) == view else ""
+    return replace(view, chart=about)  # forgotten with the first change of the view
 
 
 def choose_places(places: list[str]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard import cards, picker
+from dashboard import cards, picker, pictures, showing
 from dashboard.board import board
 from dashboard.models import Level
 from dashboard.settings import Settings
@@ -31,7 +31,14 @@ def show(good: Good) -> None:
     found, empty = cards.cards(dataset, good.frame, view, proofs=good.proofs, site=site)
     if not found:
         st.info(word("nothing", language))
-    board(found, archive=cards.archive(view, dataset), language=language, key="board")
+    board(
+        found,
+        language=language,
+        archive=f"{pictures.archive(view, dataset)}.zip",
+        pictures="pictures" + showing.link(view, dataset),
+        chart=view.chart,
+        key="board",
+    )
     if found and empty:
         st.caption(word("empty_charts", language, charts="; ".join(empty)))
     st.caption(word("footer_page", language, version=dataset.version))

@@ -16,14 +16,14 @@ _STYLE = """<style>
   overflow-wrap: anywhere; }
 .ds-entries p { margin: 0 0 0.25rem; max-width: 46rem; }
 .ds-entries dl { margin: 0 !important; padding: 0 !important; max-width: 46rem; font-size: 0.875rem; }
-.ds-entries dl > div { display: grid; grid-template-columns: 9rem minmax(0, 1fr); gap: 0 0.75rem; }
+.ds-entries dl > div { display: grid; grid-template-columns: 11rem minmax(0, 1fr); gap: 0 0.75rem; }
 .ds-entries .inline dl { display: flex; flex-wrap: wrap; gap: 0 1.5rem; }
 .ds-entries .inline dl > div { display: block; }
 .ds-entries .inline :is(dt, dd) { display: inline; }
 .ds-entries .inline dt::after { content: ": "; }
 .ds-entries dt { opacity: 0.85; font-weight: 400; }
 .ds-entries dd { margin: 0 !important; overflow-wrap: anywhere; }
-.ds-entries dd ol { margin: 0 !important; padding-left: 1.25rem !important; }
+.ds-entries dd ol { margin: 0 !important; padding-left: 1.25rem !important; font-size: inherit !important; }
 .ds-entries dd li { font-size: inherit !important; margin: 0 !important; }
 .ds-entries :target { background: color-mix(in srgb, currentColor 8%, transparent); }
 @media (max-width: 640px) {

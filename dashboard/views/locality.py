@@ -27,6 +27,7 @@ _STYLE = """<style>
 .ds-place a { color: inherit; text-underline-offset: 0.2em; }
 .ds-place dl { display: grid; grid-template-columns: minmax(6rem, max-content) minmax(0, 1fr); gap: 0.125rem 1.25rem;
   margin: 0 !important; padding: 0 !important; }
+.ds-place dl > div { display: grid; grid-template-columns: subgrid; grid-column: 1 / -1; }
 .ds-place dt { opacity: 0.85; font-weight: 400; }
 .ds-place dd { margin: 0 !important; overflow-wrap: anywhere; }
 .ds-place ul { margin: 0; padding: 0; list-style: none; }
@@ -37,7 +38,10 @@ _STYLE = """<style>
 .ds-place p { margin: 0 0 0.375rem; }
 @media screen and (max-width: 640px) {
   .ds-place dl { grid-template-columns: 6rem minmax(0, 1fr); gap: 0.25rem 0.75rem; } }
-@media print { .ds-place { line-height: 1.35; } .ds-place :is(p, li) { margin-bottom: 2px !important; } }
+@media print {
+  .ds-place .place_within { display: none !important; } /* they have a table */
+  .ds-place { line-height: 1.35; } .ds-place :is(p, li) { margin-bottom: 2px !important; }
+}
 </style>"""
 
 
@@ -60,7 +64,7 @@ def show(good: Good) -> None:
     else:
         _all(good, language)
     with st.container(key=f"{printing.HIDDEN}-foot"):
-        st.caption(word("footer_page", language, version=dataset.version))
+        st.markdown(f":small[{word('footer_page', language, version=dataset.version)}]")
 
 
 def _choose(good: Good, language: Language) -> None:
@@ -97,6 +101,7 @@ def _all(good: Good, language: Language) -> None:
 
 def _place(good: Good, one: Dossier, language: Language) -> None:
     dataset = good.dataset
+    printing.sheet(dataset.version, language)
     _ways(good, one, language)
     _facts(dataset, one, language)
     if not one.printed:
@@ -114,7 +119,6 @@ def _place(good: Good, one: Dossier, language: Language) -> None:
         _html(f"<p>{html.escape(word('place_legend', language))}</p>")
         _silent(dataset, one, language)
     _inside(dataset, one, say, language)
-    printing.sheet(dataset.version, language)
 
 
 def _ways(good: Good, one: Dossier, language: Language) -> None:
@@ -167,7 +171,9 @@ def _facts(dataset: Dataset, one: Dossier, language: Language) -> None:
         "place_within": within,
     }
     body = "".join(
-        f"<dt>{html.escape(word(name, language))}</dt><dd>{said}</dd>" for name, said in facts.items() if said
+        f'<div class="{name}"><dt>{html.escape(word(name, language))}</dt><dd>{said}</dd></div>'
+        for name, said in facts.items()
+        if said
     )
     _html(f"<dl>{body}</dl>")
 

@@ -33,6 +33,8 @@ _CONTENTS = """<style>
 .ds-contents a { display: inline-block; padding: 0.25rem 0; color: inherit; text-underline-offset: 0.2em; }
 </style>"""
 
+_ARRIVE = "setTimeout(() => location.hash && document.getElementById(location.hash.slice(1))?.scrollIntoView(), 300)"
+
 
 def show(good: Good) -> None:
     """The page, from what a number is to when two compare."""
@@ -57,7 +59,9 @@ def show(good: Good) -> None:
     st.markdown(f"{word('method_numbers_read', language)}\n\n{word('method_numbers_written', language)}")
     _head("levels_heading", language)
     st.markdown(f"{word('method_levels_before', language)}\n\n{word('method_levels_after', language)}")
-    st.caption(word("footer_page", language, version=dataset.version))
+    st.markdown(f":small[{word('footer_page', language, version=dataset.version)}]")
+    # When the browser looked for what the address leads to, it was not yet there.
+    st.html(f"<script>{_ARRIVE}</script>", unsafe_allow_javascript=True)
 
 
 def _contents(language: Language) -> None:
@@ -95,7 +99,8 @@ def _indicators(good: Good, language: Language) -> None:
     wanted = search_key(st.session_state["q"]).split()
     found = [one for one in dataset.indicators.values() if _fits(one, wanted)]
     if wanted:
-        st.caption(word("method_found", language, n=len(found), total=len(dataset.indicators)))
+        counted = word("method_found", language, n=len(found), total=len(dataset.indicators))
+        st.markdown(f":small[{counted}]")
     if not found:
         st.info(word("method_none", language))
     printed = good.frame[["indicator", "locality"]]

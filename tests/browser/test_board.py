@@ -7,18 +7,21 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import numpy as np
 import pytest
 from PIL import Image
-from playwright.sync_api import Download, Locator, Page, expect
+from PIL.PngImagePlugin import PngImageFile, iTXt
+from playwright.sync_api import Download, Locator, Page, Route, expect
 
 from dashboard.assets import frontend_files, frontend_url
 from dashboard.board import board_data
 from dashboard.palette import DARK, LIGHT
-from tests.browser.apps.board_cards import card
+from tests.browser.apps.board_cards import TITLE, card, picture
 from tests.browser.conftest import Contexts, OpenPage
 from tests.browser.pages import settle
 from tests.browser.server import free_port, serving
@@ -61,7 +64,7 @@ def show(page: Page, address: str, names: str = "abc", *, scale: float = 1.0, ro
         page.goto(f"{address}/bare")
         page.unroute("**/bare")  # as long as there is a route, the browser's cache is off
     cards = [card(name, scale, rows) for name in names]
-    data = board_data(cards, archive="doisanh_biểu-đồ.zip", language="vi") | changes
+    data = board_data(cards, archive="doisanh_biểu-đồ.zip", pictures="pictures?all", language="vi") | changes
     page.evaluate(
         """async ([url, data]) => {
             window.host ??= document.body.appendChild(document.createElement("div"));
@@ -70,6 +73,21 @@ def show(page: Page, address: str, names: str = "abc", *, scale: float = 1.0, ro
         [frontend_url("board.js"), data],
     )
     expect(page.locator(".ds-board[data-state]")).to_be_attached(timeout=30_000)
+
+
+def answer_pictures(page: Page, names: str = "abc") -> list[str]:
+    """Answer for the server: the picture asked for, or all of them; the addresses that were asked."""
+    asked: list[str] = []
+
+    def answer(route: Route) -> None:
+        asked.append(route.request.url)
+        wanted = re.search(r"chart=(\w)", route.request.url)
+        made = [picture(name) for name in (wanted[1] if wanted else names)]
+        files = [] if wanted else [{"name": "số-liệu.csv", "text": "\ufeffNghĩa,1\r\n"}]
+        route.fulfill(json={"pictures": made, "files": files})
+
+    page.route("**/pictures?*", answer)
+    return asked
 
 
 def choose(page: Page, group: str, option: str) -> None:
@@ -333,6 +351,7 @@ def test_a_link_that_may_not_be_copied_is_shown(page: Page, app: str) -> None:
 def test_the_png_is_light_twice_its_size_and_true_to_the_values(open_page: OpenPage, app: str, scheme: str) -> None:
     page = open_page(color_scheme=scheme)
     show(page, app)
+    answer_pictures(page)
     with page.expect_download() as download:
         page.get_by_role("button", name="Lưu ảnh PNG: Đảng viên a").click()
     assert download.value.suggested_filename == "doisanh_a_đảng-viên.png"
@@ -347,6 +366,7 @@ def test_the_png_is_light_twice_its_size_and_true_to_the_values(open_page: OpenP
 def test_the_png_is_written_in_the_boards_typeface(page: Page, app: str) -> None:
     """The heading's ink is as wide as the page measures it in Source Sans, and the font is not a fallback."""
     show(page, app)
+    answer_pictures(page)
     with page.expect_download() as download:
         page.locator(".ds-png").first.click()
     heading = image_of(saved(download.value)).crop((600, 0, 2400, 235)).convert("L").point(lambda value: value < 160)
@@ -367,23 +387,232 @@ def test_all_charts_come_as_one_archive_in_their_order(page: Page, app: str) -> 
     show(page, app)
     show(page, app, "abcdefghi")
     expect(page.locator("[data-card=i] .bars path").first).to_be_attached()
+    answer_pictures(page, "abcdefghi")
     with page.expect_download() as download:
         page.get_by_role("button", name="Tải tất cả biểu đồ (ZIP)").click()
     assert download.value.suggested_filename == "doisanh_biểu-đồ.zip"
     with zipfile.ZipFile(io.BytesIO(saved(download.value))) as archive:
         assert archive.testzip() is None
-        assert archive.namelist() == [f"doisanh_{name}_đảng-viên.png" for name in "abcdefghi"]
-        assert {image_of(archive.read(name)).size for name in archive.namelist()} == {(2400, 1350)}
+        *images, table = archive.namelist()
+        assert images == [f"doisanh_{name}_đảng-viên.png" for name in "abcdefghi"]
+        assert {image_of(archive.read(name)).size for name in images} == {(2400, 1350)}
+        assert (table, archive.read(table).decode()) == ("số-liệu.csv", "\ufeffNghĩa,1\r\n")
 
 
 def test_an_export_under_way_keeps_to_what_was_on_the_page_when_it_was_asked_for(page: Page, app: str) -> None:
     show(page, app)
+    answer_pictures(page)
     with page.expect_download() as download:
         page.locator(".ds-all").click()
-        show(page, app, "cba")
+        show(page, app, "cba", pictures="pictures?other")
     with zipfile.ZipFile(io.BytesIO(saved(download.value))) as archive:
-        assert [name[8] for name in archive.namelist()] == ["a", "b", "c"]
+        assert [name[8] for name in archive.namelist()[:3]] == ["a", "b", "c"]
     expect(page.locator(".ds-card").first).to_have_attribute("data-card", "c")
+
+
+def test_a_picture_carries_what_it_says_of_itself(page: Page, app: str) -> None:
+    show(page, app)
+    answer_pictures(page)
+    with page.expect_download() as download:
+        page.locator(".ds-png").first.click()
+    with Image.open(download.value.path()) as image:
+        assert isinstance(image, PngImageFile)
+        image.load()  # Pillow checks the sums of all chunks
+        title = image.text["Title"]
+    assert isinstance(title, iTXt)
+    assert (title, title.lang) == (TITLE, "vi")
+
+
+# --- options
+
+
+def options(page: Page) -> Locator:
+    page.locator(".ds-more").first.click()
+    dialog = page.get_by_role("dialog", name="Đảng viên a")
+    expect(dialog).to_be_visible()
+    return dialog
+
+
+def test_title_shape_and_ground_are_chosen_in_a_dialog_by_keyboard(page: Page, app: str) -> None:
+    show(page, app)
+    asked = answer_pictures(page)
+    page.locator(".ds-more").first.focus()
+    page.keyboard.press("Enter")
+    dialog = page.get_by_role("dialog", name="Đảng viên a")
+    dialog.get_by_label("Tiêu đề trên ảnh").fill("Tiêu đề của tôi")
+    dialog.get_by_label("Vuông").check()
+    dialog.get_by_label("Nền tối").check()
+    dialog.get_by_label("Tiêu đề trên ảnh").focus()
+    with page.expect_download() as download:
+        page.keyboard.press("Enter")
+    assert download.value.suggested_filename == "doisanh_a_đảng-viên_dark.png"
+    assert image_of(saved(download.value)).getpixel((3, 3)) == tuple(
+        int(DARK["paper"][at : at + 2], 16) for at in (1, 3, 5)
+    )
+    (address,) = asked
+    assert parse_qs(urlsplit(address).query) == {"chart": ["a"], "size": ["square"], "title": ["Tiêu đề của tôi"]}
+    expect(dialog.get_by_role("status")).to_have_text("Đã tải xuống doisanh_a_đảng-viên_dark.png")
+    page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+    expect(page.locator(".ds-more").first).to_be_focused()
+
+
+def test_an_svg_carries_its_font_and_its_words(page: Page, app: str) -> None:
+    show(page, app)
+    answer_pictures(page)
+    dialog = options(page)
+    dialog.get_by_label("SVG").check()
+    with page.expect_download() as download:
+        dialog.get_by_role("button", name="Lưu ảnh").click()
+    assert download.value.suggested_filename.endswith(".svg")
+    svg = saved(download.value).decode()
+    assert "@font-face" in svg
+    assert f"<title>{TITLE}</title>" in svg
+    assert "http" not in re.sub(r'xmlns(:\w+)?="[^"]*"', "", svg)
+
+
+def test_a_picture_is_copied(open_page: OpenPage, app: str) -> None:
+    page = open_page(permissions=["clipboard-read", "clipboard-write"])
+    show(page, app)
+    answer_pictures(page)
+    dialog = options(page)
+    dialog.get_by_role("button", name="Sao chép ảnh").click()
+    expect(dialog.get_by_role("status")).to_contain_text("Đã sao chép ảnh")
+    assert page.evaluate("navigator.clipboard.read().then(([item]) => item.types)") == ["image/png"]
+
+
+def test_a_browser_that_forbids_copying_pictures_is_told_of_the_other_way(page: Page, app: str) -> None:
+    show(page, app)
+    answer_pictures(page)
+    page.evaluate("() => { navigator.clipboard.write = () => Promise.reject(new DOMException('', 'NotAllowedError')) }")
+    dialog = options(page)
+    dialog.get_by_role("button", name="Sao chép ảnh").click()
+    expect(dialog.get_by_role("status")).to_contain_text("Hãy lưu ảnh rồi chèn")
+
+
+@pytest.mark.parametrize("modern", [True, False], ids=["", "without a clipboard of its own, as on http"])
+def test_a_table_pastes_as_a_table_and_as_tabs(open_page: OpenPage, app: str, modern: bool) -> None:
+    page = open_page(permissions=["clipboard-read", "clipboard-write"])
+    show(page, app)
+    if not modern:
+        page.evaluate("() => { delete window.ClipboardItem }")
+    dialog = options(page)
+    dialog.get_by_role("button", name="Sao chép bảng").click()
+    expect(dialog.get_by_role("status")).to_contain_text("Đã sao chép bảng")
+    read = "type => navigator.clipboard.read().then(([item]) => item.getType(type)).then(blob => blob.text())"
+    assert page.evaluate(read, "text/plain").splitlines()[:2] == [
+        "Địa phương\tGiá trị",
+        "Quảng Ninh (Quảng Bình)\t7.397",
+    ]
+    html = page.evaluate(read, "text/html")
+    assert "<caption>Đảng viên a. người, toàn đảng bộ</caption>" in html
+    assert html.count("<tr>") == 4
+
+
+def test_numbers_are_told_to_spreadsheets_and_nothing_is_run(page: Page, app: str) -> None:
+    show(page, app)
+    table = {"caption": "x", "columns": ["a", "b", "c"], "rows": [["x", "=1+1", "7.397"], ["y", "-", "> 5"]],
+             "numbers": [7397, None]}  # fmt: skip
+    html, tabs = page.evaluate(
+        "([url, table]) => import(new URL(url, document.baseURI)).then(m => [m.asHtml(table), m.asTabs(table)])",
+        [frontend_url("clipboard.js"), table],
+    )
+    assert re.search(r'x:num="7397"[^>]*>7\.397<', html)
+    assert re.search(r"mso-number-format:'\\@'[^>]*>=1\+1<", html)
+    assert tabs.splitlines()[1] == "x\t'=1+1\t7.397"
+
+
+def test_the_code_to_embed_a_chart_is_copied_and_says_what_it_needs(open_page: OpenPage, app: str) -> None:
+    page = open_page(permissions=["clipboard-read", "clipboard-write"])
+    show(page, app)
+    dialog = options(page)
+    expect(dialog.get_by_text("--public-url")).to_be_visible()
+    dialog.get_by_role("button", name="Sao chép đoạn mã").click()
+    code = page.evaluate("navigator.clipboard.readText()")
+    assert re.fullmatch(
+        rf'<iframe src="{re.escape(app)}/embed\?chart=a" title="Đảng viên a" width="100%" height="\d+" '
+        r'loading="lazy" style="border:0"></iframe>', code,
+    )  # fmt: skip
+
+
+def test_the_options_fit_a_phone(phone: Page, app: str) -> None:
+    show(phone, app)
+    dialog = options(phone)
+    box = dialog.bounding_box()
+    assert box is not None
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 390
+    for button in dialog.get_by_role("button").all():
+        size = button.bounding_box()
+        assert size is not None
+        assert size["height"] >= 32
+    assert phone.evaluate("document.documentElement.scrollWidth") == 390
+
+
+# --- where the cards stand
+
+
+def places(page: Page) -> dict[str, tuple[float, float, float]]:
+    """Left edge, top and bottom of each card in px."""
+    script = """cards => cards.map(card => {
+        const { left, top, bottom } = card.getBoundingClientRect();
+        return [card.dataset.card, [left, top + scrollY, bottom + scrollY]];
+    })"""
+    found = page.locator(".ds-card").evaluate_all(script)
+    return {name: tuple(place) for name, place in found}
+
+
+def uneven(page: Page, app: str, **changes: Any) -> None:
+    """Five cards of which the first is the highest."""
+    made = [card(name, rows=3 if name == "a" else 1) for name in "abcde"]
+    made[0]["notes"] = ["Ghi chú dài. " * 60]
+    show(page, app, cards=made, **changes)
+    expect(page.locator("[data-card=e] .bars path").first).to_be_attached()
+
+
+def test_no_hole_stands_under_a_short_card_and_the_order_is_kept(page: Page, app: str) -> None:
+    uneven(page, app)
+    found = places(page)
+    assert list(found) == ["a", "b", "c", "d", "e"]
+    tops = [top for _, top, _ in found.values()]
+    assert tops == sorted(tops), "who comes later never stands higher"
+    for left in {left for left, *_ in found.values()}:
+        column = [(top, bottom) for at, top, bottom in found.values() if at == left]
+        gaps = [below[0] - above[1] for above, below in pairwise(column)]
+        assert all(16 <= gap <= 28 for gap in gaps)
+    assert found["b"][0] == found["c"][0] != found["a"][0]
+
+
+def test_a_table_that_opens_moves_what_is_below_it_and_nothing_across(page: Page, app: str) -> None:
+    uneven(page, app)
+    before = places(page)
+    page.locator("[data-card=b] .ds-opener").click()
+    page.wait_for_function(
+        "top => document.querySelector('[data-card=c]').getBoundingClientRect().top + scrollY > top + 40",
+        arg=before["c"][1],
+    )
+    after = places(page)
+    assert {name: left for name, (left, *_) in after.items()} == {name: left for name, (left, *_) in before.items()}
+    assert after["a"] == before["a"]
+
+
+def test_a_full_card_goes_across_below_both_columns(page: Page, app: str) -> None:
+    made = [card(name) for name in "abc"]
+    made[2]["full"] = True
+    show(page, app, cards=made)
+    found = places(page)
+    assert found["c"][0] == found["a"][0]
+    assert found["c"][1] >= max(found["a"][2], found["b"][2])
+
+
+def test_a_link_to_one_chart_brings_it_into_sight_once(page: Page, app: str) -> None:
+    show(page, app, "abcdefgh", chart="g")
+    asked = page.locator("[data-card=g]")
+    expect(asked).to_be_in_viewport()
+    expect(asked).to_be_focused()
+    page.evaluate("scrollTo(0, 0)")
+    show(page, app, "abcdefgh", chart="g")
+    expect(asked).not_to_be_in_viewport()
 
 
 # --- faults
@@ -400,6 +629,7 @@ def test_without_plotly_the_tables_are_shown_and_the_reason_is_told(troubled: Pa
 def test_an_image_that_cannot_be_made_is_told_in_words(troubled: Page, app: str) -> None:
     page = troubled
     show(page, app)
+    answer_pictures(page)
     page.evaluate("() => { Plotly.toImage = () => Promise.reject(new Error('no')) }")
     page.locator(".ds-png").first.click()
     expect(page.get_by_role("status")).to_contain_text("Không tạo được doisanh_a_đảng-viên.png")

@@ -15,7 +15,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.cards import NARROW, WIDE
-from dashboard.charts.draw import Drawing, drawing
+from dashboard.charts.draw import Drawing
+from dashboard.charts.draw import drawing as laid_out
 from dashboard.charts.grid import Grid
 from dashboard.charts.measures import Measures
 from dashboard.charts.sheet import STYLES, Figure, safe
@@ -25,8 +26,9 @@ from dashboard.models import Blank, Form
 from dashboard.palette import LIGHT, PALETTES
 from dashboard.view import ALL, View
 from dashboard.words import LANGUAGES, Language
+from tests import world as made_up
 from tests.charts.boxes import outside, overlaps, plain, position, words
-from tests.world import EVERYTHING, asked_for, chart, drawn, figure, real, real_plans, real_scorecards, sayer, world
+from tests.world import EVERYTHING, asked_for, chart, figure, real, real_plans, real_scorecards, sayer, world
 
 EXPORT = Measures(1112, 44, 1.3, 1.6)  # as image.py makes them
 SIZES = (NARROW, WIDE, EXPORT)
@@ -48,6 +50,13 @@ class Bar:
     @property
     def length(self) -> float:
         return self.end - self.start
+
+
+def drawn(dataset: Dataset, measures: Measures, **more: Any) -> Drawing:
+    """One of its charts with a row for each place."""
+    made = made_up.drawn(dataset, measures, **more)
+    assert isinstance(made, Drawing)
+    return made
 
 
 def figure_of(drawing: Drawing | Grid) -> Figure:
@@ -384,12 +393,12 @@ def all_drawings(measures: Measures) -> list[tuple[str, Drawing | Grid]]:
         say = sayer(real(), language)
         for one_scale in (False, True):
             for plan in (*real_plans(), *real_scorecards()):
-                made = drawing(plan, say, measures, one_scale=one_scale)
+                made = laid_out(plan, say, measures, one_scale=one_scale)
                 made.draw(0)
                 found.append((f"{plan.chart.id} {language} {one_scale}", made))
             view = asked_for(ONE_SCALE if one_scale else EVERYTHING)
             for form in Form:
-                wordy_one = drawn(wordy(form), measures, view=view, language=language)
+                wordy_one = made_up.drawn(wordy(form), measures, view=view, language=language)
                 found.append((f"{form} {language} {one_scale}", wordy_one))
     return found
 
@@ -480,7 +489,7 @@ def painted(value: Any, palette: dict[str, str]) -> Any:
 @pytest.mark.parametrize("palette", PALETTES.values(), ids=PALETTES)
 def test_plotly_accepts_what_is_drawn_in_either_palette(palette: dict[str, str]) -> None:
     for form in Form:
-        made = painted(figure_of(drawn(wordy(form), WIDE, view=ONE_SCALE)), palette)
+        made = painted(figure_of(made_up.drawn(wordy(form), WIDE, view=ONE_SCALE)), palette)
         assert "$" not in json.dumps(made)
         go.Figure(made)
 

@@ -10,12 +10,12 @@ from typing import Any
 import plotly.graph_objects as go
 import pytest
 
-from dashboard.charts import image
+from dashboard.charts import header, image
 from dashboard.charts.draw import Drawing, Measures
-from dashboard.charts.measure import width
 from dashboard.charts.plan import Plan
 from dashboard.charts.say import Sayer
 from dashboard.charts.sheet import Figure
+from dashboard.charts.sizes import PLAIN, SIZES, SQUARE, WIDE, Size
 from dashboard.citing import published
 from dashboard.models import Form, Reading, Text
 from dashboard.palette import LIGHT
@@ -37,9 +37,9 @@ def speaker(language: Language) -> Sayer:
 
 
 @cache
-def picture(chart: str, language: Language, one_scale: bool = False) -> Figure:
+def picture(chart: str, language: Language, one_scale: bool = False, size: Size = WIDE) -> Figure:
     """The export of one of our charts."""
-    return image.wide(plan_of(chart), speaker(language), VERSION, one_scale=one_scale)
+    return image.picture(plan_of(chart), speaker(language), VERSION, size, one_scale=one_scale)
 
 
 def read(made: Figure) -> str:
@@ -66,7 +66,7 @@ def test_it_says_what_it_is_and_where_all_of_it_is_from(chart: str, language: La
     assert plain(top["text"]).split(" ")[0] in plan.chart.title[language]
     assert squeezed(plan.chart.title[language]) in said
     assert squeezed(plan.chart.counted[language][1:]) in said
-    assert image.period(plan, say) in said
+    assert header.period(plan, say) in said
     sources = say.sources(plan)
     assert sources
     for source in sources:
@@ -102,12 +102,31 @@ def test_nothing_is_cut_and_nothing_lies_on_anything(chart: str, language: Langu
     check(picture(chart, language, one_scale))
 
 
-def check(made: Figure) -> None:
+@pytest.mark.parametrize(("chart", "language"), OURS)
+def test_nor_on_a_square(chart: str, language: Language) -> None:
+    check(picture(chart, language, size=SQUARE), SQUARE)
+
+
+@pytest.mark.parametrize(("chart", "language"), OURS)
+def test_a_plain_one_is_the_chart_alone_and_no_higher_than_it(chart: str, language: Language) -> None:
+    made, say = picture(chart, language, size=PLAIN), speaker(language)
+    found = words(made, PLAIN.width)
+    assert outside(found, PLAIN.width, made["layout"]["height"]) == []
+    assert overlaps(found) == []
+    said = read(made)
+    for part in (word("version", language, version=VERSION), word("licence", language)):
+        assert squeezed(part) not in said
+    shown = [say.place(row) for panel in plan_of(chart).panels for row in panel.rows]
+    assert all(squeezed(place).split(" ")[-1] in said for place in shown)
+    assert made["layout"]["height"] - max(one.bottom for one in found) < 60
+
+
+def check(made: Figure, size: Size = WIDE) -> None:
     """Size, room and order of a picture."""
     layout = made["layout"]
     wide, high = layout["width"], layout["height"]
-    assert wide == 1200
-    assert high >= 675
+    assert wide == size.width
+    assert high >= size.least
     found = words(made, wide)
     assert outside(found, wide, high) == []
     assert overlaps(found) == []
@@ -155,7 +174,39 @@ def test_plotly_accepts_it(chart: str) -> None:
 def test_words_are_never_made_smaller_to_fit() -> None:
     sizes = {chart: {one.size for one in words(picture(chart, "vi"), 1200)} for chart, _ in OURS}
     assert min(min(found) for found in sizes.values()) >= 14
-    assert all(max(found) == 32 for found in sizes.values())
+    assert all(max(found) == 32 for found in sizes.values()), "nothing is larger than the title"
+
+
+def test_what_is_little_is_written_larger_and_what_is_much_is_not() -> None:
+    few = world({"p.an": [figure("members", 5)]}, chart(Form.BARS, "members"))
+    little = image.picture(planned(few), sayer(few), VERSION)
+    much = picture("party-members", "vi")
+    assert much["layout"]["height"] > 675
+    names = [next(one["font"]["size"] for one in each["layout"]["annotations"] if one["text"].startswith(place))
+             for each, place in ((little, "An"), (much, "Bến Tre"))]  # fmt: skip
+    assert names == [pytest.approx(14 * 1.6), pytest.approx(14 * 1.3)]
+
+
+def test_the_title_of_a_reader_takes_the_place_of_the_charts_own() -> None:
+    plan, say = plan_of("party-members"), speaker("vi")
+    own = "Một tiêu đề của riêng tôi, dài đến mức phải xuống dòng: " * 3
+    made = image.picture(plan, say, VERSION, title=own)
+    check(made)
+    assert squeezed(own).strip() in read(made)
+    titles = [plain(one["text"]) for one in made["layout"]["annotations"] if one["font"]["size"] == 32]
+    assert len(titles) > 1
+    assert plan.chart.title.vi not in titles
+
+
+def test_markup_in_a_title_is_text() -> None:
+    made = image.picture(plan_of("party-members"), speaker("vi"), VERSION, title="<b>$bar</b>")
+    assert "<b>$bar</b>" not in json.dumps(made)
+    assert "&lt;b&gt;&#36;bar&lt;/b&gt;" in json.dumps(made)
+
+
+def test_the_sizes_go_by_their_names() -> None:
+    assert [(id, size.id, size.framed) for id, size in SIZES.items()] == [
+        ("wide", "wide", True), ("square", "square", True), ("plain", "plain", False)]  # fmt: skip
 
 
 def test_a_chart_with_little_to_say_fills_its_sheet() -> None:
@@ -173,7 +224,7 @@ def test_a_chart_with_much_to_say_grows() -> None:
     articles = {place: [figure("members", 5, note=note), figure("units", 9)] for place in places}
     dataset = world(articles, chart(Form.BARS, "members", "units", "each"))
     for language in LANGUAGES:
-        made = image.wide(planned(dataset), sayer(dataset, language), VERSION, one_scale=False)
+        made = image.picture(planned(dataset), sayer(dataset, language), VERSION)
         assert made["layout"]["height"] > 1000
         check(made)
 
@@ -182,15 +233,9 @@ def test_long_titles_break_and_stand_above_everything() -> None:
     one = chart(Form.BARS, "members").model_copy(update={"title": Text(vi="Tổ chức cơ sở đảng " * 12, en="x " * 400)})
     dataset = world({"p.an": [figure("members", 5)]}, one)
     for language in LANGUAGES:
-        made = image.wide(planned(dataset), sayer(dataset, language), "0" * 30, one_scale=False)
+        made = image.picture(planned(dataset), sayer(dataset, language), "0" * 30)
         check(made)
         assert len([one for one in words(made, 1200) if one.size == 32]) > 1
-
-
-def test_the_longest_version_has_room_in_its_column() -> None:
-    """Eight digits and a date."""
-    for language in LANGUAGES:
-        assert width(word("version", language, version="abcdef00-2026-12-22"), 14) < 250
 
 
 def test_the_years_are_those_of_the_dated_figures_and_a_missing_one_is_said() -> None:
@@ -198,12 +243,12 @@ def test_the_years_are_those_of_the_dated_figures_and_a_missing_one_is_said() ->
     articles = {place: [figure("members", 5)] for place in dates}
     one = chart(Form.BARS, "members")
     dataset = world(articles, one, dates=dates)
-    assert image.period(planned(dataset), sayer(dataset)) == "2015–2019, có số không ghi năm"
+    assert header.period(planned(dataset), sayer(dataset)) == "2015–2019, có số không ghi năm"
     dated = world({place: articles[place] for place in ("p.di",)}, one, dates=dates)
-    assert image.period(planned(dated), sayer(dated)) == "2019"
+    assert header.period(planned(dated), sayer(dated)) == "2019"
     undated = world({"p.duc": articles["p.duc"]}, one, dates=dates)
-    assert image.period(planned(undated), sayer(undated)) == "không ghi năm"
-    assert image.years(planned(undated)) == ""
+    assert header.period(planned(undated), sayer(undated)) == "không ghi năm"
+    assert header.years(planned(undated)) == ""
 
 
 def test_it_is_drawn_as_the_page_draws_it() -> None:

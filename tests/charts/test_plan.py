@@ -328,7 +328,9 @@ def test_a_place_without_an_article_has_no_row() -> None:
 def test_an_article_read_in_full_tells_more_than_an_excerpt() -> None:
     articles = {"p.an": [figure("hamlets", 1)], "p.an/2": [figure("hamlets", 2)], "p.di": [figure("members", 1)]}
     for excerpt in ("p.an", "p.an/2"):
-        assert blanks(planned(world(articles, MEMBERS, excerpts=[excerpt]), asked_for())) == {"p.an": BlankKind.NOT_STATED}
+        assert blanks(planned(world(articles, MEMBERS, excerpts=[excerpt]), asked_for())) == {
+            "p.an": BlankKind.NOT_STATED
+        }
 
 
 def test_an_article_without_figures_about_its_place_still_makes_it_a_row() -> None:

@@ -328,9 +328,7 @@ def test_a_legend_explains_the_marks_that_are_there_and_no_others() -> None:
 
 
 def test_a_row_is_described_in_one_phrase() -> None:
-    plan = planned(
-        real(), replace(EVERYTHING, places=("quang-binh.quang-ninh", "vinh-phuc.yen-lac")), "party-members"
-    )
+    plan = planned(real(), replace(EVERYTHING, places=("quang-binh.quang-ninh", "vinh-phuc.yen-lac")), "party-members")
     (panel,) = plan.panels
     described = [sayer(real(), language).described(panel.rows[0], panel, plan) for language in LANGUAGES]
     assert described == [

@@ -86,6 +86,23 @@ def test_a_cumulative_tier_needs_its_words(rated: Root) -> None:
     assert 'stands without "trở lên"' in rated.problem().message
 
 
+def test_a_label_of_a_part_of_those_that_have_another_is_one_of_the_schemes(rated: Root) -> None:
+    label = "trong sạch, vững mạnh tiêu biểu"
+    rated.edit(TABLE, RATED, f'label: "{label}", label_en: "x", scheme: old}}\n  - id: graduates')
+    (problem,) = (one for one in rated.problems() if one.file == TABLE)
+    assert "has no label" in problem.message
+    labels = '"hoàn thành nhiệm vụ", "yếu kém"]\n'
+    rated.edit(SCHEMES, labels, f'{labels}    of_which: ["{label}"]\n')
+    assert [one for one in rated.problems() if one.file == TABLE] == []
+
+
+def test_a_label_of_a_part_is_told_from_the_one_that_it_is_a_part_of(rated: Root) -> None:
+    rated.edit(SCHEMES, '"hoàn thành nhiệm vụ", "yếu kém"]\n',
+               '"hoàn thành nhiệm vụ", "yếu kém"]\n    of_which: ["hoàn thành tốt nhiệm vụ tiêu biểu"]\n')  # fmt: skip
+    rated.edit(A, '"trên 90% đảng viên"', '"trên 90% hoàn thành tốt nhiệm vụ tiêu biểu"')
+    assert 'has the label "hoàn thành tốt nhiệm vụ tiêu biểu", but good means' in rated.problem().message
+
+
 @pytest.mark.parametrize("grade", ["excellent", "completed", "not_completed", "completed_or_better"])
 def test_the_label_in_a_phrase_is_the_grades(rated: Root, grade: str) -> None:
     rated.edit(B, "grade: good", f"grade: {grade}")

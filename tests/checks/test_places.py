@@ -73,3 +73,25 @@ def test_a_figures_own_place_lies_in_that_of_the_article_or_around_it(root: Root
     assert (problem.file, problem.line, problem.column) == root.place(A, "quang-ninh.ha-long")
     root.edit(A, 'thôn xuống còn 154 thôn"', f'thôn xuống còn 154 thôn"{NOTE}')
     assert root.problems() == []
+
+
+FOURTEEN = """\
+  - id: quang-ninh.ha-long.phuong-14
+    name: "14"
+    type: {vi: phường, en: Ward}
+    level: commune
+    parent: quang-ninh.ha-long
+"""
+
+
+@pytest.mark.parametrize(
+    ("phrase", "names"),
+    [("14 chi bộ và 48 TCCSĐ", False), ("48 TCCSĐ, phường 14", True), ("Phường 14 có 48 TCCSĐ", True),
+     ("huyện 14, 48 TCCSĐ", False)],
+)  # fmt: skip
+def test_a_number_names_a_place_only_after_its_type(root: Root, phrase: str, names: bool) -> None:
+    root.write("data/localities.yaml", (root.path / "data/localities.yaml").read_text("utf-8") + FOURTEEN)
+    root.edit(A, '"48 TCCSĐ"', f'"{phrase}"')
+    said = [problem.message for problem in root.problems() if "the phrase names" in problem.message]
+    assert bool(said) is names
+    assert all("phường 14 (quang-ninh.ha-long.phuong-14)" in one for one in said)

@@ -3,8 +3,11 @@
 import { Card } from "./card.js";
 import { arrange, element, fill } from "./dom.js";
 import { isDark, loadFonts, loadPlotly } from "./drawing.js";
-import { pngOf, save } from "./image.js";
+import { fileOf } from "./image.js";
 import { Facts } from "./marks.js";
+import { Masonry } from "./masonry.js";
+import { Options } from "./options.js";
+import { ask, named, save } from "./saving.js";
 import { zip } from "./zip.js";
 
 class Board {
@@ -13,10 +16,13 @@ class Board {
     this.all = element("button", { type: "button", class: "ds-all" });
     this.status = element("p", { class: "ds-status", role: "status" });
     this.grid = element("div", { class: "ds-grid" });
+    this.back = element("a", { class: "ds-back", target: "_blank", rel: "noopener", hidden: true });
     this.node = element(
       "section", { class: "ds-board" },
-      element("div", { class: "ds-toolbar" }, this.all), this.grid, this.status,
+      element("div", { class: "ds-toolbar" }, this.all), this.grid, this.back, this.status,
     );
+    this.masonry = new Masonry(this.grid);
+    this.options = new Options(this);
     this.facts = new Facts(this.node, (text, said) => this.copyText(text, said));
     this.all.addEventListener("click", () => this.exportAll());
     this.resized = new ResizeObserver(() => requestAnimationFrame(() => this.draw()));
@@ -25,7 +31,7 @@ class Board {
 
   /** Takes the data of a run, or the same data in another theme. */
   async update(data, parent) {
-    const dark = isDark(parent);
+    const dark = data.mode ? data.mode === "dark" : isDark(parent);
     this.data = data;
     this.palette = data.palettes[dark ? "dark" : "light"];
     document.documentElement.lang = data.lang;
@@ -33,7 +39,11 @@ class Board {
     for (const [name, colour] of Object.entries(this.palette)) this.node.style.setProperty(`--ds-${name}`, colour);
     this.node.setAttribute("aria-label", data.strings.board);
     this.all.textContent = data.strings.all;
-    this.all.parentNode.hidden = data.cards.length === 0;
+    this.all.parentNode.hidden = data.cards.length === 0 || Boolean(data.back);
+    this.node.toggleAttribute("data-alone", Boolean(data.back));
+    this.back.hidden = !data.back;
+    this.back.textContent = data.strings.back;
+    if (data.back) this.back.href = data.back;
     this.lay();
     try {
       this.Plotly ??= (await Promise.all([loadPlotly(data.plotlyUrl), loadFonts(data.fontFamily, data.fonts)]))[0];
@@ -42,7 +52,9 @@ class Board {
       this.node.dataset.state = "failed";
       return;
     }
-    if (data === this.data) await this.draw(); // else a newer run has taken over
+    if (data !== this.data) return; // a newer run has taken over
+    await this.draw();
+    this.point();
   }
 
   /** One card for each of the data's, by id: those that stay keep their nodes. */
@@ -64,6 +76,19 @@ class Board {
       this.Plotly?.purge(card.plot);
     }
     arrange(this.grid, cards.map(({ id }) => this.cards.get(id).node));
+    this.masonry.take();
+  }
+
+  /** Brings the chart that a link is about into sight, once. */
+  point() {
+    const { chart } = this.data;
+    for (const [id, { node }] of this.cards) node.toggleAttribute("data-asked", id === chart);
+    if (this.pointed !== chart && this.cards.has(chart)) {
+      const { node } = this.cards.get(chart);
+      node.scrollIntoView();
+      node.focus({ preventScroll: true });
+    }
+    this.pointed = chart;
   }
 
   async draw() {
@@ -80,20 +105,69 @@ class Board {
     this.node.dataset.state = "drawn";
   }
 
-  /** One chart as PNG. */
-  exportOne(card) {
-    return this.exporting([card], async ([image]) => save(image, card.file));
+  /** One chart as a file; `choice`: size, format, dark, title, where they are not the usual. */
+  exportOne(card, choice = {}) {
+    const name = named(card.file, choice);
+    return this.working(card.title, name, async (make) => {
+      const { blob, file } = await make(card, choice);
+      save(blob, file);
+      return fill(this.data.strings.exported, { file });
+    });
   }
 
-  /** All charts of the board as one archive, in their order on the page. */
+  /** All charts of the board as one archive, in their order on the page, with their figures and sources. */
   exportAll() {
-    const { cards, archive } = this.data;
-    return this.exporting(cards, async (images) => {
-      const files = cards.map(async ({ file }, place) => (
-        { name: file, bytes: new Uint8Array(await images[place].arrayBuffer()) }
-      ));
-      save(zip(await Promise.all(files)), archive);
-    }, archive);
+    const { archive, pictures, strings } = this.data;
+    return this.working(archive, archive, async () => {
+      const found = await ask(pictures);
+      const entries = [];
+      for (const picture of found.pictures) {
+        const at = { n: entries.length + 1, total: found.pictures.length, title: picture.title };
+        await this.tell(fill(strings.exporting, at));
+        const blob = await this.drawn(picture, {});
+        entries.push({ name: named(picture.file), bytes: new Uint8Array(await blob.arrayBuffer()) });
+      }
+      const texts = found.files.map(({ name, text }) => ({ name, bytes: new TextEncoder().encode(text) }));
+      save(zip([...entries, ...texts]), archive);
+      return fill(strings.exported, { file: archive });
+    });
+  }
+
+  /** A picture as a blob in the chosen format. */
+  drawn(picture, { format = "png", dark = false }) {
+    const { palettes, fontFamily, fonts } = this.data;
+    return fileOf(format, this.Plotly, picture, palettes[dark ? "dark" : "light"], fontFamily, fonts);
+  }
+
+  /**
+   * One piece of work at a time: says that `title` is being drawn, then what `work` resolves to; or that `file` could not
+   * be made. `work` is given a function that makes the file of a card, as the page was when it was asked for.
+   */
+  async working(title, file, work) {
+    if (this.busy || !this.Plotly) return;
+    const { strings } = this.data;
+    const make = async (card, choice) => {
+      const { pictures: [picture] } = await ask(card.picture, choice);
+      return { blob: await this.drawn(picture, choice), file: named(picture.file, choice) };
+    };
+    this.busy = true;
+    this.node.setAttribute("aria-busy", "true");
+    try {
+      this.say(fill(strings.exporting, { n: 1, total: 1, title }));
+      this.say(await work(make));
+    } catch (error) {
+      console.error(error);
+      this.say(fill(strings.export_failed, { file }));
+    } finally {
+      this.busy = false;
+      this.node.removeAttribute("aria-busy");
+    }
+  }
+
+  /** Says something and lets it be painted. */
+  tell(text) {
+    this.say(text);
+    return new Promise((resolve) => setTimeout(resolve));
   }
 
   /** Puts a link, given relative to the page, on the clipboard. */
@@ -111,34 +185,10 @@ class Board {
     }
   }
 
-  /** Makes the images of `cards` as they are now, whatever the page changes to meanwhile; one export at a time. */
-  async exporting(cards, finish, file = cards[0]?.file) {
-    if (this.busy || cards.length === 0) return;
-    const { strings, palettes, fontFamily, fonts } = this.data;
-    const say = (text, values) => this.say(fill(text, values));
-    this.busy = true;
-    this.node.setAttribute("aria-busy", "true");
-    try {
-      const images = [];
-      for (const card of cards) {
-        say(strings.exporting, { n: images.length + 1, total: cards.length, title: card.title });
-        await new Promise((resolve) => setTimeout(resolve)); // lets the line above be painted
-        images.push(await pngOf(this.Plotly, card.export, palettes.light, fontFamily, fonts));
-      }
-      await finish(images);
-      say(strings.exported, { file });
-    } catch (error) {
-      console.error(error);
-      say(strings.export_failed, { file });
-    } finally {
-      this.busy = false;
-      this.node.removeAttribute("aria-busy");
-    }
-  }
-
   /** Tells what goes on, to eyes and ears; it leaves the screen when it has been there long enough to be read. */
   say(text) {
     clearTimeout(this.said);
+    if (this.options.say(text)) return;
     this.status.textContent = text;
     this.said = setTimeout(() => (this.status.textContent = ""), 10_000);
   }
@@ -146,6 +196,8 @@ class Board {
   close() {
     clearTimeout(this.said);
     this.resized.disconnect();
+    this.masonry.close();
+    this.options.close();
     this.facts.close();
     for (const card of this.cards.values()) this.Plotly?.purge(card.plot);
     this.node.remove();

@@ -13,7 +13,7 @@ export class Card {
     const part = (tag, name, attributes = {}) => (this[name] = element(tag, { class: `ds-${name}`, ...attributes }));
     this.marks = new Marks(board.facts);
     this.node = element(
-      "article", { class: "ds-card", "aria-labelledby": id },
+      "article", { class: "ds-card", "aria-labelledby": id, tabindex: "-1" },
       part("h2", "title", { id }), part("p", "counted"), part("p", "verdict"),
       element("div", { class: "ds-stage" }, part("div", "plot", { role: "img" }), this.marks.node),
       part("p", "failure", { role: "alert", hidden: true }),
@@ -21,12 +21,14 @@ export class Card {
       element(
         "div", { class: "ds-actions" },
         part("button", "png", { type: "button" }),
+        part("button", "more", { type: "button", "aria-haspopup": "dialog" }),
         part("button", "opener", { type: "button", "aria-expanded": "false", "aria-controls": `${id}-table` }),
         part("button", "link", { type: "button" }),
       ),
       part("div", "table", { id: `${id}-table`, hidden: true, role: "region", tabindex: "0", "aria-labelledby": id }),
     );
     this.png.addEventListener("click", () => this.board.exportOne(this.card));
+    this.more.addEventListener("click", () => this.board.options.open(this, this.strings));
     this.opener.addEventListener("click", () => this.showTable(this.table.hidden));
     this.link.addEventListener("click", () => this.board.copy(this.card.link));
   }
@@ -54,7 +56,9 @@ export class Card {
     if (!this.drawn) this.plot.style.height = `${card.wide.layout.height}px`; // while plotly.js is on its way
     list(this.notes, strings.notes, card.notes.map((note) => [note]));
     list(this.sources, strings.sources, card.sources.map(({ n, text }) => [`[${n}] ${text}`]));
-    for (const [button, words] of [[this.png, strings.png], [this.opener, strings.table], [this.link, strings.link]]) {
+    for (const [button, words] of [
+      [this.png, strings.png], [this.more, strings.options], [this.opener, strings.table], [this.link, strings.link],
+    ]) {
       button.textContent = words;
       button.setAttribute("aria-label", `${words}: ${card.title}`);
     }
@@ -84,7 +88,7 @@ export class Card {
     this.failure.textContent = message ?? "";
     this.failure.hidden = !message;
     this.plot.parentNode.hidden = Boolean(message);
-    this.png.disabled = Boolean(message);
+    this.png.disabled = this.more.disabled = Boolean(message);
     this.drawn = null;
     this.showTable(Boolean(message));
   }

@@ -1,8 +1,9 @@
-// Charts as image files, made in the browser: Plotly's SVG, with the typeface inside, drawn at twice its size.
+// Charts as image files: Plotly's SVG, with the typeface and what it says of itself inside; as PNG at twice its size.
 
 import { painted } from "./drawing.js";
+import { withTexts } from "./png.js";
 
-const SCALE = 2;
+const SCALES = [2, 1]; // some phones have no room for a tall picture at twice its size
 const faces = new Map();
 
 /** An @font-face rule that carries the font itself: an SVG drawn as an image sees no font of the page. */
@@ -27,8 +28,10 @@ function face(family, { url, style }) {
   return faces.get(url);
 }
 
-/** A figure as an SVG document that looks the same everywhere. */
-export async function svgOf(Plotly, figure, palette, family, fonts) {
+const escaped = (text) => text.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
+/** A picture ({figure, texts}) as an SVG document that looks the same everywhere. */
+export async function svgOf(Plotly, { figure, texts = [] }, palette, family, fonts) {
   const { data, layout } = painted(figure, palette);
   const page = { paper_bgcolor: palette.paper, plot_bgcolor: palette.paper, ...layout, autosize: false };
   const size = { width: layout.width, height: layout.height };
@@ -39,40 +42,54 @@ export async function svgOf(Plotly, figure, palette, family, fonts) {
   const svg = decodeURIComponent(address.slice(address.indexOf(",") + 1));
   const used = fonts.filter(({ style }) => style === "normal" || svg.includes(style));
   const rules = await Promise.all(used.map((font) => face(family, font)));
-  return svg.replace(/<svg[^>]*>/, (opening) => `${opening}<defs><style>${rules.join("")}</style></defs>`);
+  const said = Object.fromEntries(texts.map(({ keyword, text }) => [keyword, escaped(text)]));
+  const inside = [
+    said.Title && `<title>${said.Title}</title>`,
+    said.Description && `<desc>${said.Description}</desc>`,
+    texts.length && `<metadata>${texts.map(({ keyword, text }) => `${escaped(keyword)}: ${escaped(text)}`).join("\n")}</metadata>`,
+    `<defs><style>${rules.join("")}</style></defs>`,
+  ];
+  return svg.replace(/<svg[^>]*>/, (opening) => opening + inside.filter(Boolean).join(""));
 }
 
-/** A figure as a PNG file. */
-export async function pngOf(Plotly, figure, palette, family, fonts) {
-  const svg = await svgOf(Plotly, figure, palette, family, fonts);
+/** A picture as a PNG file. */
+export async function pngOf(Plotly, picture, palette, family, fonts) {
+  const svg = await svgOf(Plotly, { figure: picture.figure }, palette, family, fonts);
   const address = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
   try {
     const image = new Image();
     image.src = address;
     await image.decode();
-    const canvas = document.createElement("canvas");
-    canvas.width = figure.layout.width * SCALE;
-    canvas.height = figure.layout.height * SCALE;
-    const context = canvas.getContext("2d");
-    context.fillStyle = palette.paper;
-    context.fillRect(0, 0, canvas.width, canvas.height);
-    context.drawImage(image, 0, 0, canvas.width, canvas.height);
-    const blob = await new Promise((resolve) => canvas.toBlob(resolve, "image/png"));
-    canvas.width = 0; // gives its memory back at once, which some phones need
-    if (!blob) throw new Error("toBlob");
-    return blob;
+    for (const scale of SCALES) {
+      const blob = await raster(image, picture.figure.layout, scale, palette.paper);
+      if (blob) {
+        const bytes = withTexts(new Uint8Array(await blob.arrayBuffer()), picture.texts ?? []);
+        return new Blob([bytes], { type: "image/png" });
+      }
+    }
+    throw new Error("toBlob");
   } finally {
     URL.revokeObjectURL(address);
   }
 }
 
-/** Hands a file to the reader. */
-export function save(blob, name) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  document.body.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+/** The image on a canvas of its own, as a PNG blob; null where the browser has no room for it. */
+async function raster(image, { width, height }, scale, paper) {
+  const canvas = document.createElement("canvas");
+  canvas.width = width * scale;
+  canvas.height = height * scale;
+  const context = canvas.getContext("2d");
+  if (!context) return null;
+  context.fillStyle = paper;
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  context.drawImage(image, 0, 0, canvas.width, canvas.height);
+  const blob = await new Promise((resolve) => canvas.toBlob(resolve, "image/png"));
+  canvas.width = 0; // gives its memory back at once, which some phones need
+  return blob;
+}
+
+/** A picture in a format, "png" or "svg". */
+export async function fileOf(format, ...how) {
+  if (format === "svg") return new Blob([await svgOf(...how)], { type: "image/svg+xml" });
+  return pngOf(...how);
 }

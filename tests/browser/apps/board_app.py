@@ -15,7 +15,7 @@ with st.sidebar:
     language = st.radio("language", ["vi", "en"], key="language")
 board(
     [card(name, scale) for name in names],
-    archive="doisanh_biểu-đồ.zip",
     language=cast("Language", language),
+    archive="doisanh_biểu-đồ.zip",
     key="board",
 )

@@ -91,7 +91,22 @@ def card(name: str, scale: float = 1.0, rows: int = 3) -> dict[str, Any]:
             "columns": ["Địa phương", "Giá trị"],
             "rows": [[place, number(value) if value else "bài báo không nêu"] for place, value in PLACES[:rows]],
         },
-        "export": figure(scale, left=300, rows=rows, width=1200, height=675, top=120),
-        "file": f"doisanh_{name}_đảng-viên.png",
+        "file": f"doisanh_{name}_đảng-viên",
+        "picture": f"pictures?chart={name}",
         "link": f"?chart={name}",
+        "embed": f"embed?chart={name}",
+    }
+
+
+TITLE = "Đảng viên ở hai nơi; Nghĩa, Ữ"
+
+
+def picture(name: str, scale: float = 1.0, rows: int = 3) -> dict[str, Any]:
+    """A picture as the server would answer."""
+    return {
+        "id": name,
+        "file": f"doisanh_{name}_đảng-viên",
+        "title": f"Đảng viên {name}",
+        "figure": figure(scale, left=300, rows=rows, width=1200, height=675, top=120),
+        "texts": [{"keyword": "Title", "language": "vi", "text": TITLE}],
     }

@@ -1,0 +1,121 @@
+"""All figures of one state of the data as charts use them: looked up by place and by indicator, computed once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable
+from functools import cached_property
+from typing import Any, Final, TypeVar
+
+from dashboard.charts.datum import Datum, data
+from dashboard.charts.spread import Spread
+from dashboard.comparability import judge, panel_key
+from dashboard.dataset import Dataset
+from dashboard.derived import Refusal, refusals
+from dashboard.frame import build
+from dashboard.vietnamese import sort_key
+from dashboard.view import ALL, View
+
+T = TypeVar("T")
+_KEPT: Final = 400  # plans of charts, a few kB each
+MOST_ROWS: Final = 30  # figures of one axis up to which each has a row
+
+
+def in_period(datum: Datum, view: View) -> bool:
+    """Whether a figure is of the years of a view. Undated ones are of all: they can't be shown to be outside."""
+    if datum.as_of.precision == "undated":
+        return True
+    return datum.as_of.overlaps(view.first_year, view.last_year)
+
+
+class Figures:
+    """The figures of a data set, printed and computed, in the order of its frame.
+
+    Built once for each state of the data and shared by all sessions: what is kept in it depends on nothing else.
+    """
+
+    def __init__(self, dataset: Dataset, figures: Iterable[Datum]) -> None:
+        self.dataset = dataset
+        self.all = tuple(figures)
+        self._keys: dict[str, Hashable] = {}
+        self._names: dict[str, tuple[object, ...]] = {}
+        self._spreads: dict[Hashable, Spread | None] = {}
+        self._kept: dict[Hashable, Any] = {}
+
+    @classmethod
+    def of(cls, dataset: Dataset) -> Figures:
+        """Those of a data set, from a frame of its own."""
+        return cls(dataset, data(build(dataset)))
+
+    @cached_property
+    def by_id(self) -> dict[str, Datum]:
+        """The figures by id."""
+        return {datum.id: datum for datum in self.all}
+
+    @cached_property
+    def by_place(self) -> dict[str, list[Datum]]:
+        """The figures of each place that has any."""
+        found: dict[str, list[Datum]] = {}
+        for datum in self.all:
+            found.setdefault(datum.locality, []).append(datum)
+        return found
+
+    @cached_property
+    def by_indicator(self) -> dict[str, list[Datum]]:
+        """The figures of each indicator that has any."""
+        found: dict[str, list[Datum]] = {}
+        for datum in self.all:
+            found.setdefault(datum.indicator, []).append(datum)
+        return found
+
+    @cached_property
+    def refusals(self) -> dict[str, list[Refusal]]:
+        """What is not computed for a reason of its own, by indicator."""
+        found: dict[str, list[Refusal]] = {}
+        for one in refusals(self.dataset):
+            found.setdefault(one.indicator, []).append(one)
+        return found
+
+    def name(self, place: str) -> tuple[object, ...]:
+        """Sorts places by name, in Vietnamese order; kept once it is known."""
+        if place not in self._names:
+            self._names[place] = (sort_key(self.dataset.localities[place].name), place)
+        return self._names[place]
+
+    def spread(self, datum: Datum, view: View, *, across_levels: bool) -> Spread | None:
+        """How all figures lie that may share an axis with one, in the level and years of a view; kept.
+
+        None where there are few: each then has a row.
+        """
+        everyone = self.by_indicator.get(datum.indicator, [])
+        if len(everyone) <= MOST_ROWS or datum.value is None:
+            return None
+        level = None if across_levels else datum.level
+        about = (datum.indicator, self.key(datum), level, view.level, view.first_year, view.last_year)
+        if about not in self._spreads:
+            peers = [
+                one
+                for one in everyone
+                if one.value is not None
+                and self.key(one) == self.key(datum)
+                and (level is None or one.level is level)
+                and view.level in (ALL, one.level)
+                and in_period(one, view)
+            ]
+            few = len(peers) <= MOST_ROWS
+            self._spreads[about] = None if few else Spread.of(peers, judge(peers, self.dataset.rules))
+        return self._spreads[about]
+
+    def kept(self, about: Hashable, make: Callable[[], T]) -> T:
+        """What was made for the same words ``about`` it before, else what ``make`` gives; the oldest are forgotten."""
+        if about not in self._kept:
+            while len(self._kept) >= _KEPT:
+                self._kept.pop(next(iter(self._kept)), None)
+            self._kept[about] = make()
+        found: T = self._kept[about]
+        return found
+
+    def key(self, datum: Datum) -> Hashable:
+        """What figures that may share an axis have in common (``comparability.panel_key``), kept once it is known."""
+        if datum.id not in self._keys:
+            self._keys[datum.id] = panel_key(datum, self.dataset.rules)
+        return self._keys[datum.id]

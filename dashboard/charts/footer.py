@@ -1,0 +1,93 @@
+"""The foot of a picture: numbered sources, how far its figures compare, notes, data version and licence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from typing import Final
+
+from dashboard.charts.header import capital
+from dashboard.charts.measure import width, wrap
+from dashboard.charts.plan import Plan
+from dashboard.charts.say import Sayer
+from dashboard.charts.sheet import Sheet, safe
+from dashboard.charts.sizes import Size
+
+_SIZE: Final = 16
+_LINE: Final = _SIZE * 1.4
+_ABOVE, _BELOW = 14, 24
+
+
+@dataclass(frozen=True)
+class Footer:
+    """Blocks of (head, wrapped lines), and the credit, which stands at the right of the first lines."""
+
+    blocks: list[tuple[str, list[str]]]
+    credit: list[str]
+
+    @property
+    def height(self) -> float:
+        """In px, with the rule above it and the margin below."""
+        lines = sum(len(lines) for _, lines in self.blocks)
+        return _ABOVE + max(lines, len(self.credit)) * _LINE + _BELOW
+
+
+def footer(plan: Plan, say: Sayer, version: str, styles: Collection[str], size: Size, *, one_scale: bool) -> Footer:
+    """The foot of a chart; ``styles`` are those of its bars (``Drawing.styles``)."""
+    credit = [say.word("version", version=version), say.word("licence")]
+    room = _Room(size.inner, max(width(line, _SIZE) for line in credit) + 28, len(credit))
+    blocks: list[tuple[str, list[str]]] = []
+    for head, text in texts(plan, say, styles, one_scale=one_scale):
+        above = sum(len(lines) for _, lines in blocks)
+        blocks.append((head, wrap(text, _SIZE, room.below(above, width(head, _SIZE, 700) + 10))))
+    return Footer(blocks, credit)
+
+
+def texts(plan: Plan, say: Sayer, styles: Collection[str], *, one_scale: bool) -> list[tuple[str, str]]:
+    """What the foot says, as (head, text); nothing for a head without a text."""
+    sources = " ".join(f"[{source.number}]\N{NO-BREAK SPACE}{source.text}." for source in say.sources(plan))
+    notes = " ".join(sentence(note) for note in [*say.legend(plan, styles), *say.notes(plan)])
+    found = [
+        (say.word("footer_sources"), sources),
+        (say.word("comparison"), say.verdict(plan, one_scale)),
+        (say.word("footer_notes"), notes),
+    ]
+    return [(head, text) for head, text in found if text]
+
+
+def write(sheet: Sheet, foot: Footer, height: float, size: Size) -> None:
+    """Writes the foot at the bottom of a sheet that is ``height`` px high."""
+    y = height - foot.height
+    sheet.rule(y, inset=size.pad)
+    y += _ABOVE
+    for number, text in enumerate(foot.credit):
+        middle = y + _LINE * (number + 0.5)
+        sheet.words(safe(text), middle, _SIZE, colour="$muted", anchor="right", column="right", shift=-size.pad)
+    for head, (first, *rest) in foot.blocks:
+        for text in (f"<b>{safe(head)}</b>&nbsp; {safe(first)}", *map(safe, rest)):
+            sheet.words(text, y + _LINE / 2, _SIZE, colour="$muted", column="left", shift=size.pad)
+            y += _LINE
+
+
+def sentence(text: str) -> str:
+    """Text with a capital and a full stop."""
+    text = capital(text)
+    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
+
+
+@dataclass(frozen=True)
+class _Room:
+    """How wide a line may be: beside the credit narrower than below it, after a head too."""
+
+    inner: float
+    credit: float
+    credit_lines: int
+
+    def below(self, above: int, indent: float) -> Callable[[int], float]:
+        """The room of each line of a block that has ``above`` lines over it and begins after a head."""
+
+        def room(line: int) -> float:
+            beside = self.credit if above + line < self.credit_lines else 0
+            return self.inner - beside - (indent if line == 0 else 0)
+
+        return room

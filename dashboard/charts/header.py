@@ -1,0 +1,56 @@
+"""The head of a picture: its title, what is counted in which unit, and the years."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dashboard.charts.measure import wrap
+from dashboard.charts.plan import Plan
+from dashboard.charts.say import Sayer
+from dashboard.charts.sheet import Sheet, safe
+from dashboard.charts.sizes import Size
+
+_TITLE: Final = 32
+_COUNTED: Final = 19
+_TOP: Final = 34
+
+
+def write(sheet: Sheet, plan: Plan, say: Sayer, title: str, size: Size) -> float:
+    """Writes the head at the top of a sheet; the y below it, in px."""
+    y = float(_TOP)
+    for line in wrap(title, _TITLE, size.inner, 700):
+        sheet.words(safe(line), y + _TITLE * 0.65, _TITLE, weight=700, column="left", shift=size.pad)
+        y += _TITLE * 1.3
+    for line in wrap(capital(counted(plan, say)), _COUNTED, size.inner):
+        sheet.words(safe(line), y + _COUNTED * 0.7, _COUNTED, colour="$muted", column="left", shift=size.pad)
+        y += _COUNTED * 1.4
+    return y + 14
+
+
+def counted(plan: Plan, say: Sayer) -> str:
+    """What is counted in which unit, and the years: "người, toàn đảng bộ; 2018–2020"."""
+    return "; ".join(filter(None, [plan.chart.counted[say.language], period(plan, say)]))
+
+
+def period(plan: Plan, say: Sayer) -> str:
+    """The years that the figures of a chart span, and whether some have none: "2018, có số không ghi năm"."""
+    undated = any(not datum.as_of.dated for datum in plan.data)
+    spans = years(plan)
+    if undated:
+        return f"{spans}, {say.word('some_undated')}" if spans else say.word("undated")
+    return spans
+
+
+def years(plan: Plan) -> str:
+    """The years that the dated figures of a chart span, or ""."""
+    ends = [(datum.as_of.start, datum.as_of.end) for datum in plan.data]
+    found = [date.year for pair in ends for date in pair if date]
+    if not found:
+        return ""
+    first, last = min(found), max(found)
+    return str(first) if first == last else f"{first}–{last}"
+
+
+def capital(text: str) -> str:
+    """Text as a sentence begins."""
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,136 @@
+// The dialog in which one chart's picture is chosen: its title, shape and format; and what else may be taken from it.
+
+import { copyPicture, copyTable } from "./clipboard.js";
+import { element } from "./dom.js";
+
+const SIZES = ["wide", "square", "plain"];
+const FORMATS = ["png", "svg"];
+const ROOM = 40; // px that an embedded card has around it
+
+export class Options {
+  constructor(board) {
+    this.board = board;
+    const part = (tag, name, attributes = {}, ...children) =>
+      (this[name] = element(tag, { class: `ds-${name}`, ...attributes }, ...children));
+    const button = (name, act) => {
+      part("button", name, { type: "button" }).addEventListener("click", act);
+      return this[name];
+    };
+    const id = "ds-options";
+    this.node = element(
+      "dialog", { class: "ds-options", "aria-labelledby": `${id}-head` },
+      element(
+        "form", { method: "dialog" },
+        element("div", { class: "ds-top" }, part("h2", "head", { id: `${id}-head` }),
+          part("button", "shut", { type: "submit", value: "shut" })),
+        element("label", { class: "ds-field" }, part("span", "titled"),
+          part("textarea", "text", { rows: "2", maxlength: "200", name: "title" })),
+        this.#choice("size", SIZES), this.#choice("format", FORMATS),
+        element("label", { class: "ds-check" }, part("input", "dark", { type: "checkbox", name: "dark" }), part("span", "darkly")),
+        element("div", { class: "ds-do" }, button("save", () => this.#save()), button("copy", () => this.#copy()),
+          button("copyRows", () => this.#copyTable())),
+        part("p", "said", { role: "status" }),
+        part("fieldset", "embedding", {}, part("legend", "embedded"), part("p", "embedNote"),
+          part("textarea", "snippet", { rows: "4", readonly: true, spellcheck: "false" }),
+          element("div", { class: "ds-do" }, button("copySnippet", () => this.#copySnippet()))),
+      ),
+    );
+    this.save.classList.add("ds-primary");
+    // Enter in the title saves; a title has no lines of its own
+    this.text.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" || event.isComposing) return;
+      event.preventDefault();
+      this.#save();
+    });
+    this.node.addEventListener("keydown", (event) => event.stopPropagation()); // Streamlit has keys of its own
+    this.node.addEventListener("pointerdown", (event) => event.target === this.node && this.node.close());
+    board.node.append(this.node);
+  }
+
+  #choice(name, values) {
+    this[`${name}Head`] = element("legend");
+    this[`${name}Words`] = {};
+    return element(
+      "fieldset", { class: "ds-choice" }, this[`${name}Head`],
+      ...values.map((value, at) => element(
+        "label", {},
+        element("input", { type: "radio", name, value, checked: at === 0 }),
+        (this[`${name}Words`][value] = element("span")),
+      )),
+    );
+  }
+
+  /** Opens for a card; shape, format and ground stay as they were last chosen. */
+  open({ card, node }, strings) {
+    Object.assign(this, { card, strings });
+    this.head.textContent = card.title;
+    for (const [part, words] of Object.entries({
+      titled: "title", sizeHead: "size", formatHead: "format", darkly: "dark", save: "save_image", copy: "copy_image",
+      copyRows: "copy_table", embedded: "embedding", copySnippet: "copy_snippet",
+    })) this[part].textContent = strings[words];
+    this.shut.textContent = "×";
+    this.shut.setAttribute("aria-label", strings.shut);
+    for (const value of SIZES) this.sizeWords[value].textContent = strings[`size_${value}`];
+    for (const value of FORMATS) this.formatWords[value].textContent = value.toUpperCase();
+    this.text.value = card.title;
+    this.said.textContent = "";
+    this.embedding.hidden = !card.embed;
+    if (card.embed) {
+      const open = /^https?:/.test(card.embed);
+      this.embedNote.textContent = open ? strings.embed_how : strings.embed_private;
+      const address = open ? card.embed : new URL(card.embed, document.baseURI).href;
+      this.snippet.setAttribute("aria-label", strings.embedding);
+      const shown = { "&": "&amp;", '"': "&quot;", "<": "&lt;", ">": "&gt;" };
+      const safe = (text) => text.replace(/[&"<>]/g, (sign) => shown[sign]);
+      this.snippet.value = `<iframe src="${safe(address)}" title="${safe(card.title)}" width="100%"`
+        + ` height="${node.offsetHeight + ROOM}" loading="lazy" style="border:0"></iframe>`;
+    }
+    this.node.showModal();
+  }
+
+  /** Says what goes on inside the dialog, as long as it is open: what lies behind it is not read out. */
+  say(text) {
+    if (this.node.open) this.said.textContent = text;
+    return this.node.open;
+  }
+
+  get choice() {
+    const form = new FormData(this.node.firstElementChild);
+    const title = form.get("title").replace(/\s+/g, " ").trim();
+    return {
+      size: form.get("size"),
+      format: form.get("format"),
+      dark: form.has("dark"),
+      title: title === this.card.title ? "" : title,
+    };
+  }
+
+  #save() {
+    return this.board.exportOne(this.card, this.choice);
+  }
+
+  async #copy() {
+    const { strings } = this;
+    await this.board.working(this.card.title, this.card.file, async (make) => {
+      const blob = make(this.card, { ...this.choice, format: "png" }).then(({ blob }) => blob);
+      const copied = await copyPicture(blob);
+      await blob; // what went wrong in making it is another thing than a browser that forbids
+      return copied ? strings.copied_image : strings.no_copy_image;
+    });
+  }
+
+  async #copyTable() {
+    const { card, strings } = this;
+    const copied = await copyTable({ ...card.table, caption: `${card.title}. ${card.counted}` });
+    this.board.say(copied ? strings.copied_table : strings.no_copy_table);
+  }
+
+  #copySnippet() {
+    this.snippet.select();
+    return this.board.copyText(this.snippet.value, this.strings.copied_snippet);
+  }
+
+  close() {
+    this.node.remove();
+  }
+}

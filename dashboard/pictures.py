@@ -1,0 +1,142 @@
+"""The pictures of a view as the browser and ``doisanh export`` draw them, with what goes with them.
+
+A picture is a dict of plain values: ``id`` of its chart, ``file`` (its name without an ending), ``title``, ``figure``
+(for plotly, colours as tokens), ``texts`` (see ``metadata``). Nothing of it is sent with the page: it is asked for when
+somebody wants to save it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Any, Final
+
+import pandas as pd
+
+from dashboard import companions, metadata, showing
+from dashboard.charts import header, image
+from dashboard.charts.datum import data
+from dashboard.charts.draw import drawing
+from dashboard.charts.measures import Measures
+from dashboard.charts.plan import Plan
+from dashboard.charts.say import Sayer
+from dashboard.charts.sizes import SIZES, WIDE, Size
+from dashboard.dataset import Dataset
+from dashboard.vietnamese import search_key
+from dashboard.view import View, parse
+
+Picture = dict[str, Any]
+LONGEST_TITLE: Final = 200  # characters
+_OWN = ("size", "title")
+_NAMED: Final = 3  # places in a file's name
+
+
+class BadRequest(ValueError):
+    """A picture was asked for that there can't be. The message says which part of the request is wrong."""
+
+
+@dataclass(frozen=True)
+class Request:
+    """Which pictures: of the view's chart, or of all its charts; ``title`` "" for the chart's own."""
+
+    view: View
+    size: Size = WIDE
+    title: str = ""
+
+    @classmethod
+    def parse(cls, parameters: Mapping[str, str], dataset: Dataset) -> Request:
+        """What an address asks for: the codes of a view, and chart, size and title. Raises BadRequest."""
+        view, _ = parse({key: value for key, value in parameters.items() if key not in _OWN}, dataset)
+        chart, size = parameters.get("chart", ""), parameters.get("size", WIDE.id)
+        title = " ".join(parameters.get("title", "").split())
+        if chart != view.chart:
+            near = get_close_matches(chart, dataset.charts, 1, 0.6)
+            raise BadRequest(f"there is no chart {chart!r}" + (f"; did you mean {near[0]}?" if near else ""))
+        if size not in SIZES:
+            raise BadRequest(f"there is no size {size!r}; choose from {', '.join(SIZES)}")
+        if len(title) > LONGEST_TITLE:
+            raise BadRequest(f"a title has {LONGEST_TITLE} characters at most")
+        return cls(view, SIZES[size], title)
+
+
+def answer(dataset: Dataset, frame: pd.DataFrame, request: Request, public_url: str = "") -> dict[str, Any]:
+    """{pictures, files}: those asked for, and for a whole view the table and the text that go with them.
+
+    ``files`` are {name, text}. Links begin with ``public_url``; without one they are the view's code alone.
+    """
+    figures, view = data(frame), request.view
+    say = Sayer(dataset, figures, view.language)
+    if view.chart:
+        found = showing.one(dataset, figures, view, view.chart)
+        return {"pictures": [picture(found, say, request, public_url)] if found else [], "files": []}
+    plans, _ = showing.plans(dataset, figures, view)
+    made = [picture(plan, say, request, public_url) for plan in plans]
+    return {"pictures": made, "files": files(plans, say, request, [one["file"] for one in made], public_url)}
+
+
+def picture(plan: Plan, say: Sayer, request: Request, public_url: str = "") -> Picture:
+    """One chart as a picture."""
+    version, view = say.dataset.version, request.view
+    address = _whole(showing.link(view, say.dataset, plan.chart.id), public_url)
+    figure = image.picture(plan, say, version, request.size, one_scale=view.one_scale, title=request.title)
+    return {
+        "id": plan.chart.id,
+        "file": name(plan, view, say.dataset, request.size),
+        "title": request.title or plan.chart.title[say.language],
+        "figure": figure,
+        "texts": metadata.texts(plan, say, version, address, request.title),
+    }
+
+
+def files(
+    plans: Sequence[Plan], say: Sayer, request: Request, names: Sequence[str], public_url: str = ""
+) -> list[dict[str, str]]:
+    """The table of all figures shown and the text of sources, as {name, text}."""
+    view, dataset = request.view, say.dataset
+    shown = [(plan, _styles(plan, say, view), f"{file}.png") for plan, file in zip(plans, names, strict=True)]
+    text = companions.sources(
+        shown,
+        say,
+        version=dataset.version,
+        link=_whole(showing.link(view, dataset), public_url),
+        one_scale=view.one_scale,
+    )
+    base = archive(view, dataset)
+    return [
+        {"name": f"{base}.csv", "text": companions.table(plans, say)},
+        {"name": f"{base}.txt", "text": text},
+    ]
+
+
+def _whole(link: str, public_url: str) -> str:
+    return f"{public_url}/{link}" if public_url else link
+
+
+def _styles(plan: Plan, say: Sayer, view: View) -> set[str]:
+    body = drawing(plan, say, Measures(WIDE.inner), one_scale=view.one_scale)
+    body.draw(0)
+    return body.styles
+
+
+def name(plan: Plan, view: View, dataset: Dataset, size: Size = WIDE) -> str:
+    """A picture's file name without its ending: what it holds, in ASCII."""
+    years = header.years(plan).replace("–", "-")
+    shape = "" if size is WIDE else size.id
+    parts = ["doisanh", plan.chart.id, _places(view, dataset), years, view.language, shape]
+    return "_".join(filter(None, parts))
+
+
+def archive(view: View, dataset: Dataset) -> str:
+    """The name, without an ending, of all charts of a view together: what they are of, and the data version."""
+    parts = ["doisanh", view.theme, _places(view, dataset), dataset.version, view.language]
+    return "_".join(filter(None, parts))
+
+
+def _places(view: View, dataset: Dataset) -> str:
+    """The first of the chosen places, and how many more there are."""
+    keys = [search_key(dataset.localities[place].name) for place in view.places[:_NAMED]]
+    names = "-".join(re.sub("[^a-z0-9]+", "-", key).strip("-")[:40] for key in keys)
+    more = len(view.places) - _NAMED
+    return f"{names}-and-{more}" if more > 0 else names

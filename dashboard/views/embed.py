@@ -1,0 +1,86 @@
+"""One chart alone, for a frame in another page: ``/embed?chart=party-members&places=…&lang=vi&mode=dark``.
+
+It has no head and no filters; a link below it leads to the chart in the full page.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+import streamlit as st
+
+from dashboard import cards, showing
+from dashboard.board import board
+from dashboard.charts.datum import data
+from dashboard.charts.say import Sayer
+from dashboard.palette import DARK, LIGHT, Palette
+from dashboard.settings import Settings
+from dashboard.store import Good
+from dashboard.view import parse
+from dashboard.views.markup import literal
+from dashboard.words import Language, word
+
+_MODES: Final[dict[str, Palette]] = {"light": LIGHT, "dark": DARK}
+_STYLE: Final = """<style>
+[data-testid=stHeader], [data-testid=stToolbar] { display: none; }
+[data-testid=stMainBlockContainer] { padding: 0.5rem 0.75rem; max-width: none; }
+</style>"""
+_TEXTS: Final[dict[Language, dict[str, str]]] = {
+    "vi": {
+        "which": "Địa chỉ này chưa nói nhúng biểu đồ nào. Hãy lấy đoạn mã nhúng ở nút Tùy chọn của biểu đồ.",
+        "empty": "Biểu đồ này không có số liệu nào trong phạm vi đã chọn.",
+    },
+    "en": {
+        "which": "This address does not say which chart to embed. Take the code from the chart’s Options.",
+        "empty": "This chart has no figures in the chosen scope.",
+    },
+}
+
+
+def show(good: Good) -> None:
+    """The page."""
+    asked = st.query_params.to_dict()
+    mode = asked.pop("mode", "")
+    dataset = good.dataset
+    view, ignored = parse(asked, dataset)
+    language = view.language
+    st.html(_STYLE + _ground(mode))
+    if ignored:
+        st.warning(word("bad_link", language, parts="; ".join(map(literal, ignored))))
+    if not view.chart:
+        st.info(_TEXTS[language]["which"])
+        return
+    figures = data(good.frame)
+    plan = showing.one(dataset, figures, view, view.chart)
+    if plan is None:
+        st.info(_TEXTS[language]["empty"])
+        return
+    settings = Settings.from_environment()
+    site = cards.Site(settings.public_url or "", settings.report_to or "")
+    say = Sayer(dataset, figures, language, good.proofs)
+    card = cards.card(plan, say, dataset, view, site)
+    full = replace(view, theme=view.theme if asked.get("theme") else plan.chart.theme)
+    link = showing.link(full, dataset, view.chart)
+    board(
+        [_without_ways_out(card)],
+        language=language,
+        back=site.at(link) if site.public_url else f"./{link}",  # this page's own address has a name of its own
+        mode=mode if mode in _MODES else "",
+        key="board",
+    )
+
+
+def _ground(mode: str) -> str:
+    """The colour behind the chart where the address asks for light or dark, whatever the visitor's own."""
+    if mode not in _MODES:
+        return ""
+    return f"<style>.stApp, [data-testid=stApp] {{ background: {_MODES[mode]['page']}; }}</style>"
+
+
+def _without_ways_out(card: cards.Card) -> cards.Card:
+    """A card whose rows do not lead to another page inside the frame."""
+    for mark in card["marks"]:
+        for fact in mark["facts"]:
+            fact.pop("pair", None)
+    return card

@@ -1,0 +1,67 @@
+"""One chart alone in a frame of a page that stands elsewhere."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlencode
+
+import pytest
+from playwright.sync_api import FrameLocator, Page, expect
+
+from dashboard.palette import DARK, LIGHT
+from tests.browser.conftest import OpenPage
+from tests.browser.pages import settle
+
+
+def framed(page: Page, dashboard_url: str, **parameters: str) -> FrameLocator:
+    """The frame, in a page of another site: a browser takes localhost for one."""
+    source = f"{dashboard_url}/embed?{urlencode(parameters)}".replace("&", "&amp;")
+    elsewhere = re.sub(r"//[\d.]+:\d+", "//localhost:1", dashboard_url)
+    html = (
+        f"<!doctype html><title>Elsewhere</title><iframe src='{source}' title='x' width='100%' height='800'></iframe>"
+    )
+    page.route(f"{elsewhere}/", lambda route: route.fulfill(body=html, content_type="text/html; charset=utf-8"))
+    page.goto(f"{elsewhere}/")
+    frame = page.frame_locator("iframe")
+    expect(frame.locator("[data-testid=stApp][data-test-script-state=notRunning]")).to_be_attached(timeout=30_000)
+    return frame
+
+
+def test_a_chart_stands_alone_in_another_sites_page_and_leads_back(page: Page, dashboard_url: str) -> None:
+    frame = framed(page, dashboard_url, chart="party-members", places="quang-binh.quang-ninh,ben-tre")
+    expect(frame.locator(".ds-board[data-state=drawn] .bars path").first).to_be_attached(timeout=30_000)
+    expect(frame.locator(".ds-card")).to_have_count(1)
+    expect(frame.locator(".ds-sources")).to_contain_text("Báo Quảng Bình")
+    for part in (".ds-actions", ".ds-toolbar", "[data-testid=stHeader]"):
+        expect(frame.locator(part).first).to_be_hidden()
+    back = frame.locator(".ds-back")
+    expect(back).to_have_text("Xem đầy đủ, kèm nguồn từng con số, trên Đối sánh")
+    expect(back).to_have_attribute("target", "_blank")
+    address = back.evaluate("link => link.href")
+    assert address == f"{dashboard_url}/?places=quang-binh.quang-ninh,ben-tre&chart=party-members"
+
+
+@pytest.mark.parametrize(("mode", "scheme", "palette"), [("dark", "light", DARK), ("light", "dark", LIGHT)])
+def test_light_and_dark_are_the_pages_that_embeds_it(
+    open_page: OpenPage, dashboard_url: str, mode: str, scheme: str, palette: dict[str, str]
+) -> None:
+    page = open_page(color_scheme="dark" if scheme == "dark" else "light")
+    frame = framed(page, dashboard_url, chart="party-members", mode=mode, lang="en")
+    expect(frame.locator(".ds-board[data-state=drawn]")).to_be_visible(timeout=30_000)
+    rgb = ", ".join(str(int(palette["paper"][at : at + 2], 16)) for at in (1, 3, 5))
+    expect(frame.locator(".ds-card")).to_have_css("background-color", f"rgb({rgb})")
+    expect(frame.locator("html")).to_have_attribute("lang", "en")
+
+
+def test_the_link_back_shows_the_chart_in_its_view(page: Page, dashboard_url: str) -> None:
+    page.goto(f"{dashboard_url}/?chart=members-admitted")
+    expect(page.locator(".ds-board[data-state=drawn]")).to_be_visible(timeout=30_000)
+    settle(page)
+    expect(page.locator("[data-card=members-admitted][data-asked]")).to_be_in_viewport()
+    assert page.url.endswith("?chart=members-admitted")
+
+
+def test_an_address_without_a_chart_says_where_to_get_one(page: Page, dashboard_url: str) -> None:
+    page.goto(f"{dashboard_url}/embed")
+    settle(page)
+    expect(page.get_by_text("Hãy lấy đoạn mã nhúng ở nút Tùy chọn của biểu đồ.")).to_be_visible()

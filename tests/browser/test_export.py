@@ -1,0 +1,135 @@
+"""Pictures as a visitor's browser saves them, and as ``doisanh export`` draws them on the server."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator
+from difflib import SequenceMatcher
+from pathlib import Path
+from xml.etree import ElementTree
+
+import numpy as np
+import pytest
+from PIL import Image
+from PIL.PngImagePlugin import PngImageFile, iTXt
+from playwright.sync_api import Page, expect
+
+from dashboard.exporting.drawing import Drawer
+from dashboard.exporting.pictures import Chosen, wanted
+from dashboard.palette import LIGHT
+from tests.browser.chromium import find_installed
+from tests.browser.pages import settle
+from tests.world import real
+
+CHARTS = ("party-members", "over-time")
+SVG = "{http://www.w3.org/2000/svg}"
+
+Save = Callable[[str, str], bytes]
+
+
+@pytest.fixture(scope="module")
+def drawer() -> Iterator[Drawer]:
+    """The server's browser: the very one that the tests run in, where Kaleido would find none or another."""
+    with pytest.MonkeyPatch.context() as patch:
+        if found := find_installed():
+            patch.setenv("BROWSER_PATH", str(found))
+        with Drawer() as one:
+            yield one
+
+
+@pytest.fixture
+def save(page: Page, dashboard_url: str) -> Save:
+    """Saves one chart of the dashboard by its options: chart, format."""
+
+    def one(chart: str, format: str) -> bytes:
+        page.goto(f"{dashboard_url}/?chart={chart}")
+        expect(page.locator(".ds-board[data-state=drawn]")).to_be_visible(timeout=30_000)
+        settle(page)
+        page.locator(f"[data-card={chart}] .ds-more").click()
+        page.locator(".ds-options").get_by_label(format.upper()).check()
+        with page.expect_download() as download:
+            page.locator(".ds-save").click()
+        return Path(download.value.path()).read_bytes()
+
+    return one
+
+
+def drawn_words(svg: bytes) -> list[tuple[str, list[float]]]:
+    """Every text of a picture with the numbers that place it, and every bar with its outline."""
+    found = []
+    for node in ElementTree.fromstring(svg).iter():
+        if node.tag not in (f"{SVG}text", f"{SVG}path"):
+            continue
+        words = "".join(node.itertext()) if node.tag == f"{SVG}text" else "path"
+        where = " ".join(node.get(name, "") for name in ("x", "y", "transform", "d"))
+        found.append((words, [float(number) for number in re.findall(r"-?\d+(?:\.\d+)?", where)]))
+    return found
+
+
+@pytest.mark.parametrize("chart", CHARTS)
+def test_browser_and_server_place_every_bar_and_word_alike(save: Save, drawer: Drawer, chart: str) -> None:
+    (picture,) = wanted(real(), Chosen(charts=(chart,)))
+    here, there = drawn_words(save(chart, "svg")), drawn_words(drawer.draw(picture, "svg"))
+    assert len(here) > 20
+    assert [words for words, _ in here] == [words for words, _ in there]
+    for (words, one), (_, other) in zip(here, there, strict=True):
+        assert one == pytest.approx(other, abs=0.5), words
+
+
+def test_browser_and_server_make_the_same_picture_down_to_what_it_says_of_itself(save: Save, drawer: Drawer) -> None:
+    (picture,) = wanted(real(), Chosen(charts=("party-members",)))
+    files = (save("party-members", "png"), drawer.draw(picture, "png"))
+    one, other = (np.asarray(Image.open(io.BytesIO(file)).convert("L")).astype(int) for file in files)
+    assert one.shape == other.shape == (picture["figure"]["layout"]["height"] * 2, 2400)
+    assert abs(one - other).mean() < 0.5
+    texts = [text_chunks(file) for file in files]
+    assert texts[0].keys() == texts[1].keys() == {text["keyword"] for text in picture["texts"]}
+    assert texts[0]["Title"] == ("Đảng viên", "vi")
+    record = json.loads(texts[0]["doisanh"][0])
+    assert {figure["printed"] for figure in record["figures"]} >= {"7.397 đảng viên"}
+    assert record["data"] == real().version
+
+
+def text_chunks(file: bytes) -> dict[str, tuple[str, str | None]]:
+    """The iTXt chunks of a PNG by keyword: text and language."""
+    with Image.open(io.BytesIO(file)) as image:
+        assert isinstance(image, PngImageFile)
+        image.load()  # Pillow refuses a chunk whose checksum is wrong
+        return {key: (str(text), text.lang if isinstance(text, iTXt) else None) for key, text in image.text.items()}
+
+
+def test_the_picture_has_bars_of_the_palette_on_white(drawer: Drawer) -> None:
+    (picture,) = wanted(real(), Chosen(charts=("party-members",), language="en", size="square"))
+    image = Image.open(io.BytesIO(drawer.draw(picture, "png"))).convert("RGB")
+    colours = {colour for _, colour in image.getcolors(1 << 24) or []}
+    assert image.size[0] == 2160
+    assert image.getpixel((3, 3)) == (255, 255, 255)
+    assert tuple(int(LIGHT["bar"][at : at + 2], 16) for at in (1, 3, 5)) in colours
+
+
+def vietnamese_ocr() -> bool:
+    """Whether Tesseract is here with its Vietnamese."""
+    if not shutil.which("tesseract"):
+        return False
+    told = subprocess.run(["tesseract", "--list-langs"], capture_output=True, text=True, check=False)  # noqa: S607
+    return "vie" in told.stdout.split()
+
+
+@pytest.mark.skipif(not vietnamese_ocr(), reason="Tesseract with its Vietnamese (tesseract-ocr-vie) is not installed")
+def test_a_reader_of_the_png_finds_every_diacritic(drawer: Drawer, tmp_path: Path) -> None:
+    (picture,) = wanted(real(), Chosen(charts=("party-members",)))
+    file = tmp_path / "picture.png"
+    file.write_bytes(drawer.draw(picture, "png"))
+    command = ["tesseract", str(file), "-", "-l", "vie", "--psm", "11"]
+    read = subprocess.run(command, capture_output=True, text=True, check=True, encoding="utf-8").stdout  # noqa: S607
+    words = set(re.findall(r"\w+", read))
+    printed = [re.sub(r"<[^>]+>", " ", one["text"]) for one in picture["figure"]["layout"]["annotations"]]
+    wanted_words = {word for text in printed for word in re.findall(r"[^\W\d_]{3,}", text.replace("&nbsp;", " "))}
+    marked = {word for word in wanted_words if not word.isascii()}
+    found = {word for word in marked if word in words}
+    assert len(found) / len(marked) > 0.85, sorted(marked - found)
+    assert SequenceMatcher(None, "Đảng viên của toàn đảng bộ", read[:400]).find_longest_match().size > 10

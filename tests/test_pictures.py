@@ -1,0 +1,190 @@
+"""The pictures that a browser or the command asks for: which, under which names, with what written into them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from contextlib import suppress
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard import pictures, scorecard
+from dashboard.charts.datum import data
+from dashboard.charts.plan import Planner
+from dashboard.charts.sizes import SQUARE, WIDE
+from dashboard.companions import COLUMNS
+from dashboard.frame import build
+from dashboard.models import Form, Text
+from dashboard.view import ALL, View
+from dashboard.words import LANGUAGES, Language
+from tests.world import chart, figure, real, world
+
+FRAME = build(real())
+CHART = {"chart": "party-members"}
+
+
+def asked(parameters: dict[str, str], public_url: str = "") -> dict[str, Any]:
+    return pictures.answer(real(), FRAME, pictures.Request.parse(parameters, real()), public_url)
+
+
+def one(**parameters: str) -> dict[str, Any]:
+    (picture,) = asked(CHART | parameters)["pictures"]
+    return dict(picture)
+
+
+def said(picture: dict[str, Any]) -> dict[str, str]:
+    """The texts of a picture by their keywords."""
+    return {text["keyword"]: text["text"] for text in picture["texts"]}
+
+
+# --- what is asked for
+
+
+def test_one_chart_comes_alone_whatever_the_theme() -> None:
+    found = asked({"chart": "public-staff", "theme": "organisation"})
+    assert [picture["id"] for picture in found["pictures"]] == ["public-staff"]
+    assert found["files"] == []
+
+
+def test_a_view_comes_with_all_its_charts_in_their_order_and_two_files() -> None:
+    found = asked({"theme": "ratings"})
+    declared = [id for id, one in real().charts.items() if one.theme == "ratings"]
+    ids = [picture["id"] for picture in found["pictures"]]
+    assert ids == [*(id for id in declared if id in ids), scorecard.ID]
+    assert [file["name"][-4:] for file in found["files"]] == [".csv", ".txt"]
+    assert json.loads(json.dumps(found, allow_nan=False)) == found
+
+
+def test_a_chart_with_nothing_to_show_for_the_places_has_no_picture() -> None:
+    assert asked({"chart": "public-staff", "places": "vinh-phuc.yen-lac"})["pictures"] == []
+
+
+def test_size_and_title_are_taken() -> None:
+    made = one(size="square", title="  Đảng viên\n  ở đâu? ")
+    assert made["figure"]["layout"]["width"] == SQUARE.width
+    assert made["title"] == said(made)["Title"] == "Đảng viên ở đâu?"
+    assert made["file"].endswith("_square")
+
+
+@pytest.mark.parametrize(
+    ("parameters", "told"),
+    [
+        ({"chart": "party-memberz"}, "there is no chart 'party-memberz'; did you mean party-members?"),
+        ({"chart": "zzz"}, "there is no chart 'zzz'"),
+        ({"size": "huge"}, "there is no size 'huge'; choose from wide, square, plain"),
+        ({"title": "x" * 201}, "a title has 200 characters at most"),
+    ],
+)
+def test_what_cannot_be_is_told(parameters: dict[str, str], told: str) -> None:
+    with pytest.raises(pictures.BadRequest, match=re.escape(told)):
+        pictures.Request.parse(parameters, real())
+
+
+@given(st.dictionaries(st.sampled_from(["chart", "size", "title", "places", "theme", "from", "lang"]), st.text()))
+def test_any_address_is_a_request_or_a_plain_refusal(parameters: dict[str, str]) -> None:
+    with suppress(pictures.BadRequest):
+        assert pictures.Request.parse(parameters, real()).view.theme
+
+
+# --- names
+
+
+def test_a_name_says_chart_places_years_language_and_shape() -> None:
+    assert one()["file"].startswith("doisanh_party-members_2")
+    made = one(places="ben-tre,quang-binh.quang-ninh", lang="en", size="plain")
+    assert made["file"] == "doisanh_party-members_ben-tre-quang-ninh_2019_en_plain"
+
+
+def test_no_two_pictures_of_an_archive_share_a_name() -> None:
+    names = [picture["file"] for picture in asked({"theme": ALL})["pictures"]]
+    assert len(set(names)) == len(names)
+    assert all(name.isascii() for name in names)
+
+
+# --- what is written into a picture
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_picture_says_what_it_is_and_where_it_is_from(language: Language) -> None:
+    made = one(lang=language)
+    texts = said(made)
+    assert texts["Title"] == real().charts["party-members"].title[language]
+    assert "55" in texts["Description"]
+    assert real().version in texts["Copyright"]
+    assert "CC BY 4.0" in texts["Copyright"]
+    assert texts["Software"].startswith("Đối sánh")
+    assert all(text["language"] == language for text in made["texts"] if text["keyword"] != "doisanh")
+    assert all(text["keyword"].isascii() and 1 <= len(text["keyword"]) < 80 for text in made["texts"])
+
+
+def test_a_machine_finds_every_figure_and_its_printed_phrase() -> None:
+    record = json.loads(said(one())["doisanh"])
+    assert (record["chart"], record["data"], record["licence"]) == ("party-members", real().version, "CC-BY-4.0")
+    printed = {
+        id: entry.figure.printed for id, entry in real().by_id.items() if entry.figure.indicator == "party_members"
+    }
+    found = {figure["id"]: figure["printed"] for figure in record["figures"]}
+    assert printed.items() <= found.items()
+
+
+def test_the_source_is_the_charts_code_or_its_public_address() -> None:
+    code = "?lang=en&places=ben-tre&chart=party-members"
+    parameters = CHART | {"lang": "en", "places": "ben-tre"}
+    assert said(asked(parameters)["pictures"][0])["Source"] == code
+    public = asked(parameters, "https://doisanh.example")["pictures"][0]
+    assert said(public)["Source"] == f"https://doisanh.example/{code}"
+
+
+# --- what goes with all charts
+
+
+def rows(found: dict[str, Any]) -> list[dict[str, str]]:
+    text = found["files"][0]["text"]
+    assert text[0] == "\N{BYTE ORDER MARK}"
+    return list(csv.DictReader(io.StringIO(text[1:])))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_table_has_the_very_figures_of_the_charts_each_once(language: Language) -> None:
+    found = rows(asked({"theme": "staff", "lang": language}))
+    assert tuple(found[0]) == COLUMNS
+    ids = [row["figure_id"] for row in found]
+    assert len(set(ids)) == len(ids)
+    planner = Planner(real(), data(FRAME), View(language, theme="staff"))
+    shown = {datum.id for one in real().charts.values() if one.theme == "staff" for datum in planner.plan(one).data}
+    assert shown <= set(ids)
+    assert {row["printed"] for row in found if row["printed"]} <= {entry.figure.printed for entry in real().entries}
+    assert all(row["place"] and row["indicator"] and row["shown"] and row["source"] and row["charts"] for row in found)
+
+
+def test_no_cell_of_the_table_is_a_formula() -> None:
+    for row in rows(asked({"theme": ALL})):
+        assert not any(
+            cell.startswith(("=", "+", "-", "@")) for name, cell in row.items() if name not in ("value", "before")
+        )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_text_names_each_picture_with_its_sources_and_caveats(language: Language) -> None:
+    found = asked({"theme": "organisation", "lang": language}, "https://doisanh.example")
+    text = found["files"][1]["text"]
+    assert "https://doisanh.example/?" in text
+    for picture in found["pictures"]:
+        assert picture["title"] in text
+        assert f"{picture['file']}.png" in text
+    assert real().version in text
+    assert "[1] " in text
+    assert "△" in text
+    assert text.count("\n") == text.count("\r\n")
+
+
+def test_titles_that_look_like_markup_stay_text() -> None:
+    changed = chart(Form.BARS, "members").model_copy(update={"title": Text(vi="<b>$bar</b>", en="x")})
+    dataset = world({"p.an": [figure("members", 5)]}, changed)
+    found = pictures.answer(dataset, build(dataset), pictures.Request(View(theme=ALL), WIDE))
+    assert "<b>$bar</b>" not in json.dumps([picture["figure"] for picture in found["pictures"]])
