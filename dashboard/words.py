@@ -127,6 +127,17 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
         "vi": "dải mảnh: từ thấp nhất đến cao nhất; dải đậm: một nửa số nơi ở giữa; vạch: trung vị",
         "en": "thin band: lowest to highest; thick band: the middle half of the places; mark: median",
     },
+    "alt_highest": {"vi": "cao nhất {row}", "en": "highest {row}"},
+    "alt_lowest": {"vi": "thấp nhất {row}", "en": "lowest {row}"},
+    "alt_equal": {"vi": "bằng nhau {row}", "en": "all equal {row}"},
+    "alt_of_those": {"vi": "trong số xếp thứ tự được, {rows}", "en": "of those that have an order, {rows}"},
+    "alt_between": {"vi": "giữa hai mức đó có {n} số liệu", "en": "{n} figures between them"},
+    "alt_unranked": {"vi": "không xếp thứ tự được: {rows}", "en": "with no place in the order: {rows}"},
+    "alt_missing": {"vi": "Không có số liệu: {rows}", "en": "No figure: {rows}"},
+    "alt_scorecard": {
+        "vi": "Bảng {indicators} chỉ tiêu của {n} nơi: {places}",
+        "en": "A table of {indicators} indicators for {n} places: {places}",
+    },
     "absent_not_stated": {"vi": "không nêu", "en": "not stated"},
     "absent_excerpt_only": {"vi": "mới đọc trích đoạn", "en": "excerpt only"},
     "absent_words_only": {"vi": "chỉ bằng lời", "en": "in words only"},
@@ -775,6 +786,7 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
         "its page.",
     },
     # faults
+    "reading_data": {"vi": "Đang đọc dữ liệu…", "en": "Reading the data…"},
     "bad_link": {
         "vi": "Liên kết có phần không dùng được, đã bỏ qua: {parts}.",
         "en": "Parts of the link could not be used and were ignored: {parts}.",

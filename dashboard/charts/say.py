@@ -349,13 +349,14 @@ class Sayer:
             found.append(self.word("legend_spread"))
         return found
 
-    def described(self, row: Row, panel: Panel, plan: Plan) -> str:
+    def described(self, row: Row, panel: Panel, plan: Plan, *, headed: bool = False) -> str:
         """A row in one phrase: "Quảng Ninh (Quảng Bình): 7.397 đảng viên".
 
-        With what is counted, where that varies, and with the date, where the place has several rows in the panel.
+        With what is counted, where that varies (not ``headed`` by it), and with the date, where the place has several
+        rows in the panel.
         """
         place = full_label(row.locality, self.dataset, self.language)
-        if panel.indicator and several(plan):
+        if panel.indicator and several(plan) and not headed:
             place = f"{place}, {panel.indicator.name[self.language]}"
         if row.datum and row.locality in panel.repeated and not row.earlier:
             place = f"{place}, {self.date(row.datum)}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from statistics import quantiles
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -26,7 +27,7 @@ def other(n: int, value: int) -> Figure:
     return figure("members", value, as_of=f"2019-{1 + n // 28:02d}-{1 + n % 28:02d}")
 
 
-def crowd(count: int = MANY, **first: object) -> Figures:
+def crowd(count: int = MANY, **first: Any) -> Figures:
     """One place with so many articles, each with another number of members; the first with more to it."""
     articles = {"p.an": [figure("members", 1000, **first)]}
     articles |= {f"p.di/{n}": [other(n, 10 * n)] for n in range(1, count)}
