@@ -68,7 +68,8 @@ def _name(number: int) -> str:
     """A name of two words, of three from the 485th on; names come again in other provinces, as in the country."""
     first, last = number % len(_FIRST), number // len(_FIRST) % len(_LAST)
     middle = number // (len(_FIRST) * len(_LAST)) % 9
-    return " ".join(filter(None, (_FIRST[first], middle and _LAST[(last + middle) % len(_LAST)], _LAST[last])))
+    between = [_LAST[(last + middle) % len(_LAST)]] if middle else []
+    return " ".join([_FIRST[first], *between, _LAST[last]])
 
 
 def _id(name: str) -> str:
@@ -177,7 +178,7 @@ def _figures(random: Random) -> list[str]:
         _figure("subordinate_cells", cells, f"{cells} chi bộ trực thuộc", 5),
         _figure("residential_cells", cells - 6, f"{cells - 6} chi bộ khu phố", 5,
                 'note:\n      vi: "Chỉ tách riêng số chi bộ khu phố; các chi bộ còn lại bài không nêu thuộc loại nào."'
-                '\n      en: "Only the cells of residential groups are counted separately; the others are of no kind given."'),
+                '\n      en: "Only the cells of residential groups are counted separately; the rest are not told apart."'),
         _figure("women_members", members // 3, f"{vi(members // 3)} đảng viên nữ", 5),
         _figure("probationary_members", members // 30, f"{members // 30} đảng viên dự bị", 5),
         _figure("members_admitted", members // 9, f"đã kết nạp được {members // 9} đảng viên trong nhiệm kỳ", 6,
@@ -189,7 +190,7 @@ def _figures(random: Random) -> list[str]:
         _figure("cells_completed", 90, "trên 90% chi bộ hoàn thành nhiệm vụ", 7,
                 "hedge: over", "as_of: 2024", "base: not_stated", "scheme: party-2023-2024"),
         _figure("commune_staff_university", staff - 3, f"{staff - 3}/{staff} cán bộ, công chức", 8, f"out_of: {staff}",
-                "base: subset", 'base_note: {vi: "cán bộ, công chức cấp xã", en: "cadres and civil servants of communes"}'),
+                "base: subset", 'base_note: {vi: "cán bộ, công chức cấp xã", en: "cadres and officials of communes"}'),
         _figure("hamlets", hamlets, f"từ {hamlets + 5} thôn xuống còn {hamlets} thôn", 9, f"before: {hamlets + 5}"),
         _figure("payroll_posts_cut", cut, f"giảm {cut} chỉ tiêu biên chế so với năm 2021", 9, "since: 2021"),
         _figure("poor_households", households, f"{households} hộ nghèo, cận nghèo", 12, "as_of: 2024-12-31"),

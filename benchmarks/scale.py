@@ -3,8 +3,8 @@
     python -m benchmarks.scale [--runs N] [--ten] [--browser] [--keep DIR]
 
 Makes data sets (``benchmarks.communes``) of a tenth, a third and all of the country's 3,321 communes, with ``--ten``
-also of ten times as many, and measures each, and today's data, in fresh processes: medians, in seconds of processor time
-(user and system), which other work on the machine moves less than the clock does.
+also of ten times as many, and measures each, and today's data, in fresh processes: medians, in seconds of processor
+time (user and system), which other work on the machine moves less than the clock does.
 
 compose       a bare ``yaml.compose`` with the C loader over the same files: the yardstick
 check         ``doisanh check``, the whole process
@@ -16,8 +16,9 @@ options       the places that the picker offers
 found         the charts that a search names
 memory        of the process that loaded, and after a correction: Python, pandas and plotly alone take about 150 MB
 
-With ``--browser`` also, in Chromium, from the page's own clock: from a reload to the first chart, and from a click on
-another theme until the charts of it are there. Nothing is asserted on time; the load of the machine is printed beside.
+With ``--browser`` also, in Chromium, by the page's own clock and for five places: ``reload`` until the first chart, and
+``filter``, from a click on another theme until a chart of it is there. Nothing is asserted on time; the load of the
+machine is printed beside.
 """
 
 from __future__ import annotations
@@ -121,29 +122,59 @@ def inside(root: Path) -> Figures:
 
 # --- in Chromium ---------------------------------------------------------------------------------
 
-_BARS = """() => [...document.querySelectorAll('*')].filter(one => one.shadowRoot)
-    .flatMap(one => [...one.shadowRoot.querySelectorAll('.ds-plot .main-svg')])
-    .concat([...document.querySelectorAll('.ds-plot .main-svg')]).length"""
+_FIRST_CHART = """() => new Promise(told => {
+    const look = () => document.querySelector(".ds-card .main-svg") ? told(performance.now()) : requestAnimationFrame(look);
+    look();
+})"""
+_OTHER_THEME = """at => new Promise(told => {
+    const cards = () => [...document.querySelectorAll(".ds-card")].map(one => one.dataset.card).join();
+    const before = cards(), begun = performance.now();
+    const look = () => cards() !== before && document.querySelector(".ds-card .main-svg")
+        ? told(performance.now() - begun) : requestAnimationFrame(look);
+    document.querySelectorAll(".st-key-theme button")[at].click();
+    look();
+})"""
 
 
-def browsed(root: Path, runs: int) -> Figures:
-    """Seconds from a reload to the first chart, and from choosing another theme to its charts; medians."""
-    from playwright.sync_api import sync_playwright
+def browsed(root: Path, places: Sequence[str], runs: int) -> Figures:
+    """Seconds from a reload to the first chart of some places, and from choosing another theme to its; medians."""
+    from tests.browser.chromium import driving, launch
+    from tests.browser.server import free_port, serving
 
-    from tests.browser.chromium import launched
-    from tests.browser.server import serving
-
-    reloads, changes = [], []
-    with serving(root) as address, sync_playwright() as playwright, launched(playwright) as browser:
+    reloads: list[float] = []
+    changes: list[float] = []
+    port = free_port()
+    with (
+        TemporaryDirectory(prefix="doisanh-home-") as home,
+        serving(
+            ["dashboard", "serve", "--port", str(port), "--root", str(root)], port=port, folder=Path(home)
+        ) as address,
+        driving() as playwright,
+        launch(playwright, Path(home)) as browser,
+    ):
         page = browser.new_page()
-        page.goto(address)
-        page.wait_for_function(f"({_BARS})() > 0", timeout=120_000)
-        for _ in range(runs + 1):
-            begun = time.perf_counter()
-            page.reload()
-            page.wait_for_function(f"({_BARS})() > 0", timeout=120_000)
-            reloads.append(time.perf_counter() - begun)
-    return {"reload": statistics.median(reloads[1:]), "filter": statistics.median(changes[1:] or [0])}
+        page.set_default_timeout(180_000)
+        page.goto(f"{address}/?places={','.join(places)}")
+        page.evaluate(_FIRST_CHART)
+        page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
+        for turn in range(runs + 1):
+            page.reload(wait_until="commit")
+            reloads.append(page.evaluate(_FIRST_CHART) / 1000)
+            page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
+            changes.append(page.evaluate(_OTHER_THEME, 1 + turn % 2) / 1000)
+            page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
+            page.evaluate(_OTHER_THEME, 0)
+            page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
+    return {"reload": statistics.median(reloads[1:]), "filter": statistics.median(changes[1:])}
+
+
+def some_places(root: Path) -> list[str]:
+    """Five places that have an article, in the order of their files."""
+    from dashboard.reading import load
+
+    dataset, problems = load(root)
+    assert dataset, "\n".join(map(str, problems[:5]))
+    return list(dict.fromkeys(article.locality for article in dataset.articles.values()))[:5]
 
 
 # --- the tables ----------------------------------------------------------------------------------
@@ -153,7 +184,10 @@ def measured(root: Path, runs: int) -> Figures:
     """The medians of one data set."""
     taken: dict[str, list[float]] = {}
     for _ in range(runs):
-        bare, check = run("-m", "benchmarks.scale", "--compose", str(root)), run("-m", "dashboard", "check", "--root", str(root))
+        bare, check = (
+            run("-m", "benchmarks.scale", "--compose", str(root)),
+            run("-m", "dashboard", "check", "--root", str(root)),
+        )
         told = json.loads(run("-m", "benchmarks.scale", "--inside", str(root)).printed)
         told |= {"compose": bare.seconds, "check": check.seconds, "check, memory": check.peak}
         told["check / compose"] = check.seconds / bare.seconds
@@ -175,7 +209,9 @@ def table(columns: Mapping[str, Figures]) -> Iterator[str]:
         values = [figures.get(name) for figures in columns.values()]
         if any(value is not None for value in values):
             goal = f"{GOALS[name]:g}" if name in GOALS else ""
-            yield f"{name:18}" + "".join(map(_written, values)) + f"{goal:>10}{_growth(name, list(columns.values())):>10}"
+            yield (
+                f"{name:18}" + "".join(map(_written, values)) + f"{goal:>10}{_growth(name, list(columns.values())):>10}"
+            )
 
 
 def _written(value: float | None) -> str:
@@ -218,10 +254,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
             runs = 1 if size == TEN else asked.runs
             columns[f"{size:,} places" if size else "today"] = found = dict(measured(root, runs))
             if asked.browser and size != TEN:
-                found |= browsed(root, runs)
+                found |= browsed(root, some_places(root), max(5, runs))
             sys.stderr.write(f"{size or 'today'}: done, load {os.getloadavg()[0]:.1f}\n")
         load = ", ".join(f"{one:.1f}" for one in os.getloadavg())
-        sys.stdout.write("\n".join([*table(columns), f"\n{os.cpu_count()} processors, load {load}; runs: {asked.runs}"]) + "\n")
+        sys.stdout.write(
+            "\n".join([*table(columns), f"\n{os.cpu_count()} processors, load {load}; runs: {asked.runs}"]) + "\n"
+        )
     return 0
 
 

@@ -6,15 +6,13 @@ read before, given back as a ``Memory``, is not read again, nor is an article ch
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path as Folder
 from pathlib import PurePath
 from typing import Any
 
-from dashboard import folder
+from dashboard import collection, folder
 from dashboard.checks import check_articles, check_together
 from dashboard.dataset import Dataset, Entry
 from dashboard.folder import CHARTS, FIGURES, INDICATORS, LOCALITIES, RULES, SCHEMES, SEEDS, fingerprint
@@ -88,30 +86,18 @@ def load(
     """
     memory = Memory() if memory is None else memory
     texts, problems = folder.gather(root) if gathered is None else gathered
-    with _without_collection():
+    with collection.put_off():
         sheets = _sheets(texts, memory.sheets, progress)
         reader = _Reader(texts, problems, sheets)
         dataset = reader.dataset(folder.digest(texts, problems))
         changed = _changed(memory.sheets, sheets, memory.told)
-        found = check_articles(dataset, changed, lambda done: progress(0.6 + 0.4 * done))
+        found = check_articles(dataset, changed, lambda done: progress(0.5 + 0.3 * done))
         told = {name: found.get(name, []) if name in changed else memory.told[name] for name in _articles(sheets)}
         everything = set(reader.problems) | set(check_together(dataset))
         everything.update(*told.values())
     memory.sheets, memory.told = sheets, told
     problems = sorted(everything)
     return (None if problems else dataset), problems
-
-
-@contextmanager
-def _without_collection() -> Iterator[None]:
-    """No search for garbage meanwhile: what is made here stays, and each search would look through all of it."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()
 
 
 def _sheets(texts: Mapping[str, bytes], before: Mapping[str, Sheet], progress: Progress) -> dict[str, Sheet]:
@@ -123,7 +109,7 @@ def _sheets(texts: Mapping[str, bytes], before: Mapping[str, Sheet], progress: P
         known = before.get(file)
         found[file] = known if known is not None and known.raw == raw else sheet(file, raw, model)
         if count % 200 == 0:
-            progress(0.6 * count / len(texts))
+            progress(0.5 * count / len(texts))
     return found
 
 

@@ -8,15 +8,16 @@ edit only what it changed is read, checked and made anew.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from concurrent.futures import Future, wait
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from threading import Lock
+from threading import Lock, Thread
 
 import pandas as pd
 import streamlit as st
 
-from dashboard import folder
+from dashboard import collection, folder
 from dashboard.charts.figures import Figures
 from dashboard.dataset import Dataset
 from dashboard.made import Made, make
@@ -37,7 +38,8 @@ class Good:
     @classmethod
     def of(cls, dataset: Dataset, before: Made | None = None) -> Good:
         """All that the pages need of a data set, computed once; from what was made ``before`` where that holds."""
-        return cls(dataset, make(dataset, before), status(dataset), covered(dataset))
+        with collection.put_off():
+            return cls(dataset, make(dataset, before), status(dataset), covered(dataset))
 
     @property
     def frame(self) -> pd.DataFrame:
@@ -52,7 +54,7 @@ class Good:
 
 @dataclass
 class Shelf:
-    """What is known of one root, shared by all sessions."""
+    """What is known of one root, shared by all sessions. ``done``: how much of the reading under way, from 0 to 1."""
 
     good: Good | None = None
     problems: list[Problem] = field(default_factory=list)
@@ -60,6 +62,8 @@ class Shelf:
     known: folder.Known = field(default_factory=folder.Known)
     memory: Memory = field(default_factory=Memory)
     lock: Lock = field(default_factory=Lock)
+    work: Future[None] | None = None
+    done: float = 0.0
 
 
 @st.cache_resource(show_spinner=False)
@@ -69,18 +73,47 @@ def _shelf(root: str) -> Shelf:  # noqa: ARG001  the cache's key
 
 def current(
     root: Path,
-    progress: Callable[[float], None] = lambda done: None,  # noqa: ARG005  nobody asked
+    progress: Callable[[float], object] = lambda done: None,  # noqa: ARG005  nobody asked
 ) -> tuple[Good | None, list[Problem]]:
     """The data as it is now, or the last good one (None if there never was any) with the problems of what is now.
 
-    ``progress`` is told now and then which part of the reading is done, from 0 to 1, where there is anything to read.
+    It is read beside the pages, once for all of them: one that is left meanwhile stops nothing. ``progress`` is told
+    now and then which part is done, from 0 to 1, while that takes longer than a moment.
     """
     shelf = _shelf(str(root))
-    with shelf.lock:  # who comes while it is read waits for it, instead of reading it too
-        gathered = folder.gather(root, shelf.known)
-        if gathered != shelf.gathered:
-            dataset, problems = load(root, shelf.memory, gathered, progress)
-            if dataset:
-                shelf.good = Good.of(dataset, shelf.good.made if shelf.good else None)
-            shelf.problems, shelf.gathered = problems, gathered
-        return shelf.good, shelf.problems
+    while True:
+        with shelf.lock:
+            gathered, work = folder.gather(root, shelf.known), shelf.work
+            if work is None and gathered == shelf.gathered:
+                return shelf.good, shelf.problems
+            mine = work is None
+            if work is None:
+                shelf.work = work = Future()
+                Thread(target=_renew, args=(shelf, root, gathered, work), daemon=True).start()
+        while wait([work], timeout=_MOMENT).not_done:
+            progress(shelf.done)
+        work.result()
+        if mine:
+            return shelf.good, shelf.problems
+
+
+_MOMENT = 0.3  # seconds
+
+
+def _renew(shelf: Shelf, root: Path, gathered: tuple[dict[str, bytes], list[Problem]], work: Future[None]) -> None:
+    """Read what was gathered; the outcome is on the shelf when the work is done."""
+
+    def told(done: float) -> None:
+        shelf.done = done
+
+    try:
+        dataset, problems = load(root, shelf.memory, gathered, told)
+        if dataset:
+            shelf.good = Good.of(dataset, shelf.good.made if shelf.good else None)
+        shelf.problems, shelf.gathered = problems, gathered
+    except BaseException as error:  # noqa: BLE001  whoever waits for it is told
+        shelf.work = None
+        work.set_exception(error)
+    else:
+        shelf.work = None
+        work.set_result(None)

@@ -16,6 +16,7 @@ from dashboard.charts.sizes import WIDE, Size
 _SCALES: Final = (1.6, 1.5, 1.4, 1.3)  # of words and bars; what is little is written larger
 _ROOMIEST: Final = 2.6  # how far rows are stretched to fill a sheet
 _BARS: Final = 0.38  # the part of the width that words made larger leave to the bars
+_NOTICED, _ABOVE = 120, 0.4  # px left over that would leave a hole, and the part of them that goes above the body
 _GAP: Final = 16  # px between body and footer
 _PLAIN_TOP: Final = 20
 
@@ -63,14 +64,15 @@ class _Page:
         return 1 + (_ROOMIEST - 1) * (least - height) / (stretched - height) * 0.98
 
     def figure(self, scale: float, roomy: float) -> Figure:
-        """What plotly draws; what height is left over stands between body and footer."""
+        """What plotly draws; what height is left over stands below the body, much of it around it."""
         needed = self._needed(scale, roomy)
         height = max(self.size.least, needed)
         body = drawing(self.plan, self.say, self._measures(scale, roomy), one_scale=self.one_scale)
         if not self.size.framed:
             return body.sheet.figure(body.draw(_PLAIN_TOP) + _PLAIN_TOP, self.size.width)
         top = header.write(body.sheet, self.plan, self.say, self.title, self.size)
-        body.draw(top)
+        spare = height - needed
+        body.draw(top + (spare * _ABOVE if spare > _NOTICED else 0))
         footer.write(body.sheet, self._footer(body.styles), height, self.size)
         return body.sheet.figure(height, self.size.width)
 

@@ -174,10 +174,10 @@ def test_a_choice_with_nothing_in_it_says_what_to_do(page: Page, dashboard_url: 
 
 def test_the_png_holds_header_bars_in_proportion_and_footer(open_page: OpenPage, dashboard_url: str) -> None:
     page = open_page(color_scheme="dark")  # and it is light all the same
-    visit(page, dashboard_url)
+    visit(page, f"{dashboard_url}/?places=bac-kan.cho-moi,quang-binh.quang-ninh")
     with page.expect_download() as download:
         card(page, "Đảng viên").get_by_role("button", name="PNG").click()
-    assert download.value.suggested_filename == "doisanh_party-members_2019-2023_vi.png"
+    assert download.value.suggested_filename == "doisanh_party-members_cho-moi-quang-ninh_2019-2023_vi.png"
     image = pixels(saved(download.value))
     height, width, _ = image.shape
     assert width == 2400
@@ -197,9 +197,12 @@ def test_the_zip_holds_every_chart_on_the_page(page: Page, dashboard_url: str) -
     assert download.value.suggested_filename.isascii()
     with zipfile.ZipFile(io.BytesIO(saved(download.value))) as archive:
         assert archive.testzip() is None
-        names = archive.namelist()
+        *names, table, text = archive.namelist()
         assert len(names) == len(titles(page))
         assert all(name.isascii() and name.endswith(".png") for name in names)
+        assert table.endswith(".csv")
+        assert text.endswith(".txt")
+        assert all(name in archive.read(text).decode() for name in names)
         assert all(pixels(archive.read(name)).shape[1] == 2400 for name in names)
 
 

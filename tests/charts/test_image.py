@@ -11,7 +11,8 @@ import plotly.graph_objects as go
 import pytest
 
 from dashboard.charts import header, image
-from dashboard.charts.draw import Drawing, Measures
+from dashboard.charts.draw import Drawing
+from dashboard.charts.measures import Measures
 from dashboard.charts.plan import Plan
 from dashboard.charts.say import Sayer
 from dashboard.charts.sheet import Figure

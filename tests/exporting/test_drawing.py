@@ -1,0 +1,65 @@
+"""What of the drawing on the server needs no browser: its page, its pictures' names, and what is said without one."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from dashboard.assets import plotly_path
+from dashboard.charts.sizes import SIZES
+from dashboard.cli import main
+from dashboard.exporting import command, pictures
+from dashboard.exporting.drawing import CannotDraw, Drawer, Page
+from tests.sample import Root
+
+
+def without_browser(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    """As on a machine with no Chrome anywhere."""
+    monkeypatch.setenv("BROWSER_PATH", str(folder / "none"))
+    monkeypatch.setenv("PATH", str(folder))
+
+
+def test_the_page_asks_nothing_of_the_network_and_holds_the_pages_own_scripts() -> None:
+    page = Page().generate_index()
+    assert re.findall(r'(?:src|href)="([^"]+)"', page) == [plotly_path().as_uri()]
+    assert not re.search(r"^(import|export) ", page, re.M)
+    for name in ("async function pngOf", "function withTexts", "function crc32", "function painted", "kaleido_scopes"):
+        assert name in page
+
+
+def test_the_command_offers_every_size() -> None:
+    assert tuple(SIZES) == command.SIZES
+
+
+def test_the_pictures_are_those_of_the_charts_and_places_that_were_chosen(root: Root) -> None:
+    dataset = root.dataset()
+    every = pictures.wanted(dataset, pictures.Chosen())
+    assert {picture["id"] for picture in every} <= {*dataset.charts, "scorecard"}
+    (one,) = pictures.wanted(dataset, pictures.Chosen(charts=("members",), language="en", size="plain"))
+    assert re.fullmatch(r"doisanh_members(_[\d-]+)?_en_plain", one["file"])
+    placed = pictures.wanted(
+        dataset, pictures.Chosen(("quang-ninh",), ("members", "hamlets"), public_url="https://a.vn")
+    )
+    assert [picture["id"] for picture in placed] == ["members"]
+    assert "https://a.vn/?" in next(text["text"] for text in placed[0]["texts"] if text["keyword"] == "Source")
+
+
+def test_without_a_chrome_the_message_says_what_to_do(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    without_browser(monkeypatch, tmp_path)
+    with pytest.raises(CannotDraw, match=r"installed Chrome, Chromium or Edge.*BROWSER_PATH"), Drawer():
+        pass
+
+
+def test_without_a_chrome_all_other_formats_are_written(
+    root: Root, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    without_browser(monkeypatch, tmp_path)
+    out = tmp_path / "o"
+    assert main(["export", "--root", str(root.path), "--out", str(out), "--format", "png,csv,svg"]) == 1
+    said = capsys.readouterr()
+    assert [path.suffix for path in out.iterdir()] == [".csv"]
+    assert said.out.startswith("13 figures: ")
+    assert said.err.startswith("doisanh: --format png,svg: PNG and SVG need an installed Chrome")
+    assert "Traceback" not in said.err
