@@ -310,13 +310,11 @@ class Planner:
         return rows, shared
 
     def _words_only(self, indicator: str) -> list[Row]:
-        rows = []
-        for article, file in self.dataset.files.items():
-            for blank in file.blanks:
-                place = blank.locality or file.locality
-                if blank.indicator == indicator and place in self.scope:
-                    rows.append(Row(place, blank=BlankKind.WORDS_ONLY, words=blank, article=article))
-        return rows
+        return [
+            Row(place, blank=BlankKind.WORDS_ONLY, words=blank, article=article)
+            for place, article, blank in self.dataset.words_only.get(indicator, ())
+            if place in self.scope
+        ]
 
     def _of_other_years(self, indicator: str, spoken: set[str]) -> list[Row]:
         """The places whose figures of it are all of other years than the chosen: a cell may not call them silent."""
@@ -360,7 +358,7 @@ class Planner:
         ]
 
     def _panel(self, chart: Chart, indicator: Indicator, level: Level | None, rows: list[Row]) -> Panel:
-        data = [row.datum for row in rows if row.datum]
+        data = [datum for row in rows for datum in (row.earlier, row.datum) if datum]
         spread = self.figures.spread(data[0], self.view, across_levels=level is None) if data else None
         if spread is None or chart.form in (Form.TIME, Form.SCORECARD):
             judgement = judge(data, self.dataset.rules)
@@ -413,8 +411,7 @@ def resolve(dataset: Dataset, places: Iterable[str], with_data: set[str]) -> set
     """The chosen places; one that no figure is about stands for those that lie in it."""
     found: set[str] = set()
     for place in places:
-        inside = {id for id in with_data if place in ancestors(id, dataset)}
-        found |= {place} if place in with_data else inside
+        found |= {place} if place in with_data else {id for id in with_data if place in ancestors(id, dataset)}
     return found
 
 

@@ -13,7 +13,7 @@ from dashboard.charts.plan import Plan, Row, split
 from dashboard.dataset import Dataset
 from dashboard.models import Form, Level
 from dashboard.words import LANGUAGES, Language
-from tests.world import EVERYTHING, asked_for, chart, drawn, figure, planned, real, sayer, world
+from tests.world import EVERYTHING, asked_for, chart, drawn, figure, planned, real, real_plans, sayer, world
 
 MEMBERS = chart(Form.TIME, "members")
 
@@ -151,3 +151,9 @@ def test_the_change_is_drawn_from_the_earlier_ring_to_the_later_dot(inner: float
 
 def test_a_years_filter_that_leaves_one_date_leaves_no_change() -> None:
     assert planned(twice(), replace(EVERYTHING, first_year=2020)).panels == ()
+
+
+def test_a_change_bears_the_caution_of_its_two_dates() -> None:
+    plan = next(plan for plan in real_plans() if plan.chart.id == "over-time")
+    members = next(panel for panel in plan.panels if panel.indicator and panel.indicator.id == "party_members")
+    assert [reason.kind for reason in members.judgement.reasons] == ["dates"]
