@@ -67,10 +67,10 @@ STRINGS: Final[dict[Language, dict[str, str]]] = {
         "not_copied": "Trình duyệt không cho sao chép; xin chép tay: {text}",
         "cite": "Trích dẫn số này",
         "cited": "Đã sao chép lời trích dẫn",
-        "pair": "Đối sánh với số khác",
+        "pair": "So sánh với số khác",
         "report": "Báo sai số liệu",
         "reported": "Đã sao chép nội dung báo sai; hãy gửi cho người phụ trách dữ liệu",
-        "printed": "Bài báo in: “{printed}”",
+        "printed": "Nguyên văn: “{printed}”",
         "marks": "Các dòng của biểu đồ, phím mũi tên lên xuống để đi",
         "sources": "Nguồn",
         "notes": "Ghi chú",
@@ -114,7 +114,7 @@ STRINGS: Final[dict[Language, dict[str, str]]] = {
         "not_copied": "The browser does not allow copying; please copy by hand: {text}",
         "cite": "Cite this number",
         "cited": "Citation copied",
-        "pair": "Set beside another number",
+        "pair": "Compare with another figure",
         "report": "Report an error",
         "reported": "Report copied; send it to whoever keeps the data",
         "printed": "Printed: “{printed}”",
@@ -182,6 +182,12 @@ def board_data(
         "back": back,
         "mode": mode,
     }
+
+
+def ahead() -> str:
+    """A script that has the browser read plotly.js while the server still prepares the charts."""
+    module = f'new URL("{frontend_url("drawing.js")}", document.baseURI)'
+    return f'import({module}).then((drawing) => drawing.loadPlotly("{plotly_url()}")).catch(() => {{}});'
 
 
 @cache

@@ -15,6 +15,7 @@ from dashboard.charts.alternative import alt
 from dashboard.charts.box import Box
 from dashboard.charts.datum import Datum, data
 from dashboard.charts.draw import drawing
+from dashboard.charts.figures import Figures
 from dashboard.charts.measures import Measures
 from dashboard.charts.plan import Panel, Plan, Row
 from dashboard.charts.say import Sayer, exact
@@ -47,7 +48,7 @@ class Site:
 
 def cards(
     dataset: Dataset,
-    frame: pd.DataFrame,
+    frame: pd.DataFrame | Figures,
     view: View,
     *,
     proofs: Mapping[str, Proof] | None = None,
@@ -55,11 +56,12 @@ def cards(
 ) -> tuple[list[Card], list[str]]:
     """The cards of a view in the order of the charts' declaration, and the titles of charts with nothing to show.
 
-    ``proofs`` says which figures were checked against their article.
+    ``proofs`` says which figures were checked against their article. Given as ``Figures``, what is known of all figures
+    together is worked out once for each state of the data.
     """
-    figures = data(frame)
+    figures = frame if isinstance(frame, Figures) else Figures(dataset, data(frame))
     said, empty = showing.plans(dataset, figures, view)
-    say = Sayer(dataset, figures, view.language, proofs)
+    say = Sayer(dataset, figures.all, view.language, proofs)
     return [card(plan, say, dataset, view, site) for plan in said], [plan.chart.title[view.language] for plan in empty]
 
 

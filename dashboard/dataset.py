@@ -129,6 +129,15 @@ class Dataset:
         """What articles give in words only: file, path in it, article, record."""
         return self._items("blanks")
 
+    @cached_property
+    def words_only(self) -> dict[str, list[tuple[str, str, Blank]]]:
+        """What articles give in words only, by indicator: place, article, record."""
+        found: dict[str, list[tuple[str, str, Blank]]] = {}
+        for article, file in self.files.items():
+            for blank in file.blanks:
+                found.setdefault(blank.indicator, []).append((blank.locality or file.locality, article, blank))
+        return found
+
     @property
     def sums(self) -> Iterator[tuple[str, Path, str, Sum]]:
         """The sums declared: file, path in it, article, record."""

@@ -36,6 +36,12 @@ def within(id: str, dataset: Dataset, language: str) -> str:
     return label(id, dataset, language).partition(" (")[2].removesuffix(")")
 
 
+def typed(id: str, dataset: Dataset, language: str) -> str:
+    """The name with its type, short where it has a short form: "Huyện Quảng Ninh"; a province by its name alone."""
+    place = dataset.localities[id]
+    return _typed(place, language, short=True) if place.parent else label(id, dataset, language)
+
+
 def labels(dataset: Dataset, language: str) -> dict[str, str]:
     """The short labels of all localities, by id, in the order written."""
     return _labels(_Key(dataset), language)

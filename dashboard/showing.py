@@ -9,12 +9,13 @@ from urllib.parse import urlencode
 from dashboard import scorecard
 from dashboard.charts import narrowing
 from dashboard.charts.datum import Datum
+from dashboard.charts.figures import Figures
 from dashboard.charts.plan import Plan, Planner, split
 from dashboard.dataset import Dataset
 from dashboard.view import ALL, View, parameters
 
 
-def plans(dataset: Dataset, figures: Sequence[Datum], view: View) -> tuple[list[Plan], list[Plan]]:
+def plans(dataset: Dataset, figures: Figures | Sequence[Datum], view: View) -> tuple[list[Plan], list[Plan]]:
     """The charts of a view in the order of their declaration, then its scorecard; and those with nothing to show.
 
     ``figures`` are all of the data set.

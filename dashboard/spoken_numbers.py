@@ -46,7 +46,7 @@ _YEAR_AFTER = syllables(
 """Before năm, these make it the word year: trong năm, hằng năm."""
 
 _LETTERS = re.compile(r"[^\W\d_]+")
-_ANY = re.compile(rf"(?<![^\W\d_])(?:{'|'.join((*UNITS, 'mười'))})(?![^\W\d_])")  # every number begins with one of these
+_FIRST = re.compile(rf"(?<![^\W\d_])(?:{'|'.join((*UNITS, 'mười'))})(?![^\W\d_])")  # what every number begins with
 _BETWEEN = r"[^\S\r\n]{0,3}(?:đến|tới|hoặc|hay|-|–)[^\S\r\n]{0,3}"
 _BEFORE = re.compile(_BETWEEN + "$", re.IGNORECASE)
 _AFTER = re.compile(_BETWEEN, re.IGNORECASE)
@@ -66,7 +66,7 @@ class Spoken:
 
 def spoken(text: str, taken: Sequence[Span]) -> list[Spoken]:
     """The numbers in words of an NFC text, left to right; ``taken`` are the spans of those in digits."""
-    if not _ANY.search(text.lower()):
+    if not _FIRST.search(text.lower()):
         return []
     words = [match.span() for match in _LETTERS.finditer(text) if not _inside(match.start(), taken)]
     sure: list[Spoken] = []

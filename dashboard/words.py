@@ -12,19 +12,22 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
     "app": {"vi": "Đối sánh", "en": "Đối sánh"},
     "page": {"vi": "So sánh", "en": "Compare"},
     "heading": {
-        "vi": "Số liệu xây dựng Đảng của các địa phương, đặt cạnh nhau",
-        "en": "Party-building figures of Vietnam’s localities, side by side",
+        "vi": "So sánh số liệu xây dựng Đảng giữa các địa phương",
+        "en": "Communist Party of Vietnam in figures, locality by locality",
     },
     "lead": {
-        "vi": "Số liệu lấy từ bài báo viết về từng địa phương. Mỗi con số dẫn về đúng câu chữ trong bài; số nào không "
-        "so sánh được với nhau, biểu đồ ghi rõ. Bấm vào một dòng của biểu đồ để xem nguyên văn và trích dẫn.",
-        "en": "The figures come from articles in local newspapers and on official sites. Every number leads back to "
-        "the words it was read from; where two may not be compared, the chart says so. Select a row of a chart for "
-        "its source and citation.",
+        "vi": "Đảng viên, tổ chức cơ sở đảng, xếp loại, cán bộ, biên chế: lấy từ báo chí và cổng thông tin điện tử, không "
+        "phải số liệu thống kê chính thức. Bấm vào một dòng để xem nguyên văn và nguồn; bấm “Lưu ảnh PNG” dưới biểu đồ "
+        "để tải về. Số nào không so sánh được với nhau, biểu đồ ghi rõ.",
+        "en": "Members, organisations, ratings, staff and payroll cuts, taken from newspapers and official portals; not "
+        "official statistics. Select a row for the printed words and their source, “Save PNG” below a chart to keep it. "
+        "Where two numbers cannot be compared, the chart says so.",
     },
     "tally": {
-        "vi": "Hiện có {figures} số liệu từ {articles} bài báo, về {places} địa phương",
-        "en": "So far: {figures} figures from {articles} articles on {places} localities",
+        "vi": "{proven} trong {figures} số liệu, từ {articles} bài về {places} địa phương, đã đối chiếu với toàn văn bài "
+        "báo; số còn lại mới đọc qua trích đoạn",
+        "en": "{proven} of {figures} figures, from {articles} articles on {places} localities, were checked against the "
+        "full article; the rest were read in excerpts only",
     },
     "language": {"vi": "Ngôn ngữ", "en": "Language"},
     # filters
@@ -47,7 +50,7 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
     "reset": {"vi": "Bỏ mọi bộ lọc", "en": "Clear all filters"},
     # two figures side by side
     "pair_page": {"vi": "Hai số liệu", "en": "Two figures"},
-    "pair_heading": {"vi": "Đối sánh hai số liệu", "en": "Set two figures side by side"},
+    "pair_heading": {"vi": "So sánh hai số liệu", "en": "Compare two figures"},
     "pair_lead": {
         "vi": "Chọn hai con số bất kỳ: trang này nói chúng có so sánh được không, vì sao, và làm thế nào thì so được.",
         "en": "Choose any two numbers: this page says whether they may be compared, why, and what would make them so.",
@@ -68,16 +71,17 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
         "en": "The same level, kind of number and base, and dates close to each other.",
     },
     "pair_remedy": {"vi": "Để so được:", "en": "To compare them:"},
+    "pair_firmer": {"vi": "Để so sánh chắc chắn hơn:", "en": "For a firmer comparison:"},
     "pair_source": {"vi": "Căn cứ:", "en": "Source of the rule:"},
     "verdict_comparable": {"vi": "So sánh được", "en": "Comparable"},
     "verdict_caution": {"vi": "So sánh được, cần thận trọng", "en": "Comparable with caution"},
     "verdict_not_comparable": {"vi": "Không so sánh được", "en": "Not comparable"},
     "query": {"vi": "Tìm chỉ tiêu, trong mọi chủ đề", "en": "Find an indicator, in all themes"},
-    "query_example": {"vi": "ví dụ: ket nap", "en": "e.g. admitted"},
-    "comparable": {"vi": "Chỉ những gì so sánh được", "en": "Only what can be compared"},
+    "query_example": {"vi": "ví dụ: kết nạp (gõ không dấu cũng được)", "en": "e.g. admitted"},
+    "comparable": {"vi": "Chỉ hiện số liệu so sánh được", "en": "Only what can be compared"},
     "comparable_help": {
-        "vi": "Chỉ giữ những ô có từ hai con số trở lên đặt được lên cùng một thang đo.",
-        "en": "Keeps only panels with two or more numbers that may share a scale.",
+        "vi": "Chỉ hiện biểu đồ có ít nhất hai số liệu so sánh được.",
+        "en": "Only charts with two or more numbers that can be compared.",
     },
     "more_filters": {"vi": "Cấp, thời gian, cách xếp", "en": "Level, period, order"},
     # levels, in the heads of panels
@@ -101,7 +105,7 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
         "vi": "thanh sọc chéo: bài báo không tách từng phần",
         "en": "hatched bar: the article does not split it",
     },
-    "legend_computed": {"vi": "thanh rỗng: số tính ra", "en": "hollow bar: computed"},
+    "legend_computed": {"vi": "thanh rỗng: số do trang này tính", "en": "hollow bar: computed here"},
     "legend_plan": {"vi": "vạch đứng: 100% kế hoạch", "en": "line: 100% of plan"},
     # blanks
     "not_stated": {"vi": "bài báo không nêu", "en": "not stated in the article"},
@@ -167,12 +171,16 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
         "vi": "Không có số liệu trong phạm vi đã chọn: {charts}.",
         "en": "No figures in the chosen scope: {charts}.",
     },
+    "nothing_named": {
+        "vi": "Không có chỉ tiêu nào khớp với “{query}” ở các nơi đã chọn. Hãy thử từ khác, hoặc xóa từ tìm kiếm.",
+        "en": "No indicator matches “{query}” for the chosen places. Try another word, or clear the search.",
+    },
     "nothing": {
         "vi": "Không có số liệu nào khớp với bộ lọc. Hãy thêm địa phương, chọn chủ đề khác, hoặc bỏ mọi bộ lọc.",
         "en": "No figure fits the filters. Add a locality, choose another theme, or clear all filters.",
     },
     # dates
-    "inferred": {"vi": "suy ra", "en": "inferred"},
+    "inferred": {"vi": "suy\u00a0ra", "en": "inferred"},
     "undated": {"vi": "không ghi năm", "en": "year not given"},
     "some_undated": {"vi": "có số không ghi năm", "en": "some with no year"},
     "published_unknown": {"vi": "không rõ ngày đăng", "en": "date of publication unknown"},
@@ -256,12 +264,12 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
     "matrix_hedged": {"vi": "Nêu áng chừng", "en": "Printed as approximate"},
     "matrix_none": {"vi": "chưa có", "en": "none"},
     "coverage": {
-        "vi": "Bài có {total} con số: {figures} là số liệu, {others} không phải số liệu, {left} còn sót.",
-        "en": "The article has {total} numerals: {figures} are figures, {others} are not, {left} are left over.",
+        "vi": "Bài có {total} con số: {figures} con số thuộc các số liệu ấy, {others} con số không dùng, {left} còn sót.",
+        "en": "The article has {total} numerals: {figures} belong to these figures, {others} are not used, {left} are left over.",
     },
     "coverage_unknown": {
-        "vi": "Chưa đối chiếu toàn bài: {others} cụm số không phải số liệu đã được liệt kê.",
-        "en": "Not checked as a whole: {others} numerals that are no figures are listed.",
+        "vi": "Mới đọc trích đoạn, chưa đối chiếu với toàn văn.",
+        "en": "Read as an excerpt, not checked against the full text.",
     },
     "proofs_tally": {"vi": "{proven} trên {total} số liệu đã đối chiếu", "en": "{proven} of {total} figures checked"},
     "inferred_heading": {"vi": "Phải suy ra", "en": "Inferred"},
@@ -306,7 +314,10 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
     "search": {"vi": "Tìm trong câu chữ, chỉ tiêu, địa phương", "en": "Search phrases, indicators and places"},
     "search_hint": {"vi": "Gõ không dấu cũng được", "en": "Accents optional"},
     "data_filters": {"vi": "Cấp, thời gian, loại số liệu", "en": "Level, period, kind of figure"},
-    "rows_all": {"vi": "{n} số liệu", "en": "{n} figures"},
+    "rows_all": {
+        "vi": "{n} số liệu: {printed} trong bài báo, {computed} do trang này tính",
+        "en": "{n} figures: {printed} printed, {computed} computed here",
+    },
     "rows_some": {"vi": "{n} trong {total} số liệu khớp với bộ lọc", "en": "{n} of {total} figures fit the filters"},
     "rows_none": {
         "vi": "Không có số liệu nào khớp với bộ lọc. Hãy bớt điều kiện hoặc bỏ mọi bộ lọc.",

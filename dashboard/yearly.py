@@ -41,7 +41,7 @@ def years(entry: Entry) -> Decimal:
         months = max(1, round(days / 30.4))
         raise NotComputed(
             Text(
-                vi=f"số in là của khoảng {months} tháng, chưa tròn một năm",
+                vi=f"số liệu chỉ gồm khoảng {months} tháng, chưa tròn một năm",
                 en=f"printed for about {months} month{'s' if months > 1 else ''}, less than a year",
             )
         )

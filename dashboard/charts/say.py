@@ -16,7 +16,7 @@ from dashboard.dataset import Dataset
 from dashboard.derived import divided
 from dashboard.models import Base, BlankKind, Form, Kind, Level, Reading
 from dashboard.notation import format_large, format_number, format_value, hedged
-from dashboard.places import full_label, label, within
+from dashboard.places import full_label, label, typed, within
 from dashboard.verify.proofs import Proof
 from dashboard.words import Language, word
 
@@ -114,8 +114,11 @@ class Sayer:
     # --- places and dates
 
     def place(self, row: Row) -> str:
-        """The place's own name, without its parent: "Quảng Ninh", "TP Bến Tre"."""
-        return label(row.locality, self.dataset, self.language).split(" (")[0]
+        """The place's own name with its type, but for a province: "Huyện Quảng Ninh", "TP Bến Tre"; the parent follows.
+
+        A picture travels: "Quảng Ninh" alone would be read as the province.
+        """
+        return typed(row.locality, self.dataset, self.language)
 
     def short_place(self, id: str) -> str:
         """A place as the head of a column, with its parent: "Quảng Ninh (Quảng Bình)"."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard import cards, picker, pictures, showing
-from dashboard.board import board
+from dashboard.board import ahead, board
 from dashboard.models import Level
 from dashboard.settings import Settings
 from dashboard.store import Good
+from dashboard.verify.proofs import Proof
 from dashboard.view import ALL, LONGEST_QUERY, SORTS, View
 from dashboard.views import address, place_options, top
 from dashboard.views.markup import literal
@@ -28,9 +29,9 @@ def show(good: Good) -> None:
 
     settings = Settings.from_environment()
     site = cards.Site(settings.public_url or "", settings.report_to or "")
-    found, empty = cards.cards(dataset, good.frame, view, proofs=good.proofs, site=site)
+    found, empty = cards.cards(dataset, good.figures, view, proofs=good.proofs, site=site)
     if not found:
-        st.info(word("nothing", language))
+        st.info(word("nothing_named", language, query=view.query) if view.query else word("nothing", language))
     board(
         found,
         language=language,
@@ -47,12 +48,13 @@ def show(good: Good) -> None:
 def _top(good: Good, language: Language) -> None:
     """The head, and what the page is about."""
     dataset = good.dataset
-    top.show(language)
+    top.show(language, ahead())
     st.title(word("heading", language), anchor=False)
     tally = word(
         "tally",
         language,
         figures=len(dataset.entries),
+        proven=sum(proof is Proof.PROVEN for proof in good.proofs.values()),
         articles=len(dataset.articles),
         places=len({entry.locality for entry in dataset.entries}),
     )

@@ -47,7 +47,13 @@ def show(good: Good) -> None:
 
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="data-head"):
         said = "rows_all" if count == total else "rows_some"
-        numbers = {"n": format_number(count, language), "total": format_number(total, language)}
+        computed = int(chosen.rows["computed"].sum())
+        numbers = {
+            "n": format_number(count, language),
+            "total": format_number(total, language),
+            "printed": format_number(count - computed, language),
+            "computed": format_number(computed, language),
+        }
         st.markdown(f"**{word(said, language, **numbers)}**", width="content")
         _downloads(chosen, language)
     if count:

@@ -20,6 +20,7 @@ from dashboard.words import LANGUAGES, Language, word
 _SIDES = ("a", "b")
 _CHOSEN, _SEEN, _IGNORED = "pair", "pair_seen", "pair_ignored"
 SIGNS = {Verdict.COMPARABLE: "✓", Verdict.CAUTION: "△", Verdict.NOT_COMPARABLE: "✕"}
+_REMEDIES = {Verdict.CAUTION: "pair_firmer", Verdict.NOT_COMPARABLE: "pair_remedy"}
 _STYLE = """<style>
 .ds-pair { font-size: 0.9375rem; line-height: 1.5; }
 .ds-pair .two { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 18rem), 1fr)); gap: 1.25rem; }
@@ -174,7 +175,7 @@ def _verdict(judgement: Judgement, language: Language) -> str:
         return f"{head}<p>{escape(word('pair_plain', language))}</p>"
     reasons = "".join(
         f"<li class='reason'><p><b>{SIGNS[reason.verdict]} {escape(_capital(reason.text[language]))}</b></p>"
-        f"<p>{escape(word('pair_remedy', language))} {escape(reason.remedy[language])}</p>"
+        f"<p>{escape(word(_REMEDIES[reason.verdict], language))} {escape(reason.remedy[language])}</p>"
         f"<p class='small'>{escape(word('pair_source', language))} {escape(reason.source[language])}</p></li>"
         for reason in judgement.gravest_first
     )

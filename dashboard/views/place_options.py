@@ -10,9 +10,18 @@ from dashboard.places import ancestors, full_label
 from dashboard.vietnamese import sort_key
 from dashboard.words import Language, word
 
+_kept: dict[Language, tuple[Dataset, list[picker.Option]]] = {}
+
 
 def options(dataset: Dataset, language: Language) -> list[picker.Option]:
-    """Every place, each province followed by what lies in it, in Vietnamese order."""
+    """Every place, each province followed by what lies in it, in Vietnamese order; worked out once for a data set."""
+    kept = _kept.get(language)
+    if kept is None or kept[0] is not dataset:
+        kept = _kept[language] = dataset, _options(dataset, language)
+    return kept[1]
+
+
+def _options(dataset: Dataset, language: Language) -> list[picker.Option]:
     counts = Counter(entry.locality for entry in dataset.entries)
     inside: dict[str, list[str]] = {}
     for id in dataset.localities:

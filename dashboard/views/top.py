@@ -17,10 +17,10 @@ PAGES = {
 _NAMES = {"vi": "Tiếng Việt", "en": "English"}
 
 
-def show(language: Language) -> None:
-    """Draw the head; the language chosen is in the session's state under "language"."""
+def show(language: Language, script: str = "") -> None:
+    """Draw the head; the language chosen is in the session's state under "language". ``script`` runs with it."""
     # Streamlit says "en" for every page; the board says so too, but not every page has one.
-    st.html(f"<script>document.documentElement.lang = '{language}'</script>", unsafe_allow_javascript=True)
+    st.html(f"<script>document.documentElement.lang = '{language}'; {script}</script>", unsafe_allow_javascript=True)
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="top"):
         with st.container(horizontal=True, vertical_alignment="center", width="content", key="pages"):
             st.markdown(f"**{word('app', language)}**", width="content")

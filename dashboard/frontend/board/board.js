@@ -10,6 +10,8 @@ import { Options } from "./options.js";
 import { ask, named, save } from "./saving.js";
 import { zip } from "./zip.js";
 
+const PATIENCE = 200; // ms that a chart out of sight waits for an idle moment
+
 class Board {
   constructor(parent) {
     this.cards = new Map();
@@ -53,8 +55,8 @@ class Board {
       return;
     }
     if (data !== this.data) return; // a newer run has taken over
-    await this.draw();
     this.point();
+    await this.draw();
   }
 
   /** One card for each of the data's, by id: those that stay keep their nodes. */
@@ -76,6 +78,7 @@ class Board {
       this.Plotly?.purge(card.plot);
     }
     arrange(this.grid, cards.map(({ id }) => this.cards.get(id).node));
+    for (const card of this.cards.values()) card.fit();
     this.masonry.take();
   }
 
@@ -91,18 +94,27 @@ class Board {
     this.pointed = chart;
   }
 
+  /** Draws the cards on the screen at once, then the others one by one, when the browser has nothing else to do. */
   async draw() {
     if (!this.Plotly) return;
-    const { strings } = this.data;
-    await Promise.all([...this.cards.values()].map(async (card) => {
-      try {
-        await card.draw(this.Plotly, this.palette);
-      } catch (error) {
-        console.error(error);
-        card.fail(strings.draw_failed);
-      }
-    }));
+    const turn = (this.turn = {});
+    const stale = () => [...this.cards.values()].filter((card) => card.isStale(this.palette));
+    await Promise.all(stale().filter((card) => card.isSeen()).map((card) => this.drawOne(card)));
+    for (let left = stale(); left.length; left = stale()) {
+      await idle();
+      if (turn !== this.turn) return; // a newer drawing has taken over
+      await this.drawOne(left.find((card) => card.isSeen()) ?? left[0]);
+    }
     this.node.dataset.state = "drawn";
+  }
+
+  async drawOne(card) {
+    try {
+      await card.draw(this.Plotly, this.palette);
+    } catch (error) {
+      console.error(error);
+      card.fail(this.data.strings.draw_failed);
+    }
   }
 
   /** One chart as a file; `choice`: size, format, dark, title, where they are not the usual. */
@@ -194,6 +206,7 @@ class Board {
   }
 
   close() {
+    this.turn = null;
     clearTimeout(this.said);
     this.resized.disconnect();
     this.masonry.close();
@@ -202,6 +215,14 @@ class Board {
     for (const card of this.cards.values()) this.Plotly?.purge(card.plot);
     this.node.remove();
   }
+}
+
+/** Resolves when the browser has painted what there is, and has a moment to spare. */
+function idle() {
+  return new Promise((resolve) => {
+    if (window.requestIdleCallback) requestIdleCallback(resolve, { timeout: PATIENCE });
+    else setTimeout(resolve, 16);
+  });
 }
 
 const boards = new WeakMap();

@@ -33,7 +33,9 @@ export class Card {
     this.link.addEventListener("click", () => this.board.copy(this.card.link));
   }
 
+  /** The table is made when somebody opens it. */
   showTable(open) {
+    if (open) this.table.replaceChildren(tableOf(this.card));
     this.table.hidden = !open;
     this.opener.setAttribute("aria-expanded", String(open));
   }
@@ -53,7 +55,6 @@ export class Card {
     this.verdict.textContent = card.verdict ?? "";
     this.verdict.hidden = !card.verdict;
     this.plot.setAttribute("aria-label", card.alt);
-    if (!this.drawn) this.plot.style.height = `${card.wide.layout.height}px`; // while plotly.js is on its way
     list(this.notes, strings.notes, card.notes.map((note) => [note]));
     list(this.sources, strings.sources, card.sources.map(({ n, text }) => [`[${n}] ${text}`]));
     for (const [button, words] of [
@@ -63,18 +64,39 @@ export class Card {
       button.setAttribute("aria-label", `${words}: ${card.title}`);
     }
     this.link.hidden = !card.link;
-    this.table.replaceChildren(tableOf(card));
+    if (!this.table.hidden) this.showTable(true);
+  }
+
+  /** Gives the plot the height that its figure will have in the room there is. */
+  fit() {
+    const width = this.plot.clientWidth;
+    if (!width) return; // failed or hidden, as in another tab: the observer calls again when it is shown
+    this.width = width;
+    this.variant = width >= (this.card.minWidth ?? WIDE) ? "wide" : "narrow";
+    this.plot.style.height = `${this.card[this.variant].layout.height}px`;
+  }
+
+  /** Whether any of the plot is in the window. */
+  isSeen() {
+    const { top, bottom } = this.plot.getBoundingClientRect();
+    return bottom > 0 && top < window.innerHeight;
+  }
+
+  /** Whether there is anything else to draw than what was asked for last. */
+  isStale(palette) {
+    const { card, plot, asked } = this;
+    return plot.clientWidth > 0 && !(asked?.card === card && asked.width === plot.clientWidth && asked.palette === palette);
   }
 
   /** Draws the variant that fits the room there is; does nothing when all of it stands already. */
   async draw(Plotly, palette) {
-    const width = this.plot.clientWidth;
-    if (!width) return; // failed or hidden, as in another tab: the observer calls again when it is shown
-    const variant = width >= (this.card.minWidth ?? WIDE) ? "wide" : "narrow";
-    const figure = painted(this.card[variant], palette);
+    if (!this.isStale(palette)) return;
+    this.fit();
+    const { card, width, variant } = this;
+    this.asked = { card, width, palette };
+    this.marks.update(card.marks, variant, this.strings, card.title);
+    const figure = painted(card[variant], palette);
     const drawn = JSON.stringify([width, figure]);
-    this.plot.style.height = `${figure.layout.height}px`;
-    this.marks.update(this.card.marks, variant, this.strings, this.card.title);
     if (drawn === this.drawn) return;
     this.drawn = drawn;
     this.node.dataset.variant = variant;
@@ -89,7 +111,7 @@ export class Card {
     this.failure.hidden = !message;
     this.plot.parentNode.hidden = Boolean(message);
     this.png.disabled = this.more.disabled = Boolean(message);
-    this.drawn = null;
+    this.drawn = this.asked = null;
     this.showTable(Boolean(message));
   }
 }
