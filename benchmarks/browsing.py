@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
 from benchmarks.contenders import Contender
 from benchmarks.same_figures import PLACE
@@ -17,7 +17,7 @@ CLOCK = Path(__file__).with_name("page_clock.js")
 REST = 700
 """Milliseconds without a change after which the charts are taken for painted."""
 PATIENCE = 60_000
-WINDOW = {"width": 1280, "height": 900}
+WINDOW: ViewportSize = {"width": 1280, "height": 900}
 Sample = dict[str, float | None]
 
 
@@ -94,7 +94,7 @@ def _take_back(page: Page, contender: Contender) -> None:
 
 def _box(page: Page, contender: Contender) -> Any:
     if contender.name == "Streamlit":
-        return page.get_by_test_id("stPills").get_by_role("button", name="Đồng Nai", exact=False).first
+        return page.get_by_test_id("stButtonGroup").get_by_role("button", name="Đồng Nai").first
     return page.locator("label", has_text="Đồng Nai").first
 
 

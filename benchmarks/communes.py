@@ -178,7 +178,7 @@ def _figures(random: Random) -> list[str]:
         _figure("subordinate_cells", cells, f"{cells} chi bộ trực thuộc", 5),
         _figure("residential_cells", cells - 6, f"{cells - 6} chi bộ khu phố", 5,
                 'note:\n      vi: "Chỉ tách riêng số chi bộ khu phố; các chi bộ còn lại bài không nêu thuộc loại nào."'
-                '\n      en: "Only the cells of residential groups are counted separately; the rest are not told apart."'),
+                '\n      en: "Only the cells of residential groups are counted apart; the rest are of no kind given."'),
         _figure("women_members", members // 3, f"{vi(members // 3)} đảng viên nữ", 5),
         _figure("probationary_members", members // 30, f"{members // 30} đảng viên dự bị", 5),
         _figure("members_admitted", members // 9, f"đã kết nạp được {members // 9} đảng viên trong nhiệm kỳ", 6,

@@ -63,9 +63,9 @@ def contenders(root: Path, figures: Path, python: Path | None) -> list[Contender
     ]
     if python is None:
         return found
-    options = ("--server.headless=true", "--server.address=127.0.0.1", "--server.port={port}")
-    options += ("--server.fileWatcherType=none", "--browser.gatherUsageStats=false", "--global.developmentMode=false")
-    plain = (str(python), "-m", "streamlit", "run", str(PEERS / "plain_streamlit.py"), *options)
+    options = "--server.headless=true --server.address=127.0.0.1 --server.port={port} --server.fileWatcherType=none"
+    options += " --browser.gatherUsageStats=false --global.developmentMode=false"
+    plain = (str(python), "-m", "streamlit", "run", str(PEERS / "plain_streamlit.py"), *options.split())
     given = {"BENCHMARK_FIGURES": str(figures)}
     return [
         *found,
@@ -154,7 +154,8 @@ def resident(processes: Sequence[tuple[int, int, int]], ancestor: int) -> float:
 def peers_python(folder: Path | None, tell: Callable[[str], object]) -> Path:
     """The Python of the peers' environment, made with pinned versions where it is not there yet.
 
-    ``folder`` None: one below the system's folder for temporary files, named by what is in it. ``tell`` is told what takes long. Raises CannotRun.
+    ``folder`` None: one below the system's folder for temporary files, named by what is in it. ``tell`` is told
+    what takes long. Raises CannotRun.
     """
     wanted = REQUIREMENTS.read_bytes() + sys.version.encode()
     digest = hashlib.sha256(wanted).hexdigest()[:12]

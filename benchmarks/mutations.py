@@ -137,7 +137,7 @@ _benches: list[Bench] = []
 def _begin(folder: str, files: Mapping[str, str], articles: Path | None) -> None:
     """Set up a process: a bench of its own, on which only what an error changes is read anew."""
     parsed, found = cache(read), cache(find)
-    for module in ("reading", "dataset"):
+    for module in ("sheets", "dataset"):
         patch(f"dashboard.{module}.read", parsed).start()
     for module in ("printed", "wording", "claims"):
         patch(f"dashboard.checks.{module}.find", lambda text: list(found(text))).start()

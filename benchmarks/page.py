@@ -16,8 +16,8 @@ A visit begins with an empty browser, at a server that has been visited; a chang
 counts as on the screen if any of it is when the page has come to rest. What a person waits for most ends there: "on
 screen"; "last" are all charts that the page draws without being scrolled.
 
-The order alternates, one round warms up, and what is printed are medians. Nothing is asserted: the load of the machine,
-before and after, stands below the table.
+The order alternates, one round warms up, and what is printed are medians; Ctrl+C prints those of the rounds so
+far. Nothing is asserted: the load of the machine, before and after, stands below the table.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ import statistics
 import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -125,31 +126,37 @@ def load() -> str:
 # --- measuring -------------------------------------------------------------------------------------------------------
 
 
-def measured(
-    chosen: Sequence[Contender], browser: Browser, repeat: int, home: Path
-) -> dict[str, dict[str, list[float]]]:
-    """All samples of the contenders' starts and visits: one round to warm up, then so many that count."""
-    from contextlib import ExitStack
+def measured(chosen: Sequence[Contender], browser: Browser, repeat: int, home: Path, found: Found) -> bool:
+    """Put the samples of the contenders' starts and visits into ``found``: one round warms up, ``repeat`` count.
+
+    False where time or Ctrl+C ended it early.
+    """
+    from playwright.sync_api import Error as PlaywrightError
 
     from benchmarks.browsing import session
 
-    found: Found = {one.name: {} for one in chosen}
     begun = time.monotonic()
     with ExitStack() as servers:
         up = {one.name: servers.enter_context(running(one, home)) for one in chosen}
         for number in range(repeat + 1):
             if number > 1 and time.monotonic() - begun > LIMIT:
                 _tell(f"stopped after {number - 1} rounds: {LIMIT // 60} minutes are over")
-                break
+                return False
             for one in chosen if number % 2 else reversed(chosen):
-                with running(one, home) as again:
-                    sample: dict[str, float | None] = {"ready": again.seconds * 1000}
-                sample |= session(browser, one, up[one.name].address)
+                try:
+                    with running(one, home) as again:
+                        sample: dict[str, float | None] = {"ready": again.seconds * 1000}
+                    sample |= session(browser, one, up[one.name].address)
+                except PlaywrightError as error:
+                    raise CannotRun(f"the page of {one.name} did not do as expected: {error}") from error
+                except KeyboardInterrupt:
+                    _tell(f"stopped in round {number}")
+                    return False
                 for name, value in sample.items():
                     if number and value is not None:
                         found[one.name].setdefault(name, []).append(value)
             _tell(f"round {number} of {repeat}{'' if number else ' (to warm up)'}: load {load()}")
-    return found
+    return True
 
 
 def weighed(one: Contender, browser: Browser, home: Path) -> dict[str, list[float]]:
@@ -207,11 +214,13 @@ def _run(asked: argparse.Namespace) -> int:
                 browser = launch(playwright, home)
             except ChromiumMissing as problem:
                 raise CannotRun(str(problem)) from problem
-            found = measured(chosen, browser, asked.repeat, home)
-            for one in chosen:
-                if not asked.no_sessions and one.name not in ("floor", "first page"):
+            found: Found = {one.name: {} for one in chosen}
+            whole = measured(chosen, browser, asked.repeat, home, found)
+            for one in chosen if whole and not asked.no_sessions else ():
+                if one.name not in ("floor", "first page"):
                     found[one.name] |= weighed(one, browser, home)
-            browser.close()
+            with suppress(Exception):  # Ctrl+C has ended it already
+                browser.close()
     if asked.json:
         asked.json.write_text(json.dumps(found, indent=1), "utf-8")
     rounds = max((len(samples.get("ready", ())) for samples in found.values()), default=0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -89,7 +90,7 @@ def _chart(plan: Plan, say: Sayer) -> dict[str, Any]:
     return {"id": plan.chart.id, "title": plan.chart.title["vi"], "panels": panels}
 
 
-def _drawn(row: tuple[Datum, ...], plan: Plan) -> list[Datum]:
+def _drawn(row: Sequence[Datum], plan: Plan) -> list[Datum]:
     """The data that are bars: of a stack its parts, where it has them."""
     parts = [datum for datum in row if plan.chart.stack and datum.indicator in plan.chart.stack.parts]
     return parts or list(row)

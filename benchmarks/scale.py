@@ -110,7 +110,7 @@ def inside(root: Path) -> Figures:
     view = View(places=tuple(article.locality for article in good.dataset.articles.values())[:5], theme=ALL)
 
     def build() -> None:
-        cards.cards(good.dataset, good.frame, view, proofs=good.proofs)
+        cards.cards(good.dataset, good.figures, view, proofs=good.proofs)
 
     timed("five places", build)
     timed("again", build)
@@ -123,7 +123,8 @@ def inside(root: Path) -> Figures:
 # --- in Chromium ---------------------------------------------------------------------------------
 
 _FIRST_CHART = """() => new Promise(told => {
-    const look = () => document.querySelector(".ds-card .main-svg") ? told(performance.now()) : requestAnimationFrame(look);
+    const drawn = () => document.querySelector(".ds-card .main-svg");
+    const look = () => drawn() ? told(performance.now()) : requestAnimationFrame(look);
     look();
 })"""
 _OTHER_THEME = """at => new Promise(told => {

@@ -52,7 +52,7 @@ def two(dataset: Dataset, ids: tuple[str, str], language: Language) -> Iterator[
         yield f"   {sayer.citation(figure.article, [figure.paragraph] if figure.paragraph else [])} · {figure.id}"
     yield ""
     judgement = judge([figures[id] for id in ids], dataset.rules)
-    yield f"{_SIGNS[judgement.verdict]} {words.word(f'verdict_{judgement.verdict.name.lower()}', language)}"
+    yield f"{_SIGNS[judgement.verdict]} {words.word(f'verdict_{judgement.verdict.name.lower()}', language).lower()}"
     for reason in judgement.gravest_first:
         yield f"  {_SIGNS[reason.verdict]} {reason.text[language]}"
         yield f"      {word('remedy', language, text=reason.remedy[language])}"

@@ -16,18 +16,22 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
         "en": "Communist Party of Vietnam in figures, locality by locality",
     },
     "lead": {
-        "vi": "Đảng viên, tổ chức cơ sở đảng, xếp loại, cán bộ, biên chế: lấy từ báo chí và cổng thông tin điện tử, không "
-        "phải số liệu thống kê chính thức. Bấm vào một dòng để xem nguyên văn và nguồn; bấm “Lưu ảnh PNG” dưới biểu đồ "
-        "để tải về. Số nào không so sánh được với nhau, biểu đồ ghi rõ.",
-        "en": "Members, organisations, ratings, staff and payroll cuts, taken from newspapers and official portals; not "
-        "official statistics. Select a row for the printed words and their source, “Save PNG” below a chart to keep it. "
-        "Where two numbers cannot be compared, the chart says so.",
+        "vi": "Đảng viên, tổ chức cơ sở đảng, xếp loại, cán bộ, biên chế: lấy từ báo chí và cổng thông tin điện tử, "
+        "không phải số liệu thống kê chính thức. Bấm vào một dòng để xem nguyên văn và nguồn; bấm “Lưu ảnh PNG” dưới "
+        "biểu đồ để tải về. Số nào không so sánh được với nhau, biểu đồ ghi rõ.",
+        "en": "Members, organisations, ratings, staff and payroll cuts, taken from newspapers and official portals; "
+        "not official statistics. Select a row for the printed words and their source, “Save PNG” below a chart to "
+        "keep it. Where two numbers cannot be compared, the chart says so.",
     },
     "tally": {
-        "vi": "{proven} trong {figures} số liệu, từ {articles} bài về {places} địa phương, đã đối chiếu với toàn văn bài "
-        "báo; số còn lại mới đọc qua trích đoạn",
-        "en": "{proven} of {figures} figures, from {articles} articles on {places} localities, were checked against the "
-        "full article; the rest were read in excerpts only",
+        "vi": "Hiện có {figures} số liệu từ {articles} bài báo, về {places} địa phương; {proven} số liệu đã đối chiếu "
+        "với toàn văn bài báo",
+        "en": "So far: {figures} figures from {articles} articles on {places} localities; {proven} were checked "
+        "against the full article",
+    },
+    "tally_excerpts": {
+        "vi": "{n} số liệu mới đọc qua trích đoạn",
+        "en": "{n} were read in excerpts only",
     },
     "language": {"vi": "Ngôn ngữ", "en": "Language"},
     # filters
@@ -264,8 +268,10 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
     "matrix_hedged": {"vi": "Nêu áng chừng", "en": "Printed as approximate"},
     "matrix_none": {"vi": "chưa có", "en": "none"},
     "coverage": {
-        "vi": "Bài có {total} con số: {figures} con số thuộc các số liệu ấy, {others} con số không dùng, {left} còn sót.",
-        "en": "The article has {total} numerals: {figures} belong to these figures, {others} are not used, {left} are left over.",
+        "vi": "Bài có {total} con số: {figures} con số thuộc các số liệu ấy, {others} con số không dùng, "
+        "{left} còn sót.",
+        "en": "The article has {total} numerals: {figures} belong to these figures, {others} are not used, "
+        "{left} are left over.",
     },
     "coverage_unknown": {
         "vi": "Mới đọc trích đoạn, chưa đối chiếu với toàn văn.",
@@ -326,7 +332,6 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
     "rows_shown": {"vi": "Đang xem {first}–{last}", "en": "Showing {first}–{last}"},
     "rows_before": {"vi": "Trang trước", "en": "Previous"},
     "rows_after": {"vi": "Trang sau", "en": "Next"},
-    "download": {"vi": "Tải về", "en": "Download"},
     "download_csv": {"vi": "CSV", "en": "CSV"},
     "download_xlsx": {"vi": "Excel (XLSX)", "en": "Excel (XLSX)"},
     "download_parquet": {"vi": "Parquet", "en": "Parquet"},

@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard import cards, picker, pictures, showing
 from dashboard.board import ahead, board
-from dashboard.models import Level
+from dashboard.models import Level, Reading
 from dashboard.settings import Settings
 from dashboard.store import Good
 from dashboard.verify.proofs import Proof
@@ -58,7 +58,9 @@ def _top(good: Good, language: Language) -> None:
         articles=len(dataset.articles),
         places=len({entry.locality for entry in dataset.entries}),
     )
-    st.markdown(f"{word('lead', language)} {tally}.")
+    excerpts = sum(dataset.articles[entry.article].text.read is Reading.EXCERPT for entry in dataset.entries)
+    rest = f", {word('tally_excerpts', language, n=excerpts)}" if excerpts else ""
+    st.markdown(f"{word('lead', language)} {tally}{rest}.")
 
 
 def _choose(good: Good, language: Language) -> View:

@@ -154,7 +154,7 @@ def test_a_single_absolute_value_is_a_number_and_no_bar() -> None:
     assert bars(drawing) == []
     assert {"55.610 đảng viên [1]", "430 đảng viên [2]"} <= set(texts(drawing))
     sizes = {plain(one["text"]): one["font"]["size"] for one in drawing.sheet.annotations}
-    assert sizes["430 đảng viên [2]"] > sizes["An LãoBến Tre · 2019"]
+    assert sizes["430 đảng viên [2]"] > sizes["Huyện An LãoBến Tre · 2019"]
 
 
 def test_before_and_after_are_two_dots_on_an_axis_of_both() -> None:

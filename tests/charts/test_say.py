@@ -103,7 +103,7 @@ def test_a_label_has_the_place_above_and_its_parent_with_the_date_below() -> Non
     ("date", "inferred", "vi", "en"),
     [
         ("2019-10-18", False, "10/2019", "Oct 2019"),
-        ("2023", True, "2023, suy ra", "2023, inferred"),
+        ("2023", True, "2023, suy\u00a0ra", "2023, inferred"),
         ("2015/2020", False, "2015–2020", "2015–2020"),
         ("undated", False, "không ghi năm", "year not given"),
         ("undated", True, "không ghi năm", "year not given"),
@@ -283,7 +283,7 @@ def test_what_was_inferred_about_an_article_says_so() -> None:
         )
     )
     dataset = replace(DATASET, articles={"p.an": inferred})
-    assert sayer(dataset).citation("p.an") == "Báo X (suy ra), không ghi ngày, khoảng 2023"
+    assert sayer(dataset).citation("p.an") == "Báo X (suy\u00a0ra), không ghi ngày, khoảng 2023"
     assert sayer(dataset, "en").citation("p.an") == "Báo X (inferred), no date printed, about 2023"
 
 
