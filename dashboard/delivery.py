@@ -45,7 +45,7 @@ def _pictures(request: Request) -> Response:
         if good is None:
             raise pictures.BadRequest("the data has problems; doisanh check lists them")
         asked = pictures.Request.parse(request.query_params, good.dataset)
-        found = pictures.answer(good.dataset, good.frame, asked, settings.public_url or "")
+        found = pictures.answer(good.figures, asked, settings.public_url or "")
     except pictures.BadRequest as problem:
         return JSONResponse({"error": str(problem)}, status_code=400)
     content = json.dumps(found, ensure_ascii=False, allow_nan=False).encode()

@@ -13,12 +13,10 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any, Final
 
-import pandas as pd
-
 from dashboard import companions, metadata, showing
 from dashboard.charts import header, image
-from dashboard.charts.datum import data
 from dashboard.charts.draw import drawing
+from dashboard.charts.figures import Figures
 from dashboard.charts.measures import Measures
 from dashboard.charts.plan import Plan
 from dashboard.charts.say import Sayer
@@ -61,13 +59,13 @@ class Request:
         return cls(view, SIZES[size], title)
 
 
-def answer(dataset: Dataset, frame: pd.DataFrame, request: Request, public_url: str = "") -> dict[str, Any]:
+def answer(figures: Figures, request: Request, public_url: str = "") -> dict[str, Any]:
     """{pictures, files}: those asked for, and for a whole view the table and the text that go with them.
 
     ``files`` are {name, text}. Links begin with ``public_url``; without one they are the view's code alone.
     """
-    figures, view = data(frame), request.view
-    say = Sayer(dataset, figures, view.language)
+    dataset, view = figures.dataset, request.view
+    say = Sayer(dataset, figures.all, view.language)
     if view.chart:
         found = showing.one(dataset, figures, view, view.chart)
         return {"pictures": [picture(found, say, request, public_url)] if found else [], "files": []}

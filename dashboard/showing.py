@@ -30,7 +30,7 @@ def plans(dataset: Dataset, figures: Figures | Sequence[Datum], view: View) -> t
     return said, empty
 
 
-def one(dataset: Dataset, figures: Sequence[Datum], view: View, id: str) -> Plan | None:
+def one(dataset: Dataset, figures: Figures | Sequence[Datum], view: View, id: str) -> Plan | None:
     """The chart ``id`` alone, for the places, level and years of a view, whatever its theme; None with nothing to show.
 
     KeyError for a chart that there is none of.

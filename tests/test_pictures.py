@@ -14,22 +14,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard import pictures, scorecard
-from dashboard.charts.datum import data
+from dashboard.charts.figures import Figures
 from dashboard.charts.plan import Planner
 from dashboard.charts.sizes import SQUARE, WIDE
 from dashboard.companions import COLUMNS
-from dashboard.frame import build
 from dashboard.models import Form, Text
 from dashboard.view import ALL, View
 from dashboard.words import LANGUAGES, Language
 from tests.world import chart, figure, real, world
 
-FRAME = build(real())
+FIGURES = Figures.of(real())
 CHART = {"chart": "party-members"}
 
 
 def asked(parameters: dict[str, str], public_url: str = "") -> dict[str, Any]:
-    return pictures.answer(real(), FRAME, pictures.Request.parse(parameters, real()), public_url)
+    return pictures.answer(FIGURES, pictures.Request.parse(parameters, real()), public_url)
 
 
 def one(**parameters: str) -> dict[str, Any]:
@@ -155,7 +154,7 @@ def test_the_table_has_the_very_figures_of_the_charts_each_once(language: Langua
     assert tuple(found[0]) == COLUMNS
     ids = [row["figure_id"] for row in found]
     assert len(set(ids)) == len(ids)
-    planner = Planner(real(), data(FRAME), View(language, theme="staff"))
+    planner = Planner(real(), FIGURES, View(language, theme="staff"))
     shown = {datum.id for one in real().charts.values() if one.theme == "staff" for datum in planner.plan(one).data}
     assert shown <= set(ids)
     assert {row["printed"] for row in found if row["printed"]} <= {entry.figure.printed for entry in real().entries}
@@ -186,5 +185,5 @@ def test_the_text_names_each_picture_with_its_sources_and_caveats(language: Lang
 def test_titles_that_look_like_markup_stay_text() -> None:
     changed = chart(Form.BARS, "members").model_copy(update={"title": Text(vi="<b>$bar</b>", en="x")})
     dataset = world({"p.an": [figure("members", 5)]}, changed)
-    found = pictures.answer(dataset, build(dataset), pictures.Request(View(theme=ALL), WIDE))
+    found = pictures.answer(Figures.of(dataset), pictures.Request(View(theme=ALL), WIDE))
     assert "<b>$bar</b>" not in json.dumps([picture["figure"] for picture in found["pictures"]])

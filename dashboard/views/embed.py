@@ -12,7 +12,6 @@ import streamlit as st
 
 from dashboard import cards, showing
 from dashboard.board import board
-from dashboard.charts.datum import data
 from dashboard.charts.say import Sayer
 from dashboard.palette import DARK, LIGHT, Palette
 from dashboard.settings import Settings
@@ -51,14 +50,13 @@ def show(good: Good) -> None:
     if not view.chart:
         st.info(_TEXTS[language]["which"])
         return
-    figures = data(good.frame)
-    plan = showing.one(dataset, figures, view, view.chart)
+    plan = showing.one(dataset, good.figures, view, view.chart)
     if plan is None:
         st.info(_TEXTS[language]["empty"])
         return
     settings = Settings.from_environment()
     site = cards.Site(settings.public_url or "", settings.report_to or "")
-    say = Sayer(dataset, figures, language, good.proofs)
+    say = Sayer(dataset, good.figures.all, language, good.proofs)
     card = cards.card(plan, say, dataset, view, site)
     full = replace(view, theme=view.theme if asked.get("theme") else plan.chart.theme)
     link = showing.link(full, dataset, view.chart)

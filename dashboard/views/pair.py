@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from dashboard import pairing, picker
-from dashboard.charts.datum import Datum, data
+from dashboard.charts.datum import Datum
 from dashboard.charts.say import Sayer
 from dashboard.comparability import Judgement, Verdict, judge
 from dashboard.store import Good
@@ -44,7 +44,7 @@ _STYLE = """<style>
 
 def show(good: Good) -> None:
     """The page: choose two figures, read what each says, and whether they may be compared."""
-    known = {datum.id: datum for datum in data(good.frame)}
+    known = good.figures.by_id
     language, ignored = _arrive(good, known)
     top.show(language)
     st.title(word("pair_heading", language), anchor=False)
