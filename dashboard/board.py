@@ -3,7 +3,7 @@
 A card is a dict of plain values:
 
 - ``id`` (unique on the page), ``title``, ``counted`` (what is counted, in which unit), ``verdict`` or None, ``alt``
-  (what the chart says, for those who can't see it), ``notes`` (texts), ``sources`` ({n, text}), ``file`` (of its
+  (what the chart says, for those who can't see it), ``notes`` (texts), ``sources`` ({n, text, href?}), ``file`` (of its
   picture, without an ending), ``picture`` (where that is asked for, relative to the page: see ``pictures``),
   ``table`` ({columns, rows}; a row's first cell is its header; ``numbers``: of each row the third cell where it is
   a bare number, else None);

@@ -18,7 +18,7 @@ from dashboard.charts.draw import drawing
 from dashboard.charts.figures import Figures
 from dashboard.charts.measures import Measures
 from dashboard.charts.plan import Panel, Plan, Row
-from dashboard.charts.say import Sayer, exact
+from dashboard.charts.say import Sayer, Source, exact
 from dashboard.dataset import Dataset
 from dashboard.models import Form
 from dashboard.notation import format_number
@@ -84,7 +84,7 @@ def card(plan: Plan, say: Sayer, dataset: Dataset, view: View, site: Site) -> Ca
         "minWidth": broad.inner,
         "full": broad is FULL,
         "marks": _marks(wide.boxes, narrow.boxes, say, plan, citer),
-        "sources": [{"n": source.number, "text": source.text} for source in say.sources(plan)],
+        "sources": [_source(source, dataset) for source in say.sources(plan)],
         "notes": [*legend, *say.notes(plan)],
         "table": table(plan, say),
         "link": site.at(link),
@@ -92,6 +92,13 @@ def card(plan: Plan, say: Sayer, dataset: Dataset, view: View, site: Site) -> Ca
         "embed": site.at("embed" + link),
         "file": pictures.name(plan, view, dataset),
     }
+
+
+def _source(source: Source, dataset: Dataset) -> Card:
+    """A source with its number, and with the article's address where that is known."""
+    address = dataset.articles[source.article].address or ""
+    found: Card = {"n": source.number, "text": source.text}
+    return found | ({"href": address} if address.startswith(("https://", "http://")) else {})
 
 
 def table(plan: Plan, say: Sayer) -> dict[str, list[Any]]:

@@ -296,3 +296,12 @@ def test_titles_that_look_like_markup_stay_text() -> None:
     card = card_of(world({"p.an": [figure("members", 5)]}, one))
     assert card["title"] == "<b>$bar</b>"
     assert "<b>$bar</b>" not in json.dumps([card["wide"], card["narrow"]])
+
+
+def test_a_source_leads_to_its_article_where_the_address_is_known() -> None:
+    card = next(card for card in OURS["vi"] if card["id"] == "party-members")
+    known = {article.address for article in real().articles.values() if article.address}
+    led = {source["href"] for source in card["sources"] if "href" in source}
+    assert led
+    assert led <= known
+    assert any("href" not in source for source in card["sources"]), "the first five articles have no known address"

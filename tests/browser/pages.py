@@ -13,6 +13,7 @@ ALLOWED_CONSOLE_ERRORS: tuple[str, ...] = (
     # Streamlit's own: on a page other than the first it looks for its server below the page's path, then above it.
     "/sources/_stcore/",
     "/data/_stcore/",
+    "/pair/_stcore/",
     "/embed/_stcore/",
     "/place/_stcore/",
     "/method/_stcore/",

@@ -245,7 +245,7 @@ def test_pointing_at_a_row_shows_the_printed_phrase_inside_the_window(page: Page
     expect(facts).to_be_hidden()
     page.locator(".ds-mark").nth(1).hover()
     expect(facts).to_contain_text("Chợ Mới (Bắc Kạn): 3.549")
-    expect(facts).to_contain_text("Bài báo in: “3.549 đảng viên”")
+    expect(facts).to_contain_text("Nguyên văn: “3.549 đảng viên”")
     expect(facts.locator("mark")).to_have_text("3.549 đảng viên")
     box = facts.bounding_box()
     assert box is not None

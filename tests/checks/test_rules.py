@@ -25,11 +25,11 @@ CASES = {
         'en: "different units: {both}"', 'en: "different units"', '{vi: "khác đơn vị', "unit: {both} stands in one",
         "write it in both"),
     "a placeholder that nothing stands for": (
-        'en: "a date is inferred"', 'en: "a date is inferred: {both}"', '"a date is inferred: {both}',
+        'en: "some dates are inferred"', 'en: "some dates are inferred: {both}"', '"some dates are inferred: {both}',
         "inferred: nothing stands for {both}", "inferred has none"),
     "a brace that is never closed": (
-        'en: "a date is inferred"', 'en: "a date {is inferred"', '"a date {is inferred', "nothing stands for {is",
-        "inferred has none"),
+        'en: "some dates are inferred"', 'en: "some dates {are inferred"', '"some dates {are inferred',
+        "nothing stands for {are", "inferred has none"),
     "a trait that parts nothing": (
         "verdict: caution\n    trait: code", "verdict: not_comparable\n    trait: code",
         "not_comparable\n    trait: code", "code: code does not part figures into groups", "write verdict: caution"),

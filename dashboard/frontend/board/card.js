@@ -56,7 +56,9 @@ export class Card {
     this.verdict.hidden = !card.verdict;
     this.plot.setAttribute("aria-label", card.alt);
     list(this.notes, strings.notes, card.notes.map((note) => [note]));
-    list(this.sources, strings.sources, card.sources.map(({ n, text }) => [`[${n}] ${text}`]));
+    list(this.sources, strings.sources, card.sources.map(({ n, text, href }) => [
+      href ? element("a", { href, target: "_blank", rel: "noopener noreferrer" }, `[${n}] ${text}`) : `[${n}] ${text}`,
+    ]));
     for (const [button, words] of [
       [this.png, strings.png], [this.more, strings.options], [this.opener, strings.table], [this.link, strings.link],
     ]) {

@@ -76,6 +76,7 @@ export class Facts {
       mail
         ? element("a", { href: mail }, strings.report)
         : button(strings.report, () => this.copy(report, strings.reported)),
+      pair && element("a", { href: pair }, strings.pair),
     );
   }
 
