@@ -72,7 +72,6 @@ export class Facts {
     return element(
       "p", { class: "ds-acts" },
       button(strings.cite, () => this.copy(cite, strings.cited)),
-      pair && element("a", { href: pair }, strings.pair),
       mail
         ? element("a", { href: mail }, strings.report)
         : button(strings.report, () => this.copy(report, strings.reported)),
