@@ -242,7 +242,7 @@ def test_a_choice_with_nothing_in_it_says_what_to_do(app: AppTest) -> None:
 def test_charts_without_figures_are_named_below_the_others(app: AppTest) -> None:
     opened(app, theme="all", places="quang-ninh")
     assert charts(app) == ["members", "ratings", "scorecard"]
-    assert any("TCCSĐ; Thôn" in caption.value for caption in app.caption)
+    assert any("TCCSĐ; Thôn" in text.value for text in app.markdown)
 
 
 def test_data_without_a_single_year_have_a_page(app: AppTest, root: Root) -> None:

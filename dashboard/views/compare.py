@@ -41,8 +41,8 @@ def show(good: Good) -> None:
         key="board",
     )
     if found and empty:
-        st.caption(word("empty_charts", language, charts="; ".join(empty)))
-    st.caption(word("footer_page", language, version=dataset.version))
+        st.markdown(word("empty_charts", language, charts="; ".join(empty)))
+    st.markdown(f":small[{word('footer_page', language, version=dataset.version)}]")
 
 
 def _top(good: Good, language: Language) -> None:

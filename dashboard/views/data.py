@@ -65,7 +65,7 @@ def show(good: Good) -> None:
     else:
         st.info(word("rows_none", language))
     _columns(language)
-    st.caption(word("footer_page", language, version=good.dataset.version))
+    st.markdown(f":small[{word('footer_page', language, version=good.dataset.version)}]")
 
 
 def _choose(good: Good, language: Language) -> None:

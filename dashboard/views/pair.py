@@ -57,7 +57,7 @@ def show(good: Good) -> None:
     if chosen:
         found = _two(chosen, say, known, good) if len(chosen) == 2 else _one(chosen[0], say, known, good)
         st.html(f"{_STYLE}<div class='ds-pair'>{found}</div>")
-    st.caption(word("footer_page", language, version=good.dataset.version))
+    st.markdown(f":small[{word('footer_page', language, version=good.dataset.version)}]")
 
 
 # --- the address
