@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dashboard import whole
 from dashboard.words import LANGUAGES
 
 if TYPE_CHECKING:  # the other commands need not wait for pandas
@@ -90,7 +90,7 @@ def _export(
     for id in dict.fromkeys(one for one in wanted if one in FORMATS):
         for file in WRITERS[id].files(extract):
             try:
-                _write(folder / file.name, file.content)
+                whole.write(folder / file.name, file.content)
             except OSError as error:
                 said = f"--out {arguments.out}: can't be written to ({error.strerror}); give another folder"
                 print(f"doisanh: {said}", file=sys.stderr)
@@ -112,7 +112,7 @@ def _draw(
     chosen = pictures.Chosen(tuple(localities), tuple(charts), arguments.lang, arguments.size, arguments.dark, url)
     try:
         for file in pictures.files(dataset, chosen, kinds):
-            _write(folder / file.name, file.content)
+            whole.write(folder / file.name, file.content)
             print(f"{file.holds}: {folder / file.name}", flush=True)
     except CannotDraw as problem:
         print(f"doisanh: --format {','.join(kinds)}: {problem}", file=sys.stderr)
@@ -176,14 +176,3 @@ def _format(text: str) -> list[str]:
 def _split(words: Sequence[str]) -> list[str]:
     """Words given one by one or with commas between them, each once."""
     return list(dict.fromkeys(part.strip() for word in words for part in word.split(",") if part.strip()))
-
-
-def _write(target: Path, content: bytes) -> None:
-    """Write all of a file or nothing: beside it first, then in its place."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    part = target.with_name(f".{target.name}.{os.getpid()}")
-    try:
-        part.write_bytes(content)
-        part.replace(target)
-    finally:
-        part.unlink(missing_ok=True)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 
+from dashboard import whole
 from dashboard.dataset import Dataset
 from dashboard.folder import PROOFS
 from dashboard.verify.article import Result
@@ -31,18 +31,7 @@ def write(root: Path, dataset: Dataset, results: Sequence[Result]) -> tuple[list
     """Do what :func:`plan` says; returns the names of the files written and of those deleted. Raises OSError."""
     changed, deleted = plan(dataset, results)
     for name, raw in changed.items():
-        _replace(root / name, raw)
+        whole.write(root / name, raw)
     for name in deleted:
         (root / name).unlink(missing_ok=True)
     return list(changed), deleted
-
-
-def _replace(target: Path, raw: bytes) -> None:
-    """Write all of a file or nothing: beside it first, then in its place."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    part = target.with_name(f".{target.name}.{os.getpid()}")
-    try:
-        part.write_bytes(raw)
-        part.replace(target)
-    finally:
-        part.unlink(missing_ok=True)
