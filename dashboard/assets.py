@@ -50,6 +50,14 @@ def plotly_url() -> str:
 
 
 @cache
+def streamlit_files() -> dict[str, Path]:
+    """The files that Streamlit's pages fetch, by their address; each name has a part that changes with the content."""
+    folder = font_path().parents[1]
+    found = (path for path in folder.rglob("*") if path.is_file() and path.suffix != ".map")
+    return {f"static/{path.relative_to(folder).as_posix()}": path for path in found}
+
+
+@cache
 def frontend_files() -> dict[str, str]:
     """The board's own browser files, by name: their text."""
     folder = resources.files("dashboard").joinpath("frontend", "board")

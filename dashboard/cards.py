@@ -23,6 +23,7 @@ from dashboard.dataset import Dataset
 from dashboard.models import Form
 from dashboard.notation import format_number
 from dashboard.places import full_label
+from dashboard.settings import Settings
 from dashboard.verify.proofs import Proof
 from dashboard.view import View
 
@@ -40,6 +41,12 @@ class Site:
 
     public_url: str = ""
     report_to: str = ""
+
+    @classmethod
+    def from_environment(cls) -> Site:
+        """That of the server which runs this."""
+        settings = Settings.from_environment()
+        return cls(settings.public_url or "", settings.report_to or "")
 
     def at(self, link: str) -> str:
         """A link relative to the page: whole, where the dashboard has a public address."""

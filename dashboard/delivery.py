@@ -1,35 +1,57 @@
-"""The addresses that the dashboard adds to Streamlit's: plotly.js, the board's own scripts, and its pictures."""
+"""The addresses that the dashboard answers before Streamlit does: scripts, and the pictures of a view."""
 
 from __future__ import annotations
 
 import gzip
-import hashlib
 import json
-from collections.abc import Callable
-from functools import cache
+from threading import Thread
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
-from dashboard.assets import frontend_files, frontend_url, plotly_path, plotly_url
+from dashboard.assets import frontend_files, frontend_url, plotly_path, plotly_url, streamlit_files
+from dashboard.packed import Packed
 from dashboard.settings import Settings
 
-_HEADERS = {
-    "Content-Type": "text/javascript; charset=utf-8",
-    "Cache-Control": "public, max-age=31536000, immutable",  # each address names the version of what it holds
-    "Vary": "Accept-Encoding",
-}
+
+def files() -> dict[str, Packed]:
+    """The files that never change, by address: plotly.js, the board's scripts, and Streamlit's own.
+
+    Streamlit would send its own as they are, four times the bytes, and read them anew for each visit.
+    """
+    found = {plotly_url(): Packed("plotly.js", plotly_path().read_bytes)}
+    for name, text in frontend_files().items():
+        if name.endswith(".js"):
+            found[frontend_url(name)] = Packed(name, text.encode)
+    for address, path in streamlit_files().items():
+        found[address] = Packed(path.name, path.read_bytes)
+    return found
+
+
+class Files:
+    """Middleware that answers for ``files`` before anything else looks at the request."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+        self._files = files()
+        # the largest takes a third of a second; whoever asks for it meanwhile waits no longer than without
+        Thread(target=self._files[plotly_url()].prepare, daemon=True).start()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer, or let the app do it."""
+        found = self._files.get(scope["path"].lstrip("/")) if scope["type"] == "http" else None
+        if found is None or scope["method"] not in ("GET", "HEAD"):
+            await self._app(scope, receive, send)
+            return
+        response = await found.answer(Request(scope))
+        await response(scope, receive, send)
 
 
 def routes() -> list[Route]:
-    """One route for each script, and that of the pictures; to be put before Streamlit's own."""
-    scripts = [Route(f"/{plotly_url()}", _endpoint(plotly_path().read_bytes))]
-    for name, text in frontend_files().items():
-        if name.endswith(".js"):
-            scripts.append(Route(f"/{frontend_url(name)}", _endpoint(text.encode)))
-    return [*scripts, Route("/pictures", _pictures)]
+    """The addresses that need the data; to be put before Streamlit's own."""
+    return [Route("/pictures", _pictures)]
 
 
 def _pictures(request: Request) -> Response:
@@ -53,48 +75,3 @@ def _pictures(request: Request) -> Response:
     if "gzip" in request.headers.get("accept-encoding", ""):
         content, headers["Content-Encoding"] = gzip.compress(content, 5), "gzip"
     return Response(content, headers=headers)
-
-
-def _endpoint(read: Callable[[], bytes]) -> Callable[[Request], Response]:
-    """Answers with a file that never changes, compressed once, when somebody first asks for it."""
-
-    @cache
-    def content() -> tuple[bytes, bytes, str]:
-        plain = read()
-        return plain, gzip.compress(plain, 9, mtime=0), f'"{hashlib.sha256(plain).hexdigest()[:20]}"'
-
-    def endpoint(request: Request) -> Response:  # not async: Starlette then compresses in a thread of its own
-        plain, packed, tag = content()
-        headers = {**_HEADERS, "ETag": tag}
-        if tag in request.headers.get("if-none-match", ""):
-            return Response(status_code=304, headers=headers)
-        if "gzip" in request.headers.get("accept-encoding", ""):
-            return Response(packed, headers={**headers, "Content-Encoding": "gzip"})
-        return Response(plain, headers=headers)
-
-    return endpoint
-
-
-class EarlyFetch:
-    """Middleware that has the browser fetch the scripts together with the page.
-
-    Otherwise they are asked for only after Streamlit has started and run the page, a second or two later.
-    """
-
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
-        modules = sorted(name for name in frontend_files() if name.endswith(".js"))
-        links = [f"<{plotly_url()}>; rel=preload; as=script"]
-        links += [f"<{frontend_url(name)}>; rel=modulepreload" for name in modules]
-        self._link = (b"link", ", ".join(links).encode())
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Add the links to the headers of HTML pages."""
-
-        async def send_with_links(message: Message) -> None:
-            headers = message.get("headers", ())
-            if any(name == b"content-type" and value.startswith(b"text/html") for name, value in headers):
-                message["headers"] = [*headers, self._link]
-            await send(message)
-
-        await self._app(scope, receive, send_with_links if scope["type"] == "http" else send)

@@ -102,7 +102,8 @@ def _app(script: Path, host: str, port: int) -> st.App:
     from starlette.middleware import Middleware
     from uvicorn.config import LOGGING_CONFIG
 
-    from dashboard.delivery import EarlyFetch, routes
+    from dashboard.delivery import Files, routes
+    from dashboard.shell import Shell
 
     for logger in ("uvicorn", "uvicorn.error"):  # the steps of its start are noise
         LOGGING_CONFIG["loggers"].setdefault(logger, {})["level"] = "WARNING"
@@ -117,4 +118,4 @@ def _app(script: Path, host: str, port: int) -> st.App:
         sys.stdout.flush()
         yield
 
-    return st.App(script, routes=routes(), middleware=[Middleware(EarlyFetch)], lifespan=announce)
+    return st.App(script, routes=routes(), middleware=[Middleware(Files), Middleware(Shell)], lifespan=announce)

@@ -23,6 +23,7 @@ from dashboard.dataset import Dataset
 from dashboard.made import Made, make
 from dashboard.problems import Problem
 from dashboard.reading import Memory, load
+from dashboard.ready import Boards
 from dashboard.verify.proofs import Proof, StoredCoverage, covered, status
 
 
@@ -34,6 +35,7 @@ class Good:
     made: Made
     proofs: Mapping[str, Proof]
     coverage: Mapping[str, StoredCoverage]
+    boards: Boards = field(default_factory=Boards)
 
     @classmethod
     def of(cls, dataset: Dataset, before: Made | None = None) -> Good:
@@ -110,6 +112,7 @@ def _renew(shelf: Shelf, root: Path, gathered: tuple[dict[str, bytes], list[Prob
         dataset, problems = load(root, shelf.memory, gathered, told)
         if dataset:
             shelf.good = Good.of(dataset, shelf.good.made if shelf.good else None)
+            collection.settle()
         shelf.problems, shelf.gathered = problems, gathered
     except BaseException as error:  # noqa: BLE001  whoever waits for it is told
         shelf.work = None

@@ -802,6 +802,11 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
         "its page.",
     },
     # faults
+    "opening": {"vi": "Đang mở…", "en": "Opening…"},
+    "no_script": {
+        "vi": "Trang này cần JavaScript. Hãy bật JavaScript trong trình duyệt rồi tải lại trang.",
+        "en": "This page needs JavaScript. Turn it on in your browser and reload the page.",
+    },
     "reading_data": {"vi": "Đang đọc dữ liệu…", "en": "Reading the data…"},
     "bad_link": {
         "vi": "Liên kết có phần không dùng được, đã bỏ qua: {parts}.",

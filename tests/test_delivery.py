@@ -1,4 +1,4 @@
-"""The scripts that the dashboard adds to Streamlit's pages."""
+"""The files and pictures that the dashboard answers for itself."""
 
 from __future__ import annotations
 
@@ -11,21 +11,26 @@ from typing import Any
 import pytest
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
-from starlette.responses import HTMLResponse
-from starlette.routing import Route
 
-from dashboard.assets import frontend_files, frontend_url, plotly_path, plotly_url
-from dashboard.delivery import EarlyFetch, routes
+from dashboard.assets import (
+    font_path,
+    font_url,
+    frontend_files,
+    frontend_url,
+    plotly_path,
+    plotly_url,
+    streamlit_files,
+)
+from dashboard.delivery import Files, routes
 
 
-def ask(path: str, query: str = "", **headers: str) -> tuple[int, dict[str, str], bytes]:
+def ask(path: str, query: str = "", method: str = "GET", **headers: str) -> tuple[int, dict[str, str], bytes]:
     """What the routes answer: status, headers, body."""
-    page = Route("/page", lambda request: HTMLResponse("<p>"))
-    app = Starlette(routes=[*routes(), page], middleware=[Middleware(EarlyFetch)])
+    app = Starlette(routes=routes(), middleware=[Middleware(Files)])
     sent: list[Any] = []
     scope = {
         "type": "http",
-        "method": "GET",
+        "method": method,
         "path": path,
         "root_path": "",
         "query_string": query.encode(),
@@ -66,13 +71,30 @@ def test_a_browser_that_has_the_file_is_told_so() -> None:
 
 
 @pytest.mark.parametrize("name", sorted(name for name in frontend_files() if name.endswith(".js")))
-def test_each_script_of_the_board_is_served_and_fetched_early(name: str) -> None:
-    status, headers, body = ask(f"/{frontend_url(name)}")
+def test_each_script_of_the_board_is_served(name: str) -> None:
+    status, _, body = ask(f"/{frontend_url(name)}")
     assert (status, body.decode()) == (200, frontend_files()[name])
-    assert "link" not in headers
-    _, page, _ = ask("/page")
-    assert f"<{frontend_url(name)}>; rel=modulepreload" in page["link"]
-    assert f"<{plotly_url()}>; rel=preload; as=script" in page["link"]
+
+
+def test_streamlits_own_files_are_sent_compressed_but_the_typeface_as_it_is() -> None:
+    script = max((p for p in streamlit_files().values() if p.suffix == ".js"), key=lambda path: path.stat().st_size)
+    status, headers, body = ask(f"/static/js/{script.name}", accept_encoding="gzip")
+    assert (status, gzip.decompress(body)) == (200, script.read_bytes())
+    assert len(body) < script.stat().st_size / 2
+    _, headers, body = ask(f"/{font_url()}", accept_encoding="gzip")
+    assert (headers["content-type"], body) == ("font/woff2", font_path().read_bytes())
+    assert "content-encoding" not in headers
+
+
+@pytest.mark.parametrize("path", ["/static/../index.html", "/static/js/../../index.html", "/static/nothing.js"])
+def test_what_is_no_such_file_is_left_to_the_app(path: str) -> None:
+    assert ask(path)[0] == 404
+
+
+def test_only_reading_is_answered() -> None:
+    assert ask(f"/{plotly_url()}", method="POST")[0] == 404
+    status, headers, _ = ask(f"/{plotly_url()}", method="HEAD", accept_encoding="gzip")
+    assert (status, headers["content-encoding"]) == (200, "gzip")
 
 
 # --- pictures

@@ -56,7 +56,7 @@ def nodes(node: Any) -> Iterator[Node]:
 def component(app: AppTest, name: str) -> dict[str, Any]:
     """What a component gets: AppTest knows it as an unknown element that holds the message to the browser."""
     (found,) = (node for node in nodes(app.main) if isinstance(node, UnknownElement) and node.key == name)
-    data: dict[str, Any] = json.loads(found.proto.json)
+    data: dict[str, Any] = json.loads(found.proto.bytes or found.proto.json)
     return data
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard import cards, picker, pictures, showing
-from dashboard.board import ahead, board
+from dashboard.board import ahead, board, packed
 from dashboard.models import Level, Reading
-from dashboard.settings import Settings
+from dashboard.ready import Board
 from dashboard.store import Good
 from dashboard.verify.proofs import Proof
 from dashboard.view import ALL, LONGEST_QUERY, SORTS, View
@@ -27,22 +27,27 @@ def show(good: Good) -> None:
     view = _choose(good, language)
     address.depart(view, dataset)
 
-    settings = Settings.from_environment()
-    site = cards.Site(settings.public_url or "", settings.report_to or "")
-    found, empty = cards.cards(dataset, good.figures, view, proofs=good.proofs, site=site)
-    if not found:
+    site = cards.Site.from_environment()
+    found = good.boards.get((view, site), lambda: _board(good, view, site))
+    if not found.charts:
         st.info(word("nothing_named", language, query=view.query) if view.query else word("nothing", language))
-    board(
-        found,
-        language=language,
-        archive=f"{pictures.archive(view, dataset)}.zip",
-        pictures="pictures" + showing.link(view, dataset),
-        chart=view.chart,
-        key="board",
-    )
-    if found and empty:
-        st.markdown(word("empty_charts", language, charts="; ".join(empty)))
+    board(found.data, key="board")
+    if found.charts and found.empty:
+        st.markdown(word("empty_charts", language, charts="; ".join(found.empty)))
     st.markdown(f":small[{word('footer_page', language, version=dataset.version)}]")
+
+
+def _board(good: Good, view: View, site: cards.Site) -> Board:
+    """The charts of a view, and which have nothing to show."""
+    found, empty = cards.cards(good.dataset, good.figures, view, proofs=good.proofs, site=site)
+    data = packed(
+        found,
+        language=view.language,
+        archive=f"{pictures.archive(view, good.dataset)}.zip",
+        pictures="pictures" + showing.link(view, good.dataset),
+        chart=view.chart,
+    )
+    return Board(data, len(found), tuple(empty))
 
 
 def _top(good: Good, language: Language) -> None:

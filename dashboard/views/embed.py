@@ -11,10 +11,9 @@ from typing import Final
 import streamlit as st
 
 from dashboard import cards, showing
-from dashboard.board import board
+from dashboard.board import board, packed
 from dashboard.charts.say import Sayer
 from dashboard.palette import DARK, LIGHT, Palette
-from dashboard.settings import Settings
 from dashboard.store import Good
 from dashboard.view import parse
 from dashboard.views.markup import literal
@@ -54,19 +53,18 @@ def show(good: Good) -> None:
     if plan is None:
         st.info(_TEXTS[language]["empty"])
         return
-    settings = Settings.from_environment()
-    site = cards.Site(settings.public_url or "", settings.report_to or "")
+    site = cards.Site.from_environment()
     say = Sayer(dataset, good.figures.all, language, good.proofs)
     card = cards.card(plan, say, dataset, view, site)
     full = replace(view, theme=view.theme if asked.get("theme") else plan.chart.theme)
     link = showing.link(full, dataset, view.chart)
-    board(
+    data = packed(
         [_without_ways_out(card)],
         language=language,
         back=site.at(link) if site.public_url else f"./{link}",  # this page's own address has a name of its own
         mode=mode if mode in _MODES else "",
-        key="board",
     )
+    board(data, key="board")
 
 
 def _ground(mode: str) -> str:

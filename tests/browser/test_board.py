@@ -68,7 +68,8 @@ def show(page: Page, address: str, names: str = "abc", *, scale: float = 1.0, ro
     page.evaluate(
         """async ([url, data]) => {
             window.host ??= document.body.appendChild(document.createElement("div"));
-            (await import(new URL(url, document.baseURI))).default({ data, parentElement: host });
+            const bytes = new TextEncoder().encode(JSON.stringify(data));
+            (await import(new URL(url, document.baseURI))).default({ data: bytes, parentElement: host });
         }""",
         [frontend_url("board.js"), data],
     )

@@ -31,6 +31,15 @@ class Board {
     parent.append(this.node);
   }
 
+  /** The data in the bytes that came; the very same as before, where they are. */
+  read(bytes) {
+    const same = (one, place) => one === bytes[place];
+    if (!(this.bytes?.length === bytes.length && this.bytes.every(same))) {
+      Object.assign(this, { bytes, parsed: JSON.parse(new TextDecoder().decode(bytes)) });
+    }
+    return this.parsed;
+  }
+
   /** Takes the data of a run, or the same data in another theme. */
   async update(data, parent) {
     const dark = data.mode ? data.mode === "dark" : isDark(parent);
@@ -227,10 +236,11 @@ function idle() {
 
 const boards = new WeakMap();
 
-/** What Streamlit calls: once when the board is put on the page, then at each change of its data or of the theme. */
+/** What Streamlit calls: once when the board is put on the page, then at each run of it, or change of the theme. */
 export default function mount({ data, parentElement }) {
   if (!boards.has(parentElement)) boards.set(parentElement, new Board(parentElement));
-  boards.get(parentElement).update(data, parentElement);
+  const board = boards.get(parentElement);
+  board.update(board.read(data), parentElement);
   return () => {
     boards.get(parentElement)?.close();
     boards.delete(parentElement);

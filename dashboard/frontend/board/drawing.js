@@ -5,15 +5,16 @@ export function loadPlotly(url) {
   const address = new URL(url, document.baseURI).href;
   const shared = (window.doisanhPlotly ??= {});
   shared[address] ??= new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    script.src = address;
-    script.onload = () => (window.Plotly ? resolve(window.Plotly) : reject(new Error(address)));
-    script.onerror = () => {
+    if (window.Plotly) return resolve(window.Plotly); // the page asked for it early (shell.py)
+    const early = document.querySelector("script[data-plotly]");
+    const script = early ?? Object.assign(document.createElement("script"), { src: address });
+    script.addEventListener("load", () => (window.Plotly ? resolve(window.Plotly) : reject(new Error(address))));
+    script.addEventListener("error", () => {
       delete shared[address]; // the next update tries again
       script.remove();
       reject(new Error(address));
-    };
-    document.head.append(script);
+    });
+    if (!early) document.head.append(script);
   });
   return shared[address];
 }

@@ -4,7 +4,7 @@ from typing import cast
 
 import streamlit as st
 
-from dashboard.board import board
+from dashboard.board import board, packed
 from dashboard.words import Language
 from tests.browser.apps.board_cards import card
 
@@ -13,9 +13,9 @@ with st.sidebar:
     names = st.radio("cards", ["abc", "cba", "acd"], key="cards")
     scale = st.radio("scale", [1.0, 0.5, 0.25], key="scale")
     language = st.radio("language", ["vi", "en"], key="language")
-board(
+data = packed(
     [card(name, scale) for name in names],
     language=cast("Language", language),
     archive="doisanh_biểu-đồ.zip",
-    key="board",
 )
+board(data, key="board")

@@ -1,0 +1,144 @@
+"""The page that the browser gets first: Streamlit's own, in the dashboard's name, with what it will need on its way.
+
+Streamlit's page is empty, English and titled "Streamlit" until its scripts have started and asked the server for the
+page proper. Ours has its name, language and colours at once, and on a first visit the browser reads plotly.js while it
+waits for the rest. What Streamlit fetches only when an element of its kind first comes is fetched along with the page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from html import escape
+from typing import Final
+
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from dashboard.assets import font_url, frontend_files, frontend_url, plotly_url, streamlit_files
+from dashboard.palette import DARK, LIGHT
+from dashboard.words import word
+
+ELEMENTS: Final = ("BidiComponent", "Button", "ButtonGroup", "Checkbox", "Html", "PageLink", "Selectbox", "TextInput")
+"""Streamlit's scripts for what stands on the first page, by the part of their names that does not change."""
+_IMPORT: Final = re.compile(rb"""(?:from|import)\s*["']\./([\w.-]+\.js)["']""")
+_ROOT: Final = '<div id="root"></div>'
+
+
+def page(streamlit: str) -> str:
+    """Streamlit's page as ours. What is not found in it is left as it is: the page then only comes up more slowly."""
+    found = streamlit.replace('<html lang="en">', '<html lang="vi">', 1)
+    found = re.sub(r"<title>.*?</title>", f"<title>{word('app', 'vi')}</title>", found, count=1)
+    found = re.sub(r"<noscript>.*?</noscript>", f"<noscript>{_no_script()}</noscript>", found, count=1, flags=re.DOTALL)
+    found = found.replace("</head>", f"{''.join(_head(found))}</head>", 1)
+    return found.replace(_ROOT, f'<div id="root">{_opening()}</div>', 1)
+
+
+def _head(streamlit: str) -> Iterator[str]:
+    """What is fetched early."""
+    yield _SCRIPT
+    yield f'<link rel="preload" as="script" fetchpriority="high" href="{plotly_url()}" onload="doisanhEarly(this)">'
+    for name in sorted(name for name in frontend_files() if name.endswith(".js")):
+        yield f'<link rel="modulepreload" href="{frontend_url(name)}">'
+    for name in elements():
+        if name not in streamlit:
+            yield f'<link rel="modulepreload" crossorigin href="static/js/{name}">'
+    yield f'<link rel="preload" href="{font_url("italic")}" as="font" type="font/woff2" crossorigin>'
+    yield f"<style>{_colours('light', LIGHT)}{_colours('dark', DARK)}{_STYLE}</style>"
+
+
+@cache
+def elements() -> tuple[str, ...]:
+    """The files of ``ELEMENTS`` and all that they import, by name; what this Streamlit does not have is left out."""
+    scripts = {path.name: path for path in streamlit_files().values() if path.suffix == ".js"}
+    found: dict[str, None] = {}
+    left = [name for name in scripts if name.partition(".")[0] in ELEMENTS]
+    while left:
+        name = left.pop()
+        if name in found or name not in scripts:
+            continue
+        found[name] = None
+        left += [other.decode() for other in _IMPORT.findall(scripts[name].read_bytes())]
+    return tuple(found)
+
+
+# A first visit waits for the network, and runs plotly.js meanwhile. One that has the files would only ask the server
+# later for that: there plotly.js is run once the server is at work on the page (board.ahead).
+_SCRIPT: Final = """<script>
+if (new URLSearchParams(location.search).get("lang") === "en") document.documentElement.lang = "en";
+function doisanhEarly({ href }) {
+  if (!performance.getEntriesByName(href).some(({ transferSize }) => transferSize > 0)) return;
+  const attributes = { src: href, onerror() { this.remove(); } };
+  const script = Object.assign(document.createElement("script"), attributes);
+  script.dataset.plotly = "";
+  document.head.append(script);
+}
+</script>"""
+_STYLE: Final = """
+body:has(.ds-opening) { margin: 0; background: var(--page); color: var(--ink); }
+.ds-opening { font: 1.125rem/1.5 "Source Sans", sans-serif; padding: 30vh 1rem; text-align: center; }
+.ds-opening b { display: block; font-size: 1.75rem; }
+:lang(en) > body .ds-opening [lang=vi], :lang(vi) > body .ds-opening [lang=en] { display: none; }
+"""
+
+
+def _colours(mode: str, palette: Mapping[str, str]) -> str:
+    rule = f"body:has(.ds-opening) {{ --page: {palette['page']}; --ink: {palette['ink']}; }}"
+    return f"@media (prefers-color-scheme: {mode}) {{ {rule} }}"
+
+
+def _opening() -> str:
+    """What is there until Streamlit puts the page in its place."""
+    lines = "".join(f'<span lang="{lang}">{escape(word("opening", lang))}</span>' for lang in ("vi", "en"))
+    return f'<div class="ds-opening" role="status"><b>{word("app", "vi")}</b>{lines}</div>'
+
+
+def _no_script() -> str:
+    return "".join(f'<p lang="{lang}">{escape(word("no_script", lang))}</p>' for lang in ("vi", "en"))
+
+
+class Shell:
+    """Middleware that sends ``page`` in place of Streamlit's, at whatever address."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+        self._page = cache(lambda streamlit: page(streamlit.decode()).encode())
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer as the app does, but for HTML pages."""
+        if scope["type"] != "http" or scope["method"] != "GET" or not _wants_html(scope):
+            await self._app(scope, receive, send)
+            return
+        # that the browser has Streamlit's page says nothing about ours; and theirs has to be read, so not compressed
+        gone = (b"if-none-match", b"if-modified-since", b"accept-encoding")
+        headers = [item for item in scope["headers"] if item[0] not in gone]
+        start: Message | None = None
+        body = b""
+
+        async def send_ours(message: Message) -> None:
+            nonlocal start, body
+            if message["type"] == "http.response.start" and _is_html(message):
+                start = message
+            elif start and message["type"] == "http.response.body":
+                body += message.get("body", b"")
+                if not message.get("more_body"):
+                    await send({**start, "headers": _headers(start, len(ours := self._page(body)))})
+                    await send({"type": "http.response.body", "body": ours})
+            else:
+                await send(message)
+
+        await self._app({**scope, "headers": headers}, receive, send_ours)
+
+
+def _wants_html(scope: Scope) -> bool:
+    return any(name == b"accept" and b"text/html" in value for name, value in scope["headers"])
+
+
+def _is_html(message: Message) -> bool:
+    return any(name == b"content-type" and value.startswith(b"text/html") for name, value in message["headers"])
+
+
+def _headers(start: Message, length: int) -> list[tuple[bytes, bytes]]:
+    gone = (b"content-length", b"etag", b"last-modified", b"accept-ranges")
+    kept = [item for item in start["headers"] if item[0] not in gone]
+    return [*kept, (b"content-length", str(length).encode())]

@@ -1,0 +1,102 @@
+"""The page that comes first: Streamlit's, in our name, with what it will need on its way."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from typing import Any
+
+import pytest
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
+from starlette.routing import Route
+
+from dashboard.assets import font_path, font_url, frontend_files, frontend_url, plotly_url, streamlit_files
+from dashboard.shell import ELEMENTS, Shell, elements, page
+
+STREAMLIT = (font_path().parents[2] / "index.html").read_text("utf-8")
+OURS = page(STREAMLIT)
+
+
+def links(rel: str, html: str = OURS) -> list[str]:
+    found = re.findall(rf'<link\s+rel="{rel}"[^>]*', html)
+    return [re.search(r'href="([^"]*)"', link)[1].removeprefix("./") for link in found]  # type: ignore[index]
+
+
+def test_it_has_the_dashboards_name_and_language_and_says_that_it_is_on_its_way() -> None:
+    assert "<title>Đối sánh</title>" in OURS
+    assert '<html lang="vi">' in OURS
+    assert re.search(r'<div id="root"><div class="ds-opening" role="status"><b>Đối sánh</b>.*Đang mở…', OURS)
+    assert "You need to enable JavaScript" not in OURS
+    assert "Hãy bật JavaScript" in OURS.partition("<noscript>")[2].partition("</noscript>")[0]
+
+
+def test_what_the_first_page_needs_is_fetched_with_it_and_there_is_all_of_it() -> None:
+    assert plotly_url() in links("preload")
+    assert font_url("italic") in links("preload")
+    early = links("modulepreload")
+    assert {frontend_url(name) for name in frontend_files() if name.endswith(".js")} <= set(early)
+    assert len(early) == len(set(early))
+    assert {name for name in early if name.startswith("static")} <= set(streamlit_files())
+
+
+def test_each_element_is_one_of_this_streamlits_and_brings_what_it_imports() -> None:
+    assert {name.partition(".")[0] for name in elements()} >= set(ELEMENTS)
+    (component,) = (name for name in elements() if name.startswith("BidiComponent."))
+    text = streamlit_files()[f"static/js/{component}"].read_text("utf-8")
+    assert set(re.findall(r'from"\./([^"]+)"', text)) <= set(elements())
+
+
+def test_of_another_streamlit_what_is_not_known_stays_as_it_is() -> None:
+    other = "<html><head><meta charset=utf-8></head><body><main></main></body></html>"
+    found = page(other)
+    assert found.startswith("<html><head><meta charset=utf-8>")
+    assert found.endswith("<body><main></main></body></html>")
+
+
+# --- as an answer
+
+
+def answered(path: str, **headers: str) -> tuple[dict[str, str], str]:
+    def html(request: Request) -> Response:
+        if "if-none-match" in request.headers:
+            return Response(status_code=304)
+        return HTMLResponse(STREAMLIT, headers={"ETag": "theirs", "Cache-Control": "no-cache"})
+
+    routes = [Route("/plain", lambda request: PlainTextResponse("ok")), Route("/{path:path}", html)]
+    app = Starlette(routes=routes, middleware=[Middleware(Shell), Middleware(GZipMiddleware)])
+    sent: list[Any] = []
+
+    async def receive() -> dict[str, Any]:
+        return {"type": "http.request", "body": b"", "more_body": False}
+
+    async def send(message: Any) -> None:
+        sent.append(message)
+
+    given = [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()]
+    scope = {"type": "http", "method": "GET", "path": path, "root_path": "", "query_string": b"", "headers": given}
+    asyncio.run(app(scope, receive, send))
+    body = b"".join(message.get("body", b"") for message in sent[1:])
+    return {name.decode(): value.decode() for name, value in sent[0]["headers"]}, body.decode()
+
+
+@pytest.mark.parametrize("path", ["/", "/place", "/sources"])
+def test_every_page_begins_with_it_and_says_its_true_length(path: str) -> None:
+    headers, body = answered(path, accept="text/html,*/*", accept_encoding="gzip")
+    assert body == OURS
+    assert headers["content-length"] == str(len(body.encode()))
+    assert headers["cache-control"] == "no-cache"
+
+
+def test_a_browser_that_has_streamlits_page_is_sent_ours() -> None:
+    headers, body = answered("/", accept="text/html", if_none_match="theirs")
+    assert body == OURS
+    assert "etag" not in headers
+
+
+def test_what_is_no_page_passes() -> None:
+    assert answered("/plain", accept="text/html")[1] == "ok"
+    assert answered("/", accept="application/json")[1] == STREAMLIT
