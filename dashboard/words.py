@@ -326,10 +326,7 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
         "vi": "{n} số liệu: {printed} do bài báo nêu, {computed} do trang này tính",
         "en": "{n} figures: {printed} printed, {computed} computed here",
     },
-    "rows_some": {
-        "vi": "{n} trong tổng số {total} số liệu khớp với bộ lọc",
-        "en": "{n} of {total} figures match the filters",
-    },
+    "rows_some": {"vi": "{n} trong {total} số liệu khớp với bộ lọc", "en": "{n} of {total} figures match the filters"},
     "rows_none": {
         "vi": "Không có số liệu nào khớp với bộ lọc. Hãy bớt điều kiện hoặc xóa mọi bộ lọc.",
         "en": "No figures match the filters. Loosen them, or clear all filters.",
@@ -359,7 +356,7 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
         "en": "Frictionless Data Package: figures, indicators, localities, sources and blanks, each a CSV file with "
         "its schema.",
     },
-    "columns_heading": {"vi": "Tệp tải về có những cột nào", "en": "Columns of the files"},
+    "columns_heading": {"vi": "Tệp tải về có những cột nào", "en": "What the columns of the files mean"},
     "columns_lead": {
         "vi": "CSV và Excel chỉ có các cột của ngôn ngữ đang chọn (_vi hoặc _en); Parquet và gói dữ liệu có đủ hai "
         "ngôn ngữ. Ô trống nghĩa là không có số liệu, không bao giờ là số 0.",

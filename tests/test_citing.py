@@ -46,7 +46,7 @@ def test_a_citation_holds_phrase_both_languages_source_date_hedge_caveat_and_mar
         "24 Aug 2020",
         "(inferred)",
         "paragraph 8",
-        "approximate",
+        "Approximate",
         "Caveat",
         "checked",
         curated.version,

@@ -62,8 +62,8 @@ def say(key: str, language: str, **values: object) -> str:
 
 
 def quoted(words: str, language: str) -> str:
-    """A name in the quotation marks of the language."""
-    return say("quoted", language, words=words)
+    """A name in quotation marks; one that holds some gets none of its own."""
+    return words if "“" in words else say("quoted", language, words=words)
 
 
 def joined(a: str, b: str, language: str) -> str:
