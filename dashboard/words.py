@@ -520,7 +520,7 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
     "method_subject": {"vi": "Đối tượng", "en": "What is counted"},
     "method_label": {"vi": "Tên mức xếp loại", "en": "Rating label"},
     "method_part_of": {"vi": "Là một phần của", "en": "Part of"},
-    "method_levels": {"vi": "Chỉ có ở", "en": "Only at"},
+    "method_levels": {"vi": "Chỉ có ở", "en": "Levels"},
     "method_levels_why": {"vi": "{levels} ({why})", "en": "{levels} ({why})"},
     "method_formula": {"vi": "Cách tính", "en": "Computed as"},
     "method_count": {"vi": "Đã có", "en": "So far"},

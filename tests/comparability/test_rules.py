@@ -245,7 +245,9 @@ def test_the_same_fact_in_two_articles_with_two_values_is_a_conflict() -> None:
     one = real(f"{QUANG_NINH}/party_members")
     other = replace(one, id="z", article="another", value=7400.0, printed="7.400 đảng viên")
     assert reasons(one, other) == {"conflict": CAUTION}
-    assert texts(one, other) == ["hai bài nêu hai con số khác nhau về cùng một việc: “7.397 đảng viên” và “7.400 đảng viên”"]
+    assert texts(one, other) == [
+        "hai bài nêu hai con số khác nhau về cùng một việc: “7.397 đảng viên” và “7.400 đảng viên”"
+    ]
     assert not judge([one, other]).ranked
     assert reasons(one, replace(other, value=7397.0)) == {}
     assert reasons(one, replace(other, as_of=Period.parse("2019-10"))) == {}
