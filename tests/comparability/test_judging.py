@@ -91,7 +91,8 @@ def test_thousands_of_figures_are_judged_at_once() -> None:
     ]
     judgement = judge(figures)
     assert judgement.texts("en") == [
-        "about 68 years apart", "some figures are approximate", "it is unclear which is larger", "some dates are inferred",
+        "about 68 years apart", "some figures are approximate", "it is unclear which is larger",
+        "some dates are inferred",
     ]  # fmt: skip
 
 
