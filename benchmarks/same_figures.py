@@ -71,7 +71,7 @@ def figures(root: Path) -> dict[str, Any]:
         "places": sorted({(row["place"], row["full"]) for row in rows}),
         "charts": charts,
         "table": {
-            "columns": ["Địa phương", "Chỉ tiêu", "Giá trị", "Thời điểm", "Bài báo in"],
+            "columns": ["Địa phương", "Chỉ tiêu", "Giá trị", "Thời điểm", "Nguyên văn"],
             "rows": [[row[key] for key in ("place", "full", "what", "value", "date", "printed")] for row in rows],
         },
     }

@@ -115,10 +115,12 @@ def citation_line(entry: Entry, dataset: Dataset, language: Language) -> str:
     return ", ".join(parts)
 
 
-def outlet(article: Article, language: Language) -> str:
-    """The outlet, marked where it was inferred."""
+def outlet(article: Article, language: Language, *, gloss: bool = False) -> str:
+    """The outlet, marked where it was inferred; with ``gloss`` an English page also says what it is in English."""
     given = article.outlet
-    return f"{given.value} ({word('inferred', language)})" if given.inferred else given.value
+    english = given.en if gloss and language == "en" else None
+    told = "; ".join(filter(None, [english, word("inferred", language) if given.inferred else None]))
+    return f"{given.value} ({told})" if told else given.value
 
 
 def published(article: Article, language: Language) -> str:

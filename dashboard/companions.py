@@ -26,14 +26,14 @@ _WORDS: Final[dict[Language, dict[str, str]]] = {
         "link": "Liên kết",
         "image": "Tệp ảnh",
         "figures": "Số liệu: {n}",
-        "reading": "Số liệu giữ nguyên như bài báo in, chưa qua kiểm toán. Không có số liệu không có nghĩa là số 0.",
+        "reading": "Số liệu giữ nguyên như bài báo nêu, chưa qua kiểm toán. Không có số liệu không có nghĩa là số 0.",
     },
     "en": {
         "head": "Sources and caveats of the charts",
         "link": "Link",
         "image": "Image",
         "figures": "Figures: {n}",
-        "reading": "The figures stand as the articles print them and are not audited. No figure does not mean zero.",
+        "reading": "Figures stay as printed and are not audited. No figure does not mean zero.",
     },
 }
 

@@ -18,9 +18,9 @@ from dashboard.words import Language
 
 _SIGNS = {Verdict.COMPARABLE: "✓", Verdict.CAUTION: "△", Verdict.NOT_COMPARABLE: "✗"}
 _WORDS: dict[str, dict[Language, str]] = {
-    "remedy": {"vi": "để so được: {text}", "en": "to compare them: {text}"},
-    "source": {"vi": "căn cứ: {text}", "en": "from: {text}"},
-    "computed": {"vi": "số tính ra, từ: {inputs}", "en": "computed, from: {inputs}"},
+    "remedy": {"vi": "để so sánh được: {text}", "en": "to make them comparable: {text}"},
+    "source": {"vi": "căn cứ: {text}", "en": "basis: {text}"},
+    "computed": {"vi": "tính từ: {inputs}", "en": "computed from: {inputs}"},
     "no_pairs": {"vi": "Chưa có hai số liệu nào cùng một chỉ tiêu.", "en": "No two figures share an indicator yet."},
     "tally": {
         "vi": "{pairs} cặp: ✓ {good} so sánh được, △ {caution} cần thận trọng, ✗ {never} không so sánh được",

@@ -363,6 +363,12 @@ class Given(Record):
     inferred: Text | None = Field(None, description="Why it is believed, where it is not printed")
 
 
+class Outlet(Given):
+    """The newspaper or site, under its own name."""
+
+    en: str | None = Field(None, description="What it is in English, told beside its own name")
+
+
 class Published(Record):
     """The date of publication."""
 
@@ -400,7 +406,7 @@ class Article(Record):
 
     id: Slug = Field(description="Outlet and date; this file's name")
     title: str = Field(description="As printed")
-    outlet: Given = Field(description="The newspaper or site")
+    outlet: Outlet = Field(description="The newspaper or site")
     byline: Given | None = Field(None, description="The author as printed")
     published: Published = Field(description="The day of publication")
     address: str | None = Field(None, description="null where unknown; then said to be unknown")

@@ -13,26 +13,27 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
     "page": {"vi": "So sánh", "en": "Compare"},
     "heading": {
         "vi": "So sánh số liệu xây dựng Đảng giữa các địa phương",
-        "en": "Communist Party of Vietnam in figures, locality by locality",
+        "en": "The Communist Party of Vietnam in figures, locality by locality",
     },
     "lead": {
-        "vi": "Đảng viên, tổ chức cơ sở đảng, xếp loại, cán bộ, biên chế: lấy từ báo chí và cổng thông tin điện tử, "
-        "không phải số liệu thống kê chính thức. Bấm vào một dòng để xem nguyên văn và nguồn; bấm “Lưu ảnh PNG” dưới "
-        "biểu đồ để tải về. Số nào không so sánh được với nhau, biểu đồ ghi rõ.",
-        "en": "Members, organisations, ratings, staff and payroll cuts, taken from newspapers and official portals; "
-        "not official statistics. Select a row for the printed words and their source, “Save PNG” below a chart to "
-        "keep it. Where two numbers cannot be compared, the chart says so.",
+        "vi": "Đảng viên, tổ chức cơ sở đảng, xếp loại, cán bộ, biên chế: số liệu do báo chí và cổng thông tin điện "
+        "tử đăng tải, không phải số liệu thống kê chính thức.",
+        "en": "Party members, organisations, ratings, staff and payroll cuts, as reported by newspapers and official "
+        "portals; not official statistics.",
+    },
+    "lead_how": {
+        "vi": "Bấm vào một dòng để xem nguyên văn và nguồn; bấm “Lưu ảnh PNG” dưới biểu đồ để tải ảnh về. Biểu đồ ghi "
+        "rõ những số nào không so sánh được với nhau.",
+        "en": "Select a row to see the original wording and its source; “Save PNG” below a chart downloads it. Where "
+        "figures cannot be compared, the chart says so.",
     },
     "tally": {
         "vi": "Hiện có {figures} số liệu từ {articles} bài báo, về {places} địa phương; {proven} số liệu đã đối chiếu "
         "với toàn văn bài báo",
-        "en": "So far: {figures} figures from {articles} articles on {places} localities; {proven} were checked "
-        "against the full article",
+        "en": "So far: {figures} figures from {articles} articles on {places} localities; {proven} checked against "
+        "the full article",
     },
-    "tally_excerpts": {
-        "vi": "{n} số liệu mới đọc qua trích đoạn",
-        "en": "{n} were read in excerpts only",
-    },
+    "tally_excerpts": {"vi": "{n} số liệu mới đọc qua trích đoạn", "en": "{n} taken from excerpts only"},
     "language": {"vi": "Ngôn ngữ", "en": "Language"},
     # filters
     "theme": {"vi": "Chủ đề", "en": "Theme"},
@@ -42,52 +43,52 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
     "from": {"vi": "Từ năm", "en": "From"},
     "to": {"vi": "Đến năm", "en": "To"},
     "any_year": {"vi": "Bất kỳ", "en": "Any"},
-    "sort": {"vi": "Xếp theo", "en": "Sort by"},
+    "sort": {"vi": "Sắp xếp theo", "en": "Sort by"},
     "sort_name": {"vi": "Tên", "en": "Name"},
     "sort_value": {"vi": "Giá trị", "en": "Value"},
     "sort_date": {"vi": "Thời điểm", "en": "Date"},
     "one_scale": {"vi": "Mọi cấp chung một thang đo", "en": "All levels on one scale"},
     "one_scale_help": {
-        "vi": "Để thấy độ lớn thật của các cấp; vẫn không xếp hạng giữa các cấp.",
-        "en": "Shows the true proportion between levels; still no ranking across levels.",
+        "vi": "Để thấy đúng tương quan độ lớn giữa các cấp; vẫn không xếp hạng giữa các cấp.",
+        "en": "Shows the levels in true proportion; they are still not ranked against each other.",
     },
-    "reset": {"vi": "Bỏ mọi bộ lọc", "en": "Clear all filters"},
+    "reset": {"vi": "Xóa mọi bộ lọc", "en": "Clear all filters"},
     # two figures side by side
     "pair_page": {"vi": "Hai số liệu", "en": "Two figures"},
     "pair_heading": {"vi": "So sánh hai số liệu", "en": "Compare two figures"},
     "pair_lead": {
-        "vi": "Chọn hai con số bất kỳ: trang này nói chúng có so sánh được không, vì sao, và làm thế nào thì so được.",
-        "en": "Choose any two numbers: this page says whether they may be compared, why, and what would make them so.",
+        "vi": "Chọn hai số liệu bất kỳ để biết có so sánh được không, vì sao, và cần gì để so sánh được.",
+        "en": "Choose any two figures to see whether they can be compared, why, and what would make them comparable.",
     },
     "pair_label": {"vi": "Hai số liệu", "en": "Two figures"},
     "pair_placeholder": {"vi": "Gõ tên chỉ tiêu và địa phương, không cần dấu", "en": "Type an indicator and a place"},
     "pair_list": {"vi": "Danh sách số liệu", "en": "List of figures"},
     "pair_chosen": {"vi": "Số liệu đã chọn", "en": "Chosen figures"},
-    "pair_candidates": {"vi": "Có thể đặt cạnh", "en": "It may be set beside"},
+    "pair_candidates": {"vi": "Các số liệu khác của chỉ tiêu này", "en": "Other figures of this indicator"},
     "pair_alone": {
-        "vi": "Chưa có số liệu nào khác của chỉ tiêu này; hãy chọn một số liệu bất kỳ ở trên.",
-        "en": "There is no other figure of this indicator yet; choose any figure above.",
+        "vi": "Chỉ tiêu này chưa có số liệu nào khác; hãy chọn thêm một số liệu bất kỳ ở trên.",
+        "en": "This indicator has no other figure yet; choose any figure above.",
     },
-    "pair_printed": {"vi": "Bài báo in:", "en": "Printed:"},
-    "pair_computed": {"vi": "Tính ra từ các con số đã in:", "en": "Computed from the printed numbers:"},
+    "pair_printed": {"vi": "Nguyên văn:", "en": "As printed:"},
+    "pair_computed": {"vi": "Tính từ những câu chữ:", "en": "Computed from the words:"},
     "pair_plain": {
         "vi": "Cùng cấp, cùng loại số liệu, cùng cách tính, thời điểm gần nhau.",
-        "en": "The same level, kind of number and base, and dates close to each other.",
+        "en": "Same level, same kind of figure, same base, and dates close to each other.",
     },
-    "pair_remedy": {"vi": "Để so được:", "en": "To compare them:"},
+    "pair_remedy": {"vi": "Để so sánh được:", "en": "To make them comparable:"},
     "pair_firmer": {"vi": "Để so sánh chắc chắn hơn:", "en": "For a firmer comparison:"},
-    "pair_source": {"vi": "Căn cứ:", "en": "Source of the rule:"},
+    "pair_source": {"vi": "Căn cứ:", "en": "Basis:"},
     "verdict_comparable": {"vi": "So sánh được", "en": "Comparable"},
     "verdict_caution": {"vi": "So sánh được, cần thận trọng", "en": "Comparable with caution"},
     "verdict_not_comparable": {"vi": "Không so sánh được", "en": "Not comparable"},
-    "query": {"vi": "Tìm chỉ tiêu, trong mọi chủ đề", "en": "Find an indicator, in all themes"},
+    "query": {"vi": "Tìm chỉ tiêu trong mọi chủ đề", "en": "Find an indicator in any theme"},
     "query_example": {"vi": "ví dụ: kết nạp (gõ không dấu cũng được)", "en": "e.g. admitted"},
-    "comparable": {"vi": "Chỉ hiện số liệu so sánh được", "en": "Only what can be compared"},
+    "comparable": {"vi": "Chỉ hiện số liệu so sánh được", "en": "Only comparable figures"},
     "comparable_help": {
         "vi": "Chỉ hiện biểu đồ có ít nhất hai số liệu so sánh được.",
-        "en": "Only charts with two or more numbers that can be compared.",
+        "en": "Only charts with at least two figures that can be compared.",
     },
-    "more_filters": {"vi": "Cấp, thời gian, cách xếp", "en": "Level, period, order"},
+    "more_filters": {"vi": "Cấp, thời gian, thứ tự", "en": "Level, period, order"},
     # levels, in the heads of panels
     "province": {"vi": "Cấp tỉnh", "en": "Provinces"},
     "district": {"vi": "Cấp huyện", "en": "Districts"},
@@ -99,15 +100,15 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
     # values
     "computed": {"vi": "tính ra {value}", "en": "computed: {value}"},
     "computed_mark": {"vi": "số tính ra", "en": "computed"},
-    "rest": {"vi": "Phần còn lại, không nêu loại", "en": "The rest, kind not stated"},
+    "rest": {"vi": "Phần còn lại, bài không nêu loại", "en": "Remainder, kind not stated"},
     "legend_change": {"vi": "vòng rỗng: trước; chấm đặc: sau", "en": "hollow ring: before; full dot: after"},
     "legend_hedge": {
         "vi": "đầu thanh kẻ sọc: con số kèm chữ “trên”, “gần”…",
         "en": "striped end of a bar: printed with “over”, “nearly” …",
     },
     "legend_unsplit": {
-        "vi": "thanh sọc chéo: bài báo không tách từng phần",
-        "en": "hatched bar: the article does not split it",
+        "vi": "thanh gạch chéo: bài báo không tách từng phần",
+        "en": "hatched bar: the article gives no breakdown",
     },
     "legend_computed": {"vi": "thanh rỗng: số do trang này tính", "en": "hollow bar: computed here"},
     "legend_plan": {"vi": "vạch đứng: 100% kế hoạch", "en": "line: 100% of plan"},
@@ -118,17 +119,17 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
     "not_applicable": {"vi": "không áp dụng: {why}", "en": "does not apply: {why}"},
     "not_applicable_plain": {"vi": "không áp dụng ở cấp này", "en": "does not apply at this level"},
     "no_article": {"vi": "chưa có bài báo", "en": "no article yet"},
-    "not_computed": {"vi": "bài báo không đủ số để tính", "en": "the article lacks the numbers to compute it"},
+    "not_computed": {"vi": "bài báo không đủ số liệu để tính", "en": "the article lacks the figures needed"},
     "spread": {
-        "vi": "trung vị {median}; một nửa từ {lower} đến {upper}",
-        "en": "median {median}; half from {lower} to {upper}",
+        "vi": "trung vị {median}; một nửa số nơi từ {lower} đến {upper}",
+        "en": "median {median}; middle half from {lower} to {upper}",
     },
     "spread_places": {"vi": "{n} số liệu", "en": "{n} figures"},
     "spread_below": {"vi": "của mọi nơi cùng thang đo", "en": "of all places on this scale"},
     "rank": {"vi": "hạng {place} trên {total}", "en": "rank {place} of {total}"},
     "hidden": {
         "vi": "Còn {n} nơi khác không có dòng riêng: chọn ở ô Địa phương, hoặc xem trang Dữ liệu",
-        "en": "{n} more places have no row of their own: choose them under Localities, or see the Data page",
+        "en": "Places without a row of their own: {n}; choose them under Localities, or see the Data page",
     },
     "and_more": {"vi": "{places} và {n} nơi khác", "en": "{places} and {n} more"},
     "legend_spread": {
@@ -140,6 +141,7 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
     "alt_equal": {"vi": "bằng nhau {row}", "en": "all equal {row}"},
     "alt_of_those": {"vi": "trong số xếp thứ tự được, {rows}", "en": "of those that have an order, {rows}"},
     "alt_between": {"vi": "giữa hai mức đó có {n} số liệu", "en": "{n} figures between them"},
+    "alt_between_one": {"vi": "giữa hai mức đó có 1 số liệu", "en": "1 figure between them"},
     "alt_unranked": {"vi": "không xếp thứ tự được: {rows}", "en": "with no place in the order: {rows}"},
     "alt_missing": {"vi": "Không có số liệu: {rows}", "en": "No figure: {rows}"},
     "alt_scorecard": {
@@ -157,12 +159,12 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
     "scorecard_of": {"vi": "Bảng tổng hợp: {theme}", "en": "Scorecard: {theme}"},
     "scorecard_counted": {
         "vi": "mọi chỉ tiêu có số liệu ở các nơi đã chọn, mỗi cấp một khối; để tra cứu, không để xếp hạng",
-        "en": "every indicator with figures for the chosen places, a block for each level; to look up, not to rank",
+        "en": "every indicator with figures for the chosen places, one block per level; for reference, not for ranking",
     },
     "refused_places": {"vi": "Không tính ({why}): {places}.", "en": "Not computed ({why}): {places}."},
     "scorecard_note": {
-        "vi": "Bảng để tra cứu: số nào so được với nhau, xem ở từng biểu đồ.",
-        "en": "A table to look things up: which numbers may be compared is said with each chart.",
+        "vi": "Bảng để tra cứu; số nào so sánh được với nhau thì xem ở từng biểu đồ.",
+        "en": "For reference; each chart says which figures can be compared.",
     },
     "refused": {"vi": "không tính: {why}", "en": "not computed: {why}"},
     "contradicts": {"vi": "Mâu thuẫn: {what}", "en": "Contradiction: {what}"},
@@ -173,20 +175,20 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
     },
     "empty_charts": {
         "vi": "Không có số liệu trong phạm vi đã chọn: {charts}.",
-        "en": "No figures in the chosen scope: {charts}.",
+        "en": "No figures within the chosen filters: {charts}.",
     },
     "nothing_named": {
         "vi": "Không có chỉ tiêu nào khớp với “{query}” ở các nơi đã chọn. Hãy thử từ khác, hoặc xóa từ tìm kiếm.",
         "en": "No indicator matches “{query}” for the chosen places. Try another word, or clear the search.",
     },
     "nothing": {
-        "vi": "Không có số liệu nào khớp với bộ lọc. Hãy thêm địa phương, chọn chủ đề khác, hoặc bỏ mọi bộ lọc.",
-        "en": "No figure fits the filters. Add a locality, choose another theme, or clear all filters.",
+        "vi": "Không có số liệu nào khớp với bộ lọc. Hãy thêm địa phương, chọn chủ đề khác, hoặc xóa mọi bộ lọc.",
+        "en": "No figures match the filters. Add a locality, choose another theme, or clear all filters.",
     },
     # dates
     "inferred": {"vi": "suy\u00a0ra", "en": "inferred"},
     "undated": {"vi": "không ghi năm", "en": "year not given"},
-    "some_undated": {"vi": "có số không ghi năm", "en": "some with no year"},
+    "some_undated": {"vi": "có số không ghi năm", "en": "some without a year"},
     "published_unknown": {"vi": "không rõ ngày đăng", "en": "date of publication unknown"},
     "published_undated": {"vi": "không ghi ngày, khoảng {date}", "en": "no date printed, about {date}"},
     "since": {"vi": "so với {date}", "en": "since {date}"},
@@ -199,30 +201,30 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
         "en": "the article does not say what the {total} are",
     },
     "base_not_stated": {"vi": "bài báo không nói tính trên tổng số nào", "en": "base not stated in the article"},
-    "grade_excellent": {"vi": "Hoàn thành xuất sắc nhiệm vụ", "en": "Fulfilled its tasks excellently"},
-    "grade_good": {"vi": "Hoàn thành tốt nhiệm vụ", "en": "Fulfilled its tasks well"},
-    "grade_completed": {"vi": "Hoàn thành nhiệm vụ", "en": "Fulfilled its tasks"},
-    "grade_not_completed": {"vi": "Không hoàn thành nhiệm vụ", "en": "Did not fulfil its tasks"},
-    "grade_good_or_better": {"vi": "Hoàn thành tốt nhiệm vụ trở lên", "en": "Fulfilled its tasks well or better"},
-    "grade_completed_or_better": {"vi": "Hoàn thành nhiệm vụ trở lên", "en": "Fulfilled its tasks or better"},
-    "grade_unclear": {"vi": "Không rõ mức nào", "en": "Grade unclear"},
+    "grade_excellent": {"vi": "Hoàn thành xuất sắc nhiệm vụ", "en": "Fulfilled tasks excellently"},
+    "grade_good": {"vi": "Hoàn thành tốt nhiệm vụ", "en": "Fulfilled tasks well"},
+    "grade_completed": {"vi": "Hoàn thành nhiệm vụ", "en": "Fulfilled tasks"},
+    "grade_not_completed": {"vi": "Không hoàn thành nhiệm vụ", "en": "Did not fulfil tasks"},
+    "grade_good_or_better": {"vi": "Hoàn thành tốt nhiệm vụ trở lên", "en": "Fulfilled tasks well or better"},
+    "grade_completed_or_better": {"vi": "Hoàn thành nhiệm vụ trở lên", "en": "Fulfilled tasks or better"},
+    "grade_unclear": {"vi": "Không rõ mức nào", "en": "Tier unclear"},
     # verdicts
     "each_level": {"vi": "Mỗi cấp một thang đo", "en": "Each level on its own scale"},
     "each_panel": {
-        "vi": "Mỗi ô một thang đo riêng; không so độ dài giữa các ô",
-        "en": "Each panel on its own scale, no ranking across",
+        "vi": "Mỗi ô một thang đo riêng; không so độ dài thanh giữa các ô",
+        "en": "Each panel on its own scale; bars are not to be compared across panels",
     },
     "true_proportion": {
-        "vi": "Chung một thang đo để thấy độ lớn; không xếp hạng giữa các cấp",
-        "en": "One scale to show size; no ranking across levels",
+        "vi": "Chung một thang đo để thấy tương quan độ lớn; không xếp hạng giữa các cấp",
+        "en": "One scale, to show relative size; no ranking across levels",
     },
-    "caution": {"vi": "thận trọng: {reasons}", "en": "caution: {reasons}"},
+    "caution": {"vi": "cần thận trọng: {reasons}", "en": "caution: {reasons}"},
     "comparison": {"vi": "So sánh", "en": "Comparison"},
     # provenance
     "paragraph": {"vi": "đoạn {n} của bản lưu", "en": "paragraph {n} of the stored text"},
     "paragraphs": {"vi": "đoạn\u00a0{n}", "en": "para.\u00a0{n}"},
     "excerpt": {"vi": "trích đoạn", "en": "excerpt"},
-    "computed_from": {"vi": "Tính ra từ các con số đã in", "en": "Computed from the printed numbers"},
+    "computed_from": {"vi": "Tính từ các số liệu bài báo nêu", "en": "Computed from printed figures"},
     "date_inferred": {"vi": "Thời điểm suy ra: {why}", "en": "Date inferred: {why}"},
     "as_of": {"vi": "Thời điểm: {date}", "en": "Date: {date}"},
     # one number by itself
@@ -235,14 +237,14 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
     "hedge_at_most": {"vi": "không quá", "en": "at most"},
     "cite_date": {"vi": "Thời điểm của số liệu: {date}", "en": "Date of the figure: {date}"},
     "cite_hedge": {
-        "vi": "Con số gần đúng: bài báo viết “{hedge}”.",
-        "en": "An approximate number: the article says “{hedge}”.",
+        "vi": "Số gần đúng: bài báo viết “{hedge}”.",
+        "en": "Approximate figure: the article says “{hedge}”.",
     },
     "cite_note": {"vi": "Lưu ý: {note}", "en": "Caveat: {note}"},
     "cite_id": {"vi": "Đối sánh, {id}, dữ liệu {version}", "en": "Đối sánh, {id}, data {version}"},
     "no_address": {"vi": "Không rõ địa chỉ của bài trên mạng.", "en": "The article’s web address is unknown."},
-    "report_head": {"vi": "Báo sai số liệu: {id}", "en": "Wrong figure: {id}"},
-    "report_printed": {"vi": "Bài báo in: “{printed}”", "en": "Printed: “{printed}”"},
+    "report_head": {"vi": "Báo sai số liệu: {id}", "en": "Error report: {id}"},
+    "report_printed": {"vi": "Nguyên văn: “{printed}”", "en": "As printed: “{printed}”"},
     "report_source": {"vi": "Nguồn: {source}", "en": "Source: {source}"},
     "report_page": {"vi": "Trang: {link}", "en": "Page: {link}"},
     "report_version": {"vi": "Dữ liệu: {version}", "en": "Data: {version}"},
@@ -250,53 +252,53 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
     # proof
     "proven": {"vi": "đã đối chiếu với bài báo", "en": "checked against the article"},
     "not_proven": {"vi": "chưa đối chiếu lại", "en": "not checked since it changed"},
-    "text_not_held": {"vi": "không lưu bài báo để đối chiếu", "en": "article text not held, not checked"},
+    "text_not_held": {"vi": "không lưu toàn văn nên chưa đối chiếu", "en": "full text not held, so not checked"},
     # the page of sources
     "sources_page": {"vi": "Nguồn", "en": "Sources"},
-    "sources_heading": {"vi": "Nguồn của từng con số", "en": "Where every number comes from"},
+    "sources_heading": {"vi": "Nguồn của từng số liệu", "en": "Where every figure comes from"},
     "sources_lead": {
-        "vi": "Từng bài báo đã đọc, các con số theo thứ tự trong bài, và những gì phải suy ra.",
-        "en": "Every article that was read, its figures in the order of the text, and what had to be inferred.",
+        "vi": "Từng bài báo đã đọc, các số liệu theo thứ tự trong bài, và những điều phải suy ra.",
+        "en": "Every article read, its figures in the order of the text, and what had to be inferred.",
     },
     "matrix_heading": {
         "vi": "Nơi nào đã có số liệu, nơi nào còn trống",
-        "en": "Where there are figures, and what is missing",
+        "en": "Where there are figures, and where there are none",
     },
     "matrix_articles": {"vi": "Bài báo", "en": "Articles"},
     "matrix_newest": {"vi": "Mới nhất", "en": "Newest"},
-    "matrix_exact": {"vi": "Nêu chính xác", "en": "Printed as exact"},
-    "matrix_hedged": {"vi": "Nêu áng chừng", "en": "Printed as approximate"},
+    "matrix_exact": {"vi": "Số chính xác", "en": "Exact"},
+    "matrix_hedged": {"vi": "Số gần đúng", "en": "Approximate"},
     "matrix_none": {"vi": "chưa có", "en": "none"},
     "coverage": {
-        "vi": "Bài có {total} con số: {figures} con số thuộc các số liệu ấy, {others} con số không dùng, "
+        "vi": "Bài có {total} con số: {figures} thuộc các số liệu dưới đây, {others} không đưa vào (có nêu lý do), "
         "{left} còn sót.",
-        "en": "The article has {total} numerals: {figures} belong to these figures, {others} are not used, "
-        "{left} are left over.",
+        "en": "The article contains {total} numbers: {figures} belong to the figures below, {others} are left out for "
+        "a stated reason, {left} are unaccounted for.",
     },
     "coverage_unknown": {
         "vi": "Mới đọc trích đoạn, chưa đối chiếu với toàn văn.",
-        "en": "Read as an excerpt, not checked against the full text.",
+        "en": "Read in an excerpt only, not checked against the full text.",
     },
     "proofs_tally": {"vi": "{proven} trên {total} số liệu đã đối chiếu", "en": "{proven} of {total} figures checked"},
-    "inferred_heading": {"vi": "Phải suy ra", "en": "Inferred"},
+    "inferred_heading": {"vi": "Những điều phải suy ra", "en": "Inferred"},
     "inferred_outlet": {"vi": "Tên báo: {why}", "en": "Outlet: {why}"},
     "inferred_published": {"vi": "Ngày đăng: {why}", "en": "Date of publication: {why}"},
     "inferred_figures": {"vi": "Thời điểm của {n} số liệu: {why}", "en": "Date of figures ({n}): {why}"},
-    "corrections": {"vi": "Đã sửa", "en": "Corrections"},
+    "corrections": {"vi": "Đính chính", "en": "Corrections"},
     "correction": {
         "vi": "{date}, {figure}: từ “{was}” thành “{now}”. {why}",
         "en": "{date}, {figure}: from “{was}” to “{now}”. {why}",
     },
-    "no_corrections": {"vi": "Chưa có số liệu nào phải sửa.", "en": "No figure has had to be corrected."},
-    "not_figures": {"vi": "Con số không đưa vào dữ liệu", "en": "Numbers left out, and why"},
+    "no_corrections": {"vi": "Chưa có số liệu nào phải đính chính.", "en": "No figure has had to be corrected so far."},
+    "not_figures": {"vi": "Những con số không đưa vào, và lý do", "en": "Numbers left out, and why"},
     "bibtex": {"vi": "Trích dẫn bài báo (BibTeX)", "en": "Cite the article (BibTeX)"},
     "col_paragraph": {"vi": "Đoạn", "en": "Paragraph"},
-    "col_meaning": {"vi": "Nghĩa là", "en": "Meaning"},
+    "col_meaning": {"vi": "Ý nghĩa", "en": "Meaning"},
     "col_proof": {"vi": "Đối chiếu", "en": "Checked"},
-    "col_reason": {"vi": "Vì sao", "en": "Why"},
-    "reason_date": {"vi": "ngày tháng", "en": "a date"},
+    "col_reason": {"vi": "Lý do", "en": "Reason"},
+    "reason_date": {"vi": "ngày, tháng, năm", "en": "a date"},
     "reason_term": {"vi": "nhiệm kỳ, giai đoạn", "en": "a term or period"},
-    "reason_document": {"vi": "số hiệu văn bản", "en": "the number of a document"},
+    "reason_document": {"vi": "số hiệu văn bản", "en": "a document number"},
     "reason_congress": {"vi": "khóa, kỳ đại hội, hội nghị Trung ương", "en": "a congress or plenum"},
     "reason_page": {"vi": "phần phụ của trang", "en": "page furniture"},
     "reason_content": {"vi": "nội dung của văn bản", "en": "contents of a document"},
@@ -307,27 +309,27 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
     "data_page": {"vi": "Dữ liệu", "en": "Data"},
     "data_heading": {"vi": "Toàn bộ số liệu", "en": "All the figures"},
     "data_lead": {
-        "vi": "Mỗi dòng là một con số, in trong bài báo hoặc tính từ những số đã in. Lọc lấy phần cần dùng rồi tải về; "
-        "tệp tải về chứa đúng những dòng đang lọc, kèm nguồn và phiên bản dữ liệu.",
-        "en": "Each row is one number, printed in an article or computed from printed ones. Filter for what you need "
-        "and download it: the file holds exactly the rows that are left, with their sources and the data version.",
+        "vi": "Mỗi dòng là một số liệu do bài báo nêu hoặc được tính từ số liệu bài báo nêu. Lọc lấy phần cần dùng "
+        "rồi tải về: tệp tải về chứa đúng những dòng đã lọc, kèm nguồn và phiên bản dữ liệu.",
+        "en": "Each row is one figure, printed in an article or computed from printed figures. Filter for what you "
+        "need and download it: the file holds exactly the filtered rows, with their sources and the data version.",
     },
     "indicator_all": {"vi": "Tất cả chỉ tiêu", "en": "All indicators"},
-    "figures_kind": {"vi": "Loại số liệu", "en": "Figures"},
+    "figures_kind": {"vi": "Nguồn gốc số liệu", "en": "Origin of figures"},
     "figures_all": {"vi": "Tất cả", "en": "All"},
-    "figures_printed": {"vi": "Báo in", "en": "Printed"},
-    "figures_computed": {"vi": "Tính ra", "en": "Computed"},
-    "search": {"vi": "Tìm trong câu chữ, chỉ tiêu, địa phương", "en": "Search phrases, indicators and places"},
+    "figures_printed": {"vi": "Bài báo nêu", "en": "Printed"},
+    "figures_computed": {"vi": "Trang này tính", "en": "Computed here"},
+    "search": {"vi": "Tìm trong nguyên văn, chỉ tiêu, địa phương", "en": "Search wording, indicators and places"},
     "search_hint": {"vi": "Gõ không dấu cũng được", "en": "Accents optional"},
-    "data_filters": {"vi": "Cấp, thời gian, loại số liệu", "en": "Level, period, kind of figure"},
+    "data_filters": {"vi": "Cấp, thời gian, nguồn gốc số liệu", "en": "Level, period, origin of figures"},
     "rows_all": {
-        "vi": "{n} số liệu: {printed} trong bài báo, {computed} do trang này tính",
+        "vi": "{n} số liệu: {printed} do bài báo nêu, {computed} do trang này tính",
         "en": "{n} figures: {printed} printed, {computed} computed here",
     },
-    "rows_some": {"vi": "{n} trong {total} số liệu khớp với bộ lọc", "en": "{n} of {total} figures fit the filters"},
+    "rows_some": {"vi": "{n} trong {total} số liệu khớp với bộ lọc", "en": "{n} of {total} figures match the filters"},
     "rows_none": {
-        "vi": "Không có số liệu nào khớp với bộ lọc. Hãy bớt điều kiện hoặc bỏ mọi bộ lọc.",
-        "en": "No figure fits the filters. Loosen them, or clear all filters.",
+        "vi": "Không có số liệu nào khớp với bộ lọc. Hãy bớt điều kiện hoặc xóa mọi bộ lọc.",
+        "en": "No figures match the filters. Loosen them, or clear all filters.",
     },
     "rows_shown": {"vi": "Đang xem {first}–{last}", "en": "Showing {first}–{last}"},
     "rows_before": {"vi": "Trang trước", "en": "Previous"},
@@ -341,12 +343,12 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
         "en": "The figures in English, for any spreadsheet.",
     },
     "help_xlsx": {
-        "vi": "Bảng số liệu, nguồn, định nghĩa và giải thích các cột, bằng tiếng Việt.",
-        "en": "Figures, sources, definitions and the meaning of each column, in English.",
+        "vi": "Số liệu, nguồn, định nghĩa và ý nghĩa các cột, bằng tiếng Việt.",
+        "en": "Figures, sources, definitions and what each column means, in English.",
     },
     "help_parquet": {
-        "vi": "Số liệu có kiểu, đủ hai thứ tiếng, cho Python, R, DuckDB.",
-        "en": "Typed figures in both languages, for Python, R or DuckDB.",
+        "vi": "Số liệu có kiểu dữ liệu rõ ràng, đủ hai ngôn ngữ, cho Python, R, DuckDB.",
+        "en": "Typed data in both languages, for Python, R or DuckDB.",
     },
     "help_package": {
         "vi": "Frictionless Data Package: số liệu, chỉ tiêu, địa phương, nguồn và chỗ trống, mỗi bảng một tệp CSV có "
@@ -356,20 +358,20 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
     },
     "columns_heading": {"vi": "Tệp tải về có những cột nào", "en": "What the columns of the files mean"},
     "columns_lead": {
-        "vi": "CSV và Excel chỉ có các cột của thứ tiếng đang chọn (_vi hoặc _en); Parquet và gói dữ liệu có đủ. "
-        "Ô trống là không có số liệu, không bao giờ là số 0.",
+        "vi": "CSV và Excel chỉ có các cột của ngôn ngữ đang chọn (_vi hoặc _en); Parquet và gói dữ liệu có đủ hai "
+        "ngôn ngữ. Ô trống nghĩa là không có số liệu, không bao giờ là số 0.",
         "en": "CSV and Excel have the columns of the chosen language only (_en or _vi); Parquet and the data package "
         "have both. An empty cell means that there is no figure, never zero.",
     },
     "col_name": {"vi": "Tên cột", "en": "Column"},
     "col_heading": {"vi": "Tiêu đề", "en": "Heading"},
     "col_type": {"vi": "Kiểu", "en": "Type"},
-    "col_means": {"vi": "Nghĩa", "en": "Meaning"},
+    "col_means": {"vi": "Ý nghĩa", "en": "Meaning"},
     "col_base": {"vi": "Tính trên", "en": "Base"},
     "caveat": {"vi": "Lưu ý", "en": "Caveat"},
     "short_proven": {"vi": "✓ đã đối chiếu", "en": "✓ checked"},
     "short_not_proven": {"vi": "chưa đối chiếu lại", "en": "not checked since it changed"},
-    "short_text_not_held": {"vi": "không lưu bài", "en": "text not held"},
+    "short_text_not_held": {"vi": "không lưu toàn văn", "en": "full text not held"},
     "type_string": {"vi": "văn bản", "en": "text"},
     "type_number": {"vi": "số", "en": "number"},
     "type_integer": {"vi": "số nguyên", "en": "whole number"},
@@ -387,27 +389,28 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
     "col_value": {"vi": "Giá trị", "en": "Value"},
     "col_unit": {"vi": "Đơn vị", "en": "Unit"},
     "col_date": {"vi": "Thời điểm", "en": "Date"},
-    "col_printed": {"vi": "Bài báo in", "en": "As printed"},
+    "col_printed": {"vi": "Nguyên văn", "en": "As printed"},
     "col_source": {"vi": "Nguồn", "en": "Source"},
     # the picker of places
     "detail_figures": {"vi": "{n} số liệu", "en": "{n} figures"},
-    "detail_within": {"vi": "gồm {places}", "en": "has {places}"},
+    "detail_figure": {"vi": "1 số liệu", "en": "1 figure"},
+    "detail_within": {"vi": "gồm {places}", "en": "includes {places}"},
     # the page of one locality
     "place_page": {"vi": "Địa phương", "en": "Locality"},
     "place_heading": {"vi": "Mọi số liệu về một địa phương", "en": "All the figures on one locality"},
     "place_lead": {
-        "vi": "Chọn một nơi để xem tất cả những gì báo chí đã nêu về nơi ấy: con số, câu chữ trong bài, nguồn, số tính "
-        "ra, và những gì bài báo không nêu. In được trên giấy A4.",
-        "en": "Choose a place to see everything printed about it: the figures, their words and sources, what is "
-        "computed from them, and what the articles leave out. It prints on A4.",
+        "vi": "Chọn một nơi để xem mọi số liệu báo chí đã nêu về nơi ấy, kèm nguyên văn, nguồn, số do trang này tính "
+        "và những gì bài báo không nêu. In vừa khổ A4.",
+        "en": "Choose a place to see every figure printed about it, with the original wording and source, what is "
+        "computed from it, and what the articles leave out. Prints on A4.",
     },
     "place_label": {"vi": "Chọn địa phương", "en": "Choose a locality"},
     "place_all": {"vi": "Các nơi đã có số liệu", "en": "Places with figures"},
     "place_print": {"vi": "In hoặc lưu PDF", "en": "Print or save as PDF"},
-    "place_compare": {"vi": "Đối sánh với nơi khác", "en": "Compare with other places"},
+    "place_compare": {"vi": "So sánh với nơi khác", "en": "Compare with other places"},
     "place_sources": {"vi": "Xem các bài báo", "en": "See the articles"},
-    "place_above": {"vi": "Thuộc", "en": "Lies in"},
-    "place_code": {"vi": "Mã hành chính", "en": "GSO code"},
+    "place_above": {"vi": "Thuộc", "en": "Part of"},
+    "place_code": {"vi": "Mã đơn vị hành chính", "en": "Administrative code"},
     "place_code_valid": {"vi": "{code} ({valid})", "en": "{code} ({valid})"},
     "place_population": {"vi": "Dân số", "en": "Population"},
     "place_people": {"vi": "{n} người ({date}). {source}.", "en": "{n} ({date}). {source}."},
@@ -415,15 +418,15 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
     "place_km2": {"vi": "{n} km² ({date}). {source}.", "en": "{n} km² ({date}). {source}."},
     "place_no_source": {"vi": "chưa có nguồn", "en": "no source yet"},
     "place_became": {"vi": "Về sau", "en": "Since then"},
-    "place_within": {"vi": "Gồm các nơi có số liệu", "en": "Places in it with figures"},
+    "place_within": {"vi": "Gồm các nơi có số liệu", "en": "Places within it that have figures"},
     "place_counted": {"vi": "{place}: {n} số liệu", "en": "{place}: {n}"},
     "place_articles": {"vi": "Bài báo", "en": "Articles"},
     "place_full": {"vi": "đọc toàn bài", "en": "read in full"},
-    "place_excerpt": {"vi": "mới đọc trích đoạn", "en": "read as an excerpt"},
-    "place_mentions": {"vi": "bài viết về {place}", "en": "an article about {place}"},
+    "place_excerpt": {"vi": "mới đọc trích đoạn", "en": "read in an excerpt only"},
+    "place_mentions": {"vi": "bài viết về {place}", "en": "article about {place}"},
     "place_no_article": {
         "vi": "Chưa có bài báo nào về nơi này, cũng chưa có số liệu.",
-        "en": "There is no article on this place yet, and no figure.",
+        "en": "There is no article about this place yet, and no figure.",
     },
     "place_look_within": {
         "vi": "Nơi này chưa có số liệu riêng. Số liệu của những nơi thuộc {place} ở bên dưới.",
@@ -433,29 +436,27 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
     "place_source": {"vi": "[{n}]", "en": "[{n}]"},
     "place_source_at": {"vi": "[{n}] đoạn {paragraph}", "en": "[{n}] para. {paragraph}"},
     "place_legend": {
-        "vi": "Số trong ngoặc vuông: bài báo ở danh sách trên, kèm đoạn thứ mấy. ✓: đã đối chiếu với toàn văn bài báo.",
+        "vi": "Số trong ngoặc vuông: bài báo ở danh sách trên, kèm số thứ tự đoạn. ✓: đã đối chiếu với toàn văn bài "
+        "báo.",
         "en": "Numbers in brackets: the articles listed above, with the paragraph. ✓: checked against the full text.",
     },
     "place_silent": {"vi": "Còn thiếu số liệu nào", "en": "What is missing"},
     "place_silent_lead": {
-        "vi": "Những con số mà ít nhất hai bài báo về nơi khác có nêu, còn ở đây thì {why}:",
-        "en": "Numbers that at least two articles on other places give, but not here ({why}):",
+        "vi": "Những số liệu mà ít nhất hai bài báo về nơi khác có nêu, còn ở đây thì {why}:",
+        "en": "Figures that at least two articles on other places give, but that are missing here ({why}):",
     },
     "place_silent_none": {
-        "vi": "Con số nào mà ít nhất hai bài báo về nơi khác có nêu thì ở đây cũng có.",
-        "en": "Whatever at least two articles on other places give is here too.",
+        "vi": "Mọi số liệu mà ít nhất hai bài báo về nơi khác có nêu thì ở đây đều có.",
+        "en": "Every figure that at least two articles on other places give is here too.",
     },
     "place_silent_theme": {"vi": "{theme}: {names}.", "en": "{theme}: {names}."},
     "place_silent_more": {
-        "vi": "Còn {n} chỉ tiêu khác hiện mới có ở một bài, hoặc chưa bài nào nêu.",
-        "en": "A further {n} indicators are given by one other article at most.",
+        "vi": "Còn {n} chỉ tiêu khác mới có ở một bài, hoặc chưa bài nào nêu.",
+        "en": "Other indicators, given by at most one other article: {n}.",
     },
     "place_not_applicable": {"vi": "Không áp dụng ở cấp này: {names}.", "en": "Not applicable at this level: {names}."},
     "place_inside": {"vi": "Những nơi thuộc {place}", "en": "Places in {place}"},
-    "place_inside_more": {
-        "vi": "Còn {n} số liệu nữa: xem ở trang Dữ liệu.",
-        "en": "{n} more figures: see the Data page.",
-    },
+    "place_inside_more": {"vi": "Còn {n} số liệu nữa: xem ở trang Dữ liệu.", "en": "{n} more: see the Data page."},
     "place_printed_on": {
         "vi": "Đối sánh · dữ liệu {version} · giấy phép CC BY 4.0 · in ngày ",
         "en": "Đối sánh · data {version} · licence CC BY 4.0 · printed ",
@@ -463,19 +464,19 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
     # the page of methods
     "method_page": {"vi": "Phương pháp", "en": "Method"},
     "method_heading": {
-        "vi": "Các con số được thu thập, định nghĩa và so sánh thế nào",
-        "en": "How the numbers are read, defined and compared",
+        "vi": "Số liệu được thu thập, định nghĩa và so sánh như thế nào",
+        "en": "How figures are collected, defined and compared",
     },
     "method_lead": {
-        "vi": "Đối sánh tập hợp những con số về công tác xây dựng Đảng mà báo chí đã nêu, giữ câu chữ và nguồn của "
-        "từng số, rồi đặt các địa phương cạnh nhau. Mọi định nghĩa và quy tắc dưới đây lấy thẳng từ dữ liệu mà biểu "
-        "đồ đang dùng.",
-        "en": "Đối sánh collects the figures on Party building that newspapers print, keeps the words and the source "
-        "of each, and sets localities side by side. All definitions and rules below come straight from the data that "
-        "the charts use.",
+        "vi": "Đối sánh tập hợp số liệu về công tác xây dựng Đảng mà báo chí đã nêu, giữ nguyên văn và nguồn của từng "
+        "số, rồi đặt các địa phương cạnh nhau. Mọi định nghĩa và quy tắc dưới đây lấy thẳng từ dữ liệu mà biểu đồ "
+        "đang dùng.",
+        "en": "Đối sánh collects the figures on Party building that the press reports, keeps the original wording and "
+        "source of each, and sets localities side by side. All definitions and rules below come straight from the "
+        "data that the charts use.",
     },
     "method_contents": {"vi": "Trong trang này", "en": "On this page"},
-    "method_about": {"vi": "Một con số vào trang này bằng cách nào", "en": "How a number gets here"},
+    "method_about": {"vi": "Một số liệu được đưa vào như thế nào", "en": "How a figure gets here"},
     "method_step_typed": {
         "vi": "Người nhập liệu đọc bài báo, ghi giá trị, rồi chép lại cụm từ có con số, dài nhất {words} chữ. Máy đọc "
         "lại cụm từ ấy theo cách viết số của tiếng Việt; hai bên không khớp thì số liệu không được nhận.",
@@ -485,64 +486,65 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
     },
     "method_step_kept": {
         "vi": "Con số giữ đúng như bài báo nêu: chữ “trên”, “gần”, tổng số đi kèm, thời điểm, cách xếp loại. Điều gì "
-        "bài không nói mà phải suy ra thì có ghi “suy ra” và lý do.",
-        "en": "The number stays as printed, with its “over” or “nearly”, the total beside it, its date and its rating "
-        "scheme. What the article does not say and had to be inferred is marked so, with the reason.",
+        "bài không nêu mà phải suy ra thì ghi “suy ra” kèm lý do.",
+        "en": "The figure stays as printed, with its “over” or “nearly”, the total beside it, its date and its rating "
+        "scheme. Whatever the article does not say and had to be inferred is marked as inferred, with the reason.",
     },
     "method_step_proven": {
         "vi": "Khi có toàn văn bài báo, từng số liệu được đối chiếu với nguyên văn, và mọi con số khác trong bài đều "
         "phải có lý do vì sao không đưa vào. Dấu ✓ chỉ số liệu đã đối chiếu.",
-        "en": "Where the full text is held, every figure is checked against it, and every other numeral in the article "
-        "has to be accounted for. ✓ marks a figure that was checked.",
+        "en": "Where the full text is held, every figure is checked against it, and every other number in the article "
+        "has to be accounted for. ✓ marks a figure that has been checked.",
     },
     "method_step_conflict": {
-        "vi": "Số liệu mâu thuẫn với số khác vẫn giữ nguyên, kèm ghi chú. Hai bài nêu một việc bằng hai con số thì giữ "
-        "cả hai.",
-        "en": "A figure that contradicts another stays as printed, with a note. Where two articles give one fact "
-        "differently, both are kept.",
+        "vi": "Số liệu mâu thuẫn với số khác vẫn giữ nguyên, kèm ghi chú. Hai bài nêu hai con số khác nhau về cùng "
+        "một việc thì giữ cả hai.",
+        "en": "A figure that contradicts another stays as printed, with a note. Where two articles give different "
+        "figures for the same fact, both are kept.",
     },
     "method_step_press": {
-        "vi": "Đây là số liệu báo chí, phần lớn do ban tổ chức của địa phương cung cấp, không phải số liệu thống kê "
-        "chính thức và chưa qua kiểm toán.",
-        "en": "These are figures from the press, mostly supplied by local organisation boards. They are not official "
-        "statistics and have not been audited.",
+        "vi": "Đây là số liệu báo chí, phần lớn do ban tổ chức của cấp ủy địa phương cung cấp; không phải số liệu "
+        "thống kê chính thức và chưa qua kiểm toán.",
+        "en": "These are figures from the press, mostly supplied by the organisation boards of local Party "
+        "committees. They are not official statistics and have not been audited.",
     },
     "method_indicators": {"vi": "Chỉ tiêu", "en": "Indicators"},
     "method_search": {"vi": "Tìm chỉ tiêu", "en": "Find an indicator"},
     "method_found": {"vi": "{n} trên {total} chỉ tiêu", "en": "{n} of {total} indicators"},
     "method_none": {
-        "vi": "Không có chỉ tiêu nào khớp. Thử ít chữ hơn, hoặc xóa ô tìm.",
-        "en": "No indicator fits. Try fewer words, or clear the box.",
+        "vi": "Không có chỉ tiêu nào khớp. Hãy thử ít chữ hơn, hoặc xóa ô tìm kiếm.",
+        "en": "No indicator matches. Try fewer words, or clear the box.",
     },
     "method_unit": {"vi": "Đơn vị", "en": "Unit"},
     "method_kind": {"vi": "Loại số liệu", "en": "Kind"},
-    "method_subject": {"vi": "Đối tượng", "en": "Counts or rates"},
-    "method_label": {"vi": "Nhãn xếp loại", "en": "Rating label"},
+    "method_subject": {"vi": "Đối tượng", "en": "What is counted"},
+    "method_label": {"vi": "Tên mức xếp loại", "en": "Rating label"},
     "method_part_of": {"vi": "Là một phần của", "en": "Part of"},
-    "method_levels": {"vi": "Chỉ có ở", "en": "Only at"},
+    "method_levels": {"vi": "Chỉ có ở", "en": "Levels"},
     "method_levels_why": {"vi": "{levels} ({why})", "en": "{levels} ({why})"},
     "method_formula": {"vi": "Cách tính", "en": "Computed as"},
     "method_count": {"vi": "Đã có", "en": "So far"},
     "method_count_printed": {"vi": "{n} số liệu, ở {places} nơi", "en": "{n} figures, {places} places"},
+    "method_count_place": {"vi": "{n} số liệu, ở 1 nơi", "en": "{n} figures, 1 place"},
     "method_count_one": {"vi": "1 số liệu, ở 1 nơi", "en": "1 figure, 1 place"},
     "method_count_none": {"vi": "chưa có số liệu", "en": "no figure yet"},
-    "method_kinds": {"vi": "Các loại số liệu", "en": "Kinds of number"},
+    "method_kinds": {"vi": "Các loại số liệu", "en": "Kinds of figure"},
     "method_kinds_lead": {
-        "vi": "Hai số khác loại không bao giờ chung một thang đo.",
-        "en": "Numbers of different kinds never share a scale.",
+        "vi": "Hai số liệu khác loại không bao giờ chung một thang đo.",
+        "en": "Figures of different kinds never share a scale.",
     },
     "kind_stock": {"vi": "Số hiện có", "en": "Stock"},
     "kind_flow": {"vi": "Số trong kỳ", "en": "Flow"},
     "kind_change": {"vi": "Số tăng, giảm", "en": "Change"},
     "kind_target": {"vi": "Chỉ tiêu đặt ra", "en": "Target"},
-    "kind_attainment": {"vi": "Mức hoàn thành kế hoạch", "en": "Share of a plan met"},
+    "kind_attainment": {"vi": "Mức hoàn thành kế hoạch", "en": "Share of plan met"},
     "kind_visits": {"vi": "Số lượt", "en": "Visits"},
     "kind_share": {"vi": "Tỷ lệ", "en": "Share"},
     "kind_ratio": {"vi": "Tỷ số tính ra", "en": "Computed ratio"},
-    "kind_grade": {"vi": "Mức xếp loại", "en": "Grade"},
+    "kind_grade": {"vi": "Mức xếp loại", "en": "Rating"},
     "kind_means_stock": {"vi": "Có bao nhiêu ở một thời điểm.", "en": "How many there are at a given date."},
     "kind_means_flow": {
-        "vi": "Diễn ra bao nhiêu trong một khoảng thời gian, như số đảng viên kết nạp trong nhiệm kỳ.",
+        "vi": "Phát sinh bao nhiêu trong một khoảng thời gian, như số đảng viên kết nạp trong nhiệm kỳ.",
         "en": "How many over a period, such as members admitted in a term.",
     },
     "kind_means_change": {
@@ -551,11 +553,11 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
     },
     "kind_means_target": {
         "vi": "Con số phải đạt, chưa phải con số đã đạt.",
-        "en": "What was set to be reached, not what was reached.",
+        "en": "What is to be reached, not what has been reached.",
     },
     "kind_means_attainment": {
-        "vi": "Đã làm được bao nhiêu phần trăm kế hoạch; có thể trên 100%.",
-        "en": "How much of a plan was carried out, in per cent; it may exceed 100%.",
+        "vi": "Đã thực hiện được bao nhiêu phần trăm kế hoạch; có thể trên 100%.",
+        "en": "How much of a plan has been carried out, in per cent; it may exceed 100%.",
     },
     "kind_means_visits": {
         "vi": "Đếm lượt, nên có thể nhiều hơn số nơi được đến.",
@@ -563,12 +565,12 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
     },
     "kind_means_share": {
         "vi": "Một phần của tổng số, bằng phần trăm hoặc “40 trên 170”. Tổng số ấy gồm những gì thì ghi rõ; bài không "
-        "nói thì ghi là không nói.",
-        "en": "A part of a total, in per cent or as “40 of 170”. What the total comprises is stated; where the article "
-        "does not say, that is stated too.",
+        "nêu thì ghi là không nêu.",
+        "en": "A part of a total, in per cent or as “40 of 170”. What the total comprises is stated; where the "
+        "article does not say, that is stated too.",
     },
     "kind_means_ratio": {
-        "vi": "Số này chia cho số kia; do trang tính, không có trong bài báo.",
+        "vi": "Số này chia cho số kia; do trang này tính, không có trong bài báo.",
         "en": "One number divided by another; computed here, not printed.",
     },
     "kind_means_grade": {
@@ -595,9 +597,9 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
         "vi": "đảng bộ trực thuộc tỉnh",
         "en": "Party organisations directly under the province",
     },
-    "subject_own_organization": {"vi": "chính đảng bộ ấy", "en": "the Party organisation itself"},
+    "subject_own_organization": {"vi": "chính đảng bộ đó", "en": "the Party organisation itself"},
     "subject_admission": {"vi": "việc kết nạp đảng viên", "en": "admissions to the Party"},
-    "subject_population": {"vi": "đảng viên so với dân số", "en": "Party members against the population"},
+    "subject_population": {"vi": "đảng viên so với dân số", "en": "Party members relative to the population"},
     "subject_public_staff": {"vi": "cán bộ, công chức, viên chức", "en": "public staff"},
     "subject_district_staff": {"vi": "cán bộ, công chức, viên chức cấp huyện", "en": "district staff"},
     "subject_commune_staff": {"vi": "cán bộ, công chức cấp xã", "en": "commune staff"},
@@ -626,75 +628,75 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
     "subject_document": {"vi": "văn bản", "en": "documents"},
     "subject_share": {"vi": "như con số gốc", "en": "as in the figure it comes from"},
     "subject_change": {"vi": "như con số gốc", "en": "as in the figure it comes from"},
-    "method_formulas": {"vi": "Số tính ra", "en": "Computed figures"},
+    "method_formulas": {"vi": "Số do trang này tính", "en": "Computed figures"},
     "method_formulas_lead": {
-        "vi": "Con số nào do trang tính thì luôn ghi “tính ra”. Chỉ tính từ những số in trong cùng một bài, về cùng "
-        "một nơi, cùng một thời điểm; chữ “trên”, “gần” của số gốc đi theo kết quả. Hiện có {computed} số tính ra; "
+        "vi": "Số nào do trang này tính thì luôn ghi rõ. Chỉ tính từ những số nêu trong cùng một bài, về cùng một "
+        "nơi, cùng một thời điểm; chữ “trên”, “gần” của số gốc đi theo kết quả. Hiện có {computed} số tính ra; "
         "{refused} trường hợp không tính, kèm lý do ở trang của từng địa phương.",
-        "en": "What is computed here is always marked “computed”. It comes only from figures printed in one article, "
-        "for one place and one date, and keeps their “over” or “nearly”. So far {computed} figures are computed; "
-        "{refused} are not, with the reason on the page of each locality.",
+        "en": "What is computed here is always marked “computed”. It comes only from figures printed in the same "
+        "article, for the same place and date, and keeps their “over” or “nearly”. So far, {computed} figures have "
+        "been computed; {refused} have not, with the reason on the page of each locality.",
     },
     "formula_ratio": {"vi": "{a} chia cho {b}", "en": "{a} divided by {b}"},
-    "formula_percent": {"vi": "{a} tính bằng phần trăm trên {b}", "en": "{a} in per cent of {b}"},
+    "formula_percent": {"vi": "{a} tính theo phần trăm của {b}", "en": "{a} as a percentage of {b}"},
     "formula_percent_of_total": {
-        "vi": "con số tính bằng phần trăm trên tổng số in kèm (như 40 trên 170)",
-        "en": "the number in per cent of the total printed beside it (as in 40 of 170)",
+        "vi": "con số tính theo phần trăm của tổng số nêu kèm (như 40 trên 170)",
+        "en": "the number as a percentage of the total printed beside it (as in 40 of 170)",
     },
     "formula_change": {
         "vi": "số sau trừ số trước (như 162 → 154)",
         "en": "the later number minus the earlier (as in 162 → 154)",
     },
-    "formula_per_year": {"vi": "{a} chia cho số năm của kỳ", "en": "{a} divided by the years of the period"},
+    "formula_per_year": {"vi": "{a} chia cho số năm của kỳ", "en": "{a} divided by the number of years in the period"},
     "formula_per_year_per_100": {
         "vi": "{a} chia cho số năm của kỳ, rồi tính trên mỗi 100 của {b} vào cuối kỳ",
-        "en": "{a} divided by the years of the period, for each 100 of {b} at its end",
+        "en": "{a} divided by the number of years in the period, per 100 of {b} at its end",
     },
     "formula_per_100_inhabitants": {
         "vi": "{a} trên mỗi 100 dân của nơi ấy",
-        "en": "{a} for each 100 inhabitants of the place",
+        "en": "{a} per 100 inhabitants of the place",
     },
     "formula_unless": {"vi": "Không tính khi", "en": "Not computed when"},
     "formula_of": {"vi": "Tính cho", "en": "Computed for"},
     "unless_ratio": {
-        "vi": "hai số không cùng bài, cùng nơi, cùng thời điểm, hoặc số chia là 0",
-        "en": "the two are not of one article, place and date, or the divisor is zero",
+        "vi": "hai số không cùng bài, cùng nơi, cùng thời điểm, hoặc số chia bằng 0",
+        "en": "the two are not from the same article, place and date, or the divisor is zero",
     },
-    "unless_percent_of_total": {"vi": "bài không nêu tổng số đi kèm", "en": "the article prints no total beside it"},
-    "unless_change": {"vi": "bài không nêu số trước", "en": "the article prints no earlier number"},
+    "unless_percent_of_total": {"vi": "bài không nêu tổng số đi kèm", "en": "the article gives no total beside it"},
+    "unless_change": {"vi": "bài không nêu số trước", "en": "the article gives no earlier number"},
     "unless_per_year": {
         "vi": "không rõ kỳ dài bao lâu, hoặc kỳ chưa tròn một năm; một nhiệm kỳ tính là {term} năm",
-        "en": "the length of the period is unknown, or less than a year; a term counts as {term} years",
+        "en": "the length of the period is unknown or less than a year; a term counts as {term} years",
     },
     "unless_per_year_per_100": {
         "vi": "không rõ kỳ dài bao lâu, kỳ chưa tròn một năm, hoặc bài không nêu {b} vào lúc kỳ kết thúc",
         "en": "the length of the period is unknown or less than a year, or the article does not give {b} for its end",
     },
     "unless_per_100_inhabitants": {
-        "vi": "chưa có dân số của đúng năm ấy; dân số lấy từ nguồn ghi ở trang của địa phương",
-        "en": "no population of that very year is known; its source stands on the page of the locality",
+        "vi": "chưa có dân số của đúng năm ấy; nguồn dân số ghi ở trang của địa phương",
+        "en": "the population in that very year is not known; its source is given on the page of the locality",
     },
     "formula_sum": {"vi": "Tổng của các phần", "en": "Sum of the parts"},
     "formula_sum_said": {
-        "vi": "Bài nêu đủ các phần mà không nêu tổng thì tổng là các phần cộng lại.",
+        "vi": "Bài nêu đủ các phần mà không nêu tổng thì tổng bằng các phần cộng lại.",
         "en": "Where an article gives all the parts but not the whole, the whole is their sum.",
     },
     "unless_sum": {"vi": "bài chỉ nêu một số phần", "en": "the article gives only some of the parts"},
     "method_schemes": {"vi": "Cách xếp loại", "en": "Rating schemes"},
     "method_schemes_lead": {
-        "vi": "Cùng một chữ “tốt” nhưng khác quy định thì là hai mức khác nhau. Nhãn giữ như bài in; nhãn và năm không "
-        "khớp thì giữ cả hai và nói rõ.",
-        "en": "The same word “well” under other rules is another tier. A label stays as printed; where label and year "
-        "disagree, both are kept and the disagreement is noted. Labels are given in Vietnamese, as articles print "
-        "them.",
+        "vi": "Cùng là “tốt” nhưng theo hai quy định thì là hai mức khác nhau. Tên mức giữ đúng như trong bài; tên "
+        "mức và năm không khớp thì giữ cả hai và nói rõ.",
+        "en": "The same word “well” under different rules is a different tier. Labels stay as printed; where label "
+        "and year disagree, both are kept and the disagreement is noted. They are given in Vietnamese, as the "
+        "articles print them.",
     },
     "scheme_years": {"vi": "Năm xếp loại", "en": "Rating years"},
     "scheme_no_years": {"vi": "không gắn với năm nào", "en": "not tied to years"},
     "scheme_documents": {"vi": "Văn bản", "en": "Documents"},
-    "scheme_labels": {"vi": "Các mức, từ cao xuống thấp", "en": "Labels, from the best down"},
-    "scheme_label": {"vi": "Nhãn", "en": "Label"},
+    "scheme_labels": {"vi": "Các mức, từ cao xuống thấp", "en": "Labels, from highest to lowest"},
+    "scheme_label": {"vi": "Tên mức", "en": "Label"},
     "scheme_of_which": {"vi": "Trong đó có", "en": "Of which"},
-    "scheme_names_of": {"vi": "Giữ tên mức của", "en": "Keeps the names of"},
+    "scheme_names_of": {"vi": "Giữ tên các mức của", "en": "Keeps the label names of"},
     "method_rules": {"vi": "Quy tắc so sánh", "en": "Rules of comparison"},
     "method_rules_lead": {
         "vi": "Mọi biểu đồ, ảnh và tệp xuất ra đều theo đúng các quy tắc này.",
@@ -704,27 +706,30 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
         "vi": "Không so sánh được: không bao giờ chung thang đo",
         "en": "Not comparable: never on one scale",
     },
-    "rules_caution": {"vi": "Thận trọng: chung thang đo, kèm lời nhắc", "en": "With caution: one scale, with a remark"},
+    "rules_caution": {
+        "vi": "Cần thận trọng: chung thang đo, kèm lời nhắc",
+        "en": "With caution: one scale, with a note",
+    },
     "rule_years": {"vi": "từ {n} năm trở lên", "en": "{n} or more years"},
     "rule_kinds": {"vi": "Áp dụng cho", "en": "Applies to"},
     "rule_not_kinds": {"vi": "Không áp dụng cho", "en": "Does not apply to"},
-    "rule_remedy": {"vi": "Muốn so sánh", "en": "To compare"},
+    "rule_remedy": {"vi": "Để so sánh được", "en": "To make them comparable"},
     "rule_source": {"vi": "Căn cứ", "en": "Basis"},
-    "rule_unranked": {"vi": "Xếp thứ tự", "en": "Order"},
+    "rule_unranked": {"vi": "Thứ tự", "en": "Order"},
     "rule_unranked_said": {
-        "vi": "số vướng quy tắc này không được xếp theo giá trị",
-        "en": "figures concerned have no place in an order by value",
+        "vi": "số liệu thuộc trường hợp này không được xếp theo giá trị",
+        "en": "figures concerned are not ordered by value",
     },
     "method_hedges": {"vi": "Những chữ “trên”, “gần”, “khoảng”", "en": "“Over”, “nearly”, “about”"},
     "method_hedges_lead": {
-        "vi": "Chữ đứng ngay trước con số và nói rằng số ấy không chính xác. “Trở lên” sau một mức xếp loại thì khác: "
-        "đó là gộp mức ấy với các mức cao hơn.",
+        "vi": "Chữ đứng ngay trước con số, cho biết số ấy không chính xác tuyệt đối. “Trở lên” sau một mức xếp loại "
+        "thì khác: đó là gộp mức ấy với các mức cao hơn.",
         "en": "Words directly before a number that say it is not exact. “Trở lên” (or better) after a rating label is "
-        "no such word: it joins that tier with those above.",
+        "different: it combines that tier with those above.",
     },
-    "hedge_words": {"vi": "Chữ trong bài", "en": "Printed as"},
-    "hedge_sign": {"vi": "Viết gọn", "en": "Written here"},
-    "hedge_means": {"vi": "Nghĩa là", "en": "Meaning"},
+    "hedge_words": {"vi": "Bài báo viết", "en": "Printed as"},
+    "hedge_sign": {"vi": "Trên biểu đồ", "en": "On charts"},
+    "hedge_means": {"vi": "Ý nghĩa", "en": "Meaning"},
     "hedge_means_over": {"vi": "số thật lớn hơn số in", "en": "the true number is larger"},
     "hedge_means_nearly": {
         "vi": "số thật nhỏ hơn một ít; khi so sánh, coi là kém nhiều nhất {near}",
@@ -737,10 +742,10 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
     "hedge_means_at_least": {"vi": "số thật bằng hoặc lớn hơn", "en": "the true number is the same or larger"},
     "hedge_means_under": {"vi": "số thật nhỏ hơn số in", "en": "the true number is smaller"},
     "hedge_means_at_most": {"vi": "số thật bằng hoặc nhỏ hơn", "en": "the true number is the same or smaller"},
-    "method_blanks": {"vi": "Các kiểu không có số", "en": "Kinds of blank"},
+    "method_blanks": {"vi": "Các trường hợp không có số liệu", "en": "Kinds of blank"},
     "method_blanks_lead": {
-        "vi": "Chỗ trống không bao giờ là số 0. Bài viết “không có … nào” thì mới là số 0.",
-        "en": "A blank is never zero. Zero is recorded only where the article says that there is none.",
+        "vi": "Chỗ trống không bao giờ là số 0. Chỉ khi bài viết “không có … nào” thì mới ghi số 0.",
+        "en": "A blank is never zero. Zero is recorded only where the article says that there are none.",
     },
     "blank_not_stated": {"vi": "Bài báo không nêu", "en": "Not stated"},
     "blank_excerpt_only": {"vi": "Mới đọc trích đoạn", "en": "Excerpt only"},
@@ -752,16 +757,16 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
         "en": "The whole article was read and does not give it.",
     },
     "blank_means_excerpt_only": {
-        "vi": "Mới đọc một đoạn; phần chưa đọc có thể có.",
-        "en": "Only a part was read; the rest may give it.",
+        "vi": "Mới đọc một đoạn của bài; phần chưa đọc có thể có.",
+        "en": "Only part of the article was read; the rest may give it.",
     },
     "blank_means_words_only": {
         "vi": "Bài chỉ nói “tỷ lệ cao”, “giảm mạnh”; câu chữ ấy được giữ lại.",
-        "en": "The article says “a high share” or “fell sharply” and no more; the words are kept.",
+        "en": "The article says “a high share” or “fell sharply” and no more; the wording is kept.",
     },
     "blank_means_not_applicable": {
         "vi": "Cấp ấy không thể có chỉ tiêu này.",
-        "en": "The indicator can’t exist at that level.",
+        "en": "The indicator cannot exist at that level.",
     },
     "blank_means_no_article": {
         "vi": "Chưa có bài báo nào về nơi ấy được đưa vào.",
@@ -773,12 +778,12 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
         "mươi, 96,8% là chín mươi sáu phẩy tám phần trăm. 223/226 là 223 trên tổng số 226. Số 0 đứng đầu (02 xã) chỉ "
         "là lối viết. Số hiệu văn bản, ngày tháng, nhiệm kỳ, khóa đại hội không phải số liệu.",
         "en": "Vietnamese papers group thousands with a full stop and use a comma as the decimal mark: 1.250 is one "
-        "thousand two hundred and fifty, 96,8% is 96.8%. 223/226 is 223 of 226. A leading zero (02 communes) is style. "
-        "Numbers of documents, dates, terms and congresses are not figures.",
+        "thousand two hundred and fifty, 96,8% is 96.8%. 223/226 is 223 of 226. A leading zero (02 communes) is a "
+        "matter of style. Document numbers, dates, terms and congress numbers are not figures.",
     },
     "method_numbers_written": {
-        "vi": "Trang tiếng Việt viết như báo; trang tiếng Anh viết 1,250 và 96.8%. Số đã in không bao giờ bị làm "
-        "tròn; số tính ra làm tròn khi hiển thị.",
+        "vi": "Trang tiếng Việt viết như báo; trang tiếng Anh viết 1,250 và 96.8%. Số do bài báo nêu không bao giờ bị "
+        "làm tròn; số do trang này tính chỉ làm tròn khi hiển thị.",
         "en": "Vietnamese pages write as the papers do, English ones 1,250 and 96.8%. A printed number is never "
         "rounded; a computed one is rounded where it is shown.",
     },
@@ -787,10 +792,10 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
         "vi": "Đến hết ngày 30/6/2025 có ba cấp: tỉnh, huyện và tương đương, xã. Cả xã, phường là một tổ chức cơ sở "
         "đảng, trực thuộc huyện ủy; chi bộ trong đó là chi bộ trực thuộc đảng ủy cơ sở. Số tuyệt đối chỉ so trong "
         "cùng một cấp; tỷ số không phụ thuộc quy mô thì so được giữa các cấp, và cấp vẫn ghi rõ.",
-        "en": "Until 30 June 2025 there were three levels: province, district or equivalent, commune. A whole commune "
-        "or ward was one grassroots Party organisation under its district; the cells in it were cells under a "
-        "grassroots committee. Absolute numbers compare within one level; a ratio that removes size may cross levels, "
-        "which stay named.",
+        "en": "Until 30 June 2025 there were three levels: province, district or equivalent, and commune. A whole "
+        "commune or ward was one grassroots Party organisation under its district; the cells in it were cells under a "
+        "grassroots committee. Absolute numbers can be compared within one level only; a ratio that does not depend "
+        "on size may cross levels, which stay named.",
     },
     "method_levels_after": {
         "vi": "Từ ngày 1/7/2025 không còn cấp huyện, 63 tỉnh, thành phố còn 34, và đảng bộ xã, phường không còn là tổ "
@@ -814,11 +819,11 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
     },
     "bad_data_kept": {
         "vi": "Dữ liệu vừa sửa có {n} chỗ chưa đúng; trang vẫn hiện bản đúng gần nhất.",
-        "en": "The data just edited has {n} problem(s); the page still shows the last good version.",
+        "en": "Problems in the data just edited: {n}. The page still shows the last good version.",
     },
     "bad_data": {
         "vi": "Chưa có dữ liệu dùng được: {n} chỗ chưa đúng. Sửa các dòng dưới đây rồi tải lại trang.",
-        "en": "There is no usable data: {n} problem(s). Mend the lines below and reload the page.",
+        "en": "There is no usable data (problems: {n}). Correct the lines below and reload the page.",
     },
     "footer_page": {
         "vi": "Dữ liệu {version} · giấy phép CC BY 4.0 · mã nguồn MIT",

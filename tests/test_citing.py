@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.citing import bibtex, citation, meaning, report
+from dashboard.citing import bibtex, citation, meaning, outlet, report
 from dashboard.dataset import Dataset
 from dashboard.reading import load
 from dashboard.words import Language
@@ -37,6 +37,14 @@ def test_a_figure_says_what_it_means_in_either_language(
     assert said in meaning(curated.by_id[figure], curated, language)
 
 
+def test_an_outlet_keeps_its_name_and_may_be_told_in_english(curated: Dataset) -> None:
+    article = curated.articles["bao-quang-ninh-2019-01-10"]
+    assert outlet(article, "en") == "Báo Quảng Ninh (inferred)"
+    assert outlet(article, "en", gloss=True) == "Báo Quảng Ninh (Quảng Ninh Newspaper; inferred)"
+    assert outlet(article, "vi", gloss=True) == "Báo Quảng Ninh (suy\u00a0ra)"
+    assert all(one.outlet.en for one in curated.articles.values())
+
+
 def test_a_citation_holds_phrase_both_languages_source_date_hedge_caveat_and_mark(curated: Dataset) -> None:
     text = citation(curated.by_id["yen-lac-2020-08-24/tccsd_completed_or_good"], curated, "en", "checked")
     for words in (
@@ -46,7 +54,7 @@ def test_a_citation_holds_phrase_both_languages_source_date_hedge_caveat_and_mar
         "24 Aug 2020",
         "(inferred)",
         "paragraph 8",
-        "approximate",
+        "Approximate",
         "Caveat",
         "checked",
         curated.version,

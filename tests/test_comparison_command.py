@@ -21,7 +21,7 @@ def test_two_figures_are_printed_with_verdict_reasons_remedies_and_sources(
     out = capsys.readouterr().out
     for words in (
         "“7.397 đảng viên”", "“430 đảng viên”", "✗ không so sánh được", "khác cấp: cấp huyện và cấp xã",
-        "để so được: So với nơi cùng cấp", "căn cứ: Điều lệ Đảng, Điều 10", "Báo A, 18/10/2019, đoạn",
+        "để so sánh được: So sánh với nơi cùng cấp", "căn cứ: Điều lệ Đảng, Điều 10", "Báo A, 18/10/2019, đoạn",
     ):  # fmt: skip
         assert words in out
 
@@ -30,13 +30,13 @@ def test_it_answers_in_english(root: Root, capsys: pytest.CaptureFixture[str]) -
     assert compare(root, ONE, OTHER, "--lang", "en") == 0
     out = capsys.readouterr().out
     assert "✗ not comparable\n  ✗ different levels: district and commune\n" in out
-    assert "to compare them: Compare with a place of the same level" in out
-    assert "from: Statutes of the Party" in out
+    assert "to make them comparable: Compare with a place of the same level" in out
+    assert "basis: Statutes of the Party" in out
 
 
 def test_a_computed_figure_names_what_it_comes_from(root: Root, capsys: pytest.CaptureFixture[str]) -> None:
     assert compare(root, "paper-2019/members_each", ONE) == 0
-    assert "số tính ra, từ: paper-2019/members, paper-2019/organizations" in capsys.readouterr().out
+    assert "tính từ: paper-2019/members, paper-2019/organizations" in capsys.readouterr().out
 
 
 def test_alone_it_prints_a_line_for_each_pair_of_one_indicator(root: Root, capsys: pytest.CaptureFixture[str]) -> None:

@@ -52,7 +52,7 @@ def _html(node: object) -> str:
 
 
 def phrases(app: AppTest) -> list[str]:
-    return re.findall(r'data-label="Bài báo in">“([^”]+)”', body(app))
+    return re.findall(r'data-label="Nguyên văn">“([^”]+)”', body(app))
 
 
 def count(app: AppTest) -> str:
@@ -62,7 +62,7 @@ def count(app: AppTest) -> str:
 def test_the_whole_table_is_there_with_its_count_and_four_downloads(app: AppTest) -> None:
     opened(app)
     assert [title.value for title in app.title] == [word("data_heading", "vi")]
-    assert count(app) == "13 số liệu: 10 trong bài báo, 3 do trang này tính"
+    assert count(app) == "13 số liệu: 10 do bài báo nêu, 3 do trang này tính"
     assert body(app).count("<tr") == 14
     assert len(phrases(app)) == 10
     assert address(app) == {}
@@ -97,7 +97,7 @@ def test_filters_leave_rows_and_stand_in_the_address(app: AppTest) -> None:
     assert body(app).count("số tính ra") == 1
     assert address(app) == {"q": "thôn", "figures": "computed"}
     sound(app.button(key="data-reset").click().run())
-    assert count(app) == "13 số liệu: 10 trong bài báo, 3 do trang này tính"
+    assert count(app) == "13 số liệu: 10 do bài báo nêu, 3 do trang này tính"
     assert address(app) == {}
 
 
@@ -196,7 +196,7 @@ def test_the_other_pages_do_not_take_over_its_filters(app: AppTest) -> None:
     app.switch_page("open_data.py")
     app.query_params.clear()
     sound(app.run())
-    assert count(app) == "13 số liệu: 10 trong bài báo, 3 do trang này tính"
+    assert count(app) == "13 số liệu: 10 do bài báo nêu, 3 do trang này tính"
 
 
 def test_a_download_holds_exactly_the_rows_that_are_left(app: AppTest, root: Root) -> None:

@@ -15,12 +15,20 @@ from tests.world import REPOSITORY
     ("formula", "said", "forbidden"),
     [
         (Ratio(ratio=("members", "organizations")), "“Party members” divided by “Grassroots organisations”", "divisor"),
-        (Ratio(percent=("cells", "organizations")), "“Cells” in per cent of “Grassroots organisations”", "divisor"),
+        (Ratio(percent=("cells", "organizations")), "“Cells” as a percentage of “Grassroots organisations”", "divisor"),
         (Ratio(percent_of_total=["graduates"]), "the total printed beside it", "no total"),
         (Ratio(change=["hamlets"]), "minus the earlier", "no earlier number"),
-        (Ratio(per_year="members"), "“Party members” divided by the years of the period", "a term counts as 5 years"),
-        (Ratio(per_year="members", per_100="cells"), "for each 100 of “Cells” at its end", "does not give “Cells”"),
-        (Ratio(per_100_inhabitants="members"), "“Party members” for each 100 inhabitants", "no population"),
+        (
+            Ratio(per_year="members"),
+            "“Party members” divided by the number of years in the period",
+            "a term counts as 5 years",
+        ),
+        (Ratio(per_year="members", per_100="cells"), "per 100 of “Cells” at its end", "does not give “Cells”"),
+        (
+            Ratio(per_100_inhabitants="members"),
+            "“Party members” per 100 inhabitants",
+            "the population in that very year",
+        ),
     ],
 )
 def test_each_form_has_its_words(root: Root, formula: Ratio, said: str, forbidden: str) -> None:

@@ -46,7 +46,7 @@ def test_words_in_place_of_a_number_and_inferred_dates_are_told(app: AppTest) ->
     page = written(app)
     assert "“chiếm tỷ lệ cao”" in page
     assert "in words only" in page
-    assert "read as an excerpt" in page
+    assert "read in an excerpt only" in page
     assert "Báo B (inferred)" in page
 
 

@@ -49,7 +49,7 @@ def _panel(panel: Panel, plan: Plan, say: Sayer) -> str:
     if low == high:
         parts = [say.word("alt_equal", row=", ".join(highest))]
     elif between := len(ordered) - len(lowest) - len(highest):
-        parts.append(say.word("alt_between", n=between))
+        parts.append(say.word("alt_between", n=between) if between > 1 else say.word("alt_between_one"))
     if apart:
         parts = [say.word("alt_of_those", rows="; ".join(parts)), say.word("alt_unranked", rows="; ".join(apart))]
     return f"{head}: {'; '.join(parts)}"

@@ -13,25 +13,25 @@ _WORDS: Final[dict[str, dict[str, str]]] = {
     "commune": {"vi": "cấp xã", "en": "commune"},
     "stock": {"vi": "số hiện có", "en": "a stock"},
     "flow": {"vi": "số trong kỳ", "en": "a flow"},
-    "change": {"vi": "số tăng giảm", "en": "a change"},
+    "change": {"vi": "số tăng, giảm", "en": "a change"},
     "target": {"vi": "chỉ tiêu", "en": "a target"},
-    "attainment": {"vi": "mức hoàn thành kế hoạch", "en": "a share of a plan"},
+    "attainment": {"vi": "mức hoàn thành kế hoạch", "en": "a share of plan met"},
     "visits": {"vi": "số lượt", "en": "a number of visits"},
     "share": {"vi": "tỷ lệ", "en": "a share"},
     "ratio": {"vi": "tỷ số tính ra", "en": "a computed ratio"},
-    "grade": {"vi": "mức xếp loại", "en": "a grade"},
+    "grade": {"vi": "mức xếp loại", "en": "a rating"},
     "title": {"vi": "danh hiệu riêng của địa phương", "en": "a local title"},
     "annual": {"vi": "xếp loại hằng năm", "en": "the annual rating"},
     "no_scheme": {"vi": "không xếp loại", "en": "no rating"},
-    "no_label": {"vi": "không nhãn", "en": "no label"},
-    "no_unit": {"vi": "không đơn vị", "en": "no unit"},
+    "no_label": {"vi": "không có tên mức", "en": "no label"},
+    "no_unit": {"vi": "không có đơn vị", "en": "no unit"},
     "no_tier": {"vi": "không theo mức", "en": "no tier"},
-    "tier_excellent": {"vi": "xuất sắc", "en": "excellent"},
-    "tier_good": {"vi": "tốt", "en": "good"},
-    "tier_good_or_better": {"vi": "tốt trở lên", "en": "good or better"},
-    "tier_completed": {"vi": "hoàn thành", "en": "fulfilled"},
-    "tier_completed_or_better": {"vi": "hoàn thành trở lên", "en": "fulfilled or better"},
-    "tier_not_completed": {"vi": "không hoàn thành", "en": "not fulfilled"},
+    "tier_excellent": {"vi": "“xuất sắc”", "en": "“excellently”"},
+    "tier_good": {"vi": "“tốt”", "en": "“well”"},
+    "tier_good_or_better": {"vi": "“tốt trở lên”", "en": "“well or better”"},
+    "tier_completed": {"vi": "“hoàn thành”", "en": "“fulfilled”"},
+    "tier_completed_or_better": {"vi": "“hoàn thành trở lên”", "en": "“fulfilled or better”"},
+    "tier_not_completed": {"vi": "“không hoàn thành”", "en": "“not fulfilled”"},
     "tier_unclear": {"vi": "không rõ mức", "en": "unclear"},
     "base_": {"vi": "không kèm tổng số", "en": "no total given"},
     "base_all": {"vi": "tính trên tổng số", "en": "of all"},
@@ -39,7 +39,7 @@ _WORDS: Final[dict[str, dict[str, str]]] = {
     "base_subset": {"vi": "tính trên {note}", "en": "of {note}"},
     "base_not_stated": {"vi": "không nêu", "en": "not stated"},
     "before": {"vi": "trước", "en": "before"},
-    "after": {"vi": "từ ngày ấy", "en": "from that day on"},
+    "after": {"vi": "từ ngày ấy về sau", "en": "from that day on"},
     "since_break": {"vi": "từ {day}", "en": "from {day} on"},
     "unsure": {"vi": "không rõ", "en": "not known"},
     "year": {"vi": "một năm trở xuống", "en": "a year or less"},
@@ -62,8 +62,8 @@ def say(key: str, language: str, **values: object) -> str:
 
 
 def quoted(words: str, language: str) -> str:
-    """A name in the quotation marks of the language."""
-    return say("quoted", language, words=words)
+    """A name in quotation marks; one that holds some gets none of its own."""
+    return words if "“" in words else say("quoted", language, words=words)
 
 
 def joined(a: str, b: str, language: str) -> str:

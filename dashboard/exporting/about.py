@@ -13,19 +13,19 @@ LICENCE_ADDRESS: Final = "https://creativecommons.org/licenses/by/4.0/"
 
 TITLE: Final[dict[Language, str]] = {
     "vi": "Đối sánh: số liệu xây dựng Đảng của các địa phương",
-    "en": "doisanh: Party-building figures of Vietnam’s localities",
+    "en": "Đối sánh: figures on the Communist Party of Vietnam, locality by locality",
 }
 _CREDIT: Final[dict[Language, str]] = {
     "vi": "Khi dùng lại, ghi “Đối sánh” kèm phiên bản dữ liệu và nói rõ đã sửa gì.",
-    "en": "When you reuse it, name “doisanh” with the data version, and say what you changed.",
+    "en": "When you reuse it, name “Đối sánh” with the data version, and say what you changed.",
 }
 _PHRASES: Final[dict[Language, str]] = {
-    "vi": "Câu chữ in trong bài thuộc về bài báo được dẫn; giấy phép này không bao gồm những câu chữ ấy.",
-    "en": "The printed phrases belong to the articles that they are quoted from; the licence does not cover them.",
+    "vi": "Câu chữ nguyên văn thuộc về bài báo được dẫn; giấy phép này không bao gồm những câu chữ ấy.",
+    "en": "The quoted phrases belong to the articles they come from; the licence does not cover them.",
 }
 _CAVEAT: Final[dict[Language, str]] = {
-    "vi": "Số liệu giữ nguyên như báo in, chưa qua kiểm toán; ô trống là không có số liệu, không bao giờ là số 0.",
-    "en": "Figures stay as the newspapers print them and are not audited; an empty cell is no figure, never zero.",
+    "vi": "Số liệu giữ nguyên như bài báo nêu, chưa qua kiểm toán; ô trống là không có số liệu, không bao giờ là số 0.",
+    "en": "Figures stay as printed and are not audited; an empty cell means no figure, never zero.",
 }
 _HEADS: Final[dict[Language, tuple[str, str, str, str, str]]] = {
     "vi": ("Dữ liệu", "Phiên bản dữ liệu", "Giấy phép", "Số dòng số liệu", "Phạm vi"),

@@ -91,7 +91,7 @@ _REFERS: Final[dict[str, tuple[str, str]]] = {
 def _proof() -> Column:
     return Column(
         "proof", "string", ("Đối chiếu", "Checked"),
-        ("Con số đã được đối chiếu với nguyên văn bài báo hay chưa; số tính ra thì bỏ trống",
+        ("Số liệu đã được đối chiếu với toàn văn bài báo hay chưa; số tính ra thì bỏ trống",
          "Whether the figure was checked against the article's own text; missing for a computed figure"),
         words={str(proof): (word(proof, "vi"), word(proof, "en")) for proof in Proof},
     )  # fmt: skip
@@ -111,7 +111,7 @@ _WORDS: Final[dict[str, tuple[str, str, str]]] = {
                      "kèm tên chỉ tiêu của số liệu đó"),
     "indicator_en": ("Chỉ tiêu (tiếng Anh)", "Indicator", "tên chỉ tiêu, tiếng Anh"),
     "theme": ("Chủ đề", "Theme", "mã của chủ đề"),
-    "kind": ("Loại số", "Kind", "stock hiện có, flow diễn ra trong kỳ, change tăng giảm, target chỉ tiêu đặt ra, "
+    "kind": ("Loại số liệu", "Kind", "stock hiện có, flow diễn ra trong kỳ, change tăng giảm, target chỉ tiêu đặt ra, "
              "attainment mức hoàn thành kế hoạch, visits lượt, share tỷ lệ, ratio số tính ra, grade mức xếp loại"),
     "subject": ("Đối tượng", "Subject", "đếm hoặc xếp loại cái gì"),
     "context": ("Bối cảnh", "Background", "số liệu bối cảnh, không phải về chính tổ chức đảng"),
@@ -129,35 +129,35 @@ _WORDS: Final[dict[str, tuple[str, str, str]]] = {
     "undated": ("Không rõ thời điểm", "Undated", "không biết thời điểm nào"),
     "term": ("Nhiệm kỳ", "Party term", "thời điểm là một nhiệm kỳ năm năm, giữa hai kỳ đại hội"),
     "inferred": ("Thời điểm suy ra", "Date inferred", "bài báo không ghi thời điểm, phải suy ra"),
-    "inferred_vi": ("Vì sao suy ra", "Why inferred (Vietnamese)", "vì sao tin là thời điểm ấy, tiếng Việt"),
-    "inferred_en": ("Vì sao suy ra (tiếng Anh)", "Why inferred", "vì sao tin là thời điểm ấy, tiếng Anh"),
+    "inferred_vi": ("Vì sao suy ra", "Why inferred (Vietnamese)", "căn cứ để suy ra thời điểm ấy, tiếng Việt"),
+    "inferred_en": ("Vì sao suy ra (tiếng Anh)", "Why inferred", "căn cứ để suy ra thời điểm ấy, tiếng Anh"),
     "since": ("Mốc so sánh", "Since", "tăng giảm so với thời điểm nào"),
     "base": ("Tính trên", "Base", "tỷ lệ tính trên số nào: all toàn bộ, rated số được xếp loại, subset một phần, "
-             "not_stated bài không nói"),
+             "not_stated bài không nêu"),
     "base_note_vi": ("Tính trên, bằng lời", "Base in words (Vietnamese)", "số dùng để tính tỷ lệ, nói bằng lời, tiếng "
                      "Việt"),
     "base_note_en": ("Tính trên, bằng lời (tiếng Anh)", "Base in words", "số dùng để tính tỷ lệ, nói bằng lời, tiếng "
                      "Anh"),
     "scheme": ("Mã cách xếp loại", "Rating scheme id", "mã của cách xếp loại"),
-    "tier": ("Bậc", "Tier", "bậc xếp loại: excellent xuất sắc, good tốt, completed hoàn thành, not_completed không "
+    "tier": ("Mức", "Tier", "mức xếp loại: excellent xuất sắc, good tốt, completed hoàn thành, not_completed không "
              "hoàn thành, _or_better trở lên, unclear không rõ"),
-    "label": ("Nhãn xếp loại", "Rating label (Vietnamese)", "nhãn xếp loại như bài báo viết"),
-    "label_en": ("Nhãn xếp loại (tiếng Anh)", "Rating label", "nhãn xếp loại, tiếng Anh"),
-    "grade": ("Mức xếp loại", "Grade", "bậc mà chính đảng bộ được xếp"),
-    "printed": ("Bài báo in", "As printed", "câu chữ đã in; bỏ trống nếu là số tính ra"),
+    "label": ("Tên mức xếp loại", "Rating label (Vietnamese)", "tên mức xếp loại như bài báo viết"),
+    "label_en": ("Tên mức xếp loại (tiếng Anh)", "Rating label", "tên mức xếp loại, tiếng Anh"),
+    "grade": ("Mức của đảng bộ", "Grade", "mức xếp loại của chính đảng bộ"),
+    "printed": ("Nguyên văn", "As printed", "câu chữ trong bài báo; bỏ trống nếu là số tính ra"),
     "paragraph": ("Đoạn", "Paragraph", "đoạn thứ mấy, đếm các dòng không trống của bài"),
-    "computed": ("Số tính ra", "Computed", "tính từ các số liệu khác, không phải số bài báo in"),
+    "computed": ("Số tính ra", "Computed", "tính từ các số liệu khác, không phải số bài báo nêu"),
     "inputs": ("Tính từ", "Computed from", "mã các số liệu dùng để tính, cách nhau bằng dấu cách"),
     "digits": ("Số chữ số thập phân", "Decimal places", "số chữ số thập phân được hiện của số tính ra"),
     "note_vi": ("Lưu ý", "Caveat (Vietnamese)", "chỗ bài báo chưa rõ, tự mâu thuẫn hoặc lệch với số liệu công khai, "
                 "tiếng Việt"),
     "note_en": ("Lưu ý (tiếng Anh)", "Caveat", "chỗ bài báo chưa rõ, tự mâu thuẫn hoặc lệch với số liệu công khai, "
                 "tiếng Anh"),
-    "contradicts_vi": ("Mâu thuẫn với", "Contradicts (Vietnamese)", "con số khác mà nó không thể cùng đúng, "
+    "contradicts_vi": ("Mâu thuẫn với", "Contradicts (Vietnamese)", "con số khác không thể cùng đúng với nó, "
                        "tiếng Việt"),
-    "contradicts_en": ("Mâu thuẫn với (tiếng Anh)", "Contradicts", "con số khác mà nó không thể cùng đúng, tiếng Anh"),
-    "code": ("Mã hành chính", "GSO code", "mã của Tổng cục Thống kê lúc đó, giữ số 0 ở đầu"),
-    "code_valid": ("Mã có hiệu lực", "Code valid", "mã ấy chỉ nơi này trong khoảng nào, nếu biết"),
+    "contradicts_en": ("Mâu thuẫn với (tiếng Anh)", "Contradicts", "con số khác không thể cùng đúng với nó, tiếng Anh"),
+    "code": ("Mã đơn vị hành chính", "GSO code", "mã của Tổng cục Thống kê lúc đó, giữ số 0 ở đầu"),
+    "code_valid": ("Mã có hiệu lực", "Code valid", "mã ấy chỉ nơi này trong khoảng thời gian nào, nếu biết"),
     "scheme_vi": ("Tên cách xếp loại", "Rating scheme (Vietnamese)", "tên cách xếp loại, tiếng Việt"),
     "scheme_en": ("Tên cách xếp loại (tiếng Anh)", "Rating scheme", "tên cách xếp loại, tiếng Anh"),
     "scheme_family": ("Nhóm cách xếp loại", "Scheme family", "mã của cách xếp loại mà nó giữ tên các mức: chính nó "

@@ -21,7 +21,7 @@ from dashboard.words import Language
 _ABOUT: Final[dict[Language, str]] = {"vi": "Giới thiệu", "en": "About"}
 _DEFINITIONS: Final[dict[Language, str]] = {"vi": "Định nghĩa", "en": "Definitions"}
 _COLUMNS: Final[dict[Language, tuple[str, tuple[str, ...]]]] = {
-    "vi": ("Các cột", ("Cột", "Tên trong tệp CSV", "Kiểu", "Nghĩa")),
+    "vi": ("Các cột", ("Cột", "Tên trong tệp CSV", "Kiểu", "Ý nghĩa")),
     "en": ("Columns", ("Column", "Name in the CSV file", "Type", "Meaning")),
 }
 _UNKNOWN: Final[dict[Language, str]] = {"vi": "không rõ", "en": "not known"}

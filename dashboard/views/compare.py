@@ -65,7 +65,7 @@ def _top(good: Good, language: Language) -> None:
     )
     excerpts = sum(dataset.articles[entry.article].text.read is Reading.EXCERPT for entry in dataset.entries)
     rest = f", {word('tally_excerpts', language, n=excerpts)}" if excerpts else ""
-    st.markdown(f"{word('lead', language)} {tally}{rest}.")
+    st.markdown(f"{word('lead', language)} {word('lead_how', language)} {tally}{rest}.")
 
 
 def _choose(good: Good, language: Language) -> View:

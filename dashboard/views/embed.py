@@ -26,12 +26,12 @@ _STYLE: Final = """<style>
 </style>"""
 _TEXTS: Final[dict[Language, dict[str, str]]] = {
     "vi": {
-        "which": "Địa chỉ này chưa nói nhúng biểu đồ nào. Hãy lấy đoạn mã nhúng ở nút Tùy chọn của biểu đồ.",
+        "which": "Địa chỉ này chưa cho biết nhúng biểu đồ nào. Hãy lấy đoạn mã nhúng trong mục “Tùy chọn” của biểu đồ.",
         "empty": "Biểu đồ này không có số liệu nào trong phạm vi đã chọn.",
     },
     "en": {
-        "which": "This address does not say which chart to embed. Take the code from the chart’s Options.",
-        "empty": "This chart has no figures in the chosen scope.",
+        "which": "This address does not say which chart to embed. Copy the code from “Options” below the chart.",
+        "empty": "This chart has no figures within the chosen filters.",
     },
 }
 

@@ -198,7 +198,7 @@ def _article(article: Article, good: Good, one: Dossier, language: Language) -> 
     entries = good.dataset.by_article.get(article.id, ())
     proven = sum(good.proofs[entry.id] is Proof.PROVEN for entry in entries)
     full = article.text.read is Reading.FULL
-    parts = [citing.outlet(article, language), citing.published(article, language)]
+    parts = [citing.outlet(article, language, gloss=True), citing.published(article, language)]
     if article.locality != one.place:
         parts.append(word("place_mentions", language, place=full_label(article.locality, good.dataset, language)))
     parts.append(word("place_full" if full else "place_excerpt", language))

@@ -142,6 +142,7 @@ def _indicator(one: Indicator, dataset: Dataset, count: tuple[int, int], languag
             word("method_count", language),
             word("method_count_none", language) if not figures
             else word("method_count_one", language) if figures == 1
+            else word("method_count_place", language, n=format_number(figures, language)) if places == 1
             else word("method_count_printed", language, n=format_number(figures, language),
                       places=format_number(places, language)),
         ),

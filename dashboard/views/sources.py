@@ -66,7 +66,7 @@ def _article(article: Article, good: Good, language: Language) -> None:
     entries = sorted(dataset.by_article[article.id], key=lambda entry: entry.figure.paragraph or 0)
     with st.container(border=True, key=f"article-{article.id}"):
         st.header(article.title, anchor=article.id)
-        parts = [citing.outlet(article, language), citing.published(article, language)]
+        parts = [citing.outlet(article, language, gloss=True), citing.published(article, language)]
         if article.byline:
             parts.append(article.byline.value)
         parts.append(full_label(article.locality, dataset, language))

@@ -143,11 +143,11 @@ def test_the_switch_of_languages_keeps_the_view(page: Page, dashboard_url: str) 
     before = len(titles(page))
     page.get_by_text("English", exact=True).click()
     expect(page.locator("html")).to_have_attribute("lang", "en")
-    expect(card(page, "Public staff in all")).to_be_visible()
+    expect(card(page, "Public staff, total")).to_be_visible()
     expect(page).to_have_url(re.compile("lang=en"))
     expect(page).to_have_url(re.compile("places=ben-tre"))
     assert len(titles(page)) == before
-    expect(card(page, "Public staff in all").locator("svg").get_by_text("1,091")).to_be_attached()
+    expect(card(page, "Public staff, total").locator("svg").get_by_text("1,091")).to_be_attached()
 
 
 def test_a_link_opens_the_same_view_in_either_language(page: Page, dashboard_url: str) -> None:

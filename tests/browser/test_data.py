@@ -40,7 +40,7 @@ def test_what_is_searched_for_is_left_stands_in_the_link_and_is_what_is_download
     page: Page, dashboard_url: str, tmp_path: Path
 ) -> None:
     visit(page, dashboard_url + "/data")
-    page.get_by_label("Tìm trong câu chữ, chỉ tiêu, địa phương").fill("7.397 dang vien")
+    page.get_by_label("Tìm trong nguyên văn, chỉ tiêu, địa phương").fill("7.397 dang vien")
     expect(page.get_by_text("trong", exact=False).filter(has_text="khớp với bộ lọc")).to_be_visible()
     expect(page.locator(".ds-figures tbody tr")).to_have_count(1)
     expect(page.get_by_role("rowheader", name="Huyện Quảng Ninh (Quảng Bình)")).to_be_visible()

@@ -60,7 +60,7 @@ def test_a_chart_stands_alone_in_another_sites_page_and_leads_back(
     for part in (".ds-actions", ".ds-toolbar", "[data-testid=stHeader]"):
         expect(frame.locator(part).first).to_be_hidden()
     back = frame.locator(".ds-back")
-    expect(back).to_have_text("Xem đầy đủ, kèm nguồn từng con số, trên Đối sánh")
+    expect(back).to_have_text("Xem đầy đủ, kèm nguồn của từng số liệu, trên Đối sánh")
     expect(back).to_have_attribute("target", "_blank")
     address = back.evaluate("link => link.href")
     assert address == f"{dashboard_url}/?places=quang-binh.quang-ninh,ben-tre&chart=party-members"

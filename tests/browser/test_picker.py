@@ -146,7 +146,7 @@ def test_what_lies_in_a_chosen_place_is_added_at_one_click(page: Page, app: str)
     visit(page, app).fill("bentre")
     page.get_by_role("option", name="Tỉnh Bến Tre").click()
     page.keyboard.press("Escape")
-    page.get_by_role("button", name="Thêm cả 7 nơi thuộc Tỉnh Bến Tre").click()
+    page.get_by_role("button", name="Thêm tất cả 7 nơi thuộc Tỉnh Bến Tre").click()
     expect_chosen(page, ", ".join(["ben-tre", *(f"ben-tre.{number}" for number in range(7))]), runs=3)
     expect(page.get_by_role("button", name="Thêm")).to_have_count(0)
 
@@ -257,7 +257,7 @@ def test_three_thousand_places_are_searched_while_typing(page: Page, app: str) -
     box = visit(page, f"{app}/?many=1")
     box.click()
     assert len(names(page)) == 34, "the provinces; what lies in them would not fit"
-    expect(page.locator(".note")).to_have_text("còn 3.287 nơi nữa, hãy gõ thêm")
+    expect(page.locator(".note")).to_have_text("còn 3.287 nơi nữa, hãy gõ thêm để thu hẹp")
     for query in ["q", "qu", "quang", "quảng", "xa quang binh", "yen lac 3", "z"]:
         spent = box.evaluate(
             """(box, query) => {

@@ -15,10 +15,10 @@ from tests.browser.test_compare import card, visit
 def test_the_head_leads_to_the_sources_and_back_in_the_same_language(page: Page, dashboard_url: str) -> None:
     visit(page, f"{dashboard_url}/?lang=en")
     page.get_by_role("link", name="Sources").click()
-    expect(page.get_by_role("heading", name="Where every number comes from")).to_be_visible()
+    expect(page.get_by_role("heading", name="Where every figure comes from")).to_be_visible()
     expect(page.get_by_text("66 of 66").or_(page.get_by_text("16 of 16 figures checked")).first).to_be_visible()
     page.get_by_text("Tiếng Việt", exact=True).click()
-    expect(page.get_by_role("heading", name="Nguồn của từng con số")).to_be_visible()
+    expect(page.get_by_role("heading", name="Nguồn của từng số liệu")).to_be_visible()
     page.get_by_role("link", name="So sánh").click()
     expect(card(page, "Đảng viên")).to_be_visible(timeout=30_000)
 
@@ -26,7 +26,7 @@ def test_the_head_leads_to_the_sources_and_back_in_the_same_language(page: Page,
 def test_the_sources_bar_nobody_and_fit_a_phone(open_page: OpenPage, dashboard_url: str) -> None:
     page = open_page(viewport={"width": 390, "height": 844}, color_scheme="dark", has_touch=True)
     page.goto(f"{dashboard_url}/sources")
-    expect(page.get_by_role("heading", name="Nguồn của từng con số")).to_be_visible(timeout=30_000)
+    expect(page.get_by_role("heading", name="Nguồn của từng số liệu")).to_be_visible(timeout=30_000)
     settle(page)
     assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 390
     found = Axe().run(page).response["violations"]
@@ -40,7 +40,7 @@ def test_one_click_cites_a_number_and_one_reports_it(open_page: OpenPage, dashbo
     row.click()
     facts = page.get_by_role("dialog")
     expect(facts).to_contain_text("đã đối chiếu với bài báo")
-    facts.get_by_role("button", name="Trích dẫn số này").click()
+    facts.get_by_role("button", name="Trích dẫn số liệu này").click()
     expect(page.get_by_role("status").filter(has_text="Đã sao chép")).to_be_visible()
     cited = page.evaluate("navigator.clipboard.readText()")
     for words in ("“7.397 đảng viên”", "7,397 Party members", "Báo Quảng Bình", "đoạn 12", "@article{"):
@@ -49,7 +49,7 @@ def test_one_click_cites_a_number_and_one_reports_it(open_page: OpenPage, dashbo
     row.focus()
     page.keyboard.press("Enter")
     page.keyboard.press("Enter")
-    expect(facts.get_by_role("button", name="Trích dẫn số này")).to_be_focused()
+    expect(facts.get_by_role("button", name="Trích dẫn số liệu này")).to_be_focused()
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(page.get_by_role("status").filter(has_text="nội dung báo sai")).to_be_visible()

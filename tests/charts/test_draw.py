@@ -286,7 +286,7 @@ def test_parts_follow_each_other_and_make_the_whole() -> None:
     assert [(bar.name, bar.style, bar.start, bar.end) for bar in bars(drawing)] == [
         ("p.an/committees", "solid", 0, 30), ("p.an/cells", "part2", 30, 48)]  # fmt: skip
     assert {"30", "18", "48 [1]"} <= set(texts(drawing))
-    assert "Phần còn lại, không nêu loại" not in texts(drawing)
+    assert "Phần còn lại, bài không nêu loại" not in texts(drawing)
 
 
 def test_what_parts_leave_is_drawn_as_the_rest() -> None:
@@ -295,7 +295,7 @@ def test_what_parts_leave_is_drawn_as_the_rest() -> None:
     assert (found["part2"].start, found["part2"].end) == (0, 6)
     assert (found["track"].start, found["track"].end) == (6, 11)
     assert sum(bar.length for bar in found.values()) == 11 == found["track"].maximum
-    assert "Phần còn lại, không nêu loại" in texts(drawing)
+    assert "Phần còn lại, bài không nêu loại" in texts(drawing)
 
 
 def test_a_whole_that_is_not_split_is_hatched() -> None:

@@ -139,8 +139,8 @@ def test_where_levels_share_an_axis_each_place_tells_its_level_and_where_it_is()
                      "has a figure outside the chosen period", id="another period"),
         pytest.param(Row("p", blank=BlankKind.NOT_APPLICABLE), "units", "không áp dụng ở cấp này",
                      "does not apply at this level", id="not applicable"),
-        pytest.param(Row("p", blank=BlankKind.NOT_STATED), "each", "bài báo không đủ số để tính",
-                     "the article lacks the numbers to compute it", id="not computed"),
+        pytest.param(Row("p", blank=BlankKind.NOT_STATED), "each", "bài báo không đủ số liệu để tính",
+                     "the article lacks the figures needed", id="not computed"),
     ],
 )  # fmt: skip
 def test_a_blank_says_why(row: Row, indicator: str, vi: str, en: str) -> None:
@@ -217,8 +217,8 @@ def test_caution_is_said_with_all_its_reasons_and_not_where_there_is_none() -> N
                      "p": [figure("members", 5)]}, chart(Form.BARS, "members"))  # fmt: skip
     province, districts = planned(dataset).panels
     assert sayer(dataset).caution(province) == ""
-    assert sayer(dataset).caution(districts) == "thận trọng: cách nhau khoảng 3 năm; có số gần đúng"
-    assert sayer(dataset, "en").caution(districts) == "caution: about 3 years apart; a number is approximate"
+    assert sayer(dataset).caution(districts) == "cần thận trọng: cách nhau khoảng 3 năm; có số gần đúng"
+    assert sayer(dataset, "en").caution(districts) == "caution: about 3 years apart; some figures are approximate"
 
 
 def test_one_line_says_how_the_panels_stand_to_each_other() -> None:

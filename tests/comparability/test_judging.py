@@ -91,7 +91,8 @@ def test_thousands_of_figures_are_judged_at_once() -> None:
     ]
     judgement = judge(figures)
     assert judgement.texts("en") == [
-        "about 68 years apart", "a number is approximate", "which is larger is left open", "some dates are inferred",
+        "about 68 years apart", "some figures are approximate", "it is unclear which is larger",
+        "some dates are inferred",
     ]  # fmt: skip
 
 
@@ -102,8 +103,8 @@ def test_no_figures_are_comparable() -> None:
 def test_the_gravest_reason_comes_first_then_the_order_of_the_rules() -> None:
     figures = [like("a", hedge=Hedge.UNDER, value=3, inferred=True), like("b", level=Level.PROVINCE, kind=Kind.TARGET)]
     assert judge(figures).texts("en") == [
-        "different levels: district and province", "different kinds of number: a stock and a target",
-        "a number is approximate", "some dates are inferred",
+        "different levels: district and province", "different kinds of figure: a stock and a target",
+        "some figures are approximate", "some dates are inferred",
     ]  # fmt: skip
 
 

@@ -59,7 +59,7 @@ def test_schemes_2_the_same_words_before_and_after_2018_are_two_scales() -> None
 def test_schemes_3_one_tier_is_not_that_tier_and_all_above() -> None:
     good, better = real(f"{DONG_THAP}/members_good"), real(f"{HAI_DUONG}/members_good_or_better")
     assert reasons(good, better)["tier"] is NEVER
-    assert "khác mức xếp loại: tốt và tốt trở lên" in texts(good, better)
+    assert "khác mức xếp loại: “tốt” và “tốt trở lên”" in texts(good, better)
 
 
 def test_schemes_3_two_tiers_that_are_unclear_are_never_known_to_be_one() -> None:
@@ -141,7 +141,7 @@ def test_each_cut_keeps_its_baseline_year() -> None:
 def test_a_term_does_not_compare_with_a_year_or_a_part_of_one() -> None:
     term, months = real(f"{YEN_LAC}/members_admitted"), real(f"{DONG_NAI}/members_admitted")
     assert reasons(term, months)["span"] is NEVER
-    assert "khác độ dài thời gian: một năm trở xuống và cả nhiệm kỳ" in texts(term, months)
+    assert "khác độ dài của kỳ: một năm trở xuống và cả nhiệm kỳ" in texts(term, months)
     assert reasons(term, real(f"{KRONG_NO}/members_admitted"))["span"] is NEVER
     assert not {"span", "length"} & set(reasons(term, real(f"{CHU_SE}/members_admitted")))
 
@@ -156,7 +156,7 @@ def test_a_series_breaks_on_1_july_2025() -> None:
     before = replace(members, id="y", as_of=Period.parse("2025-06-30"))
     after = replace(members, id="z", as_of=Period.parse("2025-07-01"))
     assert reasons(before, after) == {"break": NEVER}
-    assert texts(before, after) == ["không cùng phía mốc 1/7/2025: trước và từ ngày ấy"]
+    assert texts(before, after) == ["khác giai đoạn, lấy mốc 1/7/2025: trước và từ ngày ấy về sau"]
     across = replace(members, id="x", as_of=Period.parse("2025"))
     assert reasons(before, across) == {"break": NEVER}
 
@@ -245,7 +245,9 @@ def test_the_same_fact_in_two_articles_with_two_values_is_a_conflict() -> None:
     one = real(f"{QUANG_NINH}/party_members")
     other = replace(one, id="z", article="another", value=7400.0, printed="7.400 đảng viên")
     assert reasons(one, other) == {"conflict": CAUTION}
-    assert texts(one, other) == ["hai bài nêu một việc bằng hai con số: “7.397 đảng viên” và “7.400 đảng viên”"]
+    assert texts(one, other) == [
+        "hai bài nêu hai con số khác nhau về cùng một việc: “7.397 đảng viên” và “7.400 đảng viên”"
+    ]
     assert not judge([one, other]).ranked
     assert reasons(one, replace(other, value=7397.0)) == {}
     assert reasons(one, replace(other, as_of=Period.parse("2019-10"))) == {}

@@ -74,7 +74,7 @@ def test_the_head_is_frozen_and_has_filters(everything: Extract) -> None:
 @pytest.mark.parametrize("text", ["=1+1", "+1", "@SUM(1)", "{=1}", "https://a.example", "007", "internal:A1"])
 def test_text_is_text_whatever_it_looks_like(everything: Extract, text: str) -> None:
     sheet = opened(replace(everything, rows=everything.rows.assign(printed=text)))["Số liệu"]
-    (column,) = (cell.column for cell in sheet[1] if cell.value == "Bài báo in")
+    (column,) = (cell.column for cell in sheet[1] if cell.value == "Nguyên văn")
     for row in range(2, sheet.max_row + 1):
         cell = sheet.cell(row, column)
         assert (cell.value, cell.hyperlink) == (text, None)
