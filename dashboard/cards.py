@@ -68,7 +68,7 @@ def cards(
     """
     figures = frame if isinstance(frame, Figures) else Figures(dataset, data(frame))
     said, empty = showing.plans(dataset, figures, view)
-    say = Sayer(dataset, figures.all, view.language, proofs)
+    say = Sayer(dataset, figures.by_id, view.language, proofs)
     return [card(plan, say, dataset, view, site) for plan in said], [plan.chart.title[view.language] for plan in empty]
 
 

@@ -1,6 +1,6 @@
-"""What the pages need of a data set, made anew only for the articles that changed: its frame, and its figures.
+"""What the pages need of a data set, made anew only for the articles that changed: its frame, figures and refusals.
 
-The outcome is that of ``frame.build`` and of ``charts.datum.data``, whatever was made before.
+The outcome is that of ``frame.build``, ``charts.datum.data`` and ``derived.refusals``, whatever was made before.
 """
 
 from __future__ import annotations
@@ -13,13 +13,14 @@ import pandas as pd
 from dashboard import frame
 from dashboard.charts.datum import Datum, datum
 from dashboard.dataset import Dataset
+from dashboard.derived import Refusal, refusals
 
 Numbers = np.ndarray[tuple[int], np.dtype[np.int64]]
 
 
 @dataclass(frozen=True)
 class Made:
-    """The frame and its rows as figures, in the same order.
+    """The frame, its rows as figures, in the same order, and what is not computed for a reason.
 
     Of each row also where it belongs: the article's place in ``articles``, and section and number (``frame.Row``).
     """
@@ -27,6 +28,7 @@ class Made:
     dataset: Dataset = field(repr=False)
     frame: pd.DataFrame = field(repr=False)
     figures: list[Datum] = field(repr=False)
+    refusals: list[Refusal] = field(repr=False)
     articles: list[str]
     article: Numbers
     section: Numbers
@@ -61,8 +63,11 @@ def make(dataset: Dataset, before: Made | None = None) -> Made:
         for name in frame.COLUMNS
     }
     figures = [*before.figures, *fresh.figures]
+    declared = {id: index for index, id in enumerate(dataset.indicators)}
+    refused = [one for one in before.refusals if one.article in same] + fresh.refusals
+    refused.sort(key=lambda one: (declared[one.indicator], place[one.article]))
     return Made(
-        dataset, pd.DataFrame(columns, copy=False), [figures[row] for row in rows], articles,
+        dataset, pd.DataFrame(columns, copy=False), [figures[row] for row in rows], refused, articles,
         article[order], section[order], number[order],
     )  # fmt: skip
 
@@ -77,7 +82,7 @@ def _made(dataset: Dataset, part: Dataset, place: dict[str, int]) -> Made:
         figures.append(datum(row.values))
         belongs += (place[row.values["article"]], row.section, row.number)
     article, section, number = np.array(belongs, dtype=np.int64).reshape(-1, 3).T.copy()
-    return Made(dataset, table.frame(), figures, list(place), article, section, number)
+    return Made(dataset, table.frame(), figures, list(refusals(part)), list(place), article, section, number)
 
 
 def _same_tables(one: Dataset, other: Dataset) -> bool:

@@ -65,7 +65,7 @@ def answer(figures: Figures, request: Request, public_url: str = "") -> dict[str
     ``files`` are {name, text}. Links begin with ``public_url``; without one they are the view's code alone.
     """
     dataset, view = figures.dataset, request.view
-    say = Sayer(dataset, figures.all, view.language)
+    say = Sayer(dataset, figures.by_id, view.language)
     if view.chart:
         found = showing.one(dataset, figures, view, view.chart)
         return {"pictures": [picture(found, say, request, public_url)] if found else [], "files": []}

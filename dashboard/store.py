@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from threading import Lock, Thread
+from typing import NamedTuple
 
 import pandas as pd
 import streamlit as st
@@ -21,10 +22,21 @@ from dashboard import collection, folder
 from dashboard.charts.figures import Figures
 from dashboard.dataset import Dataset
 from dashboard.made import Made, make
+from dashboard.models import Reading
 from dashboard.problems import Problem
 from dashboard.reading import Memory, load
 from dashboard.ready import Boards
 from dashboard.verify.proofs import Proof, StoredCoverage, covered, status
+
+
+class Tally(NamedTuple):
+    """Numbers of figures (all, proven, read as an excerpt), of articles, and of places that figures are about."""
+
+    figures: int
+    proven: int
+    excerpts: int
+    articles: int
+    places: int
 
 
 @dataclass(frozen=True)
@@ -35,13 +47,16 @@ class Good:
     made: Made
     proofs: Mapping[str, Proof]
     coverage: Mapping[str, StoredCoverage]
+    figures: Figures
     boards: Boards = field(default_factory=Boards)
 
     @classmethod
-    def of(cls, dataset: Dataset, before: Made | None = None) -> Good:
+    def of(cls, dataset: Dataset, before: Good | None = None) -> Good:
         """All that the pages need of a data set, computed once; from what was made ``before`` where that holds."""
         with collection.put_off():
-            return cls(dataset, make(dataset, before), status(dataset), covered(dataset))
+            made = make(dataset, before.made if before else None)
+            figures = Figures(dataset, made.figures, made.refusals, before.figures if before else None)
+            return cls(dataset, made, status(dataset), covered(dataset), figures)
 
     @property
     def frame(self) -> pd.DataFrame:
@@ -49,9 +64,22 @@ class Good:
         return self.made.frame
 
     @cached_property
-    def figures(self) -> Figures:
-        """The figures as charts use them."""
-        return Figures(self.dataset, self.made.figures)
+    def years(self) -> tuple[int, ...]:
+        """The years that figures are of, from the first to the last, those between included."""
+        ends = self.frame[["as_of_start", "as_of_end"]].stack().dropna()
+        return tuple(range(int(ends.dt.year.min()), int(ends.dt.year.max()) + 1)) if len(ends) else ()
+
+    @cached_property
+    def tally(self) -> Tally:
+        """How many figures there are, and of what."""
+        dataset = self.dataset
+        return Tally(
+            figures=len(dataset.entries),
+            proven=sum(proof is Proof.PROVEN for proof in self.proofs.values()),
+            excerpts=sum(dataset.articles[entry.article].text.read is Reading.EXCERPT for entry in dataset.entries),
+            articles=len(dataset.articles),
+            places=len({entry.locality for entry in dataset.entries}),
+        )
 
 
 @dataclass
@@ -111,7 +139,7 @@ def _renew(shelf: Shelf, root: Path, gathered: tuple[dict[str, bytes], list[Prob
     try:
         dataset, problems = load(root, shelf.memory, gathered, told)
         if dataset:
-            shelf.good = Good.of(dataset, shelf.good.made if shelf.good else None)
+            shelf.good = Good.of(dataset, shelf.good)
             collection.settle()
         shelf.problems, shelf.gathered = problems, gathered
     except BaseException as error:  # noqa: BLE001  whoever waits for it is told
@@ -120,3 +148,7 @@ def _renew(shelf: Shelf, root: Path, gathered: tuple[dict[str, bytes], list[Prob
     else:
         shelf.work = None
         work.set_result(None)
+        if dataset and shelf.good:  # what the first views of much data need, while nobody waits for it
+            with collection.put_off():
+                shelf.good.figures.warm()
+            collection.settle()

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
+import time
+import weakref
 
 import pytest
 
-from dashboard import store
-from tests.sample import Root
+from dashboard import cards, store
+from dashboard.view import default
+from tests.sample import FILES, Root
 
 FILE = "data/figures/paper-2019.yaml"
 
@@ -123,3 +127,33 @@ def test_two_folders_do_not_mix(root: Root) -> None:
     other.edit(FILE, "value: 7398", "value: seven")
     assert members(store.current(other.path)[0]) == 7398
     assert store.current(root.path)[1] == []
+
+
+def test_the_data_of_before_go_without_a_search_for_garbage(root: Root) -> None:
+    """They were left out of it (``collection.settle``), so a cycle in them would keep them for good."""
+    gc.disable()
+    try:
+        gone = []
+        for number in range(3):
+            good, _ = store.current(root.path)
+            assert good
+            cards.cards(good.dataset, good.figures, default(good.dataset), proofs=good.proofs)
+            gone += [weakref.ref(thing) for thing in (good, good.dataset, good.made, good.figures)]
+            del good
+            root.write(FILE, FILES[FILE] + f"# {number}\n")
+        assert store.current(root.path)[0]
+        for _ in range(100):  # the thread that worked ahead may not have ended
+            if not any(thing() for thing in gone[:8]):
+                return
+            time.sleep(0.05)
+        pytest.fail("the data of before are still there")
+    finally:
+        gc.enable()
+
+
+def test_what_the_page_tells_of_the_whole_is_counted_once(root: Root) -> None:
+    good, _ = store.current(root.path)
+    assert good
+    assert good.tally is good.tally
+    assert good.tally.figures == len(good.frame[~good.frame["computed"]])
+    assert good.years == tuple(range(good.years[0], good.years[-1] + 1))

@@ -33,13 +33,28 @@ class Figures:
     Built once for each state of the data and shared by all sessions: what is kept in it depends on nothing else.
     """
 
-    def __init__(self, dataset: Dataset, figures: Iterable[Datum]) -> None:
+    def __init__(
+        self,
+        dataset: Dataset,
+        figures: Iterable[Datum],
+        refused: Iterable[Refusal] | None = None,
+        before: Figures | None = None,
+    ) -> None:
+        """Of a data set, its figures and what ``derived.refusals`` gives; from ``before`` what still holds is kept."""
         self.dataset = dataset
         self.all = tuple(figures)
+        self._refused = refused
         self._keys: dict[str, Hashable] = {}
         self._names: dict[str, tuple[object, ...]] = {}
-        self._spreads: dict[Hashable, Spread | None] = {}
+        self._spreads: dict[Hashable, tuple[list[Datum], Spread | None]] = {}
+        self._current: set[Hashable] = set()  # the spreads that were made, or found to hold, for these figures
         self._kept: dict[Hashable, Any] = {}
+        if before and before.dataset.rules == dataset.rules:
+            known = before._keys
+            self._keys = {
+                one.id: known[one.id] for one in self.all if before.by_id.get(one.id) is one and one.id in known
+            }
+            self._spreads = before._spreads.copy()
 
     @classmethod
     def of(cls, dataset: Dataset) -> Figures:
@@ -71,7 +86,7 @@ class Figures:
     def refusals(self) -> dict[str, list[Refusal]]:
         """What is not computed for a reason of its own, by indicator."""
         found: dict[str, list[Refusal]] = {}
-        for one in refusals(self.dataset):
+        for one in refusals(self.dataset) if self._refused is None else self._refused:
             found.setdefault(one.indicator, []).append(one)
         return found
 
@@ -91,19 +106,34 @@ class Figures:
             return None
         level = None if across_levels else datum.level
         about = (datum.indicator, self.key(datum), level, view.level, view.first_year, view.last_year)
-        if about not in self._spreads:
-            peers = [
-                one
-                for one in everyone
-                if one.value is not None
-                and self.key(one) == self.key(datum)
-                and (level is None or one.level is level)
-                and view.level in (ALL, one.level)
-                and in_period(one, view)
-            ]
+        if about in self._current:
+            return self._spreads[about][1]
+        peers = [
+            one
+            for one in everyone
+            if one.value is not None
+            and self.key(one) == self.key(datum)
+            and (level is None or one.level is level)
+            and view.level in (ALL, one.level)
+            and in_period(one, view)
+        ]
+        if about not in self._spreads or self._spreads[about][0] != peers:
             few = len(peers) <= MOST_ROWS
-            self._spreads[about] = None if few else Spread.of(peers, judge(peers, self.dataset.rules))
-        return self._spreads[about]
+            self._spreads[about] = peers, None if few else Spread.of(peers, judge(peers, self.dataset.rules))
+        self._current.add(about)
+        return self._spreads[about][1]
+
+    def warm(self) -> None:
+        """Work out ahead what takes long and most views of many figures need."""
+        _ = self.refusals
+        for figures in self.by_indicator.values():
+            if len(figures) > MOST_ROWS:
+                groups: dict[Hashable, list[Datum]] = {}
+                for datum in figures:
+                    groups.setdefault((self.key(datum), datum.level), []).append(datum)
+                for group in groups.values():
+                    if len(group) > MOST_ROWS:
+                        self.spread(group[0], View(), across_levels=False)
 
     def kept(self, about: Hashable, make: Callable[[], T]) -> T:
         """What was made for the same words ``about`` it before, else what ``make`` gives; the oldest are forgotten."""

@@ -7,7 +7,7 @@ that removes size.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
@@ -151,7 +151,8 @@ class Planner:
     @cached_property
     def subjects(self) -> dict[str, str]:
         """The places of the scope that articles are about, each with its article."""
-        return subjects(self.dataset, self.scope)
+        every: dict[str, str] = self.figures.kept("subjects", lambda: subjects(self.dataset))
+        return {place: article for place, article in every.items() if place in self.scope}
 
     @cached_property
     def of_indicator(self) -> dict[str, list[Datum]]:
@@ -428,10 +429,10 @@ def _scope(figures: Figures, view: View) -> set[str]:
     return places
 
 
-def subjects(dataset: Dataset, scope: Container[str] | None = None) -> dict[str, str]:
+def subjects(dataset: Dataset) -> dict[str, str]:
     """The places that articles are about, each with its article: one read in full tells more than an excerpt."""
     by_reading = sorted(dataset.articles.items(), key=lambda item: item[1].text.read is Reading.FULL)
-    return {article.locality: id for id, article in by_reading if scope is None or article.locality in scope}
+    return {article.locality: id for id, article in by_reading}
 
 
 def absence(dataset: Dataset, place: str, indicator: Indicator, about: Mapping[str, str] | None = None) -> BlankKind:

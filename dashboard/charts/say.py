@@ -39,12 +39,17 @@ class Sayer:
     """Puts figures of one data set into words of one language."""
 
     def __init__(
-        self, dataset: Dataset, data: Iterable[Datum], language: Language, proofs: Mapping[str, Proof] | None = None
+        self,
+        dataset: Dataset,
+        data: Mapping[str, Datum] | Iterable[Datum],
+        language: Language,
+        proofs: Mapping[str, Proof] | None = None,
     ) -> None:
+        """Of a data set, its figures (by id, where that is known), and whether each was proven."""
         self.dataset = dataset
         self.language: Language = language
         self.proofs = proofs or {}
-        self._known = {datum.id: datum for datum in data}
+        self._known = data if isinstance(data, Mapping) else {datum.id: datum for datum in data}
 
     def word(self, key: str, **values: object) -> str:
         """A word of the interface."""

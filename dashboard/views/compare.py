@@ -6,10 +6,9 @@ import streamlit as st
 
 from dashboard import cards, picker, pictures, showing
 from dashboard.board import ahead, board, packed
-from dashboard.models import Level, Reading
+from dashboard.models import Level
 from dashboard.ready import Board
 from dashboard.store import Good
-from dashboard.verify.proofs import Proof
 from dashboard.view import ALL, LONGEST_QUERY, SORTS, View
 from dashboard.views import address, place_options, top
 from dashboard.views.markup import literal
@@ -52,18 +51,11 @@ def _board(good: Good, view: View, site: cards.Site) -> Board:
 
 def _top(good: Good, language: Language) -> None:
     """The head, and what the page is about."""
-    dataset = good.dataset
     top.show(language, ahead())
     st.title(word("heading", language), anchor=False)
-    tally = word(
-        "tally",
-        language,
-        figures=len(dataset.entries),
-        proven=sum(proof is Proof.PROVEN for proof in good.proofs.values()),
-        articles=len(dataset.articles),
-        places=len({entry.locality for entry in dataset.entries}),
-    )
-    excerpts = sum(dataset.articles[entry.article].text.read is Reading.EXCERPT for entry in dataset.entries)
+    there = good.tally._asdict()
+    excerpts = there.pop("excerpts")
+    tally = word("tally", language, **there)
     rest = f", {word('tally_excerpts', language, n=excerpts)}" if excerpts else ""
     st.markdown(f"{word('lead', language)} {word('lead_how', language)} {tally}{rest}.")
 
@@ -125,7 +117,7 @@ def _more(good: Good, language: Language) -> None:
         filter_mode=None,
         width=180,
     )
-    years = [address.ANY_YEAR, *_years(good)]
+    years = [address.ANY_YEAR, *good.years]
     for name, label in (("first_year", "from"), ("last_year", "to")):
         options = years if st.session_state[name] in years else [*years, st.session_state[name]]
         st.selectbox(
@@ -145,8 +137,3 @@ def _more(good: Good, language: Language) -> None:
     )
     st.toggle(word("one_scale", language), key="one_scale", help=word("one_scale_help", language))
     st.button(word("reset", language), on_click=address.clear, args=[good.dataset], type="tertiary")
-
-
-def _years(good: Good) -> list[int]:
-    ends = good.frame[["as_of_start", "as_of_end"]].stack().dropna()
-    return list(range(int(ends.dt.year.min()), int(ends.dt.year.max()) + 1)) if len(ends) else []

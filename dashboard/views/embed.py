@@ -54,7 +54,7 @@ def show(good: Good) -> None:
         st.info(_TEXTS[language]["empty"])
         return
     site = cards.Site.from_environment()
-    say = Sayer(dataset, good.figures.all, language, good.proofs)
+    say = Sayer(dataset, good.figures.by_id, language, good.proofs)
     card = cards.card(plan, say, dataset, view, site)
     full = replace(view, theme=view.theme if asked.get("theme") else plan.chart.theme)
     link = showing.link(full, dataset, view.chart)
