@@ -167,7 +167,7 @@ def test_nonsense_in_a_link_is_named_and_ignored(page: Page, dashboard_url: str)
 
 def test_a_choice_with_nothing_in_it_says_what_to_do(page: Page, dashboard_url: str) -> None:
     page.goto(f"{dashboard_url}/?theme=context&places=quang-binh.quang-ninh")
-    expect(page.locator("[data-testid=stAlert]")).to_contain_text("bỏ mọi bộ lọc", timeout=30_000)
+    expect(page.locator("[data-testid=stAlert]")).to_contain_text("xóa mọi bộ lọc", timeout=30_000)
 
 
 # --- what is saved

@@ -93,4 +93,4 @@ def test_the_link_back_shows_the_chart_in_its_view(page: Page, dashboard_url: st
 def test_an_address_without_a_chart_says_where_to_get_one(page: Page, dashboard_url: str) -> None:
     page.goto(f"{dashboard_url}/embed")
     settle(page)
-    expect(page.get_by_text("Hãy lấy đoạn mã nhúng ở nút Tùy chọn của biểu đồ.")).to_be_visible()
+    expect(page.get_by_text("Hãy lấy đoạn mã nhúng trong mục “Tùy chọn” của biểu đồ.")).to_be_visible()
