@@ -27,12 +27,12 @@ from dashboard.models import (
     Figure,
     FigureFile,
     Form,
-    Given,
     Indicator,
     Kind,
     Level,
     Locality,
     Measure,
+    Outlet,
     Parts,
     Published,
     Rating,
@@ -144,7 +144,7 @@ def world(
         )  # fmt: skip
         read = Reading.EXCERPT if article in excerpts else Reading.FULL
         records[article] = Article.model_construct(
-            id=article, title=f"Bài {article}", outlet=Given(value=f"Báo {article}"), byline=None, address=None,
+            id=article, title=f"Bài {article}", outlet=Outlet(value=f"Báo {article}"), byline=None, address=None,
             published=Published(date=Period.parse("2020-03-04")), locality=about, curated=Period.parse("2024-05-06"),
             text=StoredText(read=read), note=None, not_figures=[],
         )  # fmt: skip
