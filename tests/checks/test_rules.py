@@ -53,8 +53,8 @@ CASES = {
     "a break without its day": (
         "day: 2025-07-01", "day: 2025-07", "2025-07\n", "break: 2025-07 is no single day", "write 2025-07-01"),
     "words in one language": (
-        'remedy: {vi: "Tìm con số chính xác.", en: "Find the exact number."}', 'remedy: "Tìm con số chính xác."',
-        '"Tìm con số chính xác."', "where a record is expected", "both languages"),
+        'remedy: {vi: "Tìm số chính xác.", en: "Find the exact number."}', 'remedy: "Tìm số chính xác."',
+        '"Tìm số chính xác."', "where a record is expected", "both languages"),
 }  # fmt: skip
 
 
