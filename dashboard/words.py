@@ -17,12 +17,17 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
     },
     "lead": {
         "vi": "Đảng viên, tổ chức cơ sở đảng, xếp loại, cán bộ, biên chế: lấy từ báo chí và cổng thông tin điện tử, "
-        "không phải số liệu thống kê chính thức. Bấm vào một dòng để xem nguyên văn và nguồn; bấm “Lưu ảnh PNG” dưới "
-        "biểu đồ để tải về. Số nào không so sánh được với nhau, biểu đồ ghi rõ.",
+        "không phải số liệu thống kê chính thức.",
         "en": "Members, organisations, ratings, staff and payroll cuts, taken from newspapers and official portals; "
-        "not official statistics. Select a row for the printed words and their source, “Save PNG” below a chart to "
-        "keep it. Where two numbers cannot be compared, the chart says so.",
+        "not official statistics.",
     },
+    "lead_how": {
+        "vi": "Bấm vào một dòng để xem nguyên văn và nguồn; bấm “Lưu ảnh PNG” dưới biểu đồ để tải về. Số nào không so "
+        "sánh được với nhau, biểu đồ ghi rõ.",
+        "en": "Select a row for the printed words and their source, “Save PNG” below a chart to keep it. Where two "
+        "numbers cannot be compared, the chart says so.",
+    },
+    "lead_more": {"vi": "Cách xem nguồn và lưu biểu đồ", "en": "How to see sources and save a chart"},
     "tally": {
         "vi": "Hiện có {figures} số liệu từ {articles} bài báo, về {places} địa phương; {proven} số liệu đã đối chiếu "
         "với toàn văn bài báo",
@@ -34,6 +39,7 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
         "en": "{n} were read in excerpts only",
     },
     "language": {"vi": "Ngôn ngữ", "en": "Language"},
+    "pages": {"vi": "Các trang", "en": "Pages"},
     # filters
     "theme": {"vi": "Chủ đề", "en": "Theme"},
     "theme_all": {"vi": "Tất cả", "en": "All"},
@@ -87,7 +93,7 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
         "vi": "Chỉ hiện biểu đồ có ít nhất hai số liệu so sánh được.",
         "en": "Only charts with two or more numbers that can be compared.",
     },
-    "more_filters": {"vi": "Cấp, thời gian, cách xếp", "en": "Level, period, order"},
+    "more_filters": {"vi": "Lọc thêm, sắp xếp", "en": "More filters and sorting"},
     # levels, in the heads of panels
     "province": {"vi": "Cấp tỉnh", "en": "Provinces"},
     "district": {"vi": "Cấp huyện", "en": "Districts"},
