@@ -1,6 +1,6 @@
 // What Streamlit leaves unsaid: the page's language, which of the links is this page, and its own English words in
-// that language. Runs at each run of a page, in place of `settings`: {lang, pages, words}.
-(({ lang, pages, words }) => {
+// that language. Runs at each run of a page, in place of `settings`: {lang, at, pages, words}.
+(({ lang, at, pages, words }) => {
   document.documentElement.lang = lang;
   document.dispatchEvent(new Event("ds-page")); // the run before this one looks no more
   const whole = new Map(Object.entries(words).filter(([english]) => !english.includes("{}")));
@@ -18,13 +18,13 @@
       list.role = "navigation";
       list.ariaLabel = pages;
     }
-    const here = new URL(document.baseURI).pathname === location.pathname ? location.pathname : location.pathname.replace(/[/]$/, "");
-    for (const link of list?.querySelectorAll("a") ?? []) {
-      const current = new URL(link.href).pathname === here;
-      if (current === (link.ariaCurrent === "page")) continue;
+    list?.querySelectorAll("a").forEach((link, place) => {
+      const current = place === at;
+      if (current === (link.ariaCurrent === "page")) return;
       link.ariaCurrent = current ? "page" : null;
-      if (current) list.scrollLeft = link.offsetLeft - list.offsetLeft - 48;
-    }
+      // On a phone the links are a strip.
+      if (current) list.scrollLeft += link.getBoundingClientRect().left - list.getBoundingClientRect().left - 48;
+    });
     for (const node of document.querySelectorAll("[aria-label], input[placeholder]")) {
       for (const name of ["aria-label", "placeholder"]) {
         const ours = node.hasAttribute(name) && said(node.getAttribute(name));

@@ -51,7 +51,7 @@ def show(good: Good) -> None:
 def _top(good: Good, language: Language) -> None:
     """The head, and what the page is about."""
     dataset = good.dataset
-    top.show(language, ahead(), title=_title(good))
+    top.show(language, "page", ahead(), title=_title(good))
     st.title(word("heading", language), anchor=False)
     tally = word(
         "tally",
@@ -77,7 +77,7 @@ def _title(good: Good, most: int = 2) -> str:
     language: Language = st.session_state["language"]
     places = [full_label(place, good.dataset, language) for place in st.session_state["places"]]
     named = ", ".join(places[:most]) + (f" +{len(places) - most}" if len(places) > most else "")
-    return f"{word('page', language)}: {named}" if named else word("page", language)
+    return f"{word('page', language)}: {named}" if named else ""
 
 
 def _choose(good: Good, language: Language) -> View:

@@ -51,7 +51,7 @@ def show(good: Good) -> None:
     language, ignored = chosen_one.arrive(_PLACE, lambda id: not id or id in dataset.localities)
     place: str = st.session_state[_PLACE]
     label = full_label(place, dataset, language) if place else ""
-    top.show(language, title=label or word("place_page", language))
+    top.show(language, "place_page", title=label)
     st.title(label or word("place_heading", language), anchor=False)
     if ignored:
         with st.container(key=f"{printing.HIDDEN}-ignored"):

@@ -46,7 +46,7 @@ def show(good: Good) -> None:
     """The page: choose two figures, read what each says, and whether they may be compared."""
     known = good.figures.by_id
     language, ignored = _arrive(good, known)
-    top.show(language, title=word("pair_page", language))
+    top.show(language, "pair_page")
     st.title(word("pair_heading", language), anchor=False)
     st.markdown(word("pair_lead", language))
     if ignored:

@@ -20,7 +20,7 @@ from dashboard.words import Language, word
 def show(good: Good) -> None:
     """The page: the matrix of evidence, then the articles one by one."""
     language = address.arrive_elsewhere(good.dataset)
-    top.show(language, title=word("sources_page", language))
+    top.show(language, "sources_page")
     st.title(word("sources_heading", language), anchor=False)
     st.markdown(word("sources_lead", language))
     st.header(word("matrix_heading", language), anchor=False)

@@ -1,4 +1,4 @@
-"""The head of every page: its name, the way to the others, the switch of languages; and what Streamlit leaves unsaid."""
+"""The head of every page: its name, the way to the others, the switch of languages; what Streamlit leaves unsaid."""
 
 from __future__ import annotations
 
@@ -30,13 +30,13 @@ _STREAMLIT: Final = {
 """Streamlit's own words that are met on these pages, in Vietnamese; "{}" stands for a name."""
 
 
-def show(language: Language, script: str = "", *, title: str = "") -> None:
-    """Draw the head; the language chosen is in the session's state under "language". ``script`` runs with it.
+def show(language: Language, page: str, script: str = "", *, title: str = "") -> None:
+    """Draw the head of ``page``, one of PAGES; the language chosen is in the session's state under "language".
 
-    ``title`` is what the browser calls the page, besides the dashboard's name.
+    ``script`` runs with it. ``title``: what the browser calls the page, where that is more than its name.
     """
-    st.set_page_config(page_title=f"{title} · {word('app', language)}" if title else word("app", language))
-    st.html(f"{_sheet()}<script>{_script(language)}{script}</script>", unsafe_allow_javascript=True)
+    st.set_page_config(page_title=f"{title or word(page, language)} · {word('app', language)}")
+    st.html(f"{_sheet()}<script>{_script(language, page)}{script}</script>", unsafe_allow_javascript=True)
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="top"):
         st.markdown(f"**{word('app', language)}**", width="content")
         with st.container(horizontal=True, vertical_alignment="center", width="content", key="pages"):
@@ -61,9 +61,10 @@ def _sheet() -> str:
 
 
 @cache
-def _script(language: Language) -> str:
+def _script(language: Language, page: str) -> str:
     settings = {
         "lang": language,
+        "at": list(PAGES).index(page),
         "pages": word("pages", language),
         "words": _STREAMLIT if language == "vi" else {},
     }
