@@ -70,6 +70,7 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
     "pair_list": {"vi": "Danh sách số liệu", "en": "List of figures"},
     "pair_chosen": {"vi": "Số liệu đã chọn", "en": "Chosen figures"},
     "pair_candidates": {"vi": "Có thể đặt cạnh", "en": "It may be set beside"},
+    "pair_examples": {"vi": "Vài cặp để xem thử", "en": "Some pairs to try"},
     "pair_alone": {
         "vi": "Chưa có số liệu nào khác của chỉ tiêu này; hãy chọn một số liệu bất kỳ ở trên.",
         "en": "There is no other figure of this indicator yet; choose any figure above.",

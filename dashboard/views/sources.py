@@ -54,7 +54,7 @@ def _matrix(good: Good, language: Language) -> None:
                 *(_cell(cells[theme], language) for theme in dataset.themes),
             ]
         )
-    table(columns, rows, caption=word("matrix_heading", language), key="matrix")
+    table(columns, rows, caption=word("matrix_heading", language), key="matrix", frozen=True)
 
 
 def _cell(cell: Cell, language: Language) -> str:
