@@ -58,6 +58,7 @@ def show(good: Good) -> None:
     site = cards.Site(settings.public_url or "", settings.report_to or "")
     say = Sayer(dataset, good.figures.all, language, good.proofs)
     card = cards.card(plan, say, dataset, view, site)
+    st.set_page_config(page_title=f"{card['title']} · {word('app', language)}")
     full = replace(view, theme=view.theme if asked.get("theme") else plan.chart.theme)
     link = showing.link(full, dataset, view.chart)
     board(
