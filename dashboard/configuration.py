@@ -20,7 +20,7 @@ _OPTIONS: Final[dict[str, Any]] = {
     "theme.showWidgetBorder": True,
     "theme.headingFontSizes": ["1.75rem", "1.375rem", "1.125rem", "1rem", "1rem", "1rem"],
     "theme.headingFontWeights": [700, 700, 600, 600, 600, 600],
-    "theme.paddingTop": "1.5rem",
+    "theme.paddingTop": "0.75rem",
     "theme.paddingBottom": "3rem",
 }
 _THEME: Final[dict[str, str]] = {

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
+from typing import Final
 
 from dashboard.charts.datum import Datum
 from dashboard.charts.say import Sayer
-from dashboard.comparability import Judgement, judge
+from dashboard.comparability import Judgement, Verdict, judge
 from dashboard.comparability.different import what
 from dashboard.dataset import Dataset
 from dashboard.places import full_label
 from dashboard.vietnamese import sort_key
+
+_FIRST: Final = 8  # figures of an indicator that examples are looked for among
 
 
 @dataclass(frozen=True)
@@ -66,3 +70,26 @@ def candidates(datum: Datum, figures: Sequence[Datum], dataset: Dataset) -> list
             one.datum.as_of.sort_key,
         ),
     )
+
+
+def examples(figures: Sequence[Datum], dataset: Dataset) -> list[tuple[Datum, Datum, Judgement]]:
+    """One pair of printed figures for each verdict that there is, the best first: of two places and one level for what
+    compares, of one indicator for all, with the fewest reasons to read. Looked for among the first figures of each
+    indicator, so that it takes no longer with many.
+    """
+    groups: dict[str, list[Datum]] = {}
+    for datum in figures:
+        if not datum.computed:
+            group = groups.setdefault(datum.indicator, [])
+            if len(group) < _FIRST:
+                group.append(datum)
+    found: dict[Verdict, tuple[tuple[int, int], tuple[Datum, Datum, Judgement]]] = {}
+    for group in groups.values():
+        for one, other in combinations(group, 2):
+            if one.locality == other.locality:
+                continue
+            judgement = judge([one, other], dataset.rules)
+            rank = (len(judgement.reasons), -len(group))  # what many places have is soonest understood
+            if judgement.verdict not in found or rank < found[judgement.verdict][0]:
+                found[judgement.verdict] = rank, (one, other, judgement)
+    return [found[verdict][1] for verdict in sorted(found)]

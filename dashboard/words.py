@@ -27,6 +27,7 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
         "en": "Select a row to see the original wording and its source; “Save PNG” below a chart downloads it. Where "
         "figures cannot be compared, the chart says so.",
     },
+    "lead_more": {"vi": "Cách xem nguồn và lưu biểu đồ", "en": "How to see sources and save a chart"},
     "tally": {
         "vi": "Hiện có {figures} số liệu từ {articles} bài báo, về {places} địa phương; {proven} số liệu đã đối chiếu "
         "với toàn văn bài báo",
@@ -35,6 +36,7 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
     },
     "tally_excerpts": {"vi": "{n} số liệu mới đọc qua trích đoạn", "en": "{n} taken from excerpts only"},
     "language": {"vi": "Ngôn ngữ", "en": "Language"},
+    "pages": {"vi": "Các trang", "en": "Pages"},
     # filters
     "theme": {"vi": "Chủ đề", "en": "Theme"},
     "theme_all": {"vi": "Tất cả", "en": "All"},
@@ -65,6 +67,7 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
     "pair_list": {"vi": "Danh sách số liệu", "en": "List of figures"},
     "pair_chosen": {"vi": "Số liệu đã chọn", "en": "Chosen figures"},
     "pair_candidates": {"vi": "Các số liệu khác của chỉ tiêu này", "en": "Other figures of this indicator"},
+    "pair_examples": {"vi": "Vài cặp để xem thử", "en": "Some pairs to try"},
     "pair_alone": {
         "vi": "Chỉ tiêu này chưa có số liệu nào khác; hãy chọn thêm một số liệu bất kỳ ở trên.",
         "en": "This indicator has no other figure yet; choose any figure above.",
@@ -88,7 +91,7 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
         "vi": "Chỉ hiện biểu đồ có ít nhất hai số liệu so sánh được.",
         "en": "Only charts with at least two figures that can be compared.",
     },
-    "more_filters": {"vi": "Cấp, thời gian, thứ tự", "en": "Level, period, order"},
+    "more_filters": {"vi": "Lọc thêm, sắp xếp", "en": "More filters and sorting"},
     # levels, in the heads of panels
     "province": {"vi": "Cấp tỉnh", "en": "Provinces"},
     "district": {"vi": "Cấp huyện", "en": "Districts"},

@@ -78,7 +78,8 @@ def test_the_first_page_is_vietnamese_and_shows_the_first_theme(app: AppTest) ->
     assert charts(app) == ["members", "organizations", "hamlets", "scorecard"]
     assert component(app, "board")["lang"] == "vi"
     assert any(
-        "10 số liệu từ 2 bài báo, về 2 địa phương; 0 số liệu đã đối chiếu" in text.value for text in app.markdown
+        "10 số liệu từ 2 bài báo, về 2 địa phương; 0 số liệu đã đối chiếu" in text.proto.body
+        for text in app.get("html")
     )
     assert address(app) == {}
     assert not app.warning

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from html import escape
+
 import streamlit as st
 
 from dashboard import cards, picker, pictures, showing
 from dashboard.board import ahead, board, packed
 from dashboard.models import Level
+from dashboard.places import full_label
 from dashboard.ready import Board
 from dashboard.store import Good
 from dashboard.view import ALL, LONGEST_QUERY, SORTS, View
@@ -51,25 +54,47 @@ def _board(good: Good, view: View, site: cards.Site) -> Board:
 
 def _top(good: Good, language: Language) -> None:
     """The head, and what the page is about."""
-    top.show(language, ahead())
+    top.show(language, "page", ahead(), title=_title(good))
     st.title(word("heading", language), anchor=False)
     there = good.tally._asdict()
     excerpts = there.pop("excerpts")
     tally = word("tally", language, **there)
     rest = f", {word('tally_excerpts', language, n=excerpts)}" if excerpts else ""
-    st.markdown(f"{word('lead', language)} {word('lead_how', language)} {tally}{rest}.")
+    lead, how, more = (escape(word(name, language)) for name in ("lead", "lead_how", "lead_more"))
+    how = f"{how} {escape(tally + rest)}."
+    # On a phone what the numbers are is enough to begin with; the sheet shows one of the two places of the rest.
+    st.html(
+        f'<div class="ds-lead"><p>{lead} <span>{how}</span></p>'
+        f"<details><summary>{more}</summary><p>{how}</p></details></div>"
+    )
+
+
+def _title(good: Good, most: int = 2) -> str:
+    """What the page compares, for the browser's list of tabs."""
+    language: Language = st.session_state["language"]
+    places = [full_label(place, good.dataset, language) for place in st.session_state["places"]]
+    named = ", ".join(places[:most]) + (f" +{len(places) - most}" if len(places) > most else "")
+    return f"{word('page', language)}: {named}" if named else ""
 
 
 def _choose(good: Good, language: Language) -> View:
     """The filters; the view that they make."""
     dataset = good.dataset
-    with st.container(key="filters"):
+    with st.container(horizontal=True, key="filters"):
         picker.pick(
             place_options.options(dataset, language),
             st.session_state["places"],
             strings=picker.STRINGS[language],
             key="picker",
             on_change=address.choose_places,
+        )
+        st.text_input(
+            word("query", language),
+            key="query",
+            placeholder=word("query_example", language),
+            max_chars=LONGEST_QUERY,
+            icon=":material/search:",
+            width=320,
         )
         st.segmented_control(
             word("theme", language),
@@ -78,16 +103,7 @@ def _choose(good: Good, language: Language) -> View:
             format_func=lambda id: word("theme_all", language) if id == ALL else dataset.themes[id].name[language],
             key="theme",
         )
-        with st.container(horizontal=True, vertical_alignment="bottom", key="search"):
-            st.text_input(
-                word("query", language),
-                key="query",
-                placeholder=word("query_example", language),
-                max_chars=LONGEST_QUERY,
-                icon=":material/search:",
-                width=320,
-            )
-            st.toggle(word("comparable", language), key="comparable", help=word("comparable_help", language))
+        st.toggle(word("comparable", language), key="comparable", help=word("comparable_help", language))
         with st.expander(_summary(language)), st.container(horizontal=True, vertical_alignment="bottom"):
             _more(good, language)
     return address.chosen(language)

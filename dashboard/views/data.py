@@ -28,7 +28,7 @@ def show(good: Good) -> None:
     """The page: choose, download, read, look up what a column means."""
     ignored = data_address.arrive(good.dataset)
     language: Language = st.session_state["language"]
-    top.show(language)
+    top.show(language, "data_page")
     st.title(word("data_heading", language), anchor=False)
     st.markdown(word("data_lead", language))
     if ignored:

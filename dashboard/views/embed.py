@@ -56,6 +56,7 @@ def show(good: Good) -> None:
     site = cards.Site.from_environment()
     say = Sayer(dataset, good.figures.by_id, language, good.proofs)
     card = cards.card(plan, say, dataset, view, site)
+    st.set_page_config(page_title=f"{card['title']} · {word('app', language)}")
     full = replace(view, theme=view.theme if asked.get("theme") else plan.chart.theme)
     link = showing.link(full, dataset, view.chart)
     data = packed(

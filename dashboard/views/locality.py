@@ -49,9 +49,10 @@ def show(good: Good) -> None:
     """The page: choose a place, then read it from top to bottom, or print it."""
     dataset = good.dataset
     language, ignored = chosen_one.arrive(_PLACE, lambda id: not id or id in dataset.localities)
-    top.show(language)
     place: str = st.session_state[_PLACE]
-    st.title(full_label(place, dataset, language) if place else word("place_heading", language), anchor=False)
+    label = full_label(place, dataset, language) if place else ""
+    top.show(language, "place_page", title=label)
+    st.title(label or word("place_heading", language), anchor=False)
     if ignored:
         with st.container(key=f"{printing.HIDDEN}-ignored"):
             st.warning(word("bad_link", language, parts="; ".join(map(literal, ignored))))

@@ -40,7 +40,7 @@ def show(good: Good) -> None:
     """The page, from what a number is to when two compare."""
     dataset = good.dataset
     language, ignored = chosen_one.arrive("q", lambda text: len(text) <= _LONGEST)
-    top.show(language)
+    top.show(language, "method_page")
     st.title(word("method_heading", language), anchor=False)
     st.markdown(word("method_lead", language))
     if ignored:

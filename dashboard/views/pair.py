@@ -36,9 +36,12 @@ _STYLE = """<style>
 .ds-pair .reason { border-left: 3px solid color-mix(in srgb, currentcolor 35%, transparent); margin: 0 0 1rem;
   padding: 0.125rem 0 0.125rem 1rem; font-size: inherit; }
 .ds-pair .reason b { font-weight: 600; }
-.ds-pair .others li { margin: 0; padding: 0.375rem 0; font-size: inherit;
+.ds-pair .others li { display: grid; grid-template-columns: 1.375rem 1fr; align-items: baseline;
+  margin: 0; padding: 0.375rem 0; font-size: inherit;
   border-bottom: 1px solid color-mix(in srgb, currentcolor 12%, transparent); }
-.ds-pair a { color: inherit; text-underline-offset: 0.2em; display: inline-block; min-height: 24px; }
+.ds-pair .others .small { grid-column: 2; }
+.ds-pair a { display: inline-block; justify-self: start; min-height: 24px; color: inherit;
+  text-underline-offset: 0.2em; }
 </style>"""
 
 
@@ -46,7 +49,7 @@ def show(good: Good) -> None:
     """The page: choose two figures, read what each says, and whether they may be compared."""
     known = good.figures.by_id
     language, ignored = _arrive(good, known)
-    top.show(language)
+    top.show(language, "pair_page")
     st.title(word("pair_heading", language), anchor=False)
     st.markdown(word("pair_lead", language))
     if ignored:
@@ -54,9 +57,11 @@ def show(good: Good) -> None:
     say = Sayer(good.dataset, list(known.values()), language, good.proofs)
     chosen = _choose(known, say)
     _depart(language)
-    if chosen:
+    if not chosen:
+        found = _none(say, known, good)
+    else:
         found = _two(chosen, say, known, good) if len(chosen) == 2 else _one(chosen[0], say, known, good)
-        st.html(f"{_STYLE}<div class='ds-pair'>{found}</div>")
+    st.html(f"{_STYLE}<div class='ds-pair'>{found}</div>")
     st.markdown(f":small[{word('footer_page', language, version=good.dataset.version)}]")
 
 
@@ -121,6 +126,27 @@ def _take(ids: list[str]) -> None:
 # --- showing
 
 
+def _none(say: Sayer, known: dict[str, Datum], good: Good) -> str:
+    """Pairs to begin with, one for each verdict."""
+    items = []
+    for one, other, judgement in pairing.examples(list(known.values()), good.dataset):
+        name = one.named("indicator", say.language)
+        sides = [
+            f"{say.short_place(datum.locality)}: {_short(datum, name, say)}, {say.date(datum)}"
+            for datum in (one, other)
+        ]
+        said = f"{name}. {' | '.join(sides)}"
+        items.append(_link(one, other, judgement, said, say.language))
+    head = f"<h2 class='verdict'>{escape(word('pair_examples', say.language))}</h2>"
+    return f"{head}<ul class='others'>{''.join(items)}</ul>" if items else ""
+
+
+def _short(datum: Datum, name: str, say: Sayer) -> str:
+    """The value of a figure beside its name, with its unit where the name does not hold it."""
+    held = datum.named("unit", say.language).casefold() in name.casefold()
+    return say.value(datum) if held else say.with_unit(datum)
+
+
 def _one(datum: Datum, say: Sayer, known: dict[str, Datum], good: Good) -> str:
     """A figure alone, and what it may be set against."""
     found = pairing.candidates(datum, list(known.values()), good.dataset)
@@ -133,12 +159,17 @@ def _one(datum: Datum, say: Sayer, known: dict[str, Datum], good: Good) -> str:
 
 
 def _candidate(datum: Datum, other: pairing.Candidate, say: Sayer) -> str:
-    query = {"a": datum.id, "b": other.datum.id} | ({"lang": say.language} if say.language != LANGUAGES[0] else {})
     said = f"{say.short_place(other.datum.locality)}: {say.with_unit(other.datum)}, {say.date(other.datum)}"
-    why = "; ".join(other.judgement.texts(say.language))
-    verdict = word(f"verdict_{other.judgement.verdict.name.lower()}", say.language)
+    return _link(datum, other.datum, other.judgement, said, say.language)
+
+
+def _link(one: Datum, other: Datum, judgement: Judgement, said: str, language: Language) -> str:
+    """A pair as an item of a list: a link to it, and the verdict with its reasons."""
+    query = {"a": one.id, "b": other.id} | ({"lang": language} if language != LANGUAGES[0] else {})
+    why = "; ".join(judgement.texts(language))
+    verdict = word(f"verdict_{judgement.verdict.name.lower()}", language)
     return (
-        f"<li>{SIGNS[other.judgement.verdict]} <a href='?{escape(urlencode(query))}' target='_self'>{escape(said)}</a>"
+        f"<li>{SIGNS[judgement.verdict]} <a href='?{escape(urlencode(query))}' target='_self'>{escape(said)}</a>"
         f"<div class='small'>{escape(verdict)}{': ' + escape(why) if why else ''}</div></li>"
     )
 

@@ -20,7 +20,7 @@ from dashboard.words import Language, word
 def show(good: Good) -> None:
     """The page: the matrix of evidence, then the articles one by one."""
     language = address.arrive_elsewhere(good.dataset)
-    top.show(language)
+    top.show(language, "sources_page")
     st.title(word("sources_heading", language), anchor=False)
     st.markdown(word("sources_lead", language))
     st.header(word("matrix_heading", language), anchor=False)
@@ -54,7 +54,7 @@ def _matrix(good: Good, language: Language) -> None:
                 *(_cell(cells[theme], language) for theme in dataset.themes),
             ]
         )
-    table(columns, rows, caption=word("matrix_heading", language), key="matrix")
+    table(columns, rows, caption=word("matrix_heading", language), key="matrix", frozen=True)
 
 
 def _cell(cell: Cell, language: Language) -> str:

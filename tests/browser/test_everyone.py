@@ -1,0 +1,158 @@
+"""Pages for everyone: by axe-core, by finger on a phone, by keyboard, and in one language."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import OpenPage
+from tests.browser.pages import settle
+from tests.browser.test_compare import card, visit
+
+_PAIR = "a=bao-quang-binh-2019-10-18/party_members&b=bao-bac-kan-2023/party_members"
+_TITLES: Final = {
+    "/?places=ben-tre": "So sánh: Tỉnh Bến Tre · Đối sánh",
+    "/pair": "Hai số liệu · Đối sánh",
+    f"/pair?{_PAIR}": "Hai số liệu · Đối sánh",
+    "/place": "Địa phương · Đối sánh",
+    "/place?place=ben-tre": "Tỉnh Bến Tre · Đối sánh",
+    "/sources": "Nguồn · Đối sánh",
+    "/data": "Dữ liệu · Đối sánh",
+    "/method": "Phương pháp · Đối sánh",
+    "/embed?chart=party-members&places=ben-tre,dong-nai": "Đảng viên · Đối sánh",
+}
+_OURS = (390, 1280)
+
+# Controls lower than a finger (44 px), shadow roots included. A link within a sentence may be as low as its line.
+_LOW = """() => {
+  const found = [], controls = "a[href], button, input, select, textarea, summary, [role=option]";
+  const look = (root) => root.querySelectorAll("*").forEach((node) => {
+    if (node.shadowRoot) look(node.shadowRoot);
+    if (!node.matches(controls) || node.closest("[inert]")) return;
+    if (!node.checkVisibility({ visibilityProperty: true })) return;
+    if (node.matches("a") && getComputedStyle(node).display === "inline" && node.closest("li, p, dd")) return;
+    const target = node.matches("[type=radio], [type=checkbox]") ? node.closest("label") : node;
+    const { width, height } = target.getBoundingClientRect();
+    if (width < 2 || height < 2 || height > 43.5) return;
+    found.push(`${height} ${node.tagName} ${node.ariaLabel ?? node.textContent}`);
+  });
+  look(document);
+  return found;
+}"""
+
+# What a screen reader is told, and placeholders, of everything on the page.
+_TOLD = """() => [...document.querySelectorAll("[aria-label], [placeholder], [data-testid=stSkipToContent]")]
+  .filter((node) => node.checkVisibility()).map((node) => node.ariaLabel ?? node.placeholder ?? node.textContent)"""
+_ENGLISH = re.compile(r"\b(open|close|help|choose|select|clear|skip|search|loading|press|show|hide)\b", re.I)
+
+# What has the focus, "" at the end of the page, and whether a ring shows it: its own or that of the box around it.
+_FOCUS = """() => {
+  let node = document.activeElement;
+  while (node.shadowRoot?.activeElement) node = node.shadowRoot.activeElement;
+  const boxes = ["label", ".box", "[data-testid=stTextInputRootElement]", "[role=group]"];
+  const around = boxes.map((one) => node.closest(one));
+  const rings = [node, node.parentElement, ...around, around[0]?.querySelector("div")].filter(Boolean)
+    .map((one) => getComputedStyle(one));
+  const shown = rings.some(({ outlineStyle, boxShadow }) => outlineStyle !== "none" || boxShadow !== "none");
+  const name = node.dataset.testid === "stMain" ? "main"
+    : `${node.className} ${node.ariaLabel ?? (node.textContent || node.labels?.[0]?.textContent)}`;
+  return [node === document.body ? "" : name.trim() || node.tagName, shown];
+}"""
+
+
+def arrive(page: Page, address: str) -> None:
+    """Open a page; at rest, its charts drawn."""
+    page.goto(address)
+    settle(page)
+    expect(page.locator("[data-testid=stSkeleton]")).to_have_count(0)
+    if re.search("/(embed)?[?]", address):
+        expect(page.locator(".ds-board[data-state=drawn]")).to_be_visible()
+
+
+def grave(page: Page) -> list[object]:
+    """What axe-core finds serious or critical."""
+    return [
+        (one["id"], node["target"], node.get("failureSummary"))
+        for one in Axe().run(page).response["violations"]
+        if one["impact"] in ("serious", "critical")
+        for node in one["nodes"]
+    ]
+
+
+def test_each_page_has_its_name_its_language_and_targets_for_a_finger(phone: Page, dashboard_url: str) -> None:
+    for path, title in _TITLES.items():
+        arrive(phone, dashboard_url + path)
+        expect(phone).to_have_title(title)
+        assert phone.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 390, path
+        assert phone.evaluate(_LOW) == [], path
+        if "embed" not in path:
+            expect(phone.locator(".st-key-pages [aria-current=page]")).to_have_count(1)
+            expect(phone.locator(".st-key-pages [aria-current=page]")).to_be_in_viewport(ratio=0.9)
+            phone.wait_for_function(f"!({_TOLD})().some((told) => {_js(_ENGLISH)}.test(told))")
+
+
+def _js(pattern: re.Pattern[str]) -> str:
+    return f"/{pattern.pattern}/i"
+
+
+def test_a_phone_begins_with_a_chart_and_folds_what_is_not_in_use(phone: Page, dashboard_url: str) -> None:
+    visit(phone, dashboard_url)
+    head = card(phone, "Đảng viên").get_by_role("heading").bounding_box()
+    assert head
+    assert head["y"] < 640
+    switch = phone.get_by_role("switch", name="Chỉ hiện số liệu so sánh được")
+    expect(switch).to_be_hidden()
+    phone.get_by_text("Lọc thêm, sắp xếp").click()
+    expect(phone.get_by_role("textbox", name="Tìm chỉ tiêu")).to_be_visible()
+    phone.get_by_text("Chỉ hiện số liệu so sánh được").click()
+    phone.get_by_text("Lọc thêm, sắp xếp").click()
+    expect(switch).to_be_checked()  # in use, so it stays in sight
+    expect(phone.get_by_text("Chỉ hiện số liệu so sánh được")).to_be_visible()
+    phone.get_by_text("Cách xem nguồn và lưu biểu đồ").click()
+    expect(phone.get_by_text("Hiện có").last).to_be_visible()
+    phone.locator(".ds-more").first.click()
+    assert phone.evaluate(_LOW) == []
+
+
+def test_nothing_bars_anyone_from_pages_dialogs_and_cards(open_page: OpenPage, dashboard_url: str) -> None:
+    paths = ["/pair", f"/pair?{_PAIR}", "/place?place=ben-tre", "/embed?chart=party-members&places=ben-tre,dong-nai"]
+    for scheme in ("light", "dark"):
+        page = open_page(color_scheme="dark" if scheme == "dark" else "light")
+        for path in paths:
+            arrive(page, dashboard_url + path)
+            for wide in _OURS:
+                page.set_viewport_size({"width": wide, "height": 844})
+                assert not grave(page), (path, scheme, wide)
+        visit(page, f"{dashboard_url}/?places=ben-tre,dong-nai")
+        for wide in _OURS:
+            page.set_viewport_size({"width": wide, "height": 844})
+            page.locator(".ds-mark").first.click()
+            expect(page.locator(".ds-facts")).to_be_visible()
+            assert not grave(page), ("a row's card", scheme, wide)
+            page.keyboard.press("Escape")
+            page.locator(".ds-more").first.click()
+            expect(page.locator(".ds-options")).to_be_visible()
+            assert not grave(page), ("the dialog", scheme, wide)
+            page.keyboard.press("Escape")
+
+
+def test_tab_walks_the_compare_page_from_top_to_bottom_and_shows_where_it_is(page: Page, dashboard_url: str) -> None:
+    visit(page, f"{dashboard_url}/?places=ben-tre,dong-nai&theme=context")
+    walked = []
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        at = page.evaluate(_FOCUS)
+        if not at[0]:
+            break
+        walked.append(at)
+    names = [name for name, _ in walked]
+    wanted = ["So sánh", "Phương pháp", "Tiếng Việt", "Bỏ Tỉnh Bến Tre", "Tìm chỉ tiêu", "Tổ chức và", "Chỉ hiện",
+              "Lọc thêm", "ds-all", "ds-mark", "ds-png", "ds-more", "ds-opener", "ds-link"]  # fmt: skip
+    places = [next((at for at, name in enumerate(names) if one in name), None) for one in wanted]
+    assert None not in places, (names, places)
+    assert places == sorted(places, key=lambda at: at or 0), (names, places)
+    unseen = [name for name, seen in walked if not seen]
+    assert not unseen
