@@ -194,7 +194,7 @@ class Drawing:
             text = self._lines(row, panel, mode)
             block = len(label.name) * m.line(m.name) + len(label.below) * m.line(m.small)
             said = len(text) * m.line(self._size(row, mode))
-            height = max(block, said, m.line(m.value) + m.line(m.small)) * m.roomy + m.gap * 0.7
+            height = max(max(block, m.line(m.value) + m.line(m.small)) + m.air, said) + m.gap * 0.7
             middle = y + height / 2
             self._write_label(label, middle)
             self._write_row(row, mode, axis, middle, text)
@@ -234,7 +234,7 @@ class Drawing:
         label = Label(wrap(words, m.name, limit), wrap(self.say.word("spread_below"), m.small, limit))
         said = wrap(self.say.spread(spread, panel), m.small, self.value_width - m.gap)
         block = len(label.name) * m.line(m.name) + len(label.below) * m.line(m.small)
-        height = max(block, len(said) * m.line(m.small)) * m.roomy + m.gap * 0.7
+        height = max(block, len(said) * m.line(m.small)) + m.gap * 0.7
         middle, name = y + height / 2, f"spread:{axis}"
         self._write_label(label, middle)
         self.sheet.bar(axis, middle, spread.low, spread.high, 6 * m.scale, "track", f"{name}:all")
@@ -305,14 +305,14 @@ class Drawing:
 
     def _bar(self, row: Row, mode: str, axis: int, middle: float) -> float:
         """Draws the bar or dots of a row; the value after which its words stand."""
-        datum = row.datum
+        m, datum = self.m, row.datum
         assert datum
         assert datum.value is not None
-        thick, top = 20 * self.m.scale * self.m.roomy**0.4, self.sheet.scales[axis - 1]
+        thick, top = m.bar, self.sheet.scales[axis - 1]
         if mode == "change":
             before = _before(row)
             assert before is not None
-            self.sheet.dots(axis, middle, before, datum.value, 11 * self.m.scale, datum.id)
+            self.sheet.dots(axis, middle, before, datum.value, 11 * m.scale, datum.id)
             return top
         if mode == "stacked":
             self._stack(row, axis, middle, thick)

@@ -112,7 +112,7 @@ class Grid:
         self.sheet.rule(y, inset=m.pad)
         y += m.gap * 0.4
         text = "<br>".join([*(f"<b>{safe(one)}</b>" for one in names), *(self._small(one) for one in details)])
-        height = label_height + cell_height + 2 if self.above else max(label_height, cell_height)
+        height = (label_height + cell_height + 2 if self.above else max(label_height, cell_height)) + m.air
         middle = y + (label_height / 2 if self.above else height / 2)
         self.sheet.words(text, middle, m.small + 1, column="left", shift=m.pad)
         centre = y + height - cell_height / 2 if self.above else y + height / 2
