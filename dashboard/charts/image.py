@@ -14,7 +14,8 @@ from dashboard.charts.say import Sayer
 from dashboard.charts.sheet import Figure
 from dashboard.charts.sizes import WIDE, Size
 
-_SCALES: Final = (2.0, 1.8, 1.6, 1.5, 1.4)  # of words and bars; what is little is written larger
+LEAST: Final = 1.4  # the scale of words and bars; what is little is written larger
+_LARGER: Final = (2.0, 1.8, 1.6, 1.5)
 _BARS: Final = 0.38  # the part of the width that words made larger leave to the bars
 _PARTS: Final = (1.0, 0.7, 0.4)  # of the height left over that the rows may take
 _GAP: Final = 16  # px between body and footer
@@ -30,10 +31,15 @@ def picture(
     """
     page = _Page(plan, say, version, size, one_scale, title or plan.chart.title[say.language])
     if not size.framed:
-        return page.plain(_SCALES[-1])
-    *larger, least = _SCALES
-    scale = next((one for one in larger if page.fits(one)), least) if page.fits(least) else least
-    return page.figure(scale)
+        return page.plain(LEAST)
+    if page.least() > size.least:
+        return page.figure(LEAST)
+    return page.figure(next((one for one in _LARGER if page.fits(one)), LEAST))
+
+
+def least_height(plan: Plan, say: Sayer, version: str, size: Size) -> float:
+    """How high a picture with its own title has to be, in px, however high its sheet."""
+    return _Page(plan, say, version, size, False, plan.chart.title[say.language]).least()
 
 
 @dataclass(frozen=True)
@@ -48,9 +54,14 @@ class _Page:
     def fits(self, scale: float) -> bool:
         """Whether words may be as large as this: within the least height, and with room for the bars."""
         body = self._body(scale)
-        if scale > _SCALES[-1] and isinstance(body, Drawing) and body.plot_width < _BARS * self.size.inner:
+        if isinstance(body, Drawing) and body.plot_width < _BARS * self.size.inner:
             return False
         return self._height(body) <= self.size.least
+
+    def least(self) -> float:
+        """The height that it takes with its least words."""
+        body = self._body(LEAST)
+        return self._height(body) if self.size.framed else body.draw(_PLAIN_TOP) + _PLAIN_TOP
 
     def plain(self, scale: float) -> Figure:
         """What plotly draws of the body alone."""
