@@ -23,13 +23,14 @@ from dashboard.charts.plan import Plan
 from dashboard.charts.say import Sayer
 from dashboard.charts.sizes import SIZES, WIDE, Size
 from dashboard.dataset import Dataset
+from dashboard.places import ancestors
 from dashboard.vietnamese import search_key
 from dashboard.view import View, parse
 
 Picture = dict[str, Any]
 LONGEST_TITLE: Final = 200  # characters
 _OWN = ("size", "title")
-_NAMED: Final = 3  # places in a file's name
+_NAMED: Final = 3  # places in the name of a file, or in a title
 
 
 class BadRequest(ValueError):
@@ -95,18 +96,32 @@ def _parts(plans: Sequence[Plan], say: Sayer, request: Request) -> list[tuple[Pl
 def picture(plan: Plan, say: Sayer, request: Request, public_url: str = "", place: str = "") -> Picture:
     """One chart as a picture; ``place`` is that of a part of one."""
     version, view = say.dataset.version, request.view
-    own = request.title
-    if own and place:
+    own = request.title or title(plan, view, say)
+    if request.title and place:
         own = f"{own} ({place.lstrip('0').replace('-of-', '/')})"
+    site = public_url.partition("://")[2]
     address = _whole(showing.link(view, say.dataset, plan.chart.id), public_url)
-    figure = image.picture(plan, say, version, request.size, one_scale=view.one_scale, title=own)
+    figure = image.picture(plan, say, version, request.size, one_scale=view.one_scale, title=own, site=site)
     return {
         "id": plan.chart.id,
         "file": name(plan, view, say.dataset, request.size, place),
-        "title": own or plan.chart.title[say.language],
+        "title": own,
         "figure": figure,
         "texts": metadata.texts(plan, say, version, address, own),
     }
+
+
+def title(plan: Plan, view: View, say: Sayer) -> str:
+    """The title of a picture that nobody gave one: the chart's own, with the chosen places where they are few.
+
+    Only those that it says something of: "Đảng viên: Bến Tre, Đồng Nai".
+    """
+    own = plan.chart.title[say.language]
+    shown = {row.locality for panel in plan.panels for row in panel.rows}
+    places = [id for id in view.places if any(one == id or id in ancestors(one, say.dataset) for one in shown)]
+    if not places or len(view.places) > _NAMED:
+        return own
+    return f"{own}{' –' if ':' in own else ':'} {', '.join(map(say.short_place, places))}"
 
 
 def files(

@@ -80,6 +80,22 @@ def test_a_chart_with_nothing_to_show_for_the_places_has_no_picture() -> None:
     assert asked({"chart": "public-staff", "places": "vinh-phuc.yen-lac"})["pictures"] == []
 
 
+def test_a_title_names_the_chosen_places_where_they_are_few_and_shown() -> None:
+    assert one(places="ben-tre,dong-nai")["title"] == "Đảng viên: Bến Tre, Đồng Nai"
+    assert one(places="ben-tre,dong-nai", lang="en")["title"] == "Party members: Bến Tre, Đồng Nai"
+    assert one(places="ben-tre,dong-nai,dong-thap,hai-duong")["title"] == "Đảng viên"
+    assert one(places="ben-tre", title="Của tôi")["title"] == "Của tôi"
+    (change,) = asked({"chart": "before-after", "places": "ben-tre,dong-nai"})["pictures"]
+    assert change["title"] == "Sắp xếp: trước và sau – Bến Tre", "nothing is shown of the other"
+
+
+def test_the_public_address_stands_at_the_foot_and_without_one_none_does() -> None:
+    with_one = asked(CHART, "https://doisanh.example")["pictures"][0]
+    words = [one["text"] for one in with_one["figure"]["layout"]["annotations"]]
+    assert "doisanh.example" in words
+    assert not any("example" in one["text"] for one in one()["figure"]["layout"]["annotations"])
+
+
 def test_size_and_title_are_taken() -> None:
     made = one(size="square", title="  Đảng viên\n  ở đâu? ")
     assert made["figure"]["layout"]["width"] == SQUARE.width

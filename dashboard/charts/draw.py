@@ -43,7 +43,7 @@ class Drawing:
         self.say = say
         self.m = measures
         self.one_scale = one_scale
-        self.numbers = {source.article: source.number for source in say.sources(plan)}
+        self.references = {source.article: say.reference(source) for source in say.sources(plan)}
         limit = measures.inner * 0.36
         self.label_width = min(limit, self._widest_label()) + measures.gap
         self.value_width = min(measures.inner * 0.45, self._widest_value()) + measures.gap
@@ -97,8 +97,8 @@ class Drawing:
 
     def _reference(self, row: Row) -> str:
         articles = {datum.article for datum in self.say.printed(row)} | ({row.article} if row.words else set())
-        found = sorted(self.numbers[article] for article in articles)
-        return " " + "".join(f"[{number}]" for number in found) if found else ""
+        found = [reference for article, reference in self.references.items() if article in articles]
+        return " " + "".join(found) if found else ""
 
     # --- panels
 
@@ -162,8 +162,9 @@ class Drawing:
         m, stack = self.m, self.plan.chart.stack
         items: list[tuple[str, str]] = []
         if stack:
+            drawn = [any(part and part.value for part in parts) for parts in zip(*self._parts(), strict=True)]
             names = [self.say.dataset.indicators[part].name[self.say.language] for part in stack.parts]
-            items = [(f"${['bar', 'bar2', 'bar3'][n]}", name) for n, name in enumerate(names)]
+            items = [(f"${['bar', 'bar2', 'bar3'][n]}", names[n]) for n, found in enumerate(drawn) if found]
             if any(self._rest(row) > 0 for _, row in self._rows()):
                 items.append(("$track", self.say.word("rest")))
         x = m.pad
@@ -177,6 +178,10 @@ class Drawing:
             self.sheet.words(safe(text), middle, m.small, colour="$muted", column="left", shift=x + 16 * m.scale)
             x += length + 6 * m.scale
         return y + m.line(m.small) + m.gap * 0.6 if items else top
+
+    def _parts(self) -> list[tuple[Datum | None, ...]]:
+        """The parts of every row that is drawn as a stack."""
+        return [row.parts for panel, row in self._rows() if row.parts and self.mode(panel) == "stacked"]
 
     def _panel(self, panel: Panel, y: float, *, ruled: bool) -> float:
         m = self.m

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -40,9 +40,11 @@ class Footer:
         return _ABOVE + max(lines, len(self.credit)) * self.line + _BELOW
 
 
-def footer(plan: Plan, say: Sayer, version: str, styles: Collection[str], size: Size, *, one_scale: bool) -> Footer:
-    """The foot of a chart; ``styles`` are those of its bars (``Drawing.styles``)."""
-    credit = [say.word("version", version=version), say.word("licence")]
+def footer(
+    plan: Plan, say: Sayer, credit: Sequence[str], styles: Collection[str], size: Size, *, one_scale: bool
+) -> Footer:
+    """The foot of a chart; ``styles`` are those of its bars (``Drawing.styles``), ``credit`` lines at its right."""
+    credit = [line for line in credit if line]
     letter = _SIZE * size.letter
     room = _Room(size.inner, max(width(line, letter) for line in credit) + 28, len(credit))
     blocks: list[tuple[str, list[str]]] = []

@@ -39,7 +39,7 @@ class Grid:
         self.above = measures.inner < _NARROW
         self.side = 0.0 if self.above else measures.inner * _SIDE
         self.sheet = Sheet(self.side + measures.pad, measures.pad)
-        self.numbers = {source.article: source.number for source in say.sources(plan)}
+        self.references = {source.article: say.reference(source) for source in say.sources(plan)}
         self.boxes: list[Box] = []
 
     @property
@@ -136,8 +136,9 @@ class Grid:
             style, end = ("<i><b>", "</b></i>") if row.datum.computed else ("<b>", "</b>")
             style, end = f'<span style="font-size:{size}px">{style}', f"{end}</span>"
             found += [(f"{style}{safe(one)}{end}", size) for one in wrap(value, size, room, 700)]
-            numbers = sorted({self.numbers[datum.article] for datum in self.say.printed(row)})
-            mark = " ".join([self.say.date(row.datum), "".join(f"[{number}]" for number in numbers)])
+            articles = {datum.article for datum in self.say.printed(row)}
+            references = [reference for article, reference in self.references.items() if article in articles]
+            mark = " ".join([self.say.date(row.datum), "".join(references)])
             found += [(self._small(one), m.small) for one in wrap(mark, m.small, room)]
         if not found:
             assert line.panel.indicator

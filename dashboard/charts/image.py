@@ -23,13 +23,21 @@ _PLAIN_TOP: Final = 20
 
 
 def picture(
-    plan: Plan, say: Sayer, version: str, size: Size = WIDE, *, one_scale: bool = False, title: str = ""
+    plan: Plan,
+    say: Sayer,
+    version: str,
+    size: Size = WIDE,
+    *,
+    one_scale: bool = False,
+    title: str = "",
+    site: str = "",
 ) -> Figure:
     """The picture at a size: as high as that at least, higher where there is more to say, never smaller words.
 
-    ``title`` stands for the chart's own; ``version`` is that of the data. Its width and height are px.
+    ``title`` stands for the chart's own; ``version`` is that of the data, ``site`` the public address of the dashboard
+    without its scheme, if it has one. Width and height are px.
     """
-    page = _Page(plan, say, version, size, one_scale, title or plan.chart.title[say.language])
+    page = _Page(plan, say, version, size, one_scale, title or plan.chart.title[say.language], site)
     if not size.framed:
         return page.plain(LEAST)
     if page.least() > size.least:
@@ -50,6 +58,7 @@ class _Page:
     size: Size
     one_scale: bool
     title: str
+    site: str = ""
 
     def fits(self, scale: float) -> bool:
         """Whether words may be as large as this: within the least height, and with room for the bars."""
@@ -91,4 +100,5 @@ class _Page:
         return drawing(self.plan, self.say, measures, one_scale=self.one_scale)
 
     def _footer(self, styles: set[str]) -> footer.Footer:
-        return footer.footer(self.plan, self.say, self.version, styles, self.size, one_scale=self.one_scale)
+        credit = [self.say.word("version", version=self.version), self.say.word("licence"), self.site]
+        return footer.footer(self.plan, self.say, credit, styles, self.size, one_scale=self.one_scale)

@@ -74,7 +74,7 @@ export class Options {
     this.shut.setAttribute("aria-label", strings.shut);
     for (const value of SIZES) this.sizeWords[value].textContent = strings[`size_${value}`];
     for (const value of FORMATS) this.formatWords[value].textContent = value.toUpperCase();
-    this.text.value = card.title;
+    this.text.value = card.pictured ?? card.title;
     this.said.textContent = "";
     this.embedding.hidden = !card.embed;
     if (card.embed) {
@@ -103,7 +103,7 @@ export class Options {
       size: form.get("size"),
       format: form.get("format"),
       dark: form.has("dark"),
-      title: title === this.card.title ? "" : title,
+      title: title === (this.card.pictured ?? this.card.title) ? "" : title,
     };
   }
 
