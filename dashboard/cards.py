@@ -98,6 +98,7 @@ def card(plan: Plan, say: Sayer, dataset: Dataset, view: View, site: Site) -> Ca
         "picture": "pictures" + link,
         "embed": site.at("embed" + link),
         "file": pictures.name(plan, view, dataset),
+        "pictured": pictures.title(plan, view, say),
     }
 
 

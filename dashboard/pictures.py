@@ -18,17 +18,19 @@ from dashboard.charts import header, image
 from dashboard.charts.draw import drawing
 from dashboard.charts.figures import Figures
 from dashboard.charts.measures import Measures
+from dashboard.charts.parts import parts
 from dashboard.charts.plan import Plan
 from dashboard.charts.say import Sayer
 from dashboard.charts.sizes import SIZES, WIDE, Size
 from dashboard.dataset import Dataset
+from dashboard.places import ancestors
 from dashboard.vietnamese import search_key
 from dashboard.view import View, parse
 
 Picture = dict[str, Any]
 LONGEST_TITLE: Final = 200  # characters
 _OWN = ("size", "title")
-_NAMED: Final = 3  # places in a file's name
+_NAMED: Final = 3  # places in the name of a file, or in a title
 
 
 class BadRequest(ValueError):
@@ -68,32 +70,69 @@ def answer(figures: Figures, request: Request, public_url: str = "") -> dict[str
     say = Sayer(dataset, figures.by_id, view.language)
     if view.chart:
         found = showing.one(dataset, figures, view, view.chart)
-        return {"pictures": [picture(found, say, request, public_url)] if found else [], "files": []}
+        return {"pictures": drawn([found], say, request, public_url) if found else [], "files": []}
     plans, _ = showing.plans(dataset, figures, view)
-    made = [picture(plan, say, request, public_url) for plan in plans]
-    return {"pictures": made, "files": files(plans, say, request, [one["file"] for one in made], public_url)}
+    several = _parts(plans, say, request)
+    made = [picture(part, say, request, public_url, place) for part, place in several]
+    return {"pictures": made, "files": files(plans, several, say, request, public_url)}
 
 
-def picture(plan: Plan, say: Sayer, request: Request, public_url: str = "") -> Picture:
-    """One chart as a picture."""
+def drawn(plans: Sequence[Plan], say: Sayer, request: Request, public_url: str = "") -> list[Picture]:
+    """The pictures of charts in their order: one each, but several of a scorecard that is too high for a page."""
+    return [picture(part, say, request, public_url, place) for part, place in _parts(plans, say, request)]
+
+
+def _parts(plans: Sequence[Plan], say: Sayer, request: Request) -> list[tuple[Plan, str]]:
+    """What one picture each is made of, and its place among the parts of its chart, "2-of-5", "" for a whole one."""
+    found = []
+    for plan in plans:
+        several = parts(plan, say, say.dataset.version, request.size)
+        total = len(several)
+        places = [f"{number:0{len(str(total))}}-of-{total}" for number in range(1, total + 1)] if total > 1 else [""]
+        found += list(zip(several, places, strict=True))
+    return found
+
+
+def picture(plan: Plan, say: Sayer, request: Request, public_url: str = "", place: str = "") -> Picture:
+    """One chart as a picture; ``place`` is that of a part of one."""
     version, view = say.dataset.version, request.view
+    own = request.title or title(plan, view, say)
+    if request.title and place:
+        own = f"{own} ({place.lstrip('0').replace('-of-', '/')})"
+    site = public_url.partition("://")[2]
     address = _whole(showing.link(view, say.dataset, plan.chart.id), public_url)
-    figure = image.picture(plan, say, version, request.size, one_scale=view.one_scale, title=request.title)
+    figure = image.picture(plan, say, version, request.size, one_scale=view.one_scale, title=own, site=site)
     return {
         "id": plan.chart.id,
-        "file": name(plan, view, say.dataset, request.size),
-        "title": request.title or plan.chart.title[say.language],
+        "file": name(plan, view, say.dataset, request.size, place),
+        "title": own,
         "figure": figure,
-        "texts": metadata.texts(plan, say, version, address, request.title),
+        "texts": metadata.texts(plan, say, version, address, own),
     }
 
 
+def title(plan: Plan, view: View, say: Sayer) -> str:
+    """The title of a picture that nobody gave one: the chart's own, with the chosen places where they are few.
+
+    Only those that it says something of: "Đảng viên: Bến Tre, Đồng Nai".
+    """
+    own = plan.chart.title[say.language]
+    shown = {row.locality for panel in plan.panels for row in panel.rows}
+    places = [id for id in view.places if any(one == id or id in ancestors(one, say.dataset) for one in shown)]
+    if not places or len(view.places) > _NAMED:
+        return own
+    return f"{own}{' –' if ':' in own else ':'} {', '.join(map(say.short_place, places))}"
+
+
 def files(
-    plans: Sequence[Plan], say: Sayer, request: Request, names: Sequence[str], public_url: str = ""
+    plans: Sequence[Plan], several: Sequence[tuple[Plan, str]], say: Sayer, request: Request, public_url: str = ""
 ) -> list[dict[str, str]]:
-    """The table of all figures shown and the text of sources, as {name, text}."""
+    """The table of all figures shown and the text of sources, picture by picture (``several``), as {name, text}."""
     view, dataset = request.view, say.dataset
-    shown = [(plan, _styles(plan, say, view), f"{file}.png") for plan, file in zip(plans, names, strict=True)]
+    shown = [
+        (part, _styles(part, say, view), f"{name(part, view, dataset, request.size, place)}.png")
+        for part, place in several
+    ]
     text = companions.sources(
         shown,
         say,
@@ -118,18 +157,17 @@ def _styles(plan: Plan, say: Sayer, view: View) -> set[str]:
     return body.styles
 
 
-def name(plan: Plan, view: View, dataset: Dataset, size: Size = WIDE) -> str:
+def name(plan: Plan, view: View, dataset: Dataset, size: Size = WIDE, place: str = "") -> str:
     """A picture's file name without its ending: what it holds, in ASCII."""
     years = header.years(plan).replace("–", "-")
     shape = "" if size is WIDE else size.id
-    parts = ["doisanh", plan.chart.id, _places(view, dataset), years, view.language, shape]
-    return "_".join(filter(None, parts))
+    chart = "-".join(filter(None, [plan.chart.id, place]))
+    return "_".join(filter(None, ["doisanh", chart, _places(view, dataset), years, view.language, shape]))
 
 
 def archive(view: View, dataset: Dataset) -> str:
     """The name, without an ending, of all charts of a view together: what they are of, and the data version."""
-    parts = ["doisanh", view.theme, _places(view, dataset), dataset.version, view.language]
-    return "_".join(filter(None, parts))
+    return "_".join(filter(None, ["doisanh", view.theme, _places(view, dataset), dataset.version, view.language]))
 
 
 def _places(view: View, dataset: Dataset) -> str:

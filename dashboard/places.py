@@ -2,8 +2,8 @@
 
 "Quảng Ninh" alone is a province and a district of another (DOMAIN.md, "Localities"): the district's label is
 "Quảng Ninh (Quảng Bình)". A place that bears its parent's or a sibling's name also gets its type: "TP Bến Tre
-(Bến Tre)", as does one whose name is a number: "Phường 14 (Quận 10)". Where two labels would still be one, further
-ancestors are named until they differ.
+(Bến Tre)", as does one whose name is a number; and a parent that is a number is named with its own: "Phường 14 (Quận
+10, TP Hồ Chí Minh)". Where two labels would still be one, further ancestors are named until they differ.
 """
 
 from __future__ import annotations
@@ -87,7 +87,9 @@ def _labels(key: _Key, language: str) -> dict[str, str]:
     depth = 1
     while pending:
         for id in pending:
-            around = [_around(dataset.localities[one], language) for one in ancestors(id, dataset)[:depth]]
+            above = [dataset.localities[one] for one in ancestors(id, dataset)]
+            numbered = next((at for at, one in enumerate(above) if not one.name.isdecimal()), 0)
+            around = [_around(one, language) for one in above[: depth + numbered]]
             found[id] = f"{names[id]} ({', '.join(around)})" if around else names[id]
         times = Counter(found.values())
         pending = [id for id in pending if times[found[id]] > 1 and len(ancestors(id, dataset)) > depth]
@@ -108,8 +110,8 @@ def _names(dataset: Dataset, language: str) -> dict[str, str]:
 
 
 def _around(place: Locality, language: str) -> str:
-    """A place as the parent of another: a city within a province says that it is one."""
-    urban = place.name.isdecimal() or (place.parent is not None and place.type.vi.casefold() in _SHORT)
+    """A place as the parent of another: a city says that it is one."""
+    urban = place.name.isdecimal() or place.type.vi.casefold() in _SHORT
     return _typed(place, language, short=True) if urban else place.name
 
 

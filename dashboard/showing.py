@@ -12,6 +12,7 @@ from dashboard.charts.datum import Datum
 from dashboard.charts.figures import Figures
 from dashboard.charts.plan import Plan, Planner, split
 from dashboard.dataset import Dataset
+from dashboard.models import Chart
 from dashboard.view import ALL, View, parameters
 
 
@@ -35,11 +36,15 @@ def one(dataset: Dataset, figures: Figures | Sequence[Datum], view: View, id: st
 
     KeyError for a chart that there is none of.
     """
-    declared = scorecard.chart(dataset, view) if id == scorecard.ID else dataset.charts[id]
-    said, _ = split([Planner(dataset, figures, view).plan(declared)])
+    said, _ = split([Planner(dataset, figures, view).plan(declared(dataset, view, id))])
     if view.comparable:
         said = narrowing.comparable(said)
     return said[0] if said else None
+
+
+def declared(dataset: Dataset, view: View, id: str) -> Chart:
+    """A chart by its id, a view's scorecard too. KeyError for a chart that there is none of."""
+    return scorecard.chart(dataset, view) if id == scorecard.ID else dataset.charts[id]
 
 
 def link(view: View, dataset: Dataset, chart: str = "") -> str:

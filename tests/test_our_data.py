@@ -40,8 +40,8 @@ def test_the_cells_of_phuong_14_are_computed_from_those_of_its_sections_and_the_
 def test_a_place_whose_name_is_a_number_is_labelled_with_its_type_and_its_parents() -> None:
     id = "ho-chi-minh.quan-10.phuong-14"
     assert [label(id, real(), language) for language in ("vi", "en")] == [
-        "Phường 14 (Quận 10)",
-        "Ward 14 (District 10)",
+        "Phường 14 (Quận 10, TP Hồ Chí Minh)",
+        "Ward 14 (District 10, Hồ Chí Minh City)",
     ]
     assert full_label(id, real(), "vi").startswith("Phường 14 (Quận 10")
 

@@ -44,6 +44,23 @@ def said(picture: dict[str, Any]) -> dict[str, str]:
 # --- what is asked for
 
 
+def test_a_long_scorecard_comes_in_parts_whose_names_sort_in_their_order() -> None:
+    found = asked({"theme": "all"})
+    pages = [picture for picture in found["pictures"] if picture["id"] == scorecard.ID]
+    total = len(pages)
+    files = [picture["file"] for picture in pages]
+    assert total > 9
+    assert files == sorted(files)
+    assert len(set(files)) == total
+    assert files[1].startswith(f"doisanh_scorecard-02-of-{total}_")
+    assert [picture["title"][-6:] for picture in pages[:2]] == [f"(1/{total})", f"(2/{total})"]
+    assert said(pages[1])["Title"] == pages[1]["title"]
+    text = found["files"][1]["text"]
+    assert all(f"{file}.png" in text for file in files)
+    alone = asked({"theme": "all", "chart": scorecard.ID, "title": "Của tôi"})["pictures"]
+    assert [picture["title"] for picture in alone[:2]] == [f"Của tôi (1/{total})", f"Của tôi (2/{total})"]
+
+
 def test_one_chart_comes_alone_whatever_the_theme() -> None:
     found = asked({"chart": "public-staff", "theme": "organisation"})
     assert [picture["id"] for picture in found["pictures"]] == ["public-staff"]
@@ -53,7 +70,7 @@ def test_one_chart_comes_alone_whatever_the_theme() -> None:
 def test_a_view_comes_with_all_its_charts_in_their_order_and_two_files() -> None:
     found = asked({"theme": "ratings"})
     declared = [id for id, one in real().charts.items() if one.theme == "ratings"]
-    ids = [picture["id"] for picture in found["pictures"]]
+    ids = list(dict.fromkeys(picture["id"] for picture in found["pictures"]))
     assert ids == [*(id for id in declared if id in ids), scorecard.ID]
     assert [file["name"][-4:] for file in found["files"]] == [".csv", ".txt"]
     assert json.loads(json.dumps(found, allow_nan=False)) == found
@@ -61,6 +78,22 @@ def test_a_view_comes_with_all_its_charts_in_their_order_and_two_files() -> None
 
 def test_a_chart_with_nothing_to_show_for_the_places_has_no_picture() -> None:
     assert asked({"chart": "public-staff", "places": "vinh-phuc.yen-lac"})["pictures"] == []
+
+
+def test_a_title_names_the_chosen_places_where_they_are_few_and_shown() -> None:
+    assert one(places="ben-tre,dong-nai")["title"] == "Đảng viên: Bến Tre, Đồng Nai"
+    assert one(places="ben-tre,dong-nai", lang="en")["title"] == "Party members: Bến Tre, Đồng Nai"
+    assert one(places="ben-tre,dong-nai,dong-thap,hai-duong")["title"] == "Đảng viên"
+    assert one(places="ben-tre", title="Của tôi")["title"] == "Của tôi"
+    (change,) = asked({"chart": "before-after", "places": "ben-tre,dong-nai"})["pictures"]
+    assert change["title"] == "Sắp xếp: trước và sau – Bến Tre", "nothing is shown of the other"
+
+
+def test_the_public_address_stands_at_the_foot_and_without_one_none_does() -> None:
+    with_one = asked(CHART, "https://doisanh.example")["pictures"][0]
+    words = [one["text"] for one in with_one["figure"]["layout"]["annotations"]]
+    assert "doisanh.example" in words
+    assert not any("example" in one["text"] for one in one()["figure"]["layout"]["annotations"])
 
 
 def test_size_and_title_are_taken() -> None:

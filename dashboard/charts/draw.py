@@ -43,7 +43,7 @@ class Drawing:
         self.say = say
         self.m = measures
         self.one_scale = one_scale
-        self.numbers = {source.article: source.number for source in say.sources(plan)}
+        self.references = {source.article: say.reference(source) for source in say.sources(plan)}
         limit = measures.inner * 0.36
         self.label_width = min(limit, self._widest_label()) + measures.gap
         self.value_width = min(measures.inner * 0.45, self._widest_value()) + measures.gap
@@ -97,8 +97,8 @@ class Drawing:
 
     def _reference(self, row: Row) -> str:
         articles = {datum.article for datum in self.say.printed(row)} | ({row.article} if row.words else set())
-        found = sorted(self.numbers[article] for article in articles)
-        return " " + "".join(f"[{number}]" for number in found) if found else ""
+        found = [reference for article, reference in self.references.items() if article in articles]
+        return " " + "".join(found) if found else ""
 
     # --- panels
 
@@ -162,8 +162,9 @@ class Drawing:
         m, stack = self.m, self.plan.chart.stack
         items: list[tuple[str, str]] = []
         if stack:
+            drawn = [any(part and part.value for part in parts) for parts in zip(*self._parts(), strict=True)]
             names = [self.say.dataset.indicators[part].name[self.say.language] for part in stack.parts]
-            items = [(f"${['bar', 'bar2', 'bar3'][n]}", name) for n, name in enumerate(names)]
+            items = [(f"${['bar', 'bar2', 'bar3'][n]}", names[n]) for n, found in enumerate(drawn) if found]
             if any(self._rest(row) > 0 for _, row in self._rows()):
                 items.append(("$track", self.say.word("rest")))
         x = m.pad
@@ -177,6 +178,10 @@ class Drawing:
             self.sheet.words(safe(text), middle, m.small, colour="$muted", column="left", shift=x + 16 * m.scale)
             x += length + 6 * m.scale
         return y + m.line(m.small) + m.gap * 0.6 if items else top
+
+    def _parts(self) -> list[tuple[Datum | None, ...]]:
+        """The parts of every row that is drawn as a stack."""
+        return [row.parts for panel, row in self._rows() if row.parts and self.mode(panel) == "stacked"]
 
     def _panel(self, panel: Panel, y: float, *, ruled: bool) -> float:
         m = self.m
@@ -194,7 +199,7 @@ class Drawing:
             text = self._lines(row, panel, mode)
             block = len(label.name) * m.line(m.name) + len(label.below) * m.line(m.small)
             said = len(text) * m.line(self._size(row, mode))
-            height = max(block, said, m.line(m.value) + m.line(m.small)) * m.roomy + m.gap * 0.7
+            height = max(max(block, m.line(m.value) + m.line(m.small)) + m.air, said) + m.gap * 0.7
             middle = y + height / 2
             self._write_label(label, middle)
             self._write_row(row, mode, axis, middle, text)
@@ -234,7 +239,7 @@ class Drawing:
         label = Label(wrap(words, m.name, limit), wrap(self.say.word("spread_below"), m.small, limit))
         said = wrap(self.say.spread(spread, panel), m.small, self.value_width - m.gap)
         block = len(label.name) * m.line(m.name) + len(label.below) * m.line(m.small)
-        height = max(block, len(said) * m.line(m.small)) * m.roomy + m.gap * 0.7
+        height = max(block, len(said) * m.line(m.small)) + m.gap * 0.7
         middle, name = y + height / 2, f"spread:{axis}"
         self._write_label(label, middle)
         self.sheet.bar(axis, middle, spread.low, spread.high, 6 * m.scale, "track", f"{name}:all")
@@ -305,14 +310,14 @@ class Drawing:
 
     def _bar(self, row: Row, mode: str, axis: int, middle: float) -> float:
         """Draws the bar or dots of a row; the value after which its words stand."""
-        datum = row.datum
+        m, datum = self.m, row.datum
         assert datum
         assert datum.value is not None
-        thick, top = 20 * self.m.scale * self.m.roomy**0.4, self.sheet.scales[axis - 1]
+        thick, top = m.bar, self.sheet.scales[axis - 1]
         if mode == "change":
             before = _before(row)
             assert before is not None
-            self.sheet.dots(axis, middle, before, datum.value, 11 * self.m.scale, datum.id)
+            self.sheet.dots(axis, middle, before, datum.value, 11 * m.scale, datum.id)
             return top
         if mode == "stacked":
             self._stack(row, axis, middle, thick)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,33 +14,44 @@ from dashboard.charts.sheet import Sheet, safe
 from dashboard.charts.sizes import Size
 
 _SIZE: Final = 16
-_LINE: Final = _SIZE * 1.4
 _ABOVE, _BELOW = 14, 24
 
 
 @dataclass(frozen=True)
 class Footer:
-    """Blocks of (head, wrapped lines), and the credit, which stands at the right of the first lines."""
+    """Blocks of (head, wrapped lines), and the credit, which stands at the right of the first lines.
+
+    ``letter`` is the size of its words in px.
+    """
 
     blocks: list[tuple[str, list[str]]]
     credit: list[str]
+    letter: float
+
+    @property
+    def line(self) -> float:
+        """The height of a line."""
+        return self.letter * 1.4
 
     @property
     def height(self) -> float:
         """In px, with the rule above it and the margin below."""
         lines = sum(len(lines) for _, lines in self.blocks)
-        return _ABOVE + max(lines, len(self.credit)) * _LINE + _BELOW
+        return _ABOVE + max(lines, len(self.credit)) * self.line + _BELOW
 
 
-def footer(plan: Plan, say: Sayer, version: str, styles: Collection[str], size: Size, *, one_scale: bool) -> Footer:
-    """The foot of a chart; ``styles`` are those of its bars (``Drawing.styles``)."""
-    credit = [say.word("version", version=version), say.word("licence")]
-    room = _Room(size.inner, max(width(line, _SIZE) for line in credit) + 28, len(credit))
+def footer(
+    plan: Plan, say: Sayer, credit: Sequence[str], styles: Collection[str], size: Size, *, one_scale: bool
+) -> Footer:
+    """The foot of a chart; ``styles`` are those of its bars (``Drawing.styles``), ``credit`` lines at its right."""
+    credit = [line for line in credit if line]
+    letter = _SIZE * size.letter
+    room = _Room(size.inner, max(width(line, letter) for line in credit) + 28, len(credit))
     blocks: list[tuple[str, list[str]]] = []
     for head, text in texts(plan, say, styles, one_scale=one_scale):
         above = sum(len(lines) for _, lines in blocks)
-        blocks.append((head, wrap(text, _SIZE, room.below(above, width(head, _SIZE, 700) + 10))))
-    return Footer(blocks, credit)
+        blocks.append((head, wrap(text, letter, room.below(above, width(head, letter, 700) + 10))))
+    return Footer(blocks, credit, letter)
 
 
 def texts(plan: Plan, say: Sayer, styles: Collection[str], *, one_scale: bool) -> list[tuple[str, str]]:
@@ -61,12 +72,12 @@ def write(sheet: Sheet, foot: Footer, height: float, size: Size) -> None:
     sheet.rule(y, inset=size.pad)
     y += _ABOVE
     for number, text in enumerate(foot.credit):
-        middle = y + _LINE * (number + 0.5)
-        sheet.words(safe(text), middle, _SIZE, colour="$muted", anchor="right", column="right", shift=-size.pad)
+        middle = y + foot.line * (number + 0.5)
+        sheet.words(safe(text), middle, foot.letter, colour="$muted", anchor="right", column="right", shift=-size.pad)
     for head, (first, *rest) in foot.blocks:
         for text in (f"<b>{safe(head)}</b>&nbsp; {safe(first)}", *map(safe, rest)):
-            sheet.words(text, y + _LINE / 2, _SIZE, colour="$muted", column="left", shift=size.pad)
-            y += _LINE
+            sheet.words(text, y + foot.line / 2, foot.letter, colour="$muted", column="left", shift=size.pad)
+            y += foot.line
 
 
 def sentence(text: str) -> str:

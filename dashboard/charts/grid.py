@@ -39,7 +39,7 @@ class Grid:
         self.above = measures.inner < _NARROW
         self.side = 0.0 if self.above else measures.inner * _SIDE
         self.sheet = Sheet(self.side + measures.pad, measures.pad)
-        self.numbers = {source.article: source.number for source in say.sources(plan)}
+        self.references = {source.article: say.reference(source) for source in say.sources(plan)}
         self.boxes: list[Box] = []
 
     @property
@@ -112,7 +112,7 @@ class Grid:
         self.sheet.rule(y, inset=m.pad)
         y += m.gap * 0.4
         text = "<br>".join([*(f"<b>{safe(one)}</b>" for one in names), *(self._small(one) for one in details)])
-        height = label_height + cell_height + 2 if self.above else max(label_height, cell_height)
+        height = (label_height + cell_height + 2 if self.above else max(label_height, cell_height)) + m.air
         middle = y + (label_height / 2 if self.above else height / 2)
         self.sheet.words(text, middle, m.small + 1, column="left", shift=m.pad)
         centre = y + height - cell_height / 2 if self.above else y + height / 2
@@ -136,8 +136,9 @@ class Grid:
             style, end = ("<i><b>", "</b></i>") if row.datum.computed else ("<b>", "</b>")
             style, end = f'<span style="font-size:{size}px">{style}', f"{end}</span>"
             found += [(f"{style}{safe(one)}{end}", size) for one in wrap(value, size, room, 700)]
-            numbers = sorted({self.numbers[datum.article] for datum in self.say.printed(row)})
-            mark = " ".join([self.say.date(row.datum), "".join(f"[{number}]" for number in numbers)])
+            articles = {datum.article for datum in self.say.printed(row)}
+            references = [reference for article, reference in self.references.items() if article in articles]
+            mark = " ".join([self.say.date(row.datum), "".join(references)])
             found += [(self._small(one), m.small) for one in wrap(mark, m.small, room)]
         if not found:
             assert line.panel.indicator

@@ -17,13 +17,13 @@ _TOP: Final = 34
 
 def write(sheet: Sheet, plan: Plan, say: Sayer, title: str, size: Size) -> float:
     """Writes the head at the top of a sheet; the y below it, in px."""
-    y = float(_TOP)
-    for line in wrap(title, _TITLE, size.inner, 700):
-        sheet.words(safe(line), y + _TITLE * 0.65, _TITLE, weight=700, column="left", shift=size.pad)
-        y += _TITLE * 1.3
-    for line in wrap(capital(counted(plan, say)), _COUNTED, size.inner):
-        sheet.words(safe(line), y + _COUNTED * 0.7, _COUNTED, colour="$muted", column="left", shift=size.pad)
-        y += _COUNTED * 1.4
+    y, large, small = float(_TOP), _TITLE * size.letter, _COUNTED * size.letter
+    for line in wrap(title, large, size.inner, 700):
+        sheet.words(safe(line), y + large * 0.65, large, weight=700, column="left", shift=size.pad)
+        y += large * 1.3
+    for line in wrap(capital(counted(plan, say)), small, size.inner):
+        sheet.words(safe(line), y + small * 0.7, small, colour="$muted", column="left", shift=size.pad)
+        y += small * 1.4
     return y + 14
 
 

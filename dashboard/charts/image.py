@@ -2,38 +2,52 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 from dashboard.charts import footer, header
 from dashboard.charts.draw import Drawing, drawing
+from dashboard.charts.grid import Grid
 from dashboard.charts.measures import Measures
 from dashboard.charts.plan import Plan
 from dashboard.charts.say import Sayer
 from dashboard.charts.sheet import Figure
 from dashboard.charts.sizes import WIDE, Size
 
-_SCALES: Final = (1.6, 1.5, 1.4, 1.3)  # of words and bars; what is little is written larger
-_ROOMIEST: Final = 2.6  # how far rows are stretched to fill a sheet
+LEAST: Final = 1.4  # the scale of words and bars; what is little is written larger
+_LARGER: Final = (2.0, 1.8, 1.6, 1.5)
 _BARS: Final = 0.38  # the part of the width that words made larger leave to the bars
-_NOTICED, _ABOVE = 120, 0.4  # px left over that would leave a hole, and the part of them that goes above the body
+_PARTS: Final = (1.0, 0.7, 0.4)  # of the height left over that the rows may take
 _GAP: Final = 16  # px between body and footer
 _PLAIN_TOP: Final = 20
 
 
 def picture(
-    plan: Plan, say: Sayer, version: str, size: Size = WIDE, *, one_scale: bool = False, title: str = ""
+    plan: Plan,
+    say: Sayer,
+    version: str,
+    size: Size = WIDE,
+    *,
+    one_scale: bool = False,
+    title: str = "",
+    site: str = "",
 ) -> Figure:
     """The picture at a size: as high as that at least, higher where there is more to say, never smaller words.
 
-    ``title`` stands for the chart's own; ``version`` is that of the data. Its width and height are px.
+    ``title`` stands for the chart's own; ``version`` is that of the data, ``site`` the public address of the dashboard
+    without its scheme, if it has one. Width and height are px.
     """
-    page = _Page(plan, say, version, size, one_scale, title or plan.chart.title[say.language])
+    page = _Page(plan, say, version, size, one_scale, title or plan.chart.title[say.language], site)
     if not size.framed:
-        return page.figure(_SCALES[-1], 1.0)
-    *larger, least = _SCALES
-    scale = next((one for one in larger if page.fits(one)), least) if page.fits(least) else least
-    return page.figure(scale, page.roomy(scale))
+        return page.plain(LEAST)
+    if page.least() > size.least:
+        return page.figure(LEAST)
+    return page.figure(next((one for one in _LARGER if page.fits(one)), LEAST))
+
+
+def least_height(plan: Plan, say: Sayer, version: str, size: Size) -> float:
+    """How high a picture with its own title has to be, in px, however high its sheet."""
+    return _Page(plan, say, version, size, False, plan.chart.title[say.language]).least()
 
 
 @dataclass(frozen=True)
@@ -44,53 +58,47 @@ class _Page:
     size: Size
     one_scale: bool
     title: str
-    _heights: dict[tuple[float, float], float] = field(default_factory=dict)
+    site: str = ""
 
     def fits(self, scale: float) -> bool:
         """Whether words may be as large as this: within the least height, and with room for the bars."""
-        body = drawing(self.plan, self.say, self._measures(scale), one_scale=self.one_scale)
-        if scale > _SCALES[-1] and isinstance(body, Drawing) and body.plot_width < _BARS * self.size.inner:
+        body = self._body(scale)
+        if isinstance(body, Drawing) and body.plot_width < _BARS * self.size.inner:
             return False
-        return self._needed(scale, 1.0) <= self.size.least
+        return self._height(body) <= self.size.least
 
-    def roomy(self, scale: float) -> float:
-        """How far the rows are stretched so that they fill the sheet."""
-        least, height = self.size.least, self._needed(scale, 1.0)
-        if height >= least:
-            return 1.0
-        stretched = self._needed(scale, _ROOMIEST)
-        if stretched <= least:
-            return _ROOMIEST
-        return 1 + (_ROOMIEST - 1) * (least - height) / (stretched - height) * 0.98
+    def least(self) -> float:
+        """The height that it takes with its least words."""
+        body = self._body(LEAST)
+        return self._height(body) if self.size.framed else body.draw(_PLAIN_TOP) + _PLAIN_TOP
 
-    def figure(self, scale: float, roomy: float) -> Figure:
-        """What plotly draws; what height is left over stands below the body, much of it around it."""
-        needed = self._needed(scale, roomy)
+    def plain(self, scale: float) -> Figure:
+        """What plotly draws of the body alone."""
+        body = self._body(scale)
+        return body.sheet.figure(body.draw(_PLAIN_TOP) + _PLAIN_TOP, self.size.width)
+
+    def figure(self, scale: float) -> Figure:
+        """What plotly draws; what height is left over is shared out among the rows."""
+        body = self._body(scale)
+        needed = self._height(body)
         height = max(self.size.least, needed)
-        body = drawing(self.plan, self.say, self._measures(scale, roomy), one_scale=self.one_scale)
-        if not self.size.framed:
-            return body.sheet.figure(body.draw(_PLAIN_TOP) + _PLAIN_TOP, self.size.width)
-        top = header.write(body.sheet, self.plan, self.say, self.title, self.size)
-        spare = height - needed
-        body.draw(top + (spare * _ABOVE if spare > _NOTICED else 0))
+        for part in _PARTS if needed < height else ():
+            airy = self._body(scale, (height - needed) * part / len(body.boxes))
+            if self._height(airy) <= height + 0.01:  # larger numbers may take another line
+                body = airy
+                break
         footer.write(body.sheet, self._footer(body.styles), height, self.size)
         return body.sheet.figure(height, self.size.width)
 
-    def _needed(self, scale: float, roomy: float) -> float:
-        """The height that everything takes."""
-        if (scale, roomy) not in self._heights:
-            self._heights[scale, roomy] = self._measure(scale, roomy)
-        return self._heights[scale, roomy]
-
-    def _measure(self, scale: float, roomy: float) -> float:
-        body = drawing(self.plan, self.say, self._measures(scale, roomy), one_scale=self.one_scale)
-        if not self.size.framed:
-            return body.draw(_PLAIN_TOP) + _PLAIN_TOP
+    def _height(self, body: Drawing | Grid) -> float:
+        """Draws header and body; the height that they take with the footer."""
         end = body.draw(header.write(body.sheet, self.plan, self.say, self.title, self.size))
         return end + _GAP + self._footer(body.styles).height
 
-    def _measures(self, scale: float, roomy: float = 1.0) -> Measures:
-        return Measures(self.size.inner, self.size.pad, scale, roomy)
+    def _body(self, scale: float, air: float = 0) -> Drawing | Grid:
+        measures = Measures(self.size.inner, self.size.pad, scale, air)
+        return drawing(self.plan, self.say, measures, one_scale=self.one_scale)
 
     def _footer(self, styles: set[str]) -> footer.Footer:
-        return footer.footer(self.plan, self.say, self.version, styles, self.size, one_scale=self.one_scale)
+        credit = [self.say.word("version", version=self.version), self.say.word("licence"), self.site]
+        return footer.footer(self.plan, self.say, credit, styles, self.size, one_scale=self.one_scale)

@@ -11,6 +11,7 @@ from dashboard.assets import font_path
 
 # A browser shapes text a little differently from FreeType: room left so that no line is cut.
 SLACK = 1.06
+DOT = "·"  # stands between two parts of a line, with spaces around it
 _REFERENCE = 100
 
 
@@ -31,7 +32,8 @@ def width(text: str, size: float, weight: int = 400) -> float:
 def wrap(text: str, size: float, limit: float | Callable[[int], float], weight: int = 400) -> list[str]:
     """The lines of ``text`` broken at spaces so that each fits into ``limit`` px, or into ``limit(number of line)``.
 
-    A word wider than the limit is broken inside; nothing is cut away. A no-break space does not break.
+    A word wider than the limit is broken inside. A no-break space does not break. A " · " between two parts is left out
+    where the line breaks at it; nothing else is cut away.
     """
     room = limit if callable(limit) else lambda _: limit
     lines: list[str] = []
@@ -49,4 +51,9 @@ def wrap(text: str, size: float, limit: float | Callable[[int], float], weight: 
             lines.append(word[:cut])
             word = word[cut:]
         line = word
-    return [*lines, line] if line or not lines else lines
+    found = [*lines, line] if line or not lines else lines
+    return [_apart(one) for one in found if one != DOT] if len(found) > 1 else found
+
+
+def _apart(line: str) -> str:
+    return line.removeprefix(f"{DOT} ").removesuffix(f" {DOT}")

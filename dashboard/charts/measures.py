@@ -12,7 +12,7 @@ class Measures:
     inner: float
     pad: float = 0
     scale: float = 1
-    roomy: float = 1  # stretches rows where there is height to fill
+    air: float = 0  # what each row is higher than it has to be, where there is height to fill
 
     @property
     def name(self) -> float:
@@ -32,7 +32,12 @@ class Measures:
     @property
     def number(self) -> float:
         """The size of a number that has no bar."""
-        return 20 * self.scale
+        return min(20 + self.air / self.scale * 0.15, 32) * self.scale
+
+    @property
+    def bar(self) -> float:
+        """How thick a bar is."""
+        return min(20 + self.air / self.scale * 0.2, 44) * self.scale
 
     @property
     def gap(self) -> float:

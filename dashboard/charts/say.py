@@ -21,6 +21,7 @@ from dashboard.verify.proofs import Proof
 from dashboard.words import Language, word
 
 PERCENT: Final = "%"
+EXCERPT: Final = "*"
 _LARGE = 1_000_000
 _ROUND: Final = 100  # from which on a quartile needs no decimals
 _NAMED: Final = 15  # places named in one note
@@ -218,7 +219,8 @@ class Sayer:
         parts = []
         if panel.indicator and several(plan):
             parts.append(panel.indicator.name[self.language])
-        parts.append(self.word(panel.level) if panel.level else self.word("all_levels"))
+        levels = {self.dataset.localities[row.locality].level for row in panel.rows} if panel.level is None else set()
+        parts.append(self.word(panel.level or (levels.pop() if len(levels) == 1 else "all_levels")))
         return " · ".join(parts)
 
     def detail(self, panel: Panel) -> str:
@@ -304,6 +306,11 @@ class Sayer:
             for number, (article, found) in enumerate(paragraphs.items(), 1)
         ]
 
+    def reference(self, source: Source) -> str:
+        """What stands beside a figure of a source: "[2]", "[2]*" where only an excerpt of the article was read."""
+        excerpt = self.dataset.articles[source.article].text.read is Reading.EXCERPT
+        return f"[{source.number}]{EXCERPT * excerpt}"
+
     def printed(self, row: Row) -> list[Datum]:
         """The printed figures of a row; of computed ones, those they came from."""
         found = []
@@ -355,6 +362,8 @@ class Sayer:
             found.append(self.word("legend_plan"))
         if any(panel.spread for panel in plan.panels):
             found.append(self.word("legend_spread"))
+        if any(EXCERPT in self.reference(source) for source in self.sources(plan)):
+            found.append(self.word("legend_excerpt"))
         return found
 
     def described(self, row: Row, panel: Panel, plan: Plan, *, headed: bool = False) -> str:

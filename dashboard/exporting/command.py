@@ -129,12 +129,14 @@ def _rows(dataset: Dataset, frame: pd.DataFrame, localities: list[str], charts: 
     if localities:
         frame = frame[frame["locality"].isin(_within(localities, dataset))]
     if charts:
+        from dashboard import showing
         from dashboard.charts.datum import data
         from dashboard.charts.plan import Planner
-        from dashboard.view import View
+        from dashboard.view import ALL, View
 
-        planner = Planner(dataset, data(frame), View())
-        shown = {datum.id for id in charts for datum in planner.plan(dataset.charts[id]).data}
+        view = View(theme=ALL)
+        planner = Planner(dataset, data(frame), view)
+        shown = {datum.id for id in charts for datum in planner.plan(showing.declared(dataset, view, id)).data}
         frame = frame[frame["figure_id"].isin(shown)]
     return frame
 
@@ -148,6 +150,7 @@ def _within(localities: Iterable[str], dataset: Dataset) -> set[str]:
 def _unknown(localities: list[str], charts: list[str], dataset: Dataset) -> str:
     """What is said of the first place or chart that there is none of; "" where all are known."""
     from dashboard.places import nearest
+    from dashboard.view import SCORECARD
 
     for asked in localities:
         if asked not in dataset.localities:
@@ -155,8 +158,8 @@ def _unknown(localities: list[str], charts: list[str], dataset: Dataset) -> str:
             hint = f"did you mean {' or '.join(near)}?" if near else "the ids are in data/localities.yaml"
             return f"--locality {asked}: there is no such place; {hint}"
     for asked in charts:
-        if asked not in dataset.charts:
-            near = get_close_matches(asked, dataset.charts, 3, 0.6)
+        if asked not in (*dataset.charts, SCORECARD):
+            near = get_close_matches(asked, [*dataset.charts, SCORECARD], 3, 0.6)
             hint = f"did you mean {' or '.join(near)}?" if near else "the ids are in data/charts.yaml"
             return f"--chart {asked}: there is no such chart; {hint}"
     return ""

@@ -51,4 +51,4 @@ def wanted(dataset: Dataset, chosen: Chosen) -> list[dict[str, Any]]:
     else:
         plans, _ = showing.plans(dataset, figures, view)
     request = pictures.Request(view, SIZES[chosen.size])
-    return [pictures.picture(plan, say, request, chosen.public_url) for plan in plans]
+    return pictures.drawn(plans, say, request, chosen.public_url)

@@ -411,6 +411,40 @@ def test_an_export_under_way_keeps_to_what_was_on_the_page_when_it_was_asked_for
     expect(page.locator(".ds-card").first).to_have_attribute("data-card", "c")
 
 
+@pytest.mark.parametrize("broken", ["", "Worker = undefined", "Worker = class { constructor() {} }"])
+def test_a_chart_of_several_pictures_comes_as_an_archive(page: Page, app: str, broken: str) -> None:
+    show(page, app)
+    if broken:
+        page.evaluate(f"() => {{ {broken} }}")
+        if "class" in broken:
+            page.evaluate("() => { Worker.prototype.postMessage = function () { this.onerror() }; "
+                          "Worker.prototype.terminate = () => {} }")  # fmt: skip
+    page.route(
+        "**/pictures?*", lambda route: route.fulfill(json={"pictures": [picture("a"), picture("b")], "files": []})
+    )
+    dialog = options(page)
+    dialog.get_by_label("Vuông").check()
+    with page.expect_download() as download:
+        dialog.get_by_role("button", name="Lưu ảnh").click()
+    assert download.value.suggested_filename == "doisanh_a_đảng-viên_square.zip"
+    with zipfile.ZipFile(io.BytesIO(saved(download.value))) as archive:
+        assert archive.namelist() == [f"doisanh_{name}_đảng-viên.png" for name in "ab"]
+        assert {image_of(archive.read(name)).size for name in archive.namelist()} == {(2400, 1350)}
+
+
+def test_a_picture_is_asked_for_once_when_the_pointer_comes(page: Page, app: str) -> None:
+    show(page, app)
+    asked = answer_pictures(page)
+    with page.expect_request("**/pictures?*"):
+        page.locator(".ds-png").first.hover()
+    with page.expect_download():
+        page.locator(".ds-png").first.click()
+    assert len(asked) == 1
+    with page.expect_download():
+        page.locator(".ds-png").first.click()
+    assert len(asked) == 2, "an answer is used once: the data may have changed"
+
+
 def test_a_picture_carries_what_it_says_of_itself(page: Page, app: str) -> None:
     show(page, app)
     answer_pictures(page)
@@ -527,7 +561,7 @@ def test_the_code_to_embed_a_chart_is_copied_and_says_what_it_needs(open_page: O
     page = open_page(permissions=["clipboard-read", "clipboard-write"])
     show(page, app)
     dialog = options(page)
-    expect(dialog.get_by_text("--public-url")).to_be_visible()
+    expect(dialog.get_by_text("khi mở được địa chỉ trong đoạn mã")).to_be_visible()
     dialog.get_by_role("button", name="Sao chép đoạn mã").click()
     code = page.evaluate("navigator.clipboard.readText()")
     assert re.fullmatch(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import json
 import re
-import shutil
 import subprocess
 from collections.abc import Callable, Iterator
 from difflib import SequenceMatcher
@@ -22,6 +21,7 @@ from dashboard.exporting.drawing import Drawer
 from dashboard.exporting.pictures import Chosen, wanted
 from dashboard.palette import LIGHT
 from tests.browser.chromium import find_installed
+from tests.browser.ensure_tesseract import vietnamese_ocr
 from tests.browser.pages import settle
 from tests.world import real
 
@@ -59,13 +59,16 @@ def save(page: Page, dashboard_url: str) -> Save:
 
 
 def drawn_words(svg: bytes) -> list[tuple[str, list[float]]]:
-    """Every text of a picture with the numbers that place it, and every bar with its outline."""
+    """Every text, bar, line and group of a picture with all numbers that place and size it, those of its font too."""
     found = []
     for node in ET.fromstring(svg).iter():
-        if node.tag not in (f"{SVG}text", f"{SVG}path"):
+        kind = node.tag.removeprefix(SVG)
+        if kind not in ("svg", "g", "rect", "path", "text", "tspan"):
             continue
-        words = "".join(node.itertext()) if node.tag == f"{SVG}text" else "path"
-        where = " ".join(node.get(name, "") for name in ("x", "y", "transform", "d"))
+        words = "".join(node.itertext()) if kind in ("text", "tspan") else kind
+        names = ("x", "y", "dx", "dy", "width", "height", "viewBox", "transform", "d")
+        letters = re.findall(r"font-(?:size|weight): *[\d.]+", node.get("style", ""))
+        where = " ".join([*(node.get(name, "") for name in names), *letters])
         found.append((words, [float(number) for number in re.findall(r"-?\d+(?:\.\d+)?", where)]))
     return found
 
@@ -111,14 +114,6 @@ def test_the_picture_has_bars_of_the_palette_on_white(drawer: Drawer) -> None:
     assert image.size[0] == 2160
     assert image.getpixel((3, 3)) == (255, 255, 255)
     assert tuple(int(LIGHT["bar"][at : at + 2], 16) for at in (1, 3, 5)) in colours
-
-
-def vietnamese_ocr() -> bool:
-    """Whether Tesseract is here with its Vietnamese."""
-    if not shutil.which("tesseract"):
-        return False
-    told = subprocess.run(["tesseract", "--list-langs"], capture_output=True, text=True, check=False)
-    return "vie" in told.stdout.split()
 
 
 @pytest.mark.skipif(not vietnamese_ocr(), reason="Tesseract with its Vietnamese (tesseract-ocr-vie) is not installed")

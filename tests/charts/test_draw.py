@@ -25,12 +25,12 @@ from dashboard.hedges import Hedge
 from dashboard.models import Blank, Form
 from dashboard.palette import LIGHT, PALETTES
 from dashboard.view import ALL, View
-from dashboard.words import LANGUAGES, Language
+from dashboard.words import LANGUAGES, Language, word
 from tests import world as made_up
 from tests.charts.boxes import outside, overlaps, plain, position, words
-from tests.world import EVERYTHING, asked_for, chart, figure, real, real_plans, real_scorecards, sayer, world
+from tests.world import EVERYTHING, asked_for, chart, figure, planned, real, real_plans, real_scorecards, sayer, world
 
-EXPORT = Measures(1112, 44, 1.3, 1.6)  # as image.py makes them
+EXPORT = Measures(1112, 44, 1.4, 30)  # as image.py makes them
 SIZES = (NARROW, WIDE, EXPORT)
 ONE_SCALE = View(theme=ALL, one_scale=True)
 LONG = "Thị trấn Nông trường Việt Trung Hoà Hiệp Nghĩa"
@@ -275,6 +275,33 @@ def test_what_was_computed_is_hollow() -> None:
 
 
 # --- parts of a whole
+
+
+def test_a_key_without_a_bar_is_not_in_the_legend() -> None:
+    units = chart(Form.STACKED, "units", "committees", "cells")
+    for printed, keys in (
+        ([figure("units", 48), figure("committees", 30), figure("cells", 18)], 2),
+        ([figure("units", 48), figure("cells", 18)], 2),  # cells, and the rest
+        ([figure("units", 48)], 0),
+    ):
+        articles = {"p.an": printed, "p.di": [figure("units", 9)]}
+        drawing = drawn(world(articles, units), EXPORT)
+        boxes = [shape for shape in drawing.sheet.shapes if shape["type"] == "rect"]
+        assert len(boxes) == keys
+
+
+def test_a_figure_of_an_excerpt_is_marked_and_the_mark_explained() -> None:
+    articles = {"p.an": [figure("members", 48)], "p.di": [figure("members", 9)]}
+    for form in (Form.BARS, Form.SCORECARD):
+        dataset = world(articles, chart(form, "members"), excerpts=["p.di"])
+        drawing = made_up.drawn(dataset, EXPORT)
+        found = [text for one in words(drawing.sheet.figure(999), 1200) for text in one.lines if "[" in text]
+        assert sorted(re.findall(r"\[\d\]\*?", " ".join(found))) == ["[1]", "[2]*"]
+        said = sayer(dataset).legend(planned(dataset), set())
+        assert word("legend_excerpt", "vi") in said
+    assert word("legend_excerpt", "vi") not in sayer(whole := world(articles, chart(Form.BARS, "members"))).legend(
+        planned(whole), set()
+    )
 
 
 def stacked(*figures: Any) -> Drawing:

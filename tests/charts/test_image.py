@@ -24,6 +24,7 @@ from dashboard.words import LANGUAGES, Language, word
 from tests.charts.boxes import Words, outside, overlaps, plain, words
 from tests.world import chart, figure, planned, real, real_plans, sayer, world
 
+TITLE = 34  # px
 VERSION = "0123abcd-2026-11-22"
 OURS = [(plan.chart.id, language) for plan in real_plans() for language in LANGUAGES]
 
@@ -174,8 +175,10 @@ def test_plotly_accepts_it(chart: str) -> None:
 
 def test_words_are_never_made_smaller_to_fit() -> None:
     sizes = {chart: {one.size for one in words(picture(chart, "vi"), 1200)} for chart, _ in OURS}
-    assert min(min(found) for found in sizes.values()) >= 14
-    assert all(max(found) == 32 for found in sizes.values()), "nothing is larger than the title"
+    assert min(min(found) for found in sizes.values()) >= 16
+    numbers = {chart for chart, found in sizes.items() if max(found) > TITLE}
+    alone = {plan.chart.id for plan in real_plans() if len(plan.data) <= 3}
+    assert numbers <= alone, "nothing is larger than the title but a number that stands almost alone"
 
 
 def test_what_is_little_is_written_larger_and_what_is_much_is_not() -> None:
@@ -185,7 +188,7 @@ def test_what_is_little_is_written_larger_and_what_is_much_is_not() -> None:
     assert much["layout"]["height"] > 675
     names = [next(one["font"]["size"] for one in each["layout"]["annotations"] if one["text"].startswith(place))
              for each, place in ((little, "Huyện An"), (much, "Bến Tre"))]  # fmt: skip
-    assert names == [pytest.approx(14 * 1.6), pytest.approx(14 * 1.3)]
+    assert names == [pytest.approx(14 * 2.0), pytest.approx(14 * 1.4)]
 
 
 def test_the_title_of_a_reader_takes_the_place_of_the_charts_own() -> None:
@@ -194,7 +197,7 @@ def test_the_title_of_a_reader_takes_the_place_of_the_charts_own() -> None:
     made = image.picture(plan, say, VERSION, title=own)
     check(made)
     assert squeezed(own).strip() in read(made)
-    titles = [plain(one["text"]) for one in made["layout"]["annotations"] if one["font"]["size"] == 32]
+    titles = [plain(one["text"]) for one in made["layout"]["annotations"] if one["font"]["size"] == TITLE]
     assert len(titles) > 1
     assert plan.chart.title.vi not in titles
 
@@ -219,6 +222,23 @@ def test_a_chart_with_little_to_say_fills_its_sheet() -> None:
         assert 675 - 45 < max(one.bottom for one in below) <= 675 - 20, "the footer stands at the bottom"
 
 
+@pytest.mark.parametrize("size", [WIDE, SQUARE], ids=lambda size: size.id)
+@pytest.mark.parametrize("id", [plan.chart.id for plan in real_plans()])
+def test_the_body_begins_right_below_the_head(id: str, size: Size) -> None:
+    made = picture(id, "vi", size=size)
+    above, _ = body_and_footer(words(made, size.width), footer(made))
+    title = [one for one in above if one.size == 32 * size.letter]
+    counted = [one for one in above if one.size == 19 * size.letter]
+    body = [one for one in above if one not in title + counted]
+    assert min(one.top for one in body) - max(one.bottom for one in counted) < 60
+
+
+def test_one_bar_alone_is_a_thick_one() -> None:
+    few, many = picture("district-level-organizations", "vi"), picture("party-members", "vi")
+    thick = [max(max(trace.get("width", [0])) for trace in made["data"]) for made in (few, many)]
+    assert thick == [pytest.approx(44 * 2.0), pytest.approx(20 * 1.4)]
+
+
 def test_a_chart_with_much_to_say_grows() -> None:
     note = Text(vi="Một câu khá dài nói rằng " * 40, en="A rather long sentence that says " * 40)
     places = ("p.an", "p.aan", "p.di", "p.duc", "q.ha")
@@ -236,7 +256,7 @@ def test_long_titles_break_and_stand_above_everything() -> None:
     for language in LANGUAGES:
         made = image.picture(planned(dataset), sayer(dataset, language), "0" * 30)
         check(made)
-        assert len([one for one in words(made, 1200) if one.size == 32]) > 1
+        assert len([one for one in words(made, 1200) if one.size == TITLE]) > 1
 
 
 def test_the_years_are_those_of_the_dated_figures_and_a_missing_one_is_said() -> None:

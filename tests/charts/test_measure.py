@@ -109,3 +109,12 @@ def test_each_line_may_have_a_limit_of_its_own() -> None:
     assert all(width(line, 14) <= (80 if number < 2 else 300) for number, line in enumerate(lines))
     assert width(lines[2], 14) > 80
     assert " ".join(lines) == text.strip()
+
+
+def test_a_dot_between_two_parts_neither_ends_nor_begins_a_line() -> None:
+    text = "Quảng Bình · 10/2019, suy ra · cấp huyện"
+    for limit in range(40, 400, 5):
+        lines = wrap(text, 16, limit)
+        assert not any(line.startswith("·") or line.endswith("·") for line in lines)
+        assert " ".join(lines).replace(" ·", "").replace(" ", "") == text.replace(" ·", "").replace(" ", "")
+    assert wrap("·", 16, 100) == ["·"]

@@ -381,3 +381,11 @@ def test_nothing_of_ours_is_said_in_the_other_language(language: Language) -> No
             said = f"{say.head(panel, plan)} {say.caution(panel)} {say.verdict(plan, False)}"
             strange = [part for part in said.split() if marks & set(part.lower()) and part not in names]
             assert bool(strange) == (language == "vi"), said
+
+
+def test_where_levels_share_an_axis_but_all_rows_are_of_one_the_head_names_it() -> None:
+    one = chart(Form.BARS, "each", cross_levels=True)
+    for places, said in ((("p.an", "p.di"), "Cấp huyện"), (("p.an", "p"), "Các cấp")):
+        dataset = world({id: [figure("members", 50), figure("units", 5)] for id in places}, one)
+        plan = planned(dataset)
+        assert sayer(dataset).head(plan.panels[0], plan) == said

@@ -3,6 +3,7 @@
 import { Card } from "./card.js";
 import { arrange, element, fill } from "./dom.js";
 import { isDark, loadFonts, loadPlotly } from "./drawing.js";
+import { encoder } from "./encoder.js";
 import { fileOf } from "./image.js";
 import { Facts } from "./marks.js";
 import { Masonry } from "./masonry.js";
@@ -141,35 +142,64 @@ class Board {
     const { archive, pictures, strings } = this.data;
     return this.working(archive, archive, async () => {
       const found = await ask(pictures);
-      const entries = [];
-      for (const picture of found.pictures) {
-        const at = { n: entries.length + 1, total: found.pictures.length, title: picture.title };
-        await this.tell(fill(strings.exporting, at));
-        const blob = await this.drawn(picture, {});
-        entries.push({ name: named(picture.file), bytes: new Uint8Array(await blob.arrayBuffer()) });
-      }
+      const entries = await this.drawnAll(found.pictures, {});
       const texts = found.files.map(({ name, text }) => ({ name, bytes: new TextEncoder().encode(text) }));
       save(zip([...entries, ...texts]), archive);
       return fill(strings.exported, { file: archive });
     });
   }
 
-  /** A picture as a blob in the chosen format. */
-  drawn(picture, { format = "png", dark = false }) {
+  /** A picture as a blob in the chosen format; `encode` as for `pngOf`. */
+  drawn(picture, { format = "png", dark = false }, encode) {
     const { palettes, fontFamily, fonts } = this.data;
-    return fileOf(format, this.Plotly, picture, palettes[dark ? "dark" : "light"], fontFamily, fonts);
+    return fileOf(format, this.Plotly, picture, palettes[dark ? "dark" : "light"], fontFamily, fonts, encode);
+  }
+
+  /** Pictures as {name, bytes}, one drawn while the one before it is still being compressed. */
+  async drawnAll(pictures, choice) {
+    const beside = encoder();
+    const pack = async (picture, blob) => (
+      { name: named(picture.file, choice), bytes: new Uint8Array(await (await blob).arrayBuffer()) });
+    try {
+      const entries = [];
+      for (const [at, picture] of pictures.entries()) {
+        await this.tell(fill(this.data.strings.exporting, { n: at + 1, total: pictures.length, title: picture.title }));
+        let handed; // over to the encoder: the next may be drawn
+        const ready = new Promise((resolve) => (handed = resolve));
+        const encode = beside && ((...how) => {
+          const blob = beside.encode(...how);
+          handed();
+          return blob;
+        });
+        const entry = pack(picture, this.drawn(picture, choice, encode ?? undefined));
+        entry.catch(() => {}); // Promise.all tells
+        entries.push(entry);
+        await Promise.race([ready, entry]);
+      }
+      return await Promise.all(entries);
+    } finally {
+      beside?.close();
+    }
   }
 
   /**
    * One piece of work at a time: says that `title` is being drawn, then what `work` resolves to; or that `file` could not
-   * be made. `work` is given a function that makes the file of a card, as the page was when it was asked for.
+   * be made. `work` is given a function that makes the file of a card, as the page was when it was asked for: a picture,
+   * or a ZIP where the card makes several (with `choice.single`, the first of them).
    */
   async working(title, file, work) {
     if (this.busy || !this.Plotly) return;
     const { strings } = this.data;
     const make = async (card, choice) => {
-      const { pictures: [picture] } = await ask(card.picture, choice);
-      return { blob: await this.drawn(picture, choice), file: named(picture.file, choice) };
+      const { pictures: [picture, ...more] } = await ask(card.picture, choice);
+      if (!more.length || choice.single) {
+        return { blob: await this.drawn(picture, choice), file: named(picture.file, choice), total: more.length + 1 };
+      }
+      const shape = choice.size && choice.size !== "wide" ? `_${choice.size}` : "";
+      return {
+        blob: zip(await this.drawnAll([picture, ...more], choice)),
+        file: named(`${card.file}${shape}`, { ...choice, format: "zip" }),
+      };
     };
     this.busy = true;
     this.node.setAttribute("aria-busy", "true");

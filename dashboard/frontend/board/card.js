@@ -3,6 +3,7 @@
 import { draw, painted } from "./drawing.js";
 import { arrange, element } from "./dom.js";
 import { Marks } from "./marks.js";
+import { expect } from "./saving.js";
 
 const WIDE = 400; // px of plot from which the wide figure is drawn, unless the card says otherwise
 
@@ -27,6 +28,7 @@ export class Card {
       ),
       part("div", "table", { id: `${id}-table`, hidden: true, role: "region", tabindex: "0", "aria-labelledby": id }),
     );
+    this.png.addEventListener("pointerenter", () => expect(this.card.picture));
     this.png.addEventListener("click", () => this.board.exportOne(this.card));
     this.more.addEventListener("click", () => this.board.options.open(this, this.strings));
     this.opener.addEventListener("click", () => this.showTable(this.table.hidden));

@@ -35,11 +35,10 @@ export async function svgOf(Plotly, { figure, texts = [] }, palette, family, fon
   const { data, layout } = painted(figure, palette);
   const page = { paper_bgcolor: palette.paper, plot_bgcolor: palette.paper, ...layout, autosize: false };
   const size = { width: layout.width, height: layout.height };
-  const address = await Plotly.toImage(
+  const svg = await Plotly.toImage(
     { data, layout: page, config: { staticPlot: true } },
-    { format: "svg", ...size },
+    { format: "svg", imageDataOnly: true, ...size },
   );
-  const svg = decodeURIComponent(address.slice(address.indexOf(",") + 1));
   const used = fonts.filter(({ style }) => style === "normal" || svg.includes(style));
   const rules = await Promise.all(used.map((font) => face(family, font)));
   const said = Object.fromEntries(texts.map(({ keyword, text }) => [keyword, escaped(text)]));
@@ -52,8 +51,8 @@ export async function svgOf(Plotly, { figure, texts = [] }, palette, family, fon
   return svg.replace(/<svg[^>]*>/, (opening) => opening + inside.filter(Boolean).join(""));
 }
 
-/** A picture as a PNG file. */
-export async function pngOf(Plotly, picture, palette, family, fonts) {
+/** A picture as a PNG file; `encode` makes a PNG of what a function has drawn, null where there is no room for it. */
+export async function pngOf(Plotly, picture, palette, family, fonts, encode = onCanvas) {
   const svg = await svgOf(Plotly, { figure: picture.figure }, palette, family, fonts);
   const address = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
   try {
@@ -61,7 +60,13 @@ export async function pngOf(Plotly, picture, palette, family, fonts) {
     image.src = address;
     await image.decode();
     for (const scale of SCALES) {
-      const blob = await raster(image, picture.figure.layout, scale, palette.paper);
+      const width = picture.figure.layout.width * scale;
+      const height = picture.figure.layout.height * scale;
+      const blob = await encode(width, height, (context) => {
+        context.fillStyle = palette.paper;
+        context.fillRect(0, 0, width, height);
+        context.drawImage(image, 0, 0, width, height);
+      });
       if (blob) {
         const bytes = withTexts(new Uint8Array(await blob.arrayBuffer()), picture.texts ?? []);
         return new Blob([bytes], { type: "image/png" });
@@ -73,16 +78,13 @@ export async function pngOf(Plotly, picture, palette, family, fonts) {
   }
 }
 
-/** The image on a canvas of its own, as a PNG blob; null where the browser has no room for it. */
-async function raster(image, { width, height }, scale, paper) {
+/** Draws on a canvas of its own, in memory that is read back at once. */
+export async function onCanvas(width, height, draw) {
   const canvas = document.createElement("canvas");
-  canvas.width = width * scale;
-  canvas.height = height * scale;
-  const context = canvas.getContext("2d");
+  Object.assign(canvas, { width, height });
+  const context = canvas.getContext("2d", { alpha: false, willReadFrequently: true });
   if (!context) return null;
-  context.fillStyle = paper;
-  context.fillRect(0, 0, canvas.width, canvas.height);
-  context.drawImage(image, 0, 0, canvas.width, canvas.height);
+  draw(context);
   const blob = await new Promise((resolve) => canvas.toBlob(resolve, "image/png"));
   canvas.width = 0; // gives its memory back at once, which some phones need
   return blob;

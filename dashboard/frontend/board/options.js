@@ -1,7 +1,8 @@
 // The dialog in which one chart's picture is chosen: its title, shape and format; and what else may be taken from it.
 
 import { copyPicture, copyTable } from "./clipboard.js";
-import { element } from "./dom.js";
+import { element, fill } from "./dom.js";
+import { expect } from "./saving.js";
 
 const SIZES = ["wide", "square", "plain"];
 const FORMATS = ["png", "svg"];
@@ -36,6 +37,7 @@ export class Options {
       ),
     );
     this.save.classList.add("ds-primary");
+    this.save.addEventListener("pointerenter", () => expect(this.card.picture, this.choice));
     // Enter in the title saves; a title has no lines of its own
     this.text.addEventListener("keydown", (event) => {
       if (event.key !== "Enter" || event.isComposing) return;
@@ -72,7 +74,7 @@ export class Options {
     this.shut.setAttribute("aria-label", strings.shut);
     for (const value of SIZES) this.sizeWords[value].textContent = strings[`size_${value}`];
     for (const value of FORMATS) this.formatWords[value].textContent = value.toUpperCase();
-    this.text.value = card.title;
+    this.text.value = card.pictured ?? card.title;
     this.said.textContent = "";
     this.embedding.hidden = !card.embed;
     if (card.embed) {
@@ -101,7 +103,7 @@ export class Options {
       size: form.get("size"),
       format: form.get("format"),
       dark: form.has("dark"),
-      title: title === this.card.title ? "" : title,
+      title: title === (this.card.pictured ?? this.card.title) ? "" : title,
     };
   }
 
@@ -112,10 +114,11 @@ export class Options {
   async #copy() {
     const { strings } = this;
     await this.board.working(this.card.title, this.card.file, async (make) => {
-      const blob = make(this.card, { ...this.choice, format: "png" }).then(({ blob }) => blob);
-      const copied = await copyPicture(blob);
-      await blob; // what went wrong in making it is another thing than a browser that forbids
-      return copied ? strings.copied_image : strings.no_copy_image;
+      const made = make(this.card, { ...this.choice, format: "png", single: true });
+      const copied = await copyPicture(made.then(({ blob }) => blob));
+      const { total } = await made; // what went wrong in making it is another thing than a browser that forbids
+      if (!copied) return strings.no_copy_image;
+      return total > 1 ? fill(strings.copied_first, { total }) : strings.copied_image;
     });
   }
 

@@ -1,0 +1,55 @@
+"""A scorecard too high for a page leaves as several pictures, and none of its figures is lost or doubled."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from dashboard.charts import image
+from dashboard.charts.parts import parts
+from dashboard.charts.sizes import SIZES, WIDE, Size
+from dashboard.models import Form
+from dashboard.words import LANGUAGES, Language
+from tests.world import chart, figure, planned, real, real_plans, real_scorecards, sayer, world
+
+VERSION = "0123abcd-2026-11-22"
+EVERYTHING = real_scorecards()[-1]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
+def test_each_part_fits_an_a4_page_and_all_of_them_hold_the_whole(size: Size, language: Language) -> None:
+    say = sayer(real(), language)
+    found = parts(EVERYTHING, say, VERSION, size)
+    assert len(found) > 1
+    for part in found:
+        made = image.picture(part, say, VERSION, size)
+        assert made["layout"]["height"] <= max(size.width * 297 / 210, size.least) + 1
+    rows = [Counter(id(row) for plan in plans for panel in plan.panels for row in panel.rows)
+            for plans in (found, [EVERYTHING])]  # fmt: skip
+    assert rows[0] == rows[1]
+
+
+def test_a_part_is_of_one_theme_and_says_so_with_its_number() -> None:
+    found = parts(EVERYTHING, sayer(real()), VERSION, WIDE)
+    themes = [{panel.indicator.theme for panel in part.panels if panel.indicator} for part in found]
+    assert all(len(theme) == 1 for theme in themes)
+    order = [list(real().themes).index(theme.pop()) for theme in themes]
+    assert order == sorted(order)
+    assert found[0].chart.title.vi == f"Bảng tổng hợp: tổ chức và đảng viên (1/{len(found)})"
+    assert found[0].chart.title.en == f"Scorecard: organisations and members (1/{len(found)})"
+
+
+def test_reasons_go_with_the_lines_that_they_are_about() -> None:
+    found = parts(EVERYTHING, sayer(real()), VERSION, WIDE)
+    assert {why for part in found for why, _ in part.refused} == {why for why, _ in EVERYTHING.refused}
+    for part in found:
+        assert {why for why, _ in part.refused} <= {row.why for panel in part.panels for row in panel.rows}
+
+
+def test_other_charts_and_small_scorecards_stay_whole() -> None:
+    for plan in real_plans():
+        assert parts(plan, sayer(real()), VERSION, WIDE) == [plan]
+    small = world({"p.an": [figure("members", 5)]}, chart(Form.SCORECARD, "members", blanks=False))
+    assert parts(planned(small), sayer(small), VERSION, WIDE) == [planned(small)]
