@@ -26,8 +26,8 @@ _STYLE = """<style>
     border-bottom: 1px solid color-mix(in srgb, currentColor 18%, transparent); }
   .ds-list:not(.frozen) tbody :is(th, td) { position: relative; min-height: 1.5rem; border: 0;
     padding: 0.125rem 0 0.125rem 6.5rem; overflow-wrap: anywhere; }
-  .ds-list:not(.frozen) tbody :is(th, td)::before { content: attr(data-label); position: absolute; left: 0; width: 6rem;
-    font-size: 0.8125rem; opacity: 0.85; }
+  .ds-list:not(.frozen) tbody :is(th, td)::before { content: attr(data-label); content: attr(data-label) / "";
+    position: absolute; left: 0; width: 6rem; font-size: 0.8125rem; opacity: 0.85; }
   .ds-list:not(.frozen) td:empty { display: none; }
 }
 </style>"""
