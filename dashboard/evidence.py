@@ -10,6 +10,8 @@ from dashboard.dataset import Dataset
 from dashboard.dates import Period
 from dashboard.vietnamese import sort_key
 
+_Row = tuple[str, str, bool]  # article, date, whether it has a hedge
+
 
 @dataclass(frozen=True)
 class Cell:
@@ -40,17 +42,20 @@ def matrix(dataset: Dataset, frame: pd.DataFrame) -> dict[str, dict[str, Cell]]:
         place = dataset.localities[id]
         return (levels.index(place.level), sort_key(place.name), id)
 
-    found: dict[str, dict[str, Cell]] = {}
-    for place in sorted(places, key=order):
-        own = printed[printed["locality"] == place]
-        found[place] = {"": _cell(own)}
-        for theme in dataset.themes:
-            found[place][theme] = _cell(own[own["theme"] == theme])
-    return found
+    # In one pass over plain rows: choosing each cell's rows from the frame took a hundred times as long.
+    held: dict[tuple[str, str], list[_Row]] = {}
+    columns = (printed[name] for name in ("locality", "theme", "article", "as_of"))
+    for place, theme, article, as_of, hedged in zip(*columns, printed["hedge"].notna(), strict=True):
+        for under in ("", theme):
+            held.setdefault((place, under), []).append((article, as_of, hedged))
+    return {
+        place: {theme: _cell(held.get((place, theme), [])) for theme in ("", *dataset.themes)}
+        for place in sorted(places, key=order)
+    }
 
 
-def _cell(rows: pd.DataFrame) -> Cell:
-    periods = [Period.parse(text) for text in rows["as_of"].unique()]
+def _cell(rows: list[_Row]) -> Cell:
+    periods = [Period.parse(text) for text in dict.fromkeys(as_of for _, as_of, _ in rows)]
     dated = [period for period in periods if period.end]
     newest = max(dated, key=lambda period: (str(period.start), str(period.end)), default=None)
-    return Cell(len(rows), rows["article"].nunique(), newest, int(rows["hedge"].notna().sum()))
+    return Cell(len(rows), len({article for article, _, _ in rows}), newest, sum(hedged for *_, hedged in rows))

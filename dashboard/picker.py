@@ -119,6 +119,7 @@ def pick(
     strings: Mapping[str, str],
     key: str,
     on_change: Callable[[list[str]], None] | None = None,
+    few: bool = False,
 ) -> list[str]:
     """Show the picker and return the chosen ids in the order of choosing.
 
@@ -135,6 +136,7 @@ def pick(
         key: unique in the app; the element has the class st-key-<key>.
         on_change: called with the chosen ids at the start of the rerun that a change in the browser triggers,
             before the script. If given, it is to store them, and `selected` counts in that run too.
+        few: one or two are chosen here, not many under one word: a choice ends the search and closes the list.
 
     Returns:
         The chosen ids, all of them ids of `options`.
@@ -160,6 +162,7 @@ def pick(
             "key": key,
             "revision": memory.revision,
             "command": memory.command,
+            "few": few,
             "strings": {name: strings[name] for name in STRINGS["vi"]},
             "rows": [
                 [o.id, o.label, o.detail, levels.index(o.level), o.parent, o.has_figures, o.name] for o in options

@@ -221,12 +221,19 @@ function create(parent) {
     place();
   }
 
+  function take(at) {
+    toggle(rows[at].place);
+    if (!data.few) return input.select(); // the next word typed replaces this one
+    input.value = "";
+    turn(false);
+  }
+
   const keys = {
     ArrowDown: () => (open ? mark((active + 1) % (rows.length || 1)) : (turn(true), mark(0))),
     ArrowUp: () => (open ? mark(active > 0 ? active - 1 : rows.length - 1) : (turn(true), mark(rows.length - 1))),
     Home: () => open && mark(0),
     End: () => open && mark(rows.length - 1),
-    Enter: () => { if (open && rows[active]) { toggle(rows[active].place); input.select(); } },
+    Enter: () => { if (open && rows[active]) take(active); },
     Escape: () => { if (open) turn(false); else input.value = ""; },
     Backspace: () => (!input.value && chosen.length ? toggle(known().at(-1)) : false),
   };
@@ -243,7 +250,7 @@ function create(parent) {
   popup.addEventListener("mousedown", (event) => event.preventDefault()); // keeps the focus in the input
   list.addEventListener("click", (event) => {
     const at = [...list.children].indexOf(event.target.closest("li"));
-    if (rows[at]) { active = at; toggle(rows[at].place); input.select(); } // the next word typed replaces this one
+    if (rows[at]) { active = at; take(at); }
   });
   chips.addEventListener("click", (event) => {
     const button = event.target.closest("button");

@@ -80,6 +80,7 @@ def _choose(good: Good, language: Language) -> None:
             strings=strings,
             key="place-picker",
             on_change=_take,
+            few=True,
         )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+
 import streamlit as st
 
 from dashboard import citing
@@ -13,8 +15,16 @@ from dashboard.places import full_label
 from dashboard.store import Good
 from dashboard.verify.proofs import Proof
 from dashboard.views import address, top
-from dashboard.views.tables import table
+from dashboard.views.tables import table, written
 from dashboard.words import Language, word
+
+_STYLE = """<style>
+.ds-folded { margin-top: 0.5rem; font-size: 0.875rem; }
+.ds-folded summary { display: flow-root; padding: 0.375rem 0; cursor: pointer; color: var(--ds-accent);
+  text-decoration: underline; text-underline-offset: 0.2em; }
+.ds-folded pre { margin: 0; padding: 0.75rem; overflow-wrap: anywhere; white-space: pre-wrap; color: inherit;
+  background: var(--ds-paper); border-radius: 0.5rem; }
+</style>"""
 
 
 def show(good: Good) -> None:
@@ -89,17 +99,22 @@ def _article(article: Article, good: Good, language: Language) -> None:
             ]
             for entry in entries
         ]
-        table(columns, rows, caption=article.title, key=f"figures-{article.id}")
+        # One piece of HTML an article: an expander of Streamlit's for each took the page seconds to draw.
+        parts = [written(columns, rows, caption=article.title)]
         if article.not_figures:
-            with st.expander(word("not_figures", language)):
-                names = [word(name, language) for name in ("col_paragraph", "col_printed", "col_reason")]
-                asides = [
-                    [str(aside.paragraph), aside.printed, aside.explain or word(f"reason_{aside.reason}", language)]
-                    for aside in article.not_figures
-                ]
-                table(names, asides, caption=word("not_figures", language), key=f"asides-{article.id}")
-        with st.expander(word("bibtex", language)):
-            st.code(citing.bibtex(article), language=None, wrap_lines=True)
+            names = [word(name, language) for name in ("col_paragraph", "col_printed", "col_reason")]
+            asides = [
+                [str(aside.paragraph), aside.printed, aside.explain or word(f"reason_{aside.reason}", language)]
+                for aside in article.not_figures
+            ]
+            heading = word("not_figures", language)
+            parts.append(_folded(heading, written(names, asides, caption=heading)))
+        parts.append(_folded(word("bibtex", language), f"<pre>{html.escape(citing.bibtex(article))}</pre>"))
+        st.html(_STYLE + "".join(parts))
+
+
+def _folded(heading: str, inside: str) -> str:
+    return f'<details class="ds-folded"><summary>{html.escape(heading)}</summary>{inside}</details>'
 
 
 def _proofs(entries: list[Entry], good: Good, language: Language) -> str:

@@ -26,8 +26,8 @@ _STYLE = """<style>
     border-bottom: 1px solid color-mix(in srgb, currentColor 18%, transparent); }
   .ds-list:not(.frozen) tbody :is(th, td) { position: relative; min-height: 1.5rem; border: 0;
     padding: 0.125rem 0 0.125rem 6.5rem; overflow-wrap: anywhere; }
-  .ds-list:not(.frozen) tbody :is(th, td)::before { content: attr(data-label); position: absolute; left: 0; width: 6rem;
-    font-size: 0.8125rem; opacity: 0.85; }
+  .ds-list:not(.frozen) tbody :is(th, td)::before { content: attr(data-label); content: attr(data-label) / "";
+    position: absolute; left: 0; width: 6rem; font-size: 0.8125rem; opacity: 0.85; }
   .ds-list:not(.frozen) td:empty { display: none; }
 }
 </style>"""
@@ -36,7 +36,13 @@ _STYLE = """<style>
 def table(
     columns: Sequence[str], rows: Sequence[Sequence[str]], *, caption: str, key: str, frozen: bool = False
 ) -> None:
-    """Show rows of text under heads. ``caption`` names the table to those who don't see it.
+    """Show rows of text under heads: see ``written``."""
+    with st.container(key=key):
+        st.html(written(columns, rows, caption=caption, frozen=frozen))
+
+
+def written(columns: Sequence[str], rows: Sequence[Sequence[str]], *, caption: str, frozen: bool = False) -> str:
+    """The table as HTML. ``caption`` names it to those who don't see it.
 
     ``frozen``: the first column names the rows and stays in sight where the others are scrolled, on a phone too.
     """
@@ -45,12 +51,11 @@ def table(
     body = "".join(_row(columns, row, frozen) for row in rows)
     label = html.escape(caption, quote=True)
     name = "ds-list frozen" if frozen else "ds-list"
-    with st.container(key=key):
-        st.html(
-            f'{_STYLE}<div class="{name}" role="region" aria-label="{label}" tabindex="0">'
-            f'<table role="table"><caption>{label}</caption><thead role="rowgroup"><tr role="row">{head}</tr></thead>'
-            f'<tbody role="rowgroup">{body}</tbody></table></div>'
-        )
+    return (
+        f'{_STYLE}<div class="{name}" role="region" aria-label="{label}" tabindex="0">'
+        f'<table role="table"><caption>{label}</caption><thead role="rowgroup"><tr role="row">{head}</tr></thead>'
+        f'<tbody role="rowgroup">{body}</tbody></table></div>'
+    )
 
 
 def _row(columns: Sequence[str], row: Sequence[str], frozen: bool) -> str:

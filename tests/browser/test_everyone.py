@@ -156,3 +156,14 @@ def test_tab_walks_the_compare_page_from_top_to_bottom_and_shows_where_it_is(pag
     assert places == sorted(places, key=lambda at: at or 0), (names, places)
     unseen = [name for name, seen in walked if not seen]
     assert not unseen
+
+
+def test_a_choice_of_one_or_two_ends_the_search(page: Page, dashboard_url: str) -> None:
+    arrive(page, f"{dashboard_url}/pair")
+    box = page.get_by_role("combobox", name="Hai số liệu")
+    for words in ("dang vien ben tre", "dang vien dong nai"):
+        box.fill(words)
+        page.get_by_role("option").first.click()
+        expect(box).to_have_value("")
+        expect(box).to_have_attribute("aria-expanded", "false")
+    expect(page.locator(".ds-pair .side")).to_have_count(2)
