@@ -116,7 +116,7 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
     "legend_computed": {"vi": "thanh rỗng: số do trang này tính", "en": "hollow bar: computed here"},
     "legend_excerpt": {
         "vi": "dấu *: số đọc từ trích đoạn, chưa đối chiếu với toàn văn bài báo",
-        "en": "*: read from an excerpt, not checked against the full article",
+        "en": "asterisk (*): read from an excerpt, not checked against the full article",
     },
     "legend_plan": {"vi": "vạch đứng: 100% kế hoạch", "en": "line: 100% of plan"},
     # blanks

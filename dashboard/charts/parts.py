@@ -1,4 +1,4 @@
-"""A scorecard too high for one page as several pictures: a theme each, and a long theme cut between two lines."""
+"""A scorecard too high for a page as several pictures: long themes cut between lines, short ones together."""
 
 from __future__ import annotations
 
@@ -27,11 +27,14 @@ def parts(plan: Plan, say: Sayer, version: str, size: Size) -> list[Plan]:
         themes.setdefault(panel.indicator.theme, []).append(panel)
     found: list[Plan] = []
     for theme in sorted(themes, key=list(say.dataset.themes).index):
-        part = _of(plan, themes[theme])
-        if len(themes) > 1:
-            names = say.dataset.themes[theme].name
-            part = _titled(part, {id: word("scorecard_of", id, theme=names[id].lower()) for id in LANGUAGES})
-        found += _cut(part, say, version, size)
+        for part in _cut(_of(plan, themes[theme]), say, version, size):
+            both = _of(plan, [*found[-1].panels, *part.panels]) if found else part
+            if found and _fits(both, say, version, size):
+                found[-1] = both
+            else:
+                found.append(part)
+    if len(themes) > 1:
+        found = [_titled(part, _themes(part, say)) for part in found]
     return [
         _titled(part, {id: f"{part.chart.title[id]} ({number}/{len(found)})" for id in LANGUAGES})
         for number, part in enumerate(found, 1)
@@ -49,6 +52,13 @@ def _of(plan: Plan, panels: list[Panel]) -> Plan:
     chart = plan.chart.model_copy(update={"indicators": [id for id in plan.chart.indicators if id in shown]})
     refused = tuple((why, places) for why, places in plan.refused if why in reasons)
     return replace(plan, chart=chart, panels=tuple(panels), refused=refused)
+
+
+def _themes(part: Plan, say: Sayer) -> dict[str, str]:
+    """The title of a part after the themes on it."""
+    found = dict.fromkeys(panel.indicator.theme for panel in part.panels if panel.indicator)
+    names = {id: ", ".join(say.dataset.themes[theme].name[id].lower() for theme in found) for id in LANGUAGES}
+    return {id: word("scorecard_of", id, theme=names[id]) for id in LANGUAGES}
 
 
 def _titled(plan: Plan, title: dict[str, str]) -> Plan:

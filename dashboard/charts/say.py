@@ -358,7 +358,7 @@ class Sayer:
         if plan.chart.form in (Form.CHANGE, Form.TIME):
             found.append(self.word("legend_change"))
         found += [self.word(f"legend_{style}") for style in ("unsplit", "computed", "hedge") if style in styles]
-        if any(datum.kind is Kind.ATTAINMENT for datum in plan.data):
+        if plan.chart.form is not Form.SCORECARD and any(datum.kind is Kind.ATTAINMENT for datum in plan.data):
             found.append(self.word("legend_plan"))
         if any(panel.spread for panel in plan.panels):
             found.append(self.word("legend_spread"))

@@ -31,12 +31,13 @@ def test_each_part_fits_an_a4_page_and_all_of_them_hold_the_whole(size: Size, la
     assert rows[0] == rows[1]
 
 
-def test_a_part_is_of_one_theme_and_says_so_with_its_number() -> None:
+def test_the_themes_follow_each_other_and_the_titles_tell_them_with_their_number() -> None:
     found = parts(EVERYTHING, sayer(real()), VERSION, WIDE)
-    themes = [{panel.indicator.theme for panel in part.panels if panel.indicator} for part in found]
-    assert all(len(theme) == 1 for theme in themes)
-    order = [list(real().themes).index(theme.pop()) for theme in themes]
+    themes = [list(dict.fromkeys(panel.indicator.theme for panel in part.panels if panel.indicator)) for part in found]
+    order = [list(real().themes).index(theme) for part in themes for theme in part]
     assert order == sorted(order)
+    for part, inside in zip(found, themes, strict=True):
+        assert all(real().themes[theme].name.vi.lower() in part.chart.title.vi for theme in inside)
     assert found[0].chart.title.vi == f"Bảng tổng hợp: tổ chức và đảng viên (1/{len(found)})"
     assert found[0].chart.title.en == f"Scorecard: organisations and members (1/{len(found)})"
 
