@@ -30,14 +30,13 @@ def page(streamlit: str) -> str:
     found = streamlit.replace('<html lang="en">', '<html lang="vi">', 1)
     found = re.sub(r"<title>.*?</title>", f"<title>{word('app', 'vi')}</title>", found, count=1)
     found = re.sub(r"<noscript>.*?</noscript>", f"<noscript>{_no_script()}</noscript>", found, count=1, flags=re.DOTALL)
+    found = found.replace("<head>", f"<head>{_FIRST}", 1)
     found = found.replace("</head>", f"{''.join(_head(found))}</head>", 1)
     return found.replace(_ROOT, f'<div id="root">{_opening()}</div>', 1)
 
 
 def _head(streamlit: str) -> Iterator[str]:
-    """What is fetched early."""
-    yield _SCRIPT
-    yield f'<link rel="preload" as="script" fetchpriority="high" href="{plotly_url()}" onload="doisanhEarly(this)">'
+    """What is fetched early, and how the page looks until the rest is there."""
     for name in sorted(name for name in frontend_files() if name.endswith(".js")):
         yield f'<link rel="modulepreload" href="{frontend_url(name)}">'
     for name in elements():
@@ -62,9 +61,11 @@ def elements() -> tuple[str, ...]:
     return tuple(found)
 
 
+# What a browser asks for first: it fetches six files of a server at a time, and plotly.js is to be there first.
 # A first visit waits for the network, and runs plotly.js meanwhile. One that has the files would only ask the server
 # later for that: there plotly.js is run once the server is at work on the page (board.ahead).
-_SCRIPT: Final = """<script>
+_FIRST: Final = (
+    """<script>
 if (new URLSearchParams(location.search).get("lang") === "en") document.documentElement.lang = "en";
 function doisanhEarly({ href }) {
   if (!performance.getEntriesByName(href).some(({ transferSize }) => transferSize > 0)) return;
@@ -74,6 +75,8 @@ function doisanhEarly({ href }) {
   document.head.append(script);
 }
 </script>"""
+    + f'<link rel="preload" as="script" fetchpriority="high" href="{plotly_url()}" onload="doisanhEarly(this)">'
+)
 _STYLE: Final = """
 body:has(.ds-opening) { margin: 0; background: var(--page); color: var(--ink); }
 .ds-opening { font: 1.125rem/1.5 "Source Sans", sans-serif; padding: 30vh 1rem; text-align: center; }
@@ -88,9 +91,15 @@ def _colours(mode: str, palette: Mapping[str, str]) -> str:
 
 
 def _opening() -> str:
-    """What is there until Streamlit puts the page in its place."""
+    """What is there until Streamlit puts the page in its place; where that takes no longer than a moment, nothing."""
     lines = "".join(f'<span lang="{lang}">{escape(word("opening", lang))}</span>' for lang in ("vi", "en"))
-    return f'<div class="ds-opening" role="status"><b>{word("app", "vi")}</b>{lines}</div>'
+    opening = f'<div class="ds-opening" role="status" hidden><b>{word("app", "vi")}</b>{lines}</div>'
+    return opening + _SHOWN
+
+
+_SHOWN: Final = """<script>
+setTimeout((opening) => opening.hidden = false, 400, document.querySelector(".ds-opening"));
+</script>"""
 
 
 def _no_script() -> str:

@@ -262,6 +262,18 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
     "text_not_held": {"vi": "không lưu toàn văn nên chưa đối chiếu", "en": "full text not held, so not checked"},
     # the page of sources
     "sources_page": {"vi": "Nguồn", "en": "Sources"},
+    "sources_none": {
+        "vi": "Chưa có bài báo nào về {place}; số liệu ở bảng trên lấy từ bài về nơi khác.",
+        "en": "No article is about {place} yet; figures in the table above come from articles about other places.",
+    },
+    "sources_more": {
+        "vi": "Còn {n} bài báo nữa: hãy chọn địa phương để xem bài về nơi đó.",
+        "en": "{n} more articles: choose a locality to see those about it.",
+    },
+    "matrix_more": {
+        "vi": "Còn {n} nơi nữa: hãy chọn một tỉnh để xem các nơi trong tỉnh.",
+        "en": "{n} more places: choose a province to see those in it.",
+    },
     "sources_heading": {"vi": "Nguồn của từng số liệu", "en": "Where every figure comes from"},
     "sources_lead": {
         "vi": "Từng bài báo đã đọc, các số liệu theo thứ tự trong bài, và những điều phải suy ra.",

@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Node, UnknownElement
 
 from dashboard.view import parse
+from dashboard.views import sources
 from dashboard.words import word
 from tests.sample import CHARTS, INDICATORS, Root
 from tests.world import REPOSITORY
@@ -110,6 +111,31 @@ def test_the_page_of_sources_shows_every_article(app: AppTest) -> None:
     sound(app.switch_page("open_sources.py").run())
     assert [title.value for title in app.title] == [word("sources_heading", "vi")]
     assert {"Một bài báo", "Bài khác"} <= {header.value for header in app.header}
+
+
+# --- what it asks
+
+
+def test_the_page_of_sources_can_be_of_one_place_and_what_lies_in_it(app: AppTest) -> None:
+    opened(app)
+    for place, shown in (("quang-binh", "Một bài báo"), ("quang-ninh", "Bài khác")):
+        app.query_params["place"] = place
+        sound(app.switch_page("open_sources.py").run())
+        assert {header.value for header in app.header} & {"Một bài báo", "Bài khác"} == {shown}
+        assert address(app) == {"place": place}
+
+
+def test_of_many_sources_the_first_are_shown_and_the_number_of_the_rest(
+    app: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened(app)
+    monkeypatch.setattr(sources, "MOST_ARTICLES", 1)
+    monkeypatch.setattr(sources, "MOST_PLACES", 1)
+    sound(app.switch_page("open_sources.py").run())
+    assert len({header.value for header in app.header} & {"Một bài báo", "Bài khác"}) == 1
+    said = [element.value for element in app.markdown]
+    assert word("sources_more", "vi", n=1) in said
+    assert word("matrix_more", "vi", n=1) in said
 
 
 # --- what it asks

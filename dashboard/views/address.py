@@ -11,13 +11,12 @@ import streamlit as st
 
 from dashboard.dataset import Dataset
 from dashboard.view import ALL, LONGEST_QUERY, View, default, parameters, parse
-from dashboard.words import LANGUAGES, Language
+from dashboard.words import Language
 
 _WIDGETS = ("language", "theme", "query", "comparable", "level", "first_year", "last_year", "sort", "one_scale")
 _YEARS = ("first_year", "last_year")
 ANY_YEAR = 0  # what the year widgets say for no limit: None would make them show words of Streamlit's own
 _SEEN, _IGNORED, _PLACES = "address_seen", "address_ignored", "places"
-_LANGUAGE_SEEN = "address_language"
 _ASKED = "address_asked"  # the view of the link that was followed, for the chart that it is about
 
 
@@ -40,20 +39,6 @@ def arrive(dataset: Dataset) -> list[str]:
     if state[_IGNORED][0] != view:
         state[_IGNORED] = (view, [])
     return list(state[_IGNORED][1])
-
-
-def arrive_elsewhere(dataset: Dataset) -> Language:
-    """On a page that has no filters: the language that its address or the switch of languages asks for."""
-    state = st.session_state
-    state.pop(_SEEN, None)  # the filters begin anew from the address when their page is opened again
-    asked = parse({"lang": st.query_params.get("lang", LANGUAGES[0])}, dataset)[0].language
-    if state.get(_LANGUAGE_SEEN) != asked or "language" not in state:
-        state["language"] = state[_LANGUAGE_SEEN] = asked
-    language: Language = state["language"]
-    if language != asked:
-        st.query_params.from_dict({"lang": language} if language != LANGUAGES[0] else {})
-        state[_LANGUAGE_SEEN] = language
-    return language
 
 
 def depart(view: View, dataset: Dataset) -> None:

@@ -6,18 +6,24 @@ import html
 
 import streamlit as st
 
-from dashboard import citing
+from dashboard import citing, picker
 from dashboard.dataset import Dataset, Entry
 from dashboard.evidence import Cell, matrix
 from dashboard.models import Article
 from dashboard.notation import format_number
-from dashboard.places import full_label
+from dashboard.places import ancestors, full_label
 from dashboard.store import Good
 from dashboard.verify.proofs import Proof
-from dashboard.views import address, top
+from dashboard.views import chosen_one, place_options, top
+from dashboard.views.markup import literal
 from dashboard.views.tables import table, written
 from dashboard.words import Language, word
 
+MOST_ARTICLES = 25
+"""Articles on the page at once."""
+MOST_PLACES = 100
+"""Rows of the matrix at once."""
+_PLACE = "place"
 _STYLE = """<style>
 .ds-folded { margin-top: 0.5rem; font-size: 0.875rem; }
 .ds-folded summary { display: flow-root; padding: 0.375rem 0; cursor: pointer; color: var(--ds-accent);
@@ -28,19 +34,57 @@ _STYLE = """<style>
 
 
 def show(good: Good) -> None:
-    """The page: the matrix of evidence, then the articles one by one."""
-    language = address.arrive_elsewhere(good.dataset)
-    top.show(language, "sources_page")
+    """The page: the matrix of evidence, then the articles one by one; of one place and what lies in it, if asked."""
+    dataset = good.dataset
+    language, ignored = chosen_one.arrive(_PLACE, lambda id: not id or id in dataset.localities)
+    place: str = st.session_state[_PLACE]
+    top.show(language, "sources_page", title=full_label(place, dataset, language) if place else "")
     st.title(word("sources_heading", language), anchor=False)
     st.markdown(word("sources_lead", language))
+    if ignored:
+        st.warning(word("bad_link", language, parts="; ".join(map(literal, ignored))))
+    _choose(good, language)
+    chosen_one.depart(_PLACE)
+    inside = {id for id in dataset.localities if place in ("", id) or place in ancestors(id, dataset)}
     st.header(word("matrix_heading", language), anchor=False)
-    _matrix(good, language)
-    for article in good.dataset.articles.values():
+    _matrix(good, inside, language)
+    articles = [article for article in dataset.articles.values() if article.locality in inside]
+    for article in articles[:MOST_ARTICLES]:
         _article(article, good, language)
-    _corrections(good.dataset, language)
+    if not articles:
+        st.info(word("sources_none", language, place=literal(full_label(place, dataset, language))))
+    _rest("sources_more", len(articles) - MOST_ARTICLES, language)
+    _corrections(dataset, language)
 
 
-def _matrix(good: Good, language: Language) -> None:
+def _choose(good: Good, language: Language) -> None:
+    """The picker, of which the last choice counts."""
+    strings = picker.STRINGS[language] | {"label": word("place_label", language)}
+    strings |= dict.fromkeys(("add_within", "add_within_figures", "add_one"), "")
+    place = st.session_state[_PLACE]
+    picker.pick(
+        place_options.options(good.dataset, language),
+        [place] if place else [],
+        strings=strings,
+        key="sources-picker",
+        on_change=_take,
+        few=True,
+    )
+
+
+def _take(chosen: list[str]) -> None:
+    """Keep the place chosen last (the picker's callback)."""
+    new = [id for id in chosen if id != st.session_state[_PLACE]]
+    st.session_state[_PLACE] = (new or chosen or [""])[-1]
+
+
+def _rest(name: str, number: int, language: Language) -> None:
+    """How many more there are, and how to see them."""
+    if number > 0:
+        st.markdown(word(name, language, n=format_number(number, language)))
+
+
+def _matrix(good: Good, inside: set[str], language: Language) -> None:
     dataset = good.dataset
     themes = [theme.name[language] for theme in dataset.themes.values()]
     columns = [
@@ -52,7 +96,8 @@ def _matrix(good: Good, language: Language) -> None:
         *themes,
     ]
     rows = []
-    for place, cells in matrix(dataset, good.frame).items():
+    found = {place: cells for place, cells in matrix(dataset, good.frame).items() if place in inside}
+    for place, cells in list(found.items())[:MOST_PLACES]:
         total = cells[""]
         rows.append(
             [
@@ -65,6 +110,7 @@ def _matrix(good: Good, language: Language) -> None:
             ]
         )
     table(columns, rows, caption=word("matrix_heading", language), key="matrix", frozen=True)
+    _rest("matrix_more", len(found) - MOST_PLACES, language)
 
 
 def _cell(cell: Cell, language: Language) -> str:

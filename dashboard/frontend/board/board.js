@@ -4,7 +4,7 @@ import { Card } from "./card.js";
 import { arrange, element, fill } from "./dom.js";
 import { isDark, loadFonts, loadPlotly } from "./drawing.js";
 import { encoder } from "./encoder.js";
-import { fileOf } from "./image.js";
+import { fileOf, warm } from "./image.js";
 import { Facts } from "./marks.js";
 import { Masonry } from "./masonry.js";
 import { Options } from "./options.js";
@@ -116,6 +116,8 @@ class Board {
       await this.drawOne(left.find((card) => card.isSeen()) ?? left[0]);
     }
     this.node.dataset.state = "drawn";
+    await idle();
+    warm(this.data.fontFamily, this.data.fonts);
   }
 
   async drawOne(card) {

@@ -28,6 +28,11 @@ function face(family, { url, style }) {
   return faces.get(url);
 }
 
+/** Has the typeface ready for the first picture. */
+export function warm(family, fonts) {
+  return Promise.allSettled(fonts.map((font) => face(family, font)));
+}
+
 const escaped = (text) => text.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 /** A picture ({figure, texts}) as an SVG document that looks the same everywhere. */
@@ -78,11 +83,11 @@ export async function pngOf(Plotly, picture, palette, family, fonts, encode = on
   }
 }
 
-/** Draws on a canvas of its own, in memory that is read back at once. */
+/** Draws on a canvas of its own. */
 export async function onCanvas(width, height, draw) {
   const canvas = document.createElement("canvas");
   Object.assign(canvas, { width, height });
-  const context = canvas.getContext("2d", { alpha: false, willReadFrequently: true });
+  const context = canvas.getContext("2d", { alpha: false });
   if (!context) return null;
   draw(context);
   const blob = await new Promise((resolve) => canvas.toBlob(resolve, "image/png"));
