@@ -23,11 +23,11 @@ from tests.browser.server import REPOSITORY, free_port, serving
 INK, BAR, PAPER = (tuple(int(LIGHT[name][at : at + 2], 16) for at in (1, 3, 5)) for name in ("ink", "bar", "paper"))
 
 
-def visit(page: Page, address: str) -> Locator:
-    """Open an address of the dashboard; its board, once all charts are drawn."""
+def visit(page: Page, address: str, patience: float = 30_000) -> Locator:
+    """Open an address of the dashboard; its board, once all charts are drawn, for which it waits so many ms."""
     page.goto(address)
     board = page.locator(".ds-board[data-state=drawn]")
-    expect(board).to_be_visible(timeout=30_000)
+    expect(board).to_be_visible(timeout=patience)
     settle(page)
     return board
 
@@ -76,7 +76,7 @@ def test_the_first_view_sets_members_side_by_side_by_level(page: Page, dashboard
 
 
 def test_all_themes_together_show_every_chart(page: Page, dashboard_url: str) -> None:
-    visit(page, f"{dashboard_url}/?theme=all")
+    visit(page, f"{dashboard_url}/?theme=all", patience=90_000)  # forty charts and a scorecard, on a busy machine
     assert len(titles(page)) > 20
     assert {"Đảng viên", "Xếp loại đảng viên", "Tinh giản: số đã giảm", "Bảng tổng hợp"} <= set(titles(page))
 
@@ -199,7 +199,9 @@ def test_the_zip_holds_every_chart_on_the_page(page: Page, dashboard_url: str) -
     with zipfile.ZipFile(io.BytesIO(saved(download.value))) as archive:
         assert archive.testzip() is None
         *names, table, text = archive.namelist()
-        assert len(names) == len(titles(page))
+        parts = [name for name in names if "scorecard-" in name]  # too high for one sheet
+        assert len(parts) > 1
+        assert len(names) - len(parts) + 1 == len(titles(page))
         assert all(name.isascii() and name.endswith(".png") for name in names)
         assert table.endswith(".csv")
         assert text.endswith(".txt")
