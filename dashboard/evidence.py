@@ -22,11 +22,6 @@ class Cell:
     newest: Period | None
     hedged: int
 
-    @property
-    def exact(self) -> float:
-        """The share of figures printed without a hedge, 0 to 1; 1 where there are none."""
-        return 1 - self.hedged / self.figures if self.figures else 1.0
-
 
 def matrix(dataset: Dataset, frame: pd.DataFrame) -> dict[str, dict[str, Cell]]:
     """For each place that is the subject of an article or has a figure: a cell a theme, and one for "" (all).

@@ -72,7 +72,9 @@ function doisanhEarly({ href }) {
   const attributes = { src: href, onerror() { this.remove(); } };
   const script = Object.assign(document.createElement("script"), attributes);
   script.dataset.plotly = "";
-  document.head.append(script);
+  const words = document.querySelector(".ds-opening > div");
+  if (words) words.hidden = false; // it takes a second, in which nothing else is painted
+  requestAnimationFrame(() => setTimeout(() => document.head.append(script)));
 }
 </script>"""
     + f'<link rel="preload" as="script" fetchpriority="high" href="{plotly_url()}" onload="doisanhEarly(this)">'

@@ -285,8 +285,8 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
     },
     "matrix_articles": {"vi": "Bài báo", "en": "Articles"},
     "matrix_newest": {"vi": "Mới nhất", "en": "Newest"},
-    "matrix_exact": {"vi": "Số chính xác", "en": "Exact"},
-    "matrix_hedged": {"vi": "Số gần đúng", "en": "Approximate"},
+    "matrix_proven": {"vi": "Đã đối chiếu", "en": "Checked"},
+    "matrix_hedged": {"vi": "Kèm “gần”, “trên”…", "en": "With “about”, “over” …"},
     "matrix_none": {"vi": "chưa có", "en": "none"},
     "coverage": {
         "vi": "Bài có {total} con số: {figures} thuộc các số liệu dưới đây, {others} không đưa vào (có nêu lý do), "

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from collections import Counter
 
 import streamlit as st
 
@@ -91,11 +92,12 @@ def _matrix(good: Good, inside: set[str], language: Language) -> None:
         word("col_place", language),
         word("matrix_articles", language),
         word("matrix_newest", language),
-        word("matrix_exact", language),
+        word("matrix_proven", language),
         word("matrix_hedged", language),
         *themes,
     ]
     rows = []
+    proven = Counter(entry.locality for entry in dataset.entries if good.proofs[entry.id] is Proof.PROVEN)
     found = {place: cells for place, cells in matrix(dataset, good.frame).items() if place in inside}
     for place, cells in list(found.items())[:MOST_PLACES]:
         total = cells[""]
@@ -104,8 +106,8 @@ def _matrix(good: Good, inside: set[str], language: Language) -> None:
                 full_label(place, dataset, language),
                 str(total.articles),
                 total.newest.short(language) if total.newest else word("undated", language),
-                f"{format_number(total.exact * 100, language, 0)}%",
-                f"{format_number((1 - total.exact) * 100, language, 0)}%",
+                f"{proven[place]}/{total.figures}",
+                f"{total.hedged}/{total.figures}",
                 *(_cell(cells[theme], language) for theme in dataset.themes),
             ]
         )
