@@ -7,7 +7,7 @@ import html
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.views import locality
+from dashboard.views import one_place
 from dashboard.words import LANGUAGES, Language, word
 from tests.sample import Root
 from tests.test_pages import APP, address, app, component, no_scan, sound
@@ -80,12 +80,12 @@ def test_nonsense_in_the_address_is_told_and_ignored(app: AppTest) -> None:
 
 def test_of_two_chosen_places_the_last_one_counts(app: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
     state: dict[str, str] = {"place": DISTRICT}
-    monkeypatch.setattr("dashboard.views.locality.st.session_state", state)
-    locality._take([DISTRICT, WARD])
+    monkeypatch.setattr("dashboard.views.one_place.st.session_state", state)
+    one_place._take([DISTRICT, WARD])
     assert state["place"] == WARD
-    locality._take([])
+    one_place._take([])
     assert state["place"] == ""
-    locality._take([WARD])
+    one_place._take([WARD])
     assert state["place"] == WARD
     monkeypatch.undo()
     opened(app, place=DISTRICT)

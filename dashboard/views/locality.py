@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from dashboard import citing, dossier, picker, view
+from dashboard import citing, dossier, view
 from dashboard.charts.datum import data
 from dashboard.charts.say import Sayer
 from dashboard.dataset import Dataset
@@ -17,11 +17,11 @@ from dashboard.notation import format_number
 from dashboard.places import full_label
 from dashboard.store import Good
 from dashboard.verify.proofs import Proof
-from dashboard.views import chosen_one, dossier_table, place_options, printing, top
+from dashboard.views import chosen_one, dossier_table, one_place, place_options, printing, top
 from dashboard.views.markup import literal
+from dashboard.views.one_place import PLACE
 from dashboard.words import Language, word
 
-_PLACE = "place"
 _STYLE = """<style>
 .ds-place { line-height: 1.5; font-size: 0.9375rem; }
 .ds-place a { color: inherit; text-underline-offset: 0.2em; }
@@ -48,8 +48,8 @@ _STYLE = """<style>
 def show(good: Good) -> None:
     """The page: choose a place, then read it from top to bottom, or print it."""
     dataset = good.dataset
-    language, ignored = chosen_one.arrive(_PLACE, lambda id: not id or id in dataset.localities)
-    place: str = st.session_state[_PLACE]
+    language, ignored = chosen_one.arrive(PLACE, lambda id: not id or id in dataset.localities)
+    place: str = st.session_state[PLACE]
     label = full_label(place, dataset, language) if place else ""
     top.show(language, "place_page", title=label)
     st.title(label or word("place_heading", language), anchor=False)
@@ -58,36 +58,15 @@ def show(good: Good) -> None:
             st.warning(word("bad_link", language, parts="; ".join(map(literal, ignored))))
     if not place:
         st.markdown(word("place_lead", language))
-    _choose(good, language)
-    chosen_one.depart(_PLACE)
+    with st.container(key=f"{printing.HIDDEN}-picker"):
+        one_place.choose(dataset, language, "place-picker")
+    chosen_one.depart(PLACE)
     if place:
         _place(good, dossier.build(dataset, good.frame, place), language)
     else:
         _all(good, language)
     with st.container(key=f"{printing.HIDDEN}-foot"):
         st.markdown(f":small[{word('footer_page', language, version=dataset.version)}]")
-
-
-def _choose(good: Good, language: Language) -> None:
-    """The picker, of which the last choice counts; without its offers to add more."""
-    strings = picker.STRINGS[language] | {"label": word("place_label", language)}
-    strings |= dict.fromkeys(("add_within", "add_within_figures", "add_one"), "")
-    place = st.session_state[_PLACE]
-    with st.container(key=f"{printing.HIDDEN}-picker"):
-        picker.pick(
-            place_options.options(good.dataset, language),
-            [place] if place else [],
-            strings=strings,
-            key="place-picker",
-            on_change=_take,
-            few=True,
-        )
-
-
-def _take(chosen: list[str]) -> None:
-    """Keep the place chosen last (the picker's callback)."""
-    new = [id for id in chosen if id != st.session_state[_PLACE]]
-    st.session_state[_PLACE] = (new or chosen or [""])[-1]
 
 
 def _all(good: Good, language: Language) -> None:

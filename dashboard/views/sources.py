@@ -7,7 +7,7 @@ from collections import Counter
 
 import streamlit as st
 
-from dashboard import citing, picker
+from dashboard import citing
 from dashboard.dataset import Dataset, Entry
 from dashboard.evidence import Cell, matrix
 from dashboard.models import Article
@@ -15,8 +15,9 @@ from dashboard.notation import format_number
 from dashboard.places import ancestors, full_label
 from dashboard.store import Good
 from dashboard.verify.proofs import Proof
-from dashboard.views import chosen_one, place_options, top
+from dashboard.views import chosen_one, one_place, top
 from dashboard.views.markup import literal
+from dashboard.views.one_place import PLACE
 from dashboard.views.tables import table, written
 from dashboard.words import Language, word
 
@@ -24,7 +25,6 @@ MOST_ARTICLES = 25
 """Articles on the page at once."""
 MOST_PLACES = 100
 """Rows of the matrix at once."""
-_PLACE = "place"
 _STYLE = """<style>
 .ds-folded { margin-top: 0.5rem; font-size: 0.875rem; }
 .ds-folded summary { display: flow-root; padding: 0.375rem 0; cursor: pointer; color: var(--ds-accent);
@@ -37,15 +37,15 @@ _STYLE = """<style>
 def show(good: Good) -> None:
     """The page: the matrix of evidence, then the articles one by one; of one place and what lies in it, if asked."""
     dataset = good.dataset
-    language, ignored = chosen_one.arrive(_PLACE, lambda id: not id or id in dataset.localities)
-    place: str = st.session_state[_PLACE]
+    language, ignored = chosen_one.arrive(PLACE, lambda id: not id or id in dataset.localities)
+    place: str = st.session_state[PLACE]
     top.show(language, "sources_page", title=full_label(place, dataset, language) if place else "")
     st.title(word("sources_heading", language), anchor=False)
     st.markdown(word("sources_lead", language))
     if ignored:
         st.warning(word("bad_link", language, parts="; ".join(map(literal, ignored))))
-    _choose(good, language)
-    chosen_one.depart(_PLACE)
+    one_place.choose(dataset, language, "sources-picker")
+    chosen_one.depart(PLACE)
     inside = {id for id in dataset.localities if place in ("", id) or place in ancestors(id, dataset)}
     st.header(word("matrix_heading", language), anchor=False)
     _matrix(good, inside, language)
@@ -56,27 +56,6 @@ def show(good: Good) -> None:
         st.info(word("sources_none", language, place=literal(full_label(place, dataset, language))))
     _rest("sources_more", len(articles) - MOST_ARTICLES, language)
     _corrections(dataset, language)
-
-
-def _choose(good: Good, language: Language) -> None:
-    """The picker, of which the last choice counts."""
-    strings = picker.STRINGS[language] | {"label": word("place_label", language)}
-    strings |= dict.fromkeys(("add_within", "add_within_figures", "add_one"), "")
-    place = st.session_state[_PLACE]
-    picker.pick(
-        place_options.options(good.dataset, language),
-        [place] if place else [],
-        strings=strings,
-        key="sources-picker",
-        on_change=_take,
-        few=True,
-    )
-
-
-def _take(chosen: list[str]) -> None:
-    """Keep the place chosen last (the picker's callback)."""
-    new = [id for id in chosen if id != st.session_state[_PLACE]]
-    st.session_state[_PLACE] = (new or chosen or [""])[-1]
 
 
 def _rest(name: str, number: int, language: Language) -> None:
