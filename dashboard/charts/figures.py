@@ -16,7 +16,7 @@ from dashboard.vietnamese import sort_key
 from dashboard.view import ALL, View
 
 T = TypeVar("T")
-_KEPT: Final = 400  # plans of charts, a few kB each
+_KEPT: Final = 400  # plans of charts, a few kB each, and spreads, up to some ten kB each
 MOST_ROWS: Final = 30  # figures of one axis up to which each has a row
 
 
@@ -106,8 +106,9 @@ class Figures:
             return None
         level = None if across_levels else datum.level
         about = (datum.indicator, self.key(datum), level, view.level, view.first_year, view.last_year)
-        if about in self._current:
-            return self._spreads[about][1]
+        known = self._spreads.get(about)
+        if known and about in self._current:
+            return known[1]
         peers = [
             one
             for one in everyone
@@ -117,11 +118,14 @@ class Figures:
             and view.level in (ALL, one.level)
             and in_period(one, view)
         ]
-        if about not in self._spreads or self._spreads[about][0] != peers:
+        if known is None or known[0] != peers:
             few = len(peers) <= MOST_ROWS
-            self._spreads[about] = peers, None if few else Spread.of(peers, judge(peers, self.dataset.rules))
+            known = peers, None if few else Spread.of(peers, judge(peers, self.dataset.rules))
+        while len(self._spreads) >= _KEPT:  # each holds its figures: years can be chosen in hundreds of ways
+            self._spreads.pop(next(iter(self._spreads)), None)
+        self._spreads[about] = known
         self._current.add(about)
-        return self._spreads[about][1]
+        return known[1]
 
     def warm(self) -> None:
         """Work out ahead what takes long and most views of many figures need."""

@@ -130,3 +130,12 @@ def test_a_spread_that_still_holds_is_not_worked_out_again(monkeypatch: pytest.M
     monkeypatch.setattr("dashboard.charts.figures.judge", lambda *_: pytest.fail("judged again"))
     figures = Figures(before.dataset, before.all, before=before)
     assert figures.spread(figures.all[0], EVERYTHING, across_levels=False)
+
+
+def test_no_more_spreads_are_kept_than_are_worth_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dashboard.charts.figures._KEPT", 3)
+    figures = crowd()
+    views = [View(theme=ALL, first_year=year) for year in (None, 2000, 2001, 2002, 2003)]
+    first = [figures.spread(figures.all[0], view, across_levels=False) for view in views]
+    assert len(figures._spreads) == 3
+    assert [figures.spread(figures.all[0], view, across_levels=False) for view in views] == first
