@@ -68,6 +68,7 @@ _FIRST: Final = (
     """<script>
 if (new URLSearchParams(location.search).get("lang") === "en") document.documentElement.lang = "en";
 function doisanhEarly({ href }) {
+  if (!/(^|\\/)(embed)?$/.test(location.pathname)) return; // a page without charts
   if (!performance.getEntriesByName(href).some(({ transferSize }) => transferSize > 0)) return;
   const attributes = { src: href, onerror() { this.remove(); } };
   const script = Object.assign(document.createElement("script"), attributes);

@@ -29,6 +29,7 @@ def test_the_sources_bar_nobody_and_fit_a_phone(open_page: OpenPage, dashboard_u
     expect(page.get_by_role("heading", name="Nguồn của từng số liệu")).to_be_visible(timeout=30_000)
     settle(page)
     assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 390
+    assert page.evaluate("window.Plotly === undefined"), "a page without charts does not wait for plotly.js"
     found = Axe().run(page).response["violations"]
     assert not [one["id"] for one in found if one["impact"] in ("serious", "critical")]
 
