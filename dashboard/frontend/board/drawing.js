@@ -1,5 +1,7 @@
 // Plotly: loaded once a page, fed with figures whose colours are named by tokens.
 
+import { apart, put } from "./words.js";
+
 /** plotly.js as the plotly package ships it; the same promise for every board of the page. */
 export function loadPlotly(url) {
   const address = new URL(url, document.baseURI).href;
@@ -63,8 +65,9 @@ export function isDark(node) {
  * (Plotly's own transitions move the bars too, but leave the words as they were.)
  */
 export async function draw(Plotly, plot, figure, width) {
-  const layout = { ...figure.layout, width, autosize: false, dragmode: false };
+  const { layout, words } = apart({ ...figure.layout, width, autosize: false, dragmode: false });
   layout.paper_bgcolor = layout.plot_bgcolor = "rgba(0,0,0,0)";
   await Plotly.react(plot, figure.data, layout, { staticPlot: true, displayModeBar: false, responsive: false });
+  put(plot, words);
   for (const svg of plot.querySelectorAll("svg")) svg.setAttribute("aria-hidden", "true");
 }

@@ -2,6 +2,7 @@
 
 import { painted } from "./drawing.js";
 import { withTexts } from "./png.js";
+import { apart, within } from "./words.js";
 
 const SCALES = [2, 1]; // some phones have no room for a tall picture at twice its size
 const faces = new Map();
@@ -37,13 +38,15 @@ const escaped = (text) => text.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(
 
 /** A picture ({figure, texts}) as an SVG document that looks the same everywhere. */
 export async function svgOf(Plotly, { figure, texts = [] }, palette, family, fonts) {
-  const { data, layout } = painted(figure, palette);
+  const { data, layout: whole } = painted(figure, palette);
+  const { layout, words } = apart(whole);
   const page = { paper_bgcolor: palette.paper, plot_bgcolor: palette.paper, ...layout, autosize: false };
   const size = { width: layout.width, height: layout.height };
-  const svg = await Plotly.toImage(
+  const drawn = await Plotly.toImage(
     { data, layout: page, config: { staticPlot: true } },
     { format: "svg", imageDataOnly: true, ...size },
   );
+  const svg = within(drawn, words);
   const used = fonts.filter(({ style }) => style === "normal" || svg.includes(style));
   const rules = await Promise.all(used.map((font) => face(family, font)));
   const said = Object.fromEntries(texts.map(({ keyword, text }) => [keyword, escaped(text)]));
