@@ -5,7 +5,9 @@ from __future__ import annotations
 import streamlit as st
 from PIL import Image, ImageDraw
 
+from dashboard.pages import EMBED, PAGES
 from dashboard.palette import LIGHT
+from dashboard.words import word
 
 
 def icon() -> Image.Image:
@@ -20,13 +22,8 @@ def icon() -> Image.Image:
 st.set_page_config(page_title="Đối sánh", page_icon=icon(), layout="wide")
 st.navigation(
     [
-        st.Page("open_compare.py", title="So sánh", default=True),
-        st.Page("open_pair.py", title="Hai số liệu", url_path="pair"),
-        st.Page("open_locality.py", title="Địa phương", url_path="place"),
-        st.Page("open_sources.py", title="Nguồn", url_path="sources"),
-        st.Page("open_data.py", title="Dữ liệu", url_path="data"),
-        st.Page("open_method.py", title="Phương pháp", url_path="method"),
-        st.Page("open_embed.py", title="Đối sánh", url_path="embed"),
+        st.Page(page.script, title=word(page.name, "vi"), url_path=page.path, default=not page.path)
+        for page in (*PAGES, EMBED)
     ],
     position="hidden",
 ).run()

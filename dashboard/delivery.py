@@ -23,8 +23,7 @@ def files() -> dict[str, Packed]:
     """
     found = {plotly_url(): Packed("plotly.js", plotly_path().read_bytes)}
     for name, text in frontend_files().items():
-        if name.endswith(".js"):
-            found[frontend_url(name)] = Packed(name, text.encode)
+        found[frontend_url(name)] = Packed(name, text.encode)
     for address, path in streamlit_files().items():
         found[address] = Packed(path.name, path.read_bytes)
     return found
@@ -50,14 +49,14 @@ class Files:
 
 
 def routes() -> list[Route]:
-    """The addresses that need the data; to be put before Streamlit's own."""
-    return [Route("/pictures", _pictures)]
+    """The addresses that need the data; to be put before Streamlit's own. They need no session: any replica answers."""
+    return [Route("/pictures", _pictures), Route("/first", _first)]
 
 
 def _pictures(request: Request) -> Response:
     """The pictures of the view that the address names (``pictures.answer``), from the data as it is now.
 
-    Needs no session: any replica answers. 400 with a message for an address that asks for what there is not.
+    400 with a message for an address that asks for what there is not.
     """
     from dashboard import pictures, store
 
@@ -70,8 +69,22 @@ def _pictures(request: Request) -> Response:
         found = pictures.answer(good.figures, asked, settings.public_url or "")
     except pictures.BadRequest as problem:
         return JSONResponse({"error": str(problem)}, status_code=400)
-    content = json.dumps(found, ensure_ascii=False, allow_nan=False).encode()
-    headers = {"Content-Type": "application/json", "Cache-Control": "no-store", "Vary": "Accept-Encoding"}
+    return _sent(request, json.dumps(found, ensure_ascii=False, allow_nan=False).encode(), "application/json")
+
+
+def _first(request: Request) -> Response:
+    """What ``early.answer`` has for the view that the address names; 204 where the page has something else to say."""
+    from dashboard import early, store
+    from dashboard.cards import Site
+
+    good, problems = store.current(Settings.from_environment().root)
+    found = early.answer(good, request.query_params, Site.from_environment()) if good and not problems else None
+    return _sent(request, found, "text/plain; charset=utf-8") if found else Response(status_code=204)
+
+
+def _sent(request: Request, content: bytes, kind: str) -> Response:
+    """An answer that is made anew each time, compressed where the browser takes that."""
+    headers = {"Content-Type": kind, "Cache-Control": "no-store", "Vary": "Accept-Encoding"}
     if "gzip" in request.headers.get("accept-encoding", ""):
         content, headers["Content-Encoding"] = gzip.compress(content, 5), "gzip"
     return Response(content, headers=headers)

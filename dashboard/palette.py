@@ -46,3 +46,8 @@ DARK: Final[Palette] = {
 }
 
 PALETTES: Final[dict[str, Palette]] = {"light": LIGHT, "dark": DARK}
+
+
+def both() -> str:
+    """Declarations of a style sheet: each colour as ``--ds-…``, for light and dark."""
+    return " ".join(f"--ds-{name}: light-dark({LIGHT[name]}, {DARK[name]});" for name in LIGHT)

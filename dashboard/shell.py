@@ -11,17 +11,19 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from html import escape
+from importlib.resources import files
 from typing import Final
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dashboard.assets import font_url, frontend_files, frontend_url, plotly_url, streamlit_files
-from dashboard.palette import DARK, LIGHT
+from dashboard.palette import DARK, LIGHT, both
 from dashboard.words import word
 
 ELEMENTS: Final = ("BidiComponent", "Button", "ButtonGroup", "Checkbox", "Html", "PageLink", "Selectbox", "TextInput")
 """Streamlit's scripts for what stands on the first page, by the part of their names that does not change."""
 _IMPORT: Final = re.compile(rb"""(?:from|import)\s*["']\./([\w.-]+\.js)["']""")
+_ENTRY: Final = re.compile(r'<script type="module" crossorigin src="(\./static/js/index\.[\w-]+\.js)"></script>')
 _ROOT: Final = '<div id="root"></div>'
 
 
@@ -32,7 +34,8 @@ def page(streamlit: str) -> str:
     found = re.sub(r"<noscript>.*?</noscript>", f"<noscript>{_no_script()}</noscript>", found, count=1, flags=re.DOTALL)
     found = found.replace("<head>", f"<head>{_FIRST}", 1)
     found = found.replace("</head>", f"{''.join(_head(found))}</head>", 1)
-    return found.replace(_ROOT, f'<div id="root">{_opening()}</div>', 1)
+    found = found.replace(_ROOT, f'<div id="root">{_opening()}</div>{_EARLY}', 1)
+    return _ENTRY.sub(_after_the_first_charts, found, count=1)
 
 
 def _head(streamlit: str) -> Iterator[str]:
@@ -43,7 +46,9 @@ def _head(streamlit: str) -> Iterator[str]:
         if name not in streamlit:
             yield f'<link rel="modulepreload" crossorigin href="static/js/{name}">'
     yield f'<link rel="preload" href="{font_url("italic")}" as="font" type="font/woff2" crossorigin>'
-    yield f"<style>{_colours('light', LIGHT)}{_colours('dark', DARK)}{_STYLE}</style>"
+    yield f'<link rel="stylesheet" href="{frontend_url("board.css")}" data-board>'
+    sheet = files("dashboard").joinpath("frontend", "early.css").read_text("utf-8")
+    yield f"<style>{_colours('light', LIGHT)}{_colours('dark', DARK)}{_STYLE}.ds-early {{ {both()} }}\n{sheet}</style>"
 
 
 @cache
@@ -61,14 +66,15 @@ def elements() -> tuple[str, ...]:
     return tuple(found)
 
 
-# What a browser asks for first: it fetches six files of a server at a time, and plotly.js is to be there first.
-# A first visit waits for the network, and runs plotly.js meanwhile. One that has the files would only ask the server
-# later for that: there plotly.js is run once the server is at work on the page (board.ahead).
+# What a browser asks for first: it fetches six files of a server at a time, and plotly.js is to be there first, next to
+# the first charts' figures (early.py). In a frame (embed) there are no such charts: a first visit waits for the network
+# and runs plotly.js meanwhile; one that has the files runs it once the server is at work on the page (board.ahead).
 _FIRST: Final = (
     """<script>
 if (new URLSearchParams(location.search).get("lang") === "en") document.documentElement.lang = "en";
+if (/(^|\\/)$/.test(location.pathname)) window.doisanhFirst = fetch(`first${location.search}`).catch(() => null);
 function doisanhEarly({ href }) {
-  if (!/(^|\\/)(embed)?$/.test(location.pathname)) return; // a page without charts
+  if (!/(^|\\/)embed$/.test(location.pathname)) return;
   if (!performance.getEntriesByName(href).some(({ transferSize }) => transferSize > 0)) return;
   const attributes = { src: href, onerror() { this.remove(); } };
   const script = Object.assign(document.createElement("script"), attributes);
@@ -91,7 +97,7 @@ _STYLE: Final = """
 
 
 def _colours(mode: str, palette: Mapping[str, str]) -> str:
-    rule = f".ds-opening {{ --page: {palette['page']}; --ink: {palette['ink']}; }}"
+    rule = f":is(.ds-opening, .ds-early) {{ --page: {palette['page']}; --ink: {palette['ink']}; }}"
     return f"@media (prefers-color-scheme: {mode}) {{ {rule} }}"
 
 
@@ -103,6 +109,28 @@ def _opening() -> str:
 
 _SHOWN: Final = """<script>
 setTimeout((words) => words.hidden = false, 400, document.querySelector(".ds-opening > div"));
+</script>"""
+
+
+_EARLY: Final = '<div class="ds-early" hidden><div><div></div><div></div></div></div>'
+_WAIT: Final = 500
+"""Milliseconds after the page was asked for that Streamlit's scripts wait at most for the first charts.
+
+A browser that has all files at hand draws them within that, and would take as long to start Streamlit first; where they
+have to be fetched, Streamlit starts meanwhile."""
+
+
+def _after_the_first_charts(entry: re.Match[str]) -> str:
+    """In place of the script that starts Streamlit: one that has the charts drawn before it does so."""
+    return f"""<link rel="modulepreload" crossorigin href="{entry[1]}"><script type="module">
+const streamlit = () => import(new URL("{entry[1]}", document.baseURI));
+const soon = new Promise((resolve) => setTimeout(resolve, {_WAIT} - performance.now()));
+const charts = async () => {{
+  const {{ open }} = await import(new URL("{frontend_url("early.js")}", document.baseURI));
+  await open(window.doisanhFirst, "{plotly_url()}");
+}};
+if (window.doisanhFirst) Promise.race([charts(), soon]).then(streamlit, streamlit);
+else streamlit();
 </script>"""
 
 

@@ -6,6 +6,7 @@ from typing import Final, Literal
 
 Language = Literal["vi", "en"]
 LANGUAGES: Final[tuple[Language, ...]] = ("vi", "en")
+LANGUAGE_NAMES: Final[dict[Language, str]] = {"vi": "Tiếng Việt", "en": "English"}
 
 WORDS: Final[dict[str, dict[Language, str]]] = {
     # the page

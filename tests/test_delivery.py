@@ -70,8 +70,8 @@ def test_a_browser_that_has_the_file_is_told_so() -> None:
     assert (status, body) == (304, b"")
 
 
-@pytest.mark.parametrize("name", sorted(name for name in frontend_files() if name.endswith(".js")))
-def test_each_script_of_the_board_is_served(name: str) -> None:
+@pytest.mark.parametrize("name", sorted(frontend_files()))
+def test_each_file_of_the_board_is_served(name: str) -> None:
     status, _, body = ask(f"/{frontend_url(name)}")
     assert (status, body.decode()) == (200, frontend_files()[name])
 
@@ -128,3 +128,26 @@ def test_broken_data_has_no_pictures(monkeypatch: pytest.MonkeyPatch, tmp_path: 
     status, _, body = ask("/pictures", "chart=party-members")
     assert status == 400
     assert "doisanh check" in json.loads(body)["error"]
+
+
+# --- the first charts
+
+
+def test_the_first_charts_are_those_of_the_address_as_the_data_are_now(ours: None) -> None:
+    status, headers, body = ask("/first", "places=dong-nai&lang=en", accept_encoding="gzip")
+    assert (status, headers["cache-control"], headers["content-encoding"]) == (200, "no-store", "gzip")
+    assert headers["content-type"].startswith("text/plain")
+    head, _, board = gzip.decompress(body).partition(b"\n")
+    assert "Compare" in json.loads(head)["html"]
+    data = json.loads(board)
+    assert data["lang"] == "en"
+    assert data["cards"][0]["link"].startswith("https://doisanh.example/?lang=en&places=dong-nai")
+    assert ask("/first", "places=dong-nai&lang=en")[2] == gzip.decompress(body)
+
+
+def test_there_are_none_where_the_page_says_what_is_wrong(
+    ours: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    assert ask("/first", "places=nowhere")[::2] == (204, b"")
+    monkeypatch.setenv("DOISANH_ROOT", str(tmp_path))
+    assert ask("/first")[::2] == (204, b"")

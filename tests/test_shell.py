@@ -66,6 +66,17 @@ def test_of_another_streamlit_what_is_not_known_stays_as_it_is() -> None:
     assert found.endswith("<body><main></main></body></html>")
 
 
+def test_streamlit_is_started_by_a_script_that_has_the_first_charts_drawn_before() -> None:
+    (entry,) = re.findall(r'<script type="module" crossorigin src="./([^"]+)"', STREAMLIT)
+    assert f'src="./{entry}"' not in OURS
+    assert entry in links("modulepreload")
+    (script,) = re.findall(r'<script type="module">(.*?)</script>', OURS, flags=re.DOTALL)
+    assert entry in script
+    assert frontend_url("early.js") in script
+    assert f'<link rel="stylesheet" href="{frontend_url("board.css")}" data-board>' in OURS
+    assert re.search(r'<div class="ds-early" hidden><div><div></div><div></div></div></div>\s*</body>', OURS)
+
+
 # --- as an answer
 
 

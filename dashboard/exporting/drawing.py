@@ -18,7 +18,13 @@ from dashboard.assets import FONT_FAMILY, font_path, frontend_files, plotly_path
 from dashboard.palette import DARK, LIGHT
 
 Kind = Literal["png", "svg"]
-_SCRIPTS: Final = ("words.js", "drawing.js", "zip.js", "png.js", "image.js")  # in the order in which they need each other
+_SCRIPTS: Final = (
+    "words.js",
+    "drawing.js",
+    "zip.js",
+    "png.js",
+    "image.js",
+)  # in the order in which they need each other
 _PATIENCE: Final = 120.0  # seconds for one picture
 _ANSWER: Final = """
 await loadFonts(setup.family, setup.fonts);

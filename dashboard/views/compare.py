@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from html import escape
-
 import streamlit as st
 
-from dashboard import cards, picker, pictures, showing
-from dashboard.board import ahead, board, packed
+from dashboard import cards, composing, early, picker
+from dashboard.board import ahead, board
 from dashboard.models import Level
 from dashboard.places import full_label
-from dashboard.ready import Board
 from dashboard.store import Good
 from dashboard.view import ALL, LONGEST_QUERY, SORTS, View
 from dashboard.views import address, place_options, top
@@ -30,7 +27,7 @@ def show(good: Good) -> None:
     address.depart(view, dataset)
 
     site = cards.Site.from_environment()
-    found = good.boards.get((view, site), lambda: _board(good, view, site))
+    found = composing.compare(good, view, site)
     if not found.charts:
         st.info(word("nothing_named", language, query=view.query) if view.query else word("nothing", language))
     board(found.data, key="board")
@@ -39,34 +36,11 @@ def show(good: Good) -> None:
     st.markdown(f":small[{word('footer_page', language, version=dataset.version)}]")
 
 
-def _board(good: Good, view: View, site: cards.Site) -> Board:
-    """The charts of a view, and which have nothing to show."""
-    found, empty = cards.cards(good.dataset, good.figures, view, proofs=good.proofs, site=site)
-    data = packed(
-        found,
-        language=view.language,
-        archive=f"{pictures.archive(view, good.dataset)}.zip",
-        pictures="pictures" + showing.link(view, good.dataset),
-        chart=view.chart,
-    )
-    return Board(data, len(found), tuple(empty))
-
-
 def _top(good: Good, language: Language) -> None:
     """The head, and what the page is about."""
     top.show(language, "page", ahead(), title=_title(good))
     st.title(word("heading", language), anchor=False)
-    there = good.tally._asdict()
-    excerpts = there.pop("excerpts")
-    tally = word("tally", language, **there)
-    rest = f", {word('tally_excerpts', language, n=excerpts)}" if excerpts else ""
-    lead, how, more = (escape(word(name, language)) for name in ("lead", "lead_how", "lead_more"))
-    how = f"{how} {escape(tally + rest)}."
-    # On a phone what the numbers are is enough to begin with; the sheet shows one of the two places of the rest.
-    st.html(
-        f'<div class="ds-lead"><p>{lead} <span>{how}</span></p>'
-        f"<details><summary>{more}</summary><p>{how}</p></details></div>"
-    )
+    st.html(early.lead(good.tally, language))
 
 
 def _title(good: Good, most: int = 2) -> str:

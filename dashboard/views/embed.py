@@ -11,9 +11,10 @@ from typing import Final
 import streamlit as st
 
 from dashboard import cards, showing
-from dashboard.board import board, packed
+from dashboard.board import board
 from dashboard.charts.say import Sayer
 from dashboard.palette import DARK, LIGHT, Palette
+from dashboard.payload import packed
 from dashboard.store import Good
 from dashboard.view import parse
 from dashboard.views.markup import literal

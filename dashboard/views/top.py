@@ -9,18 +9,10 @@ from typing import Final
 
 import streamlit as st
 
-from dashboard.palette import DARK, LIGHT
-from dashboard.words import LANGUAGES, Language, word
+from dashboard.pages import PAGES
+from dashboard.palette import both
+from dashboard.words import LANGUAGE_NAMES, LANGUAGES, Language, word
 
-PAGES = {
-    "page": "open_compare.py",
-    "pair_page": "open_pair.py",
-    "place_page": "open_locality.py",
-    "sources_page": "open_sources.py",
-    "data_page": "open_data.py",
-    "method_page": "open_method.py",
-}
-_NAMES = {"vi": "Tiếng Việt", "en": "English"}
 _STREAMLIT: Final = {
     "Skip to main content": "Tới phần nội dung chính",
     "Help for {}": "Giải thích: {}",
@@ -31,7 +23,7 @@ _STREAMLIT: Final = {
 
 
 def show(language: Language, page: str, script: str = "", *, title: str = "") -> None:
-    """Draw the head of ``page``, one of PAGES; the language chosen is in the session's state under "language".
+    """Draw the head of ``page``, the name of one of PAGES; the session's state has the chosen language as "language".
 
     ``script`` runs with it. ``title``: what the browser calls the page, where that is more than its name.
     """
@@ -40,14 +32,14 @@ def show(language: Language, page: str, script: str = "", *, title: str = "") ->
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="top"):
         st.markdown(f"**{word('app', language)}**", width="content")
         with st.container(horizontal=True, vertical_alignment="center", width="content", key="pages"):
-            for name, path in PAGES.items():
+            for one in PAGES:
                 parameters = {"lang": language} if language != LANGUAGES[0] else None
-                st.page_link(path, label=word(name, language), query_params=parameters)
+                st.page_link(one.script, label=word(one.name, language), query_params=parameters)
         st.segmented_control(
             word("language", language),
             LANGUAGES,
             required=True,
-            format_func=_NAMES.__getitem__,
+            format_func=LANGUAGE_NAMES.__getitem__,
             key="language",
             label_visibility="collapsed",
         )
@@ -56,15 +48,14 @@ def show(language: Language, page: str, script: str = "", *, title: str = "") ->
 @cache
 def _sheet() -> str:
     """The sheet of all pages, and the palette's colours for either of Streamlit's two themes."""
-    colours = "".join(f"--ds-{name}: light-dark({LIGHT[name]}, {DARK[name]}); " for name in LIGHT)
-    return f"<style>.stApp {{ {colours}}}\n{_frontend('page.css')}</style>"
+    return f"<style>.stApp {{ {both()} }}\n{_frontend('page.css')}</style>"
 
 
 @cache
 def _script(language: Language, page: str) -> str:
     settings = {
         "lang": language,
-        "at": list(PAGES).index(page),
+        "at": [one.name for one in PAGES].index(page),
         "pages": word("pages", language),
         "words": _STREAMLIT if language == "vi" else {},
     }

@@ -19,8 +19,8 @@ from PIL.PngImagePlugin import PngImageFile, iTXt
 from playwright.sync_api import Download, Locator, Page, Route, expect
 
 from dashboard.assets import frontend_files, frontend_url
-from dashboard.board import board_data
 from dashboard.palette import DARK, LIGHT
+from dashboard.payload import board_data
 from tests.browser.apps.board_cards import TITLE, card, picture
 from tests.browser.conftest import Contexts, OpenPage
 from tests.browser.pages import settle
@@ -71,7 +71,7 @@ def show(page: Page, address: str, names: str = "abc", *, scale: float = 1.0, ro
             const bytes = new TextEncoder().encode(JSON.stringify(data));
             (await import(new URL(url, document.baseURI))).default({ data: bytes, parentElement: host });
         }""",
-        [frontend_url("board.js"), data],
+        [frontend_url("mount.js"), data],
     )
     expect(page.locator(".ds-board[data-state]")).to_be_attached(timeout=30_000)
 

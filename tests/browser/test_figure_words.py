@@ -19,8 +19,8 @@ from tests.world import real
 Figure = dict[str, Any]
 
 COMPARED = """async ([figures, palette, fonts, addresses]) => {
-  const [drawing, words] = await Promise.all(addresses.slice(0, 2).map((one) => import(new URL(one, document.baseURI))));
-  const Plotly = await drawing.loadPlotly(addresses[2]);
+  const drawing = await import(new URL(addresses[0], document.baseURI));
+  const Plotly = await drawing.loadPlotly(addresses[1]);
   await drawing.loadFonts(...fonts);
   const page = document.body.appendChild(document.createElement("div"));
   const drawn = async (figure, how) => {
@@ -61,7 +61,7 @@ def compared(page: Page, address: str, figures: list[Figure]) -> list[list[list[
     page.goto(f"{address}/bare")
     page.unroute("**/bare")
     fonts = [FONT_FAMILY, [{"style": "normal", "url": font_url()}, {"style": "italic", "url": font_url("italic")}]]
-    addresses = [frontend_url("drawing.js"), frontend_url("words.js"), plotly_url()]
+    addresses = [frontend_url("drawing.js"), plotly_url()]
     found: list[list[list[Figure]]] = page.evaluate(COMPARED, [figures, LIGHT, fonts, addresses])
     return found
 
@@ -70,8 +70,8 @@ def everything() -> Iterator[Figure]:
     """The charts of all themes in either language and width, and the pictures of some."""
     dataset = real()
     frame = build(dataset)
-    for language, width in (("vi", "wide"), ("en", "narrow")):
-        found, _ = cards(dataset, frame, View(language=language, theme=ALL))
+    for view, width in ((View(theme=ALL), "wide"), (View("en", theme=ALL), "narrow")):
+        found, _ = cards(dataset, frame, view)
         yield from (card[width] for card in found if card["id"] != "scorecard")
     found, _ = cards(dataset, frame, View(theme="ratings", places=("dong-nai", "bac-kan.cho-moi")))
     yield found[-1]["wide"]  # their scorecard

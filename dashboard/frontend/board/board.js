@@ -9,12 +9,15 @@ import { Facts } from "./marks.js";
 import { Masonry } from "./masonry.js";
 import { Options } from "./options.js";
 import { ask, named, save } from "./saving.js";
+import { styled } from "./sheet.js";
 import { zip } from "./zip.js";
 
 const PATIENCE = 200; // ms that a chart out of sight waits for an idle moment
 
-class Board {
-  constructor(parent) {
+export class Board {
+  /** `held`: there is more urgent work than the charts that are out of sight. */
+  constructor(parent, { held = false } = {}) {
+    this.held = held;
     this.cards = new Map();
     this.all = element("button", { type: "button", class: "ds-all" });
     this.status = element("p", { class: "ds-status", role: "status" });
@@ -44,6 +47,8 @@ class Board {
   /** Takes the data of a run, or the same data in another theme. */
   async update(data, parent) {
     const dark = data.mode ? data.mode === "dark" : isDark(parent);
+    if (data === this.data && dark === this.dark && this.Plotly) return this.draw();
+    this.dark = dark;
     this.data = data;
     this.palette = data.palettes[dark ? "dark" : "light"];
     document.documentElement.lang = data.lang;
@@ -58,13 +63,16 @@ class Board {
     if (data.back) this.back.href = data.back;
     this.lay();
     try {
-      this.Plotly ??= (await Promise.all([loadPlotly(data.plotlyUrl), loadFonts(data.fontFamily, data.fonts)]))[0];
+      const needed = [loadPlotly(data.plotlyUrl), loadFonts(data.fontFamily, data.fonts), styled()];
+      this.Plotly ??= (await Promise.all(needed))[0];
     } catch {
       for (const card of this.cards.values()) card.fail(data.strings.plotly_failed);
       this.node.dataset.state = "failed";
       return;
     }
     if (data !== this.data) return; // a newer run has taken over
+    if (!this.placed) this.masonry.place(true); // only now the words have the typeface that their room depends on
+    this.placed = true;
     this.point();
     await this.draw();
   }
@@ -111,12 +119,12 @@ class Board {
     const stale = () => [...this.cards.values()].filter((card) => card.isStale(this.palette));
     await Promise.all(stale().filter((card) => card.isSeen()).map((card) => this.drawOne(card)));
     for (let left = stale(); left.length; left = stale()) {
-      await idle();
+      await idle(this.held ? undefined : PATIENCE);
       if (turn !== this.turn) return; // a newer drawing has taken over
       await this.drawOne(left.find((card) => card.isSeen()) ?? left[0]);
     }
-    this.node.dataset.state = "drawn";
-    await idle();
+    this.node.dataset.state = this.held ? "early" : "drawn";
+    await idle(PATIENCE);
     warm(this.data.fontFamily, this.data.fonts);
   }
 
@@ -258,23 +266,10 @@ class Board {
   }
 }
 
-/** Resolves when the browser has painted what there is, and has a moment to spare. */
-function idle() {
+/** Resolves when the browser has painted what there is and has a moment to spare, after `timeout` ms in any case. */
+function idle(timeout) {
   return new Promise((resolve) => {
-    if (window.requestIdleCallback) requestIdleCallback(resolve, { timeout: PATIENCE });
+    if (window.requestIdleCallback) requestIdleCallback(resolve, timeout && { timeout });
     else setTimeout(resolve, 16);
   });
-}
-
-const boards = new WeakMap();
-
-/** What Streamlit calls: once when the board is put on the page, then at each run of it, or change of the theme. */
-export default function mount({ data, parentElement }) {
-  if (!boards.has(parentElement)) boards.set(parentElement, new Board(parentElement));
-  const board = boards.get(parentElement);
-  board.update(board.read(data), parentElement);
-  return () => {
-    boards.get(parentElement)?.close();
-    boards.delete(parentElement);
-  };
 }

@@ -4,7 +4,8 @@ from typing import cast
 
 import streamlit as st
 
-from dashboard.board import board, packed
+from dashboard.board import board
+from dashboard.payload import packed
 from dashboard.words import Language
 from tests.browser.apps.board_cards import card
 

@@ -1,0 +1,30 @@
+"""The boards of the pages: made once for each view of each state of the data, whoever asks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dashboard import cards, pictures, showing
+from dashboard.payload import packed
+from dashboard.ready import Board
+from dashboard.view import View
+
+if TYPE_CHECKING:
+    from dashboard.store import Good
+
+
+def compare(good: Good, view: View, site: cards.Site) -> Board:
+    """The charts of a view, as the Compare page shows them."""
+    return good.boards.get((view, site), lambda: _compare(good, view, site))
+
+
+def _compare(good: Good, view: View, site: cards.Site) -> Board:
+    found, empty = cards.cards(good.dataset, good.figures, view, proofs=good.proofs, site=site)
+    data = packed(
+        found,
+        language=view.language,
+        archive=f"{pictures.archive(view, good.dataset)}.zip",
+        pictures="pictures" + showing.link(view, good.dataset),
+        chart=view.chart,
+    )
+    return Board(data, len(found), tuple(empty))
