@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import json
 import re
@@ -95,6 +96,30 @@ def test_browser_and_server_make_the_same_picture_down_to_what_it_says_of_itself
     record = json.loads(texts[0]["doisanh"][0])
     assert {figure["printed"] for figure in record["figures"]} >= {"7.397 đảng viên"}
     assert record["data"] == real().version
+
+
+DIFFERENCE = """async (files) => {
+  const pixels = await Promise.all(files.map(async ([kind, content]) => {
+    const image = new Image();
+    image.src = `data:image/${kind};base64,${content}`;
+    await image.decode();
+    const context = new OffscreenCanvas(2400, 2226).getContext("2d");
+    context.drawImage(image, 0, 0, 2400, 2226);
+    return context.getImageData(0, 0, 2400, 2226).data;
+  }));
+  const ink = pixels.map((data) => data.reduce((sum, value) => sum + 255 - value, 0));
+  const apart = pixels[0].reduce((sum, value, at) => sum + Math.abs(value - pixels[1][at]), 0);
+  return apart / ink[0];
+}"""
+
+
+def test_words_drawn_on_a_canvas_look_as_they_do_in_the_svg(save: Save, page: Page) -> None:
+    """A PNG's words are drawn by other lines of code (words.js, paint) than an SVG's."""
+    files = [
+        ("png", base64.b64encode(save("party-members", "png")).decode()),
+        ("svg+xml", base64.b64encode(save("party-members", "svg")).decode()),
+    ]
+    assert page.evaluate(DIFFERENCE, files) < 0.06  # of what is not white; words one pixel off make it 0.3
 
 
 def text_chunks(file: bytes) -> dict[str, tuple[str, str | None]]:

@@ -4,7 +4,7 @@ import { Card } from "./card.js";
 import { arrange, element, fill } from "./dom.js";
 import { isDark, loadFonts, loadPlotly } from "./drawing.js";
 import { encoder } from "./encoder.js";
-import { fileOf, warm } from "./image.js";
+import { fileOf } from "./image.js";
 import { Facts } from "./marks.js";
 import { Masonry } from "./masonry.js";
 import { Options } from "./options.js";
@@ -124,8 +124,6 @@ export class Board {
       await this.drawOne(left.find((card) => card.isSeen()) ?? left[0]);
     }
     this.node.dataset.state = this.held ? "early" : "drawn";
-    await idle(PATIENCE);
-    warm(this.data.fontFamily, this.data.fonts);
   }
 
   async drawOne(card) {

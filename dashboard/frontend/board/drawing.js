@@ -65,9 +65,9 @@ export function isDark(node) {
  * (Plotly's own transitions move the bars too, but leave the words as they were.)
  */
 export async function draw(Plotly, plot, figure, width) {
-  const { layout, words } = apart({ ...figure.layout, width, autosize: false, dragmode: false });
+  const { layout, texts } = apart({ ...figure.layout, width, autosize: false, dragmode: false });
   layout.paper_bgcolor = layout.plot_bgcolor = "rgba(0,0,0,0)";
   await Plotly.react(plot, figure.data, layout, { staticPlot: true, displayModeBar: false, responsive: false });
-  put(plot, words);
+  put(plot, texts);
   for (const svg of plot.querySelectorAll("svg")) svg.setAttribute("aria-hidden", "true");
 }

@@ -2,7 +2,7 @@
 
 import { painted } from "./drawing.js";
 import { withTexts } from "./png.js";
-import { apart, within } from "./words.js";
+import { apart, paint, within } from "./words.js";
 
 const SCALES = [2, 1]; // some phones have no room for a tall picture at twice its size
 const faces = new Map();
@@ -29,23 +29,23 @@ function face(family, { url, style }) {
   return faces.get(url);
 }
 
-/** Has the typeface ready for the first picture. */
-export function warm(family, fonts) {
-  return Promise.allSettled(fonts.map((font) => face(family, font)));
-}
-
 const escaped = (text) => text.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
+/** A figure without its words as an SVG document, and these (see words.js). */
+async function bars(Plotly, figure, palette) {
+  const { data, layout: whole } = painted(figure, palette);
+  const { layout, texts } = apart(whole);
+  const page = { paper_bgcolor: palette.paper, plot_bgcolor: palette.paper, ...layout, autosize: false };
+  const svg = await Plotly.toImage(
+    { data, layout: page, config: { staticPlot: true } },
+    { format: "svg", imageDataOnly: true, width: layout.width, height: layout.height },
+  );
+  return { svg, words: texts };
+}
 
 /** A picture ({figure, texts}) as an SVG document that looks the same everywhere. */
 export async function svgOf(Plotly, { figure, texts = [] }, palette, family, fonts) {
-  const { data, layout: whole } = painted(figure, palette);
-  const { layout, words } = apart(whole);
-  const page = { paper_bgcolor: palette.paper, plot_bgcolor: palette.paper, ...layout, autosize: false };
-  const size = { width: layout.width, height: layout.height };
-  const drawn = await Plotly.toImage(
-    { data, layout: page, config: { staticPlot: true } },
-    { format: "svg", imageDataOnly: true, ...size },
-  );
+  const { svg: drawn, words } = await bars(Plotly, figure, palette);
   const svg = within(drawn, words);
   const used = fonts.filter(({ style }) => style === "normal" || svg.includes(style));
   const rules = await Promise.all(used.map((font) => face(family, font)));
@@ -61,8 +61,10 @@ export async function svgOf(Plotly, { figure, texts = [] }, palette, family, fon
 
 /** A picture as a PNG file; `encode` makes a PNG of what a function has drawn, null where there is no room for it. */
 export async function pngOf(Plotly, picture, palette, family, fonts, encode = onCanvas) {
-  const svg = await svgOf(Plotly, { figure: picture.figure }, palette, family, fonts);
-  const address = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
+  // Words in an SVG would need the typeface inside of it, to be read anew for each picture: the canvas has the page's.
+  const { svg, words } = await bars(Plotly, picture.figure, palette);
+  const drawn = words ? svg : await svgOf(Plotly, { figure: picture.figure }, palette, family, fonts);
+  const address = URL.createObjectURL(new Blob([drawn], { type: "image/svg+xml" }));
   try {
     const image = new Image();
     image.src = address;
@@ -74,6 +76,7 @@ export async function pngOf(Plotly, picture, palette, family, fonts, encode = on
         context.fillStyle = palette.paper;
         context.fillRect(0, 0, width, height);
         context.drawImage(image, 0, 0, width, height);
+        paint(context, words ?? [], scale);
       });
       if (blob) {
         const bytes = withTexts(new Uint8Array(await blob.arrayBuffer()), picture.texts ?? []);
