@@ -19,7 +19,7 @@ from dashboard.charts.figures import Figures
 from dashboard.charts.measures import Measures
 from dashboard.charts.plan import Panel, Plan, Row
 from dashboard.charts.say import Sayer, Source, exact
-from dashboard.dataset import Dataset
+from dashboard.dataset import Dataset, Entry
 from dashboard.models import Form
 from dashboard.notation import format_number
 from dashboard.places import full_label
@@ -69,17 +69,19 @@ def cards(
     figures = frame if isinstance(frame, Figures) else Figures(dataset, data(frame))
     said, empty = showing.plans(dataset, figures, view)
     say = Sayer(dataset, figures.by_id, view.language, proofs)
-    return [card(plan, say, dataset, view, site) for plan in said], [plan.chart.title[view.language] for plan in empty]
+    citer = Citer(say, site, showing.link(view, dataset))
+    found = [card(plan, say, dataset, view, site, citer) for plan in said]
+    return found, [plan.chart.title[view.language] for plan in empty]
 
 
-def card(plan: Plan, say: Sayer, dataset: Dataset, view: View, site: Site) -> Card:
-    """One chart with all that stands around it."""
+def card(plan: Plan, say: Sayer, dataset: Dataset, view: View, site: Site, citer: Citer | None = None) -> Card:
+    """One chart with all that stands around it. ``citer``: that of all charts of the view, if there are more."""
     link = showing.link(view, dataset, plan.chart.id)
     broad = FULL if plan.chart.form is Form.SCORECARD else WIDE
     wide, narrow = (drawing(plan, say, measures, one_scale=view.one_scale) for measures in (broad, NARROW))
     heights = [layout.draw(0) for layout in (wide, narrow)]
     legend = say.legend(plan, wide.styles)
-    citer = _Citer(say, site, link)
+    citer = citer or Citer(say, site, link)
     return {
         "id": plan.chart.id,
         "title": plan.chart.title[view.language],
@@ -156,32 +158,42 @@ def _blank_row(row: Row, panel: Panel, say: Sayer) -> list[str]:
     return [place, what, say.blank_in(row, panel), "", "", printed, cite]
 
 
-@dataclass(frozen=True)
-class _Citer:
-    """Gives each printed figure its citation and the report of an error in it."""
+class Citer:
+    """Gives each printed figure its citation and the report of an error in it: once, in however many charts it is."""
 
-    say: Sayer
-    site: Site
-    link: str
+    def __init__(self, say: Sayer, site: Site, link: str) -> None:
+        """``link``: where the figures are seen, relative to the page."""
+        self._say = say
+        self._site = site
+        self._link = link
+        self._made: dict[str, dict[str, str]] = {}
 
     def cited(self, fact: dict[str, Any]) -> dict[str, Any]:
-        entry = self.say.dataset.by_id.get(fact.pop("id", ""))
+        """A fact of ``Sayer.facts`` with ``cite``, ``pair``, ``report`` and ``mail``; a computed one as it is."""
+        entry = self._say.dataset.by_id.get(fact.get("id", ""))
         if not entry:
             return fact
-        dataset, language = self.say.dataset, self.say.language
-        fact["pair"] = "pair?" + urlencode({"a": entry.id} | ({"lang": language} if language != "vi" else {}))
-        cite = citing.citation(entry, dataset, language, self.say.proof(entry.id))
-        fact["cite"] = f"{cite}\n\n{citing.bibtex(dataset.articles[entry.article])}"
-        fact["report"] = citing.report(entry, dataset, language, self.site.public_url + self.link)
-        if self.site.report_to:
-            subject, _, body = fact["report"].partition("\n")
-            fact["mail"] = f"mailto:{self.site.report_to}?" + urlencode(
-                {"subject": subject, "body": body.strip()}, quote_via=quote
-            )
-        return fact
+        if entry.id not in self._made:
+            self._made[entry.id] = self._ways_out(entry)
+        return fact | self._made[entry.id]
+
+    def _ways_out(self, entry: Entry) -> dict[str, str]:
+        dataset, language, site = self._say.dataset, self._say.language, self._site
+        cite = citing.citation(entry, dataset, language, self._say.proof(entry.id))
+        report = citing.report(entry, dataset, language, site.public_url + self._link)
+        found = {
+            "pair": "pair?" + urlencode({"a": entry.id} | ({"lang": language} if language != "vi" else {})),
+            "cite": f"{cite}\n\n{citing.bibtex(dataset.articles[entry.article])}",
+            "report": report,
+        }
+        if site.report_to:
+            subject, _, body = report.partition("\n")
+            words = urlencode({"subject": subject, "body": body.strip()}, quote_via=quote)
+            found["mail"] = f"mailto:{site.report_to}?{words}"
+        return found
 
 
-def _marks(wide: Sequence[Box], narrow: Sequence[Box], say: Sayer, plan: Plan, citer: _Citer) -> list[Card]:
+def _marks(wide: Sequence[Box], narrow: Sequence[Box], say: Sayer, plan: Plan, citer: Citer) -> list[Card]:
     """One mark for each band of the figures; where they differ with the width, those of each apart."""
     if [box.items for box in wide] == [box.items for box in narrow]:
         return [_mark({"wide": a, "narrow": b}, say, plan, citer) for a, b in zip(wide, narrow, strict=True)]
@@ -189,7 +201,7 @@ def _marks(wide: Sequence[Box], narrow: Sequence[Box], say: Sayer, plan: Plan, c
     return [_mark(boxes, say, plan, citer) for boxes in apart]
 
 
-def _mark(boxes: Mapping[str, Box], say: Sayer, plan: Plan, citer: _Citer) -> Card:
+def _mark(boxes: Mapping[str, Box], say: Sayer, plan: Plan, citer: Citer) -> Card:
     items = next(iter(boxes.values())).items
     places = {name: {"top": round(box.top), "height": round(box.height)} for name, box in boxes.items()}
     return {

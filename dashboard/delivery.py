@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import gzip
-import json
 from threading import Thread
 
+import orjson
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
@@ -69,7 +69,7 @@ def _pictures(request: Request) -> Response:
         found = pictures.answer(good.figures, asked, settings.public_url or "")
     except pictures.BadRequest as problem:
         return JSONResponse({"error": str(problem)}, status_code=400)
-    return _sent(request, json.dumps(found, ensure_ascii=False, allow_nan=False).encode(), "application/json")
+    return _sent(request, orjson.dumps(found), "application/json")
 
 
 def _first(request: Request) -> Response:

@@ -259,7 +259,10 @@ class Trait(Word):
     @property
     def parts(self) -> bool:
         """Whether it is the same or not, so that it parts any figures into groups: the first thirteen."""
-        return list(Trait).index(self) <= list(Trait).index(Trait.BASELINE)
+        return self in _PARTING
+
+
+_PARTING = frozenset(list(Trait)[: list(Trait).index(Trait.BASELINE) + 1])
 
 
 class Rule(Record):

@@ -11,7 +11,8 @@ A card is a dict of plain values:
   height and margins are fixed in px, their width is the card's. ``$ink``, ``$bar`` and the like are colours of the
   palette in force;
 - ``marks``, one for each row: ``wide`` and ``narrow`` ({top, height} in px of the plot; one of them alone where the
-  rows of the two differ), ``label``, and ``facts`` ({printed: phrase or None, lines: texts});
+  rows of the two differ), ``label``, and ``facts`` ({printed: phrase or None, lines: texts}; with a printed
+  figure's ``id`` also ``cite``, ``report``, ``mail`` and ``pair``: what can be done with it);
 - optional: ``full`` (across all columns of the page), ``legend`` ({colour: token without "$", label, hatched}),
   ``link`` and ``embed`` (the address of the chart in its view, and by itself in a frame; relative or whole).
 
@@ -20,9 +21,10 @@ Texts are shown as they are, but those inside figures are Plotly's markup: escap
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import Any, Final
+
+import orjson
 
 from dashboard.assets import FONT_FAMILY, font_url, plotly_url
 from dashboard.palette import PALETTES
@@ -128,8 +130,7 @@ STRINGS: Final[dict[Language, dict[str, str]]] = {
 
 def packed(cards: Sequence[dict[str, Any]], *, language: Language, **more: str) -> bytes:
     """``board_data`` as JSON in UTF-8: Streamlit's own would be a third longer, and made anew for each visitor."""
-    data = board_data(cards, language=language, **more)
-    return json.dumps(data, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()
+    return orjson.dumps(board_data(cards, language=language, **more))
 
 
 def board_data(
@@ -146,8 +147,10 @@ def board_data(
 
     ``archive`` is the name of the ZIP file of all charts, ``pictures`` where these are asked for; ``chart`` the card to
     bring into sight. ``back``, where the cards stand alone in a frame: the address of the full page. ``mode``: "light"
-    or "dark", "" for what the page is.
+    or "dark", "" for what the page is. A fact with an ``id`` stands once in ``facts``, and in the marks by that alone.
     """
+    facts: dict[str, Any] = {}
+    found = [card | {"marks": [_shared(mark, facts) for mark in card["marks"]]} for card in cards]
     return {
         "lang": language,
         "strings": STRINGS[language],
@@ -158,10 +161,19 @@ def board_data(
             {"style": "normal", "url": font_url("normal")},
             {"style": "italic", "url": font_url("italic")},
         ],
-        "cards": list(cards),
+        "cards": found,
+        "facts": facts,
         "archive": archive,
         "pictures": pictures,
         "chart": chart,
         "back": back,
         "mode": mode,
     }
+
+
+def _shared(mark: dict[str, Any], facts: dict[str, Any]) -> dict[str, Any]:
+    """A mark whose facts are in ``facts`` as far as they have an id; the same fact may stand in several charts."""
+    found = [
+        fact["id"] if "id" in fact and facts.setdefault(fact["id"], fact) == fact else fact for fact in mark["facts"]
+    ]
+    return mark | {"facts": found}

@@ -16,6 +16,7 @@ from dashboard.charts.plan import Plan
 from dashboard.frame import build
 from dashboard.hedges import Hedge
 from dashboard.models import Blank, Form, Text
+from dashboard.payload import board_data, packed
 from dashboard.pictures import archive
 from dashboard.verify.proofs import Proof
 from dashboard.view import ALL, View, parse
@@ -262,7 +263,7 @@ def test_each_printed_figure_can_be_cited_and_reported(language: Language) -> No
     for card in cards(real(), FRAME, View(language, theme=ALL), site=site)[0]:
         for mark in card["marks"]:
             for fact in mark["facts"]:
-                assert "id" not in fact
+                assert ("cite" in fact) == (fact.get("id") in real().by_id)
                 if "cite" in fact:
                     assert fact["printed"] in fact["cite"]
                     assert "https://doisanh.example" in fact["report"]
@@ -305,3 +306,24 @@ def test_a_source_leads_to_its_article_where_the_address_is_known() -> None:
     assert led
     assert led <= known
     assert any("href" not in source for source in card["sources"]), "the first five articles have no known address"
+
+
+# --- what the browser is given
+
+
+def test_a_figure_in_several_charts_has_its_words_once() -> None:
+    shown, _ = cards(real(), FRAME, View(theme="organisation"))
+    data = board_data(shown, language="vi")
+    by_card = [mark["facts"] for card in data["cards"] for mark in card["marks"]]
+    told = [fact for facts in by_card for fact in facts]
+    ids = [fact for fact in told if isinstance(fact, str)]
+    assert len(ids) > len(set(ids)) == len(data["facts"])
+    whole = [[data["facts"].get(fact, fact) if isinstance(fact, str) else fact for fact in facts] for facts in by_card]
+    assert whole == [mark["facts"] for card in shown for mark in card["marks"]]
+    assert json.loads(packed(shown, language="vi")) == json.loads(json.dumps(data))
+
+
+def test_two_facts_of_one_name_are_never_taken_for_one_another() -> None:
+    shown = [{"marks": [{"facts": [{"id": "a", "lines": [text]}]} for text in ("một", "hai")]}]
+    data = board_data(shown, language="vi")
+    assert data["cards"][0]["marks"] == [{"facts": ["a"]}, {"facts": [{"id": "a", "lines": ["hai"]}]}]

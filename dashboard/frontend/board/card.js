@@ -98,7 +98,7 @@ export class Card {
     this.fit();
     const { card, width, variant } = this;
     this.asked = { card, width, palette };
-    this.marks.update(card.marks, variant, this.strings, card.title);
+    this.marks.update(card.marks, variant, this.strings, card.title, this.board.data.facts);
     const figure = painted(card[variant], palette);
     const drawn = JSON.stringify([width, figure]);
     if (drawn === this.drawn) return;

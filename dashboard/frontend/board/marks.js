@@ -166,10 +166,11 @@ export class Marks {
     [...this.node.children].forEach((button, index) => (button.tabIndex = index === Math.max(0, place) ? 0 : -1));
   }
 
-  /** One button per mark that is in the variant of the figure that is drawn, laid over its row. */
-  update(marks, variant, strings, title) {
+  /** One button per mark that is in the variant of the figure that is drawn, laid over its row; `facts` by their ids. */
+  update(marks, variant, strings, title, facts = {}) {
     if (this.node.contains(this.facts.row)) this.facts.hide();
-    marks = marks.filter((mark) => mark[variant]);
+    marks = marks.filter((mark) => mark[variant])
+      .map((mark) => ({ ...mark, facts: mark.facts.map((fact) => (typeof fact === "string" ? facts[fact] : fact)) }));
     Object.assign(this, { marks, strings });
     this.node.setAttribute("aria-label", `${strings.marks}: ${title}`);
     const old = [...this.node.children];
