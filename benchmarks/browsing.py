@@ -67,6 +67,7 @@ def visitors(browser: Browser, contender: Contender, address: str, count: int) -
             page = context.new_page()
             page.goto(address + contender.page)
             page.wait_for_function("benchmark.rests(1, 100)", polling=50, timeout=PATIENCE)
+            page.evaluate("benchmark.stop()")
             yield number + 1
 
 

@@ -12,6 +12,7 @@
   let asked = 0; // when what was asked for last was asked for
   let saved = null;
   let changed = 0;
+  let stopped = false;
   addEventListener("click", (event) => { if (event.isTrusted) asked = event.timeStamp; }, true);
   const click = HTMLAnchorElement.prototype.click;
   HTMLAnchorElement.prototype.click = function () {
@@ -39,7 +40,7 @@
       changed = now;
     }
     for (const chart of charts.keys()) if (!chart.isConnected && charts.delete(chart)) changed = now;
-    requestAnimationFrame(look);
+    if (!stopped) requestAnimationFrame(look);
   }
   requestAnimationFrame(look);
 
@@ -70,6 +71,8 @@
       asked = performance.now();
       button.click();
     },
+    /** Looks no more: of a page that is only there, the clock itself would be what keeps the machine busy. */
+    stop: () => (stopped = true),
     /** Milliseconds until the file was handed over; null until then. */
     saved: () => saved && saved - asked,
   };
