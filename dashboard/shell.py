@@ -1,8 +1,8 @@
 """The page that the browser gets first: Streamlit's own, in the dashboard's name, with what it will need on its way.
 
 Streamlit's page is empty, English and titled "Streamlit" until its scripts have started and asked the server for the
-page proper. Ours has its name, language and colours at once, and on a first visit the browser reads plotly.js while it
-waits for the rest. What Streamlit fetches only when an element of its kind first comes is fetched along with the page.
+page proper. Ours has its name, language and colours at once; the browser asks for the first charts (early.py) and for
+plotly.js before all else. What Streamlit fetches only when an element of its kind first comes is fetched along.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from typing import Final
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dashboard.assets import font_url, frontend_files, frontend_url, plotly_url, streamlit_files
+from dashboard.pages import EMBED
 from dashboard.palette import DARK, LIGHT, both
 from dashboard.words import word
 
@@ -27,26 +28,43 @@ _ENTRY: Final = re.compile(r'<script type="module" crossorigin src="(\./static/j
 _ROOT: Final = '<div id="root"></div>'
 
 
-def page(streamlit: str) -> str:
-    """Streamlit's page as ours. What is not found in it is left as it is: the page then only comes up more slowly."""
+def page(streamlit: str, path: str = "/", query: str = "") -> str:
+    """Streamlit's page at an address as ours. What is not found in it is left as it is: it only comes up more slowly.
+
+    ``query`` as the browser sends it, without "?".
+    """
+    name = path.rpartition("/")[2]
+    first = f"first?{query}" if query else "first"
+    link = f'<link rel="preload" as="fetch" crossorigin fetchpriority="high" href="{escape(first)}">'
+    return _page(streamlit, name if name in ("", EMBED.path) else None).replace(_FIRST, link, 1)
+
+
+@cache
+def _page(streamlit: str, name: str | None) -> str:
+    """``page`` of all queries: "" is the Compare page, None one without charts. _FIRST stands for what is asked."""
+    begin = {"": _FIRST + _PLOTLY + _ASK + _board(), EMBED.path: _PLOTLY + _board(), None: ""}[name]
     found = streamlit.replace('<html lang="en">', '<html lang="vi">', 1)
     found = re.sub(r"<title>.*?</title>", f"<title>{word('app', 'vi')}</title>", found, count=1)
     found = re.sub(r"<noscript>.*?</noscript>", f"<noscript>{_no_script()}</noscript>", found, count=1, flags=re.DOTALL)
-    found = found.replace("<head>", f"<head>{_FIRST}", 1)
+    found = found.replace("<head>", f"<head>{begin}{_LANGUAGE}", 1)
     found = found.replace("</head>", f"{''.join(_head(found))}</head>", 1)
-    found = found.replace(_ROOT, f'<div id="root">{_opening()}</div>{_EARLY}', 1)
-    return _ENTRY.sub(_after_the_first_charts, found, count=1)
+    found = found.replace(_ROOT, f'<div id="root">{_opening()}</div>{_EARLY if name == "" else ""}', 1)
+    return _ENTRY.sub(_after_the_first_charts, found, count=1) if name == "" else found
+
+
+def _board() -> str:
+    """The board's own files: small, and needed before Streamlit's."""
+    scripts = sorted(name for name in frontend_files() if name.endswith(".js"))
+    links = [f'<link rel="modulepreload" href="{frontend_url(name)}">' for name in scripts]
+    return "".join([f'<link rel="stylesheet" href="{frontend_url("board.css")}" data-board>', *links])
 
 
 def _head(streamlit: str) -> Iterator[str]:
-    """What is fetched early, and how the page looks until the rest is there."""
-    for name in sorted(name for name in frontend_files() if name.endswith(".js")):
-        yield f'<link rel="modulepreload" href="{frontend_url(name)}">'
+    """What else is fetched early, and how the page looks until the rest is there."""
     for name in elements():
         if name not in streamlit:
             yield f'<link rel="modulepreload" crossorigin href="static/js/{name}">'
     yield f'<link rel="preload" href="{font_url("italic")}" as="font" type="font/woff2" crossorigin>'
-    yield f'<link rel="stylesheet" href="{frontend_url("board.css")}" data-board>'
     sheet = files("dashboard").joinpath("frontend", "early.css").read_text("utf-8")
     yield f"<style>{_colours('light', LIGHT)}{_colours('dark', DARK)}{_STYLE}.ds-early {{ {both()} }}\n{sheet}</style>"
 
@@ -66,26 +84,16 @@ def elements() -> tuple[str, ...]:
     return tuple(found)
 
 
-# What a browser asks for first: it fetches six files of a server at a time, and plotly.js is to be there first, next to
-# the first charts' figures (early.py). In a frame (embed) there are no such charts: a first visit waits for the network
-# and runs plotly.js meanwhile; one that has the files runs it once the server is at work on the page (board.ahead).
-_FIRST: Final = (
-    """<script>
-if (new URLSearchParams(location.search).get("lang") === "en") document.documentElement.lang = "en";
-if (/(^|\\/)$/.test(location.pathname)) window.doisanhFirst = fetch(`first${location.search}`).catch(() => null);
-function doisanhEarly({ href }) {
-  if (!/(^|\\/)embed$/.test(location.pathname)) return;
-  if (!performance.getEntriesByName(href).some(({ transferSize }) => transferSize > 0)) return;
-  const attributes = { src: href, onerror() { this.remove(); } };
-  const script = Object.assign(document.createElement("script"), attributes);
-  script.dataset.plotly = "";
-  const words = document.querySelector(".ds-opening > div");
-  if (words) words.hidden = false; // it takes a second, in which nothing else is painted
-  requestAnimationFrame(() => setTimeout(() => document.head.append(script)));
-}
-</script>"""
-    + f'<link rel="preload" as="script" fetchpriority="high" href="{plotly_url()}" onload="doisanhEarly(this)">'
+# A browser fetches six files of a server at a time, in this order. Asked for by a script of its own, plotly.js is read
+# while it comes, beside all else; put into the page by another script, it took the page a second more.
+_FIRST: Final = "<!-- the first charts -->"
+_PLOTLY: Final = (
+    f'<script async fetchpriority="high" src="{plotly_url()}" data-plotly onerror="this.remove()"></script>'
 )
+_ASK: Final = "<script>window.doisanhFirst = fetch(`first${location.search}`).catch(() => null);</script>"
+_LANGUAGE: Final = """<script>
+if (new URLSearchParams(location.search).get("lang") === "en") document.documentElement.lang = "en";
+</script>"""
 # No rule that asks what the body has: each element that Plotly puts into the page would make it asked anew, and charts
 # took twice their time.
 _STYLE: Final = """
@@ -129,8 +137,7 @@ const charts = async () => {{
   const {{ open }} = await import(new URL("{frontend_url("early.js")}", document.baseURI));
   await open(window.doisanhFirst, "{plotly_url()}");
 }};
-if (window.doisanhFirst) Promise.race([charts(), soon]).then(streamlit, streamlit);
-else streamlit();
+Promise.race([charts(), soon]).then(streamlit, streamlit);
 </script>"""
 
 
@@ -143,7 +150,6 @@ class Shell:
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
-        self._page = cache(lambda streamlit: page(streamlit.decode()).encode())
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer as the app does, but for HTML pages."""
@@ -163,7 +169,8 @@ class Shell:
             elif start and message["type"] == "http.response.body":
                 body += message.get("body", b"")
                 if not message.get("more_body"):
-                    await send({**start, "headers": _headers(start, len(ours := self._page(body)))})
+                    ours = page(body.decode(), scope["path"], scope["query_string"].decode("ascii", "replace")).encode()
+                    await send({**start, "headers": _headers(start, len(ours))})
                     await send({"type": "http.response.body", "body": ours})
             else:
                 await send(message)

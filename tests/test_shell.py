@@ -43,7 +43,7 @@ def test_no_rule_asks_what_a_large_part_of_the_page_has() -> None:
 
 
 def test_what_the_first_page_needs_is_fetched_with_it_and_there_is_all_of_it() -> None:
-    assert plotly_url() in links("preload")
+    assert re.search(rf'<script async [^>]*src="{plotly_url()}" data-plotly', OURS)
     assert font_url("italic") in links("preload")
     early = links("modulepreload")
     assert {frontend_url(name) for name in frontend_files() if name.endswith(".js")} <= set(early)
@@ -61,7 +61,7 @@ def test_each_element_is_one_of_this_streamlits_and_brings_what_it_imports() -> 
 def test_of_another_streamlit_what_is_not_known_stays_as_it_is() -> None:
     other = "<html><head><meta charset=utf-8></head><body><main></main></body></html>"
     found = page(other)
-    assert found.startswith("<html><head><script>")
+    assert found.startswith("<html><head>")
     assert "<meta charset=utf-8>" in found
     assert found.endswith("<body><main></main></body></html>")
 
@@ -75,6 +75,21 @@ def test_streamlit_is_started_by_a_script_that_has_the_first_charts_drawn_before
     assert frontend_url("early.js") in script
     assert f'<link rel="stylesheet" href="{frontend_url("board.css")}" data-board>' in OURS
     assert re.search(r'<div class="ds-early" hidden><div><div></div><div></div></div></div>\s*</body>', OURS)
+
+
+def test_the_first_charts_are_asked_for_before_all_else_by_the_address_of_the_page() -> None:
+    assert links("preload")[0] == "first"
+    asked = page(STREAMLIT, "/base/", "places=dong-nai&q=%22%3E<b>")
+    assert asked.index('href="first?places=dong-nai&amp;q=%22%3E&lt;b&gt;"') < asked.index(plotly_url())
+
+
+@pytest.mark.parametrize(("path", "plotly", "first"), [("/", 1, 1), ("/embed", 1, 0), ("/sources", 0, 0)])
+def test_only_pages_with_charts_wait_for_what_draws_them(path: str, plotly: int, first: int) -> None:
+    found = page(STREAMLIT, path)
+    assert found.count(plotly_url()) >= plotly
+    assert (plotly_url() in found) == bool(plotly)
+    assert ("doisanhFirst" in found) == ('href="first"' in found) == bool(first)
+    assert bool(re.search(r'<script type="module" crossorigin src="./static', found)) == (not first)
 
 
 # --- as an answer
@@ -106,7 +121,7 @@ def answered(path: str, **headers: str) -> tuple[dict[str, str], str]:
 @pytest.mark.parametrize("path", ["/", "/place", "/sources"])
 def test_every_page_begins_with_it_and_says_its_true_length(path: str) -> None:
     headers, body = answered(path, accept="text/html,*/*", accept_encoding="gzip")
-    assert body == OURS
+    assert body == page(STREAMLIT, path)
     assert headers["content-length"] == str(len(body.encode()))
     assert headers["cache-control"] == "no-cache"
 
