@@ -58,10 +58,7 @@ def make(dataset: Dataset, before: Made | None = None) -> Made:
     order = np.lexsort((number, article, section))
     # Row by row of the two together, those that stay first: column by column, since two whole frames take much room.
     rows = np.concatenate([np.flatnonzero(stays), len(stays) + np.arange(len(fresh.article))])[order]
-    columns = {
-        name: pd.concat([before.frame[name], fresh.frame[name]], ignore_index=True).take(rows).reset_index(drop=True)
-        for name in frame.COLUMNS
-    }
+    columns = {name: _column(before.frame[name], fresh.frame[name], rows) for name in frame.COLUMNS}
     figures = [*before.figures, *fresh.figures]
     declared = {id: index for index, id in enumerate(dataset.indicators)}
     refused = [one for one in before.refusals if one.article in same] + fresh.refusals
@@ -70,6 +67,20 @@ def make(dataset: Dataset, before: Made | None = None) -> Made:
         dataset, pd.DataFrame(columns, copy=False), [figures[row] for row in rows], refused, articles,
         article[order], section[order], number[order],
     )  # fmt: skip
+
+
+def _column(before: pd.Series, fresh: pd.Series, rows: Numbers) -> pd.Series:
+    """The values of both at ``rows`` of the two together; ``before`` itself where that is the same.
+
+    A correction changes the text of a few columns: sharing the others spares most of a second frame.
+    """
+    new = rows >= len(before)
+    stay = np.flatnonzero(~new)
+    if len(rows) == len(before) and (rows[stay] == stay).all():
+        there = before[new].reset_index(drop=True)
+        if there.equals(fresh.take(rows[new] - len(before)).reset_index(drop=True)):
+            return before
+    return pd.concat([before, fresh], ignore_index=True).take(rows).reset_index(drop=True)
 
 
 def _made(dataset: Dataset, part: Dataset, place: dict[str, int]) -> Made:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from benchmarks import communes
-from dashboard import frame
+from dashboard import frame, made
 from dashboard.charts.datum import data
 from dashboard.derived import refusals
 from dashboard.made import make
@@ -129,3 +131,26 @@ def test_the_made_up_articles_have_nothing_wrong_and_are_the_same_each_time(tmp_
     again, _ = load(tmp_path / "other")
     assert again
     assert again.digest == dataset.digest
+
+
+# --- columns that an edit leaves as they are
+
+
+def test_a_column_that_an_edit_leaves_as_it_is_is_not_copied() -> None:
+    before = pd.Series(["a", "b", None, "d"], dtype="str")
+    assert made._column(before, pd.Series(["b", None], dtype="str"), np.array([0, 4, 5, 3])) is before
+    changed = made._column(before, pd.Series(["b", "x"], dtype="str"), np.array([0, 4, 5, 3]))
+    assert changed.equals(pd.Series(["a", "b", "x", "d"], dtype="str"))
+    assert before.equals(pd.Series(["a", "b", None, "d"], dtype="str"))
+
+
+@given(
+    before=st.lists(st.sampled_from([1.0, 2.0, None]), min_size=1, max_size=5),
+    fresh=st.lists(st.sampled_from([1.0, 2.0, None]), max_size=5),
+    data=st.data(),
+)
+def test_it_is_what_taking_from_both_would_be(before: list[float | None], fresh: list[float | None], data: Any) -> None:
+    places = data.draw(st.lists(st.integers(0, len(before) + len(fresh) - 1), min_size=1, max_size=6))
+    one, other = pd.Series(before, dtype="float64"), pd.Series(fresh, dtype="float64")
+    wanted = pd.concat([one, other], ignore_index=True).take(places).reset_index(drop=True)
+    assert made._column(one, other, np.array(places)).equals(wanted)
