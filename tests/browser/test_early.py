@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, Route, ViewportSize, expect
 
 from tests.browser.conftest import OpenPage
@@ -85,6 +86,21 @@ def test_they_can_be_used_and_scrolled_and_keep_both_when_the_page_comes(page: P
     assert here["y"] == pytest.approx(there["y"], abs=3)
 
 
+@pytest.mark.parametrize("size", [DESK, PHONE])
+def test_axe_finds_nothing_serious_and_what_is_below_is_out_of_reach(
+    open_page: OpenPage, dashboard_url: str, size: ViewportSize
+) -> None:
+    page = open_page(viewport=size)
+    go = hold(page)
+    early(page, dashboard_url)
+    found = Axe().run(page).response["violations"]
+    assert not [one["id"] for one in found if one["impact"] in ("serious", "critical")]
+    assert page.locator("#root").evaluate("root => root.inert")
+    go()
+    expect(page.locator(".stApp .ds-board")).to_be_visible()
+    assert not page.locator("#root").evaluate("root => root.inert")
+
+
 def test_they_are_dark_where_the_visitor_is(open_page: OpenPage, dashboard_url: str) -> None:
     page = open_page(color_scheme="dark")
     go = hold(page)
@@ -109,6 +125,7 @@ def test_where_the_page_turns_out_to_have_no_board_they_go(page: Page, dashboard
     expect(page.locator(".ds-early .ds-plot .main-svg").first).to_be_visible()
     expect(page.locator(".ds-early")).to_have_count(0)
     expect(page.get_by_test_id("stAlert").first).to_be_visible()
+    assert not page.locator("#root").evaluate("root => root.inert")
 
 
 def test_without_them_the_page_comes_up_as_ever(page: Page, dashboard_url: str) -> None:

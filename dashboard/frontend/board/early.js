@@ -19,6 +19,7 @@ export async function open(asked, plotlyUrl) {
   const [head, place] = overlay.firstElementChild.children;
   head.outerHTML = JSON.parse(new TextDecoder().decode(bytes.subarray(0, end))).html;
   overlay.hidden = false;
+  below().inert = true; // what is not to be seen yet can't be reached by keyboard, nor read out
   const board = new Board(place, { held: true });
   early = { overlay, board, watch: setInterval(look, PATIENCE) };
   await board.update(board.read(bytes.subarray(end + 1)), place);
@@ -30,6 +31,7 @@ export function claim(parent) {
   if (!early) return null;
   const { overlay, board } = early;
   const top = overlay.scrollTop;
+  below().inert = false;
   if (parent.moveBefore && parent.isConnected) parent.moveBefore(board.node, null); // keeps what has the focus
   else parent.append(board.node);
   end();
@@ -52,8 +54,11 @@ function look() {
   end();
 }
 
+const below = () => document.getElementById("root");
+
 function end() {
   clearInterval(early.watch);
+  below().inert = false;
   early.overlay.remove();
   early = null;
 }
