@@ -127,6 +127,7 @@ _FIRST_CHART = """() => new Promise(told => {
     const look = () => drawn() ? told(performance.now()) : requestAnimationFrame(look);
     look();
 })"""
+_AT_REST = "[data-testid=stApp][data-test-script-state=notRunning] .ds-board[data-state=drawn]"
 _OTHER_THEME = """at => new Promise(told => {
     const cards = () => [...document.querySelectorAll(".ds-card")].map(one => one.dataset.card).join();
     const before = cards(), begun = performance.now();
@@ -157,15 +158,15 @@ def browsed(root: Path, places: Sequence[str], runs: int) -> Figures:
         page.set_default_timeout(180_000)
         page.goto(f"{address}/?places={','.join(places)}")
         page.evaluate(_FIRST_CHART)
-        page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
+        page.wait_for_selector(_AT_REST)
         for turn in range(runs + 1):
             page.reload(wait_until="commit")
             reloads.append(page.evaluate(_FIRST_CHART) / 1000)
-            page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
+            page.wait_for_selector(_AT_REST)
             changes.append(page.evaluate(_OTHER_THEME, 1 + turn % 2) / 1000)
-            page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
+            page.wait_for_selector(_AT_REST)
             page.evaluate(_OTHER_THEME, 0)
-            page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
+            page.wait_for_selector(_AT_REST)
     return {"reload": statistics.median(reloads[1:]), "filter": statistics.median(changes[1:])}
 
 
