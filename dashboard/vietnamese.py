@@ -81,6 +81,7 @@ _SPELT = {
 """Characters that sort as others do, and a mark where they differ from these as an accent would."""
 
 
+@lru_cache(maxsize=8192)  # the names of all communes; many pages sort the same ones
 def sort_key(text: str) -> SortKey:
     """A key that sorts as ``Intl.Collator('vi')`` does: by letters, then by tones, then small before capital.
 
