@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING
 from dashboard import composing, picker, showing
 from dashboard.cards import Site
 from dashboard.pages import PAGES
-from dashboard.places import full_label
+from dashboard.places import ancestors, full_label
 from dashboard.view import ALL, View, parse
+from dashboard.views import place_options
 from dashboard.words import LANGUAGE_NAMES, LANGUAGES, Language, word
 
 if TYPE_CHECKING:
@@ -68,20 +69,44 @@ def _head(good: Good, view: View) -> str:
     ]
     names = {theme.id: theme.name[language] for theme in dataset.themes.values()} | {ALL: word("theme_all", language)}
     themes = [f"<i{_chosen(id == view.theme)}>{escape(name)}</i>" for id, name in names.items()]
-    strings = picker.STRINGS[language]
-    places = "; ".join(full_label(place, dataset, language) for place in view.places)
     return (
         f'<div class="ds-row"><b>{word("app", language)}</b><nav>{"".join(pages)}</nav>'
         f'<span class="ds-group">{"".join(languages)}</span></div>'
         f"<h1>{word('heading', language)}</h1>{lead(good.tally, language)}"
         f'<div class="ds-filters" aria-hidden="true">'
-        f'<label class="ds-pick">{strings["label"]}<i>{escape(places) or strings["placeholder"]}</i></label>'
+        f"{_picker(good, view)}"
         f'<label class="ds-find">{word("query", language)}'
         f"<i>{escape(view.query) or word('query_example', language)}</i></label>"
         f'<span class="ds-group">{"".join(themes)}</span>'
         f'<span class="ds-only">{word("comparable", language)}</span>'
         f'<span class="ds-folded">{word("more_filters", language)}</span></div>'
     )
+
+
+def _picker(good: Good, view: View) -> str:
+    """A likeness of the picker with the chosen places in it, as high as it will be."""
+    strings, dataset = picker.STRINGS[view.language], good.dataset
+    chips = [f"<li>{escape(full_label(place, dataset, view.language))}</li>" for place in view.places]
+    under = [f"+ {offer}"] if (offer := _offer(good, view)) else []
+    under += [strings["clear"]] if len(view.places) > 1 else []
+    row = "".join(f"<u>{escape(words)}</u>" for words in under)
+    box = f"<i>{strings['placeholder']}</i>" + (f"<ul>{''.join(chips)}</ul>" if chips else "")
+    return f'<div class="ds-pick">{strings["label"]}<div>{box}</div>{row and f"<p>{row}</p>"}</div>'
+
+
+def _offer(good: Good, view: View) -> str:
+    """What the picker offers to add at one click (``offered`` in picker.js), "" for nothing."""
+    dataset, language = good.dataset, view.language
+    strings = picker.STRINGS[language]
+    for up in reversed(view.places):
+        below = [one for one in place_options.options(dataset, language) if up in ancestors(one.id, dataset)]
+        useful = [one for one in below if one.has_figures]
+        left = [one for one in useful or below if one.id not in view.places]
+        if left:
+            key = "add_one" if len(left) == 1 else "add_within" if len(left) == len(below) else "add_within_figures"
+            place = full_label(up, dataset, language)
+            return strings[key].format(n=len(left), place=place, label=left[0].label)
+    return ""
 
 
 _CURRENT = ' aria-current="page"'

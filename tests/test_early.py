@@ -71,3 +71,11 @@ def test_what_an_address_holds_is_never_markup(good: Good) -> None:
     assert "<i>kết nạp</i>" in html
     view = replace(default(good.dataset), query="<img src=x>")
     assert "<img" not in early._head(good, view)
+
+
+def test_the_picker_has_the_chosen_places_and_what_may_be_added(good: Good) -> None:
+    html, _ = parts(good, places="dong-nai")
+    assert "<ul><li>Tỉnh Đồng Nai</li></ul>" in html
+    assert "<u>" not in html, "nothing lies in it, and one place is taken out by itself"
+    html, _ = parts(good, places="ben-tre,dong-nai", lang="en")
+    assert re.search(r"<u>\+ Add [^<]* 7 places in Bến Tre Province[^<]*</u><u>Clear selection</u>", html)

@@ -46,7 +46,16 @@ def early(page: Page, address: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("size", "query"), [(DESK, ""), (DESK, "?lang=en"), (PHONE, ""), ({"width": 768, "height": 1024}, "?theme=context")]
+    ("size", "query"),
+    [
+        (DESK, ""),
+        (DESK, "?lang=en"),
+        (PHONE, ""),
+        ({"width": 768, "height": 1024}, "?theme=context"),
+        (DESK, "?places=dong-nai"),
+        (DESK, "?places=ben-tre,dong-nai"),
+        (PHONE, "?places=bac-kan.cho-moi,ben-tre&lang=en"),
+    ],
 )
 def test_the_charts_are_there_before_streamlit_and_stay_where_they_are(
     open_page: OpenPage, dashboard_url: str, size: ViewportSize, query: str
