@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from dashboard import composing, picker, showing
 from dashboard.cards import Site
 from dashboard.pages import PAGES
-from dashboard.places import ancestors, full_label
+from dashboard.places import full_label
 from dashboard.view import ALL, View, parse
 from dashboard.views import place_options
 from dashboard.words import LANGUAGE_NAMES, LANGUAGES, Language, word
@@ -98,8 +98,15 @@ def _offer(good: Good, view: View) -> str:
     """What the picker offers to add at one click (``offered`` in picker.js), "" for nothing."""
     dataset, language = good.dataset, view.language
     strings = picker.STRINGS[language]
+    inside: dict[str | None, list[picker.Option]] = {}
+    for option in place_options.options(dataset, language) if view.places else ():
+        inside.setdefault(option.parent, []).append(option)
+
+    def within(place: str) -> list[picker.Option]:
+        return [one for child in inside.get(place, ()) for one in (child, *within(child.id))]
+
     for up in reversed(view.places):
-        below = [one for one in place_options.options(dataset, language) if up in ancestors(one.id, dataset)]
+        below = within(up)
         useful = [one for one in below if one.has_figures]
         left = [one for one in useful or below if one.id not in view.places]
         if left:

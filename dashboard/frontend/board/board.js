@@ -112,18 +112,27 @@ export class Board {
     this.pointed = chart;
   }
 
-  /** Draws the cards on the screen at once, then the others one by one, when the browser has nothing else to do. */
+  /** Draws the cards on the screen at once, then the others; where these are `held`, they are not waited for. */
   async draw() {
     if (!this.Plotly) return;
     const turn = (this.turn = {});
-    const stale = () => [...this.cards.values()].filter((card) => card.isStale(this.palette));
-    await Promise.all(stale().filter((card) => card.isSeen()).map((card) => this.drawOne(card)));
-    for (let left = stale(); left.length; left = stale()) {
+    await Promise.all(this.stale().filter((card) => card.isSeen()).map((card) => this.drawOne(card)));
+    const others = this.drawOthers(turn);
+    if (!this.held) await others;
+  }
+
+  /** Draws what is left one by one, when the browser has nothing else to do. */
+  async drawOthers(turn) {
+    for (let left = this.stale(); left.length; left = this.stale()) {
       await idle(this.held ? undefined : PATIENCE);
       if (turn !== this.turn) return; // a newer drawing has taken over
       await this.drawOne(left.find((card) => card.isSeen()) ?? left[0]);
     }
     this.node.dataset.state = this.held ? "early" : "drawn";
+  }
+
+  stale() {
+    return [...this.cards.values()].filter((card) => card.isStale(this.palette));
   }
 
   async drawOne(card) {
