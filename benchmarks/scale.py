@@ -14,6 +14,7 @@ one changed   the same after one article was corrected
 five places   the Compare page's charts of five places, for the first time; again: the same once more
 options       the places that the picker offers
 found         the charts that a search names
+export        ``doisanh export`` of the whole table as CSV, Parquet and data package, the whole process; xlsx: as XLSX
 memory        of the process that loaded, and after a correction: Python, pandas and plotly alone take about 150 MB
 
 With ``--browser`` also, in Chromium, by the page's own clock and for five places: ``reload`` until the first chart, and
@@ -193,6 +194,10 @@ def measured(root: Path, runs: int) -> Figures:
         told = json.loads(run("-m", "benchmarks.scale", "--inside", str(root)).printed)
         told |= {"compose": bare.seconds, "check": check.seconds, "check, memory": check.peak}
         told["check / compose"] = check.seconds / bare.seconds
+        with TemporaryDirectory(prefix="doisanh-export-") as out:
+            for name, formats in (("export", "csv,parquet,package"), ("export xlsx", "xlsx")):
+                made = run("-m", "dashboard", "export", "--root", str(root), "--out", out, "--format", formats)
+                told |= {name: made.seconds, f"{name}, memory": made.peak}
         for name, value in told.items():
             taken.setdefault(name, []).append(value)
     return {name: statistics.median(values) for name, values in taken.items()}
@@ -200,19 +205,20 @@ def measured(root: Path, runs: int) -> Figures:
 
 ROWS = (
     "figures", "compose", "check", "check / compose", "first load", "unchanged", "one changed", "five places", "again",
-    "options", "found", "memory", "memory after", "check, memory", "reload", "filter",
+    "options", "found", "export", "export xlsx", "memory", "memory after", "check, memory", "export, memory",
+    "export xlsx, memory", "reload", "filter",
 )  # fmt: skip
 
 
 def table(columns: Mapping[str, Figures]) -> Iterator[str]:
     """One row a measure, one column a data set, and how the last grew against the one before: 1 is in proportion."""
-    yield f"{'':18}" + "".join(f"{name:>14}" for name in columns) + f"{'goal':>10}{'growth':>10}"
+    yield f"{'':20}" + "".join(f"{name:>14}" for name in columns) + f"{'goal':>10}{'growth':>10}"
     for name in ROWS:
         values = [figures.get(name) for figures in columns.values()]
         if any(value is not None for value in values):
             goal = f"{GOALS[name]:g}" if name in GOALS else ""
             yield (
-                f"{name:18}" + "".join(map(_written, values)) + f"{goal:>10}{_growth(name, list(columns.values())):>10}"
+                f"{name:20}" + "".join(map(_written, values)) + f"{goal:>10}{_growth(name, list(columns.values())):>10}"
             )
 
 
