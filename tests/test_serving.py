@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib
+import json
 import signal
 import socket
 import subprocess
@@ -11,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from dashboard import serving
 from dashboard.serving import CannotServe, free_port, run, serve
 from dashboard.settings import Settings
 
@@ -89,3 +92,22 @@ def test_ctrl_c_ends_the_server_quietly(tmp_path: Path) -> None:
     assert server.returncode == 0
     assert errors == ""
     assert sorted(path.name for path in tmp_path.iterdir()) == ["page.py"], "nothing is written at home"
+
+
+def test_a_package_is_kept_out_for_a_while_and_then_to_be_had() -> None:
+    with serving._kept_out("antigravity_of_tests"), pytest.raises(ImportError):
+        importlib.import_module("antigravity_of_tests")
+    assert "antigravity_of_tests" not in sys.modules
+    with serving._kept_out("json"):  # is there already: stays
+        assert importlib.import_module("json") is json
+    assert sys.modules["json"] is json
+
+
+def test_the_server_starts_without_plotlys_python_part() -> None:
+    script = (
+        "import sys; from pathlib import Path; from dashboard import serving;"
+        "serving._app(serving.PACKAGE / 'app.py', '127.0.0.1', 1);"
+        "assert 'streamlit' in sys.modules and 'plotly.graph_objects' not in sys.modules;"
+        "import plotly.graph_objects"
+    )
+    subprocess.run([sys.executable, "-c", script], cwd=serving.PACKAGE.parent, check=True, timeout=60)

@@ -250,7 +250,7 @@ def own(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tu
         yield address, tmp_path
 
 
-def test_an_edit_appears_and_a_broken_one_keeps_the_last_good(page: Page, own: tuple[str, Path]) -> None:
+def test_an_edit_appears_and_a_broken_one_keeps_the_last_good(own: tuple[str, Path], page: Page) -> None:
     address, root = own
     file = root / "data/figures/bao-quang-binh-2019-10-18.yaml"
     text = file.read_text("utf-8")
