@@ -67,7 +67,7 @@ $(VENV)/pyvenv.cfg:
 	"$$found" -m venv $(VENV) || { rm -rf $(VENV); \
 	  echo "No venv could be made: on Debian and Ubuntu, 'apt install python3-venv' brings what is missing." >&2; exit 1; }
 
-$(VENV)/.run: $(VENV)/pyvenv.cfg requirements/run.txt pyproject.toml
+$(VENV)/.run: $(VENV)/pyvenv.cfg requirements/run.txt pyproject.toml hatch_build.py dashboard/trimming.py
 	@echo "Installing what the dashboard needs"
 	@$(PIP) install --require-hashes -r requirements/run.txt
 	@$(PIP) install --no-deps --no-build-isolation -e .
@@ -94,5 +94,5 @@ $(VENV)/.lock: $(VENV)/pyvenv.cfg requirements/lock.txt
 	@touch $@
 
 clean:
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist dashboard/built
 	find dashboard tests -name __pycache__ -type d -prune -exec rm -rf {} +

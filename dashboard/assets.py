@@ -35,8 +35,20 @@ def font_path(style: Style = "normal") -> Path:
 
 @cache
 def plotly_path() -> Path:
-    """The plotly.js inside the plotly package, so that browser and server draw with one version."""
+    """The plotly.js that browser and server draw with: the one cut down to what charts here draw, if the package was
+    built with the plotly that is installed, else the whole one inside that."""
+    trimmed = trimmed_plotly_path()
+    return trimmed if trimmed.is_file() else whole_plotly_path()
+
+
+def whole_plotly_path() -> Path:
+    """The plotly.js inside the plotly package."""
     return _shipped("plotly", "package_data/plotly.min.js")
+
+
+def trimmed_plotly_path() -> Path:
+    """Where ``hatch_build.py`` puts what ``trimming`` leaves of it."""
+    return Path(__file__).with_name("built") / f"plotly-{version('plotly')}.min.js"
 
 
 def font_url(style: Style = "normal") -> str:
@@ -44,9 +56,10 @@ def font_url(style: Style = "normal") -> str:
     return f"static/media/{font_path(style).name}"
 
 
+@cache
 def plotly_url() -> str:
     """Where the dashboard serves plotly.js."""
-    return f"assets/plotly-{version('plotly')}.min.js"
+    return f"assets/plotly-{version('plotly')}-{hashlib.sha256(plotly_path().read_bytes()).hexdigest()[:12]}.min.js"
 
 
 @cache

@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 import importlib.metadata
+import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from PIL import ImageFont
 
 from dashboard import assets
-from dashboard.assets import AssetMissing, Style, font_path, font_url, frontend_url, plotly_url
+from dashboard.assets import (
+    AssetMissing,
+    Style,
+    font_path,
+    font_url,
+    frontend_url,
+    plotly_path,
+    plotly_url,
+    whole_plotly_path,
+)
 
 VIETNAMESE = "ĂÂĐÊÔƠƯăâđêôơư" + "ẰẮẲẴẶẦẤẨẪẬỀẾỂỄỆỒỐỔỖỘỜỚỞỠỢỪỨỬỮỰ" + "ỳýỷỹỵ" + "¹²³⁴⁵⁶⁷⁸⁹⁰→≈≥–·✓“”"
 
@@ -33,7 +44,8 @@ def test_the_typeface_has_the_weights_of_text_and_headings() -> None:
 
 
 def test_addresses_are_relative_and_name_what_they_hold() -> None:
-    assert plotly_url() == f"assets/plotly-{importlib.metadata.version('plotly')}.min.js"
+    version = importlib.metadata.version("plotly")
+    assert re.fullmatch(rf"assets/plotly-{re.escape(version)}-[0-9a-f]{{12}}\.min\.js", plotly_url())
     assert font_url() == f"static/media/{font_path().name}"
     assert frontend_url("board.js").endswith("/board.js")
 
@@ -43,6 +55,18 @@ def test_the_boards_address_changes_with_any_of_its_files(monkeypatch: pytest.Mo
     files = assets.frontend_files() | {"zip.js": "// changed"}
     monkeypatch.setattr(assets, "frontend_files", lambda: files)
     assert frontend_url("board.js") != before
+
+
+def test_plotlys_address_changes_with_its_content_and_the_whole_one_is_sent_where_none_was_made(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(assets, "trimmed_plotly_path", lambda: tmp_path / "plotly.js")
+    monkeypatch.setattr(assets, "plotly_path", plotly_path.__wrapped__)
+    assert assets.plotly_path() == whole_plotly_path()
+    whole = plotly_url.__wrapped__()
+    (tmp_path / "plotly.js").write_text("// less", "utf-8")
+    assert assets.plotly_path() == tmp_path / "plotly.js"
+    assert plotly_url.__wrapped__() != whole
 
 
 def test_a_package_without_the_file_is_named_with_its_version(monkeypatch: pytest.MonkeyPatch) -> None:

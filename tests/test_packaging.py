@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from dashboard.assets import trimmed_plotly_path
+
 REPOSITORY = Path(__file__).resolve().parents[1]
 LOCKS = sorted((REPOSITORY / "requirements").glob("*.txt"))
 
@@ -54,6 +56,7 @@ def test_a_wheel_carries_the_package_its_frontend_the_data_and_the_seeds(tmp_pat
     subprocess.run(build, cwd=REPOSITORY, check=True, capture_output=True)
     (wheel,) = tmp_path.glob("doisanh-*.whl")
     inside = set(zipfile.ZipFile(wheel).namelist())
+    assert f"dashboard/built/{trimmed_plotly_path().name}" in inside
     for folder, place in (
         ("dashboard", "dashboard"),
         ("data", "dashboard/shipped/data"),

@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
-
 import pytest
 from playwright.sync_api import Page
 
 from dashboard.assets import FONT_FAMILY, font_url, frontend_url, plotly_url
-from dashboard.cards import cards
-from dashboard.exporting.pictures import Chosen, wanted
-from dashboard.frame import build
 from dashboard.palette import LIGHT
-from dashboard.view import ALL, View
-from tests.world import real
-
-Figure = dict[str, Any]
+from tests.browser.figures import Figure, everything
 
 COMPARED = """async ([figures, palette, fonts, addresses]) => {
   const drawing = await import(new URL(addresses[0], document.baseURI));
@@ -64,19 +55,6 @@ def compared(page: Page, address: str, figures: list[Figure]) -> list[list[list[
     addresses = [frontend_url("drawing.js"), plotly_url()]
     found: list[list[list[Figure]]] = page.evaluate(COMPARED, [figures, LIGHT, fonts, addresses])
     return found
-
-
-def everything() -> Iterator[Figure]:
-    """The charts of all themes in either language and width, and the pictures of some."""
-    dataset = real()
-    frame = build(dataset)
-    for view, width in ((View(theme=ALL), "wide"), (View("en", theme=ALL), "narrow")):
-        found, _ = cards(dataset, frame, view)
-        yield from (card[width] for card in found if card["id"] != "scorecard")
-    found, _ = cards(dataset, frame, View(theme="ratings", places=("dong-nai", "bac-kan.cho-moi")))
-    yield found[-1]["wide"]  # their scorecard
-    for picture in wanted(dataset, Chosen(charts=("party-members", "over-time"))):
-        yield picture["figure"]
 
 
 def test_every_word_stands_where_plotly_would_put_it_and_looks_the_same(page: Page, dashboard_url: str) -> None:
