@@ -1,5 +1,5 @@
-// What Streamlit leaves unsaid: the page's language, which of the links is this page, and its own English words in
-// that language. Runs at each run of a page, in place of `settings`: {lang, at, pages, words}.
+// What Streamlit leaves unsaid: the page's language, which of the links is this page, and other words than its own.
+// Runs at each run of a page, in place of `settings`: {lang, at, pages, words}.
 (({ lang, at, pages, words }) => {
   document.documentElement.lang = lang;
   document.dispatchEvent(new Event("ds-page")); // the run before this one looks no more
@@ -31,9 +31,12 @@
         if (ours) node.setAttribute(name, ours);
       }
     }
-    const skip = document.querySelector("[data-testid=stSkipToContent]");
-    const ours = skip && said(skip.textContent);
-    if (ours) skip.textContent = ours;
+    // The link past the head; what is told when the server is gone.
+    for (const node of document.querySelectorAll("[data-testid=stSkipToContent], [role=dialog] *")) {
+      const [text, ...more] = node.childNodes;
+      const ours = text?.nodeType === Node.TEXT_NODE && !more.length && said(text.data);
+      if (ours) text.data = ours;
+    }
   }
 
   let waiting = false;

@@ -13,13 +13,25 @@ from dashboard.pages import PAGES
 from dashboard.palette import both
 from dashboard.words import LANGUAGE_NAMES, LANGUAGES, Language, word
 
-_STREAMLIT: Final = {
-    "Skip to main content": "Tới phần nội dung chính",
-    "Help for {}": "Giải thích: {}",
-    "Open": "Mở danh sách",
-    "Choose an option": "Chọn",
+_STREAMLIT: Final[dict[str, dict[Language, str]]] = {
+    "Skip to main content": {"vi": "Tới phần nội dung chính"},
+    "Help for {}": {"vi": "Giải thích: {}"},
+    "Open": {"vi": "Mở danh sách"},
+    "Choose an option": {"vi": "Chọn"},
+    "Close": {"vi": "Đóng"},
+    "Connection error": {"vi": "Mất kết nối", "en": "Connection lost"},
+    "Streamlit server is not responding. Are you connected to the internet?": {
+        "vi": "Máy chủ không trả lời. Những gì đang hiện vẫn đọc được; máy chủ trả lời lại thì trang tự chạy tiếp.",
+        "en": "The server does not answer. What is shown can still be read; the page goes on once it answers again.",
+    },
+    "Is Streamlit still running? If you accidentally stopped Streamlit, just restart it in your terminal:": {
+        "vi": "Chương trình trên máy này đã dừng. Những gì đang hiện vẫn đọc được; để chạy tiếp:",
+        "en": "The program on this machine has stopped. What is shown can still be read; to go on:",
+    },
+    "streamlit run yourscript.py": {"vi": "make run", "en": "make run"},
 }
-"""Streamlit's own words that are met on these pages, in Vietnamese; "{}" stands for a name."""
+"""Streamlit's own words that are met on these pages, and ours for them where they need others: all in Vietnamese, in
+English what speaks of Streamlit. "{}" stands for a name."""
 
 
 def show(language: Language, page: str, script: str = "", *, title: str = "") -> None:
@@ -57,7 +69,7 @@ def _script(language: Language, page: str) -> str:
         "lang": language,
         "at": [one.name for one in PAGES].index(page),
         "pages": word("pages", language),
-        "words": _STREAMLIT if language == "vi" else {},
+        "words": {theirs: ours[language] for theirs, ours in _STREAMLIT.items() if language in ours},
     }
     return f"{{ const settings = {json.dumps(settings, ensure_ascii=False)};\n{_frontend('page.js')} }}\n"
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Final, Literal
 
+import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import OpenPage
+from tests.browser.conftest import Contexts, OpenPage
 from tests.browser.pages import settle
+from tests.browser.server import REPOSITORY, free_port, serving
 from tests.browser.test_compare import card, visit
 
 _PAIR = "a=bao-quang-binh-2019-10-18/party_members&b=bao-bac-kan-2023/party_members"
@@ -163,3 +166,27 @@ def test_a_choice_of_one_or_two_ends_the_search(page: Page, dashboard_url: str) 
         expect(box).to_have_value("")
         expect(box).to_have_attribute("aria-expanded", "false")
     expect(page.locator(".ds-pair .side")).to_have_count(2)
+
+
+@pytest.mark.parametrize(
+    ("host", "language", "told"),
+    [
+        ("127.0.0.1", "vi", ("Mất kết nối", "Máy chủ không trả lời.")),
+        ("localhost", "en", ("Connection lost", "The program on this machine has stopped.", "make run")),
+    ],
+)
+def test_a_server_that_is_gone_is_told_in_the_page_s_language(
+    contexts: Contexts, tmp_path: Path, host: str, language: str, told: tuple[str, ...]
+) -> None:
+    port = free_port()
+    arguments = ["dashboard", "serve", "--port", str(port), "--root", str(REPOSITORY)]
+    page = contexts().new_page()  # not under watch: its console is full of what could not be reached
+    try:
+        with serving(arguments, port=port, folder=tmp_path):
+            page.goto(f"http://{host}:{port}/method?lang={language}")
+            settle(page)
+        for words in told:
+            expect(page.get_by_role("dialog")).to_contain_text(words)
+        expect(page.get_by_role("dialog")).not_to_contain_text("Streamlit", ignore_case=True)
+    finally:
+        page.close()
