@@ -11,7 +11,6 @@ from dashboard.charts import footer, header
 from dashboard.charts.datum import Datum
 from dashboard.charts.plan import Plan
 from dashboard.charts.say import Sayer, exact
-from dashboard.comparability import Verdict
 from dashboard.exporting.delimited import harmless, plain
 from dashboard.places import full_label
 from dashboard.words import Language
@@ -110,5 +109,5 @@ def _comparison(plan: Plan, say: Sayer, *, one_scale: bool) -> list[str]:
     """How far the figures compare: the chart as a whole, then each panel that something is to be said of."""
     whole = say.verdict(plan, one_scale)
     found = [f"{say.word('comparison')}: {whole}."] if whole else []
-    judged = [panel for panel in plan.panels if panel.judgement.verdict is not Verdict.COMPARABLE]
-    return [*found, *(f"△ {say.head(panel, plan)}: {say.caution(panel)}" for panel in judged)]
+    cautions = [(say.head(panel, plan), say.caution(panel)) for panel in plan.panels]
+    return [*found, *(f"△ {head}: {caution}" for head, caution in cautions if caution)]

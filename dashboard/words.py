@@ -227,6 +227,8 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
         "en": "One scale, to show relative size; no ranking across levels",
     },
     "caution": {"vi": "cần thận trọng: {reasons}", "en": "caution: {reasons}"},
+    "caution_all": {"vi": "cần thận trọng, ở mọi ô: {reasons}", "en": "caution, in all panels: {reasons}"},
+    "contradicted": {"vi": "mâu thuẫn với số khác, xem ghi chú", "en": "contradicts another number, see the note"},
     "comparison": {"vi": "So sánh", "en": "Comparison"},
     # provenance
     "paragraph": {"vi": "đoạn {n} của bản lưu", "en": "paragraph {n} of the stored text"},

@@ -113,6 +113,14 @@ def test_the_page_of_sources_shows_every_article(app: AppTest) -> None:
     assert {"Một bài báo", "Bài khác"} <= {header.value for header in app.header}
 
 
+def test_the_page_of_sources_tells_what_contradicts_and_what_is_noted(app: AppTest, root: Root) -> None:
+    said = 'contradicts: {vi: "Bài khác nêu 8.", en: "Another has 8."}\n    note: {vi: "In mờ", en: "Faint"}'
+    root.edit(FILE, 'printed: "7.397 đảng viên"\n', f'printed: "7.397 đảng viên"\n    {said}\n')
+    opened(app)
+    sound(app.switch_page("open_sources.py").run())
+    assert any("Mâu thuẫn: Bài khác nêu 8. In mờ.<" in block.proto.body for block in app.get("html"))
+
+
 # --- what it asks
 
 

@@ -154,8 +154,9 @@ class Drawing:
     def draw(self, top: float) -> float:
         """Draws the legend and all panels from ``top`` down; the y where they end."""
         y = self._legend(top)
-        for index, panel in enumerate(self.plan.panels):
-            y = self._panel(panel, y, ruled=index > 0 or y > top or self.m.pad > 0)
+        cautions = self.say.cautions(self.plan)
+        for index, (panel, caution) in enumerate(zip(self.plan.panels, cautions, strict=True)):
+            y = self._panel(panel, caution, y, ruled=index > 0 or y > top or self.m.pad > 0)
         return y
 
     def _legend(self, y: float) -> float:
@@ -183,12 +184,12 @@ class Drawing:
         """The parts of every row that is drawn as a stack."""
         return [row.parts for panel, row in self._rows() if row.parts and self.mode(panel) == "stacked"]
 
-    def _panel(self, panel: Panel, y: float, *, ruled: bool) -> float:
+    def _panel(self, panel: Panel, caution: str, y: float, *, ruled: bool) -> float:
         m = self.m
         if ruled:
             self.sheet.rule(y, inset=m.pad)
         y += m.gap * 0.6
-        y = self._head(panel, y)
+        y = self._head(panel, caution, y)
         mode = self.mode(panel)
         axis = self.sheet.axis(self.maximum(panel)) if mode not in _PLAIN else 1
         start = y
@@ -209,9 +210,9 @@ class Drawing:
             self.sheet.upright(axis, 100, start, y)
         return y + m.gap * 0.5
 
-    def _head(self, panel: Panel, y: float) -> float:
+    def _head(self, panel: Panel, caution: str, y: float) -> float:
         m = self.m
-        head, caution = self.say.head(panel, self.plan), self.say.caution(panel)
+        head = self.say.head(panel, self.plan)
         lines = wrap(head, m.small + 1, m.inner, 600)
         # The verdict stands beside the head where both fit on one line, else below it.
         beside = len(lines) == 1 and width(head, m.small + 1, 600) + width(caution, m.small) + 30 * m.scale <= m.inner

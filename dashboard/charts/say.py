@@ -14,7 +14,7 @@ from dashboard.citing import outlet, published
 from dashboard.comparability import Verdict, set_apart
 from dashboard.dataset import Dataset
 from dashboard.derived import divided
-from dashboard.models import Base, BlankKind, Form, Kind, Level, Reading
+from dashboard.models import Base, BlankKind, Form, Kind, Level, Reading, Trait
 from dashboard.notation import format_large, format_number, format_value, hedged
 from dashboard.places import full_label, label, typed, within
 from dashboard.verify.proofs import Proof
@@ -259,11 +259,29 @@ class Sayer:
         places = {datum.id: label(datum.locality, self.dataset, self.language) for datum in panel.data}
         return [f"{places[id]}: {since}" for id, since in found.items()]
 
+    def cautions(self, plan: Plan) -> list[str]:
+        """What stands at each panel of a chart: its caution, or for all of them, at the first, where they share it."""
+        reasons = ["; ".join(self._reasons(panel)) for panel in plan.panels]
+        if len(reasons) > 1 and reasons[0] and len(set(reasons)) == 1:
+            return [self.word("caution_all", reasons=reasons[0]), *([""] * (len(reasons) - 1))]
+        return [self.word("caution", reasons=one) if one else "" for one in reasons]
+
     def caution(self, panel: Panel) -> str:
         """The verdict on a panel in a few words, or "" where its figures plainly compare."""
-        if panel.judgement.verdict is Verdict.COMPARABLE:
-            return ""
-        return self.word("caution", reasons="; ".join(panel.judgement.texts(self.language)))
+        reasons = self._reasons(panel)
+        return self.word("caution", reasons="; ".join(reasons)) if reasons else ""
+
+    def _reasons(self, panel: Panel) -> list[str]:
+        """Those of the verdict on a panel; and that one of the figures shown contradicts another number, where the
+        verdict does not say it: none is on a figure alone, or on parts."""
+        judgement = panel.judgement
+        reasons = [*judgement.texts(self.language)] if judgement.verdict is not Verdict.COMPARABLE else []
+        told = {id for reason in judgement.reasons for id in reason.figures
+                if self.dataset.rules[reason.kind].trait is Trait.CONTRADICTS}  # fmt: skip
+        shown = [datum for row in panel.rows for datum in self.printed(row)]
+        if any(datum.contradicts(self.language) and datum.id not in told for datum in shown):
+            reasons.append(self.word("contradicted"))
+        return reasons
 
     def verdict(self, plan: Plan, one_scale: bool) -> str:
         """One calm line for the whole chart."""

@@ -120,7 +120,7 @@ def _article(article: Article, good: Good, language: Language) -> None:
             [
                 str(entry.figure.paragraph or ""),
                 entry.figure.printed,
-                citing.meaning(entry, dataset, language),
+                _meaning(entry, dataset, language),
                 entry.as_of.label(language) + (f", {word('inferred', language)}" if entry.inferred else ""),
                 word(good.proofs[entry.id], language),
             ]
@@ -138,6 +138,14 @@ def _article(article: Article, good: Good, language: Language) -> None:
             parts.append(_folded(heading, written(names, asides, caption=heading)))
         parts.append(_folded(word("bibtex", language), f"<pre>{html.escape(citing.bibtex(article))}</pre>"))
         st.html(_STYLE + "".join(parts))
+
+
+def _meaning(entry: Entry, dataset: Dataset, language: Language) -> str:
+    """What a figure says, and what is to be known of it: that it contradicts another number, its note."""
+    figure, said = entry.figure, citing.meaning(entry, dataset, language)
+    told = [word("contradicts", language, what=figure.contradicts[language])] if figure.contradicts else []
+    told += [figure.note[language]] if figure.note else []
+    return ". ".join([said, *(text.rstrip(".") for text in told)]) + ("." if told else "")
 
 
 def _folded(heading: str, inside: str) -> str:

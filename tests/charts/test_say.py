@@ -221,6 +221,32 @@ def test_caution_is_said_with_all_its_reasons_and_not_where_there_is_none() -> N
     assert sayer(dataset, "en").caution(districts) == "caution: about 3 years apart; some figures are approximate"
 
 
+def test_of_a_figure_alone_it_is_said_that_it_contradicts_another_number() -> None:
+    other = Text(vi="bài khác nêu 8", en="another article has 8")
+    dataset = world({"p": [figure("members", 9, contradicts=other)], "p.an": [figure("members", 5)],
+                     "p.di": [figure("members", 7, contradicts=other)]}, chart(Form.BARS, "members"))  # fmt: skip
+    alone, several = planned(dataset).panels
+    assert sayer(dataset).caution(alone) == "cần thận trọng: mâu thuẫn với số khác, xem ghi chú"
+    assert sayer(dataset, "en").caution(alone) == "caution: contradicts another number, see the note"
+    assert sayer(dataset).caution(several) == "cần thận trọng: có số liệu mâu thuẫn với số khác"
+
+
+def test_a_caution_that_all_panels_share_is_said_once_for_all_of_them() -> None:
+    years = {"p.an": [figure("members", 9), figure("hamlets", 5)],
+             "p.di": [figure("members", 8, as_of="2023"), figure("hamlets", 7, as_of="2023")]}  # fmt: skip
+    ids = ("members", "hamlets")
+    shared = world(years, chart(Form.BARS, *ids))
+    assert sayer(shared).cautions(planned(shared)) == ["cần thận trọng, ở mọi ô: cách nhau khoảng 3 năm", ""]
+    assert sayer(shared, "en").cautions(planned(shared)) == ["caution, in all panels: about 3 years apart", ""]
+    own = world(years | {"p.duc": [figure("hamlets", 9, hedge="over")]}, chart(Form.BARS, *ids))
+    assert sayer(own).cautions(planned(own)) == [
+        "cần thận trọng: cách nhau khoảng 3 năm", "cần thận trọng: cách nhau khoảng 3 năm; có số gần đúng"]  # fmt: skip
+    one = world(years, chart(Form.BARS, "members"))
+    assert sayer(one).cautions(planned(one)) == ["cần thận trọng: cách nhau khoảng 3 năm"]
+    none = world({"p": [figure("members", 5), figure("hamlets", 5)]}, chart(Form.BARS, *ids))
+    assert sayer(none).cautions(planned(none)) == ["", ""]
+
+
 def test_one_line_says_how_the_panels_stand_to_each_other() -> None:
     levels = {"p": [figure("members", 9)], "p.an": [figure("members", 5), figure("hamlets", 5)]}
     note = Text(vi="Ghi chú riêng.", en="A note of its own.")
