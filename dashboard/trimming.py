@@ -24,7 +24,9 @@ TRACES: Final = frozenset({"bar"})
 """The kinds of marks that charts here draw, beside ``scatter``, which is always there."""
 
 _LANGUAGE: Final = Language(tree_sitter_javascript.language())
-_NAMES: Final = Query(_LANGUAGE, "[(identifier) (shorthand_property_identifier)] @name")
+_NAMES: Final = Query(
+    _LANGUAGE, "[(identifier) (shorthand_property_identifier) (shorthand_property_identifier_pattern)] @name"
+)
 _REGISTERS: Final = re.compile(rb"\.register\(\[((?:[\w$]+\(\),?)+)\]\)")
 _HANDS_ON: Final = re.compile(rb"\.exports=([\w$]+)\(\)")
 _KIND: Final = re.compile(rb'moduleType:"trace",name:"(\w+)"')
