@@ -362,7 +362,7 @@ class Sayer:
             lines.append(self.word("silent", places=self._places(plan.silent)))
         for key, absent in ((BlankKind.EXCERPT_ONLY, plan.unread), ("out_of_period", plan.outside)):
             if absent:
-                lines.append(f"{self._places(absent)}: {self.word(key)}")
+                lines.append(f"{self._places(absent)}: {self.word(key)}.")
         return lines
 
     def _places(self, places: Sequence[str]) -> str:

@@ -333,10 +333,10 @@ def test_who_has_no_row_is_named_with_the_reason() -> None:
     dataset = world(articles, chart(Form.BARS, "members", "hamlets"), excerpts=["q.ha"])
     assert sayer(dataset).notes(planned(dataset)) == [
         word("silent", "vi", places="An Lão (Bến Tre), Dĩ An (Bến Tre)"),
-        "Hạ Long (Quảng Ninh): mới đọc trích đoạn",
+        "Hạ Long (Quảng Ninh): mới đọc trích đoạn.",
     ]
     late = planned(dataset, replace(EVERYTHING, first_year=2021))
-    assert "Đức Hòa (Bến Tre): có số liệu ngoài thời gian đã chọn" in sayer(dataset).notes(late)
+    assert "Đức Hòa (Bến Tre): có số liệu ngoài thời gian đã chọn." in sayer(dataset).notes(late)
 
 
 def test_a_legend_explains_the_marks_that_are_there_and_no_others() -> None:
