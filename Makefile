@@ -8,7 +8,7 @@
 #   make check                     the data's problems (doisanh check)
 #   make schema                    data/schema/*.json anew from the models
 #   make lock   [UPGRADE=1]        requirements/*.txt anew from pyproject.toml
-#   make clean                     removes .venv and every cache
+#   make clean                     removes .venv, what installing made, and every cache
 #   PYTHON=python3.12 make run     with another Python (3.11 or newer); `make clean` first
 
 PORT ?= 8501

@@ -35,7 +35,7 @@ class Files:
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
         self._files = files()
-        # the largest takes a third of a second; whoever asks for it meanwhile waits no longer than without
+        # the largest takes longest to pack; whoever asks for it meanwhile waits no longer than without
         Thread(target=self._files[plotly_url()].prepare, daemon=True).start()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

@@ -85,7 +85,7 @@ def elements() -> tuple[str, ...]:
 
 
 # A browser fetches six files of a server at a time, in this order. Asked for by a script of its own, plotly.js is read
-# while it comes, beside all else; put into the page by another script, it took the page a second more.
+# while it comes, beside all else; put into the page by another script, the whole of it took the page a second more.
 _FIRST: Final = "<!-- the first charts -->"
 _PLOTLY: Final = (
     f'<script async fetchpriority="high" src="{plotly_url()}" data-plotly onerror="this.remove()"></script>'
