@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import re
+import sys
+from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
-from dashboard.assets import plotly_path, trimmed_plotly_path, whole_plotly_path
-from dashboard.trimming import NotUnderstood, trimmed
+from dashboard import assets
+from dashboard.assets import AssetMissing, plotly_path, trimmed_plotly_path, whole_plotly_path
+from dashboard.trimming import TRACES, NotUnderstood, trimmed
+from hatch_build import TrimPlotly
+from tests.browser.figures import everything
+from tests.world import REPOSITORY
 
 BUNDLE = """/* plotly.js: licence */
 (function(){"use strict";var Plotly=(()=>{
@@ -94,6 +101,34 @@ def test_a_file_without_modules_is_refused(text: str) -> None:
 def test_marks_that_are_not_there_are_named() -> None:
     with pytest.raises(NotUnderstood, match="no module registers spider, sun"):
         cut(BUNDLE, "bar", "sun", "spider")
+
+
+def test_no_chart_has_marks_of_another_kind() -> None:
+    kinds = {trace["type"] for figure in everything() for trace in figure["data"]}
+    assert kinds == TRACES | {"scatter"}
+
+
+@pytest.mark.parametrize("content", ["// no bundle", None])
+def test_what_can_not_be_cut_is_told_and_left_whole(
+    content: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def whole() -> Path:
+        if content is None:
+            raise AssetMissing("plotly is not installed")
+        (tmp_path / "plotly.js").write_text(content, "utf-8")
+        return tmp_path / "plotly.js"
+
+    monkeypatch.setattr(assets, "whole_plotly_path", whole)
+    monkeypatch.setattr(assets, "trimmed_plotly_path", lambda: tmp_path / "built" / "plotly-1.min.js")
+    monkeypatch.setattr(sys, "path", [*sys.path])
+    told: list[str] = []
+    hook = TrimPlotly.__new__(TrimPlotly)
+    monkeypatch.setattr(TrimPlotly, "root", str(REPOSITORY))
+    monkeypatch.setattr(TrimPlotly, "app", SimpleNamespace(display_warning=told.append))
+    hook.initialize("standard", {})
+    assert len(told) == 1
+    assert told[0].startswith("plotly.js stays as large as it is: ")
+    assert not (tmp_path / "built").exists()
 
 
 def test_the_installed_one_is_cut_to_a_quarter_and_it_is_what_the_dashboard_sends() -> None:
