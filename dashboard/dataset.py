@@ -23,7 +23,7 @@ from dashboard.models import (
     Text,
     Theme,
 )
-from dashboard.problems import Problem
+from dashboard.problems import Both, Problem
 from dashboard.yamltext import Marks, Path, read
 
 
@@ -175,13 +175,13 @@ class Dataset:
         """File, line and column of a figure or of a field of it (of the figure, where it lacks the field)."""
         return (entry.file, *self.marks(entry.file).value((*entry.path, *path)))
 
-    def problem(self, kind: str, id: str, path: tuple[Any, ...], message: str, hint: str) -> Problem:
+    def problem(self, kind: str, id: str, path: tuple[Any, ...], message: Both | str, hint: Both | str) -> Problem:
         """A problem with a record, at a field of it."""
         return Problem(*self.located(kind, id, *path), message, hint)
 
-    def figure_problem(self, entry: Entry, name: str, message: str, hint: str) -> Problem:
+    def figure_problem(self, entry: Entry, name: str, message: Both | str, hint: Both | str) -> Problem:
         """A problem with a figure, at its property ``name``; the message begins with its reference."""
-        return Problem(*self.at(entry, name), f"{entry.reference}: {message}", hint)
+        return Problem(*self.at(entry, name), f"{entry.reference}: " + message, hint)
 
     def marks(self, file: str) -> Marks:
         """The places of one file, read again when first asked for: only a problem needs them."""

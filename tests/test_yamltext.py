@@ -18,7 +18,7 @@ def only(text: str | bytes) -> tuple[int, int, str, str]:
     problems = read(raw, "a.yaml").problems
     assert len(problems) == 1, problems
     assert problems[0].file == "a.yaml"
-    return problems[0].line, problems[0].column, problems[0].message, problems[0].hint
+    return problems[0].line, problems[0].column, problems[0].message.en, problems[0].hint.en
 
 
 def data(text: str) -> Any:
@@ -136,7 +136,7 @@ def test_nesting_ends_at_its_limit_and_no_deeper() -> None:
 
 def test_all_problems_of_a_file_are_told_at_once() -> None:
     text = "a: 010\nb: &x 1\nc: !y 2\na: 3\nd: [1"
-    found = [(problem.line, problem.message[:12]) for problem in read(text.encode(), "a").problems]
+    found = [(problem.line, problem.message.en[:12]) for problem in read(text.encode(), "a").problems]
     assert found == [
         (1, "unquoted cod"),
         (2, "an anchor (&"),
@@ -167,7 +167,7 @@ LIKE_YAML = st.text(st.sampled_from("ab0159 \n:-?,[]{}#&*!|>'\"%@`.~<=_\r\\xuệ
 def test_no_bytes_whatever_raise(raw: bytes) -> None:
     for loader in (None, yaml.SafeLoader):
         document = read(raw, "a.yaml", loader)
-        assert all(problem.line >= 0 and problem.message and problem.hint for problem in document.problems)
+        assert all(problem.line >= 0 and problem.message.en and problem.hint.en for problem in document.problems)
 
 
 @pytest.mark.skipif(not yaml.__with_libyaml__, reason="PyYAML without its C loader")
