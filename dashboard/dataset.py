@@ -167,8 +167,13 @@ class Dataset:
         return id in getattr(self, kind) or (kind, id) in self.broken or (kind, "*") in self.broken
 
     def unread(self, article: str) -> bool:
-        """Whether a figure of an article, or all of them, could not be read: it may be the one referred to."""
-        return ("figures", article) in self.broken or ("files", article) in self.broken
+        """Whether a figure of an article could not be read, or not what it is about: it may be the one referred to."""
+        if ("figures", article) in self.broken or ("files", article) in self.broken:
+            return True
+        return any(
+            entry.figure.indicator not in self.indicators or entry.locality not in self.localities
+            for entry in self.by_article.get(article, ())
+        )
 
     def located(self, kind: str, id: str, *path: Any) -> tuple[str, int, int]:
         """File, line and column of a record (kind "indicators", "articles", …) or a field of it."""

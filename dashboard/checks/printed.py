@@ -143,7 +143,7 @@ class _Reading:
     def _excerpt(self) -> bool:
         """Whether only the number was noted: the words around it, a hedge among them, are not held."""
         article = self.dataset.articles.get(self.entry.article)
-        return article is not None and article.text.read is Reading.EXCERPT
+        return article is None or article.text.read is Reading.EXCERPT
 
     def _problem(self, name: str, message: str, hint: str) -> Problem:
         return self.dataset.figure_problem(self.entry, name, message, hint)
