@@ -11,7 +11,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from dashboard.dataset import Entry
+from dashboard.doubts import WHY, Doubt
 from dashboard.numerals import Numeral, find
+from dashboard.problems import Both
 from dashboard.verify.paragraphs import Paragraph
 from dashboard.verify.phrases import Fault, Found
 
@@ -22,10 +24,26 @@ def faults(entry: Entry, found: Found) -> Iterator[Fault]:
     """Where the figure says something else than its phrase does in its place. Never raises."""
     inside = [one for one in found.paragraph.numerals if one.start < found.end and one.end > found.start]
     cut = [one for one in inside if one.start < found.start or one.end > found.end]
-    yield from (_cut(one, found) for one in cut)
-    yield from _ranges(inside, found)
+    if entry.figure.note is not None:  # it says why khóa 12 397 is two numbers
+        cut = [one for one in cut if one.doubt is not Doubt.SPACE]
+    told = [_cut(one, found) for one in cut] + list(_ranges(inside, found))
     if not cut:
-        yield from _read_alone(entry, inside, found)
+        told += _read_alone(entry, inside, found)
+    yield from told or _doubts(entry, inside)
+
+
+def _doubts(entry: Entry, inside: list[Numeral]) -> Iterator[Fault]:
+    """Nothing is proven by a numeral that might be meant otherwise, unless a note says how it is read."""
+    figure = entry.figure
+    if figure.note is not None:
+        return
+    for one in inside:
+        if one.doubt and any(
+            one.says(number) or (number and number == one.out_of)
+            for number in (figure.value, figure.out_of, figure.before)
+        ):
+            yield Fault("doubt", "printed", f'"{one.text}": ' + WHY[one.doubt],
+                        Both("ghi trong note cách đọc số này", "say in a note how it is read"))  # fmt: skip
 
 
 def _cut(one: Numeral, found: Found) -> Fault:
@@ -65,7 +83,7 @@ def _read_alone(entry: Entry, inside: list[Numeral], found: Found) -> Iterator[F
 
 def _hedge(entry: Entry, one: Numeral, single: Numeral, paragraph: Paragraph) -> Iterator[Fault]:
     figure = entry.figure
-    value = figure.value in (one.value, one.otherwise)
+    value = one.says(figure.value)
     if not value and figure.note is not None:
         return  # a hedge of the total or of the value before is told in a note, as checks.printed asks
     if one.hedge is None:
