@@ -78,7 +78,12 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=16384)  # several rules look at one phrase, and all at the words of the tables
 def _fold(text: str) -> str:
     plain = _SPACE.sub(" ", nfc(letters(digits(INVISIBLE.sub("", text))))).strip()
-    return _MOVABLE.sub(lambda match: _MOVED[match[0]], plain)
+    return tones(plain)
+
+
+def tones(text: str) -> str:
+    """An NFC text of the same length with the tones of oa, oe and uy where ``fold`` has them."""
+    return _MOVABLE.sub(lambda match: _MOVED[match[0]], text)
 
 
 def stands(words: str, text: str) -> bool:

@@ -13,8 +13,10 @@ from dashboard.doubts import READ_ONE_WAY, WHY, Doubt
 from dashboard.models import Indicator, Reading
 from dashboard.numerals import Numeral, find
 from dashboard.problems import Both, Problem
+from dashboard.vietnamese import nfc
+from dashboard.zeros import find_zeros
 
-_ZERO = re.compile(r"(?<!\w)(?:không|chưa)(?!\w)", re.IGNORECASE)
+_NONE = re.compile(r"(?<!\w)(?:không|chưa)(?!\w)", re.IGNORECASE)
 _FROM = re.compile(r"(?<!\w)từ\s*$", re.IGNORECASE)
 _TO = re.compile(r"(?<!\w)(?:còn|xuống|lên|thành|đến|tới)\s*$", re.IGNORECASE)
 _BEFORE_DATE = re.compile(r"(?:/|(?<!\w)(?:ngày|tháng|mùng|quý)\s)$", re.IGNORECASE)
@@ -87,8 +89,10 @@ class _Reading:
         return found[0] if found else None
 
     def _printed_zero(self) -> bool:
-        """Whether a zero is printed in words: "không có …" has no numeral (DOMAIN.md, "Other rules")."""
-        return self.figure.value == 0 and bool(_ZERO.search(self.figure.printed))
+        """Whether a zero is printed in words: "không có …" has no numeral; in rarer words a note must say so."""
+        figure = self.figure
+        noted = figure.note is not None and bool(_NONE.search(figure.printed))
+        return figure.value == 0 and (noted or bool(find_zeros(nfc(figure.printed))))
 
     def _likely(self) -> Numeral | None:
         """The numeral that a field most likely meant: the first that is left."""

@@ -16,6 +16,7 @@ from dashboard.numerals import Numeral, find
 from dashboard.problems import Both
 from dashboard.verify.paragraphs import Paragraph
 from dashboard.verify.phrases import Fault, Found
+from dashboard.zeros import find_zeros
 
 _RANGE = re.compile(r"\s?[-–—]\s?")
 
@@ -30,6 +31,8 @@ def faults(entry: Entry, found: Found) -> Iterator[Fault]:
     if not cut:
         told += _read_alone(entry, inside, found)
     yield from told or _doubts(entry, inside)
+    if entry.figure.value == 0 and not any(one.value == 0 for one in inside):
+        yield from _zero(entry, found)
 
 
 def _doubts(entry: Entry, inside: list[Numeral]) -> Iterator[Fault]:
@@ -44,6 +47,17 @@ def _doubts(entry: Entry, inside: list[Numeral]) -> Iterator[Fault]:
         ):
             yield Fault("doubt", "printed", f'"{one.text}": ' + WHY[one.doubt],
                         Both("ghi trong note cách đọc số này", "say in a note how it is read"))  # fmt: skip
+
+
+def _zero(entry: Entry, found: Found) -> Iterator[Fault]:
+    """A zero in words is one in its place too: not in 5 thôn không có chi bộ, nor in an aim."""
+    zeros = [one for one in find_zeros(found.paragraph.text) if one.start < found.end and one.end > found.start]
+    if entry.figure.note is None and not any(one.sure for one in zeros):
+        message = Both("ở đây câu chữ có thể không nói là không có", "in its place this may not say that there is none")
+        hint = Both(
+            "xóa số liệu này, hoặc ghi trong note vì sao là 0", "delete the figure, or say in a note why it is 0"
+        )
+        yield Fault("zero", "printed", f'"{entry.figure.printed}": ' + message, hint)
 
 
 def _cut(one: Numeral, found: Found) -> Fault:
