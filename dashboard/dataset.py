@@ -166,6 +166,10 @@ class Dataset:
         """Whether a record exists, be it broken; true of all where its whole file could not be read."""
         return id in getattr(self, kind) or (kind, id) in self.broken or (kind, "*") in self.broken
 
+    def unread(self, article: str) -> bool:
+        """Whether a figure of an article, or all of them, could not be read: it may be the one referred to."""
+        return ("figures", article) in self.broken or ("files", article) in self.broken
+
     def located(self, kind: str, id: str, *path: Any) -> tuple[str, int, int]:
         """File, line and column of a record (kind "indicators", "articles", …) or a field of it."""
         file, base = self.places[kind, id]

@@ -43,6 +43,10 @@ def any_of(words: Sequence[str]) -> Both:
     return Both(*(f" {last} ".join(filter(None, (", ".join(words[:-1]), *words[-1:]))) for last in ("hoặc", "or")))
 
 
+DELETE_ONE = Both("xóa một trong hai", "delete one of them")
+CORRECT_ONE = Both("sửa một trong hai", "correct one of them")
+
+
 def counted(number: int, vi: str, en: str) -> Both:
     """A number of things: "2 tệp", "2 files"."""
     return Both(f"{number} {vi}", f"{number} {en}{'' if number == 1 else 's'}")

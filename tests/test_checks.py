@@ -20,11 +20,11 @@ REFERENCES: dict[str, Case] = {
         A, "indicator: graduates", "indicator: graduate", "graduate\n", "there is no indicator graduate",
         "did you mean graduates?"),
     "a draft's open question is settled": (
-        A, "indicator: graduates", "indicator: decide", "decide\n", "indicator still to be decided",
+        A, "indicator: graduates", "indicator: decide", "decide\n", "figures[6].indicator still to be decided",
         "write an id of data/indicators.yaml"),
     "a figure's locality exists": (
         B, "value: 430", "value: 430\n    locality: nowhere", "nowhere", "there is no locality nowhere",
-        "add it to data/localities.yaml"),
+        "add it: id: nowhere in data/localities.yaml"),
     "a figure's scheme exists": (
         A, "scheme: party-2018-2022", "scheme: party-2018", "party-2018\n", "there is no scheme party-2018",
         "did you mean party-2018-2022?"),
@@ -32,9 +32,9 @@ REFERENCES: dict[str, Case] = {
         A, "locality: quang-binh.quang-ninh", "locality: quang-binh.quang-nin", "quang-binh.quang-nin\n",
         "there is no locality", "did you mean quang-binh.quang-ninh?"),
     "a blank's indicator exists": (
-        B, "  - indicator: members_good", "  - indicator: zzz", "zzz", "there is no indicator zzz", "add it to"),
+        B, "  - indicator: members_good", "  - indicator: zzz", "zzz", "there is no indicator zzz", "add it: id: zzz in data/indicators.yaml"),
     "an article's locality exists": (
-        SEED, "locality: quang-binh.quang-ninh", "locality: zzz", "zzz", "there is no locality zzz", "add it to"),
+        SEED, "locality: quang-binh.quang-ninh", "locality: zzz", "zzz", "there is no locality zzz", "add it: id: zzz"),
     "an indicator's theme exists": (
         INDICATORS, "subject: hamlet\n    theme: organisation", "subject: hamlet\n    theme: organization",
         "organization\n  - id: posts_cut", "there is no theme organization", "did you mean organisation?"),
@@ -207,7 +207,7 @@ FIGURES: dict[str, Case] = {
     "an indicator applies to its place's level": (
         B, "  - indicator: members\n    value: 430\n    printed: \"430 đảng viên\"",
         "  - indicator: organizations\n    value: 430\n    printed: \"430 TCCSĐ\"", "organizations",
-        "organizations: quang-ninh.ha-long.ha-lam is a commune, where this does not exist", "province, district"),
+        "organizations: quang-ninh.ha-long.ha-lam is a commune, where this does not exist", "province or district"),
     "nothing is dated after its article": (
         A, "as_of: 2018\n", "as_of: 2019-11\n", "2019-11\n",
         "members_good: as_of 2019-11 is after the article's publication, 2019-10-18", "correct one"),

@@ -77,8 +77,10 @@ def test_a_whole_that_is_printed_is_not_computed(split: Root) -> None:
 def test_what_is_computed_is_an_indicator(split: Root) -> None:
     split.edit(A, "whole: organizations", "whole: organization")
     problem = split.problem()
-    assert problem.message.en == "there is no indicator organization to be computed"
-    assert problem.hint.en == "did you mean organizations?"
+    assert problem.message.en == "there is no indicator organization"
+    assert (
+        problem.hint.en == "did you mean organizations? If it is new, add it: id: organization in data/indicators.yaml"
+    )
 
 
 def test_what_is_computed_has_all_of_its_parts(split: Root) -> None:
