@@ -34,16 +34,20 @@ def counted(plan: Plan, say: Sayer) -> str:
 
 def period(plan: Plan, say: Sayer) -> str:
     """The years that the figures of a chart span, and whether some have none: "2018, có số không ghi năm"."""
-    undated = any(not datum.as_of.dated for datum in plan.data)
+    if len({say.date(datum) for datum in plan.data}) == 1 and plan.data[0].when.unsettled:
+        return plan.data[0].when.short(say.language)
     spans = years(plan)
-    if undated:
-        return f"{spans}, {say.word('some_undated')}" if spans else say.word("undated")
-    return spans
+    parts = [spans] if spans else []
+    if any(not datum.as_of.dated for datum in plan.data):
+        parts.append(say.word("some_undated" if spans else "undated"))
+    if any(datum.when.unsettled for datum in plan.data):
+        parts.append(say.word("some_unsettled"))
+    return ", ".join(parts)
 
 
 def years(plan: Plan) -> str:
-    """The years that the dated figures of a chart span, or ""."""
-    ends = [(datum.as_of.start, datum.as_of.end) for datum in plan.data]
+    """The years that the dated figures of a chart span, or ""; a bound on an unknown moment is none of them."""
+    ends = [(datum.as_of.start, datum.as_of.end) for datum in plan.data if not datum.when.unsettled]
     found = [date.year for pair in ends for date in pair if date]
     if not found:
         return ""

@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 from itertools import pairwise
+from typing import Final
 
 from dashboard.charts.datum import Datum
 from dashboard.charts.figures import Figures, in_period
@@ -24,6 +26,7 @@ from dashboard.places import ancestors
 from dashboard.view import ALL, View
 
 LEVELS = list(Level)
+_WHICH_FIRST: Final = Text(vi="không rõ số nào có trước", en="it is not known which came first")
 _SHOWN = 12  # rows of a panel whose figures are too many for a row each
 _SHARED = 3  # places from which on one reason is told once
 
@@ -279,9 +282,11 @@ class Planner:
                 if earlier.as_of == datum.as_of:
                     continue
                 judgement = judge([earlier, datum], self.dataset.rules)
-                if judgement.verdict is Verdict.NOT_COMPARABLE:
-                    grave = [reason for reason in judgement.reasons if reason.verdict is Verdict.NOT_COMPARABLE]
-                    why = Text(**{name: "; ".join(reason.text[name] for reason in grave) for name in ("vi", "en")})
+                grave = [reason.text for reason in judgement.reasons if reason.verdict is Verdict.NOT_COMPARABLE]
+                if not earlier.when.before(datum.when):
+                    grave.append(_WHICH_FIRST)
+                if grave:
+                    why = Text(**{name: "; ".join(text[name] for text in grave) for name in ("vi", "en")})
                     rows.append(Row(place, blank=BlankKind.NOT_STATED, why=why, article=datum.article))
                 else:
                     rows.append(Row(place, datum, earlier=earlier, article=datum.article))
@@ -385,11 +390,19 @@ class Planner:
             rest = [row for row in by_name if id(row) not in certainly]
             return [*certain, *sorted(rest, key=lambda row: row.datum is None)]
         if self.view.sort == "date":
-            return sorted(by_name, key=lambda row: str(row.datum.as_of.end or "9") if row.datum else "99")
+            return sorted(by_name, key=_by_date)
         return sorted(by_name, key=lambda row: row.datum is None)
 
     def _name(self, locality: str) -> tuple[object, ...]:
         return self.figures.name(locality)
+
+
+def _by_date(row: Row) -> tuple[int, date]:
+    """When it ended; then those whose moment is known by bounds only, the undated, and the places without a figure."""
+    end = row.datum.as_of.end if row.datum else None
+    if row.datum is None or end is None or row.datum.when.unsettled:
+        return 3 if row.datum is None else 1 + (not row.datum.as_of.dated), date.max
+    return 0, end
 
 
 def _family_and_base(rows: list[Row]) -> tuple[str, str]:

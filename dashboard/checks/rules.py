@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from dashboard.dataset import Dataset
 from dashboard.models import Rule, RuleVerdict, Trait
-from dashboard.problems import Problem
+from dashboard.problems import Both, Problem
 
 NUMBERS: dict[str, tuple[Trait, ...]] = {
     "day": (Trait.ERA,),
@@ -39,15 +39,18 @@ def verdicts(dataset: Dataset) -> Iterator[Problem]:
                 "rules", name, ("verdict",), f"{name}: {rule.trait} does not part figures into groups",
                 "write verdict: caution",
             )  # fmt: skip
-        if rule.trait is Trait.KIND and (rule.kinds or rule.not_kinds or rule.verdict is RuleVerdict.CAUTION):
+        if rule.trait is Trait.KIND and (rule.not_kinds or rule.verdict is RuleVerdict.CAUTION):
             yield dataset.problem(
                 "rules", name, ("trait",), f"{name}: kinds are never mixed, whatever they are",
-                "write verdict: not_comparable, without kinds and not_kinds",
+                "write verdict: not_comparable, without not_kinds",
             )  # fmt: skip
-        if rule.kinds and rule.not_kinds:
+        left_out = [kind for one in rule.not_kinds for kind in one.kinds]
+        for kind in sorted({kind for kind in left_out if left_out.count(kind) > 1}):
             yield dataset.problem(
-                "rules", name, ("not_kinds",), f"{name} has both kinds and not_kinds", "delete one of them"
-            )
+                "rules", name, ("not_kinds",),
+                f"{name} " + Both(f"bỏ {kind} ra hai lần", f"leaves {kind} out twice"),
+                Both("mỗi loại một lý do: xóa một chỗ", "give it one reason: delete one of them"),
+            )  # fmt: skip
 
 
 def numbers(dataset: Dataset) -> Iterator[Problem]:

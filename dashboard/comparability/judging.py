@@ -48,7 +48,7 @@ def set_apart(figure: Datum, rules: Mapping[str, Rule], language: str) -> list[s
         trait = different.TRAITS.get(rule.trait)
         if trait is None or not rule.concerns(figure.kind):
             continue
-        if rule.trait is Trait.SPAN and not figure.computed and different.span(figure, rule) != different.UNKNOWN:
+        if rule.trait in (Trait.SPAN, Trait.PLAN) and figure.when.years is not None and figure.adds_up:
             found.append(trait.words(figure, rule, language))
         if rule.trait is Trait.ERA and rule.day and trait.value(figure, rule) == ("after", ""):
             found.append(say("since_break", language, day=rule.day.label(language)))
