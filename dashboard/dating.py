@@ -47,7 +47,7 @@ class Dating:
     def years(self) -> float | None:
         """The length of the period in years; None where it isn't known (undated, open, a single day), or for a moment.
 
-        From a baseline it runs to the date of the figure, be that a day or a year. A term is five years.
+        From the year of a baseline it runs to the date of the figure, be that a day or a year. A term is five years.
         """
         start, end = self.as_of.start, self.as_of.end
         if not self.over:
@@ -57,8 +57,7 @@ class Dating:
         if self.length is not None:
             return self.length
         if self.since is not None:
-            known = self.since.end is not None and end is not None and end > self.since.end
-            return (end - self.since.end).days / YEAR if known and end and self.since.end else None
+            return None if end is None else _since(self.since, end)
         if start is None or end is None or self.as_of.precision == "day":  # a day is when it was told
             return None
         return ((end - start).days + 1) / YEAR
@@ -126,6 +125,13 @@ class Dating:
             return f"{said[0]} hoặc {said[1]}" if vi else f"one of {said[0]}, {said[1]}"
         between = self.as_of.short(language) if short else self.as_of.label(language)
         return f"một thời điểm trong {between}" if vi else f"some time in {between}"
+
+
+def _since(baseline: Period, end: date) -> float | None:
+    last = baseline.end
+    if last is not None and last.year < end.year:
+        last = date(last.year, 12, 31)
+    return (end - last).days / YEAR if last is not None and last < end else None
 
 
 def _follow(one: Period, other: Period) -> bool:

@@ -18,7 +18,7 @@ def test_places_by_themes_with_how_many_how_new_how_exact() -> None:
     province = cells["ben-tre"][""]
     assert (province.figures, province.articles, province.hedged) == (15, 1, 2)
     assert province.newest is not None
-    assert province.newest.text == "2019-07-22"
+    assert province.newest.as_of.text == "2019-07-22"
     assert cells["quang-binh.quang-ninh"]["ratings"].newest is None, "its ratings are undated"
     assert cells["ben-tre"]["staff"].figures == 0
     levels = [dataset.localities[place].level for place in cells]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from dashboard.charts.datum import Datum
 from dashboard.charts.measure import wrap
 from dashboard.charts.plan import Plan
 from dashboard.charts.say import Sayer
@@ -40,19 +41,23 @@ def period(plan: Plan, say: Sayer) -> str:
     parts = [spans] if spans else []
     if any(not datum.as_of.dated for datum in plan.data):
         parts.append(say.word("some_undated" if spans else "undated"))
-    if any(datum.when.unsettled for datum in plan.data):
+    if any(_bound(datum) for datum in plan.data):
         parts.append(say.word("some_unsettled"))
     return ", ".join(parts)
 
 
 def years(plan: Plan) -> str:
-    """The years that the dated figures of a chart span, or ""; a bound on an unknown moment is none of them."""
-    ends = [(datum.as_of.start, datum.as_of.end) for datum in plan.data if not datum.when.unsettled]
+    """The years that the dated figures of a chart span, or ""; the bound of "not after 2021" is none of them."""
+    ends = [(datum.as_of.start, datum.as_of.end) for datum in plan.data if not _bound(datum)]
     found = [date.year for pair in ends for date in pair if date]
     if not found:
         return ""
     first, last = min(found), max(found)
     return str(first) if first == last else f"{first}–{last}"
+
+
+def _bound(datum: Datum) -> bool:
+    return datum.when.unsettled and None in (datum.as_of.start, datum.as_of.end)
 
 
 def capital(text: str) -> str:

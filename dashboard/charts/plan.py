@@ -18,7 +18,7 @@ from dashboard.charts.datum import Datum
 from dashboard.charts.figures import Figures, in_period
 from dashboard.charts.spread import Spread
 from dashboard.comparability import Judgement, Verdict, judge
-from dashboard.comparability.order import height
+from dashboard.comparability.order import height, overlapping
 from dashboard.dataset import Dataset
 from dashboard.derived import Refusal
 from dashboard.models import Blank, BlankKind, Chart, Form, Indicator, Kind, Level, Reading, Text
@@ -390,19 +390,28 @@ class Planner:
             rest = [row for row in by_name if id(row) not in certainly]
             return [*certain, *sorted(rest, key=lambda row: row.datum is None)]
         if self.view.sort == "date":
-            return sorted(by_name, key=_by_date)
+            return _by_date(by_name)
         return sorted(by_name, key=lambda row: row.datum is None)
 
     def _name(self, locality: str) -> tuple[object, ...]:
         return self.figures.name(locality)
 
 
-def _by_date(row: Row) -> tuple[int, date]:
-    """When it ended; then those whose moment is known by bounds only, the undated, and the places without a figure."""
-    end = row.datum.as_of.end if row.datum else None
-    if row.datum is None or end is None or row.datum.when.unsettled:
-        return 3 if row.datum is None else 1 + (not row.datum.as_of.dated), date.max
-    return 0, end
+def _by_date(rows: Iterable[Row]) -> list[Row]:
+    """By the day on which it ended; then those whose bounds leave open which is earlier, the undated, the blanks."""
+    shown = list(rows)
+    dated = [row.datum for row in shown if row.datum and row.datum.as_of.dated]
+    spans = ((datum.as_of.start or date.min, datum.as_of.end or date.max, datum.id) for datum in dated)
+    touching = overlapping(((start.toordinal(), end.toordinal() + 1), id) for start, end, id in spans)
+
+    def place(row: Row) -> tuple[int, date]:
+        if row.datum is None or not row.datum.as_of.dated:
+            return 3 if row.datum is None else 2, date.max
+        if row.datum.when.unsettled and row.datum.id in touching:
+            return 1, date.max
+        return 0, row.datum.as_of.end or date.max
+
+    return sorted(shown, key=place)
 
 
 def _family_and_base(rows: list[Row]) -> tuple[str, str]:

@@ -65,7 +65,8 @@ def _tier(figure: Datum, _rule: Rule) -> tuple[str, str]:
 def _era(figure: Datum, rule: Rule) -> tuple[str, str]:
     """Before the rule's day or from it on.
 
-    Where its date leaves that open: before, where its article was published, or the place's code had ended, before.
+    Where its date leaves that open, before, if its article was published before; what is undated, also if the place's
+    code had ended.
     """
     day = rule.day.start if rule.day else None
     assert day is not None
@@ -74,7 +75,7 @@ def _era(figure: Datum, rule: Rule) -> tuple[str, str]:
         return "before", ""
     if when.start and when.start >= day:
         return "after", ""
-    ends = figure.published.end, figure.code_valid.end if figure.code_valid else None
+    ends = [figure.published.end, *([figure.code_valid.end] if figure.code_valid and not when.dated else [])]
     if any(end and end < day for end in ends):
         return "before", ""
     if figure.when.unsettled:
@@ -88,7 +89,7 @@ def span(figure: Datum, rule: Rule) -> tuple[str, str]:
         return "", ""
     length = figure.when.years
     if length is None:
-        return UNKNOWN, figure.id
+        return UNKNOWN, "" if figure.kind is Kind.CHANGE else figure.id  # of a change the baseline says it
     assert rule.year_up_to is not None
     assert rule.term_from is not None
     if length <= float(rule.year_up_to):
