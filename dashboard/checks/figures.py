@@ -11,7 +11,6 @@ from dashboard.models import Indicator, Kind
 from dashboard.problems import Both, Problem
 
 _COUNTS = (Kind.STOCK, Kind.FLOW, Kind.CHANGE, Kind.TARGET, Kind.VISITS, Kind.SHARE)
-_WITH_BASELINE = (Kind.CHANGE, Kind.ATTAINMENT, Kind.TARGET)
 _LONGEST = 100  # years
 _BEYOND_100 = (Kind.ATTAINMENT, Kind.CHANGE)
 
@@ -209,15 +208,6 @@ def _meaning(entry: Entry, indicator: Indicator) -> Iterator[tuple[str, Both, Bo
         )
     if over and figure.length is not None:
         yield from _length(figure.length, as_of, since=figure.since is not None)
-    if figure.since and kind not in _WITH_BASELINE:
-        yield (
-            "since",
-            Both(f"since ở {kind}", f"since where the kind is {kind}"),
-            Both(
-                "chỉ số tăng giảm, mức hoàn thành, chỉ tiêu mới tính từ một mốc; số trong kỳ thì ghi kỳ, như 2015/2019",
-                "only a change, an attainment or a target has a baseline; write a flow's period, such as 2015/2019",
-            ),
-        )
 
 
 def _open(as_of: Period, kind: Kind) -> tuple[Both, Both]:
