@@ -19,7 +19,7 @@ _Row = tuple[str, tuple[str, bool], bool]  # article, date and whether it is all
 class Cell:
     """The printed figures of a place under a theme (or under all themes).
 
-    ``newest`` is the date that ends last; one that is known by bounds only, where there is no other.
+    ``newest`` is the date that begins last; one that is known by bounds only, where there is no other.
     """
 
     figures: int
@@ -56,6 +56,6 @@ def matrix(dataset: Dataset, frame: pd.DataFrame) -> dict[str, dict[str, Cell]]:
 
 def _cell(rows: list[_Row]) -> Cell:
     dates = [Dating(Period.parse(text), over) for text, over in dict.fromkeys(when for _, when, _ in rows)]
-    ended = [(not one.unsettled, one.as_of.end, one.as_of.start or date.min, one) for one in dates if one.as_of.end]
+    ended = [(not one.unsettled, one.as_of.start or date.min, one.as_of.end, one) for one in dates if one.as_of.end]
     newest = max(ended, key=lambda one: one[:-1])[-1] if ended else None
     return Cell(len(rows), len({article for article, _, _ in rows}), newest, sum(hedged for *_, hedged in rows))

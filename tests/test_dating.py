@@ -23,7 +23,8 @@ def when(written: str, **more: Any) -> Dating:
 
 
 MOMENTS = [
-    ("../2021-06-22", "không muộn hơn 22/06/2021", "not after 22 Jun 2021", "không muộn hơn 06/2021", "not after Jun 2021"),
+    ("../2021-06-22", "không muộn hơn 22/06/2021", "not after 22 Jun 2021",
+     "không muộn hơn 06/2021", "not after Jun 2021"),
     ("2010/..", "không sớm hơn 2010", "not before 2010", "không sớm hơn 2010", "not before 2010"),
     ("2021/2022", "2021 hoặc 2022", "one of 2021, 2022", "2021 hoặc 2022", "one of 2021, 2022"),
     ("2021-12/2022-01", "12/2021 hoặc 01/2022", "one of Dec 2021, Jan 2022", "12/2021 hoặc 01/2022",
@@ -123,7 +124,8 @@ def test_what_is_undated_is_at_no_distance() -> None:
     [
         ("2018", "2019", False, True), ("2019", "2019-06-30", False, False), ("../2017", "2018", False, True),
         ("../2019", "2018", False, False), ("2018", "2019/2021", False, True), ("2020", "2019/2021", False, False),
-        ("2018", "2019/..", False, True), ("2010/2015", "2015/2020", True, True), ("2015/2020", "2017/2019", True, False),
+        ("2018", "2019/..", False, True), ("2010/2015", "2015/2020", True, True), 
+        ("2015/2020", "2017/2019", True, False),
         ("2010/2015", "2015/2020", False, False), ("undated", "2019", False, False),
     ],
 )  # fmt: skip
@@ -134,7 +136,7 @@ def test_one_is_earlier_only_where_that_is_certain(one: str, other: str, over: b
 POINTS = st.sampled_from(["2010", "2012-05", "2015", "2019-10-18", "2020", ".."])
 WRITTEN = st.one_of(
     st.tuples(POINTS, POINTS)
-    .filter(lambda ends: ".." not in ends and ends[0][:4] <= ends[1][:4] or ends.count("..") == 1)
+    .filter(lambda ends: (".." not in ends and ends[0][:4] <= ends[1][:4]) or ends.count("..") == 1)
     .map("/".join),
     POINTS.filter(lambda point: point != ".."),
     st.just("undated"),

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from dashboard import frame
 from dashboard.evidence import matrix
 from dashboard.reading import load
+from tests.world import figure, world
 
 
 def test_places_by_themes_with_how_many_how_new_how_exact() -> None:
@@ -23,3 +26,11 @@ def test_places_by_themes_with_how_many_how_new_how_exact() -> None:
     assert cells["ben-tre"]["staff"].figures == 0
     levels = [dataset.localities[place].level for place in cells]
     assert levels == sorted(levels, key=["province", "district", "commune"].index)
+
+
+@pytest.mark.parametrize(("other", "newest"), [("2015", "2015"), ("undated", "../2021")])
+def test_a_bound_is_the_newest_date_only_where_there_is_no_other(other: str, newest: str) -> None:
+    dataset = world({"p": [figure("members", 5)], "p/2": [figure("members", 6)]}, dates={"p": "../2021", "p/2": other})
+    cell = matrix(dataset, frame.build(dataset))["p"][""]
+    assert cell.newest is not None
+    assert str(cell.newest.as_of) == newest

@@ -12,7 +12,7 @@ CREATE = Both("hãy tạo tệp", "create it")
 
 
 def test_a_message_is_joined_to_what_is_the_same_in_both_languages() -> None:
-    assert "members: " + MISSING + "!" == Both("members: thiếu tệp này!", "members: the file is missing!")
+    assert Both("members: thiếu tệp này!", "members: the file is missing!") == "members: " + MISSING + "!"
     assert MISSING + Both("; ", ", ") + CREATE == Both("thiếu tệp này; hãy tạo tệp", "the file is missing, create it")
 
 

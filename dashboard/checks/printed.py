@@ -123,7 +123,7 @@ class _Reading:
         """Whether a numeral is the years, or the months, of ``length``: "trong 5 năm"."""
         length = self.figure.length
         after = fold(self.figure.printed[one.end :]).split()[:1]
-        return length is not None and (one.value, after) in ((length, ["nam"]), (length * 12, ["thang"]))
+        return length is not None and (one.value, after) in ((length, ["năm"]), (length * 12, ["tháng"]))
 
     def _per_cent(self, value: Numeral) -> Iterator[Problem]:
         if value.percent and not self.percent:

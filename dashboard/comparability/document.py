@@ -23,15 +23,15 @@ _HEAD: Final = """\
 
 Tệp này do `make schema` làm từ `data/rules.yaml`; sửa ở đó. *Made from `data/rules.yaml` by `make schema`; edit there.*
 
-Hai số liệu khác nhau ở điều mà luật xét thì: ✕ không chung thang đo; △ chung được, kèm lời nhắc; – luật không xét loại
-ấy. Loại số liệu nào cũng qua mọi luật; lý do của từng ô ở dưới bảng. *Where two figures differ in what a rule looks at:
+Hai số liệu khác nhau ở điều mà luật xét thì: ✕ không chung thang đo; △ chung được, kèm lời nhắc; – luật không xét
+loại ấy. Lý do của từng ô ở dưới bảng. *Where two figures differ in what a rule looks at:
 ✕ never on one scale; △ on one scale, with a caution; – the rule does not look at that kind. The reason of each cell
 stands below the table.*
 
-Thời điểm như `2015/2019` là cả kỳ với số cộng dồn (số trong kỳ, tăng giảm, chỉ tiêu, mức hoàn thành, lượt, và tỷ lệ có
-`adding_up`); với số của một thời điểm thì nó để ngỏ là lúc nào trong đó. *A date such as `2015/2019` is the whole period
-of what adds up (flows, changes, targets, attainments, visits, and shares with `adding_up`); of anything else it leaves
-open which moment in it is meant.*
+Thời điểm như `2015/2019` là cả kỳ với số cộng dồn (số trong kỳ, tăng giảm, chỉ tiêu, mức hoàn thành, lượt, và tỷ lệ
+có `adding_up`); với số của một thời điểm thì nó để ngỏ là lúc nào trong đó. *A date such as `2015/2019` is the whole
+period of what adds up (flows, changes, targets, attainments, visits, and shares with `adding_up`); of anything else it
+leaves open which moment in it is meant.*
 """
 
 

@@ -31,7 +31,8 @@ PERIODS = (
 PLAIN = Datum(
     id="plain", article="a", locality="p", level=Level.DISTRICT, code="", code_valid=None, indicator="members",
     subject="member", kind=Kind.STOCK, value=7, out_of=None, before=None, hedge=None, as_of=Period.parse("2019"),
-    over=False, adds_up=False, term=False, length=None, published=Period.parse("2020"), inferred=False, since=None, base="", scheme="", family="", title=False,
+    over=False, adds_up=False, term=False, length=None, published=Period.parse("2020"), inferred=False,
+    since=None, base="", scheme="", family="", title=False,
     label="", tier="", grade="", printed="7", paragraph=1, computed=False, inputs=(), texts=dict.fromkeys(TEXTS, ""),
 )  # fmt: skip
 FAMILIES = {"": "", "old": "old", "new": "new", "newer": "new", "unknown": ""}

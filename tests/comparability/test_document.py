@@ -62,7 +62,7 @@ def pair(cell: Cell) -> tuple[Datum, Datum]:
     """Two figures of the kind of a cell that differ in the trait of its rule; one of two kinds, where that is kind."""
     trait = rules()[cell.rule].trait
     sides = []
-    for id, changes in zip("ab", APART[trait], strict=True):
+    for changes in APART[trait]:
         made: dict[str, Any] = {"kind": cell.kind, "base": "all", **NUMBERS, **changes}
         if made.pop("adds_up", False) and cell.kind in ADDING:
             made["adds_up"] = True
