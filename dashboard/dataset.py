@@ -198,11 +198,11 @@ class Dataset:
         """File, line and column of a figure or of a field of it (of the figure, where it lacks the field)."""
         return (entry.file, *self.marks(entry.file).value((*entry.path, *path)))
 
-    def problem(self, kind: str, id: str, path: tuple[Any, ...], message: Both | str, hint: Both | str) -> Problem:
+    def problem(self, kind: str, id: str, path: tuple[Any, ...], message: Both, hint: Both) -> Problem:
         """A problem with a record, at a field of it."""
         return Problem(*self.located(kind, id, *path), message, hint)
 
-    def figure_problem(self, entry: Entry, name: str, message: Both | str, hint: Both | str) -> Problem:
+    def figure_problem(self, entry: Entry, name: str, message: Both, hint: Both) -> Problem:
         """A problem with a figure, at its property ``name``; the message begins with its reference."""
         return Problem(*self.at(entry, name), f"{entry.reference}: " + message, hint)
 
