@@ -21,7 +21,7 @@ REFERENCES: dict[str, Case] = {
         "did you mean graduates?"),
     "a draft's open question is settled": (
         A, "indicator: graduates", "indicator: decide", "decide\n", "figures[6].indicator still to be decided",
-        "an id of data/indicators.yaml; the comment on the line"),
+        "the comment on the line names what it may be; What is counted: an id"),
     "a figure's locality exists": (
         B, "value: 430", "value: 430\n    locality: nowhere", "nowhere", "there is no locality nowhere",
         "add it: id: nowhere in data/localities.yaml"),
