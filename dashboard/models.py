@@ -109,13 +109,16 @@ class Tier(Word):
 
 
 class BlankKind(Word):
-    """Why there is no figure: five blanks that are not the same, and none of them is zero."""
+    """Why there is no figure: blanks that are not the same, and none of them is zero (``absence``)."""
 
     NOT_STATED = "not_stated"  # the article was read and does not give it
     EXCERPT_ONLY = "excerpt_only"  # only an excerpt of the article was read
     WORDS_ONLY = "words_only"  # the article gives it in words: "tỷ lệ cao"
+    PART_ONLY = "part_only"  # the article gives it of a part only
+    REFUSED = "refused"  # what it would be computed from is printed, but a rule forbids it
     NOT_APPLICABLE = "not_applicable"  # it does not apply to this level
     NO_ARTICLE = "no_article"  # no article yet
+    OTHER_YEARS = "other_years"  # there is one, but outside the chosen years
 
 
 # --- data/schemes.yaml ---------------------------------------------------------------------------
@@ -184,6 +187,9 @@ class Indicator(Record):
     )
     not_applicable: Text | None = Field(None, description="Why it does not apply at the other levels")
     part_of: Slug | None = Field(None, description="The indicator that this one is a part of")
+    computed_as: Slug | None = Field(
+        None, description="What says the same where it is not printed: a computed indicator, or a count with its total"
+    )
     rating: Rating | None = None
     context: bool = Field(False, description="Background, not about the Party organisation itself")
     words: list[str] = Field(default=[], description="The words that announce it in an article")
@@ -234,6 +240,7 @@ class Trait(Word):
     KIND = "kind"
     SUBJECT = "subject"
     INDICATOR = "indicator"  # of what is computed from one figure, also that figure's
+    PART = "part"  # of which part of the place, or of the whole
     UNIT = "unit"
     TITLE = "title"  # a local title, or the annual rating
     FAMILY = "family"  # rating schemes with the same label names
@@ -258,7 +265,7 @@ class Trait(Word):
 
     @property
     def parts(self) -> bool:
-        """Whether it is the same or not, so that it parts any figures into groups: the first thirteen."""
+        """Whether it is the same or not, so that it parts any figures into groups: those up to the baseline."""
         return self in _PARTING
 
 
@@ -432,12 +439,16 @@ class Figure(Record):
     grade: Tier | None = Field(None, strict=False, description="For a rating of the unit itself, printed in words")
     printed: str = Field(min_length=1, description="The words exactly as printed, at most 13, once in the paragraph")
     paragraph: int | None = Field(None, ge=1, description="Counting the lines of the text that are not empty")
+    of: Text | None = Field(
+        None, description="Of which part of the place it is, a body or a class; absent: of the whole"
+    )
     locality: Slug | None = Field(None, description="Where it differs from the file's")
     as_of: When | None = Field(None, description="Where it differs from the file's")
     inferred: Text | None = Field(None, description="Why the date is believed, where it is not printed")
     out_of: Number | None = Field(None, description="The total, in 40/170")
     before: Number | None = Field(None, description="The value before, in 165 → 92")
     hedge: Hedge | None = Field(None, strict=False, description="trên, gần, khoảng, ít nhất … before the numeral")
+    hedge_noted: bool = Field(False, description="The hedge is the reader's own note: printed does not hold its word")
     base: Base | None = Field(None, strict=False, description="What a share is a share of")
     base_note: Text | None = Field(None, description="The base in words: of which subset")
     scheme: Slug | None = Field(None, description="The rating scheme, where the label does not decide it")

@@ -65,7 +65,7 @@ class Drawing:
         m = self.m
         return max(
             (
-                max(width(self.say.place(row), m.name), width(self.say.below(row, panel.level), m.small))
+                max(width(self.say.place(row), m.name), width(self.say.below(row, panel), m.small))
                 for panel, row in self._rows()
             ),
             default=0,
@@ -254,7 +254,7 @@ class Drawing:
 
     def _label(self, row: Row, panel: Panel) -> Label:
         m, limit = self.m, self.label_width - self.m.gap
-        below = self.say.below(row, panel.level)
+        below = self.say.below(row, panel)
         return Label(wrap(self.say.place(row), m.name, limit), wrap(below, m.small, limit) if below else [])
 
     def _write_label(self, label: Label, middle: float) -> None:
@@ -273,7 +273,7 @@ class Drawing:
         room = self.value_width - m.gap + (self.plot_width if row.datum is None or mode in _PLAIN else 0)
         if row.datum is None:
             reference = self._reference(row)
-            words = wrap(self.say.blank_in(row, panel), size, room - width(reference, m.small))
+            words = wrap(self.say.blank(row, panel), size, room - width(reference, m.small))
             lines = [f"<i>{safe(line)}</i>" for line in words]
             lines[-1] += self._small(reference) if reference else ""
             return lines

@@ -7,8 +7,10 @@ from decimal import Decimal
 
 from dashboard.dataset import Dataset, Entry
 from dashboard.dates import Period
+from dashboard.derived import part_key
 from dashboard.models import Indicator, Kind
 from dashboard.problems import Problem
+from dashboard.vietnamese import fold
 
 _COUNTS = (Kind.STOCK, Kind.FLOW, Kind.CHANGE, Kind.TARGET, Kind.VISITS, Kind.SHARE)
 _BEYOND_100 = (Kind.ATTAINMENT, Kind.CHANGE)
@@ -40,22 +42,32 @@ def ids(dataset: Dataset) -> Iterator[Problem]:
 
 
 def facts(dataset: Dataset) -> Iterator[Problem]:
-    """One fact stands once; where the article itself contradicts itself, a note says so."""
+    """What a reader can't tell apart is one fact and stands once; an article that contradicts itself says so in both.
+
+    A key tells ids apart and no reader sees it: two figures of one place, indicator and date differ in ``of``, in what
+    they are shares of, in the scheme or the baseline, or each says in ``contradicts`` that it can't be true beside the
+    other.
+    """
     first: dict[object, Entry] = {}
     for entry in dataset.entries:
         figure = entry.figure
-        same = (entry.article, figure.indicator, entry.locality, entry.as_of, figure.base, figure.scheme)
+        same = (
+            entry.article, figure.indicator, entry.locality, entry.as_of, figure.term, part_key(figure.of), figure.base,
+            figure.base_note and fold(figure.base_note.vi), figure.scheme, figure.since,
+        )  # fmt: skip
         other = first.setdefault(same, entry)
         if other is entry or other.id == entry.id:
             continue
         values = {(one.figure.value, one.figure.out_of, one.figure.before, one.figure.grade) for one in (entry, other)}
-        if len(values) == 1 or not (figure.note or other.figure.note):
+        if len(values) == 1 or not (figure.contradicts and other.figure.contradicts):
             yield dataset.figure_problem(
                 entry,
                 "indicator",
                 f"the same fact, for {entry.as_of}, is on line {dataset.at(other)[1]}",
-                "delete one of them" if len(values) == 1 else "correct as_of, or add a note why",
-            )
+                "delete one of them; if each is of a part, say of which (of: {vi: …, en: …})" if len(values) == 1
+                else "say of which part each is (of: {vi: …, en: …}), correct as_of, or, where the article contradicts "
+                "itself, say so in contradicts of both",
+            )  # fmt: skip
 
 
 def computed(dataset: Dataset) -> Iterator[Problem]:

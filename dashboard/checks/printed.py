@@ -9,7 +9,7 @@ from decimal import Decimal
 from dashboard.checks.figures import known, per_cent
 from dashboard.dataset import Dataset, Entry
 from dashboard.dates import Period
-from dashboard.models import Indicator, Reading
+from dashboard.models import Indicator
 from dashboard.numerals import Numeral, find
 from dashboard.problems import Problem
 
@@ -132,18 +132,17 @@ class _Reading:
         elif value and printed and own is not printed:
             message = f'hedge is {own}, but "{value.hedge_text}" means {printed}'
             yield self._problem("hedge", message, f"write hedge: {printed}")
-        elif own and not printed and not self._excerpt():
+        elif own and not printed and not self.figure.hedge_noted:
             message = f"hedge is {own}, but no such word stands directly before the numeral"
-            yield self._problem("hedge", message, "delete it, or copy the word into printed")
+            hint = "delete it, or copy the word into printed; hedge_noted: true where you only noted that it is there"
+            yield self._problem("hedge", message, hint)
+        if self.figure.hedge_noted and (own is None or printed):
+            message = "hedge_noted, but " + ("the hedge is printed" if printed else "there is no hedge")
+            yield self._problem("hedge_noted", message, "delete the line")
         for one in others:
             if one.hedge and self.figure.note is None:
                 message = f'"{one.hedge_text}" stands before {one.text}, but hedge is about value'
                 yield self._problem("printed", message, "say it in a note")
-
-    def _excerpt(self) -> bool:
-        """Whether only the number was noted: the words around it, a hedge among them, are not held."""
-        article = self.dataset.articles.get(self.entry.article)
-        return article is not None and article.text.read is Reading.EXCERPT
 
     def _problem(self, name: str, message: str, hint: str) -> Problem:
         return self.dataset.figure_problem(self.entry, name, message, hint)

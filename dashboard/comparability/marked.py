@@ -75,7 +75,7 @@ def _order(figures: Sequence[Datum], rule: Rule) -> Found | None:
 
 
 def _conflicts(figures: Sequence[Datum], _rule: Rule) -> Found | None:
-    """One fact (indicator, place, date, base, scheme) in two articles, both exact, with two values."""
+    """One fact (indicator, part, place, date, base, scheme) in two articles, both exact, with two values."""
     concerned: list[Datum] = []
     told = _grouped(figures, lambda figure: (figure.locality, figure.indicator))
     several = (group for group in told if len({figure.article for figure in group}) > 1)
@@ -109,7 +109,7 @@ def _codes(figures: Sequence[Datum], _rule: Rule) -> Found | None:
 def _fact(figure: Datum) -> Hashable:
     if figure.hedge or not figure.as_of.dated:
         return None
-    return what(figure), figure.locality, str(figure.as_of), base(figure), figure.scheme
+    return what(figure), figure.part, figure.locality, str(figure.as_of), base(figure), figure.scheme
 
 
 def _given(figure: Datum) -> tuple[object, ...]:

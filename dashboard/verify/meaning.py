@@ -24,6 +24,9 @@ def faults(entry: Entry, found: Found) -> Iterator[Fault]:
     cut = [one for one in inside if one.start < found.start or one.end > found.end]
     yield from (_cut(one, found) for one in cut)
     yield from _ranges(inside, found)
+    if entry.figure.hedge_noted:
+        yield Fault("hedge", "hedge_noted", "the hedge is only the reader's note, which no text proves",
+                    "copy its word into printed and delete hedge_noted, or delete the hedge")  # fmt: skip
     if not cut:
         yield from _read_alone(entry, inside, found)
 

@@ -73,7 +73,7 @@ def figure_digest(dataset: Dataset, entry: Entry) -> str:
         "tier": indicator.rating.tier if indicator.rating else None,
         "unit": indicator.unit.vi,
         "value": _plain(figure.value),
-    }
+    } | ({"of": figure.of.vi} if figure.of else {})
     return _digest([entry.id, fields])
 
 
@@ -116,6 +116,8 @@ def status(dataset: Dataset) -> dict[str, Proof]:
         proof = proofs.get(entry.article)
         if not declared(article.text):
             found[entry.id] = Proof.TEXT_NOT_HELD
+        elif entry.figure.hedge_noted:
+            found[entry.id] = Proof.NOT_PROVEN  # what only the reader says, no text proves
         elif (
             proof and proof.text == article.text.sha256 and proof.figures.get(entry.id) == figure_digest(dataset, entry)
         ):

@@ -101,9 +101,7 @@ def _choose(known: dict[str, Datum], say: Sayer) -> list[Datum]:
     options = [
         picker.Option(
             id=datum.id,
-            label=" · ".join(
-                [datum.named("indicator", say.language), say.short_place(datum.locality), say.date(datum)]
-            ),
+            label=" · ".join([datum.what(say.language), say.short_place(datum.locality), say.date(datum)]),
             detail=say.with_unit(datum),
             level=datum.level,
             parent=None,
