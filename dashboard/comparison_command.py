@@ -98,11 +98,7 @@ def word(key: str, language: Language, **values: object) -> str:
 
 
 def _line(one: Datum, other: Datum, judgement: Judgement, sayer: Sayer) -> str:
-    sides = [
-        f"{words.named(label(figure.locality, sayer.dataset, sayer.language), figure.named('of', sayer.language))} "
-        f"{_value(figure, sayer)}"
-        for figure in (one, other)
-    ]
+    sides = [f"{sayer.whose(figure)} {_value(figure, sayer)}" for figure in (one, other)]
     reasons = "; ".join(judgement.texts(sayer.language))
     return f"{_SIGNS[judgement.verdict]} {' | '.join(sides)}" + (f" | {reasons}" if reasons else "")
 

@@ -218,11 +218,8 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
     "grade_completed_or_better": {"vi": "Hoàn thành nhiệm vụ trở lên", "en": "Fulfilled tasks or better"},
     "grade_unclear": {"vi": "Không rõ mức nào", "en": "Tier unclear"},
     # verdicts
-    "each_level": {"vi": "Mỗi cấp một thang đo", "en": "Each level on its own scale"},
-    "each_panel": {
-        "vi": "Mỗi ô một thang đo riêng; không so độ dài thanh giữa các ô",
-        "en": "Each panel on its own scale; bars are not to be compared across panels",
-    },
+    "apart_levels": {"vi": "Không so sánh giữa các cấp", "en": "Levels are not comparable with each other"},
+    "apart_panels": {"vi": "Không so sánh giữa các ô", "en": "Panels are not comparable with each other"},
     "true_proportion": {
         "vi": "Chung một thang đo để thấy tương quan độ lớn; không xếp hạng giữa các cấp",
         "en": "One scale, to show relative size; no ranking across levels",

@@ -10,6 +10,7 @@ from typing import Final
 from dashboard.absence import Absence
 from dashboard.charts.datum import Datum
 from dashboard.charts.plan import Panel, Plan, Row
+from dashboard.charts.scales import PERCENT, Scales
 from dashboard.charts.spread import Spread
 from dashboard.citing import outlet, published
 from dashboard.comparability import Verdict, set_apart
@@ -21,7 +22,6 @@ from dashboard.places import full_label, label, typed, within
 from dashboard.verify.proofs import Proof
 from dashboard.words import Language, word
 
-PERCENT: Final = "%"
 EXCERPT: Final = "*"
 _LARGE = 1_000_000
 _ROUND: Final = 100  # from which on a quartile needs no decimals
@@ -134,6 +134,10 @@ class Sayer:
         """A place as the head of a column, with its parent: "Quảng Ninh (Quảng Bình)"."""
         return label(id, self.dataset, self.language)
 
+    def whose(self, datum: Datum) -> str:
+        """A figure's place, with its parent, and its part: "Quảng Ninh (Quảng Bình), Văn phòng Huyện ủy"."""
+        return ", ".join(filter(None, [self.short_place(datum.locality), datum.named("of", self.language)]))
+
     def date(self, datum: Datum) -> str:
         """A short date: "10/2019", "2023, suy ra", "2015–2020", "không ghi năm"."""
         if datum.as_of.precision == "undated":
@@ -176,8 +180,9 @@ class Sayer:
             return self.word("words_only", printed=absent.words.printed)
         if absent.kind is BlankKind.REFUSED and absent.why:
             return self.word("refused", why=absent.why[self.language])
-        if absent.kind is BlankKind.NOT_APPLICABLE and absent.why:
-            return self.word("not_applicable", why=absent.why[self.language])
+        if absent.kind is BlankKind.NOT_APPLICABLE:
+            why = absent.why
+            return self.word("not_applicable", why=why[self.language]) if why else self.word("not_applicable_plain")
         if absent.kind is BlankKind.NOT_STATED and indicator and indicator.formula:
             return self.word("not_computed")
         return self.word(absent.kind)
@@ -295,10 +300,10 @@ class Sayer:
             return plan.chart.note[self.language]
         if len(plan.panels) < 2:
             return ""
-        drawn = [panel.indicator.id for panel in plan.panels if panel.indicator and panel.data]
-        if one_scale and len(set(drawn)) < len(drawn):
+        if Scales(plan, one_scale=one_scale).across_levels:
             return self.word("true_proportion")
-        return self.word("each_panel" if several(plan) or len(plan.levels) < 2 else "each_level")
+        levels = [panel.level for panel in plan.panels]
+        return self.word("apart_panels" if several(plan) or len(set(levels)) < len(levels) else "apart_levels")
 
     # --- where it comes from
 
@@ -353,13 +358,11 @@ class Sayer:
         for panel in plan.panels:
             for row in panel.rows:
                 shown = [*self.printed(row), *([row.datum] if row.datum and row.datum.computed else [])]
-                notes = [
-                    text for datum in shown for text in (datum.contradicts(self.language), datum.note(self.language))
-                ]
+                for datum in shown:
+                    for note in filter(None, (datum.contradicts(self.language), datum.note(self.language))):
+                        found[f"{self.whose(datum)}: {note}"] = None
                 if row.words and row.words.note:
-                    notes.append(row.words.note[self.language])
-                for note in filter(None, notes):
-                    found[f"{label(row.locality, self.dataset, self.language)}: {note}"] = None
+                    found[f"{self.short_place(row.locality)}: {row.words.note[self.language]}"] = None
         hidden = {panel.hidden: None for panel in plan.panels if panel.hidden}
         lines = [*found, *(self.word("hidden", n=format_number(n, self.language)) for n in hidden)]
         return lines + [f"{self._places(places)}: {self.absence(absent)}." for absent, places in plan.absent]
@@ -375,7 +378,11 @@ class Sayer:
         if plan.chart.form in (Form.CHANGE, Form.TIME):
             found.append(self.word("legend_change"))
         found += [self.word(f"legend_{style}") for style in ("unsplit", "computed", "hedge") if style in styles]
-        if plan.chart.form is not Form.SCORECARD and any(datum.kind is Kind.ATTAINMENT for datum in plan.data):
+        scales = Scales(plan)
+        drawn = [panel for panel in plan.panels if scales.mode(panel) == "share"]
+        if plan.chart.form is not Form.SCORECARD and any(
+            datum.kind is Kind.ATTAINMENT for panel in drawn for datum in panel.data
+        ):
             found.append(self.word("legend_plan"))
         if any(datum.hedge_noted for datum in plan.data):
             found.append(self.word("legend_noted"))
