@@ -52,6 +52,21 @@ def formulas(dataset: Dataset) -> Iterator[Problem]:
             )
 
 
+def substitutes(dataset: Dataset) -> Iterator[Problem]:
+    """What says the same as a printed share is computed from a quotient, or is a count with its total."""
+    totals = {one for indicator in dataset.indicators.values() if indicator.formula
+              for one in indicator.formula.percent_of_total or ()}  # fmt: skip
+    for name, indicator in dataset.indicators.items():
+        other = dataset.indicators.get(indicator.computed_as or "")
+        if other is None:
+            continue
+        share = other.id in totals or (other.formula is not None and other.formula.percent is not None)
+        if indicator.formula or not share or other.subject != indicator.subject:
+            message = f"{name}: {other.id} does not say the same of {indicator.subject}, computed"
+            hint = "name an indicator with formula: {percent: …}, or one under percent_of_total, of the same subject"
+            yield dataset.problem("indicators", name, ("computed_as",), message, hint)
+
+
 def inputs(formula: Ratio) -> Iterator[tuple[Path, str]]:
     """The indicators that a formula names, with the path of each in it."""
     for form in (*_FORMS, "per_100"):
@@ -71,4 +86,4 @@ def years(dataset: Dataset) -> Iterator[Problem]:
             yield dataset.problem("schemes", name, ("years",), f"years: {error}", "write ../2017, 2018/2022 or 2025/..")
 
 
-RULES = (formulas, years)
+RULES = (formulas, substitutes, years)
