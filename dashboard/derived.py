@@ -15,7 +15,7 @@ from dashboard.dataset import Dataset, Entry
 from dashboard.dates import Period
 from dashboard.models import Indicator, Ratio, Reading, Text
 from dashboard.numerals import Hedge
-from dashboard.vietnamese import fold
+from dashboard.vietnamese import same_name
 from dashboard.yearly import NotComputed, per_inhabitants, years
 
 _UP = {
@@ -90,8 +90,8 @@ class Operand:
 
 
 def part_key(of: Text | None) -> str:
-    """A part of a place as it is compared: its Vietnamese name, folded; "" for the whole."""
-    return fold(of.vi) if of else ""
+    """A part of a place as it is compared: its Vietnamese name (``vietnamese.same_name``); "" for the whole."""
+    return same_name(of.vi) if of else ""
 
 
 def derive(dataset: Dataset) -> tuple[Derived, ...]:

@@ -11,7 +11,7 @@ import pandas as pd
 from dashboard.dates import Period
 from dashboard.models import Kind, Level
 from dashboard.numerals import Hedge
-from dashboard.vietnamese import fold
+from dashboard.vietnamese import same_name
 from dashboard.words import Language, named
 
 
@@ -75,7 +75,7 @@ class Datum:
     @property
     def part(self) -> str:
         """Of which part of the place it is, as parts are compared; "" for the whole."""
-        return fold(self.named("of", "vi"))
+        return same_name(self.named("of", "vi"))
 
     def named(self, name: str, language: str) -> str:
         """The name of its ``indicator``, ``of`` (its part), ``unit``, ``scheme``, ``label`` or ``locality``, or ""."""
