@@ -241,7 +241,7 @@ def _rates(
                 yield _one(indicator.id, name, (one,), value, one.hedge, note=note)
                 continue
             term = first.figure.term
-            value, hedge = _quotient(one.value, years(first.as_of, term=term)), one.hedge
+            value, hedge = _quotient(one.value, years(first)), one.hedge
             used: tuple[Operand, ...] = (one,)
             if formula.per_100:
                 stock = _at_end(one, stocks.get(first.article, ()), dataset.indicators[formula.per_100].name, full=full)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from decimal import Decimal, localcontext
 from typing import Final
 
+from dashboard.dataset import Entry
 from dashboard.dates import Period
 from dashboard.models import Locality, Text
 from dashboard.notation import format_number
@@ -26,12 +27,14 @@ class NotComputed(ValueError):
         self.why = why
 
 
-def years(as_of: Period, *, term: bool) -> Decimal:
-    """The years of a period, of a Party term five. NotComputed where they are unknown or less than one."""
-    if term:
+def years(entry: Entry) -> Decimal:
+    """The years of a figure's period. NotComputed where they are unknown or less than one."""
+    if entry.figure.term:
         return Decimal(TERM)
-    start, end = as_of.start, as_of.end
-    if start is None or end is None or as_of.precision == "day":  # a day is when it was told, not how long it took
+    start, end = entry.as_of.start, entry.as_of.end
+    if (
+        start is None or end is None or entry.as_of.precision == "day"
+    ):  # a day is when it was told, not how long it took
         raise NotComputed(Text(vi="không rõ số đó của khoảng thời gian nào", en="the length of the period is unknown"))
     days = (end - start).days + 1
     if days < _WHOLE:
@@ -42,7 +45,7 @@ def years(as_of: Period, *, term: bool) -> Decimal:
                 en=f"printed for about {months} month{'s' if months > 1 else ''}, less than a year",
             )
         )
-    if as_of.precision in ("year", "range") and (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
+    if entry.as_of.precision in ("year", "range") and (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
         return Decimal(end.year - start.year + 1)
     with localcontext(prec=28):
         return Decimal(days) / _YEAR

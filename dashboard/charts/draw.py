@@ -93,8 +93,11 @@ class Drawing:
         return self.say.value(row.datum, change=self.plan.chart.form is Form.CHANGE)
 
     def _under(self, row: Row, panel: Panel) -> str:
-        """What stands below a value: what was computed from it, and its rank among many."""
-        return " · ".join(filter(None, [self.say.computed(row), self.say.rank(row, panel)]))
+        """What stands below a value: what was computed from it, its rank among many, and where no hollow bar says so
+        that it was computed."""
+        computed = row.datum and row.datum.computed and self.scales.mode(panel) not in ("bars", "share")
+        mark = self.say.word("computed_mark") if computed else ""
+        return " · ".join(filter(None, [mark, self.say.computed(row), self.say.rank(row, panel)]))
 
     def _reference(self, row: Row) -> str:
         articles = {datum.article for datum in self.say.printed(row)} | ({row.article} if row.words else set())
@@ -242,13 +245,10 @@ class Drawing:
         return lines + [f"<i>{self._small(line)}</i>" for line in (wrap(below, m.small, room) if below else [])]
 
     def _unit(self, row: Row) -> str:
-        """The unit, after a number that stands by itself, "" where the value says it already; of one that was computed
-        that it was."""
+        """The unit, after a number that stands by itself; "" where the value says it already."""
         assert row.datum
-        if row.datum.computed:
-            return self.say.word("computed_mark")
         unit, value = self.say.unit(row.datum.indicator), self._value(row)
-        return "" if value.endswith(unit) else unit
+        return "" if row.datum.computed or value.endswith(unit) else unit
 
     def _small(self, text: str) -> str:
         return f'<span style="font-size:{self.m.small}px;color:$muted">{safe(text)}</span>'
