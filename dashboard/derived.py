@@ -13,9 +13,8 @@ from decimal import Decimal, localcontext
 
 from dashboard.dataset import Dataset, Entry
 from dashboard.dates import Period
-from dashboard.models import Indicator, Ratio, Reading, Text
+from dashboard.models import Indicator, Ratio, Reading, Text, part_key
 from dashboard.numerals import Hedge
-from dashboard.vietnamese import same_name
 from dashboard.yearly import NotComputed, per_inhabitants, years
 
 _UP = {
@@ -87,11 +86,6 @@ class Operand:
     @property
     def _key(self) -> str | None:
         return self.first.figure.key if len(self.inputs) == 1 else None
-
-
-def part_key(of: Text | None) -> str:
-    """A part of a place as it is compared: its Vietnamese name (``vietnamese.same_name``); "" for the whole."""
-    return same_name(of.vi) if of else ""
 
 
 def derive(dataset: Dataset) -> tuple[Derived, ...]:

@@ -15,6 +15,7 @@ from pydantic_core import CoreSchema, core_schema
 
 from dashboard.dates import Period
 from dashboard.numerals import Hedge
+from dashboard.vietnamese import same_name
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:[-_.][a-z0-9]+)*$")]
 
@@ -63,6 +64,11 @@ class Text(Record):
 
     def __getitem__(self, language: str) -> str:
         return self.vi if language == "vi" else self.en
+
+
+def part_key(of: Text | None) -> str:
+    """A part of a place as it is compared: its Vietnamese name (``vietnamese.same_name``); "" for the whole."""
+    return same_name(of.vi) if of else ""
 
 
 class Level(Word):

@@ -7,8 +7,7 @@ from decimal import Decimal
 
 from dashboard.dataset import Dataset, Entry
 from dashboard.dates import Period
-from dashboard.derived import part_key
-from dashboard.models import Indicator, Kind
+from dashboard.models import Indicator, Kind, part_key
 from dashboard.problems import Problem
 from dashboard.vietnamese import fold
 

@@ -9,8 +9,7 @@ from typing import NamedTuple
 
 from dashboard.checks.figures import known, per_cent
 from dashboard.dataset import Dataset, Entry
-from dashboard.derived import part_key
-from dashboard.models import Sum
+from dashboard.models import Sum, part_key
 from dashboard.numerals import Hedge
 from dashboard.problems import Problem
 from dashboard.yamltext import Path

@@ -33,7 +33,10 @@ def values(panel: Panel) -> list[float | None]:
 def blanks(plan: Plan) -> dict[str, BlankKind | None]:
     """Why which place has no figure."""
     return {
-        row.locality: row.absent and row.absent.kind for panel in plan.panels for row in panel.rows if not row.datum
+        row.locality: row.absent.kind if row.absent else None
+        for panel in plan.panels
+        for row in panel.rows
+        if not row.datum
     }
 
 
