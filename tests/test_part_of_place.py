@@ -140,7 +140,7 @@ def test_a_change_over_time_is_that_of_one_part() -> None:
 
 
 def test_a_stack_is_made_of_the_parts_of_its_own_body() -> None:
-    units = [figure("units", 48), figure("cells", 30), figure("cells", 9, of=OFFICE, key="office")]
+    units = [figure("cells", 9, of=OFFICE, key="office"), figure("units", 48), figure("cells", 30)]
     plan = planned(world({"p": units}, chart(Form.STACKED, "units", "cells")))
     (stack,) = (row for panel in plan.panels for row in panel.rows if row.parts)
     assert [part and part.value for part in stack.parts] == [30]
