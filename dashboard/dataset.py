@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from dashboard.dates import Period
+from dashboard.dating import Dating
 from dashboard.models import (
     Article,
     Blank,
@@ -147,6 +148,19 @@ class Dataset:
     def quotients(self) -> Iterator[tuple[str, Path, str, Quotient]]:
         """The printed shares with their counts and totals: file, path in it, article, record."""
         return self._items("quotients")
+
+    def dating(self, entry: Entry) -> Dating:
+        """The date of a figure with what it means, by what its indicator counts."""
+        figure = entry.figure
+        published = self.articles[entry.article].published.date
+        return Dating(
+            entry.as_of,
+            self.indicators[figure.indicator].adds_up or bool(figure.average),
+            figure.term,
+            None if figure.length is None else float(figure.length),
+            figure.since,
+            published.end,
+        )
 
     def _items(self, name: str) -> Iterator[Any]:
         for article, one in self.files.items():

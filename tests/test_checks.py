@@ -303,7 +303,7 @@ def test_two_values_of_one_fact_stand_beside_each_other_with_a_note(root: Root) 
 
 
 def test_a_range_may_end_in_the_year_of_its_article(root: Root) -> None:
-    root.edit(A, "as_of: 2018\n", "as_of: 2018/2019\n")
+    root.edit(A, "as_of: 2018\n", "as_of: 2018/2019\n    average: true\n")
     assert root.problems() == []
 
 

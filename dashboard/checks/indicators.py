@@ -74,4 +74,15 @@ def years(dataset: Dataset) -> Iterator[Problem]:
             yield dataset.problem("schemes", name, ("years",), f"years: {error}", "write ../2017, 2018/2022 or 2025/..")
 
 
-RULES = (formulas, years)
+def meanings(dataset: Dataset) -> Iterator[Problem]:
+    """Only a share has to say whether it adds up over a period; the kind of anything else says it."""
+    for name, indicator in dataset.indicators.items():
+        if indicator.adding_up and indicator.kind is not Kind.SHARE:
+            yield dataset.problem(
+                "indicators", name, ("adding_up",),
+                f"{name}: " + Both(f"adding_up ở {indicator.kind}", f"adding_up where the kind is {indicator.kind}"),
+                Both("xóa đi; loại số liệu đã nói điều ấy", "delete it; the kind says it already"),
+            )  # fmt: skip
+
+
+RULES = (formulas, years, meanings)

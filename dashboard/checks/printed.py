@@ -13,7 +13,7 @@ from dashboard.doubts import READ_ONE_WAY, WHY, Doubt
 from dashboard.models import Indicator, Reading
 from dashboard.numerals import Numeral, find
 from dashboard.problems import Both, Problem
-from dashboard.vietnamese import nfc
+from dashboard.vietnamese import fold, nfc
 from dashboard.zeros import find_zeros
 
 _NOTE = Both("soát lại, rồi ghi trong note cách đọc số này", "check it, and say in a note how it is read")
@@ -138,9 +138,17 @@ class _Reading:
     def _of_date(self, one: Numeral) -> bool:
         """Whether a numeral is the year, or in a date the day or month, of ``as_of`` or ``since``."""
         text, parts = self.figure.printed, _numbers(self.entry.as_of, self.figure.since)
+        if self._of_length(one):
+            return True
         if one.out_of is not None or one.percent or one.value not in parts:
             return False
         return one.value >= 1900 or bool(_BEFORE_DATE.search(text[: one.start])) or text[one.end :].startswith("/")
+
+    def _of_length(self, one: Numeral) -> bool:
+        """Whether a numeral is the years, or the months, of ``length``: "trong 5 năm"."""
+        length = self.figure.length
+        after = fold(self.figure.printed[one.end :]).split()[:1]
+        return length is not None and (one.value, after) in ((length, ["năm"]), (length * 12, ["tháng"]))
 
     def _per_cent(self, value: Numeral) -> Iterator[Problem]:
         if value.percent and not self.percent:

@@ -62,6 +62,7 @@ def figure_digest(dataset: Dataset, entry: Entry) -> str:
     indicator = dataset.indicators[figure.indicator]
     fields = {
         "as_of": entry.as_of.text,
+        **{name: str(said) for name in ("average", "length") if (said := getattr(figure, name)) is not None},
         "base": figure.base,
         "before": _plain(figure.before),
         "grade": figure.grade,
