@@ -17,10 +17,15 @@ export function onPaper(Plotly, card, palette) {
   const drawn = (from, to) => picture(Plotly, cut(figure, from, to), width);
   if (height <= WHOLE) return [element("div", { class: "ds-band" }, drawn(0, height))];
   return panels(card.marks.map(({ wide }) => wide).filter(Boolean), height).map(({ head, rows }) => element(
-    "div", { class: "ds-panel" },
-    element("div", { class: "ds-panel-head" }, drawn(...head)),
-    ...rows.map((row) => element("div", { class: "ds-band" }, drawn(...row))),
+    "div", { class: "ds-panel" }, headed(drawn(...head)), ...rows.map((row) => element("div", { class: "ds-band" }, drawn(...row))),
   ));
+}
+
+/** A panel's head; where it is words alone it comes again on the next page: Chromium puts bars in such a one elsewhere. */
+function headed(svg) {
+  const bars = svg.querySelector(".bars path");
+  if (!bars) svg.querySelector(".cartesianlayer")?.remove();
+  return element("div", { class: bars ? "ds-band" : "ds-panel-head" }, svg);
 }
 
 /** Rows as {top, height}, one below the other, as panels: {head, rows}, each of these from where to where. */
