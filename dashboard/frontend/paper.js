@@ -6,7 +6,7 @@
     for (const place of document.querySelectorAll("[data-printed-on]")) {
       const [locale, month] = place.dataset.printedOn.split(" ");
       place.querySelector("time").textContent = new Date().toLocaleDateString(locale, { day: "numeric", month, year: "numeric" });
-      const address = location.href.replaceAll("%2C", ",");
+      const address = location.href.replace(/%2[CF]/g, decodeURIComponent);
       Object.assign(place.querySelector("a"), { href: address, textContent: address });
     }
     for (const one of document.querySelectorAll("td details:not([open])")) {
