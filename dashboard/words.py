@@ -480,10 +480,6 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
     "place_not_applicable": {"vi": "Không áp dụng ở cấp này: {names}.", "en": "Not applicable at this level: {names}."},
     "place_inside": {"vi": "Những nơi thuộc {place}", "en": "Places in {place}"},
     "place_inside_more": {"vi": "Còn {n} số liệu nữa: xem ở trang Dữ liệu.", "en": "{n} more: see the Data page."},
-    "place_printed_on": {
-        "vi": "Đối sánh · dữ liệu {version} · giấy phép CC BY 4.0 · in ngày ",
-        "en": "Đối sánh · data {version} · licence CC BY 4.0 · printed ",
-    },
     # the page of methods
     "method_page": {"vi": "Phương pháp", "en": "Method"},
     "method_heading": {
@@ -847,6 +843,7 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
         "vi": "Chưa có dữ liệu dùng được: {n} chỗ chưa đúng. Sửa các dòng dưới đây rồi tải lại trang.",
         "en": "There is no usable data (problems: {n}). Correct the lines below and reload the page.",
     },
+    "printed_on": {"vi": "in ngày", "en": "printed"},
     "footer_page": {
         "vi": "Dữ liệu {version} · giấy phép CC BY 4.0 · mã nguồn MIT",
         "en": "Data {version} · licence CC BY 4.0 · code MIT",

@@ -41,11 +41,6 @@ _STYLE = """<style>
   .ds-dossier tbody th { font-weight: 600; padding-left: 0; }
   .ds-dossier td:empty { display: none; }
 }
-@media print {
-  .ds-dossier table { font-size: 9pt; line-height: 1.3; }
-  .ds-dossier small { font-size: 8.25pt; }
-  .ds-dossier :is(th, td) { padding: 2px 6px 2px 0 !important; }
-}
 </style>"""
 _NAMES = ("what", "value", "date", "printed", "source")
 
