@@ -34,6 +34,8 @@ class Derived:
 
     ``id`` is ``article/indicator`` with the inputs' ``@locality`` and ``~key``; what is computed from one figure
     names it: ``article/share_of_total(model_cells)``. ``inputs`` are ids of figures; ``note`` names what else was used.
+    ``over``: it is of the whole period that ``as_of`` is, ``adds_up``: and the larger, the longer that is; an average
+    per year is not, nor is the part of a flow in another. ``length`` as in ``Figure``.
     """
 
     id: str
@@ -49,6 +51,9 @@ class Derived:
     hedge_noted: bool = False
     term: bool = False
     note: Text | None = None
+    adds_up: bool = False
+    over: bool = False
+    length: Decimal | None = None
 
 
 @dataclass(frozen=True)
@@ -81,7 +86,12 @@ class Operand:
     def belongs(self) -> tuple[object, ...]:
         """Equal for two numbers that may be set against each other: of one article, place, date, key and part."""
         first = self.first
-        return first.article, first.locality, first.as_of, self._key, part_key(self.of)
+        return first.article, first.locality, first.as_of, first.figure.length, self._key, part_key(self.of)
+
+    @property
+    def term(self) -> bool:
+        """Whether it is of a Party term."""
+        return all(entry.figure.term for entry in self.inputs)
 
     @property
     def _key(self) -> str | None:
@@ -101,7 +111,11 @@ def refusals(dataset: Dataset) -> tuple[Refusal, ...]:
 def outcomes(dataset: Dataset) -> tuple[tuple[Derived, ...], tuple[Refusal, ...]]:
     """What ``derive`` and ``refusals`` give, worked out together."""
     found = list(_outcomes(dataset))
-    sums = (_one(one.indicator, one.reference, (one,), one.value, one.hedge) for one in _wholes(dataset))
+    sums = (
+        _one(one.indicator, one.reference, (one,), one.value, one.hedge, dataset,
+             adds_up=dataset.indicators[one.indicator].adds_up)
+        for one in _wholes(dataset)
+    )  # fmt: skip
     computed = (one for one in found if isinstance(one, Derived))
     return (*computed, *sums), tuple(one for one in found if isinstance(one, Refusal))
 
@@ -113,9 +127,9 @@ def _outcomes(dataset: Dataset) -> Iterator[Derived | Refusal]:
         numbers.setdefault(one.indicator, []).append(one)
     for indicator in dataset.indicators.values():
         if indicator.formula:
-            yield from _of_one(indicator, indicator.formula, operands)
+            yield from _of_one(indicator, indicator.formula, operands, dataset)
             if pair := indicator.formula.ratio or indicator.formula.percent:
-                yield from _quotients(indicator, pair, numbers, 100 if indicator.formula.percent else 1)
+                yield from _quotients(indicator, pair, numbers, dataset)
             yield from _rates(indicator, indicator.formula, numbers, dataset)
 
 
@@ -153,7 +167,7 @@ def _wholes(dataset: Dataset) -> Iterator[Operand]:
         figures = {entry.reference: entry for entry in dataset.by_article[article]}
         parts = tuple(figures[part] for part in one.parts if part in figures)
         numbers = [part.figure.value for part in parts if part.figure.value is not None]
-        together = len({(part.locality, part.as_of) for part in parts}) == 1
+        together = len({(part.locality, part.as_of, part.figure.length) for part in parts}) == 1
         if one.computed and together and len(numbers) == len(one.parts):
             hedge = parts[0].figure.hedge
             for entry in parts[1:]:
@@ -163,7 +177,7 @@ def _wholes(dataset: Dataset) -> Iterator[Operand]:
             yield Operand(one.whole, one.whole, sum(numbers, Decimal(0)), hedge, of, parts)
 
 
-def _of_one(indicator: Indicator, formula: Ratio, operands: Iterable[Operand]) -> Iterator[Derived]:
+def _of_one(indicator: Indicator, formula: Ratio, operands: Iterable[Operand], dataset: Dataset) -> Iterator[Derived]:
     """What says more of one printed figure: its share of the total beside it, its change."""
     totals, changes = set(formula.percent_of_total or ()), set(formula.change or ())
     for one in operands if totals | changes else ():
@@ -172,15 +186,18 @@ def _of_one(indicator: Indicator, formula: Ratio, operands: Iterable[Operand]) -
             continue  # a sum has neither a total nor a value before
         name = f"{indicator.id}({one.reference})"
         if one.indicator in totals and figure.out_of:
-            yield _one(indicator.id, name, (one,), _quotient(one.value * 100, figure.out_of), one.hedge)
+            share, adds_up = _quotient(one.value * 100, figure.out_of), dataset.indicators[one.indicator].adds_up
+            yield _one(indicator.id, name, (one,), share, one.hedge, dataset, adds_up=adds_up)
         if one.indicator in changes and figure.before is not None:
-            yield _one(indicator.id, name, (one,), one.value - figure.before, one.hedge)
+            yield _one(indicator.id, name, (one,), one.value - figure.before, one.hedge, dataset, adds_up=True)
 
 
 def _quotients(
-    indicator: Indicator, pair: tuple[str, str], numbers: dict[str, list[Operand]], factor: int
+    indicator: Indicator, pair: tuple[str, str], numbers: dict[str, list[Operand]], dataset: Dataset
 ) -> Iterator[Derived | Refusal]:
     """Numbers of two indicators by each other where they belong together; where an article has none that do, why."""
+    factor = 100 if indicator.formula and indicator.formula.percent else 1
+    adding = [dataset.indicators[id].adds_up for id in pair]
     below = {one.belongs: one for one in numbers.get(pair[1], ())}
     beside: dict[tuple[str, str], list[Operand]] = {}
     for one in below.values():
@@ -194,7 +211,8 @@ def _quotients(
             done.add(about)
             yield _one(
                 indicator.id, over.reference.replace(pair[0], indicator.id, 1), (over, under),
-                _quotient(over.value * factor, under.value), divided(over.hedge, under.hedge),
+                _quotient(over.value * factor, under.value), divided(over.hedge, under.hedge), dataset,
+                adds_up=adding[0] and not adding[1],
             )  # fmt: skip
         elif others := beside.get(about):
             apart.setdefault(about, Refusal(indicator.id, *about, _DIVISOR if under else _apart(over, others)))
@@ -226,29 +244,28 @@ def _rates(
         stocks.setdefault(one.first.article, []).append(one)
     for one in numbers.get(counted or "", ()):
         first, name = one.first, f"{indicator.id}({one.reference})"
-        full = dataset.articles[first.article].text.read is Reading.FULL
         try:
             if formula.per_100_inhabitants:
                 if one.of:
                     raise NotComputed(Text(vi="con số chỉ của một bộ phận", en="the number is of a part only"))
                 value, note = per_inhabitants(one.value, first.as_of, dataset.localities[first.locality])
-                yield _one(indicator.id, name, (one,), value, one.hedge, note=note)
+                yield _one(indicator.id, name, (one,), value, one.hedge, dataset, note=note)
                 continue
-            term = first.figure.term
             value, hedge = _quotient(one.value, years(first)), one.hedge
             used: tuple[Operand, ...] = (one,)
             if formula.per_100:
-                stock = _at_end(one, stocks.get(first.article, ()), dataset.indicators[formula.per_100].name, full=full)
+                stock = _at_end(one, stocks.get(first.article, ()), dataset.indicators[formula.per_100].name, dataset)
                 value, hedge = _quotient(value * 100, stock.value), divided(hedge, stock.hedge)
                 used = (one, stock)
-            yield _one(indicator.id, name, used, value, hedge, term=term)
+            yield _one(indicator.id, name, used, value, hedge, dataset)
         except NotComputed as error:
             yield Refusal(indicator.id, first.article, first.locality, error.why)
 
 
-def _at_end(flow: Operand, stocks: Iterable[Operand], name: Text, *, full: bool) -> Operand:
+def _at_end(flow: Operand, stocks: Iterable[Operand], name: Text, dataset: Dataset) -> Operand:
     """Of a stock's numbers in the flow's article the one at the end of its period, of the same place and part."""
     first = flow.first
+    full = dataset.articles[first.article].text.read is Reading.FULL
     same = [
         one for one in stocks
         if (one.first.locality, part_key(one.of)) == (first.locality, part_key(flow.of)) and one.value
@@ -260,7 +277,8 @@ def _at_end(flow: Operand, stocks: Iterable[Operand], name: Text, *, full: bool)
                 en=f"the {'article' if full else 'excerpt read'} gives no number of {name.en[:1].lower()}{name.en[1:]}",
             )
         )
-    at_end = [one for one in same if one.first.as_of.end and one.first.as_of.end == first.as_of.end]
+    at_end = [one for one in same if one.first.as_of.end and one.first.as_of.end == first.as_of.end
+              and not dataset.dating(one.first).unsettled]  # fmt: skip
     if not at_end:
         raise NotComputed(
             Text(
@@ -282,8 +300,9 @@ def _one(
     used: tuple[Operand, ...],
     value: Decimal,
     hedge: Hedge | None,
+    dataset: Dataset,
     *,
-    term: bool = False,
+    adds_up: bool = False,
     note: Text | None = None,
 ) -> Derived:
     first, inputs = used[0].first, [entry for one in used for entry in one.inputs]
@@ -291,5 +310,6 @@ def _one(
     noted = hedge is not None and any(entry.figure.hedge_noted for entry in inputs)
     return Derived(
         f"{first.article}/{name}", indicator, first.article, first.locality, first.as_of, value, hedge, inferred,
-        tuple(dict.fromkeys(entry.id for entry in inputs)), used[0].of, noted, term, note,
+        tuple(dict.fromkeys(entry.id for entry in inputs)), used[0].of, noted, used[0].term, note, adds_up,
+        adds_up or dataset.dating(first).over, first.figure.length,
     )  # fmt: skip
