@@ -1,5 +1,6 @@
 # Two commands are enough: `make run` serves the dashboard, `make test` checks everything.
-# POSIX sh and GNU make 3.81 or newer. Nothing is installed outside .venv and nothing is written to HOME.
+# POSIX sh and GNU make 3.81 or newer. Nothing is installed outside .venv and nothing is written to HOME: what the
+# dashboard keeps in a user's cache, the last good data, is in .venv/cache here.
 #
 #   make run    [PORT=8501]        http://127.0.0.1:8501
 #   make test   [PYTEST_ARGS=...]  a Chromium and Tesseract if there are none, linters, types, all tests
@@ -32,7 +33,7 @@ export PYTHONUTF8 := 1
 .DELETE_ON_ERROR:
 
 run: $(VENV)/.run
-	@exec $(PY) -m dashboard serve --port $(PORT) --root .
+	@XDG_CACHE_HOME="$(CURDIR)/$(VENV)/cache" exec $(PY) -m dashboard serve --port $(PORT) --root .
 
 # By file, since a file's tests share what is made once a worker (servers, pages); in the order given, so that
 # each worker has the browser tests last (tests/browser/conftest.py says why).

@@ -852,8 +852,8 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
         "en": "Parts of the link could not be used and were ignored: {parts}.",
     },
     "bad_data_kept": {
-        "vi": "Dữ liệu vừa sửa có {n} chỗ chưa đúng; trang vẫn hiện bản đúng gần nhất.",
-        "en": "Problems in the data just edited: {n}. The page still shows the last good version.",
+        "vi": "Dữ liệu có {n} chỗ chưa đúng; trang đang hiện bản đúng gần nhất.",
+        "en": "Problems in the data: {n}. The page shows the last good version.",
     },
     "bad_data": {
         "vi": "Chưa có dữ liệu dùng được: {n} chỗ chưa đúng. Sửa các dòng dưới đây rồi tải lại trang.",

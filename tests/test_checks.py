@@ -21,7 +21,7 @@ REFERENCES: dict[str, Case] = {
         "did you mean graduates?"),
     "a draft's open question is settled": (
         A, "indicator: graduates", "indicator: decide", "decide\n", "figures[6].indicator still to be decided",
-        "write an id of data/indicators.yaml"),
+        "an id of data/indicators.yaml; the comment on the line"),
     "a figure's locality exists": (
         B, "value: 430", "value: 430\n    locality: nowhere", "nowhere", "there is no locality nowhere",
         "add it: id: nowhere in data/localities.yaml"),
@@ -32,7 +32,8 @@ REFERENCES: dict[str, Case] = {
         A, "locality: quang-binh.quang-ninh", "locality: quang-binh.quang-nin", "quang-binh.quang-nin\n",
         "there is no locality", "did you mean quang-binh.quang-ninh?"),
     "a blank's indicator exists": (
-        B, "  - indicator: members_good", "  - indicator: zzz", "zzz", "there is no indicator zzz", "add it: id: zzz in data/indicators.yaml"),
+        B, "  - indicator: members_good", "  - indicator: zzz", "zzz", "there is no indicator zzz",
+        "add it: id: zzz in data/indicators.yaml"),
     "an article's locality exists": (
         SEED, "locality: quang-binh.quang-ninh", "locality: zzz", "zzz", "there is no locality zzz", "add it: id: zzz"),
     "an indicator's theme exists": (
@@ -298,7 +299,7 @@ SECOND = '  - indicator: members\n    key: b\n    value: 431\n    printed: "431 
 def beside(root: Root, first: str, second: str) -> list[str]:
     """What is said of two figures of one indicator, place and date with these fields."""
     root.edit(B, '    printed: "430 đảng viên"\n', f'    printed: "430 đảng viên"\n{first}{SECOND}{second}')
-    return [problem.message for problem in root.problems()]
+    return [str(problem.message) for problem in root.problems()]
 
 
 def test_two_values_of_one_fact_stand_beside_each_other_where_each_contradicts_the_other(root: Root) -> None:

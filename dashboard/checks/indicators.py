@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dashboard.dataset import Dataset
 from dashboard.dates import Period
 from dashboard.models import Kind, Ratio
-from dashboard.problems import Both, Problem, any_of
+from dashboard.problems import Both, Problem, Refused, any_of
 from dashboard.yamltext import Path
 
 _FORMS = ("ratio", "percent", "percent_of_total", "change", "per_year", "per_100_inhabitants")
@@ -91,8 +91,9 @@ def years(dataset: Dataset) -> Iterator[Problem]:
     for name, scheme in dataset.schemes.items():
         try:
             Period.parse(scheme.years or "undated")
-        except ValueError as error:
-            yield dataset.problem("schemes", name, ("years",), f"years: {error}", "write ../2017, 2018/2022 or 2025/..")
+        except Refused as error:
+            hint = Both("viết ", "write ") + any_of(["../2017", "2018/2022", "2025/.."])
+            yield dataset.problem("schemes", name, ("years",), "years: " + error.message, hint)
 
 
 def meanings(dataset: Dataset) -> Iterator[Problem]:

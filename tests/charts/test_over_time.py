@@ -173,8 +173,8 @@ def test_no_change_is_drawn_where_it_is_not_known_which_came_first(first: str, s
     plan = planned(dataset)
     (row,) = rows(plan)
     assert (row.datum, row.earlier) == (None, None)
-    assert "không rõ số nào có trước" in sayer(dataset).blank_in(row, plan.panels[0])
-    assert "it is not known which came first" in sayer(dataset, "en").blank_in(row, plan.panels[0])
+    assert "không rõ số nào có trước" in sayer(dataset).blank(row, plan.panels[0])
+    assert "it is not known which came first" in sayer(dataset, "en").blank(row, plan.panels[0])
 
 
 def test_a_moment_known_by_bounds_is_earlier_than_what_is_beyond_them() -> None:
