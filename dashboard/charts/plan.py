@@ -89,7 +89,7 @@ class Panel:
         """By id the figures of one place and month, more than one: a row of either has to say more than that."""
         found: dict[tuple[str, str], list[Datum]] = {}
         for datum in self.data:
-            found.setdefault((datum.locality, datum.as_of.short("en")), []).append(datum)
+            found.setdefault((datum.locality, datum.when.short("en")), []).append(datum)
         return {one.id: tuple(twins) for twins in found.values() if len(twins) > 1 for one in twins}
 
     @property

@@ -168,8 +168,8 @@ class Sayer:
         gives for one day, with the paragraph."""
         twins = [one for one in panel.twins.get(datum.id, ()) if one.id != datum.id]
         parts = [self.date(datum)]
-        if any(one.as_of != datum.as_of for one in twins):
-            parts = [datum.as_of.label(self.language), *([self.word("inferred")] if datum.inferred else [])]
+        if any(one.when.label("en") != datum.when.label("en") for one in twins):
+            parts = [datum.when.label(self.language), *([self.word("inferred")] if datum.inferred else [])]
         if datum.paragraph and any((one.article, one.as_of) == (datum.article, datum.as_of) for one in twins):
             parts.append(self.word("paragraphs", n=datum.paragraph))
         return ", ".join(parts)
