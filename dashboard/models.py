@@ -16,6 +16,7 @@ from pydantic_core import CoreSchema, core_schema
 
 from dashboard.dates import Period
 from dashboard.numerals import Hedge
+from dashboard.vietnamese import same_name
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:[-_.][a-z0-9]+)*$")]
 
@@ -64,6 +65,11 @@ class Text(Record):
 
     def __getitem__(self, language: str) -> str:
         return self.vi if language == "vi" else self.en
+
+
+def part_key(of: Text | None) -> str:
+    """A part of a place as it is compared: its Vietnamese name (``vietnamese.same_name``); "" for the whole."""
+    return same_name(of.vi) if of else ""
 
 
 class Level(Word):
@@ -115,13 +121,16 @@ class Tier(Word):
 
 
 class BlankKind(Word):
-    """Why there is no figure: five blanks that are not the same, and none of them is zero."""
+    """Why there is no figure: blanks that are not the same, and none of them is zero (``absence``)."""
 
     NOT_STATED = "not_stated"  # the article was read and does not give it
     EXCERPT_ONLY = "excerpt_only"  # only an excerpt of the article was read
     WORDS_ONLY = "words_only"  # the article gives it in words: "tỷ lệ cao"
+    PART_ONLY = "part_only"  # the article gives it of a part only
+    REFUSED = "refused"  # what it would be computed from is printed, but a rule forbids it
     NOT_APPLICABLE = "not_applicable"  # it does not apply to this level
     NO_ARTICLE = "no_article"  # no article yet
+    OTHER_YEARS = "other_years"  # there is one, but outside the chosen years
 
 
 # --- data/schemes.yaml ---------------------------------------------------------------------------
@@ -223,6 +232,11 @@ class Indicator(Record):
     part_of: Slug | None = Field(
         None, description="Chỉ tiêu mà chỉ tiêu này là một phần | The indicator that this one is a part of"
     )
+    computed_as: Slug | None = Field(
+        None,
+        description="Khi bài không in thì số nào nói cùng điều ấy: chỉ tiêu tính ra, hoặc số đếm kèm tổng số | "
+        "What says the same where it is not printed: a computed indicator, or a count with its total",
+    )
     rating: Rating | None = None
     context: bool = Field(
         False, description="Bối cảnh, không phải về tổ chức đảng | Background, not about the Party organisation itself"
@@ -300,6 +314,7 @@ class Trait(Word):
     KIND = "kind"
     SUBJECT = "subject"
     INDICATOR = "indicator"  # of what is computed from one figure, also that figure's
+    PART = "part"  # of which part of the place, or of the whole
     UNIT = "unit"
     TITLE = "title"  # a local title, or the annual rating
     FAMILY = "family"  # rating schemes with the same label names
@@ -606,6 +621,11 @@ class Figure(Record):
         ge=1,
         description="Đếm các dòng không trống của văn bản | Counting the lines of the text that are not empty",
     )
+    of: Text | None = Field(
+        None,
+        description="Của riêng bộ phận nào, một cơ quan, một hạng; bỏ trống nếu là của toàn bộ | "
+        "Of which part of the place it is, a body or a class; absent: of the whole",
+    )
     locality: Slug | None = Field(None, description="Khi khác với cả tệp | Where it differs from the file's")
     as_of: When | None = Field(
         None,
@@ -624,6 +644,11 @@ class Figure(Record):
         strict=False,
         description="Chữ đứng trước con số: trên, gần, khoảng, ít nhất … | "
         "trên, gần, khoảng, ít nhất … before the numeral",
+    )
+    hedge_noted: bool = Field(
+        False,
+        description="Chữ gần đúng do người đọc ghi, printed không có chữ ấy | "
+        "The hedge is the reader's own note: printed does not hold its word",
     )
     base: Base | None = Field(
         None, strict=False, description="Tỷ lệ tính trên tổng số nào | What a share is a share of"

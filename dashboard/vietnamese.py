@@ -86,6 +86,11 @@ def tones(text: str) -> str:
     return _MOVABLE.sub(lambda match: _MOVED[match[0]], text)
 
 
+def same_name(text: str) -> str:
+    """For comparing names: as ``fold``, whatever their case."""
+    return fold(text).casefold()
+
+
 def stands(words: str, text: str) -> bool:
     """Whether words stand in a text as whole words: "chi bộ" not in "chi bộc"."""
     start = text.find(words)

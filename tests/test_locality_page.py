@@ -7,6 +7,7 @@ import html
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard import dossier
 from dashboard.views import one_place
 from dashboard.words import LANGUAGES, Language, word
 from tests.sample import Root
@@ -48,6 +49,26 @@ def test_words_in_place_of_a_number_and_inferred_dates_are_told(app: AppTest) ->
     assert "in words only" in page
     assert "read in an excerpt only" in page
     assert "Báo B (inferred)" in page
+
+
+def test_a_part_of_a_place_is_told_with_its_figure_on_the_place_the_data_and_the_sources_page(
+    app: AppTest, root: Root
+) -> None:
+    root.edit("data/figures/paper-2020.yaml", '    printed: "430 đảng viên"\n',
+              '    printed: "430 đảng viên"\n    of: {vi: "Khu phố 10", en: "Neighbourhood 10"}\n')  # fmt: skip
+    opened(app, place=WARD)
+    assert "Đảng viên (Khu phố 10)" in written(app)
+    for page in ("open_data.py", "open_sources.py"):
+        sound(app.switch_page(page).run())
+        assert "Đảng viên (Khu phố 10)" in written(app), page
+
+
+def test_what_is_missing_is_told_by_reason(app: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dossier, "USUAL", 1)
+    opened(app, place=WARD)
+    page = written(app)
+    assert "<p>Mới đọc trích đoạn:</p><p>Tổ chức: Đảng bộ cơ sở; Chi bộ cơ sở" in page
+    assert "<p>Không áp dụng ở cấp này:</p><p>Tổ chức: Tổ chức cơ sở đảng.</p>" in page
 
 
 def test_a_place_without_figures_says_so_and_shows_what_lies_in_it(app: AppTest) -> None:

@@ -114,6 +114,16 @@ def test_the_page_of_sources_shows_every_article(app: AppTest) -> None:
     assert {"Một bài báo", "Bài khác"} <= {header.value for header in app.header}
 
 
+def test_the_page_of_sources_says_why_a_theme_has_no_figure(app: AppTest, root: Root) -> None:
+    root.edit(
+        "data/figures/paper-2020.yaml", '  - indicator: members\n    value: 430\n    printed: "430 đảng viên"\n', ""
+    )
+    app.run()
+    sound(app.switch_page("open_sources.py").run())
+    page = "\n".join(element.proto.body for element in app.get("html"))
+    assert page.count(word("absent_excerpt_only", "vi")) == 1
+
+
 def test_the_page_of_sources_tells_what_contradicts_and_what_is_noted(app: AppTest, root: Root) -> None:
     said = 'contradicts: {vi: "Bài khác nêu 8.", en: "Another has 8."}\n    note: {vi: "In mờ", en: "Faint"}'
     root.edit(FILE, 'printed: "7.397 đảng viên"\n', f'printed: "7.397 đảng viên"\n    {said}\n')

@@ -149,6 +149,7 @@ TRAITS: dict[Trait, Different] = {
     Trait.KIND: Different(lambda figure, _: figure.kind, lambda figure, _, language: say(figure.kind, language)),
     Trait.SUBJECT: Different(lambda figure, _: figure.subject, lambda figure, *_: figure.subject),  # no words: a code
     Trait.INDICATOR: Different(lambda figure, _: what(figure), _named("indicator")),
+    Trait.PART: Different(lambda figure, _: figure.part, _named("of")),
     Trait.UNIT: Different(lambda figure, _: figure.named("unit", "vi"), _named("unit")),
     Trait.TITLE: Different(_title, lambda figure, rule, language: say(_title(figure, rule) or "", language)),
     Trait.FAMILY: Different(_family, _family_words),

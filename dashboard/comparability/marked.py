@@ -79,7 +79,7 @@ def _order(figures: Sequence[Datum], rule: Rule) -> Found | None:
 
 
 def _conflicts(figures: Sequence[Datum], _rule: Rule) -> Found | None:
-    """One fact (indicator, place, date, base, scheme) in two articles, both exact, with two values."""
+    """One fact (indicator, part, place, date, base, scheme) in two articles, both exact, with two values."""
     concerned: list[Datum] = []
     told = _grouped(figures, lambda figure: (figure.locality, figure.indicator))
     several = (group for group in told if len({figure.article for figure in group}) > 1)
@@ -115,7 +115,7 @@ def _fact(figure: Datum) -> Hashable:
     if figure.hedge or not figure.as_of.dated or figure.when.unsettled:
         return None
     when = str(figure.as_of), figure.term, str(figure.since or "")
-    return what(figure), figure.locality, when, base(figure), figure.scheme
+    return what(figure), figure.part, figure.locality, when, base(figure), figure.scheme
 
 
 def _given(figure: Datum) -> tuple[object, ...]:

@@ -17,6 +17,7 @@ from dashboard.palette import DARK, LIGHT, Palette
 from dashboard.payload import packed
 from dashboard.store import Good
 from dashboard.view import parse
+from dashboard.views import printing
 from dashboard.views.markup import literal
 from dashboard.words import Language, word
 
@@ -24,6 +25,7 @@ _MODES: Final[dict[str, Palette]] = {"light": LIGHT, "dark": DARK}
 _STYLE: Final = """<style>
 [data-testid=stHeader], [data-testid=stToolbar] { display: none; }
 [data-testid=stMainBlockContainer] { padding: 0.5rem 0.75rem; max-width: none; }
+.stElementContainer:has(> .stHtml > .ds-paper) { display: none; }
 </style>"""
 _TEXTS: Final[dict[Language, dict[str, str]]] = {
     "vi": {
@@ -44,7 +46,8 @@ def show(good: Good) -> None:
     dataset = good.dataset
     view, ignored = parse(asked, dataset)
     language = view.language
-    st.html(_STYLE + _ground(mode))
+    said = printing.said(dataset.version, language)
+    st.html(f'{_STYLE}{_ground(mode)}<p class="ds-paper">{said}</p>')
     if ignored:
         st.warning(word("bad_link", language, parts="; ".join(map(literal, ignored))))
     if not view.chart:

@@ -24,6 +24,7 @@ APART: dict[Trait, tuple[dict[str, Any], dict[str, Any]]] = {
     Trait.KIND: ({}, {}),  # see pair
     Trait.SUBJECT: ({}, {"subject": "cell"}),
     Trait.INDICATOR: ({}, {"indicator": "cells"}),
+    Trait.PART: ({}, {"of": "Văn phòng Huyện ủy"}),
     Trait.UNIT: ({"unit": "người"}, {"unit": "lượt"}),
     Trait.TITLE: ({"scheme": "new"}, {"scheme": "new", "title": True}),
     Trait.FAMILY: ({"scheme": "old"}, {"scheme": "new"}),
