@@ -80,13 +80,17 @@ def find_digits(text: str) -> list[Digits]:
 
     A date (18.10.2019) and a list (1,2,3) give each of their numbers.
     """
-    runs = _beside(text, _joined(text, _runs(text)))
+    runs = _runs(text)
+    if len(runs) > 1:
+        runs = _beside(text, _joined(text, runs))
     return [one for run in runs for one in _read(text, run)]
 
 
 def _runs(text: str) -> list[_Run]:
     found = list(_with_a_digit(text))
-    for match in _LETTERS_ONLY.finditer(text) if "O" in text else ():
+    if "O" not in text:
+        return found
+    for match in _LETTERS_ONLY.finditer(text):
         start, end = match.span()
         if _MEASURED.match(text, end) or counted_at(text, end):
             found.append(_Run(start, end, match[0].translate(_AS_DIGITS), letters=True))
