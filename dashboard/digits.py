@@ -108,7 +108,8 @@ def _with_a_digit(text: str) -> Iterator[_Run]:
         after = _TRAILED.match(text, end) if text[end : end + 1] in _AROUND else None
         if after and (after[0] != "|" or lone_bar):
             end = after.end()
-        if lead and re.search("[SBZ]", lead[0]) and not (_MEASURED.match(text, end) or counted_at(text, end)):
+        name = lead and lead[0].isalpha() and re.search("[SBZ]", lead[0])
+        if name and not (_MEASURED.match(text, end) or counted_at(text, end)):
             continue  # vitamin B12
         if lead:
             start -= len(lead[0])

@@ -60,6 +60,11 @@ def test_a_part_of_a_numeral_is_told_whatever_it_is_that_splits_it(desk: Desk, r
     assert set(kinds(report)) & {"cut", "inside"}
 
 
+def test_no_note_makes_a_number_of_its_last_digits(desk: Desk, report: Report) -> None:
+    reworded(desk, "7 397 đảng viên", 397, "397 đảng viên", noted=True)
+    assert kinds(report) == ["cut"]
+
+
 def test_a_note_may_say_that_two_numbers_stand_there(desk: Desk, report: Report) -> None:
     reworded(desk, "khóa 12 397 đảng viên", 397, "397 đảng viên", noted=True)
     assert "cut" not in kinds(report)
