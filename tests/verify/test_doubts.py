@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from dashboard.reading import load
+from dashboard.verify.proofs import Proof, status
 from tests.verify.desk import FIGURES, Desk
 
 Report = Callable[[], Any]
@@ -83,3 +85,17 @@ def test_a_zero_in_words_is_one_in_its_place(desk: Desk, report: Report, text: s
     printed = text[text.index("không") :] if "không" in text else text
     reworded(desk, text, 0, printed, noted=False)
     assert [kind for kind in kinds(report) if kind == "zero"] == expected
+
+
+def test_a_stored_proof_falls_with_the_note_that_settled_the_doubt(desk: Desk) -> None:
+    def mark() -> Proof:
+        dataset, problems = load(desk.root.path)
+        assert dataset is not None, problems
+        (id,) = (one.id for one in dataset.entries if one.figure.value == 7397)
+        return status(dataset)[id]
+
+    reworded(desk, "7 397 đảng viên", 7397, "7 397 đảng viên", noted=True)
+    assert desk.run("--write") == 0
+    assert mark() is Proof.PROVEN
+    desk.edit(FIGURES, NOTE, "")
+    assert mark() is Proof.NOT_PROVEN
