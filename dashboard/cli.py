@@ -86,6 +86,7 @@ def _parser() -> argparse.ArgumentParser:
     draft.add_argument("article", metavar="ARTICLE.txt", help="the article's text, in UTF-8")
     draft.add_argument("--id", help="name of both files (default: by outlet, locality and date)")
     draft.add_argument("--stdout", action="store_true", help="print both files instead of writing them")
+    _language(draft, "what it tells; the files have both")
 
     compare = commands.add_parser(
         "compare", parents=[where], allow_abbrev=False,
@@ -223,9 +224,10 @@ def _draft(root: Path, arguments: argparse.Namespace) -> int:
             write(root, made)
             print(*made.files, sep="\n")
     except NoDraft as error:
-        print(f"doisanh: {error}", file=sys.stderr)
+        print(f"doisanh: {error.message[arguments.lang]}", file=sys.stderr)
         return error.code
-    print(*made.told, sep="\n", file=sys.stderr if arguments.stdout else sys.stdout)
+    told = (one[arguments.lang] for one in made.told)
+    print(*told, sep="\n", file=sys.stderr if arguments.stdout else sys.stdout)
     return 0
 
 
