@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Any
+from urllib.parse import parse_qsl
 
 import streamlit as st
 
@@ -87,6 +88,8 @@ class _Memory:
     """names the command; the browser obeys each command once"""
     event: tuple[list[str], str] | None = None
     """a change in the browser not yet returned, and the revision it was made under"""
+    drawn: bool = False
+    """whether this session has shown it, and so is called when something is chosen"""
 
 
 def settle(memory: _Memory, wanted: list[str], known: frozenset[str], controlled: bool) -> list[str]:
@@ -170,7 +173,22 @@ def pick(
         },
         on_chosen_change=receive,
     )
+    first, memory.drawn = not memory.drawn, True
+    if first and _made_here(st.session_state[key].get("chosen")):
+        receive()
+        st.rerun()
     return chosen
+
+
+def _made_here(value: object) -> bool:
+    """Whether what the browser sent to a session that has not shown the picker before is a choice not yet heard of.
+
+    The browser keeps its page where the server was restarted or another replica takes over, and sends the last choice
+    with whatever is clicked next. Heard of, it would have changed the address that it was made at.
+    """
+    if not isinstance(value, dict) or not isinstance(address := value.get("address"), str):
+        return False
+    return dict(parse_qsl(address.removeprefix("?"), keep_blank_values=True)) == st.query_params.to_dict()
 
 
 def _valid(ids: Sequence[str], known: frozenset[str]) -> list[str]:

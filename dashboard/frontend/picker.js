@@ -129,7 +129,7 @@ function create(parent) {
     rows.forEach((row, at) => list.children[at].setAttribute("aria-selected", chosen.includes(row.place.id)));
     status.textContent = message;
     // The serial makes choosing the same again, after Python had changed it, an event too.
-    send("chosen", { ids: chosen, revision: data.revision, serial: ++serial });
+    send("chosen", { ids: chosen, revision: data.revision, serial: ++serial, address: location.search });
   }
 
   function toggle({ id: own, label: name }) {

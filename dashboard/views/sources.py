@@ -15,7 +15,7 @@ from dashboard.notation import format_number
 from dashboard.places import ancestors, full_label
 from dashboard.store import Good
 from dashboard.verify.proofs import Proof
-from dashboard.views import chosen_one, one_place, top
+from dashboard.views import chosen_one, controls, one_place, top
 from dashboard.views.markup import literal
 from dashboard.views.one_place import PLACE
 from dashboard.views.tables import table, written
@@ -37,15 +37,15 @@ _STYLE = """<style>
 def show(good: Good) -> None:
     """The page: the matrix of evidence, then the articles one by one; of one place and what lies in it, if asked."""
     dataset = good.dataset
-    language, ignored = chosen_one.arrive(PLACE, lambda id: not id or id in dataset.localities)
-    place: str = st.session_state[PLACE]
+    language, ignored = chosen_one.arrive("sources_page", PLACE, lambda id: not id or id in dataset.localities)
+    place: str = controls.said(PLACE)
     top.show(language, "sources_page", title=full_label(place, dataset, language) if place else "")
     st.title(word("sources_heading", language), anchor=False)
     st.markdown(word("sources_lead", language))
     if ignored:
         st.warning(word("bad_link", language, parts="; ".join(map(literal, ignored))))
     one_place.choose(dataset, language, "sources-picker")
-    chosen_one.depart(PLACE)
+    chosen_one.depart("sources_page", PLACE, language)
     inside = {id for id in dataset.localities if place in ("", id) or place in ancestors(id, dataset)}
     st.header(word("matrix_heading", language), anchor=False)
     _matrix(good, inside, language)

@@ -11,6 +11,7 @@ import streamlit as st
 
 from dashboard.pages import PAGES
 from dashboard.palette import both
+from dashboard.views import controls
 from dashboard.words import LANGUAGE_NAMES, LANGUAGES, Language, word
 
 _STREAMLIT: Final[dict[str, dict[Language, str]]] = {
@@ -35,7 +36,7 @@ English what speaks of Streamlit. "{}" stands for a name."""
 
 
 def show(language: Language, page: str, script: str = "", *, title: str = "") -> None:
-    """Draw the head of ``page``, the name of one of PAGES; the session's state has the chosen language as "language".
+    """Draw the head of ``page``, the name of one of PAGES.
 
     ``script`` runs with it. ``title``: what the browser calls the page, where that is more than its name.
     """
@@ -47,11 +48,10 @@ def show(language: Language, page: str, script: str = "", *, title: str = "") ->
             for one in PAGES:
                 parameters = {"lang": language} if language != LANGUAGES[0] else None
                 st.page_link(one.script, label=word(one.name, language), query_params=parameters)
-        st.segmented_control(
+        controls.buttons(
             word("language", language),
             LANGUAGES,
-            required=True,
-            format_func=LANGUAGE_NAMES.__getitem__,
+            LANGUAGE_NAMES.__getitem__,
             key="language",
             label_visibility="collapsed",
         )
