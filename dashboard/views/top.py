@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 from functools import cache
 from importlib.resources import files
 from typing import Final
@@ -41,6 +42,7 @@ def show(language: Language, page: str, script: str = "", *, title: str = "") ->
     ``script`` runs with it. ``title``: what the browser calls the page, where that is more than its name.
     """
     st.set_page_config(page_title=f"{title or word(page, language)} · {word('app', language)}")
+    _again_when_connected()
     st.html(f"{_sheet()}<script>{_script(language, page)}{script}</script>", unsafe_allow_javascript=True)
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="top"):
         st.markdown(f"**{word('app', language)}**", width="content")
@@ -55,6 +57,12 @@ def show(language: Language, page: str, script: str = "", *, title: str = "") ->
             key="language",
             label_visibility="collapsed",
         )
+
+
+@st.fragment(run_every=timedelta(days=1))
+def _again_when_connected() -> None:
+    """Nothing to see. Where a page has what is to run again by the clock, Streamlit's browser side asks for the page as
+    soon as a lost connection is back, and not with the next click: a new session then has the files to download."""
 
 
 @cache
