@@ -11,6 +11,7 @@ from urllib.parse import parse_qsl
 import streamlit as st
 
 from dashboard.models import Level
+from dashboard.vietnamese import INVISIBLE, look_alikes
 
 STRINGS: dict[str, dict[str, str]] = {
     "vi": {
@@ -64,7 +65,8 @@ class Option:
 
     `label` is what is shown and found ("Huyện Quảng Ninh (Quảng Bình)"); `detail` a second line, not
     searched; `parent` the id of the place it lies in; `has_figures` whether it has figures of its own; `name`
-    the name without type and parent ("Quảng Ninh"), so that its start ranks above words further on.
+    the name without type and parent ("Quảng Ninh"), so that its start ranks above words further on; `types` what it is,
+    in both languages ("huyện", "District"): found before and after the name, in full and by its initials.
     """
 
     id: str
@@ -74,6 +76,7 @@ class Option:
     parent: str | None
     has_figures: bool
     name: str = ""
+    types: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -122,7 +125,6 @@ def pick(
     strings: Mapping[str, str],
     key: str,
     on_change: Callable[[list[str]], None] | None = None,
-    few: bool = False,
 ) -> list[str]:
     """Show the picker and return the chosen ids in the order of choosing.
 
@@ -139,7 +141,6 @@ def pick(
         key: unique in the app; the element has the class st-key-<key>.
         on_change: called with the chosen ids at the start of the rerun that a change in the browser triggers,
             before the script. If given, it is to store them, and `selected` counts in that run too.
-        few: one or two are chosen here, not many under one word: a choice ends the search and closes the list.
 
     Returns:
         The chosen ids, all of them ids of `options`.
@@ -159,16 +160,20 @@ def pick(
 
     chosen = settle(memory, _valid(selected, known), known, on_change is not None)
     levels = list(Level)
+    types = list(dict.fromkeys(option.types for option in options))
     _component()(
         key=key,
         data={
             "key": key,
             "revision": memory.revision,
             "command": memory.command,
-            "few": few,
             "strings": {name: strings[name] for name in STRINGS["vi"]},
+            "letters": look_alikes(),
+            "invisible": INVISIBLE.pattern,
+            "types": types,
             "rows": [
-                [o.id, o.label, o.detail, levels.index(o.level), o.parent, o.has_figures, o.name] for o in options
+                [o.id, o.label, o.detail, levels.index(o.level), o.parent, o.has_figures, o.name, types.index(o.types)]
+                for o in options
             ],
         },
         on_chosen_change=receive,

@@ -24,7 +24,6 @@ def choose(dataset: Dataset, language: Language, key: str) -> None:
         strings=strings,
         key=key,
         on_change=_take,
-        few=True,
     )
 
 

@@ -115,7 +115,7 @@ def _choose(known: dict[str, Datum], say: Sayer) -> list[Datum]:
     strings = picker.STRINGS[say.language] | {
         key: word(f"pair_{key}", say.language) for key in ("label", "placeholder", "list", "chosen")
     }
-    picker.pick(options, st.session_state[_CHOSEN], strings=strings, key="pair-picker", on_change=_take, few=True)
+    picker.pick(options, st.session_state[_CHOSEN], strings=strings, key="pair-picker", on_change=_take)
     return [known[id] for id in st.session_state[_CHOSEN]]
 
 
