@@ -33,6 +33,8 @@ from dashboard.words import Language
 STRINGS: Final[dict[Language, dict[str, str]]] = {
     "vi": {
         "board": "Các biểu đồ",
+        "shown": "Hiện {n} biểu đồ",
+        "shown_one": "Hiện 1 biểu đồ",
         "all": "Tải tất cả biểu đồ (ZIP)",
         "png": "Lưu ảnh PNG",
         "options": "Tùy chọn",
@@ -80,6 +82,8 @@ STRINGS: Final[dict[Language, dict[str, str]]] = {
     },
     "en": {
         "board": "Charts",
+        "shown": "{n} charts shown",
+        "shown_one": "1 chart shown",
         "all": "Download all charts (ZIP)",
         "png": "Save PNG",
         "options": "Options",

@@ -69,8 +69,8 @@ def syllables(text: str) -> frozenset[str]:
 def fold(text: str) -> str:
     """For comparing printed phrases: NFC, each run of whitespace one space, hóa and hoá alike. Case is kept.
 
-    Letters and digits of the same look are one. The tone goes to the second letter of oa, oe and uy (hoá, khoẻ, uỷ), where a syllable that ends in a
-    consonant has it in any case. Invisible characters are dropped.
+    Letters and digits of the same look are one. The tone goes to the second letter of oa, oe and uy (hoá, khoẻ, uỷ),
+    where a syllable that ends in a consonant has it in any case. Invisible characters are dropped.
     """
     return _fold(text) if len(text) <= _PHRASE else _fold.__wrapped__(text)
 
