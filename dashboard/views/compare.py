@@ -10,7 +10,7 @@ from dashboard.models import Level
 from dashboard.places import full_label
 from dashboard.store import Good
 from dashboard.view import ALL, LONGEST_QUERY, SORTS, View
-from dashboard.views import address, controls, place_options, top
+from dashboard.views import address, controls, nothing, place_options, top
 from dashboard.views.markup import literal
 from dashboard.words import Language, word
 
@@ -29,7 +29,7 @@ def show(good: Good) -> None:
     site = cards.Site.from_environment()
     found = composing.compare(good, view, site)
     if not found.charts:
-        st.info(word("nothing_named", language, query=view.query) if view.query else word("nothing", language))
+        nothing.show(good, view)
     board(found.data, key="board")
     if found.charts and found.empty:
         st.markdown(word("empty_charts", language, charts="; ".join(found.empty)))
