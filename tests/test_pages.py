@@ -273,8 +273,8 @@ def test_a_choice_with_nothing_in_it_says_what_to_do(app: AppTest) -> None:
     assert charts(app) == []
     sound(app.button_group(key="language").set_value("en").run())
     (info,) = app.info
-    assert info.value == "No figures match\\: Ratings; Province."
-    ways = {button.label.partition("\\:")[0]: button for button in app.button if button.key.startswith("way-")}
+    assert info.value == "No figures match\\: Ratings; Provinces."
+    ways = {button.label.partition("\\:")[0]: button for button in app.button if str(button.key).startswith("way-")}
     assert list(ways) == ["All levels"]
     sound(ways["All levels"].click().run())
     assert address(app) == {"lang": "en", "theme": "ratings"}
