@@ -6,7 +6,7 @@
 #               [WORKERS=2]        in so many processes; 0 is one, as --pdb and -s want it
 #   make lint                      linters and types alone
 #   make check                     the data's problems (doisanh check)
-#   make schema                    data/schema/*.json anew from the models
+#   make schema                    data/schema/*.json and docs/comparability.md anew from models and rules
 #   make lock   [UPGRADE=1]        requirements/*.txt anew from pyproject.toml
 #   make clean                     removes .venv, what installing made, and every cache
 #   PYTHON=python3.12 make run     with another Python (3.11 or newer); `make clean` first
@@ -52,6 +52,7 @@ check: $(VENV)/.run
 
 schema: $(VENV)/.run
 	@$(PY) -m dashboard.schemas
+	@$(PY) -m dashboard.comparability.document
 
 # The venv: of PYTHON where it is given, else of the first Python here that is new enough.
 $(VENV)/pyvenv.cfg:

@@ -113,14 +113,12 @@ class Period:
             return f"{first:%m}–{last:%m}/{first.year}"
         return f"{_MONTHS[first.month - 1]}–{_MONTHS[last.month - 1]} {first.year}"
 
-    def years_apart(self, other: Period) -> float | None:
-        """Years between the nearest ends: 0.0 where the two overlap, None where either is undated."""
+    def touches(self, other: Period) -> bool:
+        """Whether they may have a day in common. Never, where either is undated."""
         if not (self.dated and other.dated):
-            return None
-        earlier, later = sorted((self, other), key=lambda period: period.sort_key)
-        if earlier.end is None or later.start is None or later.start <= earlier.end:
-            return 0.0
-        return (later.start - earlier.end).days / 365.25
+            return False
+        return all(one.start is None or two.end is None or one.start <= two.end
+                   for one, two in ((self, other), (other, self)))  # fmt: skip
 
     def overlaps(self, start_year: int | None, end_year: int | None) -> bool:
         """Whether any of its days is in those years (both included, None: open). Never, where undated."""

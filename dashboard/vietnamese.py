@@ -69,8 +69,8 @@ def syllables(text: str) -> frozenset[str]:
 def fold(text: str) -> str:
     """For comparing printed phrases: NFC, each run of whitespace one space, hóa and hoá alike. Case is kept.
 
-    Letters and digits of the same look are one. The tone goes to the second letter of oa, oe and uy (hoá, khoẻ, uỷ),
-    where a syllable that ends in a consonant has it in any case. Invisible characters are dropped.
+    Letters and digits of the same look are one, invisible characters are dropped. The tone goes to the second letter of
+    oa, oe and uy (hoá, khoẻ, uỷ), where a syllable that ends in a consonant has it in any case.
     """
     return _fold(text) if len(text) <= _PHRASE else _fold.__wrapped__(text)
 
@@ -78,7 +78,12 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=16384)  # several rules look at one phrase, and all at the words of the tables
 def _fold(text: str) -> str:
     plain = _SPACE.sub(" ", nfc(letters(digits(INVISIBLE.sub("", text))))).strip()
-    return _MOVABLE.sub(lambda match: _MOVED[match[0]], plain)
+    return tones(plain)
+
+
+def tones(text: str) -> str:
+    """An NFC text of the same length with the tones of oa, oe and uy where ``fold`` has them."""
+    return _MOVABLE.sub(lambda match: _MOVED[match[0]], text)
 
 
 def stands(words: str, text: str) -> bool:

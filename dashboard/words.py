@@ -209,6 +209,7 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
     "inferred": {"vi": "suy\u00a0ra", "en": "inferred"},
     "undated": {"vi": "không ghi năm", "en": "year not given"},
     "some_undated": {"vi": "có số không ghi năm", "en": "some without a year"},
+    "some_unsettled": {"vi": "có số không rõ đúng lúc nào", "en": "some not said exactly when"},
     "published_unknown": {"vi": "không rõ ngày đăng", "en": "date of publication unknown"},
     "published_undated": {"vi": "không ghi ngày, khoảng {date}", "en": "no date printed, about {date}"},
     "since": {"vi": "so với {date}", "en": "since {date}"},
@@ -491,10 +492,6 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
     "place_not_applicable": {"vi": "Không áp dụng ở cấp này: {names}.", "en": "Not applicable at this level: {names}."},
     "place_inside": {"vi": "Những nơi thuộc {place}", "en": "Places in {place}"},
     "place_inside_more": {"vi": "Còn {n} số liệu nữa: xem ở trang Dữ liệu.", "en": "{n} more: see the Data page."},
-    "place_printed_on": {
-        "vi": "Đối sánh · dữ liệu {version} · giấy phép CC BY 4.0 · in ngày ",
-        "en": "Đối sánh · data {version} · licence CC BY 4.0 · printed ",
-    },
     # the page of methods
     "method_page": {"vi": "Phương pháp", "en": "Method"},
     "method_heading": {
@@ -745,7 +742,6 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
         "en": "With caution: one scale, with a note",
     },
     "rule_years": {"vi": "từ {n} năm trở lên", "en": "{n} or more years"},
-    "rule_kinds": {"vi": "Áp dụng cho", "en": "Applies to"},
     "rule_not_kinds": {"vi": "Không áp dụng cho", "en": "Does not apply to"},
     "rule_remedy": {"vi": "Để so sánh được", "en": "To make them comparable"},
     "rule_source": {"vi": "Căn cứ", "en": "Basis"},
@@ -859,6 +855,7 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
         "vi": "Chưa có dữ liệu dùng được: {n} chỗ chưa đúng. Sửa các dòng dưới đây rồi tải lại trang.",
         "en": "There is no usable data (problems: {n}). Correct the lines below and reload the page.",
     },
+    "printed_on": {"vi": "in ngày", "en": "printed"},
     "footer_page": {
         "vi": "Dữ liệu {version} · giấy phép CC BY 4.0 · mã nguồn MIT",
         "en": "Data {version} · licence CC BY 4.0 · code MIT",

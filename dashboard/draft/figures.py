@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dashboard.doubts import WHY
 from dashboard.draft.asides import Sifted
 from dashboard.draft.context import Context, contexts
 from dashboard.draft.counted import Nouns
@@ -67,6 +68,10 @@ class Drafting:
         number, text = context.number, context.paragraph.text
         ranked = self.ranking.rank(context, self.where.level, earlier)
         doubt = self.deciding.doubt(context, ranked, earlier, around[max(0, index - _NEAR) : index])
+        if doubt is None and (raised := number.main.doubt):
+            doubt = Why(WHY[raised].vi, WHY[raised].en)
+        elif doubt is None and number.main.points:
+            doubt = Why("điểm phần trăm", "percentage points")
         indicators = tuple(one.id for _, one in ranked)
         start, end = number.start, max(context.counted.stop, number.end)
         other = self._other_place(context, bool(earlier))

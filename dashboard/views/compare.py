@@ -10,7 +10,7 @@ from dashboard.models import Level
 from dashboard.places import full_label
 from dashboard.store import Good
 from dashboard.view import ALL, LONGEST_QUERY, SORTS, View
-from dashboard.views import address, controls, nothing, place_options, top
+from dashboard.views import address, controls, nothing, place_options, printing, top
 from dashboard.views.markup import literal
 from dashboard.words import Language, word
 
@@ -25,15 +25,16 @@ def show(good: Good) -> None:
         st.warning(word("bad_link", language, parts="; ".join(map(literal, ignored))))
     view = _choose(good, language)
     address.depart(view, dataset)
+    printing.chosen(_chosen(good, view))
 
     site = cards.Site.from_environment()
     found = composing.compare(good, view, site)
     if not found.charts:
-        nothing.show(good, view)
+        nothing.show(good, view, _chosen(good, view))
     board(found.data, key="board")
     if found.charts and found.empty:
         st.markdown(word("empty_charts", language, charts="; ".join(found.empty)))
-    st.markdown(f":small[{word('footer_page', language, version=dataset.version)}]")
+    printing.foot(dataset.version, language)
 
 
 def _top(good: Good, language: Language) -> None:
@@ -73,7 +74,7 @@ def _choose(good: Good, language: Language) -> View:
         controls.buttons(
             word("theme", language),
             [*dataset.themes, ALL],
-            lambda id: word("theme_all", language) if id == ALL else dataset.themes[id].name[language],
+            lambda id: _theme(id, good, language),
             key="theme",
         )
         controls.switch(word("comparable", language), key="comparable", help=word("comparable_help", language))
@@ -84,16 +85,33 @@ def _choose(good: Good, language: Language) -> View:
 
 def _summary(language: Language) -> str:
     """The head of the rest of the filters: what they hold, and which of them are set."""
-    said = controls.said
-    years = "–".join(str(said(name) or "…") for name in ("first_year", "last_year"))
-    set_now = [
-        word(said("level"), language) if said("level") != ALL else "",
-        years if said("first_year") or said("last_year") else "",
-        word(f"sort_{said('sort')}", language) if said("sort") != SORTS[0] else "",
-        word("one_scale", language) if said("one_scale") else "",
-    ]
-    chosen = " · ".join(filter(None, set_now))
+    chosen = " · ".join(filter(None, _set_now(address.chosen(language))))
     return f"{word('more_filters', language)}: **{chosen}**" if chosen else word("more_filters", language)
+
+
+def _set_now(view: View) -> list[str]:
+    """Which of the rest of the filters are set, "" for one that is not."""
+    years = "–".join(str(year or "…") for year in (view.first_year, view.last_year))
+    return [
+        word(view.level, view.language) if view.level != ALL else "",
+        years if view.first_year or view.last_year else "",
+        word(f"sort_{view.sort}", view.language) if view.sort != SORTS[0] else "",
+        word("one_scale", view.language) if view.one_scale else "",
+    ]
+
+
+def _chosen(good: Good, view: View) -> list[str]:
+    """All that is chosen, in words."""
+    return [
+        f"“{view.query}”" if view.query else _theme(view.theme, good, view.language),
+        ", ".join(full_label(place, good.dataset, view.language) for place in view.places),
+        *_set_now(view),
+        word("comparable", view.language) if view.comparable else "",
+    ]
+
+
+def _theme(id: str, good: Good, language: Language) -> str:
+    return word("theme_all", language) if id == ALL else good.dataset.themes[id].name[language]
 
 
 def _more(good: Good, language: Language) -> None:

@@ -11,10 +11,11 @@ from dashboard.exporting import extract, formats
 from dashboard.exporting.columns import figure_columns
 from dashboard.models import Level
 from dashboard.notation import format_number
+from dashboard.places import full_label
 from dashboard.store import Good
-from dashboard.table_view import FIGURES, LONGEST
+from dashboard.table_view import FIGURES, LONGEST, TableView
 from dashboard.view import ALL
-from dashboard.views import controls, data_address, figures_table, place_options, top
+from dashboard.views import controls, data_address, figures_table, place_options, printing, top
 from dashboard.views.data_address import WIDGETS
 from dashboard.views.markup import literal
 from dashboard.views.tables import table
@@ -43,6 +44,7 @@ def show(good: Good) -> None:
         data_address.turn(page)
         view = data_address.chosen(language)
     data_address.depart(view)
+    printing.chosen(_chosen(good, view))
 
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="data-head"):
         said = "rows_all" if count == total else "rows_some"
@@ -64,7 +66,22 @@ def show(good: Good) -> None:
     else:
         st.info(word("rows_none", language))
     _columns(language)
-    st.markdown(f":small[{word('footer_page', language, version=good.dataset.version)}]")
+    printing.foot(good.dataset.version, language)
+
+
+def _chosen(good: Good, view: TableView) -> list[str]:
+    """All that is chosen, in words."""
+    dataset, language = good.dataset, view.language
+    years = "–".join(str(year or "…") for year in (view.first_year, view.last_year))
+    return [
+        ", ".join(full_label(place, dataset, language) for place in view.places),
+        dataset.themes[view.theme].name[language] if view.theme != ALL else "",
+        dataset.indicators[view.indicator].name[language] if view.indicator != ALL else "",
+        word(view.level, language) if view.level != ALL else "",
+        years if view.first_year or view.last_year else "",
+        word(f"figures_{view.figures}", language) if view.figures != ALL else "",
+        f"“{view.text}”" if view.text else "",
+    ]
 
 
 def _choose(good: Good, language: Language) -> None:

@@ -41,11 +41,6 @@ _STYLE = """<style>
   .ds-dossier tbody th { font-weight: 600; padding-left: 0; }
   .ds-dossier td:empty { display: none; }
 }
-@media print {
-  .ds-dossier table { font-size: 9pt; line-height: 1.3; }
-  .ds-dossier small { font-size: 8.25pt; }
-  .ds-dossier :is(th, td) { padding: 2px 6px 2px 0 !important; }
-}
 </style>"""
 _NAMES = ("what", "value", "date", "printed", "source")
 
@@ -110,7 +105,8 @@ def _figure(datum: Datum, computed: Datum | None, dossier: Dossier, say: Sayer) 
         datum.note(language),
         say.word("date_inferred", why=datum.inferred_note(language)) if datum.inferred and not datum.computed else "",
     )
-    when = [datum.as_of.label(language) if datum.as_of.dated else say.word("undated")]
+    known = datum.as_of.dated or datum.length is not None
+    when = [datum.when.label(language) if known else say.word("undated")]
     when += [say.word("inferred")] if datum.inferred else []
     when += [say.word("since", date=datum.since.label(language))] if datum.since else []
     return _Row(

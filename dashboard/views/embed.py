@@ -20,6 +20,7 @@ from dashboard.palette import DARK, LIGHT, Palette
 from dashboard.payload import packed
 from dashboard.store import Good
 from dashboard.view import parse
+from dashboard.views import printing
 from dashboard.views.markup import literal
 from dashboard.words import Language, word
 
@@ -27,6 +28,7 @@ _MODES: Final[dict[str, Palette]] = {"light": LIGHT, "dark": DARK}
 _STYLE: Final = """<style>
 [data-testid=stHeader], [data-testid=stToolbar] { display: none; }
 [data-testid=stMainBlockContainer] { padding: 0.5rem 0.75rem; max-width: none; }
+.stElementContainer:has(> .stHtml > .ds-paper) { display: none; }
 </style>"""
 _TEXTS: Final[dict[Language, dict[str, str]]] = {
     "vi": {
@@ -47,7 +49,9 @@ def show(good: Good) -> None:
     dataset = good.dataset
     view, ignored = parse(asked, dataset)
     language = view.language
-    st.html(f"{_STYLE}{_ground(mode)}<script>{_script()}</script>", unsafe_allow_javascript=True)
+    said = printing.said(dataset.version, language)
+    page = f'{_STYLE}{_ground(mode)}<p class="ds-paper">{said}</p><script>{_script()}</script>'
+    st.html(page, unsafe_allow_javascript=True)
     if ignored:
         st.warning(word("bad_link", language, parts="; ".join(map(literal, ignored))))
     if not view.chart:

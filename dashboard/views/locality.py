@@ -40,7 +40,7 @@ _STYLE = """<style>
   .ds-place dl { grid-template-columns: 6rem minmax(0, 1fr); gap: 0.25rem 0.75rem; } }
 @media print {
   .ds-place .place_within { display: none !important; } /* they have a table */
-  .ds-place { line-height: 1.35; } .ds-place :is(p, li) { margin-bottom: 2px !important; }
+  .ds-place :is(p, li) { margin-bottom: 2px !important; }
 }
 </style>"""
 
@@ -65,8 +65,7 @@ def show(good: Good) -> None:
         _place(good, dossier.build(dataset, good.frame, place), language)
     else:
         _all(good, language)
-    with st.container(key=f"{printing.HIDDEN}-foot"):
-        st.markdown(f":small[{word('footer_page', language, version=dataset.version)}]")
+    printing.foot(dataset.version, language)
 
 
 def _all(good: Good, language: Language) -> None:
@@ -82,7 +81,6 @@ def _all(good: Good, language: Language) -> None:
 
 def _place(good: Good, one: Dossier, language: Language) -> None:
     dataset = good.dataset
-    printing.sheet(dataset.version, language)
     _ways(good, one, language)
     _facts(dataset, one, language)
     if not one.printed:

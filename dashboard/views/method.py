@@ -18,7 +18,7 @@ from dashboard.models import BlankKind, Indicator, Kind, Level, Rule, RuleVerdic
 from dashboard.notation import format_number
 from dashboard.store import Good
 from dashboard.vietnamese import search_key
-from dashboard.views import chosen_one, controls, entries, top
+from dashboard.views import chosen_one, controls, entries, printing, top
 from dashboard.views.entries import Entry, Fact
 from dashboard.views.markup import literal
 from dashboard.words import WORDS, Language, word
@@ -59,7 +59,7 @@ def show(good: Good) -> None:
     st.markdown(f"{word('method_numbers_read', language)}\n\n{word('method_numbers_written', language)}")
     _head("levels_heading", language)
     st.markdown(f"{word('method_levels_before', language)}\n\n{word('method_levels_after', language)}")
-    st.markdown(f":small[{word('footer_page', language, version=dataset.version)}]")
+    printing.foot(dataset.version, language)
     # When the browser looked for what the address leads to, it was not yet there.
     st.html(f"<script>{_ARRIVE}</script>", unsafe_allow_javascript=True)
 
@@ -255,8 +255,10 @@ def _rule(one: Rule, language: Language) -> Entry:
         _rule_name(one, language),
         facts=(
             (word("rule_remedy", language), one.remedy[language]),
-            (word("rule_kinds", language), kinds(one.kinds)),
-            (word("rule_not_kinds", language), kinds(one.not_kinds)),
+            (
+                word("rule_not_kinds", language),
+                "; ".join(f"{kinds(out.kinds)} ({out.why[language]})" for out in one.not_kinds),
+            ),
             (word("rule_unranked", language), word("rule_unranked_said", language) if one.unranked else ""),
             (word("rule_source", language), one.source[language]),
         ),

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from dashboard import nothing
 from dashboard.charts import narrowing
 from dashboard.places import full_label
 from dashboard.store import Good
-from dashboard.view import ALL, View, parameters
+from dashboard.view import View, parameters
 from dashboard.views import controls
 from dashboard.views.markup import plain
 from dashboard.words import Language, word
 
 
-def show(good: Good, view: View) -> None:
-    """What keeps the view empty, and a button for each way out."""
+def show(good: Good, view: View, chosen: Sequence[str]) -> None:
+    """What keeps the view empty, and a button for each way out. ``chosen``: what the view asks for, in words."""
     language = view.language
     found = nothing.why(good.dataset, good.figures, view)
     if found.apart:
@@ -28,7 +30,7 @@ def show(good: Good, view: View) -> None:
     elif view.query and not narrowing.found(good.dataset.charts.values(), view.query, good.dataset):
         st.info(plain(word("nothing_named", language, query=view.query)))
     else:
-        st.info(plain(word("nothing", language, filters="; ".join(_filters(good, view)))))
+        st.info(plain(word("nothing", language, filters="; ".join(filter(None, chosen)))))
     with st.container(horizontal=True, key="ways"):
         for way in found.ways:
             place = full_label(way.place, good.dataset, language) if way.place else ""
@@ -44,18 +46,3 @@ def show(good: Good, view: View) -> None:
 
 def _charts(count: int, language: Language) -> str:
     return word("charts_one" if count == 1 else "charts", language, n=count)
-
-
-def _filters(good: Good, view: View) -> list[str]:
-    """What the view asks for, in words."""
-    language, dataset = view.language, good.dataset
-    years = "–".join(str(year or "…") for year in (view.first_year, view.last_year))
-    found = [
-        f"“{view.query}”" if view.query else "",
-        dataset.themes[view.theme].name[language] if view.theme != ALL and not view.query else "",
-        ", ".join(full_label(place, dataset, language) for place in view.places),
-        word(view.level, language) if view.level != ALL else "",
-        years if view.first_year or view.last_year else "",
-        word("comparable", language) if view.comparable else "",
-    ]
-    return [one for one in found if one]

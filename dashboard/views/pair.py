@@ -13,7 +13,7 @@ from dashboard.charts.say import Sayer
 from dashboard.comparability import Judgement, Verdict, judge
 from dashboard.store import Good
 from dashboard.view import parse
-from dashboard.views import controls, top
+from dashboard.views import controls, printing, top
 from dashboard.views.markup import literal
 from dashboard.words import LANGUAGES, Language, word
 
@@ -63,7 +63,7 @@ def show(good: Good) -> None:
     else:
         found = _two(chosen, say, known, good) if len(chosen) == 2 else _one(chosen[0], say, known, good)
     st.html(f"{_STYLE}<div class='ds-pair'>{found}</div>")
-    st.markdown(f":small[{word('footer_page', language, version=good.dataset.version)}]")
+    printing.foot(good.dataset.version, language)
 
 
 # --- the address

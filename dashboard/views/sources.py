@@ -15,7 +15,7 @@ from dashboard.notation import format_number
 from dashboard.places import ancestors, full_label
 from dashboard.store import Good
 from dashboard.verify.proofs import Proof
-from dashboard.views import chosen_one, controls, one_place, top
+from dashboard.views import chosen_one, controls, one_place, printing, top
 from dashboard.views.markup import literal, plain
 from dashboard.views.one_place import PLACE
 from dashboard.views.tables import table, written
@@ -56,6 +56,7 @@ def show(good: Good) -> None:
         st.info(word("sources_none", language, place=literal(full_label(place, dataset, language))))
     _rest("sources_more", len(articles) - MOST_ARTICLES, language)
     _corrections(dataset, language)
+    printing.foot(dataset.version, language)
 
 
 def _rest(name: str, number: int, language: Language) -> None:
@@ -121,7 +122,7 @@ def _article(article: Article, good: Good, language: Language) -> None:
                 str(entry.figure.paragraph or ""),
                 entry.figure.printed,
                 _meaning(entry, dataset, language),
-                entry.as_of.label(language) + (f", {word('inferred', language)}" if entry.inferred else ""),
+                dataset.dating(entry).label(language) + (f", {word('inferred', language)}" if entry.inferred else ""),
                 word(good.proofs[entry.id], language),
             ]
             for entry in entries

@@ -18,6 +18,7 @@ export class Board {
   /** `held`: there is more urgent work than the charts that are out of sight. */
   constructor(parent, { held = false } = {}) {
     this.held = held;
+    this.closed = new AbortController();
     this.cards = new Map();
     this.all = element("button", { type: "button", class: "ds-all" });
     this.status = element("p", { class: "ds-status", role: "status" });
@@ -33,6 +34,9 @@ export class Board {
     this.facts = new Facts(this.node, (text, said) => this.copyText(text, said));
     this.all.addEventListener("click", () => this.exportAll());
     this.resized = new ResizeObserver(() => requestAnimationFrame(() => this.draw()));
+    const { signal } = this.closed;
+    window.addEventListener("beforeprint", () => this.print(), { signal });
+    window.addEventListener("afterprint", () => this.unprint(), { signal });
     parent.append(this.node);
   }
 
@@ -54,8 +58,7 @@ export class Board {
     this.data = data;
     this.palette = data.palettes[dark ? "dark" : "light"];
     document.documentElement.lang = data.lang;
-    this.node.style.colorScheme = dark ? "dark" : "light";
-    for (const [name, colour] of Object.entries(this.palette)) this.node.style.setProperty(`--ds-${name}`, colour);
+    this.paint(dark);
     this.node.setAttribute("aria-label", data.strings.board);
     this.all.textContent = data.strings.all;
     this.all.parentNode.hidden = data.cards.length === 0 || Boolean(data.back);
@@ -77,6 +80,26 @@ export class Board {
     this.placed = true;
     this.point();
     await this.draw();
+  }
+
+  /** Puts the colours of all that is not a chart into force. */
+  paint(dark) {
+    this.node.style.colorScheme = dark ? "dark" : "light";
+    const palette = this.data.palettes[dark ? "dark" : "light"];
+    for (const [name, colour] of Object.entries(palette)) this.node.style.setProperty(`--ds-${name}`, colour);
+  }
+
+  /** Draws all charts for paper, in light colours, beside those on the screen: the browser prints when this returns. */
+  print() {
+    if (!this.data) return;
+    this.paint(false);
+    for (const card of this.cards.values()) card.print(this.Plotly, this.data.palettes.light);
+  }
+
+  unprint() {
+    if (!this.data) return;
+    this.paint(this.dark);
+    for (const card of this.cards.values()) card.unprint();
   }
 
   /** One card for each of the data's, by id: those that stay keep their nodes. */
@@ -275,6 +298,7 @@ export class Board {
     this.turn = null;
     clearTimeout(this.said);
     clearTimeout(this.counted);
+    this.closed.abort();
     this.resized.disconnect();
     this.masonry.close();
     this.options.close();
