@@ -147,7 +147,7 @@ def _js(pattern: re.Pattern[str]) -> str:
 
 def test_at_400_percent_and_with_wide_spacing_nothing_is_cut_off(open_page: OpenPage, dashboard_url: str) -> None:
     page = open_page(viewport={"width": 320, "height": 640})
-    for path in (*_TITLES, "/?theme=all"):
+    for path in ("/?theme=all", *(path for path in _TITLES if "=" in path or path in ("/sources", "/data", "/method"))):
         arrive(page, dashboard_url + path)
         for spaced in (False, True):
             if spaced:
