@@ -169,7 +169,7 @@ def test_what_is_chosen_shows_in_colours_that_are_forced(open_page: OpenPage, da
     thumb = switch.locator("div")
     assert len({canvas, switch.evaluate(_GROUND), thumb.evaluate(_GROUND)}) == 2, "on, on its own ground"
     on = switch.evaluate(_GROUND)
-    page.get_by_text("Chỉ hiện số liệu so sánh được").click()
+    page.get_by_text("Chỉ hiện số liệu so sánh được", exact=True).click()
     expect(page.get_by_role("switch").first).not_to_be_checked()
     assert switch.evaluate(_GROUND) != on
     assert thumb.evaluate(_GROUND) != switch.evaluate(_GROUND)
@@ -185,10 +185,10 @@ def test_a_phone_begins_with_a_chart_and_folds_what_is_not_in_use(phone: Page, d
     expect(switch).to_be_hidden()
     phone.get_by_text("Lọc thêm, sắp xếp").click()
     expect(phone.get_by_role("textbox", name="Tìm chỉ tiêu")).to_be_visible()
-    phone.get_by_text("Chỉ hiện số liệu so sánh được").click()
+    phone.get_by_text("Chỉ hiện số liệu so sánh được", exact=True).click()
     phone.get_by_text("Lọc thêm, sắp xếp").click()
     expect(switch).to_be_checked()  # in use, so it stays in sight
-    expect(phone.get_by_text("Chỉ hiện số liệu so sánh được")).to_be_visible()
+    expect(phone.get_by_text("Chỉ hiện số liệu so sánh được", exact=True)).to_be_visible()
     phone.get_by_text("Cách xem nguồn và lưu biểu đồ").click()
     expect(phone.get_by_text("Hiện có").last).to_be_visible()
     phone.locator(".ds-more").first.click()
