@@ -279,10 +279,30 @@ def test_what_a_link_holds_is_shown_as_it_is_and_never_in_full_length(app: AppTe
 
 def test_a_choice_with_nothing_in_it_says_what_to_do(app: AppTest) -> None:
     opened(app, theme="ratings", level="province")
-    assert [info.value for info in app.info] == [word("nothing", "vi")]
+    (info,) = app.info
+    assert info.value == "Không có số liệu nào khớp với\\: Xếp loại; Cấp tỉnh."
     assert charts(app) == []
     sound(app.button_group(key="language").set_value("en").run())
-    assert [info.value for info in app.info] == [word("nothing", "en")]
+    (info,) = app.info
+    assert info.value == "No figures match\\: Ratings; Provinces."
+    ways = {button.label.partition("\\:")[0]: button for button in app.button if str(button.key).startswith("way-")}
+    assert list(ways) == ["All levels"]
+    sound(ways["All levels"].click().run())
+    assert address(app) == {"lang": "en", "theme": "ratings"}
+    assert app.selectbox(key="level").value == "all"
+    assert not app.info
+    assert charts(app)
+
+
+def test_where_nothing_compares_it_says_why_and_offers_what_would(app: AppTest) -> None:
+    opened(app, places="quang-binh,quang-ninh", only="comparable")
+    (info,) = app.info
+    assert info.value.startswith("Có số liệu, nhưng không có hai số liệu nào so sánh được với nhau, vì\\:")
+    assert "khác cấp\\: cấp huyện và cấp xã (1 biểu đồ)" in info.value.replace("\\(", "(").replace("\\)", ")")
+    (way,) = (button for button in app.button if button.key == "way-comparable-")
+    sound(way.click().run())
+    assert address(app) == {"places": "quang-binh,quang-ninh"}
+    assert charts(app)
 
 
 def test_charts_without_figures_are_named_below_the_others(app: AppTest) -> None:
