@@ -1,8 +1,8 @@
 """Gets what single tests need and the others don't, where it can: ``python -m tests.browser.ensure_extras``.
 
-One test reads a picture back with Tesseract and its Vietnamese, one prints in Firefox; each skips by name without it, so
-nothing here is fatal. Debian's packages are taken, as root or with a sudo that asks for no password, within a few
-minutes; elsewhere a line says what to install.
+One test reads a picture back with Tesseract and its Vietnamese, one prints in Firefox. Each skips by name without what
+it needs: nothing here is fatal. Debian's packages are taken, as root or with a sudo that asks for no password, within
+a few minutes; elsewhere a line says what to install.
 """
 
 from __future__ import annotations
