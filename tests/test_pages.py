@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Iterator
+from html import unescape
 from typing import Any
 
 import pytest
@@ -105,6 +107,31 @@ def test_the_picker_offers_the_places_in_vietnamese_order_below_their_province(a
         ("quang-ninh.ha-long", "gồm Phường Hà Lầm (TP Hạ Long)"),
         ("quang-ninh.ha-long.ha-lam", "2 số liệu"),
     ]
+
+
+def on_paper(app: AppTest) -> list[str]:
+    """The paragraphs for paper alone."""
+    bodies = "\n".join(element.proto.body for element in app.get("html"))
+    return [unescape(text) for text in re.findall('<p class="ds-paper">([^<]*)</p>', bodies)]
+
+
+def test_paper_says_what_the_filters_hold_that_it_does_not_show(app: AppTest) -> None:
+    opened(app, places="quang-binh.quang-ninh", level="district", **{"from": "2018"})
+    assert on_paper(app) == ["Tổ chức · Huyện Quảng Ninh (Quảng Bình) · Cấp huyện · 2018–…"]
+    sound(app.text_input(key="query").set_value("cấp ủy").run())
+    assert on_paper(app) == ["“cấp ủy” · Huyện Quảng Ninh (Quảng Bình) · Cấp huyện · 2018–…"]
+
+
+@pytest.mark.parametrize("page", ["compare", "pair", "locality", "sources", "data", "method"])
+def test_every_page_ends_with_the_version_of_its_data_and_a_place_for_the_day_of_printing(
+    app: AppTest, page: str
+) -> None:
+    opened(app)
+    sound(app.switch_page(f"open_{page}.py").run())
+    *_, last = (element.proto.body for element in app.get("html") if "ds-foot" in element.proto.body)
+    assert re.search(
+        r"Dữ liệu [0-9a-f]{8}-\d{4}-\d{2}-\d{2} .*<span [^>]*data-printed-on=.*<time></time> · <a></a>", last
+    )
 
 
 def test_the_page_of_sources_shows_every_article(app: AppTest) -> None:
