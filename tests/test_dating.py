@@ -124,7 +124,7 @@ def test_what_is_undated_is_at_no_distance() -> None:
     [
         ("2018", "2019", False, True), ("2019", "2019-06-30", False, False), ("../2017", "2018", False, True),
         ("../2019", "2018", False, False), ("2018", "2019/2021", False, True), ("2020", "2019/2021", False, False),
-        ("2018", "2019/..", False, True), ("2010/2015", "2015/2020", True, True), 
+        ("2018", "2019/..", False, True), ("2010/2015", "2015/2020", True, True),
         ("2015/2020", "2017/2019", True, False),
         ("2010/2015", "2015/2020", False, False), ("undated", "2019", False, False),
     ],
