@@ -27,7 +27,7 @@ class Dating:
 
     ``over``: the whole of ``as_of`` is meant; otherwise one moment in it. ``length``: the years of a period of which no
     more is known. ``since``: the baseline that a change is counted from. ``told``: the last day that it can be of, that
-    on which it was published.
+    on which it was published (None: not known, or it is a target, which lies ahead).
     """
 
     as_of: Period
@@ -48,12 +48,15 @@ class Dating:
         """The length of the period in years; None where it isn't known (undated, open, a single day), or for a moment.
 
         From the year of a baseline it runs to the date of the figure, be that a day or a year. A term is five years.
+        What was told before its end had been counted until then.
         """
         start, end = self.as_of.start, self.as_of.end
         if not self.over:
             return None
+        if end and self.told and start and start <= self.told < end:
+            end = self.told
         if self.term:
-            return float(TERM)
+            return min(float(TERM), (end - start).days / YEAR) if start and end else float(TERM)
         if self.length is not None:
             return self.length
         if self.since is not None:

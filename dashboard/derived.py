@@ -137,7 +137,7 @@ def _rates(indicator: Indicator, formula: Ratio, dataset: Dataset) -> Iterator[D
                 value, note = per_inhabitants(entry.figure.value, entry.as_of, dataset.localities[entry.locality])
                 yield _one(indicator, name, (entry,), value, entry.figure.hedge, dataset, note=note)
                 continue
-            value, hedge = _quotient(entry.figure.value, years(entry)), entry.figure.hedge
+            value, hedge = _quotient(entry.figure.value, years(entry, dataset.dating(entry).told)), entry.figure.hedge
             inputs: tuple[Entry, ...] = (entry,)
             if formula.per_100:
                 stock = _at_end(entry, formula.per_100, dataset)

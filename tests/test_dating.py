@@ -93,6 +93,19 @@ def test_how_long_a_period_is(written: str, more: dict[str, Any], years: float |
 
 
 @pytest.mark.parametrize(
+    ("written", "more", "years"),
+    [
+        ("2019", {"told": date(2019, 7, 1)}, 0.5), ("2020/2025", {"told": date(2023, 1, 1)}, 3.0),
+        ("2020/2025", {"term": True, "told": date(2023, 1, 1)}, 3.0), ("2019", {"told": date(2020, 1, 1)}, 1.0),
+        ("2015/2020", {"term": True, "told": date(2020, 8, 24)}, 5.0), ("2019", {"told": date(2018, 1, 1)}, 1.0),
+        ("2019", {"since": "2015", "told": date(2019, 7, 1)}, 3.5),
+    ],
+)  # fmt: skip
+def test_what_was_told_before_its_end_was_counted_until_then(written: str, more: dict[str, Any], years: float) -> None:
+    assert when(written, over=True, **more).years == pytest.approx(years, abs=0.01)
+
+
+@pytest.mark.parametrize(
     ("one", "other", "least", "most"),
     [
         ("2019-10-18", "2023-10-18", 4.0, 4.0), ("2019", "2021", 1.0, 1.0), ("2018-03", "2018", 0.0, 0.0),
