@@ -37,7 +37,7 @@ class Fields:
         if first is None:
             return proposal
         per_cent = first.unit.vi.strip() == "%"
-        if first.kind is Kind.SHARE and not first.adds_up:
+        if first.kind is Kind.SHARE and not first.adds_up and proposal.out_of is None:
             proposal = replace(proposal, average=_average(proposal.as_of))
         if first.kind is Kind.SHARE or proposal.out_of is not None or (rated and per_cent):
             proposal = replace(proposal, base=self._base(text[slice(*sentence)]))
