@@ -166,11 +166,11 @@ class Planner:
         return found
 
     @cached_property
-    def facts(self) -> dict[tuple[str, ...], Datum]:
+    def facts(self) -> dict[Hashable, Datum]:
         """The figures by what they are about: the first of each indicator, article, place and date."""
-        found: dict[tuple[str, ...], Datum] = {}
+        found: dict[Hashable, Datum] = {}
         for datum in self.data:
-            found.setdefault((datum.indicator, datum.article, datum.locality, datum.as_of.text), datum)
+            found.setdefault((datum.indicator, datum.article, datum.locality, datum.as_of.text, datum.length), datum)
         return found
 
     @cached_property
@@ -255,7 +255,7 @@ class Planner:
 
     def _same(self, indicator: str, datum: Datum) -> Datum | None:
         """The figure of another indicator printed for the same place and date in the same article."""
-        return self.facts.get((indicator, datum.article, datum.locality, datum.as_of.text))
+        return self.facts.get((indicator, datum.article, datum.locality, datum.as_of.text, datum.length))
 
     def _orphans(self, chart: Chart) -> list[Panel]:
         """Parts printed where their whole is not: nothing that was read is left out."""
