@@ -61,7 +61,7 @@ _COMMA = re.compile(rf"{_H}*,{_H}+|{_H}+,")
 _NEW_LINE = re.compile(rf"{_H}*([.,]?)\s*\n\s*")
 _NAMER = re.compile(
     r"(?<!\w)(?:năm|ngày|tháng|quý|khóa|khoá|thứ|lần|kỳ|mùng|mồng|phường|quận|tổ|khu|điều|khoản|mục|chương|bài|lớp)"
-    rf"{_H}+$",
+    rf"{_H}+$|[0-9]/$",
     re.IGNORECASE,
 )
 """What makes the digits behind it a name or a date: khóa 12 397 đảng viên."""
