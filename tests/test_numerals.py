@@ -171,6 +171,7 @@ def test_what_is_printed_in_no_common_way_is_read_whole_and_in_doubt(
         ("từ 10 đến 12 đảng viên", [10, 12], Doubt.RANGE),
         ("từ 10 đảng viên đến 12 đảng viên", [10, 12], Doubt.RANGE),
         ("10-12 đảng viên", [10, 12], Doubt.RANGE),
+        ("từ 10 đến 12 giáo viên", [10, 12], Doubt.RANGE),
         ("mỗi hộ 5 – 7%", [5, 7], Doubt.RANGE),
         ("cứ 100 người dân có gần 4 đảng viên", [100, 4], Doubt.RATE),
         ("cứ 5 hộ thì có 1 đảng viên", [5, 1], Doubt.RATE),
@@ -696,6 +697,14 @@ def test_digits_and_what_stands_among_them_are_read_whole_or_in_doubt(printed: s
     for one in found:
         date = re.fullmatch(r"[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}", whole)
         assert one.doubt or date or one.text == whole
+
+
+@unhurried
+@given(st.lists(st.integers(0, 9999), min_size=2, max_size=4), st.sampled_from([" ", "\u00a0", "  "]))
+def test_of_digits_side_by_side_none_is_sure(numbers: list[int], gap: str) -> None:
+    found = find(f"có {gap.join(map(str, numbers))} đảng viên")
+    assert found
+    assert all(one.doubt for one in found)
 
 
 SPACES = st.sampled_from([" ", "\u00a0", "\u2009", "\u202f", "  "])
