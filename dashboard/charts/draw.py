@@ -43,12 +43,14 @@ class Drawing:
         self.say = say
         self.m = measures
         self.one_scale = one_scale
-        self.references = {source.article: say.reference(source) for source in say.sources(plan)}
+        self.whole = plan.whole or plan  # a part of a chart keeps the columns and scales of all of it
+        self.references = self._numbered(self.whole)
         limit = measures.inner * 0.36
         self.label_width = min(limit, self._widest_label()) + measures.gap
         self.value_width = min(measures.inner * 0.45, self._widest_value()) + measures.gap
         self.sheet = Sheet(self.label_width + measures.pad, self.value_width + measures.pad)
         self.plot_width = measures.inner - self.label_width - self.value_width
+        self.references = self._numbered(plan)
         self.boxes: list[Box] = []
 
     @property
@@ -59,7 +61,7 @@ class Drawing:
     # --- columns
 
     def _rows(self) -> list[tuple[Panel, Row]]:
-        return [(panel, row) for panel in self.plan.panels for row in panel.rows]
+        return [(panel, row) for panel in self.whole.panels for row in panel.rows]
 
     def _widest_label(self) -> float:
         m = self.m
@@ -72,7 +74,7 @@ class Drawing:
         )
 
     def _widest_value(self) -> float:
-        barred = [panel for panel in self.plan.panels if self.mode(panel) not in _PLAIN]
+        barred = [panel for panel in self.whole.panels if self.mode(panel) not in _PLAIN]
         widths = [self._value_width(row, panel) for panel in barred for row in panel.rows if row.datum]
         return max([*widths, *(self._spread_width(panel) for panel in barred)], default=0)
 
@@ -95,6 +97,10 @@ class Drawing:
         """What stands below a value: what was computed from it, and its rank among many."""
         return " · ".join(filter(None, [self.say.computed(row), self.say.rank(row, panel)]))
 
+    def _numbered(self, plan: Plan) -> dict[str, str]:
+        """What stands beside the figures of each article."""
+        return {source.article: self.say.reference(source) for source in self.say.sources(plan)}
+
     def _reference(self, row: Row) -> str:
         articles = {datum.article for datum in self.say.printed(row)} | ({row.article} if row.words else set())
         found = [reference for article, reference in self.references.items() if article in articles]
@@ -104,6 +110,7 @@ class Drawing:
 
     def mode(self, panel: Panel) -> str:
         """How the rows of a panel are drawn: bars, share, stacked, change, or plain words (number, grade)."""
+        panel = panel.whole or panel
         data = panel.data
         if not data or any(datum.grade for datum in data):
             return "grade"
@@ -130,18 +137,19 @@ class Drawing:
             return [panel]
         return [
             other
-            for other in self.plan.panels
+            for other in self.whole.panels
             if other is panel
             or (other.indicator is panel.indicator and other.data and not all(datum.out_of for datum in other.data))
         ]
 
     def maximum(self, panel: Panel) -> float:
         """The end of a panel's axis: 100 for shares, else the largest value it (or, on one scale, any panel) shows."""
+        panel = panel.whole or panel
         mode = self.mode(panel)
         if mode == "share":
             # Plans attained end beyond 100, all on one scale: 121,8% and 101% are not bars of one length.
             attained = any(datum.kind is Kind.ATTAINMENT for datum in panel.data)
-            everywhere = self.plan.data if attained else []
+            everywhere = self.whole.data if attained else []
             return max([100.0, *(_reach(datum) for datum in everywhere if datum.kind is Kind.ATTAINMENT)])
         if mode == "change":
             return max(max(datum.value or 0, _before(row) or 0) for row in panel.rows if (datum := row.datum)) or 1

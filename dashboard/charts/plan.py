@@ -58,7 +58,8 @@ class Panel:
     """Rows on one axis. ``indicator`` is None for the panel of blanks; ``level`` where levels share an axis.
 
     Where the figures of the axis are too many for a row each, ``spread`` tells how they lie, and ``hidden`` how many of
-    the chosen places have no row.
+    the chosen places have no row. ``whole``: in a part of a chart (``charts.parts``) the panel with all the rows, with
+    which this one shares its scale.
     """
 
     indicator: Indicator | None
@@ -67,6 +68,7 @@ class Panel:
     judgement: Judgement
     spread: Spread | None = None
     hidden: int = 0
+    whole: Panel | None = None
 
     @property
     def data(self) -> list[Datum]:
@@ -91,7 +93,7 @@ class Plan:
 
     ``refused``: why it is not computed for several of them. ``silent``: their articles print nothing on it. ``unread``:
     only an excerpt was read. ``outside``: what they print is of another period than the chosen one. Where nothing on
-    the chart applies to a place, nothing is said of it.
+    the chart applies to a place, nothing is said of it. ``whole``: of a part of a chart, the chart.
     """
 
     chart: Chart
@@ -100,6 +102,7 @@ class Plan:
     refused: tuple[tuple[Text, tuple[str, ...]], ...] = ()
     unread: tuple[str, ...] = ()
     outside: tuple[str, ...] = ()
+    whole: Plan | None = None
 
     @property
     def data(self) -> list[Datum]:

@@ -23,7 +23,7 @@ FORMATS = ("csv", "xlsx", "parquet", "package")
 DRAWN = ("png", "svg")
 """The formats of pictures, as ``exporting.drawing`` makes them: they need an installed Chrome."""
 
-SIZES = ("wide", "square", "plain")
+SIZES = ("page", "wide", "square", "plain")
 """The shapes of pictures (``charts.sizes.SIZES``)."""
 
 
@@ -46,7 +46,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--chart", nargs="+", action="extend", default=[], metavar="ID",
         help="only the figures that these charts show; of pictures, these (default: all)",
     )  # fmt: skip
-    parser.add_argument("--size", choices=SIZES, default=SIZES[0], help="shape of pictures (default: wide)")
+    parser.add_argument(
+        "--size", choices=SIZES, default=SIZES[0],
+        help="shape of pictures: page (the default, as high as it has to be), wide (2400 x 1350 px), square (2160 x "
+        "2160), plain (the chart alone); what does not fit becomes several",
+    )  # fmt: skip
     parser.add_argument("--dark", action="store_true", help="pictures on a dark ground")
     parser.add_argument("--public-url", metavar="URL", help="address of the dashboard, for the links inside pictures")
 
