@@ -72,16 +72,20 @@ class _Page:
         return height <= self.size.most
 
     def evenly(self, plan: Plan, pieces: list[Piece]) -> list[Plan]:
-        """As few parts as can be, and none much fuller than the others."""
+        """As few parts as can be, none much fuller than the others; panels stay whole where that takes no more."""
         found = self.cut(plan, pieces, len(pieces))
-        for most in range(-(-len(pieces) // len(found)), len(pieces)) if len(found) > 1 else ():
-            even = self.cut(plan, pieces, most)
-            if len(even) == len(found):
-                return even
+        for uncut in (True, False):
+            for most in range(-(-len(pieces) // len(found)), len(pieces)) if len(found) > 1 else ():
+                even = self.cut(plan, pieces, most, uncut=uncut)
+                if len(even) == len(found):
+                    return even
         return found
 
-    def cut(self, plan: Plan, pieces: list[Piece], most: int) -> list[Plan]:
-        """From the top down as much in each part as fits, ``most`` pieces of it; a panel is cut where it has to be."""
+    def cut(self, plan: Plan, pieces: list[Piece], most: int, *, uncut: bool = False) -> list[Plan]:
+        """From the top down as much in each part as fits, ``most`` pieces of it.
+
+        ``uncut``: a panel that does not fit below another begins on the next part.
+        """
         found, start = [], 0
         while start < len(pieces):
             left = pieces[start:]
@@ -90,6 +94,9 @@ class _Page:
                 range(2, min(most, len(left)) + 1), 1, key=lambda n: not self.fits(_of(plan, left[:n], len(left)))
             )
             end = start + over + 1
+            if uncut and end < len(pieces) and pieces[end][0] is pieces[end - 1][0]:
+                top = next(at for at, (panel, _) in enumerate(pieces) if panel is pieces[end][0])
+                end = top if top > start else end
             found.append(_of(plan, pieces[start:end], len(left)))
             start = end
         return found

@@ -17,7 +17,7 @@ if TYPE_CHECKING:  # the other commands need not wait for pandas
 
     from dashboard.dataset import Dataset
 
-FORMATS = ("csv", "xlsx", "parquet", "package")
+FORMATS = ("xlsx", "csv-comma", "csv", "parquet", "package")
 """The keys of ``formats.FORMATS``, told here without importing what writes them; a test compares the two."""
 
 DRAWN = ("png", "svg")
@@ -32,7 +32,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", required=True, metavar="DIR", help="folder to write to, created where it is missing")
     parser.add_argument(
         "--format", type=_format, nargs="+", action="extend", default=[], metavar="FORMAT",
-        help=f"{', '.join((*FORMATS, *DRAWN))}; several with commas (default: csv); png and svg need a Chrome",
+        help=f"{', '.join((*FORMATS, *DRAWN))}; several with commas (default: csv); csv-comma is CSV with ; and "
+        "a decimal comma; png and svg need a Chrome",
     )  # fmt: skip
     parser.add_argument(
         "--lang", choices=LANGUAGES, default="vi",

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 import streamlit as st
 
 from dashboard import picker
-from dashboard.exporting import extract, formats
+from dashboard.exporting import extract
 from dashboard.exporting.columns import figure_columns
 from dashboard.models import Level
 from dashboard.notation import format_number
 from dashboard.store import Good
-from dashboard.table_view import FIGURES, LONGEST
+from dashboard.table_view import FIGURES, LONGEST, ordered
 from dashboard.view import ALL
-from dashboard.views import data_address, figures_table, place_options, top
+from dashboard.views import data_address, downloads, figures_table, place_options, top
 from dashboard.views.address import ANY_YEAR
 from dashboard.views.data_address import WIDGETS
 from dashboard.views.markup import literal
@@ -55,10 +53,10 @@ def show(good: Good) -> None:
             "computed": format_number(computed, language),
         }
         st.markdown(f"**{word(said, language, **numbers)}**", width="content")
-        _downloads(chosen, language)
+        downloads.buttons(chosen, key="data-downloads")
     if count:
         first = (page - 1) * ROWS
-        rows = figures_table.ordered(chosen.rows, good.dataset).iloc[first : first + ROWS]
+        rows = ordered(chosen.rows, good.dataset).iloc[first : first + ROWS]
         figures_table.show(rows, good.dataset, good.proofs, language, key="figures")
         if pages > 1:
             _turning(page, pages, first, first + len(rows), language)
@@ -146,23 +144,6 @@ def _more(good: Good, language: Language) -> None:
         on_change=data_address.turn,
     )
     st.button(word("reset", language), on_click=data_address.clear, type="tertiary", key="data-reset")
-
-
-def _downloads(chosen: extract.Extract, language: Language) -> None:
-    """A button for each format; the file is made when it is asked for."""
-    with st.container(horizontal=True, width="content", key="data-downloads"):
-        for one in formats.TABLES:
-            st.download_button(
-                word(f"download_{one.id}", language),
-                data=partial(one.write, chosen),
-                file_name=one.name(chosen),
-                mime=one.mime,
-                key=f"download-{one.id}",
-                help=word(f"help_{one.id}", language),
-                icon=":material/download:",
-                on_click="ignore",
-                disabled=chosen.rows.empty,
-            )
 
 
 def _turning(page: int, pages: int, first: int, last: int, language: Language) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from dataclasses import replace
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -12,12 +13,14 @@ from dashboard.charts.datum import data
 from dashboard.charts.say import Sayer
 from dashboard.dataset import Dataset
 from dashboard.dossier import Dossier
+from dashboard.exporting import extract
 from dashboard.models import Article, BlankKind, Measure, Reading
 from dashboard.notation import format_number
 from dashboard.places import full_label
 from dashboard.store import Good
+from dashboard.table_view import TableView
 from dashboard.verify.proofs import Proof
-from dashboard.views import chosen_one, dossier_table, one_place, place_options, printing, top
+from dashboard.views import chosen_one, dossier_table, downloads, one_place, place_options, printing, top
 from dashboard.views.markup import literal
 from dashboard.views.one_place import PLACE
 from dashboard.words import Language, word
@@ -100,6 +103,18 @@ def _place(good: Good, one: Dossier, language: Language) -> None:
         _html(f"<p>{html.escape(word('place_legend', language))}</p>")
         _silent(dataset, one, language)
     _inside(dataset, one, say, language)
+    _downloads(good, one, language)
+
+
+def _downloads(good: Good, one: Dossier, language: Language) -> None:
+    """The figures of the place and of what lies in it, as files."""
+    places = (one.place, *one.within)
+    chosen = extract.chosen(good.dataset, good.frame, good.proofs, TableView(language, places))
+    if chosen.rows.empty:
+        return
+    with st.container(key=f"{printing.HIDDEN}-downloads"):
+        st.header(word("place_downloads", language), anchor=False)
+        downloads.buttons(replace(chosen, scope=(one.place,)), key="place-downloads")
 
 
 def _ways(good: Good, one: Dossier, language: Language) -> None:

@@ -178,3 +178,9 @@ def test_what_fits_stays_whole() -> None:
             assert parts(plan, sayer(real()), VERSION, PAGE) == [plan]
     small = world({"p.an": [figure("members", 5)]}, chart(Form.SCORECARD, "members", blanks=False))
     assert parts(planned(small), sayer(small), VERSION, WIDE) == [planned(small)]
+
+
+def test_a_panel_stays_whole_where_that_takes_no_more_pictures() -> None:
+    plan = next(plan for plan in real_plans() if plan.chart.id == "model-cells")
+    found = parts(plan, sayer(real()), VERSION, WIDE)
+    assert [[len(panel.rows) for panel in part.panels] for part in found] == 0
