@@ -9,7 +9,7 @@ import pandas as pd
 
 from dashboard import citing
 from dashboard.charts.datum import Datum, data
-from dashboard.charts.say import Sayer
+from dashboard.charts.say import Sayer, exact
 from dashboard.exporting.columns import Column, Type
 from dashboard.exporting.extract import Extract
 from dashboard.exporting.tables import Table, Value
@@ -18,10 +18,12 @@ from dashboard.places import full_label
 from dashboard.table_view import ordered
 from dashboard.words import word
 
-_COLUMNS: Final[dict[str, Type]] = {
-    "place": "string", "what": "string", "value": "number", "unit": "string", "hedge": "string", "out_of": "number",
-    "date": "date", "base": "string", "printed": "string", "source": "string", "paragraph": "integer",
-    "proof": "string", "caveat": "string",
+# Each with its width in characters: together they stand on a sheet of A4 laid across, and can be read there.
+_COLUMNS: Final[dict[str, tuple[Type, int]]] = {
+    "place": ("string", 20), "what": ("string", 28), "value": ("number", 11), "unit": ("string", 12),
+    "hedge": ("string", 9), "out_of": ("number", 9), "date": ("date", 12), "base": ("string", 22),
+    "printed": ("string", 24), "source": ("string", 18), "paragraph": ("integer", 7), "proof": ("string", 14),
+    "caveat": ("string", 34),
 }  # fmt: skip
 
 
@@ -33,7 +35,10 @@ def brief(extract: Extract) -> tuple[Table, list[int]]:
     rows = ordered(extract.rows, extract.dataset)
     figures = data(rows)
     say = Sayer(extract.dataset, figures, extract.language, extract.proofs)
-    columns = tuple(Column(name, of, (_head(name, "vi"), _head(name, "en")), ("", "")) for name, of in _COLUMNS.items())
+    columns = tuple(
+        Column(name, of, (_head(name, "vi"), _head(name, "en")), ("", ""), width=width)
+        for name, (of, width) in _COLUMNS.items()
+    )
     digits = [_decimals(datum, shown) for datum, shown in zip(figures, rows["digits"], strict=True)]
     table = Table("brief", ("Số liệu", "Figures"), columns, [_row(datum, say) for datum in figures], "place")
     return table, digits
@@ -74,7 +79,7 @@ def _caveats(datum: Datum, say: Sayer) -> list[str]:
         say.word("date_inferred", why=datum.inferred_note(language)) if datum.inferred_note(language) else "",
         say.word("inferred") if datum.inferred and not datum.inferred_note(language) else "",
         say.word("since", date=datum.since.label(language)) if datum.since else "",
-        say.word("was_before", n=format_number(datum.before, language)) if datum.before is not None else "",
+        say.word("was_before", n=format_number(exact(datum.before), language)) if datum.before is not None else "",
     ]
     sentences = [text[:1].upper() + text[1:] for text in told if text]
     return [text if text.endswith((".", "!", "?", "…")) else f"{text}." for text in sentences]

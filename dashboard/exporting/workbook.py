@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
+from textwrap import wrap
 from typing import Any, Final
 
 from xlsxwriter import Workbook
@@ -28,6 +29,7 @@ _COLUMNS: Final[dict[Language, tuple[str, tuple[str, ...]]]] = {
     "en": ("Columns", ("Column", "Name in the CSV file", "Type", "Meaning")),
 }
 _UNKNOWN: Final[dict[Language, str]] = {"vi": "không rõ", "en": "not known"}
+_LINE: Final = 15  # points, of a line of a cell
 _A4: Final = 9  # as XlsxWriter counts papers
 _LONGEST: Final = 32_767  # characters in one cell, a limit of Excel
 _NARROW, _WIDE = 9, 60  # widths of columns, in characters
@@ -72,7 +74,7 @@ class _Styles:
     def number(self, digits: int) -> Any:
         """A number in groups of three, with so many decimal places: 7.397 and 96,8 where Excel is Vietnamese."""
         if digits not in self._numbers:
-            form = "#,##0" + ("." + "0" * digits if digits else "")
+            form = "#,##0" + ("." + "0" * digits if digits else "") + "_)"  # and a little room before the unit
             self._numbers[digits] = self._book.add_format({"num_format": form, "valign": "top"})
         return self._numbers[digits]
 
@@ -107,9 +109,12 @@ def _sheet(
         shown = None if digits is None else digits[number - 1]
         for index, (column, value) in enumerate(zip(table.columns, row, strict=True)):
             _write(sheet, number, index, column, value, styles, shown)
+        if digits is not None:
+            sheet.set_row(number, _LINE * max(map(_lines, table.columns, row)))
     sheet.freeze_panes(1, 0 if digits is None else 1)
     sheet.autofilter(0, 0, len(table.rows), len(table.columns) - 1)
     if digits is not None:
+        sheet.set_row(0, 2 * _LINE)
         sheet.set_landscape()
         sheet.set_paper(_A4)
         sheet.fit_to_pages(1, 0)
@@ -127,7 +132,9 @@ def _write(sheet: Any, row: int, index: int, column: Column, value: Value, style
     elif isinstance(value, bool):
         sheet.write_boolean(row, index, value, styles.plain)
     elif isinstance(value, (int, float)):
-        form = styles.plain if digits is None or column.type == "integer" else styles.number(digits)
+        form = styles.plain
+        if digits is not None:
+            form = styles.left if column.type == "integer" else styles.number(digits)
         sheet.write_number(row, index, value, form)
     else:
         sheet.write_string(row, index, str(value)[:_LONGEST], styles.text)
@@ -161,8 +168,15 @@ def _said(table: Table, name: str, language: Language) -> Table:
     return Table(table.name, table.title, table.columns, rows, table.key)
 
 
+def _lines(column: Column, value: Value) -> int:
+    """How many lines a text takes in its column: not every program works that out as it opens a file."""
+    return len(wrap(value, column.width - 1)) if isinstance(value, str) else 1
+
+
 def _width(table: Table, index: int, language: Language) -> int:
     """As wide as the longest word of the heading, and as most of the first thousand cells, within bounds."""
+    if width := table.columns[index].width:
+        return width
     lengths = sorted(len(str(row[index])) for row in table.rows[:1000] if row[index] is not None)
     usual = lengths[len(lengths) * 9 // 10] if lengths else 0
     word = max(map(len, table.columns[index].titled(language).split()))
