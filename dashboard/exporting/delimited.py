@@ -15,7 +15,7 @@ from dashboard.exporting.tables import Table, Value
 
 # A sign that begins a formula, full-width and small forms too, behind whatever can't be seen; or a break before the
 # text. The clipboard has the same (frontend/board/clipboard.js).
-_FORMULA: Final = re.compile(r"^(?:[\s\x00-\x20\x85\ufeff\u200b-\u200f\u2060]*[=+\-@＝＋－＠﹦﹢﹣﹫]|[\t\r\n])")
+FORMULA: Final = re.compile(r"^(?:[\s\x00-\x20\x85\ufeff\u200b-\u200f\u2060]*[=+\-@＝＋－＠﹦﹢﹣﹫]|[\t\r\n])")
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ def cell(value: Value, dialect: Dialect = POINT) -> str:
 
 def harmless(text: str) -> str:
     """Text with an apostrophe before a sign that makes a spreadsheet take it for a formula (OWASP, CSV injection)."""
-    return f"'{text}" if _FORMULA.match(text) else text
+    return f"'{text}" if FORMULA.match(text) else text
 
 
 def plain(number: float) -> str:

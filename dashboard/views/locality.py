@@ -107,14 +107,19 @@ def _place(good: Good, one: Dossier, language: Language) -> None:
 
 
 def _downloads(good: Good, one: Dossier, language: Language) -> None:
-    """The figures of the place and of what lies in it, as files."""
-    places = (one.place, *one.within)
-    chosen = extract.chosen(good.dataset, good.frame, good.proofs, TableView(language, places))
+    """The figures of the place as files."""
+    chosen = figures(good, one, language)
     if chosen.rows.empty:
         return
     with st.container(key=f"{printing.HIDDEN}-downloads"):
         st.header(word("place_downloads", language), anchor=False)
-        downloads.buttons(replace(chosen, scope=(one.place,)), key="place-downloads")
+        downloads.buttons(chosen, key="place-downloads")
+
+
+def figures(good: Good, one: Dossier, language: Language) -> extract.Extract:
+    """The figures of the place and of what lies in it."""
+    view = TableView(language, (one.place, *one.within))
+    return replace(extract.chosen(good.dataset, good.frame, good.proofs, view), scope=(one.place,))
 
 
 def _ways(good: Good, one: Dossier, language: Language) -> None:

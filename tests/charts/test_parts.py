@@ -181,6 +181,8 @@ def test_what_fits_stays_whole() -> None:
 
 
 def test_a_panel_stays_whole_where_that_takes_no_more_pictures() -> None:
-    plan = next(plan for plan in real_plans() if plan.chart.id == "model-cells")
-    found = parts(plan, sayer(real()), VERSION, WIDE)
-    assert [[len(panel.rows) for panel in part.panels] for part in found] == 0
+    places = {"p.an": 2, "p.di": 3, "p.duc": 4, "q.ha": 5}
+    articles = {place: [figure("members", n), figure("units", n)] for place, n in places.items()}
+    dataset = world(articles, chart(Form.BARS, "members", "units"))
+    found = parts(planned(dataset), sayer(dataset), VERSION, WIDE)
+    assert [[len(panel.rows) for panel in part.panels] for part in found] == [[4], [4]]
