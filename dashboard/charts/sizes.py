@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil
 from typing import Final
 
 ON_PAPER: Final = 16.0  # cm: how wide a picture stands on a page of A4, and what its pHYs says (board/png.js)
-_READ: Final = 7.05  # pt: what is smaller than 7 is hard to read on paper; the rest is for what browsers round
+_READ: Final = 7  # pt: what is smaller is hard to read on paper
 _A4: Final = 297 / 210  # height to width
 
 
@@ -33,8 +34,11 @@ class Size:
 
     @property
     def smallest(self) -> float:
-        """The px that no word is smaller than, so that it can be read where the picture is ON_PAPER cm wide."""
-        return _READ / 72 * 2.54 / ON_PAPER * self.width
+        """The px that no word is smaller than, so that it can be read where the picture is ON_PAPER cm wide.
+
+        Whole ones: letters are drawn sharper so.
+        """
+        return ceil(_READ / 72 * 2.54 / ON_PAPER * self.width)
 
 
 PAGE: Final = Size("page", 1200, 675, 1200 * _A4, letter=1.0625)
