@@ -360,7 +360,7 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
     "rows_before": {"vi": "Trang trước", "en": "Previous"},
     "rows_after": {"vi": "Trang sau", "en": "Next"},
     "download_xlsx": {"vi": "Excel (XLSX)", "en": "Excel (XLSX)"},
-    "download_csv-comma": {"vi": "CSV, dấu phẩy thập phân", "en": "CSV, decimal comma"},
+    "download_csv-comma": {"vi": "CSV cho Excel tiếng Việt", "en": "CSV for Excel, decimal comma"},
     "download_csv": {"vi": "CSV cho chương trình", "en": "CSV for programs"},
     "download_parquet": {"vi": "Parquet", "en": "Parquet"},
     "download_package": {"vi": "Gói dữ liệu (ZIP)", "en": "Data package (ZIP)"},

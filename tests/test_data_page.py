@@ -68,7 +68,7 @@ def test_the_whole_table_is_there_with_its_count_and_a_download_for_each_format(
     assert address(app) == {}
     names = [button.proto.label for button in app.get("download_button")]
     assert names == [
-        "Excel (XLSX)", "CSV, dấu phẩy thập phân", "CSV cho chương trình", "Parquet", "Gói dữ liệu (ZIP)",
+        "Excel (XLSX)", "CSV cho Excel tiếng Việt", "CSV cho chương trình", "Parquet", "Gói dữ liệu (ZIP)",
     ]  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
-from textwrap import wrap
+from math import ceil
 from typing import Any, Final
 
 from xlsxwriter import Workbook
@@ -29,6 +29,7 @@ _COLUMNS: Final[dict[Language, tuple[str, tuple[str, ...]]]] = {
     "en": ("Columns", ("Column", "Name in the CSV file", "Type", "Meaning")),
 }
 _UNKNOWN: Final[dict[Language, str]] = {"vi": "không rõ", "en": "not known"}
+_FILLED: Final = 0.85  # of a line that is broken between words
 _LINE: Final = 15  # points, of a line of a cell
 _A4: Final = 9  # as XlsxWriter counts papers
 _LONGEST: Final = 32_767  # characters in one cell, a limit of Excel
@@ -169,8 +170,8 @@ def _said(table: Table, name: str, language: Language) -> Table:
 
 
 def _lines(column: Column, value: Value) -> int:
-    """How many lines a text takes in its column: not every program works that out as it opens a file."""
-    return len(wrap(value, column.width - 1)) if isinstance(value, str) else 1
+    """About how many lines a text takes in its column: not every program works that out as it opens a file."""
+    return ceil(len(value) / (_FILLED * column.width)) if isinstance(value, str) else 1
 
 
 def _width(table: Table, index: int, language: Language) -> int:
