@@ -341,11 +341,12 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
     "figures_all": {"vi": "Tất cả", "en": "All"},
     "figures_printed": {"vi": "Bài báo nêu", "en": "Printed"},
     "figures_computed": {"vi": "Trang này tính", "en": "Computed here"},
-    "search": {
-        "vi": "Tìm nguyên văn, con số, chỉ tiêu, địa phương",
-        "en": "Search words, numbers, indicators, places",
-    },
+    "search": {"vi": "Tìm trong nguyên văn, chỉ tiêu, địa phương", "en": "Search wording, indicators and places"},
     "search_hint": {"vi": "Gõ không dấu cũng được", "en": "Accents optional"},
+    "search_numbers": {
+        "vi": "Gõ không dấu cũng được; cả con số: 7397, 96,8%",
+        "en": "Accents optional; numbers too: 7397, 96.8%",
+    },
     "data_filters": {"vi": "Cấp, thời gian, nguồn gốc số liệu", "en": "Level, period, origin of figures"},
     "rows_all": {
         "vi": "{n} số liệu: {printed} do bài báo nêu, {computed} do trang này tính",

@@ -94,7 +94,7 @@ def _choose(good: Good, language: Language) -> None:
                 max_chars=LONGEST,
                 type="search",
                 live=True,
-                placeholder=word("search_hint", language),
+                placeholder=word("search_numbers", language),
                 on_change=data_address.turn,
             )
         with right:
