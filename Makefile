@@ -1,8 +1,9 @@
 # Two commands are enough: `make run` serves the dashboard, `make test` checks everything.
-# POSIX sh and GNU make 3.81 or newer. Nothing is installed outside .venv and nothing is written to HOME.
+# POSIX sh and GNU make 3.81 or newer. Nothing is installed outside .venv and nothing is written to HOME: what the
+# dashboard keeps in a user's cache, the last good data, is in .venv/cache here.
 #
 #   make run    [PORT=8501]        http://127.0.0.1:8501
-#   make test   [PYTEST_ARGS=...]  a Chromium and Tesseract if there are none, linters, types, all tests
+#   make test   [PYTEST_ARGS=...]  a Chromium, Tesseract, Firefox if there are none, linters, types, all tests
 #               [WORKERS=2]        in so many processes; 0 is one, as --pdb and -s want it
 #   make lint                      linters and types alone
 #   make check                     the data's problems (doisanh check)
@@ -32,13 +33,13 @@ export PYTHONUTF8 := 1
 .DELETE_ON_ERROR:
 
 run: $(VENV)/.run
-	@exec $(PY) -m dashboard serve --port $(PORT) --root .
+	@XDG_CACHE_HOME="$(CURDIR)/$(VENV)/cache" exec $(PY) -m dashboard serve --port $(PORT) --root .
 
 # By file, since a file's tests share what is made once a worker (servers, pages); in the order given, so that
 # each worker has the browser tests last (tests/browser/conftest.py says why).
 test: $(VENV)/.test
 	@$(PY) -m tests.browser.ensure_chromium
-	@$(PY) -m tests.browser.ensure_tesseract
+	@$(PY) -m tests.browser.ensure_extras
 	@$(MAKE) --no-print-directory lint
 	$(PY) -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder $(PYTEST_ARGS)
 

@@ -26,6 +26,7 @@ from dashboard.places import full_label
 from dashboard.settings import Settings
 from dashboard.verify.proofs import Proof
 from dashboard.view import View
+from dashboard.words import named
 
 Card = dict[str, Any]
 
@@ -139,7 +140,7 @@ def _table_row(datum: Datum, say: Sayer, *, change: bool) -> list[str]:
     value, unit = say.value(datum, change=change), indicator.unit[say.language]
     return [
         full_label(datum.locality, say.dataset, say.language),
-        indicator.name[say.language],
+        named(indicator.name[say.language], datum.named("of", say.language)),
         value,
         "" if datum.grade or value.endswith(f" {unit}") else unit,
         say.date(datum),
@@ -155,7 +156,7 @@ def _blank_row(row: Row, panel: Panel, say: Sayer) -> list[str]:
     if row.words:
         printed, paragraphs = row.words.printed, [row.words.paragraph] if row.words.paragraph else []
     cite = say.citation(row.article, paragraphs) if row.article else ""
-    return [place, what, say.blank_in(row, panel), "", "", printed, cite]
+    return [place, what, say.blank(row, panel), "", "", printed, cite]
 
 
 class Citer:

@@ -40,7 +40,16 @@ class Both:
 
 def any_of(words: Sequence[str]) -> Both:
     """One of several words: "a, b hoặc c", "a, b or c"."""
-    return Both(*(f" {last} ".join(filter(None, (", ".join(words[:-1]), *words[-1:]))) for last in ("hoặc", "or")))
+    return Both(*(_joined(words, last) for last in ("hoặc", "or")))
+
+
+def all_of(words: Sequence[str]) -> Both:
+    """All of several words: "a, b và c", "a, b and c"."""
+    return Both(*(_joined(words, last) for last in ("và", "and")))
+
+
+def _joined(words: Sequence[str], last: str) -> str:
+    return f" {last} ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
 
 
 DELETE_ONE = Both("xóa một trong hai", "delete one of them")
@@ -60,7 +69,7 @@ class Refused(ValueError):
         self.message, self.hint = message, hint
 
 
-@dataclass(frozen=True, order=True, init=False)
+@dataclass(frozen=True, order=True)
 class Problem:
     """One thing wrong, where it stands, and how to mend it.
 
@@ -73,12 +82,6 @@ class Problem:
     message: Both
     hint: Both
 
-    def __init__(self, file: str, line: int, column: int, message: Both | str, hint: Both | str) -> None:
-        # For now a message in English alone is taken as well, until every rule tells both.
-        given = (file, line, column, *(one if isinstance(one, Both) else Both.same(one) for one in (message, hint)))
-        for name, value in zip(("file", "line", "column", "message", "hint"), given, strict=True):
-            object.__setattr__(self, name, value)
-
     @property
     def place(self) -> str:
         """File, line and column; the file alone, where it is a problem of the file as a whole."""
@@ -89,9 +92,13 @@ class Problem:
         where: dict[str, str | int] = {"file": self.file, "line": self.line, "column": self.column}
         return where | {"message": self.message[language], "hint": self.hint[language]}
 
+    def in_line(self, language: Language) -> str:
+        """With its place, the advice on a line below."""
+        return f"{self.place}: {self.message[language]}\n    -> {self.hint[language]}"
+
     def __str__(self) -> str:
         """In English, for logs."""
-        return f"{self.place}: {self.message.en}\n    -> {self.hint.en}"
+        return self.in_line("en")
 
 
 def report(problems: Iterable[Problem], language: Language) -> str:

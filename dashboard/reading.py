@@ -6,8 +6,9 @@ read before, given back as a ``Memory``, is not read again, nor is an article ch
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path as Folder
 from pathlib import PurePath
 from typing import Any
@@ -91,12 +92,14 @@ def load(
         reader = _Reader(texts, problems, sheets)
         dataset = reader.dataset(folder.digest(texts, problems))
         changed = _changed(memory.sheets, sheets, memory.told)
-        found = check_articles(dataset, changed, lambda done: progress(0.5 + 0.3 * done))
-        told = {name: found.get(name, []) if name in changed else memory.told[name] for name in _articles(sheets)}
-        everything = set(reader.problems) | set(check_together(dataset))
-        everything.update(*told.values())
-        if everything:
-            everything -= set(explained(dataset))
+        anew = check_articles(dataset, changed, lambda done: progress(0.5 + 0.3 * done))
+        told = {name: anew.get(name, []) if name in changed else memory.told[name] for name in _articles(sheets)}
+        found = set(check_together(dataset)).union(*told.values())
+        if found:
+            found -= set(explained(dataset))
+        # What could not be read as it is written is not judged as well by what it says.
+        known = {(problem.file, problem.line, problem.column) for problem in reader.problems if problem.line}
+        everything = {*reader.problems, *(one for one in found if (one.file, one.line, one.column) not in known)}
     memory.sheets, memory.told = sheets, told
     problems = sorted(everything)
     return (None if problems else dataset), problems
@@ -119,6 +122,15 @@ def _model(file: str) -> type[Record] | None:
     if file.startswith(f"{FIGURES}/"):
         return FigureFile
     return Article if file.startswith(f"{SEEDS}/") else TABLES.get(file)
+
+
+def _unread(problem: Problem) -> Iterator[tuple[str, str]]:
+    """The records that a file would have held which is not read, by its name; all of a folder that is not there."""
+    for folder_, kind in ((FIGURES, "files"), (SEEDS, "articles")):
+        if problem.file == folder_:
+            yield kind, "*"
+        elif problem.file.startswith(f"{folder_}/"):
+            yield kind, PurePath(problem.file).name.partition(".")[0]
 
 
 def _articles(sheets: Mapping[str, Sheet]) -> dict[str, tuple[Sheet | None, Sheet | None]]:
@@ -145,7 +157,7 @@ class _Reader:
         self.records: dict[str, dict[str, Any]] = {kind: {} for kind in (
             "schemes", "indicators", "localities", "rules", "themes", "charts", "articles", "files")}  # fmt: skip
         self.places: dict[tuple[str, str], tuple[str, Path]] = {}
-        self.broken: set[tuple[str, str]] = set()
+        self.broken: set[tuple[str, str]] = set(chain.from_iterable(map(_unread, problems)))
         self.entries: list[Entry] = []
         self.kept: dict[tuple[str, str], list[int]] = {}
 
@@ -157,7 +169,7 @@ class _Reader:
                 self.named(name, "articles")
             elif name.startswith(f"{FIGURES}/"):
                 self.named(name, "files")
-        if not any(name.startswith(f"{FIGURES}/") for name in self.texts):
+        if not any(name.startswith(f"{FIGURES}/") for name in self.texts) and ("files", "*") not in self.broken:
             hint = Both("thêm một tệp cho mỗi bài báo", "add one file for each article")
             message = Both("chưa có số liệu nào", "there are no figures at all")
             self.problems.append(Problem(FIGURES, 0, 0, message, hint))

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Iterator
+from html import unescape
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Node, UnknownElement
 
+from dashboard import folder, last_good
 from dashboard.view import parse
 from dashboard.views import sources
 from dashboard.words import word
@@ -106,11 +109,46 @@ def test_the_picker_offers_the_places_in_vietnamese_order_below_their_province(a
     ]
 
 
+def on_paper(app: AppTest) -> list[str]:
+    """The paragraphs for paper alone."""
+    bodies = "\n".join(element.proto.body for element in app.get("html"))
+    return [unescape(text) for text in re.findall('<p class="ds-paper">([^<]*)</p>', bodies)]
+
+
+def test_paper_says_what_the_filters_hold_that_it_does_not_show(app: AppTest) -> None:
+    opened(app, places="quang-binh.quang-ninh", level="district", **{"from": "2018"})
+    assert on_paper(app) == ["Tổ chức · Huyện Quảng Ninh (Quảng Bình) · Cấp huyện · 2018–…"]
+    sound(app.text_input(key="query").set_value("cấp ủy").run())
+    assert on_paper(app) == ["“cấp ủy” · Huyện Quảng Ninh (Quảng Bình) · Cấp huyện · 2018–…"]
+
+
+@pytest.mark.parametrize("page", ["compare", "pair", "locality", "sources", "data", "method"])
+def test_every_page_ends_with_the_version_of_its_data_and_a_place_for_the_day_of_printing(
+    app: AppTest, page: str
+) -> None:
+    opened(app)
+    sound(app.switch_page(f"open_{page}.py").run())
+    *_, last = (element.proto.body for element in app.get("html") if "ds-foot" in element.proto.body)
+    assert re.search(
+        r"Dữ liệu [0-9a-f]{8}-\d{4}-\d{2}-\d{2} .*<span [^>]*data-printed-on=.*<time></time> · <a></a>", last
+    )
+
+
 def test_the_page_of_sources_shows_every_article(app: AppTest) -> None:
     opened(app)
     sound(app.switch_page("open_sources.py").run())
     assert [title.value for title in app.title] == [word("sources_heading", "vi")]
     assert {"Một bài báo", "Bài khác"} <= {header.value for header in app.header}
+
+
+def test_the_page_of_sources_says_why_a_theme_has_no_figure(app: AppTest, root: Root) -> None:
+    root.edit(
+        "data/figures/paper-2020.yaml", '  - indicator: members\n    value: 430\n    printed: "430 đảng viên"\n', ""
+    )
+    app.run()
+    sound(app.switch_page("open_sources.py").run())
+    page = "\n".join(element.proto.body for element in app.get("html"))
+    assert page.count(word("absent_excerpt_only", "vi")) == 1
 
 
 def test_the_page_of_sources_tells_what_contradicts_and_what_is_noted(app: AppTest, root: Root) -> None:
@@ -346,6 +384,17 @@ def test_data_broken_while_it_runs_leave_the_charts_below_a_banner(app: AppTest,
     sound(app.run())
     assert not app.warning
     assert not app.code
+
+
+def test_started_on_broken_data_it_shows_the_last_good_ones_with_the_problems_above(root: Root, app: AppTest) -> None:
+    last_good.keep(root.path, folder.gather(root.path)[0])
+    root.edit(FILE, "value: 7397", "value: 7.397")
+    opened(app)
+    assert [warning.value for warning in app.warning] == [word("bad_data_kept", "vi", n=1)]
+    assert "value là 7.397, nhưng" in app.code[0].value
+    assert "7.397 đảng viên" in component(app, "board")["cards"][0]["alt"]
+    opened(app, lang="en")
+    assert "value is 7.397, but" in app.code[0].value
 
 
 def test_an_edit_appears_at_the_next_interaction(app: AppTest, root: Root) -> None:

@@ -103,6 +103,7 @@ def _figure(datum: Datum, computed: Datum | None, dossier: Dossier, say: Sayer) 
     told = (
         say.word("contradicts", what=datum.contradicts(language)) if datum.contradicts(language) else "",
         datum.note(language),
+        say.noted(datum),
         say.word("date_inferred", why=datum.inferred_note(language)) if datum.inferred and not datum.computed else "",
     )
     known = datum.as_of.dated or datum.length is not None
@@ -110,7 +111,7 @@ def _figure(datum: Datum, computed: Datum | None, dossier: Dossier, say: Sayer) 
     when += [say.word("inferred")] if datum.inferred else []
     when += [say.word("since", date=datum.since.label(language))] if datum.since else []
     return _Row(
-        [datum.named("indicator", language), *filter(None, [datum.named("scheme", language), _base(datum, say)])],
+        [datum.what(language), *filter(None, [datum.named("scheme", language), _base(datum, say)])],
         [value, *below],
         when,
         [*said, *filter(None, told)],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from dataclasses import replace
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -12,7 +13,7 @@ from dashboard.charts.datum import data
 from dashboard.charts.say import Sayer
 from dashboard.dataset import Dataset
 from dashboard.dossier import Dossier
-from dashboard.models import Article, BlankKind, Measure, Reading
+from dashboard.models import Article, Indicator, Measure, Reading
 from dashboard.notation import format_number
 from dashboard.places import full_label
 from dashboard.store import Good
@@ -62,7 +63,7 @@ def show(good: Good) -> None:
         one_place.choose(dataset, language, "place-picker")
     chosen_one.depart("place_page", PLACE, language)
     if place:
-        _place(good, dossier.build(dataset, good.frame, place), language)
+        _place(good, dossier.build(dataset, good.frame, place, good.figures.absences), language)
     else:
         _all(good, language)
     printing.foot(dataset.version, language)
@@ -96,7 +97,7 @@ def _place(good: Good, one: Dossier, language: Language) -> None:
         dossier_table.show(lines, one, say, caption=name, key=f"theme-{theme}")
     if one.printed:
         _html(f"<p>{html.escape(word('place_legend', language))}</p>")
-        _silent(dataset, one, language)
+        _silent(dataset, one, say)
     _inside(dataset, one, say, language)
 
 
@@ -194,18 +195,20 @@ def _article(article: Article, good: Good, one: Dossier, language: Language) -> 
     return f"<li>{said}</li>"
 
 
-def _silent(dataset: Dataset, one: Dossier, language: Language) -> None:
-    """What the place lacks: by theme, for those indicators that others have."""
+def _silent(dataset: Dataset, one: Dossier, say: Sayer) -> None:
+    """What the place lacks of that which others have: by reason, and in it by theme."""
+    language = say.language
     st.header(word("place_silent", language), anchor=False)
-    why = word(one.blank if one.blank is not BlankKind.WORDS_ONLY else BlankKind.NOT_STATED, language)
-    lines = [word("place_silent_lead", language, why=why) if one.silent else word("place_silent_none", language)]
-    for theme in dataset.themes.values():
-        names = [indicator.name[language] for indicator in one.silent if indicator.theme == theme.id]
-        if names:
-            lines.append(word("place_silent_theme", language, theme=theme.name[language], names="; ".join(names)))
-    if one.not_applicable:
-        names = [indicator.name[language] for indicator in one.not_applicable]
-        lines.append(word("place_not_applicable", language, names="; ".join(names)))
+    reasons: dict[str, list[Indicator]] = {}
+    for indicator, absent in sorted(one.silent, key=lambda missing: missing[1].rank):
+        reasons.setdefault(say.absence(replace(absent, why=None)), []).append(indicator)
+    lines = [word("place_silent_lead" if one.silent else "place_silent_none", language)]
+    for reason, indicators in reasons.items():
+        lines.append(f"{reason[:1].upper()}{reason[1:]}:")
+        for theme in dataset.themes.values():
+            names = [indicator.name[language] for indicator in indicators if indicator.theme == theme.id]
+            if names:
+                lines.append(word("place_silent_theme", language, theme=theme.name[language], names="; ".join(names)))
     if one.rarer:
         lines.append(word("place_silent_more", language, n=format_number(one.rarer, language)))
     _html("".join(f"<p>{html.escape(line)}</p>" for line in lines))

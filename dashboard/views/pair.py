@@ -101,9 +101,7 @@ def _choose(known: dict[str, Datum], say: Sayer) -> list[Datum]:
     options = [
         picker.Option(
             id=datum.id,
-            label=" · ".join(
-                [datum.named("indicator", say.language), say.short_place(datum.locality), say.date(datum)]
-            ),
+            label=" · ".join([datum.what(say.language), say.short_place(datum.locality), say.date(datum)]),
             detail=say.with_unit(datum),
             level=datum.level,
             parent=None,
@@ -131,10 +129,7 @@ def _none(say: Sayer, known: dict[str, Datum], good: Good) -> str:
     items = []
     for one, other, judgement in pairing.examples(list(known.values()), good.dataset):
         name = one.named("indicator", say.language)
-        sides = [
-            f"{say.short_place(datum.locality)}: {_short(datum, name, say)}, {say.date(datum)}"
-            for datum in (one, other)
-        ]
+        sides = [f"{say.whose(datum)}: {_short(datum, name, say)}, {say.date(datum)}" for datum in (one, other)]
         said = f"{name}. {' | '.join(sides)}"
         items.append(_link(one, other, judgement, said, say.language))
     head = f"<h2 class='verdict'>{escape(word('pair_examples', say.language))}</h2>"
@@ -159,7 +154,7 @@ def _one(datum: Datum, say: Sayer, known: dict[str, Datum], good: Good) -> str:
 
 
 def _candidate(datum: Datum, other: pairing.Candidate, say: Sayer) -> str:
-    said = f"{say.short_place(other.datum.locality)}: {say.with_unit(other.datum)}, {say.date(other.datum)}"
+    said = f"{say.whose(other.datum)}: {say.with_unit(other.datum)}, {say.date(other.datum)}"
     return _link(datum, other.datum, other.judgement, said, say.language)
 
 

@@ -88,15 +88,20 @@ def _matrix(good: Good, inside: set[str], language: Language) -> None:
                 total.newest.short(language) if total.newest else word("undated", language),
                 f"{proven[place]}/{total.figures}",
                 f"{total.hedged}/{total.figures}",
-                *(_cell(cells[theme], language) for theme in dataset.themes),
+                *(_cell(cells[theme], place, theme, good, language) for theme in dataset.themes),
             ]
         )
     table(columns, rows, caption=word("matrix_heading", language), key="matrix", frozen=True)
     _rest("matrix_more", len(found) - MOST_PLACES, language)
 
 
-def _cell(cell: Cell, language: Language) -> str:
-    return str(cell.figures) if cell.figures else word("matrix_none", language)
+def _cell(cell: Cell, place: str, theme: str, good: Good, language: Language) -> str:
+    """How many figures of a theme are printed; where none is, why."""
+    if cell.figures:
+        return str(cell.figures)
+    indicators = [one for one in good.dataset.indicators.values() if one.theme == theme and not one.formula]
+    absent = good.figures.absences.among(place, indicators)
+    return word(f"absent_{absent.kind}", language) if absent else word("computed_mark", language)
 
 
 def _article(article: Article, good: Good, language: Language) -> None:
