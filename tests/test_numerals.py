@@ -653,7 +653,8 @@ def test_n_of_n_reads_back_with_its_hedge(value: int, out_of: int, hedge: Hedge 
 
 PIECES = st.sampled_from(
     "1|02|7.397|96,8|/|%| |\n|.|,|-|−|nghìn|triệu|tỷ|rưỡi|một|hai|năm|mươi|trăm|linh|lăm|chi bộ|từ|trở lên|"
-    "trên|gần|phần trăm|\u0301".split("|")
+    "trên|gần|phần trăm|\u0301|O|lO|I|B|'|…|;|:|\u00a0|\u00ad|phẩy|nửa|phần|gấp|đôi|cứ|mỗi|bình quân|đến|(1)|½|dăm|"
+    "đảng viên|/hộ|điểm|\uff11|\u0663".split("|")
 )
 
 
