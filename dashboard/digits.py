@@ -61,13 +61,14 @@ _COMMA = re.compile(rf"{_H}*,{_H}+|{_H}+,")
 _NEW_LINE = re.compile(rf"{_H}*([.,]?)\s*\n\s*")
 _NAMER = re.compile(
     r"(?<!\w)(?:năm|ngày|tháng|quý|khóa|khoá|thứ|lần|kỳ|mùng|mồng|phường|quận|tổ|khu|điều|khoản|mục|chương|bài|lớp)"
-    rf"{_H}+$",
+    rf"{_H}+$|[0-9]/$",
     re.IGNORECASE,
 )
 """What makes the digits behind it a name or a date: khóa 12 397 đảng viên."""
 _DATED = re.compile(rf"(?:(?<!\w)(?:năm|đầu|giữa|cuối|hết|ngày|tháng){_H}+|[0-9]{_H}?[/.-]{_H}?)$", re.IGNORECASE)
 _NO_GAP = (";", ":", "_", "…")  # 7;397; but 7:30 is a time
 _SIZED = re.compile(r"[^\W\d_hgmHGM][0-9]")  # 3x4, but 7h30, 7g30 and 5m2
+_OF_DATE = re.compile("0?[1-9]|[12][0-9]|3[01]|(?:19|20)[0-9]{2}")
 _CLOCK = re.compile(rf"[0-9]{{1,2}}(?::|h|g(?!\w)|{_H}giờ(?!\w))")
 _BEHIND = 12  # characters before digits that hold what is looked for there
 
@@ -158,12 +159,14 @@ def _mark(text: str, one: _Run, gap: str, run: _Run) -> str:
         tight = "." in text[one.start : one.end]
         return "." if _HEAD.fullmatch(one.printed) and _THREE.fullmatch(run.printed) and not tight else ""
     decimals = whole and _DECIMALS.fullmatch(run.printed)
+    if one.printed == "0" and run.printed.isdigit():
+        return "," if _STOP.fullmatch(gap) or _COMMA.fullmatch(gap) else ""
     if _STOP.fullmatch(gap):
         if _HEAD.fullmatch(one.printed) and _THREES.fullmatch(run.printed):
             return "."
         return "." if decimals and (measured or not gap[-1].isspace()) else ""
     if _COMMA.fullmatch(gap):
-        return "," if decimals and (measured or not gap[-1].isspace() or one.printed == "0") else ""
+        return "," if decimals and (measured or not gap[-1].isspace()) else ""
     return ""
 
 
@@ -183,7 +186,9 @@ def _touch(text: str, one: _Run, other: _Run) -> bool:
     three = _THREE.fullmatch(other.printed)
     before = text[max(0, one.start - _BEHIND) : one.start]
     if _SPACE.fullmatch(gap):
-        return bool(three) or not _DATED.search(before)
+        return bool(three) or not (_OF_DATE.fullmatch(one.printed) and _DATED.search(before))
+    if gap[0].isspace() and gap[-1] in ".,":
+        return True
     if gap in _NO_GAP:
         return gap != ":" or len(other.printed) > 2
     if line := _NEW_LINE.fullmatch(gap):
@@ -210,7 +215,8 @@ def _read(text: str, run: _Run) -> Iterator[Digits]:
     elif run.spaced:
         doubt = Doubt.SPACE
         otherwise = read_digits(run.last)[0] if run.last else otherwise
-    doubt = doubt or beside
+    else:
+        doubt = beside or doubt
     start = run.start
     before = text[max(0, start - 3) : start]
     if before.endswith(MINUS) and not before[-2:-1].isalnum():

@@ -76,7 +76,7 @@ _NOT_AFTER = {
     "tầm": syllables("nâng ngang đúng quan tìm sưu đường"),
     "độ": syllables(
         "tiến mức trình chế tốc mật nhiệt cấp quá cường góc thái biên hạn điều phong cao thời lập cứu tế giác tần đô ẩm"
-        " vĩ kinh tọa toạ nồng hoạt dung khẩu đức sắc giới chế thang"
+        " ấn cực vĩ kinh tọa toạ nồng hoạt dung khẩu đức sắc giới chế thang"
     ),
 }
 """Words that make another expression of a hedge word: cao hơn 5% is a difference, cấp trên a superior."""

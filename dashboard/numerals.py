@@ -268,7 +268,7 @@ def _range(text: str, one: Numeral, other: Numeral) -> bool:
     if "-" not in gap and "–" not in gap and _CHANGED.search(before):
         return False
     scaled = not text[other.start : other.end].replace(".", "").replace(",", "").isdigit() and not other.words
-    return other.percent or scaled or counted_at(text, other.end)
+    return other.percent or scaled or text[other.end : other.end + 2].strip()[:1].islower()
 
 
 def _is_total(one: Numeral, before: Numeral, text: str) -> bool:

@@ -115,6 +115,11 @@ def search_key(text: str) -> str:
     return _SPACE.sub(" ", plain).strip()
 
 
+def look_alikes() -> tuple[str, str]:
+    """What ``letters`` replaces, and by what, one for one: for the browser, which folds what is typed there."""
+    return "".join(map(chr, _LETTERS)), "".join(map(chr, _LETTERS.values()))
+
+
 _SIGNS = "\t _-‐‒–—―,;:!?.·'‹›\"«»()[]{}§¶@*/\\&#%‰†‡•`´˜^¯¨°©®+±÷×<=>¬|¦~$£₫€"
 _ORDER = _SIGNS + "0123456789" + "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _RANK = {char: rank for rank, char in enumerate(_ORDER)}

@@ -105,6 +105,7 @@ def test_what_might_be_meant_otherwise_is_in_doubt(
         ("chi 1, 5 tỷ đồng", "1, 5 tỷ", "1500000000", Doubt.SPACE, None),
         ("khóa 12 397 đại biểu", "12 397", "12397", Doubt.SPACE, "397"),
         ("ngày 3 200 người", "3 200", "3200", Doubt.SPACE, "200"),
+        ("thứ 3 120 người", "3 120", "3120", Doubt.SPACE, "120"),
         ("kết nạp 1O2 đảng viên", "1O2", "102", Doubt.LETTER, None),
         ("kết nạp 1\u041e2 đảng viên", "1\u041e2", "102", Doubt.LETTER, None),
         ("có l2 đảng bộ", "l2", "12", Doubt.LETTER, None),
@@ -170,6 +171,7 @@ def test_what_is_printed_in_no_common_way_is_read_whole_and_in_doubt(
         ("từ 10 đến 12 đảng viên", [10, 12], Doubt.RANGE),
         ("từ 10 đảng viên đến 12 đảng viên", [10, 12], Doubt.RANGE),
         ("10-12 đảng viên", [10, 12], Doubt.RANGE),
+        ("từ 10 đến 12 giáo viên", [10, 12], Doubt.RANGE),
         ("mỗi hộ 5 – 7%", [5, 7], Doubt.RANGE),
         ("cứ 100 người dân có gần 4 đảng viên", [100, 4], Doubt.RATE),
         ("cứ 5 hộ thì có 1 đảng viên", [5, 1], Doubt.RATE),
@@ -219,6 +221,11 @@ def test_what_is_printed_as_usual_is_in_no_doubt(text: str) -> None:
 
 def test_a_year_before_a_decimal_with_a_space_inside_makes_no_list() -> None:
     assert [(one.text, one.doubt) for one in find("Năm 2019, 96, 8% tổ chức")] == [("2019", None), ("96, 8%", "space")]
+
+
+def test_a_month_before_three_digits_may_be_a_group_of_thousands_or_not() -> None:
+    assert [(one.text, one.doubt, one.otherwise) for one in find("ngày 15/7 397 đảng viên")] == [
+        ("15", None, None), ("7 397", "space", 397)]  # fmt: skip
 
 
 def test_the_end_of_a_list_may_be_a_decimal_with_a_space_inside() -> None:
@@ -519,6 +526,7 @@ def test_the_two_halves_of_at_least_are_both_told() -> None:
         "cấp trên 3 lần",
         "mật độ 300 người",
         "tiến độ 95%",
+        "Ấn Độ 5 người",
         "mầm non 12 cô",
         "kích cỡ 40",
         "trên 3 lĩnh vực",
@@ -689,6 +697,14 @@ def test_digits_and_what_stands_among_them_are_read_whole_or_in_doubt(printed: s
     for one in found:
         date = re.fullmatch(r"[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}", whole)
         assert one.doubt or date or one.text == whole
+
+
+@unhurried
+@given(st.lists(st.integers(0, 9999), min_size=2, max_size=4), st.sampled_from([" ", "\u00a0", "  "]))
+def test_of_digits_side_by_side_none_is_sure(numbers: list[int], gap: str) -> None:
+    found = find(f"có {gap.join(map(str, numbers))} đảng viên")
+    assert found
+    assert all(one.doubt for one in found)
 
 
 SPACES = st.sampled_from([" ", "\u00a0", "\u2009", "\u202f", "  "])
