@@ -81,4 +81,4 @@ def test_what_there_is_not_is_misuse(
 def test_bad_data_is_told(root: Root, capsys: pytest.CaptureFixture[str]) -> None:
     root.edit("data/figures/paper-2019.yaml", "value: 7397", "value: 7.397")
     assert compare(root) == 1
-    assert "nothing was compared" in capsys.readouterr().err
+    assert "chưa so sánh gì" in capsys.readouterr().err

@@ -393,8 +393,8 @@ def test_started_on_broken_data_it_shows_the_last_good_ones_with_the_problems_ab
     assert [warning.value for warning in app.warning] == [word("bad_data_kept", "vi", n=1)]
     assert "value là 7.397, nhưng" in app.code[0].value
     assert "7.397 đảng viên" in component(app, "board")["cards"][0]["alt"]
-    opened(app, lang="en")
-    assert "value is 7.397, but" in app.code[0].value
+    english = opened(AppTest.from_file(APP, default_timeout=60), lang="en")
+    assert "value is 7.397, but" in english.code[0].value
 
 
 def test_an_edit_appears_at_the_next_interaction(app: AppTest, root: Root) -> None:
