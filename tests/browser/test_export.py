@@ -99,14 +99,18 @@ def test_browser_and_server_make_the_same_picture_down_to_what_it_says_of_itself
 
 
 DIFFERENCE = """async (files) => {
-  const pixels = await Promise.all(files.map(async ([kind, content]) => {
+  const images = await Promise.all(files.map(async ([kind, content]) => {
     const image = new Image();
     image.src = `data:image/${kind};base64,${content}`;
     await image.decode();
-    const context = new OffscreenCanvas(2400, 2226).getContext("2d");
-    context.drawImage(image, 0, 0, 2400, 2226);
-    return context.getImageData(0, 0, 2400, 2226).data;
+    return image;
   }));
+  const { naturalWidth: wide, naturalHeight: high } = images[0];
+  const pixels = images.map((image) => {
+    const context = new OffscreenCanvas(wide, high).getContext("2d");
+    context.drawImage(image, 0, 0, wide, high);
+    return context.getImageData(0, 0, wide, high).data;
+  });
   const ink = pixels.map((data) => data.reduce((sum, value) => sum + 255 - value, 0));
   const apart = pixels[0].reduce((sum, value, at) => sum + Math.abs(value - pixels[1][at]), 0);
   return apart / ink[0];
