@@ -32,7 +32,7 @@ Card = dict[str, Any]
 
 # The least widths for which a chart is laid out; the browser stretches the middle beyond them.
 WIDE: Final = Measures(460)
-NARROW: Final = Measures(290)
+NARROW: Final = Measures(243)  # what a card leaves of a window of 320 px, which a page at 400 % is
 FULL: Final = Measures(830)  # a scorecard across both columns of the page; on A4 its least words are 7 pt
 
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from dashboard.doubts import Doubt
 from dashboard.notation import MINUS
@@ -17,8 +17,7 @@ from dashboard.number_words import SCALES
 from dashboard.spoken_numbers import counted_at
 
 
-@dataclass(frozen=True)
-class Digits:
+class Digits(NamedTuple):
     """A number in digits and its place in the text. ``otherwise`` is what it would be if the doubt were right."""
 
     start: int
@@ -28,8 +27,7 @@ class Digits:
     otherwise: Decimal | None = None
 
 
-@dataclass(frozen=True)
-class _Run:
+class _Run(NamedTuple):
     """Digits with their marks and nothing else; ``printed`` is without spaces and with digits for letters."""
 
     start: int
@@ -44,9 +42,11 @@ class _Run:
 _H = r"[^\S\r\n]"
 _LIKE = "OoIl|SBZ"
 _AS_DIGITS = str.maketrans(_LIKE, "00111582")
-_DIGITS = re.compile(rf"[0-9]+(?:[{_LIKE}.,'’·]{{1,4}}[0-9]+)*")
-_LED = re.compile(r"(?<![^\W_])(?:[OoIl|]{1,3}[.,]?|[SBZ])$")
-_TRAILED = re.compile(rf"(?:[{_LIKE}]{{1,3}}(?:[.,][OoIl|]{{3}})*|(?:[.,][OoIl|]{{3}})+)(?![^\W_])")
+_MARKS = ".,'’·"
+_AROUND = frozenset(_LIKE + _MARKS)
+_DIGITS = re.compile(rf"[0-9]+(?:[{_LIKE}{_MARKS}]{{1,12}}[0-9]+)*")
+_LED = re.compile(rf"(?<![^\W_])[{_LIKE}][{_LIKE}{_MARKS}]*$")
+_TRAILED = re.compile(rf"(?:[{_MARKS}]{{0,8}}[{_LIKE}])*(?![^\W_])")
 _LETTERS_ONLY = re.compile(r"(?<![^\W_])[Il|]{1,3}O[OIl|]{0,6}(?![^\W_])")  # lO đảng viên
 _MEASURED = re.compile(rf"{_H}?[%％]|{_H}+(?:phần{_H}+trăm|{'|'.join(SCALES)})(?!\w)", re.IGNORECASE)
 
@@ -61,16 +61,20 @@ _COMMA = re.compile(rf"{_H}*,{_H}+|{_H}+,")
 _NEW_LINE = re.compile(rf"{_H}*([.,]?)\s*\n\s*")
 _NAMER = re.compile(
     r"(?<!\w)(?:năm|ngày|tháng|quý|khóa|khoá|thứ|lần|kỳ|mùng|mồng|phường|quận|tổ|khu|điều|khoản|mục|chương|bài|lớp)"
-    rf"{_H}+$",
+    rf"{_H}+$|[0-9]/$",
     re.IGNORECASE,
 )
 """What makes the digits behind it a name or a date: khóa 12 397 đảng viên."""
 _DATED = re.compile(rf"(?:(?<!\w)(?:năm|đầu|giữa|cuối|hết|ngày|tháng){_H}+|[0-9]{_H}?[/.-]{_H}?)$", re.IGNORECASE)
+_NO_GAP = (";", ":", "_", "…")  # 7;397; but 7:30 is a time
+_SIZED = re.compile(r"[^\W\d_hgmHGM][0-9]")  # 3x4, but 7h30, 7g30 and 5m2
+_OF_DATE = re.compile("0?[1-9]|[12][0-9]|3[01]|(?:19|20)[0-9]{2}")
 _CLOCK = re.compile(rf"[0-9]{{1,2}}(?::|h|g(?!\w)|{_H}giờ(?!\w))")
 _BEHIND = 12  # characters before digits that hold what is looked for there
 
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
 _ENGLISH = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+")
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
 _DATE = re.compile(r"(?:0?[1-9]|[12][0-9]|3[01])\.(?:0?[1-9]|1[0-2])\.(?:19|20)[0-9]{2}")
 _LIST = re.compile(r"(?:[0-9]{1,2}|(?:19|20)[0-9]{2})(?:,(?:[0-9]{1,2}|(?:19|20)[0-9]{2})){2,}")
 
@@ -80,13 +84,17 @@ def find_digits(text: str) -> list[Digits]:
 
     A date (18.10.2019) and a list (1,2,3) give each of their numbers.
     """
-    runs = _beside(text, _joined(text, _runs(text)))
+    runs = _runs(text)
+    if len(runs) > 1:
+        runs = _beside(text, _joined(text, runs))
     return [one for run in runs for one in _read(text, run)]
 
 
 def _runs(text: str) -> list[_Run]:
     found = list(_with_a_digit(text))
-    for match in _LETTERS_ONLY.finditer(text) if "O" in text else ():
+    if "O" not in text:
+        return found
+    for match in _LETTERS_ONLY.finditer(text):
         start, end = match.span()
         if _MEASURED.match(text, end) or counted_at(text, end):
             found.append(_Run(start, end, match[0].translate(_AS_DIGITS), letters=True))
@@ -97,21 +105,26 @@ def _with_a_digit(text: str) -> Iterator[_Run]:
     lone_bar = text.count("|") == 1  # more of them rule a table
     for match in _DIGITS.finditer(text):
         start, end = match.span()
-        lead = _LED.search(text[max(0, start - 5) : start])
-        if lead and ((lead[0][-1] in ".," and not _THREE.match(text, start)) or (lead[0] == "|" and not lone_bar)):
+        lead = _LED.search(text[max(0, start - _BEHIND) : start]) if text[start - 1 : start] in _AROUND else None
+        if lead and lead[0] == "|" and not lone_bar:
             lead = None
-        after = _TRAILED.match(text, end)
+        after = _TRAILED.match(text, end) if text[end : end + 1] in _AROUND else None
         if after and (after[0] != "|" or lone_bar):
             end = after.end()
-        if lead and lead[0] in "SBZ" and not (_MEASURED.match(text, end) or counted_at(text, end)):
+        name = lead and lead[0].isalpha() and re.search("[SBZ]", lead[0])
+        if name and not (_MEASURED.match(text, end) or counted_at(text, end)):
             continue  # vitamin B12
         if lead:
             start -= len(lead[0])
         elif start and text[start - 1].isalpha():
             continue
-        printed = text[start:end].replace("’", "'").replace("·", "'")
-        plain = printed.translate(_AS_DIGITS)
-        yield _Run(start, end, plain, letters=plain != printed)
+        printed = text[start:end]
+        if printed.isdigit():
+            yield _Run(start, end, printed, beside=_SIZED.match(text, end) is not None)
+            continue
+        marked = printed.replace("’", "'").replace("·", "'")
+        plain = marked.translate(_AS_DIGITS)
+        yield _Run(start, end, plain, letters=plain != marked)
 
 
 def _joined(text: str, runs: list[_Run]) -> list[_Run]:
@@ -121,11 +134,12 @@ def _joined(text: str, runs: list[_Run]) -> list[_Run]:
     for run in runs:
         mark = ""
         if found:
-            gap = text[found[-1].end : run.start]
-            mark = _mark(text, found[-1], gap, run) if not (listed and "," in gap) else ""
-            listed = bool(_COMMA.fullmatch(gap)) and not mark
+            one, gap = found[-1], text[found[-1].end : run.start]
+            mark = _mark(text, one, gap, run)
+            if mark == "," and listed:  # 3, 96, 8% may be three numbers
+                found[-1], run, mark = one._replace(beside=True), run._replace(beside=True), ""
+            listed = bool(_COMMA.fullmatch(gap)) and not mark and not _YEAR.fullmatch(one.printed)
         if mark:
-            one = found[-1]
             named = _NAMER.search(text[max(0, one.start - _BEHIND) : one.start])
             found[-1] = _Run(
                 one.start, run.end, one.printed + mark + run.printed, one.letters or run.letters, True,
@@ -145,12 +159,14 @@ def _mark(text: str, one: _Run, gap: str, run: _Run) -> str:
         tight = "." in text[one.start : one.end]
         return "." if _HEAD.fullmatch(one.printed) and _THREE.fullmatch(run.printed) and not tight else ""
     decimals = whole and _DECIMALS.fullmatch(run.printed)
+    if one.printed == "0" and run.printed.isdigit():
+        return "," if _STOP.fullmatch(gap) or _COMMA.fullmatch(gap) else ""
     if _STOP.fullmatch(gap):
         if _HEAD.fullmatch(one.printed) and _THREES.fullmatch(run.printed):
             return "."
         return "." if decimals and (measured or not gap[-1].isspace()) else ""
     if _COMMA.fullmatch(gap):
-        return "," if decimals and (measured or not gap[-1].isspace() or one.printed == "0") else ""
+        return "," if decimals and (measured or not gap[-1].isspace()) else ""
     return ""
 
 
@@ -159,18 +175,22 @@ def _beside(text: str, runs: list[_Run]) -> list[_Run]:
     for at in range(len(runs) - 1):
         one, other = runs[at], runs[at + 1]
         if _touch(text, one, other):
-            runs[at], runs[at + 1] = replace(one, beside=True), replace(other, beside=True)
+            runs[at], runs[at + 1] = one._replace(beside=True), other._replace(beside=True)
     return runs
 
 
 def _touch(text: str, one: _Run, other: _Run) -> bool:
     gap = text[one.end : other.start]
-    if len(gap) > 8 or _CLOCK.match(text, other.start):
+    if len(gap) > 8 or (_CLOCK.match(text, other.start) and gap not in _NO_GAP):
         return False
     three = _THREE.fullmatch(other.printed)
     before = text[max(0, one.start - _BEHIND) : one.start]
     if _SPACE.fullmatch(gap):
-        return bool(three) or not _DATED.search(before)
+        return bool(three) or not (_OF_DATE.fullmatch(one.printed) and _DATED.search(before))
+    if gap[0].isspace() and gap[-1] in ".,":
+        return True
+    if gap in _NO_GAP:
+        return gap != ":" or len(other.printed) > 2
     if line := _NEW_LINE.fullmatch(gap):
         return bool(line[1] == "," or (three and len(one.printed) < 4))
     listed = before.rstrip().endswith(",") or re.match(rf"{_H}*(?:,|và(?!\w))", text[other.end : other.end + 5])
@@ -182,7 +202,9 @@ def _touch(text: str, one: _Run, other: _Run) -> bool:
 
 def _read(text: str, run: _Run) -> Iterator[Digits]:
     beside = Doubt.BESIDE if run.beside else None
-    if _DATE.fullmatch(run.printed) or (_LIST.fullmatch(run.printed) and not _ENGLISH.fullmatch(run.printed)):
+    if ("." in run.printed and _DATE.fullmatch(run.printed)) or (
+        "," in run.printed and (_LIST.fullmatch(run.printed) and not _ENGLISH.fullmatch(run.printed))
+    ):
         doubt = beside if "." in run.printed else Doubt.BESIDE
         for part in re.finditer("[0-9]+", run.printed):
             yield Digits(run.start + part.start(), run.start + part.end(), Decimal(part[0]), doubt)
@@ -193,7 +215,8 @@ def _read(text: str, run: _Run) -> Iterator[Digits]:
     elif run.spaced:
         doubt = Doubt.SPACE
         otherwise = read_digits(run.last)[0] if run.last else otherwise
-    doubt = doubt or beside
+    else:
+        doubt = beside or doubt
     start = run.start
     before = text[max(0, start - 3) : start]
     if before.endswith(MINUS) and not before[-2:-1].isalnum():

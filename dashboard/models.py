@@ -630,8 +630,8 @@ class Figure(Record):
     as_of: When | None = Field(
         None,
         description="Khi khác với cả tệp. 2015/2019 là các năm mà số trong kỳ được đếm; với số hiện có là một lúc "
-        "nào đó trong khoảng ấy, như ../2021 (không sau) | Where it differs from the file's. 2015/2019 are the years that a "
-        "flow is counted over; of a stock they leave open which it is, as ../2021 (not after) does",
+        "nào đó trong khoảng ấy, như ../2021 (không sau) | Where it differs from the file's. 2015/2019 are the years "
+        "that a flow is counted over; of a stock they leave open which it is, as ../2021 (not after) does",
     )
     inferred: Text | None = Field(
         None,
@@ -673,7 +673,8 @@ class Figure(Record):
     )
     average: bool | None = Field(
         None,
-        description="Với tỷ lệ của 2015/2019: true là của cả các năm ấy; false là của một năm trong đó, không rõ năm nào | "
+        description="Với tỷ lệ của 2015/2019: true là của cả các năm ấy; false là của một năm trong đó, không rõ năm "
+        "nào | "
         "Of a share of 2015/2019: true, of all these years; false, of one of them, not said which",
     )
     contradicts: Text | None = Field(

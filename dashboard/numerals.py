@@ -19,9 +19,9 @@ from dashboard.hedges import Hedge
 from dashboard.hedges import read as read_hedge
 from dashboard.notation import format_large, format_number, format_value, hedged
 from dashboard.number_words import POINT, SCALES, scale_of
-from dashboard.ratios import InWords, approximate, fraction, in_words, multiple, rates
-from dashboard.spoken_numbers import counted_at, spoken
-from dashboard.vietnamese import INVISIBLE, digits, letters
+from dashboard.ratios import InWords, approximate, few, fraction, in_words, multiple, rates
+from dashboard.spoken_numbers import counted_at, has_words, spoken
+from dashboard.vietnamese import INVISIBLE, digits, letters, usual
 
 __all__ = ["Doubt", "Hedge", "Numeral", "find", "format_large", "format_number", "format_value", "hedged"]
 
@@ -57,7 +57,7 @@ class Numeral:
 
 
 _H = r"[^\S\r\n]"  # a space, but not a new line
-_PERCENT = re.compile(rf"{_H}?[%％]|{_H}+phần{_H}+trăm(?!\w)", re.IGNORECASE)
+_PERCENT = re.compile(rf"{_H}{{0,3}}[%％]|{_H}+phần{_H}+trăm(?!\w)", re.IGNORECASE)
 _SCALE_WORDS = {**SCALES, "trăm": 100, "chục": 10}
 _SCALE = re.compile(
     rf"{_H}*({'|'.join([*_SCALE_WORDS, *(word.upper() for word in _SCALE_WORDS)])})(?!\w)(?={_H}*(\w*))"
@@ -68,6 +68,10 @@ _MAYBE_DATE_BEFORE = re.compile(rf"(?<!\w)(?:từ|đến|tới|trước|sau|vào
 _DAY_OF_MONTH = re.compile(r"(?:0?[1-9]|[12][0-9]|3[01])/(?:0?[1-9]|1[0-2])")
 _MONTH_OF_YEAR = re.compile(r"(?:0?[1-9]|1[0-2])/(?:19|20)[0-9]{2}")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_TERM = re.compile(r"(?:19|20)[0-9]{2}/(?:19|20)[0-9]{2}")
+_SLASH = re.compile(rf"{_H}?/{_H}?")
+_SLASH_AFTER = re.compile(rf"{_H}?/{_H}?[0-9]")
+_SLASH_BEFORE = re.compile(rf"[0-9]{_H}?/{_H}?$")
 _POINTS = re.compile(rf"{_H}*điểm{_H}*(?:phần{_H}+trăm(?!\w)|[%％])", re.IGNORECASE)
 _THOUSANDS_GO_ON = re.compile(r"[0-9]{3}")
 _POINT_WORD = re.compile(rf"{_H}+(?:{'|'.join(POINT)})(?!\w)", re.IGNORECASE)
@@ -77,6 +81,7 @@ _TO = re.compile(rf"{_H}?[-–—]{_H}?|{_H}(?:đến|tới|hoặc|hay){_H}", re
 _FROM = re.compile(rf"(?<!\w)từ{_H}$", re.IGNORECASE)
 _COUNTED_TO = re.compile(rf"(?:{_H}[^\W\d_]+){{1,3}}{_H}(?:đến|tới){_H}", re.IGNORECASE)
 _CHANGED = re.compile(rf"(?<!\w)(?:giảm|tăng|nâng|hạ|rút|chuyển)(?:{_H}\w+){{0,6}}{_H}(?:từ{_H})?$", re.IGNORECASE)
+_SPACES = re.compile(rf"{_H}+")
 _PHRASE = 500  # characters: what is longer is no phrase, and is not kept in mind
 _EXACT = Context(prec=MAX_PREC, Emax=MAX_EMAX, Emin=MIN_EMIN)
 
@@ -93,24 +98,34 @@ def find(text: str) -> list[Numeral]:
 @lru_cache(maxsize=8192)  # several rules look at one phrase
 def _find(text: str) -> tuple[Numeral, ...]:
     plain, places = _composed(text)
-    said = in_words(plain)
     with localcontext(_EXACT):
         found = _in_digits(plain)
-        for word in said:
-            found = [one for one in found if one.end <= word.start or word.end <= one.start]
-            found.append(_in_word(word))
-    for start, end, value, otherwise in approximate(plain):
-        if not any(one.start < end and start < one.end and one.doubt for one in found):
-            found = [one for one in found if one.end <= start or end <= one.start]
-            words = not plain[start].isdigit()
-            found.append(Numeral(start, end, "", value, words=words, doubt=Doubt.RANGE, otherwise=otherwise))
-    found.sort(key=lambda one: one.start)
-    for spoke in spoken(plain, [(one.start, one.end) for one in found]):
-        found.append(_measured(plain, Numeral(spoke.start, spoke.end, "", spoke.value, words=True)))
-    found.sort(key=lambda one: one.start)
-    found = _whole(plain, found)
+    words = has_words(plain)
+    if words or len(found) > 1:
+        found = _whole(plain, _with_words(plain, found) if words else _or_the_next(plain, found))
     found = [_placed(one, before, plain) for before, one in zip([None, *found], found, strict=False)]
     return tuple(_as_printed(one, text, places) for one in _in_company(plain, found))
+
+
+def _with_words(text: str, found: list[Numeral]) -> list[Numeral]:
+    """The numerals in digits with those in words, and those that are made of both."""
+    for word in in_words(text):
+        found = [one for one in found if one.end <= word.start or word.end <= one.start]
+        found.append(_in_word(word))
+    found = _or_the_next(text, found)
+    for one in spoken(text, [(one.start, one.end) for one in found]):
+        found.append(_measured(text, Numeral(one.start, one.end, "", one.value, words=True)))
+    return sorted(found, key=lambda one: one.start)
+
+
+def _or_the_next(text: str, found: list[Numeral]) -> list[Numeral]:
+    """With hai, ba chi bộ and 2, 3 chi bộ as one numeral each."""
+    for start, end, value, otherwise in approximate(text):
+        if not any(one.start < end and start < one.end and one.doubt for one in found):
+            found = [one for one in found if one.end <= start or end <= one.start]
+            words = not text[start].isdigit()
+            found.append(Numeral(start, end, "", value, words=words, doubt=Doubt.RANGE, otherwise=otherwise))
+    return sorted(found, key=lambda one: one.start)
 
 
 def _whole(text: str, found: list[Numeral]) -> list[Numeral]:
@@ -140,10 +155,16 @@ def _in_word(one: InWords) -> Numeral:
 
 def _measured(text: str, one: Numeral) -> Numeral:
     """The numeral with the per cent or the percentage points that follow it."""
-    if points := _POINTS.match(text, one.end):
-        return replace(one, end=points.end(), points=True)
-    percent = _PERCENT.match(text, one.end)
-    return replace(one, end=percent.end(), percent=True) if percent else one
+    end, percent, points = _unit(text, one.end)
+    return replace(one, end=end, percent=percent, points=points) if end > one.end else one
+
+
+def _unit(text: str, end: int) -> tuple[int, bool, bool]:
+    """Where the per cent or the percentage points end that follow a number, and which of them they are."""
+    if points := _POINTS.match(text, end):
+        return points.end(), False, True
+    percent = _PERCENT.match(text, end)
+    return (percent.end() if percent else end), bool(percent), False
 
 
 def _composed(text: str) -> tuple[str, list[int] | None]:
@@ -151,6 +172,8 @@ def _composed(text: str) -> tuple[str, list[int] | None]:
 
     With it, where that moved anything, the place in ``text`` of each of its characters.
     """
+    if usual(text):
+        return text, None
     same = digits(letters(text))
     if unicodedata.is_normalized("NFC", same) and not INVISIBLE.search(same):
         return same, None
@@ -181,7 +204,10 @@ def _as_printed(one: Numeral, text: str, places: list[int] | None) -> Numeral:
     printed = text[start:end]
     if one.doubt is None and not printed.isascii() and any(map(_foreign, printed)):
         one = replace(one, doubt=Doubt.LETTER)
-    return replace(one, start=start, end=end, text=printed)
+    return Numeral(  # not replace(): this is done for every numeral, and it takes five times as long
+        start, end, printed, one.value, one.out_of, one.percent, one.words, one.hedge, one.hedge_text, one.doubt,
+        one.otherwise, one.points,
+    )  # fmt: skip
 
 
 def _foreign(char: str) -> bool:
@@ -190,20 +216,27 @@ def _foreign(char: str) -> bool:
 
 def _in_company(text: str, found: list[Numeral]) -> list[Numeral]:
     """The numerals with the doubts that the words around them raise: a share, a rate, a multiple, a range."""
+    if not found:
+        return found
     for at in range(len(found) - 1):
         one, other = found[at], found[at + 1]
-        if not one.doubt and not other.doubt and _range(text, one, other):
+        if (one.words or other.words) and _SPACES.fullmatch(text, one.end, other.start) and not _named(text, one):
+            found[at] = replace(one, doubt=one.doubt or Doubt.BESIDE)
+            found[at + 1] = replace(other, doubt=other.doubt or Doubt.BESIDE)
+        elif not one.doubt and not other.doubt and _range(text, one, other):
             found[at] = replace(one, doubt=Doubt.RANGE, otherwise=other.value)
             found[at + 1] = replace(other, doubt=Doubt.RANGE, otherwise=one.value)
-    spans = rates(text) if found else []
+    spans = rates(text)
     for at, one in enumerate(found):
         doubt, otherwise = one.doubt, one.otherwise
         if any(start <= one.start < end for start, end in spans):
             doubt = doubt or Doubt.RATE
         elif one.out_of is None and multiple(text, one.start, one.end):
             doubt = doubt or Doubt.MULTIPLE
-        elif one.out_of and doubt is None:
-            doubt = fraction(text, one.end, one.value, one.out_of, hedged=one.hedge is not None)
+        elif few(text, one.start):
+            doubt = doubt or Doubt.RANGE
+        elif one.out_of and doubt in (None, Doubt.SPACE):
+            doubt = fraction(text, one.end, one.value, one.out_of, hedged=one.hedge is not None) or doubt
             if doubt is Doubt.RATIO:
                 with localcontext(prec=28):
                     otherwise = one.value * 100 / one.out_of
@@ -214,6 +247,11 @@ def _in_company(text: str, found: list[Numeral]) -> list[Numeral]:
 
 def _without_hedge(before: str, one: Numeral) -> str:
     return before.removesuffix(f"{one.hedge_text} ") if one.hedge_text else before
+
+
+def _named(text: str, one: Numeral) -> bool:
+    """Whether it is a year, or a number that ends a date: năm 2018 hai chi bộ."""
+    return bool(_YEAR.fullmatch(text, one.start, one.end)) or text[one.start - 1 : one.start] in ("/", "-", ".")
 
 
 def _range(text: str, one: Numeral, other: Numeral) -> bool:
@@ -230,7 +268,7 @@ def _range(text: str, one: Numeral, other: Numeral) -> bool:
     if "-" not in gap and "–" not in gap and _CHANGED.search(before):
         return False
     scaled = not text[other.start : other.end].replace(".", "").replace(",", "").isdigit() and not other.words
-    return other.percent or scaled or counted_at(text, other.end)
+    return other.percent or scaled or text[other.end : other.end + 2].strip()[:1].islower()
 
 
 def _is_total(one: Numeral, before: Numeral, text: str) -> bool:
@@ -241,7 +279,9 @@ def _is_total(one: Numeral, before: Numeral, text: str) -> bool:
 
 
 def _in_digits(text: str) -> list[Numeral]:
-    tokens = [one for one in find_digits(text) if not _footnote(text, one)]
+    tokens = find_digits(text)
+    if "(" in text:
+        tokens = [one for one in tokens if not _footnote(text, one)]
     found: list[Numeral] = []
     at = 0
     while at < len(tokens):
@@ -262,18 +302,23 @@ def _fraction(text: str, tokens: list[Digits], at: int) -> tuple[Numeral, int] |
     if at + 1 == len(tokens):
         return None
     first, second = tokens[at], tokens[at + 1]
-    if text[first.end : second.start] != "/" or second.value <= 0 or _PERCENT.match(text, second.end):
+    slash = _SLASH.fullmatch(text, first.end, second.start)
+    if not slash or second.value <= 0 or _PERCENT.match(text, second.end):
         return None
-    chained = re.match(r"/[0-9]", text[second.end : second.end + 2]) or re.match(
-        r"[0-9]/", text[max(0, first.start - 2) : first.start]
-    )
-    dated = _DATE_BEFORE.search(text[max(0, first.start - 8) : first.start])
-    if chained or dated or _MONTH_OF_YEAR.fullmatch(text, first.start, second.end):
+    before = text[max(0, first.start - 8) : first.start]
+    printed = f"{text[first.start : first.end]}/{text[second.start : second.end]}"
+    spaced = len(slash[0]) > 1
+    chained = _SLASH_BEFORE.search(before) or _SLASH_AFTER.match(text, second.end)
+    if (
+        chained
+        or _DATE_BEFORE.search(before)
+        or _MONTH_OF_YEAR.fullmatch(printed)
+        or (spaced and _TERM.fullmatch(printed))
+    ):
         return None
-    doubt = first.doubt or second.doubt
-    maybe = _MAYBE_DATE_BEFORE.search(text[max(0, first.start - 8) : first.start])
-    if not doubt and maybe and _DAY_OF_MONTH.fullmatch(text, first.start, second.end):
-        doubt = None if counted_at(text, second.end) else Doubt.DATE
+    doubt = first.doubt or second.doubt or (Doubt.SPACE if spaced else None)
+    if _MAYBE_DATE_BEFORE.search(before) and _DAY_OF_MONTH.fullmatch(printed) and not counted_at(text, second.end):
+        doubt = Doubt.DATE
     return Numeral(first.start, second.end, "", first.value, second.value, doubt=doubt), 2
 
 
@@ -292,6 +337,7 @@ def _scaled(text: str, tokens: list[Digits], at: int) -> tuple[Numeral, int]:
             pass  # 7 nghìn 397
         elif not 1 < smaller < limit:
             doubt = doubt or Doubt.BESIDE
+            tokens[at + used] = further._replace(doubt=further.doubt or Doubt.BESIDE)
             break
         value, end, limit, used = value + further.value * smaller, stop, smaller, used + 1
     if limit > 1 and (half := _HALF.match(text, end)):
@@ -300,16 +346,17 @@ def _scaled(text: str, tokens: list[Digits], at: int) -> tuple[Numeral, int]:
         value = value.to_integral_value()  # 2,5 triệu is 2500000, not 2500000.0
     if _POINT_WORD.match(text, end):
         doubt = doubt or Doubt.MARKS  # 96 phẩy năm
-    one = _measured(text, Numeral(first.start, end, "", value))
-    if one.percent or factor > 1:
+    end, percent, points = _unit(text, end)
+    if percent or factor > 1:
         if doubt is Doubt.COMMA_GROUP and otherwise is not None:  # nobody groups thousands of thousands, or of per cent
             doubt, otherwise = None, None
         printed = text[first.start : first.end]
-        if one.percent and re.fullmatch(r"[0-9]+\.[0-9]{3}", printed) and not doubt:
+        if percent and not doubt and re.fullmatch(r"[0-9]+\.[0-9]{3}", printed):
             doubt, otherwise = Doubt.PERCENT_GROUP, Decimal(printed)
         elif factor > 1 and otherwise is not None:
             otherwise *= factor
-    return replace(one, doubt=doubt, otherwise=otherwise), used
+    one = Numeral(first.start, end, "", value, None, percent, False, None, "", doubt, otherwise, points)
+    return one, used
 
 
 def _factor(text: str, end: int) -> tuple[int, int]:

@@ -25,12 +25,18 @@ _LETTERS = str.maketrans(
     "".join(one for one, _ in _LOOK_ALIKE) + "".join(chr(code) for code in _FULL_WIDTH),
     "".join(other for _, other in _LOOK_ALIKE) + "".join(chr(code - 0xFEE0) for code in _FULL_WIDTH),
 )
+_USUAL = re.compile("[\\t\\n\\r -~\\u00a0ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ–—‘’“”…\u2212]*")
 _OTHER_DIGIT = re.compile(r"(?![0-9])\d")
 
 
 def nfc(text: str) -> str:
     """The text in Unicode's composed form, as all text of the project is kept."""
     return unicodedata.normalize("NFC", text)
+
+
+def usual(text: str) -> bool:
+    """Whether a text is NFC and has nothing that ``letters``, ``digits`` and ``INVISIBLE`` are about: a quick look."""
+    return _USUAL.fullmatch(text) is not None
 
 
 def letters(text: str) -> str:
@@ -77,8 +83,8 @@ def fold(text: str) -> str:
 
 @lru_cache(maxsize=16384)  # several rules look at one phrase, and all at the words of the tables
 def _fold(text: str) -> str:
-    plain = _SPACE.sub(" ", nfc(letters(digits(INVISIBLE.sub("", text))))).strip()
-    return tones(plain)
+    plain = text if usual(text) else nfc(letters(digits(INVISIBLE.sub("", text))))
+    return tones(_SPACE.sub(" ", plain).strip())
 
 
 def tones(text: str) -> str:
@@ -107,6 +113,11 @@ def search_key(text: str) -> str:
     marked = unicodedata.normalize("NFD", letters(INVISIBLE.sub("", text)))
     plain = "".join(char for char in marked if not unicodedata.combining(char)).casefold().replace("đ", "d")
     return _SPACE.sub(" ", plain).strip()
+
+
+def look_alikes() -> tuple[str, str]:
+    """What ``letters`` replaces, and by what, one for one: for the browser, which folds what is typed there."""
+    return "".join(map(chr, _LETTERS)), "".join(map(chr, _LETTERS.values()))
 
 
 _SIGNS = "\t _-‐‒–—―,;:!?.·'‹›\"«»()[]{}§¶@*/\\&#%‰†‡•`´˜^¯¨°©®+±÷×<=>¬|¦~$£₫€"

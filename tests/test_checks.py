@@ -21,7 +21,7 @@ REFERENCES: dict[str, Case] = {
         "did you mean graduates?"),
     "a draft's open question is settled": (
         A, "indicator: graduates", "indicator: decide", "decide\n", "figures[6].indicator still to be decided",
-        "an id of data/indicators.yaml; the comment on the line"),
+        "the comment on the line names what it may be; What is counted: an id"),
     "a figure's locality exists": (
         B, "value: 430", "value: 430\n    locality: nowhere", "nowhere", "there is no locality nowhere",
         "add it: id: nowhere in data/localities.yaml"),
@@ -299,7 +299,7 @@ SECOND = '  - indicator: members\n    key: b\n    value: 431\n    printed: "431 
 def beside(root: Root, first: str, second: str) -> list[str]:
     """What is said of two figures of one indicator, place and date with these fields."""
     root.edit(B, '    printed: "430 đảng viên"\n', f'    printed: "430 đảng viên"\n{first}{SECOND}{second}')
-    return [problem.message["en"] for problem in root.problems()]
+    return [problem.message.en for problem in root.problems()]
 
 
 def test_two_values_of_one_fact_stand_beside_each_other_where_each_contradicts_the_other(root: Root) -> None:

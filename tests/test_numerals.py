@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from decimal import Decimal
 
@@ -104,6 +105,7 @@ def test_what_might_be_meant_otherwise_is_in_doubt(
         ("chi 1, 5 tỷ đồng", "1, 5 tỷ", "1500000000", Doubt.SPACE, None),
         ("khóa 12 397 đại biểu", "12 397", "12397", Doubt.SPACE, "397"),
         ("ngày 3 200 người", "3 200", "3200", Doubt.SPACE, "200"),
+        ("thứ 3 120 người", "3 120", "3120", Doubt.SPACE, "120"),
         ("kết nạp 1O2 đảng viên", "1O2", "102", Doubt.LETTER, None),
         ("kết nạp 1\u041e2 đảng viên", "1\u041e2", "102", Doubt.LETTER, None),
         ("có l2 đảng bộ", "l2", "12", Doubt.LETTER, None),
@@ -138,6 +140,11 @@ def test_what_might_be_meant_otherwise_is_in_doubt(
         ("mỗi chi bộ có 12 đảng viên", "12", "12", Doubt.RATE, None),
         ("mỗi năm kết nạp 120 đảng viên", "120", "120", Doubt.RATE, None),
         ("hai, ba chi bộ", "hai, ba", "2", Doubt.RANGE, "3"),
+        ("dăm ba chi bộ", "ba", "3", Doubt.RANGE, None),
+        ("có 40 / 170 xã", "40 / 170", "40", Doubt.SPACE, None),
+        ("có 2/ 3 số xã", "2/ 3", "2", Doubt.RATIO, "66.67"),
+        ("2 phần 3 số xã", "2 phần 3", "2", Doubt.RATIO, "66.67"),
+        ("đóng 10.000đ/người", "10.000", "10000", Doubt.RATE, None),
         ("2, 3 chi bộ", "2, 3", "2", Doubt.RANGE, "3"),
         ("năm bảy người", "năm bảy", "5", Doubt.RANGE, "7"),
     ],
@@ -157,9 +164,14 @@ def test_what_is_printed_in_no_common_way_is_read_whole_and_in_doubt(
         ("có 45 12 đảng viên", [45, 12], Doubt.BESIDE),
         ("hiện có 7.\n397 đảng viên", [7, 397], Doubt.BESIDE),
         ("có 3, 549 lượt", [3, 549], Doubt.BESIDE),
+        ("có 7;397 đảng viên", [7, 397], Doubt.BESIDE),
+        ("có 7:397 đảng viên", [7, 397], Doubt.BESIDE),
+        ("có 7 nghìn 4 đảng viên", [7000, 4], Doubt.BESIDE),
+        ("có 30 hai chi bộ", [30, 2], Doubt.BESIDE),
         ("từ 10 đến 12 đảng viên", [10, 12], Doubt.RANGE),
         ("từ 10 đảng viên đến 12 đảng viên", [10, 12], Doubt.RANGE),
         ("10-12 đảng viên", [10, 12], Doubt.RANGE),
+        ("từ 10 đến 12 giáo viên", [10, 12], Doubt.RANGE),
         ("mỗi hộ 5 – 7%", [5, 7], Doubt.RANGE),
         ("cứ 100 người dân có gần 4 đảng viên", [100, 4], Doubt.RATE),
         ("cứ 5 hộ thì có 1 đảng viên", [5, 1], Doubt.RATE),
@@ -177,6 +189,9 @@ def test_numerals_that_belong_together_share_the_doubt(text: str, expected: list
     [
         "năm 2018 90% chi bộ",
         "ngày 14/01/2020 08:22",
+        "ngày 18 / 10 / 2019, tháng 10 / 2019",
+        "lúc 7:30, 7h30",
+        "năm 2018 hai chi bộ",
         "năm 2016, 2017 và 2018",
         "lần lượt là 12, 115 và 117",
         "tháng 3, 120 đảng viên",
@@ -202,6 +217,20 @@ def test_numerals_that_belong_together_share_the_doubt(text: str, expected: list
 )
 def test_what_is_printed_as_usual_is_in_no_doubt(text: str) -> None:
     assert [one for one in find(text) if one.doubt] == []
+
+
+def test_a_year_before_a_decimal_with_a_space_inside_makes_no_list() -> None:
+    assert [(one.text, one.doubt) for one in find("Năm 2019, 96, 8% tổ chức")] == [("2019", None), ("96, 8%", "space")]
+
+
+def test_a_month_before_three_digits_may_be_a_group_of_thousands_or_not() -> None:
+    assert [(one.text, one.doubt, one.otherwise) for one in find("ngày 15/7 397 đảng viên")] == [
+        ("15", None, None), ("7 397", "space", 397)]  # fmt: skip
+
+
+def test_the_end_of_a_list_may_be_a_decimal_with_a_space_inside() -> None:
+    assert [(one.text, one.doubt) for one in find("đạt 90, 96, 8%")] == [
+        ("90", None), ("96", "beside"), ("8%", "beside")]  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -256,6 +285,8 @@ def test_a_slash_reads_n_of_n(printed: str, value: int, out_of: int) -> None:
         ("tháng 10/2019", [10, 2019]),
         ("(10/2019)", [10, 2019]),
         ("ngày 28/5", [28, 5]),
+        ("18 / 10 / 2019", [18, 10, 2019]),
+        ("10 / 2019", [10, 2019]),
         ("08:22", [8, 22]),
         ("Nghị quyết 1,2,3", [1, 2, 3]),
         ("số 18, 19-NQ/TW", [18, 19]),
@@ -361,6 +392,7 @@ def test_numbers_in_words_read_as_they_are_spelt(number: int, form: str, loud: b
         ("hai trăm ba mươi lăm", [235]),
         ("một nghìn hai", [1200]),
         ("ba trăm rưỡi", [350]),
+        ("bảy nghìn ba trăm chín bảy đảng viên", [7397]),
         ("một triệu hai trăm nghìn đồng", [1_200_000]),
         ("hai nghìn tỷ đồng", [2 * 10**12]),
         ("hai đến ba đảng viên", [2, 3]),
@@ -494,6 +526,7 @@ def test_the_two_halves_of_at_least_are_both_told() -> None:
         "cấp trên 3 lần",
         "mật độ 300 người",
         "tiến độ 95%",
+        "Ấn Độ 5 người",
         "mầm non 12 cô",
         "kích cỡ 40",
         "trên 3 lĩnh vực",
@@ -645,3 +678,72 @@ def test_both_forms_of_unicode_give_the_same_numerals(text: str) -> None:
     assert [(one.value, one.out_of, one.percent, one.hedge) for one in composed] == [
         (one.value, one.out_of, one.percent, one.hedge) for one in decomposed
     ]
+
+
+# --- never a part of itself ------------------------------------------------------------------------
+
+
+@unhurried
+@given(st.text("0123456789OolI.,'’", min_size=1, max_size=7).filter(lambda text: any(map(str.isdigit, text))))
+@example("7.397.12")
+@example("18.10.2019")
+@example("1O2")
+@example("I.397")
+@example("0.O12")
+def test_digits_and_what_stands_among_them_are_read_whole_or_in_doubt(printed: str) -> None:
+    found = find(f"có {printed} đảng viên")
+    whole = printed.strip(".,'’")
+    assert found
+    for one in found:
+        date = re.fullmatch(r"[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}", whole)
+        assert one.doubt or date or one.text == whole
+
+
+@unhurried
+@given(st.lists(st.integers(0, 9999), min_size=2, max_size=4), st.sampled_from([" ", "\u00a0", "  "]))
+def test_of_digits_side_by_side_none_is_sure(numbers: list[int], gap: str) -> None:
+    found = find(f"có {gap.join(map(str, numbers))} đảng viên")
+    assert found
+    assert all(one.doubt for one in found)
+
+
+SPACES = st.sampled_from([" ", "\u00a0", "\u2009", "\u202f", "  "])
+LIKE = str.maketrans("0158", "OISB")
+
+
+@st.composite
+def in_some_style(draw: st.DrawFn) -> tuple[Decimal, str]:
+    """A number from 0 to a billion with up to two decimals, as some paper or keyboard might print it."""
+    places = draw(st.integers(0, 2))
+    value = draw(st.decimals(0, 10**9, places=places))
+    vi, en = format_number(value, "vi"), format_number(value, "en")
+    space = draw(SPACES)
+    styles = {
+        "vi": vi,
+        "en": en,
+        "bare": format(value, "f").replace(".", ","),
+        "spaces": vi.replace(".", space),
+        "stop and space": vi.replace(".", "." + space),
+        "space and stop": vi.replace(".", space + "."),
+        "comma and space": vi.replace(",", "," + space) + "%",
+        "apostrophes": vi.replace(".", "'"),
+        "full width": "".join(chr(ord(char) + 0xFEE0) for char in vi),
+        "broken softly": "\u00ad".join(vi),
+        "letters": vi.translate(LIKE),
+        "new line": vi.replace(".", ".\n"),
+    }
+    printed = styles[draw(st.sampled_from(sorted(styles)))]
+    return value, printed if any(map(str.isdigit, printed)) else vi
+
+
+@settings(deadline=None, max_examples=300)
+@given(in_some_style(), st.sampled_from(["có {} đảng viên", "{}", "đạt {}.", "năm 2019 {} người", "({})"]))
+@example((Decimal("96.8"), "96, 8%"), "{}")
+def test_a_number_in_any_style_reads_back_or_is_in_doubt(style: tuple[Decimal, str], around: str) -> None:
+    value, printed = style
+    if around.endswith("{}.") and printed.endswith("%"):
+        around = "đạt {}"
+    found = [one for one in find(around.format(printed)) if one.value != 2019 or value == 2019]
+    assert found or re.match("[OI]*[SB]", printed)  # SO2, B12
+    if any(one.doubt is None for one in found):
+        assert [one.value for one in found] == [value]

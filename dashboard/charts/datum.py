@@ -64,7 +64,8 @@ class Datum:
     @property
     def when(self) -> Dating:
         """Its date, with what that means."""
-        return Dating(self.as_of, self.over, self.term, self.length, self.since, self.published.end)
+        told = None if self.kind is Kind.TARGET else self.published.end
+        return Dating(self.as_of, self.over, self.term, self.length, self.since, told)
 
     def note(self, language: str) -> str:
         """The curator's caveat, or ""."""

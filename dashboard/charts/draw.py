@@ -126,13 +126,16 @@ class Drawing:
         x = m.pad
         top = y
         for colour, text in items:
-            length = width(text, m.small) + 26 * m.scale
-            if x > m.pad and x + length > m.inner + m.pad:
+            first, *rest = wrap(text, m.small, m.inner - 16 * m.scale)
+            length = width(first, m.small) + 26 * m.scale
+            if x > m.pad and (rest or x + length > m.inner + m.pad):
                 x, y = m.pad, y + m.line(m.small)
-            middle = y + m.line(m.small) / 2
-            self.sheet.box(x, middle, 11 * m.scale, colour)
-            self.sheet.words(safe(text), middle, m.small, colour="$muted", column="left", shift=x + 16 * m.scale)
-            x += length + 6 * m.scale
+            self.sheet.box(x, y + m.line(m.small) / 2, 11 * m.scale, colour)
+            for number, line in enumerate([first, *rest]):
+                y += m.line(m.small) if number else 0
+                middle = y + m.line(m.small) / 2
+                self.sheet.words(safe(line), middle, m.small, colour="$muted", column="left", shift=x + 16 * m.scale)
+            x = m.inner + m.pad if rest else x + length + 6 * m.scale
         return y + m.line(m.small) + m.gap * 0.6 if items else top
 
     def _parts(self) -> list[tuple[Datum | None, ...]]:

@@ -172,11 +172,11 @@ class Planner:
         return found
 
     @cached_property
-    def facts(self) -> dict[tuple[str, ...], Datum]:
+    def facts(self) -> dict[Hashable, Datum]:
         """The figures by what they are about: the first of each indicator, article, place, part and date."""
-        found: dict[tuple[str, ...], Datum] = {}
+        found: dict[Hashable, Datum] = {}
         for datum in self.data:
-            found.setdefault((datum.indicator, datum.article, datum.locality, datum.part, datum.as_of.text), datum)
+            found.setdefault(self._about(datum.indicator, datum), datum)
         return found
 
     @cached_property
@@ -264,7 +264,11 @@ class Planner:
 
     def _same(self, indicator: str, datum: Datum) -> Datum | None:
         """The figure of another indicator printed for the same place, part and date in the same article."""
-        return self.facts.get((indicator, datum.article, datum.locality, datum.part, datum.as_of.text))
+        return self.facts.get(self._about(indicator, datum))
+
+    @staticmethod
+    def _about(indicator: str, datum: Datum) -> Hashable:
+        return indicator, datum.article, datum.locality, datum.part, datum.as_of.text, datum.length
 
     def _orphans(self, chart: Chart) -> list[Panel]:
         """Parts printed where their whole is not: nothing that was read is left out."""

@@ -243,7 +243,9 @@ def meanings(dataset: Dataset) -> Iterator[Problem]:
 def _meaning(entry: Entry, indicator: Indicator) -> Iterator[tuple[str, Both, Both]]:
     figure, as_of, kind = entry.figure, entry.as_of, indicator.kind
     first, between, last = as_of.text.partition("/")
-    of_years = kind is Kind.SHARE and not indicator.adds_up and between and first != last and ".." not in (first, last)
+    several = between and first != last and ".." not in (first, last)
+    # A count and its total, 40/170, are of a moment; only a share in per cent can be that of several years.
+    of_years = several and kind is Kind.SHARE and figure.out_of is None and not indicator.adds_up
     if indicator.adds_up and kind is not Kind.TARGET and ".." in (first, last):
         yield "as_of", *_open(as_of, kind)
     if of_years and figure.average is None:

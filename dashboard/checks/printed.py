@@ -33,7 +33,8 @@ _BEFORE_DATE = re.compile(r"(?:/|(?<!\w)(?:ngày|tháng|mùng|quý)\s)$", re.IGN
 def agreement(dataset: Dataset) -> Iterator[Problem]:
     """The numbers of a figure are in its printed phrase, and every numeral of the phrase is one of them."""
     for entry, indicator in known(dataset):
-        yield from _Reading(dataset, entry, indicator).problems()
+        if entry.figure.value is not None or entry.figure.grade is not None:  # of neither ``figures`` tells
+            yield from _Reading(dataset, entry, indicator).problems()
 
 
 class _Reading:

@@ -75,7 +75,9 @@ def _era(figure: Datum, rule: Rule) -> tuple[str, str]:
         return "before", ""
     if when.start and when.start >= day:
         return "after", ""
-    ends = [figure.published.end, *([figure.code_valid.end] if figure.code_valid and not when.dated else [])]
+    ends = [figure.when.told]
+    if not when.dated:
+        ends = [figure.published.end, figure.code_valid.end if figure.code_valid else None]
     if any(end and end < day for end in ends):
         return "before", ""
     if figure.when.unsettled:

@@ -10,7 +10,7 @@ from dashboard.models import Level
 from dashboard.places import full_label
 from dashboard.store import Good
 from dashboard.view import ALL, LONGEST_QUERY, SORTS, View
-from dashboard.views import address, place_options, printing, top
+from dashboard.views import address, controls, nothing, place_options, printing, top
 from dashboard.views.markup import literal
 from dashboard.words import Language, word
 
@@ -19,7 +19,7 @@ def show(good: Good) -> None:
     """The page: choose, compute, draw."""
     dataset = good.dataset
     ignored = address.arrive(dataset)
-    language: Language = st.session_state["language"]
+    language: Language = controls.said("language")
     _top(good, language)
     if ignored:
         st.warning(word("bad_link", language, parts="; ".join(map(literal, ignored))))
@@ -30,7 +30,7 @@ def show(good: Good) -> None:
     site = cards.Site.from_environment()
     found = composing.compare(good, view, site)
     if not found.charts:
-        st.info(word("nothing_named", language, query=view.query) if view.query else word("nothing", language))
+        nothing.show(good, view, _chosen(good, view))
     board(found.data, key="board")
     if found.charts and found.empty:
         st.markdown(word("empty_charts", language, charts="; ".join(found.empty)))
@@ -46,7 +46,7 @@ def _top(good: Good, language: Language) -> None:
 
 def _title(good: Good, most: int = 2) -> str:
     """What the page compares, for the browser's list of tabs."""
-    language: Language = st.session_state["language"]
+    language: Language = controls.said("language")
     places = [full_label(place, good.dataset, language) for place in st.session_state["places"]]
     named = ", ".join(places[:most]) + (f" +{len(places) - most}" if len(places) > most else "")
     return f"{word('page', language)}: {named}" if named else ""
@@ -63,7 +63,7 @@ def _choose(good: Good, language: Language) -> View:
             key="picker",
             on_change=address.choose_places,
         )
-        st.text_input(
+        controls.text(
             word("query", language),
             key="query",
             placeholder=word("query_example", language),
@@ -71,14 +71,13 @@ def _choose(good: Good, language: Language) -> View:
             icon=":material/search:",
             width=320,
         )
-        st.segmented_control(
+        controls.buttons(
             word("theme", language),
             [*dataset.themes, ALL],
-            required=True,
-            format_func=lambda id: _theme(id, good, language),
+            lambda id: _theme(id, good, language),
             key="theme",
         )
-        st.toggle(word("comparable", language), key="comparable", help=word("comparable_help", language))
+        controls.switch(word("comparable", language), key="comparable", help=word("comparable_help", language))
         with st.expander(_summary(language)), st.container(horizontal=True, vertical_alignment="bottom"):
             _more(good, language)
     return address.chosen(language)
@@ -117,31 +116,23 @@ def _theme(id: str, good: Good, language: Language) -> str:
 
 def _more(good: Good, language: Language) -> None:
     """Level, years, order, scale: what most visitors leave as it is."""
-    st.selectbox(
+    controls.choice(
         word("level", language),
         [ALL, *(level.value for level in Level)],
-        format_func=lambda id: word("level_all" if id == ALL else id, language),
+        lambda id: word("level_all" if id == ALL else id, language),
         key="level",
         filter_mode=None,
         width=180,
     )
-    years = [address.ANY_YEAR, *good.years]
     for name, label in (("first_year", "from"), ("last_year", "to")):
-        options = years if st.session_state[name] in years else [*years, st.session_state[name]]
-        st.selectbox(
+        controls.choice(
             word(label, language),
-            options,
-            format_func=lambda year: str(year or word("any_year", language)),
+            [controls.ANY_YEAR, *good.years],
+            lambda year: str(year or word("any_year", language)),
             key=name,
             filter_mode=None,
             width=120,
         )
-    st.segmented_control(
-        word("sort", language),
-        SORTS,
-        required=True,
-        format_func=lambda id: word(f"sort_{id}", language),
-        key="sort",
-    )
-    st.toggle(word("one_scale", language), key="one_scale", help=word("one_scale_help", language))
-    st.button(word("reset", language), on_click=address.clear, args=[good.dataset], type="tertiary")
+    controls.buttons(word("sort", language), SORTS, lambda id: word(f"sort_{id}", language), key="sort")
+    controls.switch(word("one_scale", language), key="one_scale", help=word("one_scale_help", language))
+    controls.button(word("reset", language), address.clear, good.dataset, key="reset", type="tertiary")

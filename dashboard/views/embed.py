@@ -1,11 +1,14 @@
 """One chart alone, for a frame in another page: ``/embed?chart=party-members&places=…&lang=vi&mode=dark``.
 
-It has no head and no filters; a link below it leads to the chart in the full page.
+It has no head and no filters; a link below it leads to the chart in the full page. The page around the frame is told
+how high it is.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
+from importlib.resources import files
 from typing import Final
 
 import streamlit as st
@@ -47,7 +50,8 @@ def show(good: Good) -> None:
     view, ignored = parse(asked, dataset)
     language = view.language
     said = printing.said(dataset.version, language)
-    st.html(f'{_STYLE}{_ground(mode)}<p class="ds-paper">{said}</p>')
+    page = f'{_STYLE}{_ground(mode)}<p class="ds-paper">{said}</p><script>{_script()}</script>'
+    st.html(page, unsafe_allow_javascript=True)
     if ignored:
         st.warning(word("bad_link", language, parts="; ".join(map(literal, ignored))))
     if not view.chart:
@@ -70,6 +74,11 @@ def show(good: Good) -> None:
         mode=mode if mode in _MODES else "",
     )
     board(data, key="board")
+
+
+@cache
+def _script() -> str:
+    return files("dashboard").joinpath("frontend", "embed.js").read_text("utf-8")
 
 
 def _ground(mode: str) -> str:

@@ -18,7 +18,7 @@ from dashboard.notation import format_number
 from dashboard.places import full_label
 from dashboard.store import Good
 from dashboard.verify.proofs import Proof
-from dashboard.views import chosen_one, dossier_table, one_place, place_options, printing, top
+from dashboard.views import chosen_one, controls, dossier_table, one_place, place_options, printing, top
 from dashboard.views.markup import literal
 from dashboard.views.one_place import PLACE
 from dashboard.words import Language, word
@@ -49,8 +49,8 @@ _STYLE = """<style>
 def show(good: Good) -> None:
     """The page: choose a place, then read it from top to bottom, or print it."""
     dataset = good.dataset
-    language, ignored = chosen_one.arrive(PLACE, lambda id: not id or id in dataset.localities)
-    place: str = st.session_state[PLACE]
+    language, ignored = chosen_one.arrive("place_page", PLACE, lambda id: not id or id in dataset.localities)
+    place: str = controls.said(PLACE)
     label = full_label(place, dataset, language) if place else ""
     top.show(language, "place_page", title=label)
     st.title(label or word("place_heading", language), anchor=False)
@@ -61,7 +61,7 @@ def show(good: Good) -> None:
         st.markdown(word("place_lead", language))
     with st.container(key=f"{printing.HIDDEN}-picker"):
         one_place.choose(dataset, language, "place-picker")
-    chosen_one.depart(PLACE)
+    chosen_one.depart("place_page", PLACE, language)
     if place:
         _place(good, dossier.build(dataset, good.frame, place, good.figures.absences), language)
     else:

@@ -13,12 +13,13 @@ from dashboard.charts.say import Sayer
 from dashboard.comparability import Judgement, Verdict, judge
 from dashboard.store import Good
 from dashboard.view import parse
-from dashboard.views import printing, top
+from dashboard.views import controls, printing, top
 from dashboard.views.markup import literal
 from dashboard.words import LANGUAGES, Language, word
 
 _SIDES = ("a", "b")
-_CHOSEN, _SEEN, _IGNORED = "pair", "pair_seen", "pair_ignored"
+_PAGE = "pair"
+_CHOSEN, _IGNORED = "pair", "pair_ignored"
 SIGNS = {Verdict.COMPARABLE: "✓", Verdict.CAUTION: "△", Verdict.NOT_COMPARABLE: "✕"}
 _REMEDIES = {Verdict.CAUTION: "pair_firmer", Verdict.NOT_COMPARABLE: "pair_remedy"}
 _STYLE = """<style>
@@ -70,27 +71,26 @@ def show(good: Good) -> None:
 
 def _arrive(good: Good, known: dict[str, Datum]) -> tuple[Language, list[str]]:
     """The language, and the parts of the address that could not be used; the figures chosen go into the session."""
-    state, address = st.session_state, st.query_params.to_dict()
-    if state.get(_SEEN) != address or "language" not in state or _CHOSEN not in state:
+    state = st.session_state
+    if (address := controls.arrive(_PAGE)) is not None:
         asked = [address[side] for side in _SIDES if side in address]
         view, ignored = parse({name: value for name, value in address.items() if name not in _SIDES}, good.dataset)
-        state["language"] = view.language
+        controls.begin({"language": view.language})
         state[_CHOSEN] = list(dict.fromkeys(id for id in asked if id in known))
-        state[_IGNORED] = ignored + [
-            f"{side}={address[side]}" for side in _SIDES if address.get(side, "") not in ("", *known)
-        ]
-        state[_SEEN] = address
+        state[_IGNORED] = (
+            state[_CHOSEN],
+            ignored + [f"{side}={address[side]}" for side in _SIDES if address.get(side, "") not in ("", *known)],
+        )
     state[_CHOSEN] = [id for id in state[_CHOSEN] if id in known]
-    language: Language = state["language"]
-    return language, state[_IGNORED]
+    if state[_IGNORED][0] != state[_CHOSEN]:
+        state[_IGNORED] = state[_CHOSEN], []
+    language: Language = controls.said("language")
+    return language, state[_IGNORED][1]
 
 
 def _depart(language: Language) -> None:
-    state = st.session_state
-    address = ({"lang": language} if language != LANGUAGES[0] else {}) | dict(zip(_SIDES, state[_CHOSEN], strict=False))
-    if address != st.query_params.to_dict():
-        st.query_params.from_dict(address)
-        state[_SEEN], state[_IGNORED] = address, []
+    found = {"lang": language} if language != LANGUAGES[0] else {}
+    controls.depart(_PAGE, language, found | dict(zip(_SIDES, st.session_state[_CHOSEN], strict=False)))
 
 
 # --- choosing
@@ -113,7 +113,7 @@ def _choose(known: dict[str, Datum], say: Sayer) -> list[Datum]:
     strings = picker.STRINGS[say.language] | {
         key: word(f"pair_{key}", say.language) for key in ("label", "placeholder", "list", "chosen")
     }
-    picker.pick(options, st.session_state[_CHOSEN], strings=strings, key="pair-picker", on_change=_take, few=True)
+    picker.pick(options, st.session_state[_CHOSEN], strings=strings, key="pair-picker", on_change=_take)
     return [known[id] for id in st.session_state[_CHOSEN]]
 
 

@@ -15,8 +15,8 @@ from dashboard.notation import format_number
 from dashboard.places import ancestors, full_label
 from dashboard.store import Good
 from dashboard.verify.proofs import Proof
-from dashboard.views import chosen_one, one_place, printing, top
-from dashboard.views.markup import literal
+from dashboard.views import chosen_one, controls, one_place, printing, top
+from dashboard.views.markup import literal, plain
 from dashboard.views.one_place import PLACE
 from dashboard.views.tables import table, written
 from dashboard.words import Language, word
@@ -37,15 +37,15 @@ _STYLE = """<style>
 def show(good: Good) -> None:
     """The page: the matrix of evidence, then the articles one by one; of one place and what lies in it, if asked."""
     dataset = good.dataset
-    language, ignored = chosen_one.arrive(PLACE, lambda id: not id or id in dataset.localities)
-    place: str = st.session_state[PLACE]
+    language, ignored = chosen_one.arrive("sources_page", PLACE, lambda id: not id or id in dataset.localities)
+    place: str = controls.said(PLACE)
     top.show(language, "sources_page", title=full_label(place, dataset, language) if place else "")
     st.title(word("sources_heading", language), anchor=False)
     st.markdown(word("sources_lead", language))
     if ignored:
         st.warning(word("bad_link", language, parts="; ".join(map(literal, ignored))))
     one_place.choose(dataset, language, "sources-picker")
-    chosen_one.depart(PLACE)
+    chosen_one.depart("sources_page", PLACE, language)
     inside = {id for id in dataset.localities if place in ("", id) or place in ancestors(id, dataset)}
     st.header(word("matrix_heading", language), anchor=False)
     _matrix(good, inside, language)
@@ -114,10 +114,10 @@ def _article(article: Article, good: Good, language: Language) -> None:
             parts.append(article.byline.value)
         parts.append(full_label(article.locality, dataset, language))
         parts.append(article.address or word("no_address", language))
-        st.markdown(_plain(" · ".join(parts)))
+        st.markdown(plain(" · ".join(parts)))
         if article.note:
-            st.markdown(_plain(article.note[language]))
-        st.markdown(_plain(f"{_proofs(entries, good, language)}. {_coverage(article, good, language)}"))
+            st.markdown(plain(article.note[language]))
+        st.markdown(plain(f"{_proofs(entries, good, language)}. {_coverage(article, good, language)}"))
         _inferred(article, entries, language)
         columns = [
             word(name, language) for name in ("col_paragraph", "col_printed", "col_meaning", "col_date", "col_proof")
@@ -185,7 +185,7 @@ def _inferred(article: Article, entries: list[Entry], language: Language) -> Non
             counts[entry.inferred[language]] = counts.get(entry.inferred[language], 0) + 1
     lines += [word("inferred_figures", language, n=n, why=why) for why, n in counts.items()]
     if lines:
-        st.markdown(f"**{word('inferred_heading', language)}**\n\n" + "\n".join(f"- {_plain(line)}" for line in lines))
+        st.markdown(f"**{word('inferred_heading', language)}**\n\n" + "\n".join(f"- {plain(line)}" for line in lines))
 
 
 def _corrections(dataset: Dataset, language: Language) -> None:
@@ -199,9 +199,4 @@ def _corrections(dataset: Dataset, language: Language) -> None:
     if not found:
         st.markdown(word("no_corrections", language))
     for _, line in sorted(found, reverse=True):
-        st.markdown(f"- {_plain(line)}")
-
-
-def _plain(text: str) -> str:
-    """Text from the data that Markdown is not to read as markup."""
-    return "".join(f"\\{char}" if char in r"\`*_{}[]()#+-!|<>$~:" else char for char in text)
+        st.markdown(f"- {plain(line)}")

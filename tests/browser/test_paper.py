@@ -129,6 +129,9 @@ def test_bars_are_as_long_as_they_say_with_their_values_behind_them(open_page: O
     page = open_page(viewport={"width": 390, "height": 844}, color_scheme="dark")
     shown(page, f"{dashboard_url}/?places={','.join(TWO)}&lang=en")
     paper = printed(page)
+    assert page.locator(".ds-board").evaluate("(board) => board.style.colorScheme") == "dark", (
+        "dark again on the screen"
+    )
     expect_true_bars(paper, "en")
     expect_whole(paper, charts(View("en", places=TWO)))
     expect_true_bars(printed(page, prefer_css_page_size=False, format="A4", landscape=True), "en")

@@ -119,3 +119,10 @@ def test_of_several_distances_the_widest_is_named_also_beyond_ten_years() -> Non
     assert judgement.texts("en") == ["about 11 years apart"]
     assert judgement.texts("vi") == ["cách nhau khoảng 11 năm"]
     assert judgement.reasons[0].figures == ("a", "c")
+
+
+def test_of_several_distances_it_is_told_how_far_any_surely_are_and_may_be() -> None:
+    known = [like("a", as_of="2010"), like("b", as_of="2022")]
+    assert judge([*known, like("c", as_of="../2015")]).texts("en") == ["at least 11 years apart"]
+    assert judge([*known, like("c", as_of="2023/2024", published="2025")]).texts("en") == ["12 to 13 years apart"]
+    assert judge([*known, like("c", as_of="2015/2019")]).texts("en") == ["about 11 years apart"]

@@ -22,11 +22,12 @@ export class Board {
     this.cards = new Map();
     this.all = element("button", { type: "button", class: "ds-all" });
     this.status = element("p", { class: "ds-status", role: "status" });
+    this.count = element("p", { class: "ds-count", "aria-live": "polite" });
     this.grid = element("div", { class: "ds-grid" });
     this.back = element("a", { class: "ds-back", target: "_blank", rel: "noopener", hidden: true });
     this.node = element(
       "section", { class: "ds-board" },
-      element("div", { class: "ds-toolbar" }, this.all), this.grid, this.back, this.status,
+      element("div", { class: "ds-toolbar" }, this.all), this.grid, this.back, this.count, this.status,
     );
     this.masonry = new Masonry(this.grid);
     this.options = new Options(this);
@@ -52,6 +53,7 @@ export class Board {
   async update(data, parent) {
     const dark = data.mode ? data.mode === "dark" : isDark(parent);
     if (data === this.data && dark === this.dark && this.Plotly) return this.draw();
+    if (this.data && data !== this.data) this.tellCount(data);
     this.dark = dark;
     this.data = data;
     this.palette = data.palettes[dark ? "dark" : "light"];
@@ -255,6 +257,14 @@ export class Board {
     }
   }
 
+  /** Tells those who can't see it that a filter, the theme or the language has changed the charts. */
+  tellCount({ cards: { length }, strings }) {
+    clearTimeout(this.counted);
+    this.count.textContent = ""; // the same number twice is said twice
+    const words = length === 1 ? strings.shown_one : strings.shown; // where there is none the page says so
+    if (length) this.counted = setTimeout(() => (this.count.textContent = fill(words, { n: length })), 150);
+  }
+
   /** Says something and lets it be painted. */
   tell(text) {
     this.say(text);
@@ -279,7 +289,7 @@ export class Board {
   /** Tells what goes on, to eyes and ears; it leaves the screen when it has been there long enough to be read. */
   say(text) {
     clearTimeout(this.said);
-    if (this.options.say(text)) return;
+    if (this.options.say(text) || this.facts.say(text)) return;
     this.status.textContent = text;
     this.said = setTimeout(() => (this.status.textContent = ""), 10_000);
   }
@@ -287,6 +297,7 @@ export class Board {
   close() {
     this.turn = null;
     clearTimeout(this.said);
+    clearTimeout(this.counted);
     this.closed.abort();
     this.resized.disconnect();
     this.masonry.close();

@@ -5,36 +5,47 @@ import { element } from "./dom.js";
 import { drawAt, painted } from "./drawing.js";
 
 const WIDTH = 830; // px of a chart on 710 of paper: as large as the words around it, the least of them 7 pt
-const WHOLE = 620; // px up to which a chart stays on one page
+const WHOLE = 1000; // px up to which a chart stays on one page, which has room for 1200
 const GAP = 4; // px between two rows beyond which there is a head between them
 const SVG = "http://www.w3.org/2000/svg";
+const LEAVES = ".ds-words > text, .shape-group, .bars .point, .scatterlayer > .trace";
 
 /** The chart of a card as nodes to be printed; all is drawn when this returns, since printing waits for nothing. */
 export function onPaper(Plotly, card, palette) {
   const figure = painted(card.wide, palette);
   const width = Math.max(WIDTH, card.minWidth ?? 0);
   const { height } = figure.layout;
-  const drawn = (from, to) => picture(Plotly, cut(figure, from, to), width);
-  if (height <= WHOLE) return [element("div", { class: "ds-band" }, drawn(0, height))];
-  return panels(card.marks.map(({ wide }) => wide).filter(Boolean), height).map(({ head, rows }) => element(
-    "div", { class: "ds-panel" }, headed(drawn(...head)), ...rows.map((row) => element("div", { class: "ds-band" }, drawn(...row))),
-  ));
+  const plot = element("div", { style: `position: absolute; left: -9999px; top: 0; width: ${width}px; visibility: hidden` });
+  document.body.append(plot);
+  drawAt(Plotly, plot, figure, width).catch(console.error);
+  const leaves = height > WHOLE ? leavesOf(plot) : null;
+  const layers = [...plot.querySelectorAll("svg.main-svg")]; // plotly.js would take the bars out of what it purges
+  plot.remove();
+  if (!leaves) return [band(picture(layers, width, 0, height))];
+  const { defs, piece } = pieces(layers, leaves, width);
+  const rows = card.marks.map(({ wide }) => wide).filter(Boolean);
+  return [defs, ...panels(rows, height).map(({ head, rows }) => element(
+    "div", { class: "ds-panel" }, headed(piece(...head)), ...rows.map((row) => band(piece(...row))),
+  ))];
 }
+
+const band = (svg) => element("div", { class: "ds-band" }, svg);
 
 /** A panel's head; where it is words alone it comes again on the next page: Chromium puts bars in such a one elsewhere. */
 function headed(svg) {
-  const bars = svg.querySelector(".bars path");
-  if (!bars) svg.querySelector(".cartesianlayer")?.remove();
-  return element("div", { class: bars ? "ds-band" : "ds-panel-head" }, svg);
+  if (svg.querySelector(".bars .point")) return band(svg);
+  svg.querySelector(".cartesianlayer").remove();
+  return element("div", { class: "ds-panel-head" }, svg);
 }
 
 /** Rows as {top, height}, one below the other, as panels: {head, rows}, each of these from where to where. */
-export function panels(rows, height) {
+function panels(rows, height) {
   const found = [];
   let end = 0;
   for (const { top, height: high } of rows) {
     if (!found.length || top - end > GAP) found.push({ head: [end, top], rows: [] });
-    found.at(-1).rows.push([found.at(-1).rows.length ? end : top, top + high]);
+    const { rows: above } = found.at(-1);
+    above.push([above.length ? end : top, top + high]);
     end = top + high;
   }
   if (!found.length) return [{ head: [0, 0], rows: [[0, height]] }];
@@ -42,38 +53,42 @@ export function panels(rows, height) {
   return found;
 }
 
-/** What of a figure lies between two heights, as a figure of that height. */
-function cut({ data, layout }, from, to) {
-  const within = (y) => y >= from && y < to;
-  const kept = (trace) => {
-    if (!trace.y) return trace;
-    const places = trace.y.map((y, place) => (within(y) ? place : -1)).filter((place) => place >= 0);
-    const { length } = trace.y;
-    const pick = (list) => (Array.isArray(list) && list.length === length ? places.map((place) => list[place]) : list);
-    return Object.fromEntries(Object.entries(trace).map(([name, value]) => [name, name === "meta" ? value : pick(value)]));
-  };
-  return {
-    data: data.map(kept).filter(({ y }) => !y || y.length),
-    layout: {
-      ...layout,
-      height: to - from,
-      yaxis: { ...layout.yaxis, range: [to, from] },
-      annotations: layout.annotations.filter(({ y }) => within(y)),
-      shapes: layout.shapes.filter(({ y0, y1 }) => y0 < to && y1 >= from),
-    },
-  };
+/** What a chart is made of, and how far down that reaches: a word or bar is of one row, a line of all that it crosses. */
+function leavesOf(plot) {
+  const { top: start } = plot.getBoundingClientRect();
+  return [...plot.querySelectorAll(LEAVES)].map((node) => {
+    const { top, bottom } = node.getBoundingClientRect();
+    const [first, last] = [top - start, bottom - start];
+    return node.matches(".shape-group") ? { node, first, last } : { node, first: (first + last) / 2, last: (first + last) / 2 };
+  });
 }
 
-/** A figure as one drawing that takes the room it is given. */
-function picture(Plotly, figure, width) {
-  const { height } = figure.layout;
+/** {defs, piece}: what the pieces of a chart refer to, and what makes one, given from where to where it goes down. */
+function pieces(layers, leaves, width) {
+  const holders = [...new Set(leaves.map(({ node }) => node.parentNode))];
+  const held = leaves.map((leaf) => ({ ...leaf, holder: holders.indexOf(leaf.node.parentNode) }));
+  for (const holder of holders) holder.dataset.holder = "";
+  for (const { node } of leaves) node.remove();
+  const defs = document.createElementNS(SVG, "svg");
+  defs.style.cssText = "position: absolute; width: 0; height: 0";
+  defs.append(...layers.flatMap((layer) => [...layer.querySelectorAll("defs")]));
+  // In the order of the document, which their copies keep.
+  const order = layers.flatMap((layer) => [...layer.querySelectorAll("[data-holder]")]).map((holder) => holders.indexOf(holder));
+  const piece = (from, to) => {
+    const svg = picture(layers.map((layer) => layer.cloneNode(true)), width, from, to);
+    const copies = [...svg.querySelectorAll("[data-holder]")];
+    for (const { node, first, last, holder } of held) {
+      if (first < to && last >= from) copies[order.indexOf(holder)].append(node.cloneNode(true));
+    }
+    return svg;
+  };
+  return { defs, piece };
+}
+
+/** Layers as one drawing that takes the room it is given, of what lies between two heights. */
+function picture(layers, width, from, to) {
   const svg = document.createElementNS(SVG, "svg");
-  svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
-  if (!height) return svg;
-  const plot = element("div", { style: `position: absolute; left: -9999px; width: ${width}px; visibility: hidden` });
-  document.body.append(plot);
-  drawAt(Plotly, plot, figure, width).catch(console.error);
-  svg.append(...plot.querySelectorAll("svg.main-svg")); // not to be purged: that takes the bars out of what was moved
-  plot.remove();
+  svg.setAttribute("viewBox", `0 ${from} ${width} ${to - from}`);
+  svg.append(...layers);
   return svg;
 }
