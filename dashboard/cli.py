@@ -130,10 +130,10 @@ def _names_command(words: list[str]) -> bool:
 
 
 def _serve(root: Path, arguments: argparse.Namespace) -> int:
-    from dashboard.serving import Offered, serve  # Streamlit takes half a second that check and export need not wait
+    from dashboard.serving import serve  # Streamlit takes half a second that check and export need not wait
 
-    offered = Offered(arguments.metrics, arguments.log)
-    return serve(root, arguments.host, arguments.port, arguments.public_url, arguments.report_to, offered)
+    host, port, url, mail = arguments.host, arguments.port, arguments.public_url, arguments.report_to
+    return serve(root, host, port, url, mail, metrics=arguments.metrics, log=arguments.log)
 
 
 def _check(root: Path, arguments: argparse.Namespace) -> int:

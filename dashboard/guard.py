@@ -208,12 +208,9 @@ def _elsewhere(path: str, query: bytes) -> Response:
     """
     there = path.rstrip("/")
     if there in _PAGES and there != path and not path.startswith("//"):
-        location = (
-            "../" * (len(path) - len(there)) + quote(there[1:]) + (f"?{query.decode('latin-1')}" if query else "")
-        )
-        return Response(
-            status_code=308, headers={"Location": location + (f"?{query.decode('latin-1')}" if query else "")}
-        )
+        asked = f"?{query.decode('latin-1')}" if query else ""
+        location = "../" * (len(path) - len(there)) + quote(there[1:]) + asked
+        return Response(status_code=308, headers={"Location": location})
     if path.endswith(_ENDINGS) or "/_stcore/" in path:
         return PlainTextResponse("", 404)
     return HTMLResponse(_page("no_page", "../" * (path.count("/") - 1) or "./"), 404)
@@ -244,7 +241,7 @@ def _page(key: str, home: str) -> str:
     )
     return (
         f'<!doctype html><html lang="{LANGUAGES[0]}"><meta charset="utf-8"><meta name="viewport" '
-        f'content="width=device-width"><title>{word("app", LANGUAGES[0])}</title>'
+        f'content="width=device-width"><link rel="icon" href="data:,"><title>{word("app", LANGUAGES[0])}</title>'
         f"<style>body {{ {style} }} {light} @media (prefers-color-scheme: dark) {{ {dark} }}</style>"
         f"<main><h1>{word('app', LANGUAGES[0])}</h1>{told}</main></html>"
     )

@@ -8,7 +8,6 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from copy import deepcopy
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import SplitResult, urlsplit
@@ -18,7 +17,7 @@ from dashboard.configuration import configuration, configure
 from dashboard.connections import LONGEST_MESSAGE, Connection, room
 from dashboard.guard import Guard, Names
 from dashboard.headers import Headers
-from dashboard.journal import Journal
+from dashboard.journal import KINDS, Journal
 from dashboard.settings import Settings
 
 if TYPE_CHECKING:
@@ -34,33 +33,30 @@ class CannotServe(Exception):
     """The server can't start. The message says why, and what to do."""
 
 
-@dataclass(frozen=True)
-class Offered:
-    """What the operator asks for beside the pages: ``metrics`` (at guard.METRICS) and a ``log`` (see journal.KINDS)."""
-
-    metrics: bool = False
-    log: str = "none"
-
-
 def serve(
     root: Path,
     host: str,
     port: int,
     public_url: str | None,
     report_to: str | None = None,
-    offered: Offered = Offered(),
+    *,
+    metrics: bool = False,
+    log: str = "none",
 ) -> int:
     """Serve the dashboard of the data under ``root`` until Ctrl+C.
 
     ``port`` 0 takes a free one. ``public_url`` is the address under which others reach it, where it is another;
-    ``report_to`` the mail address for reports of wrong figures.
+    ``report_to`` the mail address for reports of wrong figures. ``metrics``: whether guard.METRICS may be asked for;
+    ``log``: one of journal.KINDS.
     Returns the exit code: 0 after Ctrl+C, 2 when it can't start, which a message on stderr then explains.
     """
     Settings(root, public_url, report_to).to_environment()
-    return run(PACKAGE / "app.py", host, port, public_url, offered)
+    return run(PACKAGE / "app.py", host, port, public_url, metrics=metrics, log=log)
 
 
-def run(script: Path, host: str, port: int, public_url: str | None = None, offered: Offered = Offered()) -> int:
+def run(
+    script: Path, host: str, port: int, public_url: str | None = None, *, metrics: bool = False, log: str = "none"
+) -> int:
     """Serve any Streamlit script with the dashboard's assets and configuration; the rest as ``serve``."""
     try:
         public = web_address(public_url) if public_url else None
@@ -73,7 +69,7 @@ def run(script: Path, host: str, port: int, public_url: str | None = None, offer
     with listener:
         port = listener.getsockname()[1]
         fit = room()
-        app = application(script, host, port, public, offered, fit)
+        app = application(script, host, port, public, metrics=metrics, log=log, fit=fit)
         try:
             server = _server(app, _announcement(host, port, fit))
             server.run(sockets=[listener])
@@ -142,7 +138,9 @@ def application(
     host: str,
     port: int,
     public: SplitResult | None = None,
-    offered: Offered = Offered(),
+    *,
+    metrics: bool = False,
+    log: str = "none",
     fit: int | None = None,
 ) -> ASGIApp:
     """The app around a script: Streamlit's, with the dashboard's own routes, behind what guards it.
@@ -152,8 +150,8 @@ def application(
     configure(configuration(host, port, public.hostname if public else None))
     names = Names.of(host, public)
     secure = bool(public and public.scheme == "https")
-    guarded = Headers(Guard(streamlit_app(script), names, metrics=offered.metrics, room=fit), secure=secure)
-    return guarded if offered.log == "none" else Journal(guarded, offered.log)
+    guarded = Headers(Guard(streamlit_app(script), names, metrics=metrics, room=fit), secure=secure)
+    return guarded if log == KINDS[0] else Journal(guarded, log)
 
 
 def streamlit_app(script: Path) -> st.App:

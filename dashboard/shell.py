@@ -20,7 +20,7 @@ from dashboard.assets import font_url, frontend_files, frontend_url, plotly_url,
 from dashboard.headers import POLICY, policy
 from dashboard.pages import EMBED
 from dashboard.palette import DARK, LIGHT, both
-from dashboard.words import word
+from dashboard.words import LANGUAGES, word
 
 ELEMENTS: Final = ("BidiComponent", "Button", "ButtonGroup", "Checkbox", "Html", "PageLink", "Selectbox", "TextInput")
 """Streamlit's scripts for what stands on the first page, by the part of their names that does not change."""
@@ -52,10 +52,13 @@ def _page(streamlit: str, name: str | None) -> str:
     begin = {"": _FIRST + _PLOTLY + _ASK + _board(), EMBED.path: _PLOTLY + _board() + frame, None: ""}[name]
     found = streamlit.replace('<html lang="en">', '<html lang="vi">', 1)
     found = re.sub(r"<title>.*?</title>", f"<title>{word('app', 'vi')}</title>", found, count=1)
-    found = re.sub(r"<noscript>.*?</noscript>", f"<noscript>{_no_script()}</noscript>", found, count=1, flags=re.DOTALL)
+    found = re.sub(
+        r"<noscript>.*?</noscript>", f"<noscript>{_both('p', 'no_script')}</noscript>", found, count=1, flags=re.DOTALL
+    )
     found = found.replace("<head>", f"<head>{begin}{_LANGUAGE}", 1)
     found = found.replace("</head>", f"{''.join(_head(found))}</head>", 1)
-    found = found.replace(_ROOT, f'<div id="root">{_opening()}</div>{_EARLY if name == "" else ""}', 1)
+    early = _EARLY if name == "" else ""
+    found = found.replace(_ROOT, f'<div id="root">{_opening()}</div>{early}{_unconnected()}', 1)
     return _ENTRY.sub(_after_the_first_charts, found, count=1) if name == "" else found
 
 
@@ -118,23 +121,52 @@ _STYLE: Final = """
 .ds-opening { position: fixed; inset: 0; padding: 30vh 1rem; text-align: center; background: var(--page);
   color: var(--ink); font: 1.125rem/1.5 "Source Sans", sans-serif; }
 .ds-opening b { display: block; font-size: 1.75rem; }
-:lang(en) > body .ds-opening [lang=vi], :lang(vi) > body .ds-opening [lang=en] { display: none; }
+.ds-unconnected { position: fixed; inset: auto 0 0; z-index: 1000000; margin: 0; padding: 1rem; text-align: center;
+  background: var(--page); color: var(--ink); border-top: 2px solid; font: 1rem/1.5 "Source Sans", sans-serif; }
+:lang(en) > body :is(.ds-opening, .ds-unconnected) [lang=vi],
+:lang(vi) > body :is(.ds-opening, .ds-unconnected) [lang=en] { display: none; }
 """
 
 
 def _colours(mode: str, palette: Mapping[str, str]) -> str:
-    rule = f":is(.ds-opening, .ds-early) {{ --page: {palette['page']}; --ink: {palette['ink']}; }}"
+    rule = f":is(.ds-opening, .ds-unconnected, .ds-early) {{ --page: {palette['page']}; --ink: {palette['ink']}; }}"
     return f"@media (prefers-color-scheme: {mode}) {{ {rule} }}"
 
 
 def _opening() -> str:
     """What is there until Streamlit puts the page in its place; where that takes no longer than a moment, no words."""
-    lines = "".join(f'<span lang="{lang}">{escape(word("opening", lang))}</span>' for lang in ("vi", "en"))
+    lines = _both("span", "opening")
     return f'<div class="ds-opening" role="status"><div hidden><b>{word("app", "vi")}</b>{lines}</div></div>{_SHOWN}'
+
+
+def _unconnected() -> str:
+    """What is told where Streamlit has started but its server can't be reached: it would stay empty without a word."""
+    return f'<div class="ds-unconnected" role="alert" hidden>{_both("span", "unconnected")}</div>{_TOLD}'
+
+
+def _both(element: str, key: str) -> str:
+    """Words in both languages, of which the page's is shown."""
+    return "".join(f'<{element} lang="{lang}">{escape(word(key, lang))}</{element}>' for lang in LANGUAGES)
 
 
 _SHOWN: Final = """<script>
 setTimeout((words) => words.hidden = false, 400, document.querySelector(".ds-opening > div"));
+</script>"""
+
+
+_TOLD: Final = """<script>
+{
+  const line = document.querySelector(".ds-unconnected");
+  let seconds = 0;
+  const looking = setInterval(() => {
+    const state = document.querySelector("[data-testid=stApp]")?.dataset.testScriptState;
+    if (state === "initial") line.hidden = ++seconds < 8;
+    else if (state) {
+      line.remove();
+      clearInterval(looking);
+    }
+  }, 1000);
+}
 </script>"""
 
 
@@ -157,10 +189,6 @@ const charts = async () => {{
 }};
 Promise.race([charts(), soon]).then(streamlit, streamlit);
 </script>"""
-
-
-def _no_script() -> str:
-    return "".join(f'<p lang="{lang}">{escape(word("no_script", lang))}</p>' for lang in ("vi", "en"))
 
 
 class Shell:

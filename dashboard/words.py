@@ -877,7 +877,7 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
         "vi": "Đang có quá nhiều người xem. Hãy thử lại sau ít phút.",
         "en": "Too many people are here just now. Try again in a few minutes.",
     },
-    "no_stream": {
+    "unconnected": {
         "vi": "Trình duyệt chưa nối được với máy chủ (WebSocket). Có thể mạng hoặc máy chủ trung gian chặn nó. "
         "Hãy tải lại trang, thử mạng khác, hoặc báo cho người quản trị.",
         "en": "The browser can't connect to the server (WebSocket). The network or a proxy in between may block it. "
