@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from html import escape
 from ipaddress import ip_address
 from typing import Final
-from urllib.parse import SplitResult, quote, urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from starlette.datastructures import Headers
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
@@ -168,13 +168,14 @@ class Guard:
 
 def _asked_only(receive: Receive, send: Send) -> tuple[Receive, Send]:
     """The two ends of a connection on which only what is in ASKED comes in; what can't be read closes it."""
+    from google.protobuf.message import DecodeError
     from streamlit.proto.BackMsg_pb2 import BackMsg
 
     closed = False
 
     def is_asked(data: bytes | None) -> bool:
         if data is None:  # text, which Streamlit never sends
-            raise ValueError
+            raise DecodeError
         return BackMsg.FromString(data).WhichOneof("type") in ASKED
 
     async def checked() -> Message:
@@ -186,7 +187,7 @@ def _asked_only(receive: Receive, send: Send) -> tuple[Receive, Send]:
             try:
                 if is_asked(message.get("bytes")):
                     return message
-            except ValueError:  # DecodeError is one
+            except DecodeError:
                 closed = True
                 await send({"type": "websocket.close", "code": 1002})
                 return {"type": "websocket.disconnect", "code": 1002}
@@ -206,11 +207,10 @@ def _elsewhere(path: str, query: bytes) -> Response:
 
     Streamlit asks for its own files below each page's address, and goes on where there are none.
     """
-    there = path.rstrip("/")
-    if there in _PAGES and there != path and not path.startswith("//"):
+    there = path.removesuffix("/")
+    if there in _PAGES and there != path and there != "/":
         asked = f"?{query.decode('latin-1')}" if query else ""
-        location = "../" * (len(path) - len(there)) + quote(there[1:]) + asked
-        return Response(status_code=308, headers={"Location": location})
+        return Response(status_code=308, headers={"Location": f"..{there}{asked}"})
     if path.endswith(_ENDINGS) or "/_stcore/" in path:
         return PlainTextResponse("", 404)
     return HTMLResponse(_page("no_page", "../" * (path.count("/") - 1) or "./"), 404)
