@@ -39,6 +39,10 @@ def scoped(kind: str, path: str, headers: dict[str, str], **more: Any) -> dict[s
     return {"type": kind, "path": path, "query_string": b"", "headers": given, **more}
 
 
+async def run(app: ASGIApp, scope: Any, receive: Any, send: Any) -> None:
+    await app(scope, receive, send)
+
+
 def ask(
     path: str, method: str = "GET", names: Names = HERE, app: ASGIApp | None = None, query: bytes = b"", **headers: str
 ) -> tuple[int, dict[str, str], str]:
@@ -52,7 +56,7 @@ def ask(
         sent.append(message)
 
     scope = scoped("http", path, {"host": "127.0.0.1:8501"} | headers, method=method) | {"query_string": query}
-    asyncio.run((app or Guard(willing, names))(scope, receive, send))
+    asyncio.run(run(app or Guard(willing, names), scope, receive, send))
     found = {name.decode(): value.decode("latin-1") for name, value in sent[0]["headers"]}
     return sent[0]["status"], found, b"".join(message.get("body", b"") for message in sent[1:]).decode()
 
@@ -176,9 +180,10 @@ def test_there_is_only_reading(method: str, path: str) -> None:
     assert (status, headers["allow"], headers["connection"]) == (405, "GET, HEAD", "close")
 
 
-@pytest.mark.parametrize("header", [{"content_length": "5"}, {"transfer_encoding": "chunked"}, {"content_length": "x"}])
-def test_nothing_can_be_sent_along(header: dict[str, str]) -> None:
-    assert ask("/", **header)[0] == 413
+def test_nothing_can_be_sent_along() -> None:
+    assert ask("/", content_length="5")[0] == 413
+    assert ask("/", content_length="x")[0] == 413
+    assert ask("/", transfer_encoding="chunked")[0] == 413
     assert ask("/", content_length="0")[0] == 200
 
 
