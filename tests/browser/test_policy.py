@@ -15,7 +15,7 @@ window.WebSocket = class extends Real { constructor(url, kinds) { super(url.repl
 
 
 def test_no_page_asks_for_more_than_it_may(page: Page, dashboard_url: str) -> None:
-    """Charts, pictures and files saved, a link copied, a page printed: the fixture fails on any error in the console."""
+    """Charts, pictures and files saved, a link copied, a page printed: the fixture fails on an error in the console."""
     page.add_init_script(_TELL + "window.print = () => (window.printed = true);")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(f"{dashboard_url}/?places=ben-tre,dong-nai")
