@@ -101,7 +101,7 @@ def test_an_unquoted_code_is_refused(code: str) -> None:
         ("a: [1, 2", 1, 4, "the [ opened here is not closed"),
         ('a: "x\n\nb: 1\n', 1, 4, "the quotation mark opened here is not closed"),
         ("a: b: c", 1, 4, "this text needs quotes"),
-        ("a: 1\n b: 2", 2, 2, "this line is indented by 1 spaces, not as those around it"),
+        ("a: 1\n b: 2", 2, 2, "this line is indented by 1 space, not as those around it"),
         ("a: " + "9" * 40, 1, 4, "the number 999999999999999999… is too long"),
         ("a: đa\u0309ng", 1, 4, "the text is not in Unicode form NFC"),
         ("", 0, 0, "the file is empty"),
