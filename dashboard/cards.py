@@ -19,6 +19,7 @@ from dashboard.charts.figures import Figures
 from dashboard.charts.measures import Measures
 from dashboard.charts.plan import Panel, Plan, Row
 from dashboard.charts.say import Sayer, Source, exact
+from dashboard.charts.scales import PERCENT
 from dashboard.dataset import Dataset, Entry
 from dashboard.models import Form
 from dashboard.notation import format_number
@@ -128,11 +129,15 @@ def table(plan: Plan, say: Sayer) -> dict[str, list[Any]]:
 
 
 def _bare(datum: Datum, say: Sayer, *, change: bool) -> float | None:
-    """The value, where what is written is that number and nothing else: a spreadsheet may then take it for one."""
+    """The value, where what is written is that number with its sign or "%" and nothing else: a spreadsheet may then
+    take it for one, in the unit of the next column."""
     if datum.value is None or datum.grade:
         return None
-    number = exact(datum.value)
-    return number if say.value(datum, change=change) == format_number(number, say.language) else None
+    indicator = say.dataset.indicators[datum.indicator]
+    digits = indicator.formula.digits if indicator.formula else None
+    number = exact(datum.value if digits is None else round(datum.value, digits))
+    written = say.value(datum, change=change).removeprefix("+").removesuffix(PERCENT)
+    return number if written == format_number(number, say.language, digits) else None
 
 
 def _table_row(datum: Datum, say: Sayer, *, change: bool) -> list[str]:

@@ -96,7 +96,8 @@ def _runs(text: str) -> list[_Run]:
         return found
     for match in _LETTERS_ONLY.finditer(text):
         start, end = match.span()
-        if _MEASURED.match(text, end) or counted_at(text, end):
+        meant = _MEASURED.match(text, end) or counted_at(text, end)
+        if meant and not any(one.start < end and start < one.end for one in found):
             found.append(_Run(start, end, match[0].translate(_AS_DIGITS), letters=True))
     return sorted(found, key=lambda one: one.start)
 
@@ -181,7 +182,7 @@ def _beside(text: str, runs: list[_Run]) -> list[_Run]:
 
 def _touch(text: str, one: _Run, other: _Run) -> bool:
     gap = text[one.end : other.start]
-    if len(gap) > 8 or (_CLOCK.match(text, other.start) and gap not in _NO_GAP):
+    if not gap or len(gap) > 8 or (_CLOCK.match(text, other.start) and gap not in _NO_GAP):
         return False
     three = _THREE.fullmatch(other.printed)
     before = text[max(0, one.start - _BEHIND) : one.start]

@@ -17,7 +17,7 @@ _COPYRIGHT: Final[dict[Language, str]] = {
 }
 
 
-def texts(plan: Plan, say: Sayer, version: str, address: str, title: str = "") -> list[dict[str, str]]:
+def texts(plan: Plan, say: Sayer, version: str, address: str) -> list[dict[str, str]]:
     """The texts of a picture as {keyword, language, text}: the keywords of the PNG standard, and one of our own.
 
     ``address`` is the link of the chart, complete where the dashboard has a public one, else its code alone. Under
@@ -33,7 +33,7 @@ def texts(plan: Plan, say: Sayer, version: str, address: str, title: str = "") -
         "figures": [{"id": datum.id, "printed": datum.printed or None} for datum in shown.values()],
     }
     said = {
-        "Title": title or plan.chart.title[say.language],
+        "Title": plan.chart.title[say.language],
         "Description": alt(plan, say),
         "Source": address,
         "Copyright": _COPYRIGHT[say.language].format(version=version),

@@ -21,7 +21,7 @@ from dashboard.charts.measures import Measures
 from dashboard.charts.parts import parts
 from dashboard.charts.plan import Plan
 from dashboard.charts.say import Sayer
-from dashboard.charts.sizes import SIZES, WIDE, Size
+from dashboard.charts.sizes import PAGE, SIZES, Size
 from dashboard.dataset import Dataset
 from dashboard.places import ancestors
 from dashboard.vietnamese import search_key
@@ -42,14 +42,14 @@ class Request:
     """Which pictures: of the view's chart, or of all its charts; ``title`` "" for the chart's own."""
 
     view: View
-    size: Size = WIDE
+    size: Size = PAGE
     title: str = ""
 
     @classmethod
     def parse(cls, parameters: Mapping[str, str], dataset: Dataset) -> Request:
         """What an address asks for: the codes of a view, and chart, size and title. Raises BadRequest."""
         view, _ = parse({key: value for key, value in parameters.items() if key not in _OWN}, dataset)
-        chart, size = parameters.get("chart", ""), parameters.get("size", WIDE.id)
+        chart, size = parameters.get("chart", ""), parameters.get("size", PAGE.id)
         title = " ".join(parameters.get("title", "").split())
         if chart != view.chart:
             near = get_close_matches(chart, dataset.charts, 1, 0.6)
@@ -72,21 +72,29 @@ def answer(figures: Figures, request: Request, public_url: str = "") -> dict[str
         found = showing.one(dataset, figures, view, view.chart)
         return {"pictures": drawn([found], say, request, public_url) if found else [], "files": []}
     plans, _ = showing.plans(dataset, figures, view)
-    several = _parts(plans, say, request)
+    several = _parts(plans, say, request, public_url)
     made = [picture(part, say, request, public_url, place) for part, place in several]
     return {"pictures": made, "files": files(plans, several, say, request, public_url)}
 
 
 def drawn(plans: Sequence[Plan], say: Sayer, request: Request, public_url: str = "") -> list[Picture]:
-    """The pictures of charts in their order: one each, but several of a scorecard that is too high for a page."""
-    return [picture(part, say, request, public_url, place) for part, place in _parts(plans, say, request)]
+    """The pictures of charts in their order: one each, but several of what does not fit into the size."""
+    return [picture(part, say, request, public_url, place) for part, place in _parts(plans, say, request, public_url)]
 
 
-def _parts(plans: Sequence[Plan], say: Sayer, request: Request) -> list[tuple[Plan, str]]:
-    """What one picture each is made of, and its place among the parts of its chart, "2-of-5", "" for a whole one."""
+def _parts(plans: Sequence[Plan], say: Sayer, request: Request, public_url: str) -> list[tuple[Plan, str]]:
+    """What one picture each is made of, under its title; its place among the parts of its chart, "2-of-5" or ""."""
     found = []
     for plan in plans:
-        several = parts(plan, say, say.dataset.version, request.size)
+        several = parts(
+            plan,
+            say,
+            say.dataset.version,
+            request.size,
+            one_scale=request.view.one_scale,
+            site=_site(public_url),
+            titled=lambda part, say: request.title or title(part, request.view, say),
+        )
         total = len(several)
         places = [f"{number:0{len(str(total))}}-of-{total}" for number in range(1, total + 1)] if total > 1 else [""]
         found += list(zip(several, places, strict=True))
@@ -94,20 +102,17 @@ def _parts(plans: Sequence[Plan], say: Sayer, request: Request) -> list[tuple[Pl
 
 
 def picture(plan: Plan, say: Sayer, request: Request, public_url: str = "", place: str = "") -> Picture:
-    """One chart as a picture; ``place`` is that of a part of one."""
+    """What ``_parts`` made as a picture; ``place`` is that of a part of a chart."""
     version, view = say.dataset.version, request.view
-    own = request.title or title(plan, view, say)
-    if request.title and place:
-        own = f"{own} ({place.lstrip('0').replace('-of-', '/')})"
-    site = public_url.partition("://")[2]
+    own = plan.chart.title[say.language]
     address = _whole(showing.link(view, say.dataset, plan.chart.id), public_url)
-    figure = image.picture(plan, say, version, request.size, one_scale=view.one_scale, title=own, site=site)
+    figure = image.picture(plan, say, version, request.size, one_scale=view.one_scale, site=_site(public_url))
     return {
         "id": plan.chart.id,
         "file": name(plan, view, say.dataset, request.size, place),
         "title": own,
         "figure": figure,
-        "texts": metadata.texts(plan, say, version, address, own),
+        "texts": metadata.texts(plan, say, version, address),
     }
 
 
@@ -147,20 +152,25 @@ def files(
     ]
 
 
+def _site(public_url: str) -> str:
+    """The public address as the foot of a picture has it, without its scheme."""
+    return public_url.partition("://")[2]
+
+
 def _whole(link: str, public_url: str) -> str:
     return f"{public_url}/{link}" if public_url else link
 
 
 def _styles(plan: Plan, say: Sayer, view: View) -> set[str]:
-    body = drawing(plan, say, Measures(WIDE.inner), one_scale=view.one_scale)
+    body = drawing(plan, say, Measures(PAGE.inner), one_scale=view.one_scale)
     body.draw(0)
     return body.styles
 
 
-def name(plan: Plan, view: View, dataset: Dataset, size: Size = WIDE, place: str = "") -> str:
+def name(plan: Plan, view: View, dataset: Dataset, size: Size = PAGE, place: str = "") -> str:
     """A picture's file name without its ending: what it holds, in ASCII."""
     years = header.years(plan).replace("–", "-")
-    shape = "" if size is WIDE else size.id
+    shape = "" if size is PAGE else size.id
     chart = "-".join(filter(None, [plan.chart.id, place]))
     return "_".join(filter(None, ["doisanh", chart, _places(view, dataset), years, view.language, shape]))
 

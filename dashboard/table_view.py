@@ -5,16 +5,20 @@ What the Compare page also has is written as there (``view.py``), so the same co
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 from dashboard import view as compared
 from dashboard.charts.plan import resolve
 from dashboard.dataset import Dataset
 from dashboard.dates import Period
-from dashboard.vietnamese import search_key
+from dashboard.models import Level
+from dashboard.notation import format_number
+from dashboard.vietnamese import search_key, sort_key
 from dashboard.view import ALL
 from dashboard.words import Language
 
@@ -23,6 +27,10 @@ LONGEST = 80  # characters of a search
 _SHARED = ("lang", "places", "theme", "level", "from", "to")
 _KEYS = (*_SHARED, "indicator", "figures", "q", "page")
 _SEARCHED = ("printed", "indicator_vi", "indicator_en", "of_vi", "of_en", "locality_label_vi", "locality_label_en")
+_NUMBERS = ("value", "out_of", "before")
+_NUMBER = re.compile(r"[+-]?([0-9][0-9.,]*)(%?)")
+_GROUPS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,3}(?:,[0-9]{3})+")
+_DECIMAL = re.compile(r"([0-9]+|[0-9]{1,3}(?:\.[0-9]{3})+),([0-9]+)|([0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)\.([0-9]+)")
 
 
 @dataclass(frozen=True)
@@ -107,7 +115,8 @@ def select(dataset: Dataset, frame: pd.DataFrame, view: TableView) -> pd.DataFra
 
     A chosen place without figures stands for those in it. Undated figures are in every period: they can't be shown
     to be outside it. Every word searched for must stand in the printed phrase or in the name of indicator, part or
-    place, in either language, whatever its accents.
+    place, in either language, whatever its accents; or be one of its numbers, however that is written: 7397, 7.397 and
+    7,397 find the same, so do 96.8, 96,8 and 96,8 %.
     """
     rows = frame
     if view.places:
@@ -119,9 +128,25 @@ def select(dataset: Dataset, frame: pd.DataFrame, view: TableView) -> pd.DataFra
         rows = rows[rows["computed"] == (view.figures == "computed")]
     if view.first_year or view.last_year:
         rows = rows[rows["as_of"].isin([text for text in rows["as_of"].unique() if _within(text, view)])]
-    if words := search_key(view.text).split():
-        rows = rows[[_has(words, texts) for texts in zip(*(_keys(rows[name]) for name in _SEARCHED), strict=True)]]
+    if words := re.sub(r"(?<=[0-9])\s+%", "%", search_key(view.text)).split():
+        texts = list(zip(*(_keys(rows[name]) for name in _SEARCHED), strict=True))
+        for word in words:
+            said = np.array([any(word in text for text in every) for every in texts], dtype=bool)
+            rows, texts = _kept(rows, texts, said | _numbered(rows, word))
     return rows
+
+
+def ordered(rows: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
+    """Rows by level from the top down, by place in Vietnamese order, by indicator as declared, then by date."""
+    levels, indicators = list(Level), list(dataset.indicators)
+    places = {
+        id: (levels.index(dataset.localities[id].level), sort_key(dataset.localities[id].name), id)
+        for id in rows["locality"].unique()
+    }
+    declared = {id: number for number, id in enumerate(indicators)}
+    keys = zip(rows["locality"], rows["indicator"], rows["as_of"], strict=True)
+    sorted_by = sorted((places[place], declared[what], when, number) for number, (place, what, when) in enumerate(keys))
+    return rows.iloc[[number for *_, number in sorted_by]]
 
 
 def _keys(texts: pd.Series[str]) -> list[str]:
@@ -130,8 +155,42 @@ def _keys(texts: pd.Series[str]) -> list[str]:
     return [keys.get(text, "") for text in texts]
 
 
-def _has(words: list[str], texts: tuple[str, ...]) -> bool:
-    return all(any(word in text for text in texts) for word in words)
+def _kept(
+    rows: pd.DataFrame, texts: list[tuple[str, ...]], which: np.ndarray[tuple[int], np.dtype[np.bool_]]
+) -> tuple[pd.DataFrame, list[tuple[str, ...]]]:
+    return rows[which], [texts[index] for index in np.flatnonzero(which)]
+
+
+def _numbered(rows: pd.DataFrame, word: str) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    """Of each row, whether one of its numbers is what a word says; a computed one as it is shown, rounded."""
+    wanted = readings(word)
+    found = np.zeros(len(rows), dtype=bool)
+    if not wanted:
+        return found
+    for name in _NUMBERS:
+        found |= rows[name].abs().isin(wanted).to_numpy()
+    shown = [
+        not pd.isna(digits) and float(format_number(value, "en", int(digits)).replace(",", "")) in wanted
+        for value, digits in zip(rows["value"].abs(), rows["digits"], strict=True)
+    ]
+    found |= np.array(shown, dtype=bool)
+    return found & (rows["unit_vi"] == "%").to_numpy() if word.endswith("%") else found
+
+
+def readings(word: str) -> set[float]:
+    """The numbers that a word may be, without their sign: as Vietnamese and as English writes them; none for a word."""
+    match = _NUMBER.fullmatch(word.replace("\N{MINUS SIGN}", "-"))
+    if not match:
+        return set()
+    digits, found = match[1], set()
+    if digits.isdigit():
+        found.add(float(digits))
+    if _GROUPS.fullmatch(digits):
+        found.add(float(re.sub("[.,]", "", digits)))
+    if decimal := _DECIMAL.fullmatch(digits):
+        whole, part = [one for one in decimal.groups() if one]
+        found.add(float(f"{re.sub('[.,]', '', whole)}.{part}"))
+    return found
 
 
 def _within(as_of: str, view: TableView) -> bool:

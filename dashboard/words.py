@@ -358,6 +358,10 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
     "figures_computed": {"vi": "Trang này tính", "en": "Computed here"},
     "search": {"vi": "Tìm trong nguyên văn, chỉ tiêu, địa phương", "en": "Search wording, indicators and places"},
     "search_hint": {"vi": "Gõ không dấu cũng được", "en": "Accents optional"},
+    "search_numbers": {
+        "vi": "Gõ không dấu cũng được; cả con số: 7397, 96,8%",
+        "en": "Accents optional; numbers too: 7397, 96.8%",
+    },
     "data_filters": {"vi": "Cấp, thời gian, nguồn gốc số liệu", "en": "Level, period, origin of figures"},
     "rows_all": {
         "vi": "{n} số liệu: {printed} do bài báo nêu, {computed} do trang này tính",
@@ -371,17 +375,22 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
     "rows_shown": {"vi": "Đang xem {first}–{last}", "en": "Showing {first}–{last}"},
     "rows_before": {"vi": "Trang trước", "en": "Previous"},
     "rows_after": {"vi": "Trang sau", "en": "Next"},
-    "download_csv": {"vi": "CSV", "en": "CSV"},
     "download_xlsx": {"vi": "Excel (XLSX)", "en": "Excel (XLSX)"},
+    "download_csv-comma": {"vi": "CSV cho Excel tiếng Việt", "en": "CSV for Excel, decimal comma"},
+    "download_csv": {"vi": "CSV cho chương trình", "en": "CSV for programs"},
     "download_parquet": {"vi": "Parquet", "en": "Parquet"},
     "download_package": {"vi": "Gói dữ liệu (ZIP)", "en": "Data package (ZIP)"},
     "help_csv": {
-        "vi": "Bảng số liệu bằng tiếng Việt, mở được bằng mọi bảng tính.",
-        "en": "The figures in English, for any spreadsheet.",
+        "vi": "Ngăn cột bằng dấu phẩy, dấu chấm thập phân: cho Python, R, và Excel đặt tiếng Anh.",
+        "en": "Commas between columns, decimal point: for Python, R, and Excel set to English.",
+    },
+    "help_csv-comma": {
+        "vi": "Ngăn cột bằng dấu chấm phẩy: mở thẳng bằng Excel, LibreOffice đặt tiếng Việt.",
+        "en": "Semicolons between columns: opens directly in Excel or LibreOffice set to Vietnamese, German or French.",
     },
     "help_xlsx": {
-        "vi": "Số liệu, nguồn, định nghĩa và ý nghĩa các cột, bằng tiếng Việt.",
-        "en": "Figures, sources, definitions and what each column means, in English.",
+        "vi": "Một bảng gọn để đọc, rồi mọi cột, ý nghĩa các cột, nguồn và định nghĩa, bằng tiếng Việt.",
+        "en": "A short table to read, then all columns, what they mean, sources and definitions, in English.",
     },
     "help_parquet": {
         "vi": "Số liệu có kiểu dữ liệu rõ ràng, đủ hai ngôn ngữ, cho Python, R, DuckDB.",
@@ -404,6 +413,9 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
     "col_heading": {"vi": "Tiêu đề", "en": "Heading"},
     "col_type": {"vi": "Kiểu", "en": "Type"},
     "col_means": {"vi": "Ý nghĩa", "en": "Meaning"},
+    "col_hedge": {"vi": "Gần đúng", "en": "Hedge"},
+    "col_out_of": {"vi": "Trên tổng số", "en": "Out of"},
+    "was_before": {"vi": "trước đó: {n}", "en": "before: {n}"},
     "col_base": {"vi": "Tính trên", "en": "Base"},
     "caveat": {"vi": "Lưu ý", "en": "Caveat"},
     "short_proven": {"vi": "✓ đã đối chiếu", "en": "✓ checked"},
@@ -491,6 +503,7 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
         "vi": "Còn {n} chỉ tiêu khác mới có ở một bài, hoặc chưa bài nào nêu.",
         "en": "Other indicators, given by at most one other article: {n}.",
     },
+    "place_downloads": {"vi": "Tải bảng số liệu", "en": "Download the table"},
     "place_inside": {"vi": "Những nơi thuộc {place}", "en": "Places in {place}"},
     "place_inside_more": {"vi": "Còn {n} số liệu nữa: xem ở trang Dữ liệu.", "en": "{n} more: see the Data page."},
     # the page of methods

@@ -216,6 +216,18 @@ def test_a_change_keeps_its_value_before_in_the_table() -> None:
     assert column(card, 2) == ["162 → 154", "−8"]
 
 
+def test_a_table_tells_which_of_its_values_are_plain_numbers() -> None:
+    card = card_of(world({"p.an": [figure("members", 7397), figure("poor", 1.5, base="all"),
+                                   figure("units", 24, hedge=Hedge.OVER), figure("graduates", 3, out_of=9),
+                                   figure("hamlets", 154, before=162)]},
+                         chart(Form.BARS, "members", "poor", "units", "graduates", "hamlets")))  # fmt: skip
+    written = dict(zip(column(card, 2), card["table"]["numbers"], strict=True))
+    assert written["7.397"] == 7397
+    assert written["1,5%"] == 1.5, "in the unit of the next column"
+    assert (written["> 24"], written["3/9"]) == (None, None)
+    assert written.get("−8", -8) == -8
+
+
 def test_a_unit_is_in_its_own_column_unless_the_value_says_it() -> None:
     card = card_of(world({"p.an": [figure("money", 1e9, hedge=Hedge.NEARLY), figure("poor", 1, base="all"),
                                    figure("own", grade="good", scheme="new"), figure("members", 7397)]},

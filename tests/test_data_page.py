@@ -59,7 +59,7 @@ def count(app: AppTest) -> str:
     return next(text.value.strip("*") for text in app.markdown if "số liệu" in text.value and "**" in text.value)
 
 
-def test_the_whole_table_is_there_with_its_count_and_four_downloads(app: AppTest) -> None:
+def test_the_whole_table_is_there_with_its_count_and_a_download_for_each_format(app: AppTest) -> None:
     opened(app)
     assert [title.value for title in app.title] == [word("data_heading", "vi")]
     assert count(app) == "13 số liệu: 10 do bài báo nêu, 3 do trang này tính"
@@ -67,7 +67,9 @@ def test_the_whole_table_is_there_with_its_count_and_four_downloads(app: AppTest
     assert len(phrases(app)) == 10
     assert address(app) == {}
     names = [button.proto.label for button in app.get("download_button")]
-    assert names == ["CSV", "Excel (XLSX)", "Parquet", "Gói dữ liệu (ZIP)"]
+    assert names == [
+        "Excel (XLSX)", "CSV cho Excel tiếng Việt", "CSV cho chương trình", "Parquet", "Gói dữ liệu (ZIP)",
+    ]  # fmt: skip
 
 
 def test_a_row_tells_value_hedge_unit_date_base_source_paragraph_and_caveat(app: AppTest) -> None:

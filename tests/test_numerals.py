@@ -123,6 +123,7 @@ def test_what_might_be_meant_otherwise_is_in_doubt(
         ("có 7'397 đảng viên", "7'397", "7397", Doubt.MARKS, None),
         ("rộng 2½ ha", "2½", "2.5", Doubt.MARKS, None),
         ("đạt 96 phẩy năm phần trăm", "96 phẩy năm phần trăm", "96.5", Doubt.MARKS, None),
+        ("đạt 96 phẩy 05%", "96 phẩy 05%", "96.05", Doubt.MARKS, None),
         ("giảm -2,5%", "2,5%", "2.5", Doubt.SIGN, "-2.5"),
         ("đến 2/9 đã có", "2/9", "2", Doubt.DATE, None),
         ("2/3 số TCCSĐ", "2/3", "2", Doubt.RATIO, "66.67"),
@@ -653,7 +654,8 @@ def test_n_of_n_reads_back_with_its_hedge(value: int, out_of: int, hedge: Hedge 
 
 PIECES = st.sampled_from(
     "1|02|7.397|96,8|/|%| |\n|.|,|-|−|nghìn|triệu|tỷ|rưỡi|một|hai|năm|mươi|trăm|linh|lăm|chi bộ|từ|trở lên|"
-    "trên|gần|phần trăm|\u0301".split("|")
+    "trên|gần|phần trăm|\u0301|O|lO|I|B|'|…|;|:|\u00a0|\u00ad|phẩy|nửa|phần|gấp|đôi|cứ|mỗi|bình quân|đến|(1)|½|dăm|"
+    "đảng viên|/hộ|điểm|\uff11|\u0663".split("|")
 )
 
 
@@ -662,6 +664,8 @@ PIECES = st.sampled_from(
 @example("1" * 5000)
 @example("9" * 30 + " nghìn tỷ rưỡi")
 @example("½ ٣ ² ①")
+@example("0.IO đảng viên")
+@example("1 phẩy −7.397,5")
 def test_any_text_gives_spans_in_order_that_hold_their_text(text: str) -> None:
     end = 0
     for numeral in find(text):

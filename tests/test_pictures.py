@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from dashboard import pictures, scorecard
 from dashboard.charts.figures import Figures
 from dashboard.charts.plan import Planner
-from dashboard.charts.sizes import SQUARE, WIDE
+from dashboard.charts.sizes import PAGE, SQUARE
 from dashboard.companions import COLUMNS
 from dashboard.models import Form, Text
 from dashboard.view import ALL, View
@@ -97,7 +97,7 @@ def test_the_public_address_stands_at_the_foot_and_without_one_none_does() -> No
 
 
 def test_size_and_title_are_taken() -> None:
-    made = one(size="square", title="  Đảng viên\n  ở đâu? ")
+    made = one(size="square", title="  Đảng viên\n  ở đâu? ", places="ben-tre,dong-nai")
     assert made["figure"]["layout"]["width"] == SQUARE.width
     assert made["title"] == said(made)["Title"] == "Đảng viên ở đâu?"
     assert made["file"].endswith("_square")
@@ -108,7 +108,7 @@ def test_size_and_title_are_taken() -> None:
     [
         ({"chart": "party-memberz"}, "there is no chart 'party-memberz'; did you mean party-members?"),
         ({"chart": "zzz"}, "there is no chart 'zzz'"),
-        ({"size": "huge"}, "there is no size 'huge'; choose from wide, square, plain"),
+        ({"size": "huge"}, "there is no size 'huge'; choose from page, wide, square, plain"),
         ({"title": "x" * 201}, "a title has 200 characters at most"),
     ],
 )
@@ -218,5 +218,5 @@ def test_the_text_names_each_picture_with_its_sources_and_caveats(language: Lang
 def test_titles_that_look_like_markup_stay_text() -> None:
     changed = chart(Form.BARS, "members").model_copy(update={"title": Text(vi="<b>$bar</b>", en="x")})
     dataset = world({"p.an": [figure("members", 5)]}, changed)
-    found = pictures.answer(Figures.of(dataset), pictures.Request(View(theme=ALL), WIDE))
+    found = pictures.answer(Figures.of(dataset), pictures.Request(View(theme=ALL), PAGE))
     assert "<b>$bar</b>" not in json.dumps([picture["figure"] for picture in found["pictures"]])

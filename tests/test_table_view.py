@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from dashboard.dataset import Dataset
 from dashboard.frame import build
-from dashboard.table_view import FIGURES, TableView, parameters, parse, scope, select
+from dashboard.notation import format_number
+from dashboard.table_view import FIGURES, TableView, parameters, parse, readings, scope, select
 from tests.sample import Root
 
 
@@ -101,6 +102,41 @@ def test_a_search_ignores_accents_and_language_and_wants_every_word(dataset: Dat
     assert found(dataset, frame, q="HAMLETS") == {"hamlets", "change_from_before(hamlets)"}
     assert found(dataset, frame, q="đảng viên 90") == {"members_good"}
     assert found(dataset, frame, q="nothing like it") == set()
+
+
+@pytest.mark.parametrize("written", ["7397", "7.397", "7,397", "+7397", "07397"])
+def test_a_search_finds_a_number_however_it_is_written(dataset: Dataset, frame: pd.DataFrame, written: str) -> None:
+    assert found(dataset, frame, q=written) == {"members"}
+    assert found(dataset, frame, q=f"quang ninh {written}") == {"members"}
+    assert found(dataset, frame, q=f"{written}%") == set(), "it is no per cent"
+
+
+@pytest.mark.parametrize("written", ["154.1", "154,1"])
+def test_a_computed_number_is_found_as_it_is_shown(dataset: Dataset, frame: pd.DataFrame, written: str) -> None:
+    assert found(dataset, frame, q=written) == {"members_each"}
+
+
+@pytest.mark.parametrize("written", ["96.8", "96,8", "96,8%", "96.8%", "96,8 %", "96.80"])
+def test_a_share_is_found_with_and_without_its_sign(root: Root, written: str) -> None:
+    root.edit("data/figures/paper-2019.yaml", "    value: 90\n", "    value: 96.8\n")
+    root.edit("data/figures/paper-2019.yaml", "trên 90%", "trên 96,8%")
+    dataset = root.dataset()
+    assert found(dataset, build(dataset), q=written) == {"members_good"}
+
+
+def test_a_total_and_a_number_before_are_found_too(dataset: Dataset, frame: pd.DataFrame) -> None:
+    before = frame[frame["before"].notna()].iloc[0]
+    assert before["indicator"] in found(dataset, frame, q=str(int(before["before"])))
+
+
+@given(st.floats(0, 1e9).map(lambda number: round(number, 2)), st.sampled_from(["vi", "en"]))
+def test_what_the_page_writes_is_read_back(number: float, language: str) -> None:
+    assert number in readings(format_number(number, language))
+
+
+@given(st.text(max_size=20))
+def test_any_word_has_readings_or_none(word: str) -> None:
+    assert all(one >= 0 for one in readings(word))
 
 
 def test_scope_names_what_was_chosen(dataset: Dataset) -> None:

@@ -57,6 +57,9 @@ def names_something(node: ast.AST) -> list[ast.AST | None]:
     return []
 
 
+_FILLED = r"[\w-]+"
+
+
 @cache
 def mentioned() -> tuple[set[str], list[re.Pattern[str]]]:
     """Every text in the code that may ask for a word, and every text with something put into it as a pattern."""
@@ -70,7 +73,7 @@ def mentioned() -> tuple[set[str], list[re.Pattern[str]]]:
             first = node.values[0]
             if not isinstance(first, ast.Constant) or first.value in LISTS:
                 continue  # says nothing of the key, or is listed
-            parts = [re.escape(str(part.value)) if isinstance(part, ast.Constant) else r"\w+" for part in node.values]
+            parts = [re.escape(str(part.value)) if isinstance(part, ast.Constant) else _FILLED for part in node.values]
             patterns.append(re.compile("".join(parts)))
     return texts, patterns
 

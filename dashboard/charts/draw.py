@@ -43,13 +43,15 @@ class Drawing:
         self.plan = plan
         self.say = say
         self.m = measures
-        self.scales = Scales(plan, one_scale=one_scale)
-        self.references = {source.article: say.reference(source) for source in say.sources(plan)}
+        self.whole = plan.whole or plan  # a part of a chart keeps the columns and scales of all of it
+        self.scales = Scales(self.whole, one_scale=one_scale)
+        self.references = self._numbered(self.whole)
         limit = measures.inner * 0.36
         self.label_width = min(limit, self._widest_label()) + measures.gap
         self.value_width = min(measures.inner * 0.45, self._widest_value()) + measures.gap
         self.sheet = Sheet(self.label_width + measures.pad, self.value_width + measures.pad)
         self.plot_width = measures.inner - self.label_width - self.value_width
+        self.references = self._numbered(plan)
         self.boxes: list[Box] = []
 
     @property
@@ -60,7 +62,7 @@ class Drawing:
     # --- columns
 
     def _rows(self) -> list[tuple[Panel, Row]]:
-        return [(panel, row) for panel in self.plan.panels for row in panel.rows]
+        return [(panel, row) for panel in self.whole.panels for row in panel.rows]
 
     def _widest_label(self) -> float:
         m = self.m
@@ -73,7 +75,7 @@ class Drawing:
         )
 
     def _widest_value(self) -> float:
-        barred = [panel for panel in self.plan.panels if self.scales.mode(panel) not in PLAIN]
+        barred = [panel for panel in self.whole.panels if self.scales.mode(panel) not in PLAIN]
         widths = [self._value_width(row, panel) for panel in barred for row in panel.rows if row.datum]
         return max([*widths, *(self._spread_width(panel) for panel in barred)], default=0)
 
@@ -98,6 +100,10 @@ class Drawing:
         computed = row.datum and row.datum.computed and self.scales.mode(panel) not in ("bars", "share")
         mark = self.say.word("computed_mark") if computed else ""
         return " · ".join(filter(None, [mark, self.say.computed(row), self.say.rank(row, panel)]))
+
+    def _numbered(self, plan: Plan) -> dict[str, str]:
+        """What stands beside the figures of each article."""
+        return {source.article: self.say.reference(source) for source in self.say.sources(plan)}
 
     def _reference(self, row: Row) -> str:
         articles = {datum.article for datum in self.say.printed(row)} | ({row.article} if row.words else set())

@@ -14,7 +14,7 @@ from dashboard.charts.sheet import Sheet, safe
 from dashboard.charts.sizes import Size
 
 _SIZE: Final = 16
-_ABOVE, _BELOW = 14, 24
+_ABOVE, _BELOW = 14, 20
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ def footer(
 ) -> Footer:
     """The foot of a chart; ``styles`` are those of its bars (``Drawing.styles``), ``credit`` lines at its right."""
     credit = [line for line in credit if line]
-    letter = _SIZE * size.letter
+    letter = max(_SIZE * size.letter, size.smallest)
     room = _Room(size.inner, max(width(line, letter) for line in credit) + 28, len(credit))
     blocks: list[tuple[str, list[str]]] = []
     for head, text in texts(plan, say, styles, one_scale=one_scale):

@@ -106,7 +106,7 @@ class Grid:
         names = wrap(line.panel.indicator.name[self.say.language], m.small + 1, room, 600)
         part = next((datum.named("of", self.say.language) for datum in line.panel.data), "")
         details = [text for one in (part, self.say.counted_in(line.panel), self.say.detail(line.panel)) if one
-                   for text in wrap(one, m.small - 1, room)]  # fmt: skip
+                   for text in wrap(one, m.tiny, room)]  # fmt: skip
         label_height = len(names + details) * m.line(m.small + 1)  # lines of one text are as far apart, big or small
         cells = [self._cell(line, place, column - m.gap * 0.6) for place in places]
         cell_height = max(sum(m.line(size) for _, size in lines) for lines in cells)
@@ -153,4 +153,4 @@ class Grid:
         return found
 
     def _small(self, text: str) -> str:
-        return f'<span style="font-size:{self.m.small - 1}px;color:$muted">{safe(text)}</span>'
+        return f'<span style="font-size:{self.m.tiny}px;color:$muted">{safe(text)}</span>'

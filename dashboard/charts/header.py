@@ -13,7 +13,7 @@ from dashboard.charts.sizes import Size
 
 _TITLE: Final = 32
 _COUNTED: Final = 19
-_TOP: Final = 34
+_TOP: Final = 26
 
 
 def write(sheet: Sheet, plan: Plan, say: Sayer, title: str, size: Size) -> float:
@@ -25,7 +25,7 @@ def write(sheet: Sheet, plan: Plan, say: Sayer, title: str, size: Size) -> float
     for line in wrap(capital(counted(plan, say)), small, size.inner):
         sheet.words(safe(line), y + small * 0.7, small, colour="$muted", column="left", shift=size.pad)
         y += small * 1.4
-    return y + 14
+    return y + 10
 
 
 def counted(plan: Plan, say: Sayer) -> str:

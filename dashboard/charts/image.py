@@ -12,13 +12,13 @@ from dashboard.charts.measures import Measures
 from dashboard.charts.plan import Plan
 from dashboard.charts.say import Sayer
 from dashboard.charts.sheet import Figure
-from dashboard.charts.sizes import WIDE, Size
+from dashboard.charts.sizes import PAGE, Size
 
 LEAST: Final = 1.4  # the scale of words and bars; what is little is written larger
 _LARGER: Final = (2.0, 1.8, 1.6, 1.5)
 _BARS: Final = 0.38  # the part of the width that words made larger leave to the bars
 _PARTS: Final = (1.0, 0.7, 0.4)  # of the height left over that the rows may take
-_GAP: Final = 16  # px between body and footer
+_GAP: Final = 12  # px between body and footer
 _PLAIN_TOP: Final = 20
 
 
@@ -26,28 +26,30 @@ def picture(
     plan: Plan,
     say: Sayer,
     version: str,
-    size: Size = WIDE,
+    size: Size = PAGE,
     *,
     one_scale: bool = False,
     title: str = "",
     site: str = "",
 ) -> Figure:
-    """The picture at a size: as high as that at least, higher where there is more to say, never smaller words.
+    """The picture at a size: as high as that at least, never with smaller words; ``parts`` makes what fits into it.
 
     ``title`` stands for the chart's own; ``version`` is that of the data, ``site`` the public address of the dashboard
-    without its scheme, if it has one. Width and height are px.
+    without its scheme, if it has one. Width and height are px. The parts of a chart are all written at one scale.
     """
     page = _Page(plan, say, version, size, one_scale, title or plan.chart.title[say.language], site)
     if not size.framed:
         return page.plain(LEAST)
-    if page.least() > size.least:
+    if plan.whole or page.least() > size.least:
         return page.figure(LEAST)
     return page.figure(next((one for one in _LARGER if page.fits(one)), LEAST))
 
 
-def least_height(plan: Plan, say: Sayer, version: str, size: Size) -> float:
-    """How high a picture with its own title has to be, in px, however high its sheet."""
-    return _Page(plan, say, version, size, False, plan.chart.title[say.language]).least()
+def least_height(
+    plan: Plan, say: Sayer, version: str, size: Size, *, one_scale: bool = False, title: str = "", site: str = ""
+) -> float:
+    """How high a picture has to be, in px, however high its sheet; all else as for ``picture``."""
+    return _Page(plan, say, version, size, one_scale, title or plan.chart.title[say.language], site).least()
 
 
 @dataclass(frozen=True)
@@ -96,7 +98,7 @@ class _Page:
         return end + _GAP + self._footer(body.styles).height
 
     def _body(self, scale: float, air: float = 0) -> Drawing | Grid:
-        measures = Measures(self.size.inner, self.size.pad, scale, air)
+        measures = Measures(self.size.inner, self.size.pad, scale, air, self.size.smallest)
         return drawing(self.plan, self.say, measures, one_scale=self.one_scale)
 
     def _footer(self, styles: set[str]) -> footer.Footer:

@@ -7,12 +7,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Measures:
-    """Sizes in px. ``inner`` is the width in which everything must fit, ``pad`` what stays free at both sides."""
+    """Sizes in px. ``inner`` is the width in which everything must fit, ``pad`` what stays free at both sides.
+
+    ``least``: what no word is smaller than.
+    """
 
     inner: float
     pad: float = 0
     scale: float = 1
     air: float = 0  # what each row is higher than it has to be, where there is height to fill
+    least: float = 0
 
     @property
     def name(self) -> float:
@@ -22,7 +26,12 @@ class Measures:
     @property
     def small(self) -> float:
         """The size of what stands below or beside: dates, parents, numbers of sources."""
-        return 12 * self.scale
+        return max(12 * self.scale, self.least)
+
+    @property
+    def tiny(self) -> float:
+        """The size of what stands below or beside in a table."""
+        return max(self.small - 1, self.least)
 
     @property
     def value(self) -> float:

@@ -62,7 +62,8 @@ class Panel:
     """Rows on one axis. ``indicator`` is None for the panel of blanks; ``level`` where levels share an axis.
 
     Where the figures of the axis are too many for a row each, ``spread`` tells how they lie, and ``hidden`` how many of
-    the chosen places have no row. ``kind`` is equal for panels that nothing but their levels keeps apart.
+    the chosen places have no row. ``kind`` is equal for panels that nothing but their levels keeps apart. ``whole``: in
+    a part of a chart (``charts.parts``) the panel with all the rows, with which this one shares its scale.
     """
 
     indicator: Indicator | None
@@ -72,6 +73,7 @@ class Panel:
     spread: Spread | None = None
     hidden: int = 0
     kind: Hashable = None
+    whole: Panel | None = None
 
     @property
     def data(self) -> list[Datum]:
@@ -103,13 +105,15 @@ class Plan:
     """A chart about to be drawn, and the places that have no row on it though they are the subject of an article.
 
     ``absent``: why, each reason (without its article) once with its places. Where nothing on the chart applies to a
-    place, nothing is said of it. ``absences`` has the reasons of all places.
+    place, nothing is said of it. ``absences`` has the reasons of all places. ``whole``: of a part of a chart,
+    the chart.
     """
 
     chart: Chart
     panels: tuple[Panel, ...]
     absent: tuple[tuple[Absence, tuple[str, ...]], ...] = ()
     absences: Absences | None = field(default=None, repr=False, compare=False)
+    whole: Plan | None = None
 
     @property
     def data(self) -> list[Datum]:

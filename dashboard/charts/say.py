@@ -255,6 +255,16 @@ class Sayer:
         parts += set_apart(datum, self.dataset.rules, self.language)
         return " · ".join(parts)
 
+    def base(self, datum: Datum) -> str:
+        """What a share is a share of; "" for what is none."""
+        if not datum.base:
+            return ""
+        if note := datum.base_note(self.language):
+            return self.word("base_subset", note=note)
+        if datum.base == Base.NOT_STATED and datum.out_of:
+            return self.word("base_unnamed", total=format_number(exact(datum.out_of), self.language))
+        return self.word(f"base_{datum.base}")
+
     def _total(self, panel: Panel) -> str:
         """The totals printed beside the counts of a panel: "170"."""
         totals = sorted({datum.out_of for datum in panel.data if datum.out_of})

@@ -19,14 +19,15 @@ UPWARD = (Hedge.OVER, Hedge.AT_LEAST, Hedge.ABOUT)
 
 
 class Scales:
-    """The scales of one plan; ``one_scale``: levels are drawn in true proportion."""
+    """The scales of one plan; of a part of a chart those of all of it. ``one_scale``: levels are in true proportion."""
 
     def __init__(self, plan: Plan, *, one_scale: bool = False) -> None:
-        self.plan = plan
+        self.plan = plan.whole or plan
         self.one_scale = one_scale
 
     def mode(self, panel: Panel) -> str:
         """How the rows of a panel are drawn: bars, share, stacked, change, or plain words (number, grade)."""
+        panel = panel.whole or panel
         data = panel.data
         if not data or any(datum.grade for datum in data):
             return "grade"
@@ -49,6 +50,7 @@ class Scales:
 
     def beside(self, panel: Panel) -> list[Panel]:
         """The panels whose absolute values are drawn on the scale of this one, itself included: other levels only."""
+        panel = panel.whole or panel
         if not self.one_scale or not panel.data:
             return [panel]
         return [
@@ -66,6 +68,7 @@ class Scales:
 
     def maximum(self, panel: Panel) -> float:
         """The end of a panel's axis: 100 for shares, else the largest value it (or, on one scale, any panel) shows."""
+        panel = panel.whole or panel
         mode = self.mode(panel)
         if mode == "share":
             # Plans attained end beyond 100, all on one scale: 121,8% and 101% are not bars of one length.

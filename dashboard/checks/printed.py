@@ -239,7 +239,7 @@ class _Reading:
 
 def _unsettled(one: Numeral) -> Both | None:
     """Why a numeral may be meant otherwise than the one way that is left to read it; None where there is but one."""
-    return WHY[one.doubt] if one.doubt and (one.otherwise is not None or one.doubt not in READ_ONE_WAY) else None
+    return Both(*WHY[one.doubt]) if one.doubt and (one.otherwise is not None or one.doubt not in READ_ONE_WAY) else None
 
 
 def _numbers(*periods: Period | None) -> set[Decimal]:

@@ -69,7 +69,7 @@ class Drafting:
         ranked = self.ranking.rank(context, self.where.level, earlier)
         doubt = self.deciding.doubt(context, ranked, earlier, around[max(0, index - _NEAR) : index])
         if doubt is None and (raised := number.main.doubt):
-            doubt = Why(WHY[raised].vi, WHY[raised].en)
+            doubt = Why(*WHY[raised])
         elif doubt is None and number.main.points:
             doubt = Why("điểm phần trăm", "percentage points")
         indicators = tuple(one.id for _, one in ranked)

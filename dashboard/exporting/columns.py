@@ -27,7 +27,7 @@ class Column:
     """A column: what a program calls it, what a reader does, and what it means.
 
     ``required``: never empty. ``refers``: the table and column that its values are of. ``words``: the closed list
-    that they are of, with a label in both languages for each.
+    that they are of, with a label in both languages for each. ``width``: in characters, in a sheet made for reading.
     """
 
     name: str
@@ -37,6 +37,7 @@ class Column:
     required: bool = False
     refers: tuple[str, str] | None = None
     words: dict[str, tuple[str, str]] | None = None
+    width: int = 0
 
     def titled(self, language: Language) -> str:
         """Its heading in a language."""

@@ -17,13 +17,13 @@ if TYPE_CHECKING:  # the other commands need not wait for pandas
 
     from dashboard.dataset import Dataset
 
-FORMATS = ("csv", "xlsx", "parquet", "package")
+FORMATS = ("xlsx", "csv-comma", "csv", "parquet", "package")
 """The keys of ``formats.FORMATS``, told here without importing what writes them; a test compares the two."""
 
 DRAWN = ("png", "svg")
 """The formats of pictures, as ``exporting.drawing`` makes them: they need an installed Chrome."""
 
-SIZES = ("wide", "square", "plain")
+SIZES = ("page", "wide", "square", "plain")
 """The shapes of pictures (``charts.sizes.SIZES``)."""
 
 
@@ -32,7 +32,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", required=True, metavar="DIR", help="folder to write to, created where it is missing")
     parser.add_argument(
         "--format", type=_format, nargs="+", action="extend", default=[], metavar="FORMAT",
-        help=f"{', '.join((*FORMATS, *DRAWN))}; several with commas (default: csv); png and svg need a Chrome",
+        help=f"{', '.join((*FORMATS, *DRAWN))}; several with commas (default: csv); csv-comma is CSV with ; and "
+        "a decimal comma; png and svg need a Chrome",
     )  # fmt: skip
     parser.add_argument(
         "--lang", choices=LANGUAGES, default="vi",
@@ -46,7 +47,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--chart", nargs="+", action="extend", default=[], metavar="ID",
         help="only the figures that these charts show; of pictures, these (default: all)",
     )  # fmt: skip
-    parser.add_argument("--size", choices=SIZES, default=SIZES[0], help="shape of pictures (default: wide)")
+    parser.add_argument(
+        "--size", choices=SIZES, default=SIZES[0],
+        help="shape of pictures: page (the default, as high as it has to be), wide (2400 x 1350 px), square (2160 x "
+        "2160), plain (the chart alone); what does not fit becomes several",
+    )  # fmt: skip
     parser.add_argument("--dark", action="store_true", help="pictures on a dark ground")
     parser.add_argument("--public-url", metavar="URL", help="address of the dashboard, for the links inside pictures")
 

@@ -132,7 +132,7 @@ async def _open() -> Any:
     except ChromeNotFoundError as error:
         raise CannotDraw(
             "PNG and SVG need an installed Chrome, Chromium or Edge, and none was found; install one, or name it in "
-            "the variable BROWSER_PATH; csv, xlsx, parquet and package need none"
+            "the variable BROWSER_PATH; all other formats need none"
         ) from error
     try:
         await browser.open()

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from dashboard.exporting.columnar import to_parquet
-from dashboard.exporting.delimited import to_csv
+from dashboard.exporting.delimited import COMMA, to_csv
 from dashboard.exporting.extract import Extract
 from dashboard.exporting.package import to_package
 from dashboard.exporting.workbook import to_xlsx
@@ -58,10 +59,11 @@ class TableFormat:
 
 
 TABLES: Final = (
-    TableFormat("csv", ".csv", "text/csv", to_csv, lingual=True),
     TableFormat(
         "xlsx", ".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", to_xlsx, lingual=True
     ),
+    TableFormat("csv-comma", "_comma.csv", "text/csv", partial(to_csv, dialect=COMMA), lingual=True),
+    TableFormat("csv", ".csv", "text/csv", to_csv, lingual=True),
     TableFormat("parquet", ".parquet", "application/vnd.apache.parquet", to_parquet),
     TableFormat("package", ".datapackage.zip", "application/zip", to_package),
 )

@@ -25,7 +25,7 @@ class Chosen:
     places: tuple[str, ...] = ()
     charts: tuple[str, ...] = ()
     language: Language = "vi"
-    size: str = "wide"
+    size: str = "page"
     dark: bool = False
     public_url: str = ""
 

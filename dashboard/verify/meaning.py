@@ -56,8 +56,8 @@ def _doubts(entry: Entry, inside: list[Numeral]) -> Iterator[Fault]:
             yield Fault(
                 "doubt",
                 "printed",
-                f'"{one.text}": ' + WHY[one.doubt],
-                Both("ghi trong note cách đọc số này", "say in a note how it is read"),
+                f'"{one.text}": ' + Both(*WHY[one.doubt]),
+                Both("soát lại, rồi ghi trong note cách đọc số này", "check it, and say in a note how it is read"),
             )
 
 

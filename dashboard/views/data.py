@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 import streamlit as st
 
 from dashboard import picker
-from dashboard.exporting import extract, formats
+from dashboard.exporting import extract
 from dashboard.exporting.columns import figure_columns
 from dashboard.models import Level
 from dashboard.notation import format_number
 from dashboard.places import full_label
 from dashboard.store import Good
-from dashboard.table_view import FIGURES, LONGEST, TableView
+from dashboard.table_view import FIGURES, LONGEST, TableView, ordered
 from dashboard.view import ALL
-from dashboard.views import controls, data_address, figures_table, place_options, printing, top
+from dashboard.views import controls, data_address, downloads, figures_table, place_options, printing, top
 from dashboard.views.data_address import WIDGETS
 from dashboard.views.markup import literal
 from dashboard.views.tables import table
@@ -56,10 +54,10 @@ def show(good: Good) -> None:
             "computed": format_number(computed, language),
         }
         st.markdown(f"**{word(said, language, **numbers)}**", width="content")
-        _downloads(chosen, language)
+        downloads.buttons(chosen, key="data-downloads")
     if count:
         first = (page - 1) * ROWS
-        rows = figures_table.ordered(chosen.rows, good.dataset).iloc[first : first + ROWS]
+        rows = ordered(chosen.rows, good.dataset).iloc[first : first + ROWS]
         figures_table.show(rows, good.dataset, good.proofs, language, key="figures")
         if pages > 1:
             _turning(page, pages, first, first + len(rows), language)
@@ -110,7 +108,7 @@ def _choose(good: Good, language: Language) -> None:
                 max_chars=LONGEST,
                 type="search",
                 live=True,
-                placeholder=word("search_hint", language),
+                placeholder=word("search_numbers", language),
             )
         with right:
             controls.choice(
@@ -151,23 +149,6 @@ def _more(good: Good, language: Language) -> None:
         key=WIDGETS["figures"],
     )
     controls.button(word("reset", language), data_address.clear, key="data-reset", type="tertiary")
-
-
-def _downloads(chosen: extract.Extract, language: Language) -> None:
-    """A button for each format; the file is made when it is asked for."""
-    with st.container(horizontal=True, width="content", key="data-downloads"):
-        for one in formats.TABLES:
-            st.download_button(
-                word(f"download_{one.id}", language),
-                data=partial(one.write, chosen),
-                file_name=one.name(chosen),
-                mime=one.mime,
-                key=f"download-{one.id}",
-                help=word(f"help_{one.id}", language),
-                icon=":material/download:",
-                on_click="ignore",
-                disabled=chosen.rows.empty,
-            )
 
 
 def _turning(page: int, pages: int, first: int, last: int, language: Language) -> None:

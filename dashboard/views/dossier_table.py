@@ -9,10 +9,8 @@ from dataclasses import dataclass, field
 import streamlit as st
 
 from dashboard.charts.datum import Datum
-from dashboard.charts.say import Sayer, exact
+from dashboard.charts.say import Sayer
 from dashboard.dossier import Dossier, Line
-from dashboard.models import Base
-from dashboard.notation import format_number
 from dashboard.verify.proofs import Proof
 from dashboard.words import word
 
@@ -111,7 +109,7 @@ def _figure(datum: Datum, computed: Datum | None, dossier: Dossier, say: Sayer) 
     when += [say.word("inferred")] if datum.inferred else []
     when += [say.word("since", date=datum.since.label(language))] if datum.since else []
     return _Row(
-        [datum.what(language), *filter(None, [datum.named("scheme", language), _base(datum, say)])],
+        [datum.what(language), *filter(None, [datum.named("scheme", language), say.base(datum)])],
         [value, *below],
         when,
         [*said, *filter(None, told)],
@@ -130,17 +128,6 @@ def _value(datum: Datum, say: Sayer, *, beside_name: bool = False) -> str:
     if beside_name and unit.casefold() in datum.named("indicator", say.language).casefold():
         return value
     return f"{value} {unit}"
-
-
-def _base(datum: Datum, say: Sayer) -> str:
-    """What a share is a share of; "" for what is none."""
-    if not datum.base:
-        return ""
-    if note := datum.base_note(say.language):
-        return say.word("base_subset", note=note)
-    if datum.base == Base.NOT_STATED and datum.out_of:
-        return say.word("base_unnamed", total=format_number(exact(datum.out_of), say.language))
-    return say.word(f"base_{datum.base}")
 
 
 def _stands(article: str, paragraph: int | None, dossier: Dossier, say: Sayer) -> str:

@@ -12,13 +12,10 @@ import streamlit as st
 
 from dashboard import citing
 from dashboard.charts.datum import Datum, data
-from dashboard.charts.say import Sayer, exact
+from dashboard.charts.say import Sayer
 from dashboard.dataset import Dataset
-from dashboard.models import Base, Level
-from dashboard.notation import format_number
 from dashboard.places import full_label
 from dashboard.verify.proofs import Proof
-from dashboard.vietnamese import sort_key
 from dashboard.words import Language, word
 
 _HEADS = ("place", "what", "value", "date", "base", "printed", "source", "paragraph", "proof")
@@ -57,19 +54,6 @@ class _Cell:
     text: str
     below: str = ""
     caveat: str = ""
-
-
-def ordered(rows: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
-    """Rows by level from the top down, by place in Vietnamese order, by indicator as declared, then by date."""
-    levels, indicators = list(Level), list(dataset.indicators)
-    places = {
-        id: (levels.index(dataset.localities[id].level), sort_key(dataset.localities[id].name), id)
-        for id in rows["locality"].unique()
-    }
-    declared = {id: number for number, id in enumerate(indicators)}
-    keys = zip(rows["locality"], rows["indicator"], rows["as_of"], strict=True)
-    sorted_by = sorted((places[place], declared[what], when, number) for number, (place, what, when) in enumerate(keys))
-    return rows.iloc[[number for *_, number in sorted_by]]
 
 
 def show(rows: pd.DataFrame, dataset: Dataset, proofs: Mapping[str, Proof], language: Language, *, key: str) -> None:
@@ -126,7 +110,7 @@ def _cells(datum: Datum, row: Mapping[Any, Any], say: Sayer) -> list[_Cell]:
         _Cell(datum.what(language), scheme),
         _Cell(_value(datum, str(row[f"unit_{language}"]), say)),
         _Cell(when, since),
-        _Cell(_base(datum, say)),
+        _Cell(say.base(datum)),
         _Cell(
             f"“{datum.printed}”" if datum.printed else say.word("computed_mark"),
             caveat="\n".join([say.word("caveat"), " ".join(caveats)]) if caveats else "",
@@ -141,14 +125,3 @@ def _value(datum: Datum, unit: str, say: Sayer) -> str:
     """The value with its hedge, its total or what it was before, and its unit."""
     value = say.value(datum, change=True)
     return value if datum.grade or unit == "%" or value.endswith(unit) else f"{value} {unit}"
-
-
-def _base(datum: Datum, say: Sayer) -> str:
-    """What a share is a share of; "" for what is none."""
-    if not datum.base:
-        return ""
-    if note := datum.base_note(say.language):
-        return say.word("base_subset", note=note)
-    if datum.base == Base.NOT_STATED and datum.out_of:
-        return say.word("base_unnamed", total=format_number(exact(datum.out_of), say.language))
-    return say.word(f"base_{datum.base}")

@@ -19,6 +19,7 @@ from PIL.PngImagePlugin import PngImageFile, iTXt
 from playwright.sync_api import Download, Locator, Page, Route, expect
 
 from dashboard.assets import frontend_files, frontend_url
+from dashboard.exporting.delimited import harmless
 from dashboard.palette import DARK, LIGHT
 from dashboard.payload import board_data
 from tests.browser.apps.board_cards import TITLE, card, picture
@@ -424,6 +425,7 @@ def test_a_chart_of_several_pictures_comes_as_an_archive(page: Page, app: str, b
     )
     dialog = options(page)
     dialog.get_by_label("Vuông").check()
+    expect(dialog.locator(".ds-sized")).to_have_text("2 ảnh đánh số, 2400 × 1350 px")
     with page.expect_download() as download:
         dialog.get_by_role("button", name="Lưu ảnh").click()
     assert download.value.suggested_filename == "doisanh_a_đảng-viên_square.zip"
@@ -484,8 +486,7 @@ def test_title_shape_and_ground_are_chosen_in_a_dialog_by_keyboard(page: Page, a
     assert image_of(saved(download.value)).getpixel((3, 3)) == tuple(
         int(DARK["paper"][at : at + 2], 16) for at in (1, 3, 5)
     )
-    (address,) = asked
-    assert parse_qs(urlsplit(address).query) == {"chart": ["a"], "size": ["square"], "title": ["Tiêu đề của tôi"]}
+    assert parse_qs(urlsplit(asked[-1]).query) == {"chart": ["a"], "size": ["square"], "title": ["Tiêu đề của tôi"]}
     expect(dialog.get_by_role("status")).to_have_text("Đã tải xuống doisanh_a_đảng-viên_dark.png")
     page.keyboard.press("Escape")
     expect(dialog).to_be_hidden()
@@ -531,6 +532,7 @@ def test_a_table_pastes_as_a_table_and_as_tabs(open_page: OpenPage, app: str, mo
     show(page, app)
     if not modern:
         page.evaluate("() => { delete window.ClipboardItem }")
+    answer_pictures(page)
     dialog = options(page)
     dialog.get_by_role("button", name="Sao chép bảng").click()
     expect(dialog.get_by_role("status")).to_contain_text("Đã sao chép bảng")
@@ -546,20 +548,36 @@ def test_a_table_pastes_as_a_table_and_as_tabs(open_page: OpenPage, app: str, mo
 
 def test_numbers_are_told_to_spreadsheets_and_nothing_is_run(page: Page, app: str) -> None:
     show(page, app)
-    table = {"caption": "x", "columns": ["a", "b", "c"], "rows": [["x", "=1+1", "7.397"], ["y", "-", "> 5"]],
-             "numbers": [7397, None]}  # fmt: skip
+    table = {"caption": "x", "columns": ["a", "b", "c"], "rows": [["x", "=1+1", "7.397"], ["y", "-", "> 5"],
+             ["＝x", "", "−8,25"]], "numbers": [7397, None, -8.25]}  # fmt: skip
     html, tabs = page.evaluate(
         "([url, table]) => import(new URL(url, document.baseURI)).then(m => [m.asHtml(table), m.asTabs(table)])",
         [frontend_url("clipboard.js"), table],
     )
-    assert re.search(r'x:num="7397"[^>]*>7\.397<', html)
-    assert re.search(r"mso-number-format:'\\@'[^>]*>=1\+1<", html)
-    assert tabs.splitlines()[1] == "x\t'=1+1\t7.397"
+    assert re.search(r'x:num="7397" sdval="7397" sdnum="1033;0;#,##0">7\.397<', html)
+    assert re.search(r'x:num="-8\.25" sdval="-8\.25" sdnum="1033;0;#,##0\.00">−8,25<', html)
+    assert re.search(r"mso-number-format:'\\@'[^>]* x:str=\"\" sdnum=\"1033;0;@\">'=1\+1<", html)
+    assert html.count("sdnum") == 12, "every cell has a type"
+    assert [line.split("\t") for line in tabs.splitlines()[1:]] == [
+        ["x", "'=1+1", "7397"], ["y", "'-", "> 5"], ["'＝x", "", "−8,25"],
+    ]  # fmt: skip
+
+
+def test_the_clipboard_makes_the_same_text_harmless_as_the_files(page: Page, app: str) -> None:
+    show(page, app)
+    signs = ["=", "+", "-", "@", "＝", "＋", "－", "＠", "﹦", "\t", "\r", "\n", "a", "7", "'", "−"]
+    texts = ["", *signs, *(f"{space}{sign}1" for space in " \u00a0\u3000\ufeff\u200b\x1f\x85" for sign in signs)]
+    made = page.evaluate(
+        "([url, texts]) => import(new URL(url, document.baseURI)).then(m => texts.map(m.harmless))",
+        [frontend_url("clipboard.js"), texts],
+    )
+    assert made == [harmless(text) for text in texts]
 
 
 def test_the_code_to_embed_a_chart_is_copied_and_says_what_it_needs(open_page: OpenPage, app: str) -> None:
     page = open_page(permissions=["clipboard-read", "clipboard-write"])
     show(page, app)
+    answer_pictures(page)
     dialog = options(page)
     expect(dialog.get_by_text("khi mở được địa chỉ trong đoạn mã")).to_be_visible()
     dialog.get_by_role("button", name="Sao chép đoạn mã").click()
@@ -572,6 +590,7 @@ def test_the_code_to_embed_a_chart_is_copied_and_says_what_it_needs(open_page: O
 
 def test_the_options_fit_a_phone(phone: Page, app: str) -> None:
     show(phone, app)
+    answer_pictures(phone)
     dialog = options(phone)
     box = dialog.bounding_box()
     assert box is not None

@@ -18,6 +18,7 @@ from PIL import Image
 from PIL.PngImagePlugin import PngImageFile, iTXt
 from playwright.sync_api import Page, expect
 
+from dashboard.charts.sizes import ON_PAPER
 from dashboard.exporting.drawing import Drawer
 from dashboard.exporting.pictures import Chosen, wanted
 from dashboard.palette import LIGHT
@@ -90,6 +91,9 @@ def test_browser_and_server_make_the_same_picture_down_to_what_it_says_of_itself
     one, other = (np.asarray(Image.open(io.BytesIO(file)).convert("L")).astype(int) for file in files)
     assert one.shape == other.shape == (picture["figure"]["layout"]["height"] * 2, 2400)
     assert abs(one - other).mean() < 0.5
+    for file in files:
+        dots, _ = Image.open(io.BytesIO(file)).info["dpi"]
+        assert 2400 / dots * 2.54 == pytest.approx(ON_PAPER, abs=0.01), "the picture is 16 cm wide on paper"
     texts = [text_chunks(file) for file in files]
     assert texts[0].keys() == texts[1].keys() == {text["keyword"] for text in picture["texts"]}
     assert texts[0]["Title"] == ("Đảng viên", "vi")
@@ -99,14 +103,18 @@ def test_browser_and_server_make_the_same_picture_down_to_what_it_says_of_itself
 
 
 DIFFERENCE = """async (files) => {
-  const pixels = await Promise.all(files.map(async ([kind, content]) => {
+  const images = await Promise.all(files.map(async ([kind, content]) => {
     const image = new Image();
     image.src = `data:image/${kind};base64,${content}`;
     await image.decode();
-    const context = new OffscreenCanvas(2400, 2226).getContext("2d");
-    context.drawImage(image, 0, 0, 2400, 2226);
-    return context.getImageData(0, 0, 2400, 2226).data;
+    return image;
   }));
+  const { naturalWidth: wide, naturalHeight: high } = images[0];
+  const pixels = images.map((image) => {
+    const context = new OffscreenCanvas(wide, high).getContext("2d");
+    context.drawImage(image, 0, 0, wide, high);
+    return context.getImageData(0, 0, wide, high).data;
+  });
   const ink = pixels.map((data) => data.reduce((sum, value) => sum + 255 - value, 0));
   const apart = pixels[0].reduce((sum, value, at) => sum + Math.abs(value - pixels[1][at]), 0);
   return apart / ink[0];
@@ -132,11 +140,15 @@ def text_chunks(file: bytes) -> dict[str, tuple[str, str | None]]:
         }
 
 
-def test_the_picture_has_bars_of_the_palette_on_white(drawer: Drawer) -> None:
-    (picture,) = wanted(real(), Chosen(charts=("party-members",), language="en", size="square"))
+@pytest.mark.parametrize(("size", "pixels"), [("wide", (2400, 1350)), ("square", (2160, 2160))])
+def test_a_picture_has_the_size_asked_for_and_bars_of_the_palette_on_white(
+    drawer: Drawer, size: str, pixels: tuple[int, int]
+) -> None:
+    picture, *more = wanted(real(), Chosen(charts=("party-members",), language="en", size=size))
+    assert more, "ten rows are several pictures"
     image = Image.open(io.BytesIO(drawer.draw(picture, "png"))).convert("RGB")
     colours = {colour for _, colour in image.getcolors(1 << 24) or []}
-    assert image.size[0] == 2160
+    assert image.size == pixels
     assert image.getpixel((3, 3)) == (255, 255, 255)
     assert tuple(int(LIGHT["bar"][at : at + 2], 16) for at in (1, 3, 5)) in colours
 

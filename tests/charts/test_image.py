@@ -16,7 +16,7 @@ from dashboard.charts.measures import Measures
 from dashboard.charts.plan import Plan
 from dashboard.charts.say import Sayer
 from dashboard.charts.sheet import Figure
-from dashboard.charts.sizes import PLAIN, SIZES, SQUARE, WIDE, Size
+from dashboard.charts.sizes import PAGE, PLAIN, SIZES, SQUARE, Size
 from dashboard.citing import published
 from dashboard.models import Form, Reading, Text
 from dashboard.palette import LIGHT
@@ -39,7 +39,7 @@ def speaker(language: Language) -> Sayer:
 
 
 @cache
-def picture(chart: str, language: Language, one_scale: bool = False, size: Size = WIDE) -> Figure:
+def picture(chart: str, language: Language, one_scale: bool = False, size: Size = PAGE) -> Figure:
     """The export of one of our charts."""
     return image.picture(plan_of(chart), speaker(language), VERSION, size, one_scale=one_scale)
 
@@ -123,7 +123,7 @@ def test_a_plain_one_is_the_chart_alone_and_no_higher_than_it(chart: str, langua
     assert made["layout"]["height"] - max(one.bottom for one in found) < 60
 
 
-def check(made: Figure, size: Size = WIDE) -> None:
+def check(made: Figure, size: Size = PAGE) -> None:
     """Size, room and order of a picture."""
     layout = made["layout"]
     wide, high = layout["width"], layout["height"]
@@ -210,7 +210,8 @@ def test_markup_in_a_title_is_text() -> None:
 
 def test_the_sizes_go_by_their_names() -> None:
     assert [(id, size.id, size.framed) for id, size in SIZES.items()] == [
-        ("wide", "wide", True), ("square", "square", True), ("plain", "plain", False)]  # fmt: skip
+        ("page", "page", True), ("wide", "wide", True), ("square", "square", True),
+        ("plain", "plain", False)]  # fmt: skip
 
 
 def test_a_chart_with_little_to_say_fills_its_sheet() -> None:
@@ -222,7 +223,7 @@ def test_a_chart_with_little_to_say_fills_its_sheet() -> None:
         assert 675 - 45 < max(one.bottom for one in below) <= 675 - 20, "the footer stands at the bottom"
 
 
-@pytest.mark.parametrize("size", [WIDE, SQUARE], ids=lambda size: size.id)
+@pytest.mark.parametrize("size", [PAGE, SQUARE], ids=lambda size: size.id)
 @pytest.mark.parametrize("id", [plan.chart.id for plan in real_plans()])
 def test_the_body_begins_right_below_the_head(id: str, size: Size) -> None:
     made = picture(id, "vi", size=size)

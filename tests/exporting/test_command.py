@@ -70,7 +70,8 @@ def test_what_is_unknown_is_told_with_what_may_be_meant(
 
 
 @pytest.mark.parametrize(
-    ("asked", "said"), [("xslx", "did you mean xlsx?"), ("csv,doc", "choose from csv, xlsx, parquet, package")]
+    ("asked", "said"),
+    [("xslx", "did you mean xlsx?"), ("csv,doc", "choose from xlsx, csv-comma, csv, parquet, package")],
 )
 def test_an_unknown_format_is_misuse(
     root: Root, tmp_path: Path, capsys: pytest.CaptureFixture[str], asked: str, said: str

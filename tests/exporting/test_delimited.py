@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -11,12 +12,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.exporting.delimited import cell, harmless, plain, to_csv, written
+from dashboard.assets import frontend_files
+from dashboard.exporting import delimited
+from dashboard.exporting.delimited import COMMA, cell, harmless, plain, to_csv, written
 from dashboard.exporting.extract import Extract
 from dashboard.exporting.tables import Table
 from dashboard.frame import COLUMNS
 
-DANGEROUS = "=+-@\t\r\n＝＋－＠"
+DANGEROUS = "=+-@\t\r\n＝＋－＠﹦﹢﹣﹫"
 
 
 def rows(content: bytes) -> list[dict[str, str]]:
@@ -77,7 +80,10 @@ def test_an_empty_table_has_its_head(everything: Extract) -> None:
     assert empty.decode("utf-8-sig").startswith("figure_id,")
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@x", "\t=1", "\r=1", "＝1"])
+RUN = ["=1+1", "+1", "-1", "@x", "\t=1", "\r=1", "＝1", "＋1", "－1", "＠x", "﹦1", "  =1", "\u3000＝1", "\u200b=1"]
+
+
+@pytest.mark.parametrize("text", RUN)
 def test_text_that_a_spreadsheet_would_run_is_made_harmless(everything: Extract, text: str) -> None:
     spoiled = replace(everything, rows=everything.rows.assign(printed=text))
     assert all(row["printed"] == f"'{text}" for row in rows(to_csv(spoiled)))
@@ -90,13 +96,40 @@ def test_no_cell_of_text_ever_begins_like_a_formula(values: list[str | int | Non
     for value, text in zip(values, read, strict=True):
         if isinstance(value, str):
             assert not text.startswith(tuple(DANGEROUS))
+            assert not text.strip().startswith(tuple(DANGEROUS))
             assert text in (value, f"'{value}"), "nothing else is changed"
         else:
             assert text == cell(value)
 
 
-def test_other_text_is_left_alone() -> None:
-    assert harmless("7.397 đảng viên") == "7.397 đảng viên"
+@pytest.mark.parametrize("text", ["7.397 đảng viên", "", "−8", "a = b", "'=1", "  7", "“=1”"])
+def test_other_text_is_left_alone(text: str) -> None:
+    assert harmless(text) == text
+
+
+def test_the_clipboard_has_the_same_rule() -> None:
+    (rule,) = re.findall(r"^const RUN = /(.*)/;$", frontend_files()["clipboard.js"], re.M)
+    assert rule == delimited.FORMULA.pattern
+
+
+@given(st.one_of(st.floats(-1e15, 1e15), st.integers()))
+def test_a_number_with_a_minus_is_a_number_in_either_dialect(number: float) -> None:
+    point, comma = cell(number), cell(number, COMMA)
+    assert type(number)(point) == type(number)(comma.replace(",", ".")) == number
+    assert "." not in comma
+    assert "'" not in point + comma
+
+
+def test_the_variant_for_a_decimal_comma_is_the_same_table_in_another_dialect(everything: Extract) -> None:
+    content = to_csv(everything, COMMA).decode("utf-8-sig")
+    read = list(csv.reader(io.StringIO(content, newline=""), delimiter=";"))
+    plainly = list(csv.reader(io.StringIO(to_csv(everything).decode("utf-8-sig"), newline="")))
+    assert read[0] == plainly[0]
+    table = everything.figures.in_language("vi")
+    for row, other in zip(read[1:], plainly[1:], strict=True):
+        for text, same, column in zip(row, other, table.columns, strict=True):
+            assert text == (same.replace(".", ",") if column.type == "number" else same)
+    assert any("," in row[read[0].index("value")] for row in read[1:])
 
 
 @pytest.mark.parametrize(

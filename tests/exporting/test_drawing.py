@@ -25,7 +25,7 @@ def test_the_page_asks_nothing_of_the_network_and_holds_the_pages_own_scripts() 
     page = Page().generate_index()
     assert re.findall(r'(?:src|href)="([^"]+)"', page) == [plotly_path().as_uri()]
     assert not re.search(r"^(import|export) ", page, re.M)
-    for name in ("async function pngOf", "function withTexts", "function crc32", "function painted", "kaleido_scopes"):
+    for name in ("async function pngOf", "function described", "function crc32", "function painted", "kaleido_scopes"):
         assert name in page
 
 

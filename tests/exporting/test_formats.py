@@ -30,8 +30,9 @@ def test_a_name_tells_what_was_chosen_and_the_language_of_what_has_one(everythin
     part = replace(everything, scope=("bac-kan.cho-moi", "Đảng viên", "2019"), language="en")
     version = everything.dataset.version
     assert [one.name(part) for one in TABLES] == [
-        f"doisanh_figures_bac-kan.cho-moi_dang-vien_2019_en_{version}.csv",
         f"doisanh_figures_bac-kan.cho-moi_dang-vien_2019_en_{version}.xlsx",
+        f"doisanh_figures_bac-kan.cho-moi_dang-vien_2019_en_{version}_comma.csv",
+        f"doisanh_figures_bac-kan.cho-moi_dang-vien_2019_en_{version}.csv",
         f"doisanh_figures_bac-kan.cho-moi_dang-vien_2019_{version}.parquet",
         f"doisanh_figures_bac-kan.cho-moi_dang-vien_2019_{version}.datapackage.zip",
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections import Counter
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
@@ -11,6 +12,7 @@ import openpyxl
 import pandas as pd
 import pytest
 
+from dashboard.exporting.brief import brief
 from dashboard.exporting.extract import Extract
 from dashboard.exporting.tables import Table, Value
 from dashboard.exporting.workbook import to_xlsx
@@ -25,8 +27,8 @@ def rows(sheet: Any) -> list[dict[str, Any]]:
     return [dict(zip(head, row, strict=True)) for row in body]
 
 
-def test_the_first_sheet_says_whose_data_it_is_which_version_and_under_which_licence(everything: Extract) -> None:
-    said = dict(list(opened(everything).worksheets[0].iter_rows(values_only=True))[:5])
+def test_the_last_sheet_says_whose_data_it_is_which_version_and_under_which_licence(everything: Extract) -> None:
+    said = dict(list(opened(everything).worksheets[-1].iter_rows(values_only=True))[:5])
     assert said["Phiên bản dữ liệu"] == everything.dataset.version
     assert said["Giấy phép"].startswith("CC BY 4.0")
     assert said["Số dòng số liệu"] == 13
@@ -34,19 +36,71 @@ def test_the_first_sheet_says_whose_data_it_is_which_version_and_under_which_lic
 
 @pytest.mark.parametrize(
     ("language", "names"),
-    [("vi", ["Giới thiệu", "Số liệu", "Nguồn", "Định nghĩa"]), ("en", ["About", "Figures", "Sources", "Definitions"])],
+    [
+        ("vi", ["Số liệu", "Mọi cột", "Các cột", "Nguồn", "Định nghĩa", "Giới thiệu"]),
+        ("en", ["Figures", "All columns", "Columns", "Sources", "Definitions", "About"]),
+    ],
 )
 def test_its_sheets_are_in_the_chosen_language(everything: Extract, language: Any, names: list[str]) -> None:
     book = opened(replace(everything, language=language))
-    assert book.sheetnames[:4] == names
-    assert book.sheetnames[-1] in ("Các cột", "Columns")
+    assert [name for name in book.sheetnames if name not in ("Quy tắc so sánh", "Rules of comparison")] == names
+
+
+def test_the_first_sheet_is_short_headed_in_the_language_and_holds_what_a_reader_needs(everything: Extract) -> None:
+    found = rows(opened(everything).worksheets[0])
+    assert list(found[0]) == [
+        "Địa phương", "Chỉ tiêu", "Giá trị", "Đơn vị", "Gần đúng", "Trên tổng số", "Thời điểm", "Tính trên",
+        "Nguyên văn", "Nguồn", "Đoạn", "Đối chiếu", "Lưu ý",
+    ]  # fmt: skip
+    members = next(row for row in found if row["Nguyên văn"] == "7.397 đảng viên")
+    assert members == {
+        "Địa phương": "Huyện Quảng Ninh (Quảng Bình)", "Chỉ tiêu": "Đảng viên", "Giá trị": 7397,
+        "Đơn vị": "đảng viên", "Gần đúng": None, "Trên tổng số": None, "Thời điểm": datetime(2019, 10, 18),  # noqa: DTZ001
+        "Tính trên": None, "Nguyên văn": "7.397 đảng viên", "Nguồn": "Báo A, 18/10/2019", "Đoạn": 12,
+        "Đối chiếu": "chưa đối chiếu lại", "Lưu ý": None,
+    }  # fmt: skip
+    good = next(row for row in found if row["Gần đúng"])
+    assert (good["Gần đúng"], good["Giá trị"], good["Đơn vị"], good["Thời điểm"]) == ("trên", 90, "%", "2018")
+    assert good["Tính trên"].startswith("Xếp loại 2018–2022; ")
+    assert "đoán là 2018" in good["Lưu ý"]
+    grade = next(row for row in found if isinstance(row["Giá trị"], str))
+    assert (grade["Giá trị"][0].isupper(), grade["Đơn vị"]) == (True, None)
+    assert any("Trước đó: 162." in (row["Lưu ý"] or "") for row in found)
+    english = rows(opened(replace(everything, language="en")).worksheets[0])
+    assert list(english[0])[:7] == ["Locality", "Indicator", "Value", "Unit", "Hedge", "Out of", "Date"]
+
+
+def test_its_numbers_are_those_of_the_frame_and_shown_as_on_the_page(everything: Extract) -> None:
+    sheet = opened(everything).worksheets[0]
+    table, digits = brief(everything)
+    for row, values, places in zip(sheet.iter_rows(min_row=2), table.rows, digits, strict=True):
+        for cell, value, column in zip(row, values, table.columns, strict=True):
+            if column.type == "number" and isinstance(value, (int, float)):
+                assert cell.value == pytest.approx(value, rel=1e-15)
+                assert cell.number_format == "#,##0" + ("." + "0" * places if places else "") + "_)"
+            elif isinstance(value, date):
+                assert (cell.value.date(), cell.number_format) == (value, "dd/mm/yyyy")
+    wanted = Counter(value for value in everything.rows["value"] if not pd.isna(value))
+    assert Counter(row[2] for row in table.rows if not isinstance(row[2], str)) == wanted
+    assert dict(zip([row[1] for row in table.rows], digits, strict=True))["Đảng viên mỗi TCCSĐ"] == 1
+
+
+def test_a_partial_date_stays_text_as_the_page_writes_it(everything: Extract) -> None:
+    found = {row["Thời điểm"] for row in rows(opened(everything).worksheets[0])}
+    assert {"2018", "05/2020"} <= found
+
+
+def test_its_rows_are_as_high_as_their_longest_cell(everything: Extract) -> None:
+    sheet = opened(replace(everything, rows=everything.rows.assign(note_vi="Một câu dài. " * 20))).worksheets[0]
+    assert all(sheet.row_dimensions[row].height >= 15 * 8 for row in range(2, sheet.max_row + 1))
+    assert sheet.page_setup.orientation == "landscape"
 
 
 def test_the_figures_read_back_as_the_frame(everything: Extract) -> None:
-    sheet = opened(everything)["Số liệu"]
+    sheet = opened(everything)["Mọi cột"]
     table = everything.figures.in_language("vi")
     read = list(sheet.iter_rows(values_only=True))
-    assert list(read[0]) == [column.titled("vi") for column in table.columns]
+    assert list(read[0]) == [column.name for column in table.columns]
     for row, values in zip(read[1:], table.rows, strict=True):
         for cell, value, column in zip(row, values, table.columns, strict=True):
             if isinstance(cell, datetime):
@@ -58,17 +112,18 @@ def test_the_figures_read_back_as_the_frame(everything: Extract) -> None:
 
 
 def test_a_full_date_is_a_date_and_a_partial_one_stays_as_it_is(everything: Extract) -> None:
-    found = {row["Mã số liệu"]: row["Thời điểm"] for row in rows(opened(everything)["Số liệu"])}
+    found = {row["figure_id"]: row["as_of"] for row in rows(opened(everything)["Mọi cột"])}
     assert found["paper-2019/members"].isoformat() == "2019-10-18T00:00:00"
     assert found["paper-2019/members_good"] == "2018"
     assert found["paper-2020/members"] == "2020-05"
 
 
 def test_the_head_is_frozen_and_has_filters(everything: Extract) -> None:
-    sheet = opened(everything)["Số liệu"]
-    assert sheet.freeze_panes == "A2"
-    assert sheet.auto_filter.ref.startswith("A1:")
-    assert all(9 <= dimension.width <= 61 for dimension in sheet.column_dimensions.values())
+    for name, frozen, least in (("Số liệu", "B2", 7), ("Mọi cột", "A2", 9)):
+        sheet = opened(everything)[name]
+        assert sheet.freeze_panes == frozen
+        assert sheet.auto_filter.ref.startswith("A1:")
+        assert all(least <= dimension.width <= 61 for dimension in sheet.column_dimensions.values())
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "@SUM(1)", "{=1}", "https://a.example", "007", "internal:A1"])

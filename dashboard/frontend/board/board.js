@@ -237,7 +237,7 @@ export class Board {
       if (!more.length || choice.single) {
         return { blob: await this.drawn(picture, choice), file: named(picture.file, choice), total: more.length + 1 };
       }
-      const shape = choice.size && choice.size !== "wide" ? `_${choice.size}` : "";
+      const shape = choice.size && choice.size !== "page" ? `_${choice.size}` : "";
       return {
         blob: zip(await this.drawnAll([picture, ...more], choice)),
         file: named(`${card.file}${shape}`, { ...choice, format: "zip" }),

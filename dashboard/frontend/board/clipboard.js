@@ -3,7 +3,8 @@
 import { element } from "./dom.js";
 
 const EXCEL = "urn:schemas-microsoft-com:office:excel";
-const RUN = /^[=+\-@\t\r]/; // what a spreadsheet would compute
+// What a spreadsheet would compute: the rule of exporting/delimited.py, to the letter (a test compares the two).
+const RUN = /^(?:[\s\x00-\x20\x85\ufeff\u200b-\u200f\u2060]*[=+\-@＝＋－＠﹦﹢﹣﹫]|[\t\r\n])/;
 
 /** `blob`: a promise of a PNG, so that the browser still sees that a person has asked for it. */
 export async function copyPicture(blob) {
@@ -43,19 +44,25 @@ export async function copyTable(table) {
   return written;
 }
 
-/** A table for word processors; cells are text, so that no 7.397 becomes seven and a bit, but bare numbers say so. */
+/**
+ * A table for word processors and spreadsheets, each cell told what it is, so that no locale makes 55.61 of 55.610.
+ *
+ * `numbers`: of each row the number that its third cell is, if it is one; all else is text. Excel reads x:num, x:str and
+ * mso-number-format; LibreOffice sdval, with the language and format of sdnum (1033: English), without which it is ignored.
+ */
 export function asHtml({ caption, columns, rows, numbers = [] }) {
   const cell = (tag, text, number) => {
-    const made = element(tag, { style: "mso-number-format:'\\@';vertical-align:top" }, text ?? "");
-    if (number == null) return made;
-    made.setAttribute("style", "text-align:right;vertical-align:top");
-    made.setAttribute("x:num", number); // Excel
-    made.setAttribute("sdval", number); // LibreOffice
-    return made;
+    if (number == null) {
+      const style = "mso-number-format:'\\@';vertical-align:top";
+      return element(tag, { style, "x:str": "", sdnum: "1033;0;@" }, harmless(text));
+    }
+    const format = `#,##0${(String(number).split(".")[1] ?? "").replace(/^./, ".$&").replace(/\d/g, "0")}`;
+    const style = `mso-number-format:'${format.replace(/[#,.]/g, "\\$&")}';text-align:right;vertical-align:top`;
+    return element(tag, { style, "x:num": number, sdval: number, sdnum: `1033;0;${format}` }, text);
   };
   const table = element(
     "table", { border: "1", style: "border-collapse:collapse" },
-    element("caption", {}, caption),
+    element("caption", {}, harmless(caption)),
     element("thead", {}, element("tr", {}, ...columns.map((name) => cell("th", name)))),
     element("tbody", {}, ...rows.map((row, at) =>
       element("tr", {}, ...row.map((text, column) => cell("td", text, column === 2 ? numbers[at] : null))))),
@@ -63,8 +70,14 @@ export function asHtml({ caption, columns, rows, numbers = [] }) {
   return `<html xmlns:x="${EXCEL}"><head><meta charset="utf-8"></head><body>${table.outerHTML}</body></html>`;
 }
 
-/** The same with tabs between cells. */
-export function asTabs({ columns, rows }) {
-  const cell = (text) => (RUN.test(text ?? "") ? `'${text}` : text ?? "").replace(/\s+/g, " ");
-  return [columns, ...rows].map((row) => row.map(cell).join("\t")).join("\n");
+/** The same with tabs between cells; whole numbers without points, which some readers take for a decimal mark. */
+export function asTabs({ columns, rows, numbers = [] }) {
+  const cell = (text, number) => (Number.isInteger(number) ? String(number) : harmless(text).replace(/\s+/g, " "));
+  const lines = rows.map((row, at) => row.map((text, column) => cell(text, column === 2 ? numbers[at] : null)));
+  return [columns.map((name) => cell(name)), ...lines].map((line) => line.join("\t")).join("\n");
+}
+
+/** Text with an apostrophe before what a spreadsheet would run. */
+export function harmless(text) {
+  return RUN.test(text ?? "") ? `'${text}` : (text ?? "");
 }

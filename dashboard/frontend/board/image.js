@@ -1,10 +1,10 @@
 // Charts as image files: Plotly's SVG, with the typeface and what it says of itself inside; as PNG at twice its size.
 
 import { painted } from "./drawing.js";
-import { withTexts } from "./png.js";
+import { described } from "./png.js";
 import { apart, paint, within } from "./words.js";
 
-const SCALES = [2, 1]; // some phones have no room for a tall picture at twice its size
+export const SCALES = [2, 1]; // some phones have no room for a tall picture at twice its size
 const faces = new Map();
 
 /** An @font-face rule that carries the font itself: an SVG drawn as an image sees no font of the page. */
@@ -79,7 +79,7 @@ export async function pngOf(Plotly, picture, palette, family, fonts, encode = on
         paint(context, words ?? [], scale);
       });
       if (blob) {
-        const bytes = withTexts(new Uint8Array(await blob.arrayBuffer()), picture.texts ?? []);
+        const bytes = described(new Uint8Array(await blob.arrayBuffer()), picture.texts ?? []);
         return new Blob([bytes], { type: "image/png" });
       }
     }

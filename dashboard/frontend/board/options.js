@@ -2,9 +2,10 @@
 
 import { copyPicture, copyTable } from "./clipboard.js";
 import { element, fill } from "./dom.js";
+import { SCALES } from "./image.js";
 import { expect } from "./saving.js";
 
-const SIZES = ["wide", "square", "plain"];
+const SIZES = ["page", "wide", "square", "plain"];
 const FORMATS = ["png", "svg"];
 const ROOM = 72; // px that an embedded card has around it, with the link below
 // For the page that embeds: a frame of this server gets the height that it tells (embed.js).
@@ -30,7 +31,7 @@ export class Options {
           part("button", "shut", { type: "submit", value: "shut" })),
         element("label", { class: "ds-field" }, part("span", "titled"),
           part("textarea", "text", { rows: "2", maxlength: "200", name: "title" })),
-        this.#choice("size", SIZES), this.#choice("format", FORMATS),
+        this.#choice("size", SIZES), part("p", "sized", { "aria-live": "polite" }), this.#choice("format", FORMATS),
         element("label", { class: "ds-check" }, part("input", "dark", { type: "checkbox", name: "dark" }), part("span", "darkly")),
         element("div", { class: "ds-do" }, button("save", () => this.#save()), button("copy", () => this.#copy()),
           button("copyRows", () => this.#copyTable())),
@@ -42,6 +43,7 @@ export class Options {
     );
     this.save.classList.add("ds-primary");
     this.save.addEventListener("pointerenter", () => expect(this.card.picture, this.choice));
+    this.node.addEventListener("change", ({ target }) => ["size", "title"].includes(target.name) && this.#foretell());
     // Enter in the title saves; a title has no lines of its own
     this.text.addEventListener("keydown", (event) => {
       if (event.key !== "Enter" || event.isComposing) return;
@@ -94,6 +96,20 @@ export class Options {
         + ` height="${height}" loading="lazy" style="border:0"></iframe>\n${FITTING}`;
     }
     this.node.showModal();
+    this.#foretell();
+  }
+
+  /** Says how many pictures there will be, and how large each is. */
+  async #foretell() {
+    const { card, choice, strings } = this;
+    const turn = (this.turn = {});
+    const found = await expect(card.picture, choice).catch(() => null); // the saving tells
+    if (turn !== this.turn) return;
+    const layouts = (found?.pictures ?? []).map(({ figure }) => figure.layout);
+    const heights = layouts.map(({ height }) => height * SCALES[0]);
+    const high = [...new Set([Math.min(...heights), Math.max(...heights)])].join("–");
+    const size = layouts.length && `${layouts[0].width * SCALES[0]} × ${high}`;
+    this.sized.textContent = size && fill(strings[layouts.length > 1 ? "sized_many" : "sized"], { n: layouts.length, size });
   }
 
   /** Says what goes on inside the dialog, as long as it is open: what lies behind it is not read out. */

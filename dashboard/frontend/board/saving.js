@@ -11,12 +11,14 @@ export async function ask(address, choice) {
   return (await answer?.catch(() => null)) ?? answered(url);
 }
 
-/** The same a moment before it is asked for: when somebody points at the button. */
+/** The same a moment before it is asked for: when somebody points at the button, or is told what there will be. */
 export function expect(address, choice) {
   const url = whole(address, choice);
-  if (early.url === url && performance.now() - early.at < FRESH) return;
-  early = { url, at: performance.now(), answer: answered(url) };
-  early.answer.catch(() => {}); // the asking tells
+  if (early.url !== url || performance.now() - early.at >= FRESH) {
+    early = { url, at: performance.now(), answer: answered(url) };
+    early.answer.catch(() => {}); // the asking tells
+  }
+  return early.answer;
 }
 
 async function answered(url) {
