@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from benchmarks.draft import HOUSE, OWN, Score, heading, own, own_tables, score
+from benchmarks.draft import HOUSE, OWN, Score, heading, keyed, score, tables_of
 from dashboard.draft.drafting import draft
 from dashboard.draft.marks import DECIDE, MARK
 from dashboard.draft.source import NoDraft, read_source
@@ -23,13 +23,13 @@ from dashboard.verify.texts import Library
 from dashboard.yamltext import read
 from tests.draft.desk import TABLES, drafted
 
-TEXTS = [name for name, _, _ in own()]
+TEXTS = [name for name, _, _ in keyed(OWN)]
 
 
 @pytest.mark.parametrize("name", TEXTS)
 def test_nothing_of_the_texts_with_traps_is_written_wrong_without_a_mark(name: str) -> None:
-    truth, source = next((truth, source) for each, truth, source in own() if each == name)
-    made = draft(source, own_tables())
+    truth, source = next((truth, source) for each, truth, source in keyed(OWN) if each == name)
+    made = draft(source, tables_of(OWN))
     told = score(name, truth, source, made)
     assert told.wrong == 0, told.misses
     assert told.values == told.figures, told.misses
@@ -37,7 +37,9 @@ def test_nothing_of_the_texts_with_traps_is_written_wrong_without_a_mark(name: s
 
 
 def test_most_figures_of_the_texts_with_traps_get_their_indicator() -> None:
-    total = sum((score(name, truth, source, draft(source, own_tables())) for name, truth, source in own()), Score(""))
+    total = sum(
+        (score(name, truth, source, draft(source, tables_of(OWN))) for name, truth, source in keyed(OWN)), Score("")
+    )
     assert total.indicators >= 0.8 * total.fits, total
     assert total.written >= 0.7 * total.fits, total
 
@@ -135,8 +137,8 @@ def _decided(line: str) -> str:
 def test_check_refuses_a_draft_until_its_marks_are_decided_and_verify_then_bears_it_out(
     name: str, house: Path, put: Callable[[str, str, str], None]
 ) -> None:
-    source = next(source for each, _, source in own() if each == name)
-    made = draft(source, own_tables())
+    source = next(source for each, _, source in keyed(OWN) if each == name)
+    made = draft(source, tables_of(OWN))
     record, file = seed(made, name, "2024-01-02"), figures(made, name)
     put(name, record, file)
     refused = load(house)[1]
