@@ -11,6 +11,7 @@ from dashboard.draft.counted import Counted, Nouns
 from dashboard.draft.kinds import announced, connects, part
 from dashboard.draft.numbers import Number
 from dashboard.draft.place_types import TYPES
+from dashboard.draft.retelling import Told
 from dashboard.draft.sentences import clauses, holding, parentheses, sentences
 from dashboard.draft.wording import Abbreviations, Words
 from dashboard.models import Kind
@@ -29,6 +30,7 @@ class Context:
 
     ``lead`` stands between the number before (or the clause's beginning) and this one, ``tail`` from its numeral
     to where the next one's lead begins. ``noun`` is what is counted with the words that narrow it, ``core`` without.
+    ``told`` is the number as its sentence tells it, of a list as if it were told alone (``retelling``).
     ``clause`` and ``sentence`` are without the other numbers and their nouns. ``echo`` are the words of the count
     that a share repeats: 78 đồng chí hoàn thành tốt nhiệm vụ, đạt 78,8%.
     """
@@ -37,6 +39,7 @@ class Context:
     number: Number
     counted: Counted
     sentence_span: Span
+    told: Told
     before: str
     lead: Words
     tail: Words
@@ -98,7 +101,8 @@ class _Around:
             connected = True
         echo = last is not None and number.main.percent and not last.main.percent and _SHARES.issuperset(leading)
         return Context(
-            self.paragraph, number, counted, whole, text[clause[0] : number.start], leading, tail,
+            self.paragraph, number, counted, whole, Told(text, whole, (number.start, number.end)),
+            text[clause[0] : number.start], leading, tail,
             noun=words(text[counted.start : counted.stop]), core=words(text[counted.start : counted.end]),
             echo=words(text[last.end : number.start]) if last and echo else (),
             clause=words(self._without_others(index, clause[0], number.start)),

@@ -55,6 +55,7 @@ def draft(source: Source, tables: Tables) -> Draft:
         found = drafting.figures(sifted)
         figures += found
         asides += sifted.asides([one.place for one in found])
+        drafting.fields.passed(paragraph.text)
     if not figures:
         only = "all its numerals are dates, documents and the like" if asides else "it has no numerals"
         raise NoDraft(f"{source.name}: no figure to draft; {only}")

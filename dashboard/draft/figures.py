@@ -15,8 +15,9 @@ from dashboard.draft.numbers import numbers
 from dashboard.draft.phrases import phrase
 from dashboard.draft.proposal import Open, Proposal, Why
 from dashboard.draft.ranking import Earlier, Ranking
+from dashboard.draft.retelling import Told
 from dashboard.draft.sentences import holding, sentences
-from dashboard.draft.subject import Subject, subject
+from dashboard.draft.subject import Subject, Subjects
 from dashboard.draft.tables import Tables
 from dashboard.draft.uncounted import names_follow
 from dashboard.draft.units import VAGUE
@@ -37,6 +38,7 @@ class Drafting:
     def __init__(self, paragraphs: Sequence[Paragraph], tables: Tables, where: Whereabouts, fields: Fields) -> None:
         self.short = Abbreviations(one.text for one in paragraphs)
         self.tables, self.where, self.fields = tables, where, fields
+        self.subjects = Subjects(where, tables)
         self.nouns = Nouns(tables.indicators.values())
         self.ranking = Ranking(tables.indicators, self.short)
         self.deciding = Deciding(self.ranking)
@@ -65,16 +67,17 @@ class Drafting:
 
     def _proposal(self, context: Context, earlier: list[Earlier], around: list[Context], index: int) -> Proposal:
         number, text = context.number, context.paragraph.text
-        ranked = self.ranking.rank(context, self.where.level, earlier)
+        other = self._other_place(context, bool(earlier))
+        level = self.tables.level(other.id) if other else self.where.level
+        ranked = self.ranking.rank(context, level, earlier)
         doubt = self.deciding.doubt(context, ranked, earlier, around[max(0, index - _NEAR) : index])
         indicators = tuple(one.id for _, one in ranked)
         start, end = number.start, max(context.counted.stop, number.end)
-        other = self._other_place(context, bool(earlier))
         listed = other is not None and other.listed and not context.noun
         if other and listed:  # Thạnh Phú 10; Châu Thành 10: they count what was counted before
             indicators, doubt = (earlier[-1].indicator.id,), None if earlier[-1].sure else Why()
             start = text.rfind(other.name, 0, start)
-        elif other:
+        elif other and not other.id and not other.maybe:
             doubt = Why(f"về {other.name}?", f"about {other.name}?")
         first = self.tables.indicators[indicators[0]] if indicators else None
         baseline = self.fields.baseline(context)
@@ -92,14 +95,14 @@ class Drafting:
             before=number.before, out_of=number.out_of, hedge=number.main.hedge,
             locality=other.locality if other else None, note=_hedged_elsewhere(context),
         )  # fmt: skip
-        return self.fields.filled(proposal, text, context.sentence_span, first, context)
+        return self.fields.filled(proposal, context.told, first, context.kind)
 
     def _other_place(self, context: Context, follows: bool) -> Subject | None:
         """The other place that a number is about. A listed name needs a number before it, and no noun after."""
-        other = subject(context.before, self.where.named, self.tables, self.where.id)
-        if other and other.listed and context.noun:
-            return replace(other, listed=False)
-        return None if other and other.listed and not follows else other
+        listed, other = self.subjects.listed(context.before), self.subjects.of(context.told)
+        if listed and context.noun:
+            return other if other and not other.maybe else replace(listed, listed=False)
+        return listed if listed and follows else other
 
     def _tells(self, printed: str, first: Indicator | None, context: Context) -> bool:
         """Whether a phrase says what is counted: by a noun of its own, or by the indicator's words."""
@@ -115,7 +118,7 @@ class Drafting:
         whole = sentences(paragraph.text)
         found = (*zeros(paragraph, self.ranking), *grades(paragraph, self.ranking, self.graded))
         return [
-            self.fields.filled(one, paragraph.text, whole[holding(whole, one.start)], first, None)
+            self.fields.filled(one, Told(paragraph.text, whole[holding(whole, one.start)], (one.start, one.end)), first)
             for one in found
             for first in [self.tables.indicators[one.indicators[0]]]
         ]

@@ -1,59 +1,165 @@
-"""Which place a single number is about, where it is not the article's own."""
+"""Which place a number is about, where it is not the article's own: the last one named before it holds."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from dashboard.draft.capitals import CAPITAL, NAME
-from dashboard.draft.place_types import TYPES, full
+from dashboard.draft.place_types import OF_LEVEL, TYPES, full
 from dashboard.draft.proposal import Open, Why
+from dashboard.draft.retelling import Told
+from dashboard.draft.sentences import holding, parentheses, sentences
 from dashboard.draft.tables import Tables
+from dashboard.draft.whereabouts import OWN, Whereabouts
+from dashboard.verify.paragraphs import Span
 
-_NUMBERED = "|".join(rf"(?<={word} )[0-9]+" for word in ("khu phố", "[iI] bộ", "thôn", "ấp", "bản"))
-_SUBJECT = re.compile(
-    rf"(?:^|[,;:(]|\.\s)\s*(?i:riêng |điển hình(?: là| như)? |như |trong đó,? ?)?(?i:có |là |ở |tại )?"
-    rf"((?i:đảng bộ|chi bộ|đảng ủy|đảng uỷ)(?: (?!{CAPITAL})(?!có |đã |được |và )[^\W\d]+){{0,3}}|(?i:{TYPES}))"
-    rf" ({NAME}|{_NUMBERED}) [^,;]*$"
+_BODY = "(?:đảng bộ|chi bộ|đảng ủy|đảng uỷ)"
+_SMALL = "thôn|ấp|bản|buôn|làng|xóm|khóm|khu phố|tổ dân phố|khu dân cư"
+_OTHER = "công ty|hợp tác xã|trường|bệnh viện|trung tâm|cụm|khối"
+_NO_NAME = "có|đã|được|và|hiện|là|toàn|cơ|sở|trực|thuộc|với|ban|cùng|các|đảng|chỉ|tổ|phải|cho"
+_LOWER = rf"(?!(?:{_NO_NAME})(?!\w)|{CAPITAL})[^\W\d_]+"
+_ORGANISATION = rf"(?i:{_BODY})(?: {_LOWER}){{0,4}}"
+_UNIT = rf"(?i:{_BODY} )?(?i:{TYPES})"
+_LIST = rf"(?!Ủy|Uỷ|Đoàn|Đảng){NAME}(?:(?:, | và |, và |; )(?:(?i:{TYPES}|{_SMALL}) )?{NAME})*"
+_PLACE = (
+    rf"(?:(?P<type>{_UNIT}|{_ORGANISATION}|(?i:{_SMALL}|{_OTHER})(?: {_LOWER}){{0,2}}) (?P<name>{_LIST})"
+    rf"|(?P<kind>(?i:{_BODY} )?(?i:{_SMALL})) (?P<number>[0-9]+)(?![0-9.,%]|\w| (?i:đảng|chi|tổ|đồng|cán|xã|thôn|hộ)))"
 )
-_BLOC = re.compile(r"(?:^|[,;]|\.\s)\s*((?i:đảng bộ|đảng ủy|đảng uỷ)) (khối (?:các )?\w+(?: \w+)?) [^,;]*$")
-_LISTED = re.compile(rf"(?:^|[,;:])\s*(?:(?i:trong đó|gồm|gồm có)[:,]? )?(?:((?i:{TYPES})) )?({NAME})(?:: ?| có | )$")
+"""A place or body with its name, or with its number: xã Tân Khê, Chi bộ Trường Tiểu học Mai Lĩnh, khu phố 3."""
+_LEAD = (
+    r"(?:(?i:riêng|điển hình|điển hình là|tiêu biểu|tiêu biểu là|như|trong đó|trong số đó|còn|nổi bật là|đơn cử|cụ thể"
+    r"|tại|ở|của|thuộc|có|là|với|đối với|các|những|hai|ba|bốn|năm|sáu|bảy|[0-9]+),?:? )*"
+)
+_MENTION = re.compile(
+    rf"(?:(?:^|[,;:(–-]|[.!?]\s)\s*{_LEAD}|(?<!\w)(?i:tại|ở|của|thuộc|riêng|như|cho) (?i:các |những )?){_PLACE}"
+)
+_ANYWHERE = re.compile(rf"(?<!\w)(?P<type>{_UNIT}|{_ORGANISATION}) (?P<name>{_LIST})")
+_BLOC = re.compile(r"(?:^|[,;]|\.\s)\s*(?P<type>(?i:đảng bộ|đảng ủy|đảng uỷ)) (?P<name>khối (?:các )?\w+(?: \w+)?)")
+_HERE = re.compile(rf"(?:(?i:{_BODY}) )?(?i:{TYPES}|chi bộ|đảng bộ|nơi đây|tại đây|ở đây|đơn vị)(?= (?!{CAPITAL}))")
+_LISTED = re.compile(rf"(?:^|[,;:(])\s*(?:(?i:trong đó|gồm|gồm có)[:,]? )?(?:((?i:{TYPES})) )?({NAME})(?:: ?| có | )$")
+_TAIL = re.compile(rf"[^,;.:(0-9]{{0,60}}?(?<!\w)(?:ở|tại|của|thuộc) (?:các |những )?{_PLACE}")
+_WEAK = 2  # the pattern for places named in passing
+_APPOSITION = re.compile(rf", (?={TYPES} )")
+_JOINT = re.compile(r"\s?[,(]\s?")
 
 
 @dataclass(frozen=True)
 class Subject:
-    """Another place: its id (None where it is not known), its name as printed, whether it is one of a list."""
+    """Another place: its id (None where it is not known), its name as printed, whether it is one of a list.
+
+    ``maybe`` is a place named in the sentence before, which may hold still.
+    """
 
     id: str | None
     name: str
-    listed: bool
+    listed: bool = False
+    maybe: bool = False
 
     @property
     def locality(self) -> str | Open:
         """What a figure's locality is, or that it is to be decided."""
+        if self.maybe:
+            return Open((self.id,) if self.id else (), Why(f"về {self.name}?", f"about {self.name}?"))
         return self.id or Open((), Why(f"{self.name}: thêm vào localities.yaml?", "add it?"))
 
 
-def subject(before: str, own: str, tables: Tables, id: str | None) -> Subject | None:
-    """The other place that the clause ``before`` a number is about; None where it is the article's own.
+@dataclass(frozen=True)
+class _Mention:
+    """A place named at ``start:end``; ``subject`` None is the article's own."""
 
-    ``own`` is the name of the article's place as printed, ``id`` its id, if known.
-    """
-    match = _LISTED.search(before)
-    if match and (match[1] or " " in match[2]):
-        name = f"{match[1]} {match[2]}" if match[1] else match[2]
-        return Subject(_known(match[2], match[1], tables, id), name, True)
-    match = _SUBJECT.search(before) or _BLOC.search(before)
-    if not match or match[2] in own:
+    start: int
+    end: int
+    subject: Subject | None
+
+
+class Subjects:
+    """Finds the places that the numbers of one article are about, other than ``where``."""
+
+    def __init__(self, where: Whereabouts, tables: Tables) -> None:
+        self.where, self.tables = where, tables
+        around = tables.around(where.id) if where.id else []
+        self._own = {tables.localities[id].name for id in (*([where.id] if where.id else []), *around)}
+        self._printed = where.named.rpartition(" ")[2] and re.sub(rf"^(?i:{TYPES}) ", "", where.named)
+        level = where.level
+        words = [OWN[level], rf"(?:toàn|cả|{_BODY}|trong) (?:{OF_LEVEL[level]})(?! {CAPITAL})"] if level else []
+        self._back = re.compile("|".join(rf"(?<!\w)(?:{one})(?!\w)" for one in words), re.IGNORECASE) if words else None
+
+    def listed(self, before: str) -> Subject | None:
+        """The place of a list that stands directly before a number: Thạnh Phú 10; Châu Thành 10."""
+        match = _LISTED.search(before)
+        if match and (match[1] or " " in match[2]):
+            name = f"{match[1]} {match[2]}" if match[1] else match[2]
+            return Subject(self._known(match[2], match[1]), name, True)
         return None
-    if id and match[2] in {tables.localities[one].name for one in (id, *tables.around(id))}:
+
+    def of(self, told: Told) -> Subject | None:
+        """The other place that a number is about; None where it is the article's own."""
+        text, (start, end) = told.text, told.place
+        if tail := _TAIL.match(text, end, told.sentence[1]):
+            return self._subject(tail)
+        before = [one for one in self._mentions(text, told.sentence) if one.end <= start]
+        if before:
+            return before[-1].subject
+        whole = sentences(text)
+        at = holding(whole, told.sentence[0])
+        for earlier in reversed(whole[:at]):
+            if mentions := self._mentions(text, earlier):
+                last = mentions[-1].subject
+                if last is None or _HERE.match(text, told.sentence[0]):
+                    return last
+                return Subject(last.id, last.name, maybe=True)
         return None
-    return Subject(_known(match[2], None, tables, id), f"{match[1]} {match[2]}", False)
+
+    def _mentions(self, text: str, sentence: Span) -> Sequence[_Mention]:
+        """The places that a sentence names as what it goes on about, left to right."""
+        start, words = sentence[0], text[slice(*sentence)]
+        brackets = parentheses(words)
+        matches = [(match, weak) for weak, pattern in enumerate((_MENTION, _BLOC, _ANYWHERE))
+                   for match in pattern.finditer(words)]  # fmt: skip
+        found: list[_Mention] = []
+        at = 0
+        for match, weak in sorted(matches, key=lambda one: (_begin(one[0]), one[1])):
+            begin, end = _begin(match), match.end()
+            if any(a <= begin and end <= b for a, b in brackets) or begin < at:
+                continue
+            joint = bool(found) and found[-1].subject is not None and _JOINT.fullmatch(words[at:begin])
+            at = end
+            if joint:
+                continue  # Chi bộ thôn Đoài, xã Tân Khê: the first is meant
+            subject = self._subject(match)
+            found.append(_Mention(start + begin, start + end, subject and replace(subject, maybe=weak == _WEAK)))
+        back = self._back.finditer(words) if self._back else ()
+        own = [_Mention(start + one.start(), start + one.end(), None) for one in back]
+        taken = [(one.start, one.end) for one in found]
+        found += [one for one in own if not any(a < one.end and one.start < b for a, b in taken)]
+        return sorted(found, key=lambda one: one.start)
+
+    def _subject(self, match: re.Match[str]) -> Subject | None:
+        """The place of a mention, None for the article's own or one around it."""
+        kind, name = match["type"], match["name"]
+        if kind is None:
+            return Subject(None, match[0][_begin(match) - match.start() :])
+        place = re.search(rf"(?i:{TYPES})$", kind)
+        if " và " not in name:
+            name = _APPOSITION.split(name)[0]  # xã Tân Khê, huyện Vĩnh Khê
+        alone = re.fullmatch(_UNIT, kind) and not kind.lower().startswith("chi")
+        if place and (name in self._own or name == self._printed):
+            return None
+        several = bool(re.search("[,;]| và ", name))
+        known = self._known(name, place[0]) if alone and place and not several else None
+        return Subject(known, f"{kind} {name}")
+
+    def _known(self, name: str, type_word: str | None) -> str | None:
+        """A place of that name inside the article's place."""
+        tables, id = self.tables, self.where.id
+        inside = [one for one in tables.localities.values() if one.name == name and id in tables.around(one.id)]
+        if type_word:
+            inside = [one for one in inside if one.type.vi == full(type_word)]
+        return inside[0].id if len(inside) == 1 else None
 
 
-def _known(name: str, type_word: str | None, tables: Tables, id: str | None) -> str | None:
-    """A place of that name inside the article's place."""
-    inside = [one for one in tables.localities.values() if one.name == name and id in tables.around(one.id)]
-    if type_word:
-        inside = [one for one in inside if one.type.vi == full(type_word)] or inside
-    return inside[0].id if len(inside) == 1 else None
+def _begin(match: re.Match[str]) -> int:
+    """Where the name of a place begins, its type word included."""
+    return match.start("type") if match["type"] else match.start("kind")
