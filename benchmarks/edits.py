@@ -79,7 +79,7 @@ class Desk:
     def __init__(self, root: Path) -> None:
         dataset, problems = load(root)
         if dataset is None:
-            raise SystemExit(f"the data must be right before it is made wrong:\n{report(problems)}")
+            raise SystemExit(f"the data must be right before it is made wrong:\n{report(problems, 'en')}")
         self.dataset = dataset
         self.texts = {name: raw.decode() for name, raw in gather(root)[0].items()}
         self._sheets: dict[str, Sheet] = {}

@@ -104,7 +104,7 @@ class Bench:
         dataset, problems = load(self.root)
         self._write({name: self.files[name] for name in mutation.files})
         if dataset is None:
-            return Outcome("check", problems[0].message)
+            return Outcome("check", problems[0].message.en)
         now = status(dataset)
         fell = any(mark is Proof.PROVEN and now.get(id) is not mark for id, mark in self.marks.items())
         for article in self._concerned(mutation, dataset):
@@ -117,7 +117,7 @@ class Bench:
         """What verify says against an article; of the data as it is, nothing."""
         result = prove(dataset, article, self.texts[article])
         left = result.coverage.left_over if result.coverage else ()
-        return [one.problem.message for one in result.disproofs] + [f"left over: {one.context}" for one in left]
+        return [one.problem.message.en for one in result.disproofs] + [f"left over: {one.context}" for one in left]
 
     def _write(self, files: Mapping[str, str]) -> None:
         for name, text in files.items():

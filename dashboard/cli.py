@@ -13,8 +13,10 @@ from pathlib import Path
 from dashboard import __version__
 from dashboard.exporting.command import add_arguments, run
 from dashboard.root import RootError, resolve
+from dashboard.words import LANGUAGES
 
 _TAKES_VALUE = ("--root", "--host", "--port", "--public-url", "--report-to")
+_NOT_DONE = {"vi": "chưa so sánh gì: dữ liệu có lỗi", "en": "nothing was compared: the data has problems"}
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -66,7 +68,8 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument("--public-url", metavar="URL", help="address under which others reach it")
     serve.add_argument("--report-to", metavar="MAIL", help="mail address for reports of wrong figures", type=_mail)
 
-    commands.add_parser("check", parents=[where], allow_abbrev=False, help="all problems of the data, by file")
+    check = commands.add_parser("check", parents=[where], allow_abbrev=False, help="all problems of the data, by file")
+    _language(check, "the problems")
 
     verify = commands.add_parser(
         "verify", parents=[where], allow_abbrev=False,
@@ -74,7 +77,7 @@ def _parser() -> argparse.ArgumentParser:
     )  # fmt: skip
     verify.add_argument("--articles", metavar="DIR", help="folder with the texts, found by sha256, else by name")
     verify.add_argument("--write", action="store_true", help="store what is fully proven in data/proofs/")
-    verify.add_argument("--json", action="store_true", help="the report for machines")
+    verify.add_argument("--json", action="store_true", help="the report for machines, in English")
 
     draft = commands.add_parser(
         "draft", parents=[where], allow_abbrev=False,
@@ -90,11 +93,15 @@ def _parser() -> argparse.ArgumentParser:
     )  # fmt: skip
     compare.add_argument("figures", nargs="*", metavar="FIGURE", help="ids of two figures, as doisanh export has them")
     compare.add_argument("--indicator", metavar="ID", help="all pairs of figures of this indicator")
-    compare.add_argument("--lang", choices=["vi", "en"], default="vi", help="language of the answer (default: vi)")
+    _language(compare, "the answer")
 
     export = commands.add_parser("export", parents=[where], allow_abbrev=False, help="the figures as files")
     add_arguments(export)
     return parser
+
+
+def _language(command: argparse.ArgumentParser, what: str) -> None:
+    command.add_argument("--lang", choices=LANGUAGES, default="vi", help=f"language of {what} (default: vi)")
 
 
 def _mail(text: str) -> str:
@@ -121,25 +128,33 @@ def _serve(root: Path, arguments: argparse.Namespace) -> int:
     return serve(root, arguments.host, arguments.port, arguments.public_url, arguments.report_to)
 
 
-def _check(root: Path, _arguments: argparse.Namespace) -> int:
-    from dashboard.problems import report
+def _check(root: Path, arguments: argparse.Namespace) -> int:
+    from dashboard.problems import Both, counted, report
     from dashboard.reading import load
     from dashboard.verify.proofs import Proof, status, stored
 
+    language = arguments.lang
     dataset, problems = load(root)
     if dataset is None:
-        print(report(problems))
         files = len({problem.file for problem in problems})
-        print(f"\n{_counted(len(problems), 'problem')} in {_counted(files, 'file')}")
+        sums = counted(len(problems), "lỗi", "problem") + Both(" trong ", " in ") + counted(files, "tệp", "file")
+        print(f"{report(problems, language)}\n\n{sums[language]}")
         return 1
-    found = f"{_counted(len(dataset.articles), 'article')}, {_counted(len(dataset.entries), 'figure')}"
-    print(f"{found}: no problems")
+    found = counted(len(dataset.articles), "bài báo", "article") + ", "
+    found += counted(len(dataset.entries), "số liệu", "figure") + Both(": không có lỗi", ": no problems")
+    print(found[language])
     proofs, damaged = stored(dataset)
     if proofs:
         marks = Counter(status(dataset).values())
-        print("proofs: " + ", ".join(f"{marks[mark]} {mark.replace('_', ' ')}" for mark in Proof))
+        said = {
+            Proof.PROVEN: Both("số liệu đã đối chiếu với toàn văn", "proven"),
+            Proof.NOT_PROVEN: Both("chưa đối chiếu", "not proven"),
+            Proof.TEXT_NOT_HELD: Both("không lưu văn bản", "text not held"),
+        }
+        listed = ", ".join(f"{marks[mark]} {said[mark][language]}" for mark in Proof)
+        print(Both("đối chiếu: ", "proofs: ")[language] + listed)
     if damaged:
-        print(report(damaged))
+        print(report(damaged, language))
     return int(bool(damaged))
 
 
@@ -152,7 +167,7 @@ def _verify(root: Path, arguments: argparse.Namespace) -> int:
         return _misuse("--write stores what the texts prove: give their folder with --articles DIR")
     dataset, problems = load(root)
     if dataset is None:
-        print(f"{report(problems)}\n\nnothing was verified: the data has problems", file=sys.stderr)
+        print(f"{report(problems, 'en')}\n\nnothing was verified: the data has problems", file=sys.stderr)
         return 1
     if not arguments.articles:
         code, told = against_proofs(dataset, machine=arguments.json)
@@ -177,7 +192,7 @@ def _compare(root: Path, arguments: argparse.Namespace) -> int:
         return _misuse("compare takes two figures, or --indicator ID, or neither")
     dataset, problems = load(root)
     if dataset is None:
-        print(f"{report(problems)}\n\nnothing was compared: the data has problems", file=sys.stderr)
+        print(f"{report(problems, arguments.lang)}\n\n{_NOT_DONE[arguments.lang]}", file=sys.stderr)
         return 1
     try:
         one_or_all = arguments.indicator
@@ -207,10 +222,6 @@ def _draft(root: Path, arguments: argparse.Namespace) -> int:
         return error.code
     print(*made.told, sep="\n", file=sys.stderr if arguments.stdout else sys.stdout)
     return 0
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _misuse(message: str) -> int:

@@ -23,7 +23,7 @@ from dashboard.models import (
     Text,
     Theme,
 )
-from dashboard.problems import Problem
+from dashboard.problems import Both, Problem
 from dashboard.yamltext import Marks, Path, read
 
 
@@ -166,6 +166,10 @@ class Dataset:
         """Whether a record exists, be it broken; true of all where its whole file could not be read."""
         return id in getattr(self, kind) or (kind, id) in self.broken or (kind, "*") in self.broken
 
+    def unread(self, article: str) -> bool:
+        """Whether a figure of an article, or all of them, could not be read: it may be the one referred to."""
+        return ("figures", article) in self.broken or ("files", article) in self.broken
+
     def located(self, kind: str, id: str, *path: Any) -> tuple[str, int, int]:
         """File, line and column of a record (kind "indicators", "articles", …) or a field of it."""
         file, base = self.places[kind, id]
@@ -175,13 +179,13 @@ class Dataset:
         """File, line and column of a figure or of a field of it (of the figure, where it lacks the field)."""
         return (entry.file, *self.marks(entry.file).value((*entry.path, *path)))
 
-    def problem(self, kind: str, id: str, path: tuple[Any, ...], message: str, hint: str) -> Problem:
+    def problem(self, kind: str, id: str, path: tuple[Any, ...], message: Both | str, hint: Both | str) -> Problem:
         """A problem with a record, at a field of it."""
         return Problem(*self.located(kind, id, *path), message, hint)
 
-    def figure_problem(self, entry: Entry, name: str, message: str, hint: str) -> Problem:
+    def figure_problem(self, entry: Entry, name: str, message: Both | str, hint: Both | str) -> Problem:
         """A problem with a figure, at its property ``name``; the message begins with its reference."""
-        return Problem(*self.at(entry, name), f"{entry.reference}: {message}", hint)
+        return Problem(*self.at(entry, name), f"{entry.reference}: " + message, hint)
 
     def marks(self, file: str) -> Marks:
         """The places of one file, read again when first asked for: only a problem needs them."""

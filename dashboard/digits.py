@@ -1,26 +1,25 @@
-"""Numbers in digits, as Vietnamese papers group them: 7.397 is 7397, 96,8 is 96.8, 1.234,5 is 1234.5."""
+"""Numbers in digits, as Vietnamese papers group them: 7.397 is 7397, 96,8 is 96.8, 1.234,5 is 1234.5.
+
+What is printed otherwise is read whole all the same, with a doubt: spaces inside (7 397, 96, 8%), letters for
+digits (1O2), marks of no number (7.397.12), digits beside it with no word between.
+"""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from enum import StrEnum
 
+from dashboard.doubts import Doubt
 from dashboard.notation import MINUS
-
-
-class Doubt(StrEnum):
-    """Why the digits might have been meant otherwise; ``otherwise`` is what they would then be."""
-
-    DOT_DECIMAL = "dot_decimal"  # 2.5 or 7.39: no group of three, so the stop is read as a decimal mark
-    COMMA_GROUP = "comma_group"  # 1,234 is read as 1.234, might be 1234; or English 1,234,567 and 1,234.5
-    PERCENT_GROUP = "percent_group"  # 12.345% is read as 12345%, but might be 12.345%
+from dashboard.number_words import SCALES
+from dashboard.spoken_numbers import counted_at
 
 
 @dataclass(frozen=True)
 class Digits:
-    """A number in digits and its place in the text."""
+    """A number in digits and its place in the text. ``otherwise`` is what it would be if the doubt were right."""
 
     start: int
     end: int
@@ -29,35 +28,183 @@ class Digits:
     otherwise: Decimal | None = None
 
 
-_DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
+@dataclass(frozen=True)
+class _Run:
+    """Digits with their marks and nothing else; ``printed`` is without spaces and with digits for letters."""
+
+    start: int
+    end: int
+    printed: str
+    letters: bool = False
+    spaced: bool = False
+    last: str = ""  # the part behind the last space, where words before the first make that part the number
+    beside: bool = False
+
+
+_H = r"[^\S\r\n]"
+_LIKE = "OoIl|SBZ"
+_AS_DIGITS = str.maketrans(_LIKE, "00111582")
+_DIGITS = re.compile(rf"[0-9]+(?:[{_LIKE}.,'’·]{{1,4}}[0-9]+)*")
+_LED = re.compile(r"(?<![^\W_])(?:[OoIl|]{1,3}[.,]?|[SBZ])$")
+_TRAILED = re.compile(rf"(?:[{_LIKE}]{{1,3}}(?:[.,][OoIl|]{{3}})*|(?:[.,][OoIl|]{{3}})+)(?![^\W_])")
+_LETTERS_ONLY = re.compile(r"(?<![^\W_])[Il|]{1,3}O[OIl|]{0,6}(?![^\W_])")  # lO đảng viên
+_MEASURED = re.compile(rf"{_H}?[%％]|{_H}+(?:phần{_H}+trăm|{'|'.join(SCALES)})(?!\w)", re.IGNORECASE)
+
+_HEAD = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})*")
+_THREE = re.compile(r"[0-9]{3}(?:,[0-9]+)?")
+_THREES = re.compile(r"[0-9]{3}(?:\.[0-9]{3})*(?:,[0-9]+)?")
+_WHOLE = re.compile(r"[0-9]+|[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
+_DECIMALS = re.compile(r"[0-9]{1,2}")
+_SPACE = re.compile(rf"{_H}+")
+_STOP = re.compile(rf"{_H}*\.{_H}+|{_H}+\.")
+_COMMA = re.compile(rf"{_H}*,{_H}+|{_H}+,")
+_NEW_LINE = re.compile(rf"{_H}*([.,]?)\s*\n\s*")
+_NAMER = re.compile(
+    r"(?<!\w)(?:năm|ngày|tháng|quý|khóa|khoá|thứ|lần|kỳ|mùng|mồng|phường|quận|tổ|khu|điều|khoản|mục|chương|bài|lớp)"
+    rf"{_H}+$",
+    re.IGNORECASE,
+)
+"""What makes the digits behind it a name or a date: khóa 12 397 đảng viên."""
+_DATED = re.compile(rf"(?:(?<!\w)(?:năm|đầu|giữa|cuối|hết|ngày|tháng){_H}+|[0-9]{_H}?[/.-]{_H}?)$", re.IGNORECASE)
+_CLOCK = re.compile(rf"[0-9]{{1,2}}(?::|h|g(?!\w)|{_H}giờ(?!\w))")
+_BEHIND = 12  # characters before digits that hold what is looked for there
+
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
 _ENGLISH = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+")
+_DATE = re.compile(r"(?:0?[1-9]|[12][0-9]|3[01])\.(?:0?[1-9]|1[0-2])\.(?:19|20)[0-9]{2}")
+_LIST = re.compile(r"(?:[0-9]{1,2}|(?:19|20)[0-9]{2})(?:,(?:[0-9]{1,2}|(?:19|20)[0-9]{2})){2,}")
 
 
 def find_digits(text: str) -> list[Digits]:
-    """Every number in digits, left to right, except behind a letter (m2, A4).
+    """Every number in digits, left to right, except in a name behind a letter (m2, A4).
 
-    Marks between digits that make no number (18.10.2019; 1,2,3) separate several.
+    A date (18.10.2019) and a list (1,2,3) give each of their numbers.
     """
-    found: list[Digits] = []
+    runs = _beside(text, _joined(text, _runs(text)))
+    return [one for run in runs for one in _read(text, run)]
+
+
+def _runs(text: str) -> list[_Run]:
+    found = list(_with_a_digit(text))
+    for match in _LETTERS_ONLY.finditer(text) if "O" in text else ():
+        start, end = match.span()
+        if _MEASURED.match(text, end) or counted_at(text, end):
+            found.append(_Run(start, end, match[0].translate(_AS_DIGITS), letters=True))
+    return sorted(found, key=lambda one: one.start)
+
+
+def _with_a_digit(text: str) -> Iterator[_Run]:
+    lone_bar = text.count("|") == 1  # more of them rule a table
     for match in _DIGITS.finditer(text):
         start, end = match.span()
-        if start and text[start - 1].isalpha():
+        lead = _LED.search(text[max(0, start - 5) : start])
+        if lead and ((lead[0][-1] in ".," and not _THREE.match(text, start)) or (lead[0] == "|" and not lone_bar)):
+            lead = None
+        after = _TRAILED.match(text, end)
+        if after and (after[0] != "|" or lone_bar):
+            end = after.end()
+        if lead and lead[0] in "SBZ" and not (_MEASURED.match(text, end) or counted_at(text, end)):
+            continue  # vitamin B12
+        if lead:
+            start -= len(lead[0])
+        elif start and text[start - 1].isalpha():
             continue
-        read = read_digits(match[0])
-        if read is None:
-            parts = re.finditer("[0-9]+", match[0])
-            found += [Digits(start + part.start(), start + part.end(), Decimal(part[0])) for part in parts]
-            continue
-        value, doubt, otherwise = read
-        if text[start - 1 : start] == MINUS and not text[max(0, start - 2) : start - 1].isalnum():
-            start, value, otherwise = start - 1, value.copy_negate(), otherwise and otherwise.copy_negate()
-        found.append(Digits(start, end, value, doubt, otherwise))
+        printed = text[start:end].replace("’", "'").replace("·", "'")
+        plain = printed.translate(_AS_DIGITS)
+        yield _Run(start, end, plain, letters=plain != printed)
+
+
+def _joined(text: str, runs: list[_Run]) -> list[_Run]:
+    """Runs that are one number with a space inside as one: 7 397, 7. 397, 1 .234, 96, 8%."""
+    found: list[_Run] = []
+    listed = False
+    for run in runs:
+        mark = ""
+        if found:
+            gap = text[found[-1].end : run.start]
+            mark = _mark(text, found[-1], gap, run) if not (listed and "," in gap) else ""
+            listed = bool(_COMMA.fullmatch(gap)) and not mark
+        if mark:
+            one = found[-1]
+            named = _NAMER.search(text[max(0, one.start - _BEHIND) : one.start])
+            found[-1] = _Run(
+                one.start, run.end, one.printed + mark + run.printed, one.letters or run.letters, True,
+                one.last or (run.printed if named else ""),
+            )  # fmt: skip
+        else:
+            found.append(run)
     return found
 
 
-def read_digits(printed: str) -> tuple[Decimal, Doubt | None, Decimal | None] | None:
-    """The value of digits with their marks, the doubt about it, and the other reading; None if no number."""
+def _mark(text: str, one: _Run, gap: str, run: _Run) -> str:
+    """The mark that stands for a gap inside one number; "" where there are two numbers."""
+    if len(gap) > 4 or "\n" in gap:
+        return ""
+    whole, measured = _WHOLE.fullmatch(one.printed), _MEASURED.match(text, run.end)
+    if _SPACE.fullmatch(gap):
+        tight = "." in text[one.start : one.end]
+        return "." if _HEAD.fullmatch(one.printed) and _THREE.fullmatch(run.printed) and not tight else ""
+    decimals = whole and _DECIMALS.fullmatch(run.printed)
+    if _STOP.fullmatch(gap):
+        if _HEAD.fullmatch(one.printed) and _THREES.fullmatch(run.printed):
+            return "."
+        return "." if decimals and (measured or not gap[-1].isspace()) else ""
+    if _COMMA.fullmatch(gap):
+        return "," if decimals and (measured or not gap[-1].isspace() or one.printed == "0") else ""
+    return ""
+
+
+def _beside(text: str, runs: list[_Run]) -> list[_Run]:
+    """Marks those that stand beside one another with no word between, though they make no number together."""
+    for at in range(len(runs) - 1):
+        one, other = runs[at], runs[at + 1]
+        if _touch(text, one, other):
+            runs[at], runs[at + 1] = replace(one, beside=True), replace(other, beside=True)
+    return runs
+
+
+def _touch(text: str, one: _Run, other: _Run) -> bool:
+    gap = text[one.end : other.start]
+    if len(gap) > 8 or _CLOCK.match(text, other.start):
+        return False
+    three = _THREE.fullmatch(other.printed)
+    before = text[max(0, one.start - _BEHIND) : one.start]
+    if _SPACE.fullmatch(gap):
+        return bool(three) or not _DATED.search(before)
+    if line := _NEW_LINE.fullmatch(gap):
+        return bool(line[1] == "," or (three and len(one.printed) < 4))
+    listed = before.rstrip().endswith(",") or re.match(rf"{_H}*(?:,|và(?!\w))", text[other.end : other.end + 5])
+    short = one.printed.isdigit() and len(one.printed) < 4
+    if _COMMA.fullmatch(gap) and three and short and not listed:  # 3, 549 lượt: might be English
+        return not (_NAMER.search(before) or _DATED.search(before))
+    return False
+
+
+def _read(text: str, run: _Run) -> Iterator[Digits]:
+    beside = Doubt.BESIDE if run.beside else None
+    if _DATE.fullmatch(run.printed) or (_LIST.fullmatch(run.printed) and not _ENGLISH.fullmatch(run.printed)):
+        doubt = beside if "." in run.printed else Doubt.BESIDE
+        for part in re.finditer("[0-9]+", run.printed):
+            yield Digits(run.start + part.start(), run.start + part.end(), Decimal(part[0]), doubt)
+        return
+    value, doubt, otherwise = read_digits(run.printed)
+    if run.letters:
+        doubt = Doubt.LETTER
+    elif run.spaced:
+        doubt = Doubt.SPACE
+        otherwise = read_digits(run.last)[0] if run.last else otherwise
+    doubt = doubt or beside
+    start = run.start
+    before = text[max(0, start - 3) : start]
+    if before.endswith(MINUS) and not before[-2:-1].isalnum():
+        start, value, otherwise = start - 1, value.copy_negate(), otherwise and otherwise.copy_negate()
+    elif doubt is None and before[-1:] == "-" and before[-2:-1].isspace() and before[:1].isalpha():
+        doubt, otherwise = Doubt.SIGN, value.copy_negate()
+    yield Digits(start, run.end, value, doubt, otherwise)
+
+
+def read_digits(printed: str) -> tuple[Decimal, Doubt | None, Decimal | None]:
+    """The value of digits with their marks, the doubt about it, and the other reading."""
     whole, comma, decimals = printed.partition(",")
     if printed.isdigit():
         return Decimal(printed), None, None
@@ -72,4 +219,5 @@ def read_digits(printed: str) -> tuple[Decimal, Doubt | None, Decimal | None] | 
         return Decimal(printed.replace(",", "")), Doubt.COMMA_GROUP, None
     if whole.isdigit() and decimals.isdigit():
         return Decimal(printed), Doubt.DOT_DECIMAL, None
-    return None
+    *groups, last = re.findall("[0-9]+", printed)
+    return Decimal("".join(groups) + ("" if len(last) == 3 else ".") + last), Doubt.MARKS, None

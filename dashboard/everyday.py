@@ -15,7 +15,7 @@ from enum import Enum, auto
 from functools import lru_cache
 from typing import Any
 
-from dashboard.scalars import UNSEEN, Scalar, plain
+from dashboard.scalars import HIDDEN, Scalar, plain
 
 _KEY = r"[a-z_][a-z0-9_]{0,40}"
 _WORDS = r"[\w.](?:[\w ./()%+–-]*[\w./()%+–-])?"  # in brackets: no comma, no colon
@@ -35,7 +35,7 @@ class _Doubt(Exception):
 
 def read(text: str) -> dict[str, Any] | None:
     """The record that a text is, values as ``scalars.plain`` reads them; None where it is not beyond doubt."""
-    if "\r" in text or UNSEEN.search(text) or not unicodedata.is_normalized("NFC", text):
+    if "\r" in text or HIDDEN.search(text) or not unicodedata.is_normalized("NFC", text):
         return None
     try:
         return _Reader(text.split("\n")).record()

@@ -2,131 +2,195 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
-from difflib import get_close_matches
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from dashboard.problems import Problem
+from dashboard.meant import nearest, of_list
+from dashboard.problems import Both, Problem, Refused
 from dashboard.yamltext import Marks, Path
 
-PERIODS = "write 2019-10-18, 2019-10, 2019, 2015/2019 or undated"
-NUMBERS = "write it plainly: 7397 or 96.8, without quotes, spaces or grouping"
+UNDECIDED = "decide"
+"""What ``doisanh draft`` writes where it can't know."""
+PERIODS = Both("viết ", "write ") + "2019-10-18, 2019-10, 2019, 2015/2019" + Both(" hoặc undated", " or undated")
+_BARE = Both("không ngoặc kép, không dấu cách, không dấu phân nhóm", "without quotes, spaces or grouping")
+NUMBERS = Both("viết số trần: 7397 hoặc 96.8, ", "write it plainly: 7397 or 96.8, ") + _BARE
 _PATTERNS = {
-    "a-z0-9": "small letters a-z and digits, joined by - _ or .",
-    "[0-9a-f]{64}": "64 hexadecimal digits, as sha256sum prints them",
-    "[0-9]{2,5}": 'two to five digits in quotes: "06670"',
+    "a-z0-9": Both(
+        "chữ thường a-z không dấu và chữ số, nối bằng - _ hoặc .", "small letters a-z and digits, joined by - _ or ."
+    ),
+    "[0-9a-f]{64}": Both(
+        "64 chữ số thập lục phân, như sha256sum in ra", "64 hexadecimal digits, as sha256sum prints them"
+    ),
+    "[0-9]{2,5}": Both("hai đến năm chữ số trong ngoặc kép: ", "two to five digits in quotes: ") + '"06670"',
 }
-_SHAPES = {"list_type": "a list", "tuple_type": "a list", "model_type": "a record", "dict_type": "a record"}
+_LIST, _RECORD = Both("một danh sách", "a list"), Both("một nhóm khóa", "a record")
+_SHAPES = {"list_type": _LIST, "tuple_type": _LIST, "model_type": _RECORD, "dict_type": _RECORD}
 _BOTH_LANGUAGES = frozenset(
     {"inferred", "note", "base_note", "name", "definition", "unit", "became", "reason", "remedy", "source"}
 )
 
 
 def problems(model: type[BaseModel], error: ValidationError, file: str, marks: Marks) -> Iterator[Problem]:
-    """One problem for each error: at an unknown key, else at the value (or the record lacking it)."""
-    for detail in error.errors(include_url=False):
+    """One problem for each slip: at an unknown key, else at the value (or the record lacking it).
+
+    A key that is unknown because it is misspelt is not missed as well.
+    """
+    details = error.errors(include_url=False)
+    misspelt = {(*one["loc"][:-1], _likely(model, one["loc"])) for one in details if one["type"] == "extra_forbidden"}
+    for detail in details:
         path: Path = detail["loc"]
         unknown = detail["type"] == "extra_forbidden"
+        if detail["type"] == "missing" and path in misspelt:
+            continue
         place = marks.key(path) if unknown else marks.value(path)
-        message, hint = _said(model, detail)
-        yield Problem(file, *place, message, hint)
+        yield Problem(file, *place, *_said(model, detail))
 
 
-def _said(model: type[BaseModel], detail: ErrorDetails) -> tuple[str, str]:
+def undecided(model: type[BaseModel], data: Any, file: str, marks: Marks) -> Iterator[Problem]:
+    """Every value of a draft that still is to be decided, whatever its field."""
+    for path in _undecided(data, ()):
+        about = meaning(_model_at(model, path[:-1]), str(path[-1]))
+        hint = Both("chú thích ở cuối dòng nêu các khả năng", "the comment on the line names what it may be")
+        message = spelled(path) + Both(" chưa quyết định", " still to be decided")
+        yield Problem(file, *marks.value(path), message, about + "; " + hint if about.vi else hint)
+
+
+def _undecided(data: Any, path: Path) -> Iterator[Path]:
+    if data == UNDECIDED:
+        yield path
+    elif isinstance(data, (dict, list)):
+        for step, value in data.items() if isinstance(data, dict) else enumerate(data):
+            yield from _undecided(value, (*path, step))
+
+
+def _likely(model: type[BaseModel], path: Path) -> str | None:
+    """The property that an unknown one was meant to be."""
+    owner = _model_at(model, path[:-1])
+    return nearest(str(path[-1]), owner.model_fields) if owner else None
+
+
+def _said(model: type[BaseModel], detail: ErrorDetails) -> tuple[Both, Both]:
     path, kind, value = detail["loc"], detail["type"], detail["input"]
     name, limits = spelled(path), detail.get("ctx", {})
     owner = _model_at(model, path[:-1])
-    about = _about(owner, path)
+    about = meaning(owner, str(path[-1])) if path else _NOTHING
     if kind == "extra_forbidden":
-        return f"unknown property {name}", _nearest(str(path[-1]), list(owner.model_fields) if owner else [])
+        known = owner.model_fields if owner else ()
+        return Both("khóa lạ ", "unknown property ") + name, of_list(str(path[-1]), known)
     if kind == "missing":
+        missing = Both("thiếu ", "") + name + Both("", " is missing")
         if isinstance(path[-1], int):
-            return f"{name} is missing", "two indicators are expected here, in brackets: [a, b]"
-        return f"{name} is missing", f"add it: {about}" if about else "add it"
+            return missing, Both(
+                "chỗ này cần hai chỉ tiêu, trong ngoặc vuông: ", "two indicators are expected here, in brackets: "
+            ) + "[a, b]"
+        return missing, Both("thêm vào: ", "add it: ") + about if about.vi else Both("thêm vào", "add it")
     if value is None:
-        return f"{name} is empty", f"fill it in or delete the line{f': {about}' if about else ''}"
+        hint = Both("điền vào hoặc xóa dòng này", "fill it in or delete the line")
+        return name + Both(" để trống", " is empty"), hint + ": " + about if about.vi else hint
+    told, hint = _of_value(detail, about, limits)
+    return name + ": " + told, hint
+
+
+_NOTHING = Both.same("")
+
+
+def _of_value(detail: ErrorDetails, about: Both, limits: dict[str, Any]) -> tuple[Both, Both]:
+    """What is wrong with a value that is there, and what its field is about."""
+    path, kind, value = detail["loc"], detail["type"], detail["input"]
     shown = _shown(value)
     if kind == "string_type" and isinstance(value, (int, Decimal)) and not isinstance(value, bool):
-        return f"{name}: {shown} is a number, but text is expected", f'put it in quotes: "{value}"'
+        told = shown + Both(" là số, mà chỗ này cần chữ", " is a number, but text is expected")
+        return told, Both("đặt trong ngoặc kép: ", "put it in quotes: ") + f'"{value}"'
     if kind == "string_type":
-        return f"{name}: {shown} where text is expected", about or "write text here"
+        told = shown + Both(" ở chỗ cần chữ", " where text is expected")
+        return told, about if about.vi else Both("viết chữ ở đây", "write text here")
     if kind == "string_pattern_mismatch":
         pattern = str(limits.get("pattern", ""))
-        return f"{name}: {shown} is not in the form expected", next(
-            (hint for part, hint in _PATTERNS.items() if part in pattern), about
-        )
+        hint = next((hint for part, hint in _PATTERNS.items() if part in pattern), about)
+        return shown + Both(" không đúng dạng", " is not in the form expected"), hint
     if kind == "string_too_short":
-        return f"{name} is empty text", about or "fill it in"
+        return Both("chữ để trống", "empty text"), about if about.vi else Both("điền vào", "fill it in")
     if kind == "is_instance_of" and limits.get("class") == "Decimal":
-        return f"{name}: {shown} is not a number", NUMBERS
+        return shown + Both(" không phải là số", " is not a number"), _number(value)
     if kind == "int_type":
-        return f"{name}: {shown} is not a whole number", "write a whole number without quotes"
+        hint = Both("viết số nguyên, không ngoặc kép", "write a whole number without quotes")
+        return shown + Both(" không phải số nguyên", " is not a whole number"), hint
     if kind == "bool_type":
-        return f"{name}: {shown} is neither true nor false", "write true or false"
+        told = shown + Both(" không phải true hay false", " is neither true nor false")
+        return told, Both("viết true hoặc false", "write true or false")
     if kind == "enum":
-        return f"{name}: {shown} is not one of the words known here", _words(value, limits)
+        known = str(limits.get("expected", "")).replace("'", "").replace(" or ", ", ").split(", ")
+        told = shown + Both(" không phải từ dùng được ở đây", " is not one of the words known here")
+        return told, of_list(str(value), known)
     if kind == "value_error":
-        reason, _, fix = str(limits.get("error", "")).partition(": ")
-        if not isinstance(value, str):
-            return f"{name}: {shown} is not a date or period", PERIODS
-        return f"{name}: {reason}", fix or PERIODS
+        error = limits.get("error")
+        if isinstance(error, Refused):
+            return error.message, error.hint
+        reason, _, fix = str(error).partition(": ")  # until dates tell both languages
+        if isinstance(value, str):
+            return Both.same(reason), Both.same(fix)
+        return shown + Both(" không phải ngày hay khoảng thời gian", " is not a date or period"), PERIODS
     if kind in ("greater_than_equal", "less_than_equal"):
         bound = limits.get("ge", limits.get("le"))
-        return (
-            f"{name}: {shown} is out of range",
-            f"at {'least' if 'ge' in limits else 'most'} {bound} is expected",
-        )
+        hint = Both("ít nhất là ", "at least ") if "ge" in limits else Both("nhiều nhất là ", "at most ")
+        return shown + Both(" ngoài khoảng cho phép", " is out of range"), hint + f"{bound}"
     if kind in ("too_short", "too_long"):
         bound = limits.get("min_length", limits.get("max_length"))
-        few = kind == "too_short"
-        return f"{name} has too {'few' if few else 'many'} items", f"at {'least' if few else 'most'} {bound}"
+        if kind == "too_short":
+            return Both("quá ít mục", "too few items"), Both(f"ít nhất {bound}", f"at least {bound}")
+        return Both("quá nhiều mục", "too many items"), Both(f"nhiều nhất {bound}", f"at most {bound}")
     if kind in _SHAPES:
         if kind == "model_type" and path and path[-1] in _BOTH_LANGUAGES:
-            about = 'give the words in both languages: {vi: "…", en: "…"}'
-        return f"{name}: {shown} where {_SHAPES[kind]} is expected", about or "check the indentation"
-    return f"{name}: {shown} is not what is expected here", about or "see CONTRIBUTING.md"
+            about = Both("viết bằng cả hai thứ tiếng: ", "give the words in both languages: ") + '{vi: "…", en: "…"}'
+        told = shown + Both(" ở chỗ cần ", " where ") + _SHAPES[kind] + Both("", " is expected")
+        return told, about if about.vi else Both("xem lại thụt lề", "check the indentation")
+    told = shown + Both(" không phải giá trị cần ở đây", " is not what is expected here")
+    return told, about if about.vi else Both("xem CONTRIBUTING.md", "see CONTRIBUTING.md")
 
 
-def spelled(path: Path) -> str:
+def _number(value: Any) -> Both:
+    """How a number is written that was written as articles print it, or in quotes."""
+    text = re.sub(r"\s", "", value).rstrip("%") if isinstance(value, str) else ""
+    if re.fullmatch(r"-?[0-9]{1,3}(\.[0-9]{3}){2,}(,[0-9]+)?|-?[0-9]{1,3}(\.[0-9]{3})+,[0-9]+", text):
+        text = text.replace(".", "")
+    if re.fullmatch(r"-?[0-9]+,[0-9]+", text) and not re.fullmatch(r"-?[0-9]{1,3},[0-9]{3}", text):
+        text = text.replace(",", ".")
+    if re.fullmatch(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?", text):
+        return Both(f"viết {text}, ", f"write {text}, ") + _BARE
+    return NUMBERS
+
+
+def spelled(path: Path) -> Both:
     """A path as a curator reads it: ``figures[2].value``, counting from 1."""
     text = ""
     for step in path:
         text += f"[{step + 1}]" if isinstance(step, int) else f".{step}" if text else step
-    return text or "the file"
+    return Both.same(text) if text else Both("tệp này", "the file")
 
 
-def _shown(value: Any) -> str:
+def _shown(value: Any) -> Both:
     if isinstance(value, dict):
-        return "a record"
+        return _RECORD
     if isinstance(value, list):
-        return "a list"
+        return _LIST
     if isinstance(value, bool):
-        return str(value).lower()
+        return Both.same(str(value).lower())
     text = str(value)
     text = text if len(text) <= 60 else f"{text[:59]}…"
-    return f'"{text}"' if isinstance(value, str) else text
+    return Both.same(f'"{text}"' if isinstance(value, str) else text)
 
 
-def _nearest(word: str, allowed: list[str]) -> str:
-    near = get_close_matches(word, allowed, 1, 0.6)
-    return f"did you mean {near[0]}?" if near else f"known here: {', '.join(allowed)}"
-
-
-def _words(value: Any, limits: dict[str, Any]) -> str:
-    allowed = str(limits.get("expected", "")).replace("'", "").replace(" or ", ", ").split(", ")
-    near = get_close_matches(str(value), allowed, 1, 0.6)
-    return (f"did you mean {near[0]}? " if near else "") + f"known: {', '.join(allowed)}"
-
-
-def _about(owner: type[BaseModel] | None, path: Path) -> str:
-    """The description of the field a path ends in, as the model gives it."""
-    found = owner.model_fields.get(str(path[-1])) if owner and path else None
-    return found.description or "" if found else ""
+def meaning(owner: type[BaseModel] | None, name: str) -> Both:
+    """What a property means: its description, as the model gives it in both languages; nothing where it has none."""
+    found = owner.model_fields.get(name) if owner else None
+    vi, _, en = (found.description or "" if found else "").partition(" | ")
+    return Both(vi, en or vi)
 
 
 def _model_at(model: type[BaseModel], path: Path) -> type[BaseModel] | None:

@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 
-from dashboard.problems import Problem
+from dashboard.problems import Both, Problem
 
 SCHEMES, INDICATORS = "data/schemes.yaml", "data/indicators.yaml"
 LOCALITIES, CHARTS = "data/localities.yaml", "data/charts.yaml"
@@ -58,15 +58,19 @@ def gather(root: Path, known: Known | None = None) -> tuple[dict[str, bytes], li
     """The bytes of every file to be read, by name relative to the root, and what can't be or isn't read."""
     problems: list[Problem] = []
     if not _is_folder(root):
-        hint = "give a folder with data/ and seeds/ in it"
-        return {}, [Problem(_printable(str(root)), 0, 0, "there is no such folder", hint)]
+        hint = Both("nêu thư mục có data/ và seeds/", "give a folder with data/ and seeds/ in it")
+        return {}, [Problem(_printable(str(root)), 0, 0, Both("không có thư mục này", "there is no such folder"), hint)]
     names = [*TABLES]
     for folder in (FIGURES, SEEDS, PROOFS):
         ending = ".json" if folder == PROOFS else ".yaml"
         if folder == PROOFS and not _is_folder(root / folder):
             continue
         if not _is_folder(root / folder):
-            problems.append(Problem(folder, 0, 0, f"the folder {folder}/ is missing", f"create it in {root}"))
+            message = Both(f"thiếu thư mục {folder}/", f"the folder {folder}/ is missing")
+            where = _printable(str(root))
+            problems.append(
+                Problem(folder, 0, 0, message, Both(f"tạo thư mục ấy trong {where}", f"create it in {where}"))
+            )
             continue
         try:
             with os.scandir(root / folder) as entries:
@@ -78,12 +82,17 @@ def gather(root: Path, known: Known | None = None) -> tuple[dict[str, bytes], li
             if name.endswith(ending) and not name.startswith(".") and name.isascii():
                 names.append(f"{folder}/{name}")
             elif name != _printable(name):
-                problems.append(Problem(f"{folder}/{_printable(name)}", 0, 0, "this name is not UTF-8", "rename it"))
+                message = Both("tên tệp này không phải UTF-8", "this name is not UTF-8")
+                problems.append(Problem(f"{folder}/{_printable(name)}", 0, 0, message, Both("đổi tên", "rename it")))
             elif name.endswith(ending) and not name.startswith("."):
                 names.append(f"{folder}/{name}")
             elif not _beside(name):
-                hint = f"rename it to end in {ending}, in small letters, or move it out of this folder"
-                problems.append(Problem(f"{folder}/{_printable(name)}", 0, 0, "this is not read", hint))
+                hint = Both(
+                    f"đổi tên cho kết thúc bằng {ending}, chữ thường, hoặc chuyển ra khỏi thư mục này",
+                    f"rename it to end in {ending}, in small letters, or move it out of this folder",
+                )
+                message = Both("tệp này không được đọc", "this is not read")
+                problems.append(Problem(f"{folder}/{_printable(name)}", 0, 0, message, hint))
     texts: dict[str, bytes] = {}
     for name in names:
         path = f"{root}/{name}"
@@ -113,6 +122,10 @@ def digest(texts: dict[str, bytes], problems: list[Problem]) -> str:
     return total.hexdigest()
 
 
+class _NotRegular(OSError):
+    """A pipe, a socket, a device."""
+
+
 def _is_folder(path: Path) -> bool:
     try:
         return path.is_dir()
@@ -122,17 +135,25 @@ def _is_folder(path: Path) -> bool:
 
 def _bytes(path: str, status: os.stat_result) -> bytes:
     if S_ISDIR(status.st_mode):
-        raise IsADirectoryError("it is a folder, not a file")
+        raise IsADirectoryError
     if not S_ISREG(status.st_mode):
-        raise OSError("it is not a regular file")
+        raise _NotRegular
     with open(path, "rb") as file:  # noqa: PTH123  as above
         return file.read()
 
 
 def _unreadable(name: str, error: OSError) -> Problem:
     if isinstance(error, FileNotFoundError):
-        return Problem(name, 0, 0, "the file is missing", "create it, or give another folder with --root")
-    return Problem(name, 0, 0, f"it can't be read: {error.strerror or error}", "check what it is and its permissions")
+        message = Both("thiếu tệp này", "the file is missing")
+        hint = Both("tạo tệp, hoặc nêu thư mục khác bằng --root", "create it, or give another folder with --root")
+        return Problem(name, 0, 0, message, hint)
+    reason = Both.same(error.strerror or str(error))
+    if isinstance(error, IsADirectoryError):
+        reason = Both("đây là thư mục, không phải tệp", "it is a folder, not a file")
+    elif isinstance(error, _NotRegular):
+        reason = Both("đây không phải tệp thường", "it is not a regular file")
+    hint = Both("xem đó là gì và quyền đọc của nó", "check what it is and its permissions")
+    return Problem(name, 0, 0, Both("không đọc được: ", "it can't be read: ") + reason, hint)
 
 
 def _beside(name: str) -> bool:

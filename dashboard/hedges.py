@@ -25,8 +25,11 @@ class Hedge(StrEnum):
 
 WORDS: dict[Hedge, tuple[str, ...]] = {
     Hedge.OVER: ("trên", "hơn", "quá", "vượt quá"),
-    Hedge.NEARLY: ("gần", "ngót", "ngót nghét", "suýt soát"),
-    Hedge.ABOUT: ("khoảng", "xấp xỉ", "ước", "ước khoảng", "ước chừng", "ước tính", "chừng", "trên dưới"),
+    Hedge.NEARLY: ("gần", "ngót", "ngót nghét", "suýt soát", "non", "gần như", "gần đạt", "gần bằng", "gần tới"),
+    Hedge.ABOUT: (
+        "khoảng", "xấp xỉ", "ước", "ước khoảng", "ước chừng", "ước tính", "chừng", "trên dưới", "trên, dưới", "cỡ",
+        "độ", "áng chừng", "phỏng chừng", "tầm",
+    ),
     Hedge.AT_LEAST: (
         "ít nhất", "ít nhất là", "không dưới", "tối thiểu", "tối thiểu là", "không ít hơn", "không thấp hơn",
         "chí ít",
@@ -52,7 +55,9 @@ _SPACE = r"[^\S\r\n]"
 _ALL = {word: hedge for hedge, words in WORDS.items() for word in words}
 _LONGEST_FIRST = sorted(_ALL, key=len, reverse=True)
 _ANY = "|".join(word.replace(" ", _SPACE + "+") for word in _LONGEST_FIRST)
-_WORD = re.compile(rf"(?<!\w)({_ANY}){_SPACE}+$", re.IGNORECASE)
+_BEFORE_ANOTHER = "|".join(word.replace(" ", _SPACE + "+") for word in ("gần", "khoảng", "xấp xỉ", "ước", "chừng"))
+"""What may stand before another hedge, whose direction then holds: khoảng trên 1.800 is over."""
+_WORD = re.compile(rf"(?<!\w)((?:(?:{_BEFORE_ANOTHER}){_SPACE}+)?({_ANY})){_SPACE}+$", re.IGNORECASE)
 _SIGN = re.compile(rf"([{''.join(SYMBOLS.values())}]){_SPACE}*$")
 _FROM = re.compile(rf"(?<!\w)(từ){_SPACE}+$", re.IGNORECASE)
 _UPWARDS = re.compile(rf"((?:{_SPACE}+[^\W\d_]+){{0,4}}?){_SPACE}+(trở{_SPACE}+(?:lên|xuống))(?!\w)", re.IGNORECASE)
@@ -63,6 +68,13 @@ _NOT_AFTER = {
     "trên": syllables("cấp nêu nói kể phía bên như"),
     "dưới": syllables("cấp phía bên"),
     "ước": syllables("công mơ quy giao thỏa thoả hương"),
+    "non": syllables("mầm núi nước chồi măng"),
+    "cỡ": syllables("kích khuôn tầm khổ chữ"),
+    "tầm": syllables("nâng ngang đúng quan tìm sưu đường"),
+    "độ": syllables(
+        "tiến mức trình chế tốc mật nhiệt cấp quá cường góc thái biên hạn điều phong cao thời lập cứu tế giác tần đô ẩm"
+        " vĩ kinh tọa toạ nồng hoạt dung khẩu đức sắc giới chế thang"
+    ),
 }
 """Words that make another expression of a hedge word: cao hơn 5% is a difference, cấp trên a superior."""
 
@@ -82,7 +94,7 @@ def read(text: str, start: int, end: int) -> tuple[Hedge | None, str]:
     if match := _SIGN.search(before):
         return next(hedge for hedge, sign in SYMBOLS.items() if sign == match[1]), match[1]
     if match := _WORD.search(before):
-        word = " ".join(match[1].lower().split())
+        word = " ".join(match[2].lower().split())
         previous = before[: match.start()].split()
         if previous and previous[-1].lower() in _NOT_AFTER.get(word, ()):
             return None, ""

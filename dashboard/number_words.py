@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from dashboard.vietnamese import syllables
 
@@ -21,6 +22,8 @@ _OTHER_WORD = {
     "tỉ": syllables("lệ trọng số suất giá mỉ"),
 }
 """The second syllable that makes another word of a number word: tư tưởng, triệu tập, tỷ lệ."""
+POINT = ("phẩy", "phảy")
+"""The decimal mark in words."""
 
 
 def scale_of(word: str, following: str) -> int:
@@ -28,8 +31,34 @@ def scale_of(word: str, following: str) -> int:
     return 0 if following in _OTHER_WORD.get(word, ()) else SCALES.get(word, 0)
 
 
-def read(words: Sequence[str]) -> tuple[int, int] | None:
+def read(words: Sequence[str]) -> tuple[Decimal, int] | None:
     """The number at the beginning of ``words`` (lower case, NFC) and how many of them it takes, or None.
+
+    With its decimals: chín mươi sáu phẩy năm is 96.5, hai phẩy không năm 2.05, hai phẩy năm triệu 2500000.
+    """
+    number = (0, 1) if _at(words, 0) == "không" and _at(words, 1) in POINT else _whole(words)
+    if not number:
+        return None
+    value, used = Decimal(number[0]), number[1]
+    if _at(words, used) not in POINT:
+        return value, used
+    decimals, at = "", used + 1
+    while len(decimals) < 2 or _at(words, at) == "không" or _at(words, at) in UNITS:
+        group = (0, 1) if _at(words, at) == "không" else _tens(words[at:])
+        year = _at(words, at) == "năm" and group and group[1] == 1 and decimals.strip("0")
+        if not group or year:  # hai phẩy năm năm: years
+            break
+        decimals, at = decimals + str(group[0]), at + group[1]
+    if not decimals:
+        return None
+    value = Decimal(f"{number[0]}.{decimals}")
+    while scale := scale_of(_at(words, at), _at(words, at + 1)):
+        value, at = value * scale, at + 1
+    return value.to_integral_value() if value % 1 == 0 else value, at
+
+
+def _whole(words: Sequence[str]) -> tuple[int, int] | None:
+    """The whole number that ``words`` begin with.
 
     A lone unit after a scale counts tenths of it, as spoken: một nghìn hai is 1200, một nghìn linh hai 1002.
     """

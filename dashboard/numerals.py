@@ -1,23 +1,27 @@
 """The numerals of a Vietnamese text, in digits or words, with what stands directly around them.
 
 The conventions are those of DOMAIN.md: a stop groups thousands, in exact threes; the comma
-is the decimal mark; leading zeros are style; 223/226 is 223 of 226; nghìn, triệu and tỷ multiply.
+is the decimal mark; leading zeros are style; 223/226 is 223 of 226; nghìn, triệu and tỷ multiply. A numeral
+is read whole or is in doubt, never shortened to a part of itself (``doubts``).
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, Context, Decimal, localcontext
 from functools import lru_cache
 
-from dashboard.digits import Digits, Doubt, find_digits
+from dashboard.digits import Digits, find_digits
+from dashboard.doubts import Doubt
 from dashboard.hedges import Hedge
 from dashboard.hedges import read as read_hedge
 from dashboard.notation import format_large, format_number, format_value, hedged
-from dashboard.number_words import SCALES, scale_of
-from dashboard.spoken_numbers import spoken
+from dashboard.number_words import POINT, SCALES, scale_of
+from dashboard.ratios import InWords, approximate, fraction, in_words, multiple, rates
+from dashboard.spoken_numbers import counted_at, spoken
+from dashboard.vietnamese import INVISIBLE, digits, letters
 
 __all__ = ["Doubt", "Hedge", "Numeral", "find", "format_large", "format_number", "format_value", "hedged"]
 
@@ -26,8 +30,9 @@ __all__ = ["Doubt", "Hedge", "Numeral", "find", "format_large", "format_number",
 class Numeral:
     """One numeral: ``text[start:end]``, with its scale word and per cent sign and without its hedge.
 
-    ``hedge_text`` is the hedge as printed, in NFC ("" if none). ``doubt`` says why the digits might have been
-    meant otherwise, ``otherwise`` the value they would then have.
+    ``hedge_text`` is the hedge as printed, in NFC ("" if none). ``doubt`` says why it might have been meant otherwise,
+    ``otherwise`` the value that it would then have: of 3-5 the other end, of bốn phần năm 80 per cent. ``points`` is
+    whether it is in percentage points (3,5 điểm phần trăm), which are no per cent.
     """
 
     start: int
@@ -41,6 +46,14 @@ class Numeral:
     hedge_text: str = ""
     doubt: Doubt | None = None
     otherwise: Decimal | None = None
+    points: bool = False
+
+    def says(self, number: Decimal | None) -> bool:
+        """Whether a number is one of its readings; a fraction in words may be rounded to any place as a share."""
+        if number is None or self.otherwise is None or self.doubt is not Doubt.RATIO:
+            return number is not None and number in (self.value, self.otherwise)
+        places = max(0, -int(number.as_tuple().exponent)) if number.is_finite() else 0
+        return number == self.value or number == round(self.otherwise, places)
 
 
 _H = r"[^\S\r\n]"  # a space, but not a new line
@@ -51,8 +64,19 @@ _SCALE = re.compile(
 )
 _HALF = re.compile(rf"{_H}+rưỡi(?!\w)", re.IGNORECASE)
 _DATE_BEFORE = re.compile(rf"(?<!\w)(?:ngày|tháng|mùng|mồng|hôm){_H}+$", re.IGNORECASE)
+_MAYBE_DATE_BEFORE = re.compile(rf"(?<!\w)(?:từ|đến|tới|trước|sau|vào|dịp|lễ){_H}+$", re.IGNORECASE)
+_DAY_OF_MONTH = re.compile(r"(?:0?[1-9]|[12][0-9]|3[01])/(?:0?[1-9]|1[0-2])")
 _MONTH_OF_YEAR = re.compile(r"(?:0?[1-9]|1[0-2])/(?:19|20)[0-9]{2}")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_POINTS = re.compile(rf"{_H}*điểm{_H}*(?:phần{_H}+trăm(?!\w)|[%％])", re.IGNORECASE)
+_THOUSANDS_GO_ON = re.compile(r"[0-9]{3}")
+_POINT_WORD = re.compile(rf"{_H}+(?:{'|'.join(POINT)})(?!\w)", re.IGNORECASE)
+_POINT_GAP = re.compile(rf"{_H}+(?:{'|'.join(POINT)}){_H}+", re.IGNORECASE)
+_FOOTNOTE = re.compile(r"\([1-9]\)")  # directly behind digits: 287(1)
+_TO = re.compile(rf"{_H}?[-–—]{_H}?|{_H}(?:đến|tới|hoặc|hay){_H}", re.IGNORECASE)
+_FROM = re.compile(rf"(?<!\w)từ{_H}$", re.IGNORECASE)
+_COUNTED_TO = re.compile(rf"(?:{_H}[^\W\d_]+){{1,3}}{_H}(?:đến|tới){_H}", re.IGNORECASE)
+_CHANGED = re.compile(rf"(?<!\w)(?:giảm|tăng|nâng|hạ|rút|chuyển)(?:{_H}\w+){{0,6}}{_H}(?:từ{_H})?$", re.IGNORECASE)
 _PHRASE = 500  # characters: what is longer is no phrase, and is not kept in mind
 _EXACT = Context(prec=MAX_PREC, Emax=MAX_EMAX, Emin=MIN_EMIN)
 
@@ -69,43 +93,144 @@ def find(text: str) -> list[Numeral]:
 @lru_cache(maxsize=8192)  # several rules look at one phrase
 def _find(text: str) -> tuple[Numeral, ...]:
     plain, places = _composed(text)
+    said = in_words(plain)
     with localcontext(_EXACT):
         found = _in_digits(plain)
-    for one in spoken(plain, [(one.start, one.end) for one in found]):
-        percent = _PERCENT.match(plain, one.end)
-        end = percent.end() if percent else one.end
-        found.append(Numeral(one.start, end, "", Decimal(one.value), percent=bool(percent), words=True))
+        for word in said:
+            found = [one for one in found if one.end <= word.start or word.end <= one.start]
+            found.append(_in_word(word))
+    for start, end, value, otherwise in approximate(plain):
+        if not any(one.start < end and start < one.end and one.doubt for one in found):
+            found = [one for one in found if one.end <= start or end <= one.start]
+            words = not plain[start].isdigit()
+            found.append(Numeral(start, end, "", value, words=words, doubt=Doubt.RANGE, otherwise=otherwise))
     found.sort(key=lambda one: one.start)
-    return tuple(_placed(one, before, text, plain, places) for before, one in zip([None, *found], found, strict=False))
+    for spoke in spoken(plain, [(one.start, one.end) for one in found]):
+        found.append(_measured(plain, Numeral(spoke.start, spoke.end, "", spoke.value, words=True)))
+    found.sort(key=lambda one: one.start)
+    found = _whole(plain, found)
+    found = [_placed(one, before, plain) for before, one in zip([None, *found], found, strict=False)]
+    return tuple(_as_printed(one, text, places) for one in _in_company(plain, found))
+
+
+def _whole(text: str, found: list[Numeral]) -> list[Numeral]:
+    """One numeral of what stands as two: 2½, 96 phẩy năm. Only in doubt: these are no ways to print a number."""
+    whole: list[Numeral] = []
+    for one in found:
+        last = whole[-1] if whole else None
+        gap = text[last.end : one.start] if last else ""
+        if last and not gap and one.doubt is Doubt.RATIO and one.out_of and not last.percent:
+            value = last.value + one.value / one.out_of
+        elif last and last.doubt is Doubt.MARKS and _POINT_GAP.fullmatch(gap) and one.value == one.value.to_integral():
+            value = Decimal(f"{last.value}.{one.value}")
+        else:
+            whole.append(one)
+            continue
+        whole[-1] = replace(one, start=last.start, value=value, out_of=None, doubt=Doubt.MARKS, otherwise=None)
+    return whole
+
+
+def _in_word(one: InWords) -> Numeral:
+    if one.out_of is None:
+        return Numeral(one.start, one.end, "", one.value, words=True, doubt=Doubt.MULTIPLE)
+    with localcontext(prec=28):
+        share = one.value * 100 / one.out_of
+    return Numeral(one.start, one.end, "", one.value, one.out_of, words=True, doubt=Doubt.RATIO, otherwise=share)
+
+
+def _measured(text: str, one: Numeral) -> Numeral:
+    """The numeral with the per cent or the percentage points that follow it."""
+    if points := _POINTS.match(text, one.end):
+        return replace(one, end=points.end(), points=True)
+    percent = _PERCENT.match(text, one.end)
+    return replace(one, end=percent.end(), percent=True) if percent else one
 
 
 def _composed(text: str) -> tuple[str, list[int] | None]:
-    """The text in NFC and, where that moved anything, the place in ``text`` of each of its characters."""
-    if unicodedata.is_normalized("NFC", text):
-        return text, None
+    """The text as it is read: in NFC, the letters and digits that are meant, without what shows nothing.
+
+    With it, where that moved anything, the place in ``text`` of each of its characters.
+    """
+    same = digits(letters(text))
+    if unicodedata.is_normalized("NFC", same) and not INVISIBLE.search(same):
+        return same, None
     plain: list[str] = []
     places: list[int] = []
     start = 0
-    for stop in range(1, len(text) + 1):
-        if stop < len(text) and unicodedata.combining(text[stop]):
+    for stop in range(1, len(same) + 1):
+        if stop < len(same) and (unicodedata.combining(same[stop]) or INVISIBLE.match(same, stop)):
             continue
-        cluster = unicodedata.normalize("NFC", text[start:stop])
+        cluster = unicodedata.normalize("NFC", INVISIBLE.sub("", same[start:stop]))
         plain.append(cluster)
         places += [min(start + index, stop) for index in range(len(cluster))]
         start = stop
     return "".join(plain), [*places, len(text)]
 
 
-def _placed(one: Numeral, before: Numeral | None, text: str, plain: str, places: list[int] | None) -> Numeral:
-    """The numeral with its hedge, and with its place in the text as it was given."""
+def _placed(one: Numeral, before: Numeral | None, plain: str) -> Numeral:
+    """The numeral with its hedge."""
     hedge, printed = read_hedge(plain, one.start, one.end)
     if hedge is Hedge.OVER and before and _is_total(one, before, plain):
         hedge, printed = None, ""
+    return replace(one, hedge=hedge, hedge_text=printed) if hedge else one
+
+
+def _as_printed(one: Numeral, text: str, places: list[int] | None) -> Numeral:
+    """The numeral with its place in the text as it was given; digits of another script are in doubt."""
     start, end = (places[one.start], places[one.end]) if places else (one.start, one.end)
-    return Numeral(
-        start, end, text[start:end], one.value, one.out_of, one.percent, one.words, hedge, printed,
-        one.doubt, one.otherwise,
-    )  # fmt: skip
+    printed = text[start:end]
+    if one.doubt is None and not printed.isascii() and any(map(_foreign, printed)):
+        one = replace(one, doubt=Doubt.LETTER)
+    return replace(one, start=start, end=end, text=printed)
+
+
+def _foreign(char: str) -> bool:
+    return char.isdecimal() and not unicodedata.normalize("NFKC", char).isascii()
+
+
+def _in_company(text: str, found: list[Numeral]) -> list[Numeral]:
+    """The numerals with the doubts that the words around them raise: a share, a rate, a multiple, a range."""
+    for at in range(len(found) - 1):
+        one, other = found[at], found[at + 1]
+        if not one.doubt and not other.doubt and _range(text, one, other):
+            found[at] = replace(one, doubt=Doubt.RANGE, otherwise=other.value)
+            found[at + 1] = replace(other, doubt=Doubt.RANGE, otherwise=one.value)
+    spans = rates(text) if found else []
+    for at, one in enumerate(found):
+        doubt, otherwise = one.doubt, one.otherwise
+        if any(start <= one.start and one.end <= max(end, start) for start, end in spans):
+            doubt = doubt or Doubt.RATE
+        elif one.out_of is None and multiple(text, one.start, one.end):
+            doubt = doubt or Doubt.MULTIPLE
+        elif one.out_of and doubt is None:
+            doubt = fraction(text, one.end, one.value, one.out_of, hedged=one.hedge is not None)
+            if doubt is Doubt.RATIO:
+                with localcontext(prec=28):
+                    otherwise = one.value * 100 / one.out_of
+        if doubt is not one.doubt:
+            found[at] = replace(one, doubt=doubt, otherwise=otherwise)
+    return found
+
+
+def _without_hedge(before: str, one: Numeral) -> str:
+    return before.removesuffix(f"{one.hedge_text} ") if one.hedge_text else before
+
+
+def _range(text: str, one: Numeral, other: Numeral) -> bool:
+    """Whether two numerals are the ends of 3-5 đảng viên, từ 3 đến 5 hộ; but of no years, dates or change."""
+    gap = _without_hedge(text[one.end : other.start], other)
+    if one.out_of or other.out_of or other.value <= one.value or len(gap) > 40:
+        return False
+    if _YEAR.fullmatch(text, one.start, one.end) or text[other.end : other.end + 1] in ("/", "-"):
+        return False
+    before = _without_hedge(text[max(0, one.start - 40) : one.start], one)
+    to = _TO.fullmatch(gap)
+    if not to and not (_FROM.search(before) and _COUNTED_TO.fullmatch(gap)):
+        return False
+    if "-" not in gap and "–" not in gap and _CHANGED.search(before):
+        return False
+    scaled = not text[other.start : other.end].replace(".", "").replace(",", "").isdigit() and not other.words
+    return other.percent or scaled or counted_at(text, other.end)
 
 
 def _is_total(one: Numeral, before: Numeral, text: str) -> bool:
@@ -116,7 +241,7 @@ def _is_total(one: Numeral, before: Numeral, text: str) -> bool:
 
 
 def _in_digits(text: str) -> list[Numeral]:
-    tokens = find_digits(text)
+    tokens = [one for one in find_digits(text) if not _footnote(text, one)]
     found: list[Numeral] = []
     at = 0
     while at < len(tokens):
@@ -124,6 +249,12 @@ def _in_digits(text: str) -> list[Numeral]:
         found.append(numeral)
         at += used
     return found
+
+
+def _footnote(text: str, one: Digits) -> bool:
+    """Whether it is a mark directly behind digits, as the (1) of 287(1)."""
+    behind = one.start > 1 and text[one.start - 2].isdigit()
+    return behind and bool(_FOOTNOTE.match(text, one.start - 1))
 
 
 def _fraction(text: str, tokens: list[Digits], at: int) -> tuple[Numeral, int] | None:
@@ -140,6 +271,9 @@ def _fraction(text: str, tokens: list[Digits], at: int) -> tuple[Numeral, int] |
     if chained or dated or _MONTH_OF_YEAR.fullmatch(text, first.start, second.end):
         return None
     doubt = first.doubt or second.doubt
+    maybe = _MAYBE_DATE_BEFORE.search(text[max(0, first.start - 8) : first.start])
+    if not doubt and maybe and _DAY_OF_MONTH.fullmatch(text, first.start, second.end):
+        doubt = None if counted_at(text, second.end) else Doubt.DATE
     return Numeral(first.start, second.end, "", first.value, second.value, doubt=doubt), 2
 
 
@@ -148,27 +282,34 @@ def _scaled(text: str, tokens: list[Digits], at: int) -> tuple[Numeral, int]:
     first = tokens[at]
     factor, end = _factor(text, first.end)
     value, used = first.value * factor, 1
-    limit = factor
+    limit, doubt, otherwise = factor, first.doubt, first.otherwise
     while limit > 1 and at + used < len(tokens):
         further = tokens[at + used]
         smaller, stop = _factor(text, further.end)
-        if not 1 < smaller < limit or not re.fullmatch(rf"{_H}+", text[end : further.start]):
+        if not re.fullmatch(rf"{_H}+", text[end : further.start]):
+            break
+        if smaller == 1 and limit == 1000 and _THOUSANDS_GO_ON.fullmatch(text, further.start, further.end):
+            pass  # 7 nghìn 397
+        elif not 1 < smaller < limit:
+            doubt = doubt or Doubt.BESIDE
             break
         value, end, limit, used = value + further.value * smaller, stop, smaller, used + 1
     if limit > 1 and (half := _HALF.match(text, end)):
         value, end = value + Decimal(limit) * Decimal("0.5"), half.end()
     if factor > 1 and value == value.to_integral_value():
         value = value.to_integral_value()  # 2,5 triệu is 2500000, not 2500000.0
-    doubt, otherwise = first.doubt, first.otherwise
-    percent = _PERCENT.match(text, end)
-    if percent or factor > 1:
-        end = percent.end() if percent else end
-        if otherwise is not None:  # nobody groups thousands of thousands, or of per cent
+    if _POINT_WORD.match(text, end):
+        doubt = doubt or Doubt.MARKS  # 96 phẩy năm
+    one = _measured(text, Numeral(first.start, end, "", value))
+    if one.percent or factor > 1:
+        if doubt is Doubt.COMMA_GROUP and otherwise is not None:  # nobody groups thousands of thousands, or of per cent
             doubt, otherwise = None, None
         printed = text[first.start : first.end]
-        if percent and re.fullmatch(r"[0-9]+\.[0-9]{3}", printed) and not doubt:
+        if one.percent and re.fullmatch(r"[0-9]+\.[0-9]{3}", printed) and not doubt:
             doubt, otherwise = Doubt.PERCENT_GROUP, Decimal(printed)
-    return Numeral(first.start, end, "", value, percent=bool(percent), doubt=doubt, otherwise=otherwise), used
+        elif factor > 1 and otherwise is not None:
+            otherwise *= factor
+    return replace(one, doubt=doubt, otherwise=otherwise), used
 
 
 def _factor(text: str, end: int) -> tuple[int, int]:

@@ -1,12 +1,66 @@
-"""The one way in which anything wrong with the data is told."""
+"""The one way in which anything wrong with the data is told, in both languages of the interface.
+
+The words stand in both languages at the rule that tells them, never in a catalogue of their own: who changes a rule
+sees all that is said of it. What curators type themselves (properties, ids, codes) is the same in both.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from dashboard.words import Language
 
-@dataclass(frozen=True, order=True)
+
+@dataclass(frozen=True, order=True, slots=True)
+class Both:
+    """A message in both languages: ``Both("thiếu tệp này", "the file is missing")``, Vietnamese first.
+
+    Joined with ``+`` to what is the same in both, or to another such message.
+    """
+
+    vi: str
+    en: str
+
+    @classmethod
+    def same(cls, text: str) -> Both:
+        """What reads the same in both languages, such as an id."""
+        return cls(text, text)
+
+    def __getitem__(self, language: Language) -> str:
+        return self.vi if language == "vi" else self.en
+
+    def __add__(self, after: Both | str) -> Both:
+        after = after if isinstance(after, Both) else Both.same(after)
+        return Both(self.vi + after.vi, self.en + after.en)
+
+    def __radd__(self, before: str) -> Both:
+        return Both(before + self.vi, before + self.en)
+
+
+def any_of(words: Sequence[str]) -> Both:
+    """One of several words: "a, b hoặc c", "a, b or c"."""
+    return Both(*(f" {last} ".join(filter(None, (", ".join(words[:-1]), *words[-1:]))) for last in ("hoặc", "or")))
+
+
+DELETE_ONE = Both("xóa một trong hai", "delete one of them")
+CORRECT_ONE = Both("sửa một trong hai", "correct one of them")
+
+
+def counted(number: int, vi: str, en: str) -> Both:
+    """A number of things: "2 tệp", "2 files"."""
+    return Both(f"{number} {vi}", f"{number} {en}{'' if number == 1 else 's'}")
+
+
+class Refused(ValueError):
+    """A value that can't be read, with what is wrong with it and how to mend it."""
+
+    def __init__(self, message: Both, hint: Both) -> None:
+        super().__init__(f"{message.en}: {hint.en}")
+        self.message, self.hint = message, hint
+
+
+@dataclass(frozen=True, order=True, init=False)
 class Problem:
     """One thing wrong, where it stands, and how to mend it.
 
@@ -16,24 +70,32 @@ class Problem:
     file: str
     line: int
     column: int
-    message: str
-    hint: str = ""
+    message: Both
+    hint: Both
+
+    def __init__(self, file: str, line: int, column: int, message: Both | str, hint: Both | str) -> None:
+        # For now a message in English alone is taken as well, until every rule tells both.
+        given = (file, line, column, *(one if isinstance(one, Both) else Both.same(one) for one in (message, hint)))
+        for name, value in zip(("file", "line", "column", "message", "hint"), given, strict=True):
+            object.__setattr__(self, name, value)
+
+    @property
+    def place(self) -> str:
+        """File, line and column; the file alone, where it is a problem of the file as a whole."""
+        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+
+    def told(self, language: Language) -> dict[str, str | int]:
+        """Its parts by name in one language, for machines."""
+        where: dict[str, str | int] = {"file": self.file, "line": self.line, "column": self.column}
+        return where | {"message": self.message[language], "hint": self.hint[language]}
 
     def __str__(self) -> str:
-        place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
-        return f"{place}: {self.message}" + (f"\n    -> {self.hint}" if self.hint else "")
+        """In English, for logs."""
+        return f"{self.place}: {self.message.en}\n    -> {self.hint.en}"
 
 
-class DataError(Exception):
-    """The data can't be used. Carries every problem found, not only the first."""
-
-    def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = sorted(problems)
-        super().__init__(f"{len(self.problems)} problem(s) in the data")
-
-
-def report(problems: Iterable[Problem]) -> str:
-    """All problems as text, grouped by file, in the order of their lines."""
+def report(problems: Iterable[Problem], language: Language) -> str:
+    """All problems as text in one language, grouped by file, in the order of their lines."""
     lines: list[str] = []
     current = None
     for problem in sorted(problems):
@@ -41,7 +103,6 @@ def report(problems: Iterable[Problem]) -> str:
             current = problem.file
             lines.append(f"\n{current}" if lines else current)
         place = f"{problem.line}:{problem.column}" if problem.line else "-"
-        lines.append(f"  {place}  {problem.message}")
-        if problem.hint:
-            lines.append(f"        -> {problem.hint}")
+        lines.append(f"  {place}  {problem.message[language]}")
+        lines.append(f"        -> {problem.hint[language]}")
     return "\n".join(lines)

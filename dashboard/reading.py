@@ -13,11 +13,11 @@ from pathlib import PurePath
 from typing import Any
 
 from dashboard import collection, folder
-from dashboard.checks import check_articles, check_together
+from dashboard.checks import check_articles, check_together, explained
 from dashboard.dataset import Dataset, Entry
 from dashboard.folder import CHARTS, FIGURES, INDICATORS, LOCALITIES, RULES, SCHEMES, SEEDS, fingerprint
 from dashboard.models import Article, Chart, FigureFile, Indicator, Locality, Record, Rule, Scheme, Theme
-from dashboard.problems import Problem
+from dashboard.problems import DELETE_ONE, Both, Problem
 from dashboard.sheets import Sheet, sheet
 from dashboard.yamltext import Marks, Path, read
 
@@ -95,6 +95,8 @@ def load(
         told = {name: found.get(name, []) if name in changed else memory.told[name] for name in _articles(sheets)}
         everything = set(reader.problems) | set(check_together(dataset))
         everything.update(*told.values())
+        if everything:
+            everything -= set(explained(dataset))
     memory.sheets, memory.told = sheets, told
     problems = sorted(everything)
     return (None if problems else dataset), problems
@@ -156,8 +158,9 @@ class _Reader:
             elif name.startswith(f"{FIGURES}/"):
                 self.named(name, "files")
         if not any(name.startswith(f"{FIGURES}/") for name in self.texts):
-            hint = "add one file for each article"
-            self.problems.append(Problem(FIGURES, 0, 0, "there are no figures at all", hint))
+            hint = Both("thêm một tệp cho mỗi bài báo", "add one file for each article")
+            message = Both("chưa có số liệu nào", "there are no figures at all")
+            self.problems.append(Problem(FIGURES, 0, 0, message, hint))
         return Dataset(digest, **self.records, entries=tuple(self.entries), places=self.places,
                        broken=frozenset(self.broken), kept=self.kept, texts=self.texts)  # fmt: skip
 
@@ -180,11 +183,13 @@ class _Reader:
                 path = (kind, index)
                 if record.id in self.records[kind]:
                     first = self.marks(file).value(self.places[kind, record.id][1])[0]
-                    self.problems.append(Problem(
-                        file, *self.marks(file).value((*path, "id")),
-                        f"{record.id} stands twice in {kind}, first on line {first}",
-                        "give it another id, or delete one of them",
-                    ))  # fmt: skip
+                    message = record.id + Both(
+                        f" có hai lần trong {kind}, lần đầu ở dòng {first}",
+                        f" stands twice in {kind}, first on line {first}",
+                    )
+                    rename = Both("đặt id khác, hoặc ", "give it another id, or ")
+                    hint = DELETE_ONE if record == self.records[kind][record.id] else rename + DELETE_ONE
+                    self.problems.append(Problem(file, *self.marks(file).value((*path, "id")), message, hint))
                     continue
                 self.records[kind][record.id] = record
                 self.places[kind, record.id] = (file, path)

@@ -6,42 +6,78 @@ import re
 import unicodedata
 from decimal import Decimal
 
+from dashboard.problems import Both
+
 Scalar = str | int | Decimal | bool | None
-Complaint = tuple[str, str]  # message, hint
+Complaint = tuple[Both, Both]  # message, hint
 
 LONGEST_NUMBER = 18
 UNSEEN = re.compile("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 """Tabs, control characters and line breaks that only some programs honour: YAML readers differ over them."""
+HIDDEN = re.compile(f"{UNSEEN.pattern}|[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069]")
+"""These, and characters without width: a phrase copied from a page may hold them, and nobody sees why it differs."""
+SPACE = "[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
+"""A space that YAML takes for a letter: the no-break space and its kin."""
 
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)")
 _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+")
 _LEADING_ZERO = re.compile(r"-?0[0-9]+(?:\.[0-9]+)?")
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
+_SPACE_AROUND = re.compile(rf"^{SPACE}|{SPACE}$")
+_QUOTES = "\"'“”„‟«»‘’‚‛＂＇"
+_QUOTED = re.compile(f"[{_QUOTES}]([^{_QUOTES}]*)[{_QUOTES}]")
+_HALF_QUOTED = re.compile(f'([^{_QUOTES}]*)["“”„‟«»＂]')
+DELETE = Both("xóa đi", "delete it")
 
 
 def plain(text: str) -> tuple[Scalar, Complaint | None]:
     """What an unquoted word means: a number exactly as written, true, false, nothing, else the text itself.
 
     No guess is made at yes, 12:30:45, 1e5 or 2019-10-18: they stay text. A number with a leading zero is most
-    likely a code (06670) that lost its quotes, and is refused.
+    likely a code (06670) that lost its quotes, and is refused; so is a text in quotes that do not quote in YAML.
     """
     if text in _WORDS:
         return _WORDS[text], None
     if _INTEGER.fullmatch(text) or _DECIMAL.fullmatch(text):
         if len(text) > LONGEST_NUMBER:
-            return None, (f"the number {text[:LONGEST_NUMBER]}… is too long", "check its digits")
+            message = Both(f"số {text[:LONGEST_NUMBER]}… quá dài", f"the number {text[:LONGEST_NUMBER]}… is too long")
+            return None, (message, Both("xem lại các chữ số", "check its digits"))
         return (Decimal(text) if "." in text else int(text)), None
     if _LEADING_ZERO.fullmatch(text):
-        message = f"unquoted code; put it in quotes: {text[:40]}"
-        return text, (message, f'"{text[:40]}" for a code; for a number leave the 0 out')
-    return text, unclean(text)
+        message = Both("mã phải đặt trong ngoặc kép: ", "unquoted code; put it in quotes: ") + text[:40]
+        return text, (message, f'"{text[:40]}"' + Both(" nếu là mã; là số thì bỏ số 0 đứng đầu",
+                                                       " for a code; for a number leave the 0 out"))  # fmt: skip
+    return text, _quotes(text) or unclean(text)
+
+
+def _quotes(text: str) -> Complaint | None:
+    """What is wrong with an unquoted text that stands in quotes of another kind, or in one of two."""
+    found = _QUOTED.fullmatch(text) or _HALF_QUOTED.fullmatch(text)
+    if not found:
+        return None
+    if text[0] == text[-1] or text[0] in _QUOTES:
+        message = Both(f"dấu {text[0]} không phải dấu ngoặc kép thẳng", f"{text[0]} is no straight quotation mark")
+    else:
+        message = Both(f"dấu {text[-1]} đóng mà không mở", f"{text[-1]} closes a quotation that nothing opens")
+    return message, Both("viết ", "write ") + f'"{found[1][:60]}"'
 
 
 def unclean(text: str) -> Complaint | None:
-    """What is wrong with a text whatever it says: not NFC, or (by an escape) characters that nobody sees."""
-    if found := UNSEEN.search(text):
-        return f"the text holds U+{ord(found.group()):04X}, which can't be seen", "delete the escape"
+    """What is wrong with a text whatever it says: not NFC, or characters that nobody sees (escaped, or around it)."""
+    if found := HIDDEN.search(text):
+        code = f"U+{ord(found.group()):04X}"
+        return Both(f"trong chữ có {code}, ký tự không nhìn thấy", f"the text holds {code}, which can't be seen"), Both(
+            "xóa ký tự ấy", "delete the escape"
+        )
+    if found := _SPACE_AROUND.search(text):
+        code = f"U+{ord(found.group()):04X}"
+        at = Both("đầu", "begins") if found.start() == 0 else Both("cuối", "ends")
+        message = Both(f"{at.vi} chữ có dấu cách đặc biệt, {code}", f"the text {at.en} with a special space, {code}")
+        return message, DELETE
     if not unicodedata.is_normalized("NFC", text):
-        hint = f"write {unicodedata.normalize('NFC', text)[:60]}"
-        return "the text is not in Unicode form NFC: its accents are kept apart", hint
+        message = Both(
+            "chữ không ở dạng Unicode NFC: dấu tách rời khỏi chữ cái",
+            "the text is not in Unicode form NFC: its accents are kept apart",
+        )
+        return message, Both("viết ", "write ") + unicodedata.normalize("NFC", text)[:60]
     return None

@@ -63,7 +63,7 @@ def main(root: Path) -> int:
     """Write the schemas of the data under ``root``. Returns the exit code: 1 when the data has problems."""
     dataset, problems = load(root)
     if dataset is None:
-        sys.stderr.write(f"{report(problems)}\n")
+        sys.stderr.write(f"{report(problems, 'en')}\n")
         return 1
     folder = root / "data" / "schema"
     folder.mkdir(exist_ok=True)

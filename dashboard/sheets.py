@@ -14,9 +14,10 @@ from typing import Any
 from pydantic import ValidationError
 
 from dashboard.dataset import Entry
+from dashboard.expected import UNDECIDED, undecided
 from dashboard.expected import problems as explained
 from dashboard.models import Article, FigureFile, Record
-from dashboard.problems import Problem
+from dashboard.problems import Both, Problem
 from dashboard.yamltext import Document, read
 
 _LISTS = ("figures", "blanks", "sums", "quotients", "not_figures")
@@ -54,10 +55,12 @@ def sheet(file: str, raw: bytes, model: type[Record]) -> Sheet:
         return Sheet(raw, None, kept, tuple(problems), frozenset(broken | {(kind, stem)}))
     name = getattr(record, id_field)
     if name != stem:
-        problems.append(Problem(
-            file, *document.marks.value((id_field,)), f"{id_field}: {name} in a file named {stem}.yaml",
+        message = f"{id_field}: {name}" + Both(f" trong tệp tên {stem}.yaml", f" in a file named {stem}.yaml")
+        hint = Both(
+            f"đổi tên tệp thành {name}.yaml, hoặc viết {id_field}: {stem}",
             f"name the file {name}.yaml, or write {id_field}: {stem}",
-        ))  # fmt: skip
+        )
+        problems.append(Problem(file, *document.marks.value((id_field,)), message, hint))
         return Sheet(raw, None, kept, tuple(problems), frozenset(broken | {(kind, stem), (kind, name)}))
     entries = _entries(file, record, kept) if isinstance(record, FigureFile) else ()
     return Sheet(raw, record, kept, tuple(problems), frozenset(broken), entries)
@@ -70,6 +73,8 @@ def _validated(
     problems, data = list(document.problems), document.data
     if problems and data is None:
         return None, {}, problems, set()
+    if UNDECIDED.encode() in document.raw:
+        problems += undecided(model, data, file, document.marks)
     told = {(problem.line, problem.column) for problem in problems}
     try:
         return model.model_validate(data), {}, problems, set()

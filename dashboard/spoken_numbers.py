@@ -11,8 +11,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
-from dashboard.number_words import UNITS, read
+from dashboard.number_words import SCALES, UNITS, read
 from dashboard.vietnamese import fold, syllables
 
 Span = tuple[int, int]
@@ -39,6 +40,8 @@ COUNTED_FROM_TWO = _nouns("""
 """)
 """Counted likewise, except by một, an article before them: một nhiệm vụ is a task, hai nhiệm vụ are two."""
 
+ALL_COUNTED = COUNTED | COUNTED_FROM_TWO
+
 _ORDINAL = syllables("thứ tháng mùng mồng khóa khoá quý")
 _YEAR_AFTER = syllables(
     "trong mỗi hằng hàng một cả đầu cuối nhiều các sau mấy những từng giữa cùng suốt vài qua thứ hết rưỡi"
@@ -46,7 +49,15 @@ _YEAR_AFTER = syllables(
 """Before năm, these make it the word year: trong năm, hằng năm."""
 
 _LETTERS = re.compile(r"[^\W\d_]+")
-_FIRST = re.compile(rf"(?<![^\W\d_])(?:{'|'.join((*UNITS, 'mười'))})(?![^\W\d_])")  # what every number begins with
+_FIRST = re.compile(rf"(?<![^\W\d_])(?:{'|'.join((*UNITS, 'mười', 'không phẩy', 'không phảy'))})(?![^\W\d_])")
+"""What every number begins with."""
+_LONE = re.compile(
+    rf"(?<!\w)(?:hơn|trên|gần|ngót|ngót nghét|non|cỡ|độ|chừng|khoảng|quá|suýt soát|xấp xỉ)\s+"
+    rf"((?:chục|trăm|{'|'.join(SCALES)})(?:\s+(?:{'|'.join(SCALES)}))?)(?!\w)",
+    re.IGNORECASE,
+)
+"""A scale word alone behind a hedge: hơn nghìn lượt."""
+_COUNTED_AFTER = re.compile(r"[^\S\r\n]{0,3}((?:[^\W\d_]+[^\S\r\n]?){1,3})")
 _BETWEEN = r"[^\S\r\n]{0,3}(?:đến|tới|hoặc|hay|-|–)[^\S\r\n]{0,3}"
 _BEFORE = re.compile(_BETWEEN + "$", re.IGNORECASE)
 _AFTER = re.compile(_BETWEEN, re.IGNORECASE)
@@ -61,15 +72,23 @@ class Spoken:
 
     start: int
     end: int
-    value: int
+    value: Decimal
+
+
+def counted_at(text: str, end: int) -> bool:
+    """Whether a counted noun follows directly, be it glued to the numeral (98đảng viên)."""
+    match = _COUNTED_AFTER.match(text, end)
+    words = fold(match[1]).lower().split() if match else []
+    return any(" ".join(words[:size]) in ALL_COUNTED for size in (1, 2, 3))
 
 
 def spoken(text: str, taken: Sequence[Span]) -> list[Spoken]:
     """The numbers in words of an NFC text, left to right; ``taken`` are the spans of those in digits."""
+    lone = [one for one in _lone(text) if not _inside(one.start, taken)]
     if not _FIRST.search(text.lower()):
-        return []
+        return lone
     words = [match.span() for match in _LETTERS.finditer(text) if not _inside(match.start(), taken)]
-    sure: list[Spoken] = []
+    sure: list[Spoken] = lone
     maybe: list[Spoken] = []
     at = 0
     while at < len(words):
@@ -82,7 +101,7 @@ def spoken(text: str, taken: Sequence[Span]) -> list[Spoken]:
         found = Spoken(words[at][0], words[at + used - 1][1], value)
         before = text[slice(*words[at - 1])].lower() if at else ""
         if before not in _ORDINAL:
-            if used > 1 or value == 10 or (_counted(run) and not _year(text, found, before)):
+            if used > 1 or value == 10 or value % 1 or (_counted(run) and not _year(text, found, before)):
                 sure.append(found)
             elif run[0] != "năm" and not _NO_COUNT_OF.intersection(run[1:2]):
                 maybe.append(found)
@@ -93,6 +112,17 @@ def spoken(text: str, taken: Sequence[Span]) -> list[Spoken]:
     return sorted(sure, key=lambda one: one.start)
 
 
+def _lone(text: str) -> list[Spoken]:
+    found = []
+    for match in _LONE.finditer(text):
+        if counted_at(text, match.end()):
+            value = Decimal(1)
+            for word in match[1].lower().split():
+                value *= SCALES.get(word, 0) or {"chục": 10, "trăm": 100}[word]
+            found.append(Spoken(match.start(1), match.end(1), value))
+    return found
+
+
 def _inside(place: int, spans: Sequence[Span]) -> bool:
     index = bisect_right(spans, place, key=lambda span: span[0]) - 1
     return index >= 0 and place < spans[index][1]
@@ -101,7 +131,7 @@ def _inside(place: int, spans: Sequence[Span]) -> bool:
 def _run(text: str, words: Sequence[Span], at: int) -> list[str]:
     """The words from ``at`` with nothing but spaces of one line between them, in small letters."""
     run = [text[slice(*words[at])].lower()]
-    if run[0] not in UNITS and run[0] != "mười":
+    if run[0] not in UNITS and run[0] not in ("mười", "không"):
         return run
     for (_, end), (start, stop) in zip(words[at:], words[at + 1 : at + _LONGEST], strict=False):
         if not re.fullmatch(r"[^\S\r\n]+", text[end:start]):
@@ -120,7 +150,7 @@ def _small_letters(text: str, start: int, end: int) -> bool:
 
 
 def _counted(run: Sequence[str]) -> bool:
-    nouns = COUNTED if run[0] == "một" else COUNTED | COUNTED_FROM_TWO
+    nouns = COUNTED if run[0] == "một" else ALL_COUNTED
     return any(fold(" ".join(run[1 : 1 + size])) in nouns for size in (1, 2, 3))
 
 

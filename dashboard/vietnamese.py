@@ -11,12 +11,39 @@ SortKey = tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]
 _TONES = "\u0300\u0309\u0303\u0301\u0323"  # huyền, hỏi, ngã, sắc, nặng: their order in the dictionary
 _SHAPES = "\u0302\u0306\u031b"  # circumflex, breve, horn make another letter, not a tone
 _SPACE = re.compile(r"\s+")
-_INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
+INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+"""Characters that show nothing: a soft hyphen, spaces without width, marks of direction."""
+
+_LOOK_ALIKE = (
+    ("ÐðƉɖ", "ĐđĐđ"),  # the Icelandic eth and the African d
+    ("АВЕЅІЈКМНОРСТУХаеѕіјорсух", "ABESIJKMHOPCTYXaesijopcyx"),  # Cyrillic
+    ("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEZHIKMNOPTYXo"),  # Greek
+    ("⁄∕", "//"),
+)
+_FULL_WIDTH = [code for code in range(0xFF01, 0xFF5F) if not chr(code).isdecimal()]
+_LETTERS = str.maketrans(
+    "".join(one for one, _ in _LOOK_ALIKE) + "".join(chr(code) for code in _FULL_WIDTH),
+    "".join(other for _, other in _LOOK_ALIKE) + "".join(chr(code - 0xFEE0) for code in _FULL_WIDTH),
+)
+_OTHER_DIGIT = re.compile(r"(?![0-9])\d")
 
 
 def nfc(text: str) -> str:
     """The text in Unicode's composed form, as all text of the project is kept."""
     return unicodedata.normalize("NFC", text)
+
+
+def letters(text: str) -> str:
+    """The letters and marks that are meant where others of the same look stand, one for one.
+
+    Ð (U+00D0) is Đ, a Cyrillic or Greek О is O, a full-width ％ is %. Tones are composed afterwards (``nfc``).
+    """
+    return text if text.isascii() else text.translate(_LETTERS)
+
+
+def digits(text: str) -> str:
+    """The digits 0-9 where those of another script or width stand, one for one: １２ is 12. Superscripts stay."""
+    return text if text.isascii() else _OTHER_DIGIT.sub(lambda match: str(unicodedata.decimal(match[0])), text)
 
 
 def _moved_tones() -> dict[str, str]:
@@ -42,16 +69,21 @@ def syllables(text: str) -> frozenset[str]:
 def fold(text: str) -> str:
     """For comparing printed phrases: NFC, each run of whitespace one space, hóa and hoá alike. Case is kept.
 
-    The tone goes to the second letter of oa, oe and uy (hoá, khoẻ, uỷ), where a syllable that ends in a
-    consonant has it in any case. Invisible characters are dropped.
+    Letters and digits of the same look are one, invisible characters are dropped. The tone goes to the second letter of
+    oa, oe and uy (hoá, khoẻ, uỷ), where a syllable that ends in a consonant has it in any case.
     """
     return _fold(text) if len(text) <= _PHRASE else _fold.__wrapped__(text)
 
 
 @lru_cache(maxsize=16384)  # several rules look at one phrase, and all at the words of the tables
 def _fold(text: str) -> str:
-    plain = _SPACE.sub(" ", _INVISIBLE.sub("", nfc(text))).strip()
-    return _MOVABLE.sub(lambda match: _MOVED[match[0]], plain)
+    plain = _SPACE.sub(" ", nfc(letters(digits(INVISIBLE.sub("", text))))).strip()
+    return tones(plain)
+
+
+def tones(text: str) -> str:
+    """An NFC text of the same length with the tones of oa, oe and uy where ``fold`` has them."""
+    return _MOVABLE.sub(lambda match: _MOVED[match[0]], text)
 
 
 def stands(words: str, text: str) -> bool:
@@ -67,7 +99,7 @@ def stands(words: str, text: str) -> bool:
 
 def search_key(text: str) -> str:
     """For search without accents: "Quảng Ninh" and "quang ninh" give the same key."""
-    marked = unicodedata.normalize("NFD", _INVISIBLE.sub("", text))
+    marked = unicodedata.normalize("NFD", letters(INVISIBLE.sub("", text)))
     plain = "".join(char for char in marked if not unicodedata.combining(char)).casefold().replace("đ", "d")
     return _SPACE.sub(" ", plain).strip()
 

@@ -8,21 +8,24 @@ and the way to write it. The parser's events are walked, never its objects; a fi
 from __future__ import annotations
 
 import contextlib
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 
-from dashboard import everyday
-from dashboard.problems import Problem
-from dashboard.scalars import UNSEEN, Complaint, plain, unclean
+from dashboard import everyday, mistyped
+from dashboard.problems import DELETE_ONE, Both, Problem
+from dashboard.scalars import DELETE, HIDDEN, SPACE, Complaint, plain, unclean
 
 Path = tuple[str | int, ...]
 Place = tuple[int, int]
 
 DEEPEST = 50
 FASTEST: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_SPACE_OUTSIDE = re.compile(rf"(?m)^(?! *#)[ -]*(?:[a-z_]+ *:? ?(?={SPACE} *:|(?<=:){SPACE}|(?<=: ){SPACE}))?({SPACE})")
+"""A special space in an indentation, or before or behind a colon: what YAML takes for a part of the key or value."""
 
 
 @dataclass
@@ -78,6 +81,8 @@ def read(raw: bytes, file: str, loader: Any = None) -> Document:
     data = None
     with contextlib.suppress(_Stop):
         data = reader.document(reader.text(raw), loader or FASTEST)
+    for path, keys in reader.twice.items():
+        reader.repeated(path, keys)
     return Document(data, reader.problems, raw, reader.marks)
 
 
@@ -86,13 +91,14 @@ class _Reader:
         self.file = file
         self.marks = Marks()
         self.problems: list[Problem] = []
+        self.twice: dict[Path, list[tuple[str, Place]]] = {}  # the keys that a record has twice, by its path
 
-    def refuse(self, place: Place, message: str, hint: str) -> None:
+    def refuse(self, place: Place, message: Both, hint: Both) -> None:
         self.problems.append(Problem(self.file, *place, message, hint))
 
-    def stop(self, place: Place, message: str, hint: str) -> _Stop:
+    def stop(self, place: Place, message: Both, hint: Both) -> _Stop:
         self.refuse(place, message, hint)
-        return _Stop(message)
+        return _Stop()
 
     def text(self, raw: bytes) -> str:
         """The bytes as text; a leading byte order mark is dropped."""
@@ -100,32 +106,51 @@ class _Reader:
             text = raw.decode("utf-8-sig")
         except UnicodeDecodeError as error:
             before = raw[: error.start].decode("utf-8-sig", "replace")
-            raise self.stop(_end(before), "the file is not UTF-8 from here", "save it as UTF-8") from error
+            message = Both("từ đây tệp không phải UTF-8", "the file is not UTF-8 from here")
+            raise self.stop(_end(before), message, Both("lưu lại ở dạng UTF-8", "save it as UTF-8")) from error
         text = text.replace("\r\n", "\n")
-        for found in UNSEEN.finditer(text):
-            place = _end(text[: found.start()])
-            if found.group() == "\t":
-                self.refuse(place, "a tab stands here", "use spaces")
-            else:
-                self.refuse(place, f"a character that can't be seen, U+{ord(found.group()):04X}", "delete it")
+        found: dict[str, list[int]] = {}
+        for one in HIDDEN.finditer(text):
+            found.setdefault(one[0], []).append(one.start())
+        for one in _SPACE_OUTSIDE.finditer(text):
+            found.setdefault(one[1], []).append(one.start(1))
+        for sign, places in found.items():
+            self.unseen(text, sign, places)
         if self.problems:
             raise _Stop
         return text
+
+    def unseen(self, text: str, sign: str, places: list[int]) -> None:
+        """Tell of a character that can't be told from another: once, where it first stands."""
+        code = f"U+{ord(sign):04X}"
+        message, hint = Both(f"ký tự không nhìn thấy, {code}", f"a character that can't be seen, {code}"), DELETE
+        if sign == "\t":
+            message = Both("có dấu tab ở đây", "a tab stands here")
+            hint = Both("dùng dấu cách", "use spaces")
+        elif re.fullmatch(SPACE, sign):
+            message = Both(f"có dấu cách đặc biệt ở đây, {code}", f"a special space stands here, {code}")
+            hint = Both("thay bằng dấu cách thường", "put an ordinary space in its place")
+        if more := len(places) - 1:
+            message += Both(f", và {more} chỗ nữa bên dưới", f", and in {more} more places below")
+        self.refuse(_end(text[: places[0]]), message, hint)
 
     def document(self, text: str, loader: Any) -> Any:
         events = self.events(text, loader)
         event = next(events)
         if isinstance(event, yaml.StreamEndEvent):
-            raise self.stop((0, 0), "the file is empty", "fill it in or delete it")
+            message = Both("tệp trống", "the file is empty")
+            raise self.stop((0, 0), message, Both("điền vào hoặc xóa tệp", "fill it in or delete it"))
         if event.version or event.tags:
-            self.refuse(_start(event), "a directive (%YAML, %TAG) is not allowed", "delete the line")
+            message = Both("không dùng chỉ thị (%YAML, %TAG)", "a directive (%YAML, %TAG) is not allowed")
+            self.refuse(_start(event), message, Both("xóa dòng này", "delete the line"))
         data = self.node(next(events), events, (), 1)
         with contextlib.suppress(_Stop):  # what follows may be bad, the document stands
             next(events)
             event = next(events)
             if not isinstance(event, yaml.StreamEndEvent):
-                hint = "one file holds one document: delete '---'"
-                self.refuse(_start(event), "a second document begins here", hint)
+                message = Both("ở đây bắt đầu tài liệu thứ hai", "a second document begins here")
+                hint = Both("mỗi tệp một tài liệu: xóa '---'", "one file holds one document: delete '---'")
+                self.refuse(_start(event), message, hint)
         return data
 
     def events(self, text: str, loader: Any) -> Iterator[Any]:
@@ -138,25 +163,36 @@ class _Reader:
             if error.context_mark and mark and (mark.line + 1, mark.column + 1) >= _end(text.rstrip()):
                 mark = error.context_mark  # what is never closed is told where it was opened
             place = (mark.line + 1, mark.column + 1) if mark else (0, 0)
+            failed = error.problem_mark.line + 1 if error.problem_mark else place[0]
+            if slip := mistyped.found(text, failed, lambda other: _failing(other, loader)):
+                raise self.stop((slip.line, slip.column), slip.message, slip.hint) from error
             what = ", ".join(filter(None, (error.context, error.problem)))
-            hint = "check quotes, colons and indentation here and above"
-            raise self.stop(place, f"this is not YAML: {what}", hint) from error
+            message = Both("không đọc được YAML từ đây", f"this is not YAML: {what}")
+            hint = Both("xem dấu ngoặc kép, dấu hai chấm và thụt lề ở đây và phía trên",
+                        "check quotes, colons and indentation here and above")  # fmt: skip
+            raise self.stop(place, message, hint) from error
         except (yaml.YAMLError, ValueError, OverflowError) as error:
-            hint = "check the escapes (\\u…) and directives (%…) of the file"
-            raise self.stop((0, 0), "this is not YAML", hint) from error
+            hint = Both("xem các mã thoát (\\u…) và chỉ thị (%…) trong tệp",
+                        "check the escapes (\\u…) and directives (%…) of the file")  # fmt: skip
+            raise self.stop((0, 0), Both("tệp này không phải YAML", "this is not YAML"), hint) from error
 
     def node(self, event: Any, events: Iterator[Any], path: Path, depth: int) -> Any:
         place = self.marks.values[path] = _start(event)
         if depth > DEEPEST:
-            raise self.stop(place, f"nested deeper than {DEEPEST}", "a bracket may be missing above")
+            message = Both(f"lồng nhau quá {DEEPEST} tầng", f"nested deeper than {DEEPEST}")
+            hint = Both("có thể thiếu dấu ngoặc ở phía trên", "a bracket may be missing above")
+            raise self.stop(place, message, hint)
         alias = isinstance(event, yaml.AliasEvent)
         if event.anchor is not None:
-            sign = "an alias (*)" if alias else "an anchor (&)"
-            self.refuse(place, f"{sign} is not allowed: {event.anchor}", "write it out, or quote the text")
+            sign = Both("tham chiếu (*)", "an alias (*)") if alias else Both("neo (&)", "an anchor (&)")
+            hint = Both("viết đầy đủ ra, hoặc đặt chữ trong ngoặc kép", "write it out, or quote the text")
+            self.refuse(place, Both("không dùng ", "") + sign + Both("", " is not allowed") + f": {event.anchor}", hint)
         if alias:
             return None
         if event.tag is not None:
-            self.refuse(place, f"a tag is not allowed: {event.tag}", "delete it, or quote the text")
+            message = Both(f"không dùng thẻ: {event.tag}", f"a tag is not allowed: {event.tag}")
+            hint = Both("xóa đi, hoặc đặt chữ trong ngoặc kép", "delete it, or quote the text")
+            self.refuse(place, message, hint)
         if isinstance(event, yaml.MappingStartEvent):
             return self.mapping(events, path, depth)
         if isinstance(event, yaml.SequenceStartEvent):
@@ -174,27 +210,50 @@ class _Reader:
             key = self.key(event, events, path, depth)
             if key is None or key in record:
                 if key is not None:
-                    first = self.marks.key((*path, key))[0]
-                    message = f"{key} stands twice in this record, first on line {first}"
-                    self.refuse(_start(event), message, "delete one of them")
+                    self.twice.setdefault(path, []).append((key, _start(event)))
                 self.node(next(events), events, (*path, "?"), depth + 1)
                 continue
             self.marks.keys[*path, key] = _start(event)
             record[key] = self.node(next(events), events, (*path, key), depth + 1)
         return record
 
+    def repeated(self, path: Path, twice: list[tuple[str, Place]]) -> None:
+        """Tell of keys that a record has twice: where several follow, it is one record more that lacks its dash."""
+        key, place = twice[0]
+        first = self.marks.key((*path, key))[0]
+        message = key + Both(
+            f" có hai lần trong nhóm khóa này, lần đầu ở dòng {first}",
+            f" stands twice in this record, first on line {first}",
+        )
+        hint = DELETE_ONE
+        if len(twice) > 1:
+            dash = Both(
+                'thêm "- " ở đầu dòng nếu đây là mục mới; không thì ',
+                'if a new item begins here, put "- " before it; else ',
+            )
+            hint = dash + DELETE_ONE
+        self.refuse(place, message, hint)
+
     def key(self, event: Any, events: Iterator[Any], path: Path, depth: int) -> str | None:
         """The key, which is always text; None for what can't be one."""
         place = _start(event)
         if not isinstance(event, yaml.ScalarEvent):
-            what = "an alias" if isinstance(event, yaml.AliasEvent) else "a list or record"
-            self.refuse(place, f"{what} can't be a key", "a key is a plain word; quote text that holds { [ *")
+            what = Both("danh sách hay nhóm khóa", "a list or record")
+            if isinstance(event, yaml.AliasEvent):
+                what = Both("tham chiếu", "an alias")
+            hint = Both(
+                "khóa là một từ trơn; chữ có { [ * thì đặt trong ngoặc kép",
+                "a key is a plain word; quote text that holds { [ *",
+            )
+            self.refuse(place, what + Both(" không thể là khóa", " can't be a key"), hint)
             self.node(event, events, (*path, "?"), depth + 1)
             return None
         if event.anchor is not None or event.tag is not None:
-            self.refuse(place, f"an anchor or tag is not allowed: {event.value}", "write the key alone")
+            message = Both("không dùng neo hay thẻ: ", "an anchor or tag is not allowed: ") + event.value
+            self.refuse(place, message, Both("chỉ viết khóa", "write the key alone"))
         if event.value == "<<" and not event.style:
-            self.refuse(place, "a merge key (<<) is not allowed", "write the properties out")
+            message = Both("không dùng khóa gộp (<<)", "a merge key (<<) is not allowed")
+            self.refuse(place, message, Both("viết đầy đủ các khóa ra", "write the properties out"))
             return None
         self.complain(place, unclean(event.value))
         return str(event.value)
@@ -206,6 +265,18 @@ class _Reader:
 
 def _start(event: Any) -> Place:
     return event.start_mark.line + 1, event.start_mark.column + 1
+
+
+def _failing(text: str, loader: Any) -> int | None:
+    """The line at which a text is no YAML any more; None where it is all YAML."""
+    try:
+        for _ in yaml.parse(text, Loader=loader):
+            pass
+    except yaml.MarkedYAMLError as error:
+        return error.problem_mark.line + 1 if error.problem_mark else 1
+    except (yaml.YAMLError, ValueError, OverflowError):
+        return 1
+    return None
 
 
 def _end(text: str) -> Place:

@@ -20,11 +20,11 @@ REFERENCES: dict[str, Case] = {
         A, "indicator: graduates", "indicator: graduate", "graduate\n", "there is no indicator graduate",
         "did you mean graduates?"),
     "a draft's open question is settled": (
-        A, "indicator: graduates", "indicator: decide", "decide\n", "indicator still to be decided",
+        A, "indicator: graduates", "indicator: decide", "decide\n", "figures[6].indicator still to be decided",
         "write an id of data/indicators.yaml"),
     "a figure's locality exists": (
         B, "value: 430", "value: 430\n    locality: nowhere", "nowhere", "there is no locality nowhere",
-        "add it to data/localities.yaml"),
+        "add it: id: nowhere in data/localities.yaml"),
     "a figure's scheme exists": (
         A, "scheme: party-2018-2022", "scheme: party-2018", "party-2018\n", "there is no scheme party-2018",
         "did you mean party-2018-2022?"),
@@ -32,9 +32,9 @@ REFERENCES: dict[str, Case] = {
         A, "locality: quang-binh.quang-ninh", "locality: quang-binh.quang-nin", "quang-binh.quang-nin\n",
         "there is no locality", "did you mean quang-binh.quang-ninh?"),
     "a blank's indicator exists": (
-        B, "  - indicator: members_good", "  - indicator: zzz", "zzz", "there is no indicator zzz", "add it to"),
+        B, "  - indicator: members_good", "  - indicator: zzz", "zzz", "there is no indicator zzz", "add it: id: zzz in data/indicators.yaml"),
     "an article's locality exists": (
-        SEED, "locality: quang-binh.quang-ninh", "locality: zzz", "zzz", "there is no locality zzz", "add it to"),
+        SEED, "locality: quang-binh.quang-ninh", "locality: zzz", "zzz", "there is no locality zzz", "add it: id: zzz"),
     "an indicator's theme exists": (
         INDICATORS, "subject: hamlet\n    theme: organisation", "subject: hamlet\n    theme: organization",
         "organization\n  - id: posts_cut", "there is no theme organization", "did you mean organisation?"),
@@ -207,7 +207,7 @@ FIGURES: dict[str, Case] = {
     "an indicator applies to its place's level": (
         B, "  - indicator: members\n    value: 430\n    printed: \"430 đảng viên\"",
         "  - indicator: organizations\n    value: 430\n    printed: \"430 TCCSĐ\"", "organizations",
-        "organizations: quang-ninh.ha-long.ha-lam is a commune, where this does not exist", "province, district"),
+        "organizations: quang-ninh.ha-long.ha-lam is a commune, where this does not exist", "province or district"),
     "nothing is dated after its article": (
         A, "as_of: 2018\n", "as_of: 2019-11\n", "2019-11\n",
         "members_good: as_of 2019-11 is after the article's publication, 2019-10-18", "correct one"),
@@ -241,11 +241,11 @@ ALL = REFERENCES | PLACES | TABLES | ARTICLES | FIGURES | SUMS
 def test_each_rule_tells_place_and_remedy(root: Root, case: Case) -> None:
     file, old, new, at, message, hint = case
     root.edit(file, old, new)
-    problems = [problem for problem in root.problems() if problem.message.startswith(message)]
+    problems = [problem for problem in root.problems() if problem.message.en.startswith(message)]
     assert len(problems) == 1, "\n".join(map(str, root.problems()))
     if at:
         assert (problems[0].file, problems[0].line, problems[0].column) == root.place(file, at)
-    assert hint in problems[0].hint
+    assert hint in problems[0].hint.en
 
 
 def test_every_rule_is_quiet_about_data_that_is_right(root: Root) -> None:
@@ -267,7 +267,7 @@ def test_an_article_has_a_record_and_figures(root: Root, kept: str) -> None:
     (root.path / gone).unlink()
     problem = root.problem()
     assert (problem.file, problem.line) == (f"{kept}/paper-2020.yaml", 1)
-    assert gone in problem.hint
+    assert gone in problem.hint.en
 
 
 def test_places_that_lie_inside_each_other_are_told(root: Root) -> None:
@@ -276,8 +276,8 @@ def test_places_that_lie_inside_each_other_are_told(root: Root) -> None:
         "  - {id: quang-ninh, name: Quảng Ninh, ",
         "  - {id: quang-ninh, parent: quang-ninh.ha-long, name: Quảng Ninh, ",
     )
-    told = [problem for problem in root.problems() if "lies inside itself" in problem.message]
-    assert [problem.message for problem in told] == [
+    told = [problem for problem in root.problems() if "lies inside itself" in problem.message.en]
+    assert [problem.message.en for problem in told] == [
         "quang-ninh lies inside itself: quang-ninh -> quang-ninh.ha-long -> quang-ninh",
         "quang-ninh.ha-long lies inside itself: quang-ninh.ha-long -> quang-ninh -> quang-ninh.ha-long",
     ]
@@ -289,7 +289,7 @@ def test_a_scheme_may_not_contradict_the_label(root: Root) -> None:
     root.edit(INDICATORS, "tier: good}\n  - id: graduates", "tier: good, scheme: other}\n  - id: graduates")
     problem = root.problem()
     assert (problem.file, problem.line, problem.column) == root.place(A, "party-2018-2022")
-    assert problem.message == "members_good: scheme: party-2018-2022, but its label is of other"
+    assert problem.message.en == "members_good: scheme: party-2018-2022, but its label is of other"
 
 
 def test_two_values_of_one_fact_stand_beside_each_other_with_a_note(root: Root) -> None:
@@ -326,14 +326,14 @@ def test_parts_of_at_least_so_many_are_not_above_the_whole(root: Root) -> None:
     root.edit(
         A, 'value: 24\n    printed: "24 chi bộ cơ sở"', 'value: 25\n    hedge: over\n    printed: "trên 25 chi bộ"'
     )
-    assert root.problem().message == "organizations: 24 + 25 = 49, above 48"
+    assert root.problem().message.en == "organizations: 24 + 25 = 49, above 48"
     root.edit(A, 'hedge: over\n    printed: "trên 25 chi bộ"', 'hedge: under\n    printed: "dưới 25 chi bộ"')
     assert root.problems() == []
 
 
 def test_a_code_may_mean_another_place_later(root: Root) -> None:
     root.edit(LOCALITIES, 'code: "22"', 'code: "44", code_valid: 2025-07-01/..')
-    assert root.problem().message == "quang-ninh: code 44 is that of quang-binh"
+    assert root.problem().message.en == "quang-ninh: code 44 is that of quang-binh"
     root.edit(LOCALITIES, 'level: province, code: "44"}', 'level: province, code: "44", code_valid: ../2025-06-30}')
     assert root.problems() == []
 
@@ -344,7 +344,7 @@ def test_parts_that_are_not_all_may_not_be_above_the_whole(root: Root) -> None:
     assert root.problems() == []
     root.edit(A, 'value: 23\n    printed: "23 chi bộ cơ sở"', 'value: 25\n    printed: "25 chi bộ cơ sở"')
     problem = root.problem()
-    assert problem.message == "organizations: 24 + 25 = 49, above 48"
+    assert problem.message.en == "organizations: 24 + 25 = 49, above 48"
     assert (problem.file, problem.line, problem.column) == root.place(A, "[committees")
 
 
@@ -357,7 +357,7 @@ def test_a_figure_is_not_above_the_one_that_it_is_a_part_of(root: Root) -> None:
     root.edit(A, 'value: 24\n    printed: "24 chi bộ cơ sở"', 'value: 49\n    printed: "49 chi bộ cơ sở"')
     root.edit(A, "sums:\n  - whole: organizations\n    parts: [committees, cells]\n    complete: true\n", "")
     problem = root.problem()
-    assert problem.message == "cells: value 49 is above 48 of organizations, its whole"
+    assert problem.message.en == "cells: value 49 is above 48 of organizations, its whole"
     assert (problem.file, problem.line, problem.column) == root.place(A, "49\n")
 
 
@@ -406,8 +406,8 @@ YEARLY = """\
 )  # fmt: skip
 def test_a_rate_by_year_is_of_a_printed_flow(root: Root, old: str, new: str, at: str, message: str) -> None:
     root.write(INDICATORS, (root.path / INDICATORS).read_text("utf-8") + YEARLY)
-    assert [one for one in root.problems() if one.file == INDICATORS and "formula" in one.message] == []
+    assert [one for one in root.problems() if one.file == INDICATORS and "formula" in one.message.en] == []
     root.edit(INDICATORS, old, new)
-    (problem,) = (one for one in root.problems() if message in one.message)
+    (problem,) = (one for one in root.problems() if message in one.message.en)
     assert (problem.file, problem.line, problem.column) == root.place(INDICATORS, at)
-    assert problem.hint
+    assert problem.hint.en

@@ -19,14 +19,14 @@ HOUSE = Path(__file__).parents[1]
 
 
 def test_check_counts_what_it_found_no_problems_in(root: Root, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["check", "--root", str(root.path)]) == 0
+    assert main(["check", "--lang", "en", "--root", str(root.path)]) == 0
     assert capsys.readouterr().out == "2 articles, 10 figures: no problems\n"
 
 
 def test_check_prints_all_problems_by_file_and_their_number(root: Root, capsys: pytest.CaptureFixture[str]) -> None:
     root.edit(A, "value: 7397", "value: 7.397")
     root.edit("data/localities.yaml", 'code: "456"', "code: 456")
-    assert main(["check", "--root", str(root.path)]) == 1
+    assert main(["check", "--lang", "en", "--root", str(root.path)]) == 1
     out = capsys.readouterr().out
     line = root.place(A, "7.397")[1]
     assert f'{A}\n  {line}:12  members: value is 7.397, but printed is "7.397"\n        -> write value: 7397\n' in out
@@ -177,7 +177,7 @@ def test_ctrl_c_ends_quietly(root: Root, monkeypatch: pytest.MonkeyPatch) -> Non
         raise KeyboardInterrupt
 
     monkeypatch.setattr("dashboard.reading.load", interrupted)
-    assert main(["check", "--root", str(root.path)]) == 130
+    assert main(["check", "--lang", "en", "--root", str(root.path)]) == 130
 
 
 def test_a_reader_that_goes_away_leaves_no_trace(root: Root) -> None:

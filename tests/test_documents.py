@@ -62,7 +62,7 @@ def root(tmp_path: Path) -> Path:
 
 def test_the_examples_for_curators_have_no_problems(root: Path) -> None:
     dataset, problems = load(root)
-    assert problems == [], report(problems)
+    assert problems == [], report(problems, "en")
     assert dataset is not None
     assert len(dataset.articles) == 2
 

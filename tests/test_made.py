@@ -63,7 +63,7 @@ def test_a_table_that_changed_has_every_article_checked_again(root: Root) -> Non
     root.edit("data/indicators.yaml", "  - id: hamlets\n", "  - id: villages\n")
     problems = load(root.path, memory)[1]
     assert problems == load(root.path)[1]
-    assert any("there is no indicator hamlets" in problem.message for problem in problems)
+    assert any("there is no indicator hamlets" in problem.message.en for problem in problems)
 
 
 EDITS = st.lists(

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from dashboard.doubts import Doubt
 from dashboard.hedges import WORDS
 from dashboard.numerals import (
-    Doubt,
     Hedge,
     Numeral,
     find,
@@ -85,6 +85,154 @@ def test_what_might_be_meant_otherwise_is_in_doubt(
     assert numeral.value == Decimal(value)
     assert numeral.doubt is doubt
     assert numeral.otherwise == (Decimal(otherwise) if otherwise else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "value", "doubt", "otherwise"),
+    [
+        ("có 7 397 đảng viên", "7 397", "7397", Doubt.SPACE, None),
+        ("có 7\u00a0397 đảng viên", "7\u00a0397", "7397", Doubt.SPACE, None),
+        ("có 7\u2009397 đảng viên", "7\u2009397", "7397", Doubt.SPACE, None),
+        ("có 7.\u202f397 đảng viên", "7.\u202f397", "7397", Doubt.SPACE, None),
+        ("có 7. 397 đảng viên", "7. 397", "7397", Doubt.SPACE, None),
+        ("có 1 .234 đảng viên", "1 .234", "1234", Doubt.SPACE, None),
+        ("có 1 234 567 đồng", "1 234 567", "1234567", Doubt.SPACE, None),
+        ("rộng 7 397,5 ha", "7 397,5", "7397.5", Doubt.SPACE, None),
+        ("đạt 96, 8% tổ chức", "96, 8%", "96.8", Doubt.SPACE, None),
+        ("đạt 96 ,8 phần trăm", "96 ,8 phần trăm", "96.8", Doubt.SPACE, None),
+        ("tăng 0, 5 điểm", "0, 5", "0.5", Doubt.SPACE, None),
+        ("chi 1, 5 tỷ đồng", "1, 5 tỷ", "1500000000", Doubt.SPACE, None),
+        ("khóa 12 397 đại biểu", "12 397", "12397", Doubt.SPACE, "397"),
+        ("ngày 3 200 người", "3 200", "3200", Doubt.SPACE, "200"),
+        ("kết nạp 1O2 đảng viên", "1O2", "102", Doubt.LETTER, None),
+        ("kết nạp 1\u041e2 đảng viên", "1\u041e2", "102", Doubt.LETTER, None),
+        ("có l2 đảng bộ", "l2", "12", Doubt.LETTER, None),
+        ("có I2 đảng bộ", "I2", "12", Doubt.LETTER, None),
+        ("có lO đảng bộ", "lO", "10", Doubt.LETTER, None),
+        ("có 7.39I đảng viên", "7.39I", "7391", Doubt.LETTER, None),
+        ("có l.397 đảng viên", "l.397", "1397", Doubt.LETTER, None),
+        ("có 1O.OOO đồng", "1O.OOO", "10000", Doubt.LETTER, None),
+        ("có O5 chi bộ", "O5", "5", Doubt.LETTER, None),
+        ("có B2 chi bộ", "B2", "82", Doubt.LETTER, None),
+        ("đạt 1OO%", "1OO%", "100", Doubt.LETTER, None),
+        ("có \u0663 xã", "\u0663", "3", Doubt.LETTER, None),
+        ("có 7.397.12 đồng", "7.397.12", "7397.12", Doubt.MARKS, None),
+        ("có 7397,5,2 đồng", "7397,5,2", "73975.2", Doubt.MARKS, None),
+        ("có 7'397 đảng viên", "7'397", "7397", Doubt.MARKS, None),
+        ("rộng 2½ ha", "2½", "2.5", Doubt.MARKS, None),
+        ("đạt 96 phẩy năm phần trăm", "96 phẩy năm phần trăm", "96.5", Doubt.MARKS, None),
+        ("giảm -2,5%", "2,5%", "2.5", Doubt.SIGN, "-2.5"),
+        ("đến 2/9 đã có", "2/9", "2", Doubt.DATE, None),
+        ("2/3 số TCCSĐ", "2/3", "2", Doubt.RATIO, "66.67"),
+        ("hơn 3/5 chi bộ", "3/5", "3", Doubt.RATIO, "60"),
+        ("2/3 xã", "2/3", "2", Doubt.FRACTION, None),
+        ("½ số hộ", "½", "1", Doubt.RATIO, "50"),
+        ("bốn phần năm số xã", "bốn phần năm", "4", Doubt.RATIO, "80"),
+        ("chín phần mười đảng viên", "chín phần mười", "9", Doubt.RATIO, "90"),
+        ("một nửa số chi bộ", "một nửa", "1", Doubt.RATIO, "50"),
+        ("quá nửa số chi bộ", "nửa", "1", Doubt.RATIO, "50"),
+        ("tăng gấp đôi", "đôi", "2", Doubt.MULTIPLE, None),
+        ("gấp hơn 3 lần so với", "3", "3", Doubt.MULTIPLE, None),
+        ("bình quân 1,2 đảng viên/hộ", "1,2", "1.2", Doubt.RATE, None),
+        ("có 1,2 đảng viên/hộ", "1,2", "1.2", Doubt.RATE, None),
+        ("mỗi chi bộ có 12 đảng viên", "12", "12", Doubt.RATE, None),
+        ("mỗi năm kết nạp 120 đảng viên", "120", "120", Doubt.RATE, None),
+        ("hai, ba chi bộ", "hai, ba", "2", Doubt.RANGE, "3"),
+        ("2, 3 chi bộ", "2, 3", "2", Doubt.RANGE, "3"),
+        ("năm bảy người", "năm bảy", "5", Doubt.RANGE, "7"),
+    ],
+)
+def test_what_is_printed_in_no_common_way_is_read_whole_and_in_doubt(
+    text: str, printed: str, value: str, doubt: Doubt, otherwise: str | None
+) -> None:
+    numeral = only(text)
+    assert (numeral.text, numeral.value, numeral.doubt) == (printed, Decimal(value), doubt)
+    assert numeral.says(Decimal(otherwise)) if otherwise else numeral.otherwise is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "doubt"),
+    [
+        ("năm 2019 397 đảng viên", [2019, 397], Doubt.BESIDE),
+        ("có 45 12 đảng viên", [45, 12], Doubt.BESIDE),
+        ("hiện có 7.\n397 đảng viên", [7, 397], Doubt.BESIDE),
+        ("có 3, 549 lượt", [3, 549], Doubt.BESIDE),
+        ("từ 10 đến 12 đảng viên", [10, 12], Doubt.RANGE),
+        ("từ 10 đảng viên đến 12 đảng viên", [10, 12], Doubt.RANGE),
+        ("10-12 đảng viên", [10, 12], Doubt.RANGE),
+        ("mỗi hộ 5 – 7%", [5, 7], Doubt.RANGE),
+        ("cứ 100 người dân có gần 4 đảng viên", [100, 4], Doubt.RATE),
+        ("cứ 5 hộ thì có 1 đảng viên", [5, 1], Doubt.RATE),
+        ("4 đảng viên trên 100 người dân", [4, 100], Doubt.RATE),
+    ],
+)
+def test_numerals_that_belong_together_share_the_doubt(text: str, expected: list[int], doubt: Doubt) -> None:
+    found = find(text)
+    assert [one.value for one in found] == expected
+    assert {one.doubt for one in found} == {doubt}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "năm 2018 90% chi bộ",
+        "ngày 14/01/2020 08:22",
+        "năm 2016, 2017 và 2018",
+        "lần lượt là 12, 115 và 117",
+        "tháng 3, 120 đảng viên",
+        "nhiệm kỳ 2015-2020",
+        "tăng từ 10 đến 12 đảng viên",
+        "từ 162 thôn xuống còn 154 thôn",
+        "40/170 xã",
+        "223/226",
+        "3/5 chi bộ",
+        "12/12 khu phố",
+        "15 xã/phường, 8 cơ quan/đơn vị",
+        "48 TCCSĐ/7.397 đảng viên",
+        "3 đảng viên xếp loại trung bình 2018",
+        "trách nhiệm của mỗi đảng viên trong 48 TCCSĐ",
+        "trong năm hai chi bộ được khen",
+        "7 nghìn 397 đảng viên",
+        "quốc lộ 1A, vitamin B12, khí CO2, 98đảng viên",
+        "| 12 | 15 |",
+        "-5 chi bộ",
+        "nửa nhiệm kỳ còn 12 chi bộ",
+        "họp 3 lần",
+    ],
+)
+def test_what_is_printed_as_usual_is_in_no_doubt(text: str) -> None:
+    assert [one for one in find(text) if one.doubt] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("\uff11\uff12 đảng bộ", "12"),
+        ("\uff19\uff16\uff0c\uff18\uff05 chi bộ", "96.8"),
+        ("7.3\u00ad97 đảng viên", "7397"),
+        ("7\u200b397 đảng viên", "7397"),
+        ("7.\u2060397 đảng viên", "7397"),
+        ("287(1) đảng viên", "287"),
+        ("287¹ đảng viên", "287"),
+        ("7 nghìn 397 đảng viên", "7397"),
+        ("chín mươi sáu phẩy năm phần trăm", "96.5"),
+        ("hai phẩy không năm phần trăm", "2.05"),
+        ("không phẩy hai mươi lăm phần trăm", "0.25"),
+        ("hai phẩy năm triệu đồng", "2500000"),
+        ("hai phẩy năm năm", "2.5"),
+        ("hơn nghìn lượt", "1000"),
+        ("gần trăm nghìn lượt", "100000"),
+    ],
+)
+def test_a_numeral_is_read_whole(text: str, value: str) -> None:
+    numeral = only(text)
+    assert (numeral.value, numeral.doubt) == (Decimal(value), None)
+
+
+@pytest.mark.parametrize("text", ["tăng 3,5 điểm phần trăm", "tăng 3,5 điểm %", "ba phẩy năm điểm phần trăm"])
+def test_percentage_points_are_no_per_cent(text: str) -> None:
+    numeral = only(text)
+    assert (numeral.value, numeral.points, numeral.percent) == (Decimal("3.5"), True, False)
 
 
 @pytest.mark.parametrize(
@@ -301,6 +449,14 @@ def test_every_hedge_word_directly_before_a_numeral_is_read(
         ("chưa đến 5%", Hedge.UNDER),
         ("trên dưới 100", Hedge.ABOUT),
         ("quá 5%", Hedge.OVER),
+        ("khoảng trên 1.800", Hedge.OVER),
+        ("khoảng hơn 1.800", Hedge.OVER),
+        ("xấp xỉ gần 90%", Hedge.NEARLY),
+        ("trên, dưới 700", Hedge.ABOUT),
+        ("cỡ 2.000", Hedge.ABOUT),
+        ("độ 30 người", Hedge.ABOUT),
+        ("non 300", Hedge.NEARLY),
+        ("suýt soát 160", Hedge.NEARLY),
         ("ngót 100", Hedge.NEARLY),
         ("ngót nghét 100", Hedge.NEARLY),
         ("khoảng 100", Hedge.ABOUT),
@@ -336,6 +492,10 @@ def test_the_two_halves_of_at_least_are_both_told() -> None:
         "từ 90% hoàn thành tốt trở lên",
         "cao hơn 5%",
         "cấp trên 3 lần",
+        "mật độ 300 người",
+        "tiến độ 95%",
+        "mầm non 12 cô",
+        "kích cỡ 40",
         "trên 3 lĩnh vực",
         "40 trên 170",
         "hương ước 2",

@@ -22,7 +22,9 @@ def written(root: Root, figure: str, *, read_in_full: bool = True) -> list[tuple
         assert problem.file == B
         line = (root.path / B).read_text("utf-8").splitlines()[problem.line - 1]
         assert problem.column == line.index(": ") + 3
-        found.append((line[: line.index(":")].strip(" -"), f"{problem.message.partition(': ')[2]} | {problem.hint}"))
+        found.append(
+            (line[: line.index(":")].strip(" -"), f"{problem.message.en.partition(': ')[2]} | {problem.hint.en}")
+        )
     return found
 
 

@@ -18,7 +18,7 @@ def only(text: str | bytes) -> tuple[int, int, str, str]:
     problems = read(raw, "a.yaml").problems
     assert len(problems) == 1, problems
     assert problems[0].file == "a.yaml"
-    return problems[0].line, problems[0].column, problems[0].message, problems[0].hint
+    return problems[0].line, problems[0].column, problems[0].message.en, problems[0].hint.en
 
 
 def data(text: str) -> Any:
@@ -98,10 +98,7 @@ def test_an_unquoted_code_is_refused(code: str) -> None:
         ("a: \x00", 1, 4, "a character that can't be seen, U+0000"),
         ("a: x\u2028y", 1, 5, "a character that can't be seen, U+2028"),
         ('a: "\\0"', 1, 4, "the text holds U+0000, which can't be seen"),
-        ("a: [1, 2", 1, 4, "this is not YAML"),
-        ('a: "x\n\nb: 1\n', 1, 4, "this is not YAML"),
-        ("a: b: c", 1, 5, "this is not YAML"),
-        ("a: 1\n b: 2", 2, 3, "this is not YAML"),
+        ("a: 1\nb\n[\n}", 2, 1, "this is not YAML"),
         ("a: " + "9" * 40, 1, 4, "the number 999999999999999999… is too long"),
         ("a: đa\u0309ng", 1, 4, "the text is not in Unicode form NFC"),
         ("", 0, 0, "the file is empty"),
@@ -136,13 +133,13 @@ def test_nesting_ends_at_its_limit_and_no_deeper() -> None:
 
 def test_all_problems_of_a_file_are_told_at_once() -> None:
     text = "a: 010\nb: &x 1\nc: !y 2\na: 3\nd: [1"
-    found = [(problem.line, problem.message[:12]) for problem in read(text.encode(), "a").problems]
+    found = sorted((problem.line, problem.message.en[:12]) for problem in read(text.encode(), "a").problems)
     assert found == [
         (1, "unquoted cod"),
         (2, "an anchor (&"),
         (3, "a tag is not"),
         (4, "a stands twi"),
-        (5, "this is not "),
+        (5, "the [ opened"),
     ]
 
 
@@ -167,7 +164,7 @@ LIKE_YAML = st.text(st.sampled_from("ab0159 \n:-?,[]{}#&*!|>'\"%@`.~<=_\r\\xuệ
 def test_no_bytes_whatever_raise(raw: bytes) -> None:
     for loader in (None, yaml.SafeLoader):
         document = read(raw, "a.yaml", loader)
-        assert all(problem.line >= 0 and problem.message and problem.hint for problem in document.problems)
+        assert all(problem.line >= 0 and problem.message.en and problem.hint.en for problem in document.problems)
 
 
 @pytest.mark.skipif(not yaml.__with_libyaml__, reason="PyYAML without its C loader")
@@ -180,7 +177,10 @@ def test_where_both_loaders_read_a_text_they_read_the_same(text: str) -> None:
 
 
 PLAIN = st.recursive(
-    st.integers(-(10**9), 10**9) | st.booleans() | st.none() | st.text(st.sampled_from("aâ ệ:#-'\"{,1.%"), max_size=12),
+    st.integers(-(10**9), 10**9)
+    | st.booleans()
+    | st.none()
+    | st.lists(st.sampled_from([*"aâ ệ:#-'{,1.%", 'a"a']), max_size=12).map("".join),
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.sampled_from("abcdef"), inner, max_size=4),
     max_leaves=12,
 )

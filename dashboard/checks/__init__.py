@@ -29,6 +29,7 @@ Rule = Callable[[Dataset], Iterator[Problem]]
 
 TOGETHER: tuple[Rule, ...] = (
     references.tables,
+    references.misspelt,
     references.circles,
     *localities.RULES,
     *indicators.RULES,
@@ -66,15 +67,20 @@ _AT_ONCE = 250  # articles: few enough that what is worked out of a phrase is st
 
 def check(dataset: Dataset) -> Iterator[Problem]:
     """Every problem that every rule finds; nothing is raised, and a record that is missing is told once."""
-    yield from check_together(dataset)
-    for found in check_articles(dataset, {*dataset.articles, *dataset.files}).values():
-        yield from found
+    known = set(explained(dataset))
+    for found in (check_together(dataset), *check_articles(dataset, {*dataset.articles, *dataset.files}).values()):
+        yield from (problem for problem in found if problem not in known)
 
 
 def check_together(dataset: Dataset) -> Iterator[Problem]:
     """What is wrong with the tables, and with all articles together."""
     for rule in TOGETHER:
         yield from rule(dataset)
+
+
+def explained(dataset: Dataset) -> Iterator[Problem]:
+    """What other problems explain: told once, at the slip, and not wherever it shows."""
+    yield from references.explained(dataset)
 
 
 def check_articles(

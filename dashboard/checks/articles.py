@@ -6,10 +6,12 @@ from collections.abc import Iterator
 
 from dashboard.dataset import Dataset
 from dashboard.models import Reading
-from dashboard.problems import Problem
+from dashboard.problems import CORRECT_ONE, Both, Problem
 
 LONGEST_PHRASE = 13
-_SHORTER = f"copy at most {LONGEST_PHRASE} words around the number"
+_SHORTER = Both(
+    f"chép tối đa {LONGEST_PHRASE} từ quanh con số", f"copy at most {LONGEST_PHRASE} words around the number"
+)
 
 
 def both(dataset: Dataset) -> Iterator[Problem]:
@@ -20,16 +22,19 @@ def both(dataset: Dataset) -> Iterator[Problem]:
                 "files",
                 name,
                 ("article",),
-                f"there is no record of the article {name}",
-                f"add seeds/{name}.yaml",
+                Both(f"không có hồ sơ của bài báo {name}", f"there is no record of the article {name}"),
+                Both(f"thêm tệp seeds/{name}.yaml", f"add seeds/{name}.yaml"),
             )
-        elif name in dataset.articles and dataset.articles[name].locality != one.locality:
+        elif name in dataset.articles and _apart(dataset, one.locality, dataset.articles[name].locality):
             yield dataset.problem(
                 "files",
                 name,
                 ("locality",),
-                f"locality: {one.locality}, but seeds/{name}.yaml says {dataset.articles[name].locality}",
-                "correct one of them; a figure may have a locality of its own",
+                f"locality: {one.locality}"
+                + Both(", nhưng trong ", ", but in ")
+                + f"seeds/{name}.yaml: {dataset.articles[name].locality}",
+                CORRECT_ONE
+                + Both("; từng số liệu có thể có locality riêng", "; a figure may have a locality of its own"),
             )
     for name in dataset.articles:
         if not dataset.has("files", name):
@@ -37,9 +42,14 @@ def both(dataset: Dataset) -> Iterator[Problem]:
                 "articles",
                 name,
                 ("id",),
-                f"there are no figures of the article {name}",
-                f"add data/figures/{name}.yaml",
+                Both(f"bài báo {name} chưa có tệp số liệu", f"there are no figures of the article {name}"),
+                Both(f"thêm tệp data/figures/{name}.yaml", f"add data/figures/{name}.yaml"),
             )
+
+
+def _apart(dataset: Dataset, one: str, other: str) -> bool:
+    """Whether two places differ; of one that does not exist ``references`` tells."""
+    return one != other and one in dataset.localities and other in dataset.localities
 
 
 def texts(dataset: Dataset) -> Iterator[Problem]:
@@ -51,8 +61,11 @@ def texts(dataset: Dataset) -> Iterator[Problem]:
                     "articles",
                     name,
                     ("text",),
-                    f"text.{field} is missing",
-                    f"add {field} of the text that was read, or write read: excerpt",
+                    Both(f"thiếu text.{field}", f"text.{field} is missing"),
+                    Both(
+                        f"thêm {field} của văn bản đã đọc, hoặc ghi read: excerpt",
+                        f"add {field} of the text that was read, or write read: excerpt",
+                    ),
                 )
 
 
@@ -69,11 +82,12 @@ def paragraphs(dataset: Dataset) -> Iterator[Problem]:
             yield Problem(
                 file,
                 *place,
-                f"{reference}: paragraph is missing",
-                "count the lines of the text that are not empty",
+                f"{reference}: " + Both("thiếu paragraph", "paragraph is missing"),
+                Both("đếm các dòng không trống của văn bản", "count the lines of the text that are not empty"),
             )
         elif place:
-            yield Problem(file, *place, f"{reference}: paragraph {paragraph} of an excerpt", "delete the line")
+            message = Both(f"có paragraph {paragraph} dù chỉ đọc trích đoạn", f"paragraph {paragraph} of an excerpt")
+            yield Problem(file, *place, f"{reference}: " + message, Both("xóa dòng này", "delete the line"))
 
 
 def phrases(dataset: Dataset) -> Iterator[Problem]:
@@ -82,7 +96,7 @@ def phrases(dataset: Dataset) -> Iterator[Problem]:
     found += [(file, path, blank.printed) for file, path, _, blank in dataset.blanks]
     for file, path, printed in found:
         if (words := len(printed.split())) > LONGEST_PHRASE:
-            yield Problem(file, *dataset.marks(file).value((*path, "printed")), f"printed has {words} words", _SHORTER)
+            yield Problem(file, *dataset.marks(file).value((*path, "printed")), _long(words), _SHORTER)
     for name, article in dataset.articles.items():
         for index, aside in enumerate(article.not_figures):
             if (words := len(aside.printed.split())) > LONGEST_PHRASE:
@@ -90,9 +104,13 @@ def phrases(dataset: Dataset) -> Iterator[Problem]:
                     "articles",
                     name,
                     ("not_figures", index, "printed"),
-                    f"printed has {words} words",
+                    _long(words),
                     _SHORTER,
                 )
+
+
+def _long(words: int) -> Both:
+    return Both(f"printed có {words} từ", f"printed has {words} words")
 
 
 def corrections(dataset: Dataset) -> Iterator[Problem]:
@@ -100,17 +118,25 @@ def corrections(dataset: Dataset) -> Iterator[Problem]:
     for name, article in dataset.articles.items():
         known = {entry.reference for entry in dataset.by_article.get(name, ())}
         for index, one in enumerate(article.corrections):
-            if one.figure not in known:
+            if one.figure not in known and not dataset.unread(name):
                 yield dataset.problem(
                     "articles",
                     name,
                     ("corrections", index, "figure"),
-                    f"there is no figure {one.figure} in data/figures/{name}.yaml",
-                    "write its indicator, with @locality or ~key where the figure has one",
+                    Both(f"không có số liệu {one.figure} trong ", f"there is no figure {one.figure} in ")
+                    + f"data/figures/{name}.yaml",
+                    Both(
+                        "viết mã chỉ tiêu, kèm @địa phương hoặc ~key nếu số liệu có",
+                        "write its indicator, with @locality or ~key where the figure has one",
+                    ),
                 )
             if one.was == one.now:
                 yield dataset.problem(
-                    "articles", name, ("corrections", index, "now"), "was and now are the same", "say what changed"
+                    "articles",
+                    name,
+                    ("corrections", index, "now"),
+                    Both("was và now giống nhau", "was and now are the same"),
+                    Both("nêu điều đã sửa", "say what changed"),
                 )
 
 

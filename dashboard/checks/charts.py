@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dashboard.dataset import Dataset
 from dashboard.models import Chart, Form
-from dashboard.problems import Problem
+from dashboard.problems import DELETE_ONE, Both, Problem
 
 
 def forms(dataset: Dataset) -> Iterator[Problem]:
@@ -18,26 +18,27 @@ def forms(dataset: Dataset) -> Iterator[Problem]:
                 "charts",
                 name,
                 ("form",),
-                f"{name} is stacked, but has no stack",
-                "add stack: {whole: …, parts: […]}",
+                name + Both(" có form: stacked nhưng thiếu stack", " is stacked, but has no stack"),
+                Both("thêm ", "add ") + "stack: {whole: …, parts: […]}",
             )
         if not stacked and not chart.indicators:
-            yield dataset.problem("charts", name, ("form",), f"{name} has no indicators", "add indicators: […]")
+            message = name + Both(" không có chỉ tiêu nào", " has no indicators")
+            yield dataset.problem("charts", name, ("form",), message, Both("thêm ", "add ") + "indicators: […]")
         if stacked and chart.indicators:
             yield dataset.problem(
                 "charts",
                 name,
                 ("indicators",),
-                f"{name} is stacked, but has indicators",
-                "delete the line; the stack names them",
+                name + Both(" có form: stacked mà lại có indicators", " is stacked, but has indicators"),
+                Both("xóa dòng này; stack đã nêu các chỉ tiêu", "delete the line; the stack names them"),
             )
         if not stacked and chart.stack:
             yield dataset.problem(
                 "charts",
                 name,
                 ("stack",),
-                f"{name} is not stacked, but has a stack",
-                "write form: stacked, or delete it",
+                name + Both(" không có form: stacked mà lại có stack", " is not stacked, but has a stack"),
+                Both("viết form: stacked, hoặc xóa stack", "write form: stacked, or delete it"),
             )
 
 
@@ -58,8 +59,8 @@ def coverage(dataset: Dataset) -> Iterator[Problem]:
                 "indicators",
                 name,
                 ("id",),
-                f"{name} has figures, but is in no chart",
-                "add it to a chart in data/charts.yaml",
+                name + Both(" có số liệu nhưng chưa ở biểu đồ nào", " has figures, but is in no chart"),
+                Both("thêm vào một biểu đồ trong data/charts.yaml", "add it to a chart in data/charts.yaml"),
             )
 
 
@@ -71,11 +72,13 @@ def blanks(dataset: Dataset) -> Iterator[Problem]:
         for entry in dataset.by_article[article]:
             if (entry.figure.indicator, entry.locality) == (blank.indicator, locality):
                 line, place = dataset.at(entry)[1], dataset.marks(file).value((*path, "indicator"))
-                yield Problem(file, *place, f"{blank.indicator} has a figure on line {line}", "delete one of them")
+                message = Both(f" đã có số liệu ở dòng {line}", f" has a figure on line {line}")
+                yield Problem(file, *place, blank.indicator + message, DELETE_ONE)
                 break
         if indicator and indicator.formula:
             place = dataset.marks(file).value((*path, "indicator"))
-            yield Problem(file, *place, f"{blank.indicator} is computed, never printed", "delete the blank")
+            message = Both(" là chỉ tiêu tính ra, bài báo không in", " is computed, never printed")
+            yield Problem(file, *place, blank.indicator + message, Both("xóa mục này", "delete the blank"))
 
 
 RULES = (forms, coverage, blanks)

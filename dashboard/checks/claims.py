@@ -9,7 +9,7 @@ from itertools import combinations
 
 from dashboard.dataset import Dataset, Entry
 from dashboard.numerals import find
-from dashboard.problems import Problem
+from dashboard.problems import Both, Problem
 from dashboard.vietnamese import fold
 
 
@@ -25,11 +25,19 @@ def figures(dataset: Dataset) -> Iterator[Problem]:
             if same_fact or (one.figure.note and other.figure.note):
                 continue
             if _inside(one.figure.printed, other.figure.printed) or _inside(other.figure.printed, one.figure.printed):
+                line = dataset.at(one)[1]
                 yield dataset.figure_problem(
                     other,
                     "printed",
-                    f"the phrase of {one.reference} too, on line {dataset.at(one)[1]}",
-                    "copy the phrase of its own number; if the article says it of both, say so in the notes of both",
+                    Both(
+                        f"cụm từ này cũng là của {one.reference}, dòng {line}",
+                        f"the phrase of {one.reference} too, on line {line}",
+                    ),
+                    Both(
+                        "chép cụm từ của chính con số này; nếu bài báo nói chung cho cả hai thì ghi note ở cả hai",
+                        "copy the phrase of its own number; if the article says it of both, say so in the notes of "
+                        "both",
+                    ),
                 )
 
 
@@ -48,8 +56,15 @@ def asides(dataset: Dataset) -> Iterator[Problem]:
                     yield dataset.figure_problem(
                         entry,
                         "printed",
-                        f'"{aside.printed}" is listed under not_figures too, {file} line {line}',
-                        "delete it there, or copy the phrase of this figure's own number",
+                        f'"{aside.printed}" '
+                        + Both(
+                            f"cũng có trong not_figures, {file} dòng {line}",
+                            f"is listed under not_figures too, {file} line {line}",
+                        ),
+                        Both(
+                            "xóa ở đó, hoặc chép cụm từ của chính con số này",
+                            "delete it there, or copy the phrase of this figure's own number",
+                        ),
                     )
 
 

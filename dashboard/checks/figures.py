@@ -8,7 +8,7 @@ from decimal import Decimal
 from dashboard.dataset import Dataset, Entry
 from dashboard.dates import Period
 from dashboard.models import Indicator, Kind
-from dashboard.problems import Problem
+from dashboard.problems import CORRECT_ONE, DELETE_ONE, Both, Problem, any_of
 
 _COUNTS = (Kind.STOCK, Kind.FLOW, Kind.CHANGE, Kind.TARGET, Kind.VISITS, Kind.SHARE)
 _BEYOND_100 = (Kind.ATTAINMENT, Kind.CHANGE)
@@ -31,11 +31,14 @@ def ids(dataset: Dataset) -> Iterator[Problem]:
         other = first.setdefault(entry.id, entry)
         if other is not entry:
             line = dataset.at(other)[1]
+            apart = Both("thêm key để phân biệt, ví dụ key: cities", "add a key to tell them apart, e.g. key: cities")
+            if entry.figure.key:
+                apart = Both("đặt key khác cho một trong hai", "give one of them another key")
             yield dataset.figure_problem(
                 entry,
                 "indicator",
-                f"this is also the figure on line {line}",
-                "add a key to tell them apart, e.g. key: cities",
+                Both(f"đây cũng là số liệu ở dòng {line}", f"this is also the figure on line {line}"),
+                DELETE_ONE if _fact(entry) == _fact(other) else apart,
             )
 
 
@@ -43,19 +46,29 @@ def facts(dataset: Dataset) -> Iterator[Problem]:
     """One fact stands once; where the article itself contradicts itself, a note says so."""
     first: dict[object, Entry] = {}
     for entry in dataset.entries:
-        figure = entry.figure
-        same = (entry.article, figure.indicator, entry.locality, entry.as_of, figure.base, figure.scheme)
+        figure, (same, values) = entry.figure, _fact(entry)
         other = first.setdefault(same, entry)
         if other is entry or other.id == entry.id:
             continue
-        values = {(one.figure.value, one.figure.out_of, one.figure.before, one.figure.grade) for one in (entry, other)}
-        if len(values) == 1 or not (figure.note or other.figure.note):
+        once = values == _fact(other)[1]
+        if once or not (figure.note or other.figure.note):
+            line = dataset.at(other)[1]
             yield dataset.figure_problem(
                 entry,
                 "indicator",
-                f"the same fact, for {entry.as_of}, is on line {dataset.at(other)[1]}",
-                "delete one of them" if len(values) == 1 else "correct as_of, or add a note why",
+                Both(
+                    f"cùng một sự việc, thời điểm {entry.as_of}, đã ghi ở dòng {line}",
+                    f"the same fact, for {entry.as_of}, is on line {line}",
+                ),
+                DELETE_ONE if once else Both("sửa as_of, hoặc ghi note nói vì sao", "correct as_of, or add a note why"),
             )
+
+
+def _fact(entry: Entry) -> tuple[object, object]:
+    """What a figure is about, and what it says of that."""
+    figure = entry.figure
+    about = (entry.article, figure.indicator, entry.locality, entry.as_of, figure.base, figure.scheme)
+    return about, (figure.value, figure.out_of, figure.before, figure.grade)
 
 
 def computed(dataset: Dataset) -> Iterator[Problem]:
@@ -65,8 +78,8 @@ def computed(dataset: Dataset) -> Iterator[Problem]:
             yield dataset.figure_problem(
                 entry,
                 "indicator",
-                "this indicator is computed, never printed",
-                "give what is printed as an indicator of its own",
+                Both("chỉ tiêu này là số tính ra, bài báo không in", "this indicator is computed, never printed"),
+                Both("ghi điều bài in thành một chỉ tiêu riêng", "give what is printed as an indicator of its own"),
             )
 
 
@@ -77,13 +90,23 @@ def values(dataset: Dataset) -> Iterator[Problem]:
         wanted, other = ("grade", "value") if grade else ("value", "grade")
         if getattr(figure, wanted) is None:
             yield dataset.figure_problem(
-                entry, "indicator", f"{wanted} is missing", f"its kind is {indicator.kind}: add {wanted}"
+                entry,
+                "indicator",
+                Both(f"thiếu {wanted}", f"{wanted} is missing"),
+                Both(f"loại số là {indicator.kind}: thêm {wanted}", f"its kind is {indicator.kind}: add {wanted}"),
             )
         for name in (other, *(("out_of", "before", "hedge") if grade else ())):
             if getattr(figure, name) is not None:
                 yield dataset.figure_problem(
-                    entry, name, f"{name} where the kind is {indicator.kind}", f"delete it; {wanted} says it"
+                    entry,
+                    name,
+                    _of_kind(name, indicator),
+                    Both(f"xóa đi; đã có {wanted}", f"delete it; {wanted} says it"),
                 )
+
+
+def _of_kind(name: str, indicator: Indicator) -> Both:
+    return Both(f"có {name} dù loại số là {indicator.kind}", f"{name} where the kind is {indicator.kind}")
 
 
 def ranges(dataset: Dataset) -> Iterator[Problem]:
@@ -93,19 +116,32 @@ def ranges(dataset: Dataset) -> Iterator[Problem]:
             number: Decimal | None = getattr(entry.figure, name)
             if number is not None and (told := _out_of_range(number, indicator, entry.figure.printed)):
                 message, hint = told
-                yield dataset.figure_problem(entry, name, f"{name} is {number}{message}", hint)
+                yield dataset.figure_problem(
+                    entry, name, Both(f"{name} là ", f"{name} is ") + f"{number}" + message, hint
+                )
 
 
-def _out_of_range(number: Decimal, indicator: Indicator, printed: str) -> tuple[str, str] | None:
+def _out_of_range(number: Decimal, indicator: Indicator, printed: str) -> tuple[Both, Both] | None:
     if number < 0:
-        return ", below zero", "a fall is a positive number, of kind change"
+        return Both(", nhỏ hơn 0", ", below zero"), Both(
+            "mức giảm ghi bằng số dương, loại số change", "a fall is a positive number, of kind change"
+        )
     if per_cent(indicator):
         beyond = number > 100 and indicator.kind not in _BEYOND_100
-        return ("%, above 100", "only an attainment or a change may be above 100") if beyond else None
+        told = (
+            Both("%, trên 100", "%, above 100"),
+            Both(
+                "chỉ mức đạt kế hoạch hoặc mức tăng giảm mới được trên 100",
+                "only an attainment or a change may be above 100",
+            ),
+        )
+        return told if beyond else None
     # Where the phrase holds these very digits ("7.397"), it is the printed numeral that tells what they mean.
     if indicator.kind in _COUNTS and number != number.to_integral_value() and str(number) not in printed:
-        message = f", but {indicator.unit.en} are counted in whole numbers"
-        return message, f"write {str(number).replace('.', '')} if the stop groups thousands"
+        whole = str(number).replace(".", "")
+        return Both(
+            f", nhưng {indicator.unit.vi} đếm bằng số nguyên", f", but {indicator.unit.en} are counted in whole numbers"
+        ), Both(f"viết {whole} nếu dấu chấm phân nhóm nghìn", f"write {whole} if the stop groups thousands")
     return None
 
 
@@ -114,17 +150,31 @@ def totals(dataset: Dataset) -> Iterator[Problem]:
     for entry, indicator in known(dataset):
         figure = entry.figure
         if figure.out_of == 0:
-            yield dataset.figure_problem(entry, "out_of", "a total of 0", "delete it, or correct it")
+            yield dataset.figure_problem(
+                entry,
+                "out_of",
+                Both("tổng số là 0", "a total of 0"),
+                Both("xóa hoặc sửa lại", "delete it, or correct it"),
+            )
         elif figure.out_of is not None and figure.value is not None and figure.value > figure.out_of:
-            message = f"value {figure.value} is above out_of, {figure.out_of}"
-            yield dataset.figure_problem(entry, "value", message, "correct one of them; out_of is the total")
+            message = Both(
+                f"value {figure.value} lớn hơn out_of, {figure.out_of}",
+                f"value {figure.value} is above out_of, {figure.out_of}",
+            )
+            hint = CORRECT_ONE + Both("; out_of là tổng số", "; out_of is the total")
+            yield dataset.figure_problem(entry, "value", message, hint)
         if figure.out_of is not None and per_cent(indicator):
-            hint = "make the count and its total a figure of their own"
-            yield dataset.figure_problem(entry, "out_of", "out_of beside a value in per cent", hint)
+            message = Both("có out_of bên một tỷ lệ phần trăm", "out_of beside a value in per cent")
+            hint = Both(
+                "ghi số đếm và tổng số thành một số liệu riêng", "make the count and its total a figure of their own"
+            )
+            yield dataset.figure_problem(entry, "out_of", message, hint)
         if figure.before is not None and indicator.kind not in (Kind.STOCK, Kind.SHARE):
-            message = f"before where the kind is {indicator.kind}"
-            hint = "only what there is (stock, share) has a value before"
-            yield dataset.figure_problem(entry, "before", message, hint)
+            hint = Both(
+                "chỉ số hiện có (stock, share) mới có số trước đó",
+                "only what there is (stock, share) has a value before",
+            )
+            yield dataset.figure_problem(entry, "before", _of_kind("before", indicator), hint)
 
 
 def levels(dataset: Dataset) -> Iterator[Problem]:
@@ -136,8 +186,11 @@ def levels(dataset: Dataset) -> Iterator[Problem]:
             yield dataset.figure_problem(
                 entry,
                 name,
-                f"{place.id} is a {place.level}, where this does not exist",
-                f"it exists for: {', '.join(indicator.levels)}",
+                Both(
+                    f"{place.id} thuộc cấp {place.level}, cấp này không có chỉ tiêu ấy",
+                    f"{place.id} is a {place.level}, where this does not exist",
+                ),
+                Both("chỉ có ở cấp ", "it exists for: ") + any_of(list(indicator.levels)),
             )
 
 
@@ -149,11 +202,15 @@ def dates(dataset: Dataset) -> Iterator[Problem]:
             yield dataset.figure_problem(
                 entry,
                 "as_of",
-                f"as_of {as_of} is after the article's publication, {article.published.date}",
-                "correct one of them",
+                Both(
+                    f"as_of {as_of} sau ngày đăng bài, {article.published.date}",
+                    f"as_of {as_of} is after the article's publication, {article.published.date}",
+                ),
+                CORRECT_ONE,
             )
         if since and _after(since, as_of):
-            yield dataset.figure_problem(entry, "since", f"since {since} is after as_of {as_of}", "correct one of them")
+            message = Both(f"since {since} sau as_of {as_of}", f"since {since} is after as_of {as_of}")
+            yield dataset.figure_problem(entry, "since", message, CORRECT_ONE)
 
 
 def _after(one: Period, other: Period) -> bool:

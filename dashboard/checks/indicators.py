@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dashboard.dataset import Dataset
 from dashboard.dates import Period
 from dashboard.models import Kind, Ratio
-from dashboard.problems import Problem
+from dashboard.problems import Both, Problem, any_of
 from dashboard.yamltext import Path
 
 _FORMS = ("ratio", "percent", "percent_of_total", "change", "per_year", "per_100_inhabitants")
@@ -22,8 +22,10 @@ def formulas(dataset: Dataset) -> Iterator[Problem]:
                     "indicators",
                     name,
                     ("kind",),
-                    f"{name} is a ratio without a formula",
-                    "add formula: {ratio: [a, b]}, or take another kind",
+                    name + Both(" có kind: ratio nhưng thiếu formula", " is a ratio without a formula"),
+                    Both("thêm ", "add ")
+                    + "formula: {ratio: [a, b]}"
+                    + Both(", hoặc chọn kind khác", ", or take another kind"),
                 )
             continue
         given = [form for form in _FORMS if getattr(indicator.formula, form)]
@@ -32,24 +34,25 @@ def formulas(dataset: Dataset) -> Iterator[Problem]:
                 "indicators",
                 name,
                 ("formula",),
-                f"{name}: its formula has {len(given)} forms",
-                f"give exactly one of {', '.join(_FORMS)}",
+                f"{name}: " + Both(f"formula có {len(given)} dạng", f"its formula has {len(given)} forms"),
+                Both("chỉ ghi một dạng: ", "give exactly one of ") + any_of(_FORMS),
             )
         for path, source in inputs(indicator.formula):
             if source in dataset.indicators and dataset.indicators[source].formula:
-                message = f"{name}: {source} is computed itself"
-                hint = "name printed indicators only"
+                message = f"{name}: {source}" + Both(" cũng là chỉ tiêu tính ra", " is computed itself")
+                hint = Both("chỉ nêu những chỉ tiêu bài báo in", "name printed indicators only")
                 yield dataset.problem("indicators", name, ("formula", *path), message, hint)
         if indicator.formula.per_100 and not indicator.formula.per_year:
-            message = f"{name}: per_100 without per_year"
-            yield dataset.problem(
-                "indicators", name, ("formula", "per_100"), message, "add per_year: and what is counted"
-            )
+            message = f"{name}: " + Both("có per_100 mà thiếu per_year", "per_100 without per_year")
+            hint = Both("thêm per_year: và chỉ tiêu được đếm", "add per_year: and what is counted")
+            yield dataset.problem("indicators", name, ("formula", "per_100"), message, hint)
         if (flow := dataset.indicators.get(indicator.formula.per_year or "")) and flow.kind is not Kind.FLOW:
-            message = f"{name}: {flow.id} is of kind {flow.kind}, which has no length"
-            yield dataset.problem(
-                "indicators", name, ("formula", "per_year"), message, "name an indicator of kind flow"
+            message = f"{name}: " + Both(
+                f"{flow.id} thuộc loại {flow.kind}, không tính theo khoảng thời gian",
+                f"{flow.id} is of kind {flow.kind}, which has no length",
             )
+            hint = Both("nêu một chỉ tiêu loại flow", "name an indicator of kind flow")
+            yield dataset.problem("indicators", name, ("formula", "per_year"), message, hint)
 
 
 def inputs(formula: Ratio) -> Iterator[tuple[Path, str]]:

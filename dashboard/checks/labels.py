@@ -9,7 +9,7 @@ from dashboard.checks.figures import known
 from dashboard.dataset import Dataset, Entry
 from dashboard.dates import Period
 from dashboard.models import Scheme, Tier
-from dashboard.problems import Problem
+from dashboard.problems import CORRECT_ONE, Both, Problem, any_of
 from dashboard.vietnamese import fold, stands
 
 _TIERS = (Tier.EXCELLENT, Tier.GOOD, Tier.COMPLETED, Tier.NOT_COMPLETED)
@@ -32,8 +32,12 @@ def records(dataset: Dataset) -> Iterator[Problem]:
                 "indicators",
                 name,
                 ("rating", "tier"),
-                f'{name}: tier {rating.tier} of the label "{rating.label}"',
-                f"write tier: {_spelled(expected, cumulative)}" if expected else "cumulative with trở lên, else not",
+                f"{name}: tier {rating.tier}" + Both(" của nhãn ", " of the label ") + f'"{rating.label}"',
+                Both("viết ", "write ") + f"tier: {_spelled(expected, cumulative)}"
+                if expected
+                else Both(
+                    "nhãn có “trở lên” thì bậc là …_or_better, không thì thôi", "cumulative with trở lên, else not"
+                ),
             )
         scheme = dataset.schemes.get(rating.scheme or "")
         if scheme and not _has(scheme, plain):
@@ -41,7 +45,7 @@ def records(dataset: Dataset) -> Iterator[Problem]:
                 "indicators",
                 name,
                 ("rating", "scheme"),
-                f'{name}: scheme {scheme.id} has no label "{plain}"',
+                f"{name}: scheme {scheme.id}" + _without(plain),
                 _with_label(dataset, plain),
             )
 
@@ -64,14 +68,22 @@ def figures(dataset: Dataset) -> Iterator[Problem]:
         found, goes_on = _found(entry.figure.printed, labels)
         name, means = "grade" if grade else "indicator", " / ".join(sorted(own))
         if found and own and not found.endswith(tuple(own)):
-            message = f'the phrase has the label "{found}", but {tier or "this indicator"} means "{means}"'
-            yield dataset.figure_problem(entry, name, message, f"take the {name} of the label that is printed")
+            message = Both(
+                f'cụm từ có nhãn "{found}", nhưng {tier or "chỉ tiêu này"} nghĩa là "{means}"',
+                f'the phrase has the label "{found}", but {tier or "this indicator"} means "{means}"',
+            )
+            hint = Both(f"chọn {name} của nhãn được in", f"take the {name} of the label that is printed")
+            yield dataset.figure_problem(entry, name, message, hint)
         elif found and goes_on is not None and goes_on is not (tier in _CUMULATIVE):
-            message = f'"{found}" stands {"with" if goes_on else "without"} "trở lên", but the tier is {tier}'
-            yield dataset.figure_problem(entry, name, message, f"take the {name} of what is printed")
+            message = f'"{found}"' + Both(
+                f'{" có" if goes_on else " không có"} "trở lên" theo sau, nhưng bậc là {tier}',
+                f' stands {"with" if goes_on else "without"} "trở lên", but the tier is {tier}',
+            )
+            hint = Both(f"chọn {name} đúng như được in", f"take the {name} of what is printed")
+            yield dataset.figure_problem(entry, name, message, hint)
         label = found if grade else means
         if scheme and label and not _has(scheme, label):
-            message = f'scheme: {scheme.id} has no label "{label}"'
+            message = f"scheme: {scheme.id}" + _without(label)
             yield dataset.figure_problem(entry, "scheme", message, _with_label(dataset, label))
 
 
@@ -80,7 +92,7 @@ def _joint(dataset: Dataset, entry: Entry, own: str, labels: Set[str]) -> Iterat
     scheme = dataset.schemes.get(entry.figure.scheme or "")
     joined = [label for label in labels if label in own and label != own]
     if scheme and joined and not any(_has(scheme, label) for label in joined):
-        message = f'scheme: {scheme.id} has no label of "{own}"'
+        message = f"scheme: {scheme.id}" + Both(f' không có nhãn nào trong "{own}"', f' has no label of "{own}"')
         yield dataset.figure_problem(entry, "scheme", message, _with_label(dataset, max(joined, key=len)))
 
 
@@ -96,9 +108,16 @@ def years(dataset: Dataset) -> Iterator[Problem]:
             yield dataset.figure_problem(
                 entry,
                 "scheme" if entry.figure.scheme else "as_of" if entry.figure.as_of else "indicator",
-                f"a rating of {entry.as_of}, but {own} is of {scheme.years}",
-                f"correct one of them; if the article prints that label for that year, tell it in a note that names "
-                f"{' or '.join(limits)}",
+                Both(
+                    f"xếp loại năm {entry.as_of}, nhưng {own} áp dụng cho {scheme.years}",
+                    f"a rating of {entry.as_of}, but {own} is of {scheme.years}",
+                ),
+                CORRECT_ONE
+                + Both(
+                    "; nếu bài báo in đúng nhãn ấy cho năm ấy thì nói rõ trong note, có nêu ",
+                    "; if the article prints that label for that year, tell it in a note that names ",
+                )
+                + any_of(limits),
             )
 
 
@@ -149,9 +168,17 @@ def _apart(when: Period, scheme: Scheme) -> bool:
     return starts_after or (years.start is not None and when.end is not None and when.end < years.start)
 
 
-def _with_label(dataset: Dataset, label: str) -> str:
+def _without(label: str) -> Both:
+    return Both(f' không có nhãn "{label}"', f' has no label "{label}"')
+
+
+def _with_label(dataset: Dataset, label: str) -> Both:
     having = [one.id for one in dataset.schemes.values() if one.labels and _has(one, label)]
-    return f"it is a label of {', '.join(having)}" if having else "add it to data/schemes.yaml, or correct the label"
+    if having:
+        return Both("đó là nhãn của ", "it is a label of ") + ", ".join(having)
+    return Both(
+        "thêm nhãn vào data/schemes.yaml, hoặc sửa lại nhãn", "add it to data/schemes.yaml, or correct the label"
+    )
 
 
 def _spelled(tier: Tier, cumulative: bool) -> str:

@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from dashboard.dataset import Dataset
 from dashboard.dates import Period
 from dashboard.models import Level, Locality
-from dashboard.problems import Problem
+from dashboard.problems import CORRECT_ONE, Both, Problem
 
 _RANK = {level: rank for rank, level in enumerate(Level)}
 _DIGITS = {Level.PROVINCE: 2, Level.DISTRICT: 3, Level.COMMUNE: 5}  # General Statistics Office
+
+
+_ORPHAN = Both(" thiếu parent", " has no parent")
 
 
 def ids(dataset: Dataset) -> Iterator[Problem]:
@@ -19,14 +22,19 @@ def ids(dataset: Dataset) -> Iterator[Problem]:
         if place.parent is None:
             if "." in name:
                 parent = name.rpartition(".")[0]
-                yield dataset.problem("localities", name, ("id",), f"{name} has no parent", f"add parent: {parent}")
+                hint = Both("thêm ", "add ") + f"parent: {parent}"
+                yield dataset.problem("localities", name, ("id",), name + _ORPHAN, hint)
         elif name.rpartition(".")[0] != place.parent:
             yield dataset.problem(
                 "localities",
                 name,
                 ("id",),
-                f"{name} does not begin with its parent's id, {place.parent}.",
-                f"write id: {place.parent}.{name.rpartition('.')[2]}, or correct parent",
+                name
+                + Both(" không bắt đầu bằng mã của nơi cấp trên, ", " does not begin with its parent's id, ")
+                + f"{place.parent}.",
+                Both("viết ", "write ")
+                + f"id: {place.parent}.{name.rpartition('.')[2]}"
+                + Both(", hoặc sửa parent", ", or correct parent"),
             )
 
 
@@ -39,16 +47,20 @@ def levels(dataset: Dataset) -> Iterator[Problem]:
                 "localities",
                 name,
                 ("level",),
-                f"{name} is a {place.level}, inside a {parent.level}",
-                "correct level or parent",
+                name
+                + Both(
+                    f" thuộc cấp {place.level}, lại nằm trong cấp {parent.level}",
+                    f" is a {place.level}, inside a {parent.level}",
+                ),
+                Both("sửa level hoặc parent", "correct level or parent"),
             )
         if place.parent is None and place.level is not Level.PROVINCE and "." not in name:
             yield dataset.problem(
                 "localities",
                 name,
                 ("level",),
-                f"{name}, a {place.level}, has no parent",
-                "add parent: and the place around it",
+                Both(f"{name}, cấp {place.level},", f"{name}, a {place.level},") + _ORPHAN,
+                Both("thêm parent: và nơi cấp trên", "add parent: and the place around it"),
             )
 
 
@@ -60,8 +72,13 @@ def codes(dataset: Dataset) -> Iterator[Problem]:
                 "localities",
                 name,
                 ("code",),
-                f"{name}: code {place.code} of a {place.level}",
-                f"a {place.level} has {_DIGITS[place.level]} digits, leading zeros included",
+                Both(
+                    f"{name}: code {place.code} của cấp {place.level}", f"{name}: code {place.code} of a {place.level}"
+                ),
+                Both(
+                    f"mã của cấp {place.level} có {_DIGITS[place.level]} chữ số, kể cả số 0 đứng đầu",
+                    f"a {place.level} has {_DIGITS[place.level]} digits, leading zeros included",
+                ),
             )
 
 
@@ -77,8 +94,12 @@ def meanings(dataset: Dataset) -> Iterator[Problem]:
                     "localities",
                     name,
                     ("code",),
-                    f"{name}: code {place.code} is that of {other.id}",
-                    "correct one of them, or give both code_valid: when each meant its place",
+                    f"{name}: code {place.code}" + Both(f" cũng là mã của {other.id}", f" is that of {other.id}"),
+                    CORRECT_ONE
+                    + Both(
+                        ", hoặc ghi code_valid cho cả hai: mỗi mã dùng từ bao giờ đến bao giờ",
+                        ", or give both code_valid: when each meant its place",
+                    ),
                 )
         first[place.code].append(place)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from dashboard.dataset import Dataset
 from dashboard.models import Locality
-from dashboard.problems import Problem
+from dashboard.problems import CORRECT_ONE, Both, Problem
 from dashboard.vietnamese import fold
 
 _SHORT = {"thành phố": "TP", "thị xã": "TX", "thị trấn": "TT"}
@@ -26,8 +26,14 @@ def phrases(dataset: Dataset) -> Iterator[Problem]:
             yield dataset.figure_problem(
                 entry,
                 "locality" if entry.figure.locality else "printed",
-                f"the phrase names {_named(other)}, but the figure is about {entry.locality}",
-                f"write locality: {other.id}, or copy the phrase of {entry.locality}",
+                Both(
+                    f"cụm từ nêu {_named(other)}, nhưng số liệu ghi là của {entry.locality}",
+                    f"the phrase names {_named(other)}, but the figure is about {entry.locality}",
+                ),
+                Both(
+                    f"viết locality: {other.id}, hoặc chép cụm từ nói về {entry.locality}",
+                    f"write locality: {other.id}, or copy the phrase of {entry.locality}",
+                ),
             )
 
 
@@ -40,8 +46,14 @@ def titles(dataset: Dataset) -> Iterator[Problem]:
                 "articles",
                 name,
                 ("locality",),
-                f"the title names {_named(other)}, but locality is {article.locality}",
-                f"write locality: {other.id}, or add the place that is meant to data/localities.yaml",
+                Both(
+                    f"nhan đề nêu {_named(other)}, nhưng locality là {article.locality}",
+                    f"the title names {_named(other)}, but locality is {article.locality}",
+                ),
+                Both(
+                    f"viết locality: {other.id}, hoặc thêm nơi được nói đến vào data/localities.yaml",
+                    f"write locality: {other.id}, or add the place that is meant to data/localities.yaml",
+                ),
             )
 
 
@@ -51,8 +63,12 @@ def parts(dataset: Dataset) -> Iterator[Problem]:
         own, whole = entry.figure.locality, entry.default_locality
         known = own in dataset.localities and whole in dataset.localities
         if own and known and entry.figure.note is None and not _nested(own, whole):
-            message = f"{own} lies neither in {whole}, which the article is about, nor around it"
-            yield dataset.figure_problem(entry, "locality", message, "correct one of them, or say why in a note")
+            message = Both(
+                f"{own} không nằm trong {whole}, nơi bài báo viết về, cũng không bao gồm nơi ấy",
+                f"{own} lies neither in {whole}, which the article is about, nor around it",
+            )
+            hint = CORRECT_ONE + Both(", hoặc nói vì sao trong note", ", or say why in a note")
+            yield dataset.figure_problem(entry, "locality", message, hint)
 
 
 def _nested(one: str, other: str) -> bool:

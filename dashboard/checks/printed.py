@@ -9,11 +9,14 @@ from decimal import Decimal
 from dashboard.checks.figures import known, per_cent
 from dashboard.dataset import Dataset, Entry
 from dashboard.dates import Period
+from dashboard.doubts import READ_ONE_WAY, WHY, Doubt
 from dashboard.models import Indicator, Reading
 from dashboard.numerals import Numeral, find
-from dashboard.problems import Problem
+from dashboard.problems import Both, Problem
+from dashboard.vietnamese import nfc
+from dashboard.zeros import find_zeros
 
-_ZERO = re.compile(r"(?<!\w)(?:không|chưa)(?!\w)", re.IGNORECASE)
+_NONE = re.compile(r"(?<!\w)(?:không|chưa)(?!\w)", re.IGNORECASE)
 _FROM = re.compile(r"(?<!\w)từ\s*$", re.IGNORECASE)
 _TO = re.compile(r"(?<!\w)(?:còn|xuống|lên|thành|đến|tới)\s*$", re.IGNORECASE)
 _BEFORE_DATE = re.compile(r"(?:/|(?<!\w)(?:ngày|tháng|mùng|quý)\s)$", re.IGNORECASE)
@@ -53,18 +56,32 @@ class _Reading:
         yield from self._left()
         if value is not None:
             yield from self._per_cent(value)
+        for name, one in (("value", value), ("out_of", total), ("before", before)):
+            if one:
+                yield from self._doubt(name, one)
         yield from self._hedges(value, [one for one in (total, before) if one])
 
     def _take(self, number: Decimal | None, out_of: Decimal | None = None) -> Numeral | None:
         """The numeral that says a number, preferring one that also has its total or its per cent sign."""
         if number is None:
             return None
-        fits = [one for one in self.free if number in (one.value, one.otherwise)]
-        fits.sort(key=lambda one: (one.out_of != out_of, one.percent != self.percent))
+        fits = [one for one in self.free if one.says(number)]
+        fits.sort(key=lambda one: (one.value != number, one.out_of != out_of, one.percent != self.percent))
         if not fits:
             return None
         self.free.remove(fits[0])
+        if fits[0].doubt is Doubt.RANGE:  # its other end goes with it
+            self.free = [one for one in self.free if one.doubt is not Doubt.RANGE or one.otherwise != fits[0].value]
         return fits[0]
+
+    def _doubt(self, name: str, one: Numeral) -> Iterator[Problem]:
+        """A numeral that might be meant otherwise is told, unless only one reading is left or a note says which."""
+        if one.doubt and self.figure.note is None and not (one.otherwise is None and one.doubt in READ_ONE_WAY):
+            hint = Both(
+                f"kiểm tra {name} rồi ghi trong note cách đọc số này",
+                f"check {name}, then say in a note how it is read",
+            )
+            yield self._problem("printed", f'"{one.text}": ' + WHY[one.doubt], hint)
 
     def _with_total(self) -> Numeral | None:
         """The numeral that has the figure's total, where its value is another."""
@@ -72,8 +89,10 @@ class _Reading:
         return found[0] if found else None
 
     def _printed_zero(self) -> bool:
-        """Whether a zero is printed in words: "không có …" has no numeral (DOMAIN.md, "Other rules")."""
-        return self.figure.value == 0 and bool(_ZERO.search(self.figure.printed))
+        """Whether a zero is printed in words: "không có …" has no numeral; in rarer words a note must say so."""
+        figure = self.figure
+        noted = figure.note is not None and bool(_NONE.search(figure.printed))
+        return figure.value == 0 and (noted or bool(find_zeros(nfc(figure.printed))))
 
     def _likely(self) -> Numeral | None:
         """The numeral that a field most likely meant: the first that is left."""
@@ -145,7 +164,7 @@ class _Reading:
         article = self.dataset.articles.get(self.entry.article)
         return article is not None and article.text.read is Reading.EXCERPT
 
-    def _problem(self, name: str, message: str, hint: str) -> Problem:
+    def _problem(self, name: str, message: Both | str, hint: Both | str) -> Problem:
         return self.dataset.figure_problem(self.entry, name, message, hint)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dashboard.dataset import Dataset
 from dashboard.dates import Period
 from dashboard.models import Text
-from dashboard.problems import Problem
+from dashboard.problems import Both, Problem
 
 _YEAR = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
 
@@ -28,11 +28,17 @@ def years(dataset: Dataset) -> Iterator[Problem]:
                 yield dataset.figure_problem(entry, "as_of", _said("as_of", figure.as_of, year), _HINT)
 
 
-_HINT = "correct the date, or say in inferred, in both languages, how that year follows"
+_HINT = Both(
+    "sửa ngày, hoặc nói trong inferred, bằng cả hai thứ tiếng, vì sao là năm ấy",
+    "correct the date, or say in inferred, in both languages, how that year follows",
+)
 
 
-def _said(field: str, when: Period, year: str) -> str:
-    return f"{field} is {when}, but its reason speaks neither of {year} nor is that the year of publication"
+def _said(field: str, when: Period, year: str) -> Both:
+    return Both(
+        f"{field} là {when}, nhưng lý do không nhắc đến {year}, và đó cũng không phải năm đăng bài",
+        f"{field} is {when}, but its reason speaks neither of {year} nor is that the year of publication",
+    )
 
 
 def _unnamed(when: Period, reason: Text | None, published: Period | None) -> str | None:

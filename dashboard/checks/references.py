@@ -1,19 +1,28 @@
-"""Every id that is referred to exists, and no chain of references leads back to its beginning."""
+"""Every id that is referred to exists, and no chain of references leads back to its beginning.
+
+A record whose own id is misspelt is told once, at that id, and not at each of the references to it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
+from itertools import chain
 from typing import Any
 
 from dashboard.checks.indicators import inputs
 from dashboard.dataset import Dataset
-from dashboard.problems import Problem
+from dashboard.expected import UNDECIDED
+from dashboard.meant import nearest, of_table, slip
+from dashboard.problems import Both, Problem
 from dashboard.yamltext import Path
 
-_NOUN = {"indicators": "indicator", "localities": "locality", "schemes": "scheme", "themes": "theme"}
+_NOUN = {
+    "indicators": Both("chỉ tiêu", "indicator"),
+    "localities": Both("địa phương", "locality"),
+    "schemes": Both("cách xếp loại", "scheme"),
+    "themes": Both("chủ đề", "theme"),
+}
 _HOME = {kind: f"data/{kind if kind != 'themes' else 'charts'}.yaml" for kind in _NOUN}
-UNDECIDED = "decide"  # what doisanh draft writes where it can't know
 Reference = tuple[str, Path, str, str | None]  # file, path in it, kind of what is named, its id
 
 
@@ -29,24 +38,70 @@ def dangling(dataset: Dataset) -> Iterator[Problem]:
 
 def _dangling(dataset: Dataset, references: Iterator[Reference]) -> Iterator[Problem]:
     for file, path, kind, name in references:
-        if name is None or dataset.has(kind, name):
-            continue
-        if name == UNDECIDED:
-            hint = f"write an id of {_HOME[kind]}: the comment on the line names what it may be"
-            yield Problem(file, *dataset.marks(file).value(path), f"{_NOUN[kind]} still to be decided", hint)
-            continue
-        near = get_close_matches(name, list(getattr(dataset, kind)), 1, 0.6)
-        hint = f"did you mean {near[0]}?" if near else f"add it to {_HOME[kind]}, or correct it here"
-        yield Problem(file, *dataset.marks(file).value(path), f"there is no {_NOUN[kind]} {name}", hint)
+        if not (name is None or name == UNDECIDED or dataset.has(kind, name)):
+            hint = of_table(name, getattr(dataset, kind), _HOME[kind])
+            yield Problem(file, *dataset.marks(file).value(path), missing(kind, name), hint)
+
+
+def missing(kind: str, name: str) -> Both:
+    """That something referred to is not in its table."""
+    return Both("không có ", "there is no ") + _NOUN[kind] + f" {name}"
+
+
+def misspelt(dataset: Dataset) -> Iterator[Problem]:
+    """A record that nobody refers to, whose id is nearly one that is referred to more than once and does not exist."""
+    for kind, own, name in _misspelt(dataset):
+        places = [(file, path) for file, path, *what in _references(dataset) if what == [kind, name]]
+        file, line, _ = min((file, *dataset.marks(file).value(path)) for file, path in places)
+        yield dataset.problem(
+            kind,
+            own,
+            ("id",),
+            Both(f"không nơi nào dùng {own}, mà ", f"{own} is used nowhere, while ")
+            + Both(
+                f"{len(places)} chỗ dùng {name}, mã chưa có ở đây (chỗ đầu: {file} dòng {line})",
+                f"{name}, which does not exist, is used {len(places)} times (first in {file} on line {line})",
+            ),
+            Both("viết ", "write ") + f"id: {name}" + Both(", hoặc sửa các chỗ ấy", ", or correct those"),
+        )
+
+
+def explained(dataset: Dataset) -> Iterator[Problem]:
+    """The dangling references that a misspelt id explains: they need not be told as well."""
+    for kind, _, name in _misspelt(dataset):
+        yield from _dangling(dataset, (one for one in _references(dataset) if one[2:] == (kind, name)))
+
+
+def _misspelt(dataset: Dataset) -> Iterator[tuple[str, str, str]]:
+    """Kind, the id as its record has it, the id that it was meant to be."""
+    used: dict[str, set[str]] = {kind: set() for kind in _NOUN}
+    for _, _, kind, name in _from_tables(dataset):
+        used[kind] |= {name} if name else set()
+    used["localities"] |= {one.locality for one in dataset.articles.values()}
+    used["localities"] |= {one.locality for one in dataset.files.values()} | {one.locality for one in dataset.entries}
+    used["indicators"] |= {one.figure.indicator for one in dataset.entries}
+    used["schemes"] |= {one.figure.scheme for one in dataset.entries if one.figure.scheme}
+    for kind, names in used.items():
+        for name in sorted(name for name in names if name != UNDECIDED and not dataset.has(kind, name)):
+            idle = [id for id in getattr(dataset, kind) if id not in names]
+            own = nearest(name, [id for id in idle if slip(id, name)])
+            if own and sum(one[2:] == (kind, name) for one in _references(dataset)) > 1:
+                yield kind, own, name
+
+
+def _references(dataset: Dataset) -> Iterator[Reference]:
+    return chain(_from_tables(dataset), _from_articles(dataset))
 
 
 def circles(dataset: Dataset) -> Iterator[Problem]:
     """A locality inside itself, an indicator that is a part of itself."""
-    yield from _circles(dataset, "localities", dataset.localities, "parent", "lies inside itself")
-    yield from _circles(dataset, "indicators", dataset.indicators, "part_of", "is a part of itself")
+    inside = Both(" nằm trong chính nó", " lies inside itself")
+    yield from _circles(dataset, "localities", dataset.localities, "parent", inside)
+    part = Both(" là một phần của chính nó", " is a part of itself")
+    yield from _circles(dataset, "indicators", dataset.indicators, "part_of", part)
 
 
-def _circles(dataset: Dataset, kind: str, records: Mapping[str, Any], link: str, said: str) -> Iterator[Problem]:
+def _circles(dataset: Dataset, kind: str, records: Mapping[str, Any], link: str, said: Both) -> Iterator[Problem]:
     for start in records:
         chain, name = [start], getattr(records[start], link)
         while name in records and name not in chain:
@@ -54,7 +109,8 @@ def _circles(dataset: Dataset, kind: str, records: Mapping[str, Any], link: str,
             name = getattr(records[name], link)
         if name == start:
             way = " -> ".join((*chain, start))
-            yield dataset.problem(kind, start, (link,), f"{start} {said}: {way}", f"correct one {link} of these")
+            hint = Both(f"sửa {link} của một trong số này", f"correct one {link} of these")
+            yield dataset.problem(kind, start, (link,), start + said + f": {way}", hint)
 
 
 def _from_tables(dataset: Dataset) -> Iterator[Reference]:
@@ -97,9 +153,9 @@ def _from_articles(dataset: Dataset) -> Iterator[Reference]:
         yield entry.file, (*entry.path, "indicator"), "indicators", entry.figure.indicator
         yield entry.file, (*entry.path, "locality"), "localities", entry.figure.locality
         yield entry.file, (*entry.path, "scheme"), "schemes", entry.figure.scheme
+    for file, path, _, total in dataset.sums:
+        if total.computed:
+            yield file, (*path, "whole"), "indicators", total.whole
     for file, path, _, blank in dataset.blanks:
         yield file, (*path, "indicator"), "indicators", blank.indicator
         yield file, (*path, "locality"), "localities", blank.locality
-
-
-RULES = (tables, dangling, circles)

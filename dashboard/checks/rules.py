@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from dashboard.dataset import Dataset
+from dashboard.expected import meaning
 from dashboard.models import Rule, RuleVerdict, Trait
-from dashboard.problems import Problem
+from dashboard.problems import DELETE_ONE, Both, Problem, any_of
 
 NUMBERS: dict[str, tuple[Trait, ...]] = {
     "day": (Trait.ERA,),
@@ -36,17 +37,26 @@ def verdicts(dataset: Dataset) -> Iterator[Problem]:
     for name, rule in dataset.rules.items():
         if rule.verdict is RuleVerdict.NOT_COMPARABLE and not rule.trait.parts:
             yield dataset.problem(
-                "rules", name, ("verdict",), f"{name}: {rule.trait} does not part figures into groups",
-                "write verdict: caution",
+                "rules", name, ("verdict",),
+                f"{name}: {rule.trait}" + Both(" không chia số liệu thành nhóm", " does not part figures into groups"),
+                Both("viết ", "write ") + "verdict: caution",
             )  # fmt: skip
         if rule.trait is Trait.KIND and (rule.kinds or rule.not_kinds or rule.verdict is RuleVerdict.CAUTION):
             yield dataset.problem(
-                "rules", name, ("trait",), f"{name}: kinds are never mixed, whatever they are",
-                "write verdict: not_comparable, without kinds and not_kinds",
+                "rules", name, ("trait",),
+                f"{name}: "
+                + Both("các loại số không bao giờ gộp chung", "kinds are never mixed, whatever they are"),
+                Both("viết ", "write ")
+                + "verdict: not_comparable"
+                + Both(", bỏ kinds và not_kinds", ", without kinds and not_kinds"),
             )  # fmt: skip
         if rule.kinds and rule.not_kinds:
             yield dataset.problem(
-                "rules", name, ("not_kinds",), f"{name} has both kinds and not_kinds", "delete one of them"
+                "rules",
+                name,
+                ("not_kinds",),
+                name + Both(" có cả kinds lẫn not_kinds", " has both kinds and not_kinds"),
+                DELETE_ONE,
             )
 
 
@@ -57,24 +67,36 @@ def numbers(dataset: Dataset) -> Iterator[Problem]:
             given = getattr(rule, field) is not None
             if given and rule.trait not in traits:
                 yield dataset.problem(
-                    "rules", name, (field,), f"{name}: {field} means nothing for the trait {rule.trait}",
-                    f"delete the line; it is for {' and '.join(traits)}",
+                    "rules", name, (field,),
+                    f"{name}: {field}"
+                    + Both(f" vô nghĩa với trait {rule.trait}", f" means nothing for the trait {rule.trait}"),
+                    Both("xóa dòng này; khóa ấy chỉ dùng cho ", "delete the line; it is for ") + any_of(traits),
                 )  # fmt: skip
             if not given and rule.trait in traits:
                 yield dataset.problem(
-                    "rules", name, ("trait",), f"{name}: {field} is missing",
-                    f"add it: {Rule.model_fields[field].description}",
+                    "rules", name, ("trait",),
+                    f"{name}: " + Both(f"thiếu {field}", f"{field} is missing"),
+                    Both("thêm: ", "add it: ") + meaning(Rule, field),
                 )  # fmt: skip
         if rule.trait is Trait.ERA and rule.day and (rule.day.precision != "day"):
-            yield dataset.problem("rules", name, ("day",), f"{name}: {rule.day} is no single day", "write 2025-07-01")
+            message = f"{name}: {rule.day}" + Both(" không phải một ngày", " is no single day")
+            yield dataset.problem("rules", name, ("day",), message, Both("viết ", "write ") + "2025-07-01")
         for field in ("year_up_to", "term_from", "years", "times", "nearness"):
             value = getattr(rule, field)
             if value is not None and value < 0:
-                yield dataset.problem("rules", name, (field,), f"{name}: {field} is {value}", "write it without minus")
+                message = f"{name}: {field}" + Both(f" là {value}", f" is {value}")
+                yield dataset.problem("rules", name, (field,), message, Both("bỏ dấu trừ", "write it without minus"))
         if rule.year_up_to is not None and rule.term_from is not None and rule.year_up_to >= rule.term_from:
             yield dataset.problem(
-                "rules", name, ("term_from",), f"{name}: a term begins at {rule.term_from}, a year ends at "
-                f"{rule.year_up_to}", "give term_from the larger number",
+                "rules",
+                name,
+                ("term_from",),
+                f"{name}: "
+                + Both(
+                    f"nhiệm kỳ bắt đầu từ {rule.term_from}, mà một năm kéo đến {rule.year_up_to}",
+                    f"a term begins at {rule.term_from}, a year ends at {rule.year_up_to}",
+                ),
+                Both("cho term_from số lớn hơn", "give term_from the larger number"),
             )  # fmt: skip
 
 
@@ -85,15 +107,17 @@ def words(dataset: Dataset) -> Iterator[Problem]:
         found = {language: set(_PLACEHOLDER.findall(rule.reason[language])) for language in ("vi", "en")}
         for language, names in found.items():
             for unknown in sorted(names - known):
-                hint = f"for {rule.trait} there is {', '.join(known)}" if known else f"{rule.trait} has none: delete it"
-                yield dataset.problem(
-                    "rules", name, ("reason", language), f"{name}: nothing stands for {unknown}", hint
-                )
+                hint = rule.trait + Both(" không có chỗ điền nào: xóa đi", " has none: delete it")
+                if known:
+                    hint = Both(f"{rule.trait} chỉ có ", f"for {rule.trait} there is ") + any_of(sorted(known))
+                message = f"{name}: " + Both(f"không có gì để điền vào {unknown}", f"nothing stands for {unknown}")
+                yield dataset.problem("rules", name, ("reason", language), message, hint)
         if found["vi"] & known != found["en"] & known:
             yield dataset.problem(
                 "rules", name, ("reason",),
-                f"{name}: {', '.join(sorted(found['vi'] ^ found['en']))} stands in one language only",
-                "write it in both, or in none",
+                f"{name}: {', '.join(sorted(found['vi'] ^ found['en']))}"
+                + Both(" chỉ có ở một thứ tiếng", " stands in one language only"),
+                Both("viết ở cả hai, hoặc bỏ cả hai", "write it in both, or in none"),
             )  # fmt: skip
 
 
@@ -104,9 +128,11 @@ def complete(dataset: Dataset) -> Iterator[Problem]:
     decided = {rule.trait for rule in dataset.rules.values()}
     for trait in Trait:
         if trait not in decided:
-            yield Problem(
-                "data/rules.yaml", 0, 0, f"no rule looks at {trait}", f"add one with trait: {trait}, and say where from"
+            message = Both(f"không quy tắc nào xét {trait}", f"no rule looks at {trait}")
+            hint = Both(
+                f"thêm một quy tắc có trait: {trait}, và nói căn cứ", f"add one with trait: {trait}, and say where from"
             )
+            yield Problem("data/rules.yaml", 0, 0, message, hint)
 
 
 RULES = (verdicts, numbers, words, complete)

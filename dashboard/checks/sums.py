@@ -4,18 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from difflib import get_close_matches
 from typing import NamedTuple
 
 from dashboard.checks.figures import known, per_cent
 from dashboard.dataset import Dataset, Entry
+from dashboard.meant import nearest
 from dashboard.models import Sum
 from dashboard.numerals import Hedge
-from dashboard.problems import Problem
+from dashboard.problems import CORRECT_ONE, Both, Problem
 from dashboard.yamltext import Path
 
 _NOT_BELOW = (None, Hedge.OVER, Hedge.AT_LEAST)
 _NOT_ABOVE = (None, Hedge.UNDER, Hedge.AT_MOST, Hedge.NEARLY)
+
+
+_FORM = Both(
+    "viết mã chỉ tiêu, chỉ tiêu@địa phương hoặc …~key, có thể kèm :before hay :out_of",
+    "write indicator, indicator@locality or …~key, also with :before or :out_of",
+)
+_CORRECT = Both("sửa một giá trị", "correct a value")
 
 
 class Term(NamedTuple):
@@ -36,14 +43,10 @@ def declared(dataset: Dataset) -> Iterator[Problem]:
         for name, where, term in [(one.whole, ("whole",), whole)] + [
             (part, ("parts", index), term) for index, (part, term) in enumerate(zip(one.parts, parts, strict=True))
         ]:
-            if isinstance(term, str) and not _broken(dataset, article):
-                near = get_close_matches(name, list(figures), 1, 0.6)
-                hint = (
-                    f"did you mean {near[0]}?"
-                    if near
-                    else "write indicator, indicator@locality or …~key, also with :before or :out_of"
-                )
-                yield Problem(file, *dataset.marks(file).value((*path, *where)), f"{name}: {term}", hint)
+            if isinstance(term, Both) and not dataset.unread(article):
+                near = nearest(name, figures)
+                hint = Both(f"có phải là {near}?", f"did you mean {near}?") if near and near != name else _FORM
+                yield Problem(file, *dataset.marks(file).value((*path, *where)), f"{name}: " + term, hint)
         yield from _repeated(dataset, file, path, one)
         terms = [term for term in (whole, *parts) if isinstance(term, Term)]
         if len(terms) <= len(parts) or one.computed:
@@ -55,12 +58,12 @@ def declared(dataset: Dataset) -> Iterator[Problem]:
         added = " + ".join(str(term.value) for term in terms[1:])
         complete = one.complete and exact
         if total != terms[0].value if complete else total > terms[0].value:
-            said = "not" if complete else "above"
+            said = Both("không phải", "not") if complete else Both("lớn hơn", "above")
             yield Problem(
                 file,
                 *dataset.marks(file).value((*path, "parts")),
-                f"{one.whole}: {added} = {total}, {said} {terms[0].value}",
-                "correct a value, or write complete: false" if complete else "correct a value",
+                f"{one.whole}: {added} = {total}, " + said + f" {terms[0].value}",
+                _CORRECT + Both(", hoặc viết ", ", or write ") + "complete: false" if complete else _CORRECT,
             )
 
 
@@ -83,40 +86,47 @@ def parts(dataset: Dataset) -> Iterator[Problem]:
                 yield dataset.figure_problem(
                     entry,
                     name,
-                    f"{name} {part} is above {total} of {whole.reference}, its whole",
-                    "correct one of them, or part_of of the indicator",
+                    f"{name} {part}"
+                    + Both(
+                        f" lớn hơn {total} của {whole.reference}, tổng của nó",
+                        f" is above {total} of {whole.reference}, its whole",
+                    ),
+                    CORRECT_ONE + Both(", hoặc part_of của chỉ tiêu", ", or part_of of the indicator"),
                 )
 
 
-def _term(reference: str, figures: dict[str, Entry]) -> Term | str:
+def _term(reference: str, figures: dict[str, Entry]) -> Term | Both:
     name, _, field = reference.partition(":")
     if name not in figures or field not in ("", "before", "out_of"):
-        return "there is no such figure in this article"
+        return Both("bài báo này không có số liệu ấy", "there is no such figure in this article")
     figure = figures[name].figure
     value: Decimal | None = getattr(figure, field or "value")
     if value is None:
-        return f"this figure has no {field or 'value'}"
+        return Both("số liệu ấy không có ", "this figure has no ") + (field or "value")
     return Term(value, None if field else figure.hedge)
 
 
 def _computed(dataset: Dataset, file: str, path: Path, article: str, one: Sum) -> Iterator[Problem]:
     """What is computed is an indicator that the article does not print, and all of its parts are there."""
     where = dataset.marks(file).value((*path, "whole"))
-    if one.whole not in dataset.indicators and not dataset.has("indicators", one.whole):
-        near = get_close_matches(one.whole, list(dataset.indicators), 1, 0.6)
-        hint = f"did you mean {near[0]}?" if near else "write an id of data/indicators.yaml"
-        yield Problem(file, *where, f"there is no indicator {one.whole} to be computed", hint)
-    elif one.whole in {entry.reference for entry in dataset.by_article[article]}:
-        yield Problem(file, *where, f"{one.whole} is computed, but the article prints it", "delete computed: true")
+    if one.whole in {entry.reference for entry in dataset.by_article[article]}:
+        message = one.whole + Both(" là số tính ra, nhưng bài báo có in", " is computed, but the article prints it")
+        yield Problem(file, *where, message, Both("xóa ", "delete ") + "computed: true")
     figures = {entry.reference: entry for entry in dataset.by_article[article]}
     named = [figures[part.partition(":")[0]] for part in one.parts if part.partition(":")[0] in figures]
     if any(":" in part for part in one.parts) or len({(part.locality, part.as_of) for part in named}) > 1:
         mark = dataset.marks(file).value((*path, "parts"))
-        message = f"{one.whole} is computed from parts of different places or dates"
-        yield Problem(file, *mark, message, "name values of one place and one date, or delete computed: true")
+        message = one.whole + Both(
+            " tính từ các phần khác nơi hoặc khác thời điểm", " is computed from parts of different places or dates"
+        )
+        hint = Both(
+            "nêu các số của một nơi, một thời điểm, hoặc xóa ", "name values of one place and one date, or delete "
+        )
+        yield Problem(file, *mark, message, hint + "computed: true")
     if not one.complete:
         mark = dataset.marks(file).value((*path, "complete"))
-        yield Problem(file, *mark, f"{one.whole} is computed from parts that are not all", "write complete: true")
+        message = one.whole + Both(" tính từ các phần chưa đủ", " is computed from parts that are not all")
+        yield Problem(file, *mark, message, Both("viết ", "write ") + "complete: true")
 
 
 def shares(dataset: Dataset) -> Iterator[Problem]:
@@ -125,19 +135,23 @@ def shares(dataset: Dataset) -> Iterator[Problem]:
         figures = {entry.reference: entry for entry in dataset.by_article[article]}
         terms = {name: _term(getattr(one, name), figures) for name in ("share", "count", "total")}
         for name, term in terms.items():
-            if isinstance(term, str) and not _broken(dataset, article):
-                message = f"{getattr(one, name)}: {term}"
-                hint = "write indicator, indicator@locality or …~key, also with :before or :out_of"
-                yield Problem(file, *dataset.marks(file).value((*path, name)), message, hint)
+            if isinstance(term, Both) and not dataset.unread(article):
+                yield Problem(file, *dataset.marks(file).value((*path, name)), f"{getattr(one, name)}: " + term, _FORM)
         share, count, total = terms["share"], terms["count"], terms["total"]
-        if isinstance(share, str) or isinstance(count, str) or isinstance(total, str) or not total.value:
+        if isinstance(share, Both) or isinstance(count, Both) or isinstance(total, Both) or not total.value:
             continue
         computed = count.value / total.value * 100
         entry = figures[one.share]
         if fits(share.value, computed) or share.hedge or count.hedge or total.hedge or entry.figure.contradicts:
             continue
-        message = f"{one.share} is {share.value}%, but {count.value} of {total.value} is {computed:.2f}%"
-        hint = "correct a value; if all are as printed, say so in contradicts of the share"
+        message = one.share + Both(
+            f" là {share.value}%, nhưng {count.value} trên {total.value} là {computed:.2f}%",
+            f" is {share.value}%, but {count.value} of {total.value} is {computed:.2f}%",
+        )
+        hint = _CORRECT + Both(
+            "; nếu bài báo in đúng cả ba thì nói rõ trong contradicts của tỷ lệ",
+            "; if all are as printed, say so in contradicts of the share",
+        )
         yield Problem(file, *dataset.marks(file).value((*path, "share")), message, hint)
 
 
@@ -154,14 +168,9 @@ def _repeated(dataset: Dataset, file: str, path: Path, one: Sum) -> Iterator[Pro
             yield Problem(
                 file,
                 *dataset.marks(file).value((*path, "parts", index)),
-                f"{part} is in this sum twice",
-                "name each figure once",
+                part + Both(" có hai lần trong phép cộng này", " is in this sum twice"),
+                Both("mỗi số liệu chỉ nêu một lần", "name each figure once"),
             )
-
-
-def _broken(dataset: Dataset, article: str) -> bool:
-    """Whether a figure of the article could not be read: it may be the one referred to."""
-    return ("figures", article) in dataset.broken
 
 
 RULES = (declared, parts, shares)

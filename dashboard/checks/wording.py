@@ -9,7 +9,7 @@ from dashboard.checks.figures import known
 from dashboard.dataset import Dataset
 from dashboard.models import Indicator, Kind
 from dashboard.numerals import find
-from dashboard.problems import Problem
+from dashboard.problems import Both, Problem, any_of
 from dashboard.vietnamese import fold, stands
 
 _PEOPLE = "người"
@@ -30,9 +30,16 @@ def counted(dataset: Dataset) -> Iterator[Problem]:
         noun = _noun(entry.figure.printed, entry.figure.value, subjects)
         own = fold(indicator.unit.vi)
         if noun and own != _PEOPLE and indicator.subject not in subjects[noun] and not own.startswith(noun):
-            message = f'the phrase counts "{noun}", but this indicator is about {indicator.subject}'
-            subject = " or ".join(sorted(subjects[noun]))
-            hint = f"take an indicator about {subject}, or copy a phrase that ends before that word"
+            message = Both(
+                f'cụm từ đếm "{noun}", nhưng chỉ tiêu này nói về {indicator.subject}',
+                f'the phrase counts "{noun}", but this indicator is about {indicator.subject}',
+            )
+            subject = any_of(sorted(subjects[noun]))
+            hint = (
+                Both("chọn chỉ tiêu về ", "take an indicator about ")
+                + subject
+                + Both(", hoặc chép cụm từ dừng trước chữ ấy", ", or copy a phrase that ends before that word")
+            )
             yield dataset.figure_problem(entry, "indicator", message, hint)
 
 
@@ -54,8 +61,15 @@ def announced(dataset: Dataset) -> Iterator[Problem]:
         mine = said.pop(indicator.id, [])
         for other, theirs in said.items():
             if all(_only_in(word, theirs) for word in mine):
-                message = f'the phrase says "{max(theirs, key=len)}", which announces {other}'
-                hint = f"take {other}, or add the words that announce {indicator.id} to data/indicators.yaml"
+                said_so = max(theirs, key=len)
+                message = Both(
+                    f'cụm từ có "{said_so}", là chữ báo hiệu {other}',
+                    f'the phrase says "{said_so}", which announces {other}',
+                )
+                hint = Both(
+                    f"chọn {other}, hoặc thêm chữ báo hiệu {indicator.id} vào data/indicators.yaml",
+                    f"take {other}, or add the words that announce {indicator.id} to data/indicators.yaml",
+                )
                 yield dataset.figure_problem(entry, "indicator", message, hint)
                 break
 

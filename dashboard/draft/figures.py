@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dashboard.doubts import WHY
 from dashboard.draft.asides import Sifted
 from dashboard.draft.context import Context, contexts
 from dashboard.draft.counted import Nouns
@@ -71,6 +72,10 @@ class Drafting:
         level = self.tables.level(other.id) if other else self.where.level
         ranked = self.ranking.rank(context, level, earlier)
         doubt = self.deciding.doubt(context, ranked, earlier, around[max(0, index - _NEAR) : index])
+        if doubt is None and (raised := number.main.doubt):
+            doubt = Why(WHY[raised].vi, WHY[raised].en)
+        elif doubt is None and number.main.points:
+            doubt = Why("điểm phần trăm", "percentage points")
         indicators = tuple(one.id for _, one in ranked)
         start, end = number.start, max(context.counted.stop, number.end)
         listed = other is not None and other.listed and not context.noun

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from dashboard.doubts import Doubt
 from dashboard.numerals import Numeral
 
 _WORDS = r"(?:[^\W\d_]+,? ){0,7}?"
@@ -22,6 +23,10 @@ _CHANGED = re.compile(r"(?<!\w)(?:giảm|tăng|nâng|hạ|rút|chuyển)(?: \w+)
 _UNTO = re.compile(rf" {_WORDS}(?:đến|tới|lên|xuống) $", re.IGNORECASE)
 _OF = re.compile(rf" (?:{_WORDS}(?:trong tổng số|trên tổng số|trong số)|trên|trong) $", re.IGNORECASE)
 _RANGE = re.compile(r"\s?[-–—]\s?| (?:đến|tới|hoặc|hay) ", re.IGNORECASE)
+
+
+_OF_ANOTHER_KIND = frozenset([Doubt.RATE, Doubt.MULTIPLE])
+"""Doubts about what the number is of, not about the number: bình quân 12 is 12."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +60,9 @@ def numbers(text: str, numerals: Sequence[Numeral]) -> list[Number]:
 
 def _single(text: str, one: Numeral) -> Number:
     start = hedged_start(text, one)
-    if one.doubt:
+    if one.doubt is Doubt.RATIO:
+        return Number(start, one.end, None, one, open=one.text)
+    if one.doubt and one.doubt not in _OF_ANOTHER_KIND:
         other = f", {_written(one.otherwise)}" if one.otherwise is not None else ""
         return Number(start, one.end, None, one, one.out_of, open=f"{_written(one.value)}{other}")
     return Number(start, one.end, one.value, one, one.out_of)
@@ -63,7 +70,8 @@ def _single(text: str, one: Numeral) -> Number:
 
 def _pair(text: str, one: Numeral, other: Numeral) -> Number | None:
     between, lead = text[one.end : other.start], text[max(0, one.start - 80) : one.start]
-    if one.doubt or other.doubt or one.out_of or other.out_of or ";" in between or len(between) > 60:
+    doubts = {one.doubt, other.doubt} - {None, Doubt.RANGE, *_OF_ANOTHER_KIND}
+    if doubts or one.out_of or other.out_of or ";" in between or len(between) > 60:
         return None
     bare = text[one.end : hedged_start(text, other)]
     hedged = hedged_start(text, one)

@@ -59,7 +59,7 @@ def run(root: Path, arguments: argparse.Namespace) -> int:
 
     dataset, problems = load(root)
     if dataset is None:
-        print(f"{report(problems)}\n\nnothing was exported: the data has problems", file=sys.stderr)
+        print(f"{report(problems, arguments.lang)}\n\nnothing was exported: the data has problems", file=sys.stderr)
         return 1
     localities, charts = _split(arguments.locality), _split(arguments.chart)
     if said := _unknown(localities, charts, dataset):

@@ -155,4 +155,4 @@ class _Proof:
 
     def _at(self, file: str, path: Path, reference: str, fault: Fault, *figures: str) -> Disproof:
         place = self.dataset.marks(file).value((*path, fault.field))
-        return Disproof(fault.kind, Problem(file, *place, f"{reference}: {fault.message}", fault.hint), figures)
+        return Disproof(fault.kind, Problem(file, *place, f"{reference}: " + fault.message, fault.hint), figures)

@@ -27,7 +27,7 @@ def claims(entry: Entry, found: Found, within: list[Token], ruled: Mapping[Token
     figure = entry.figure
     free = [one for one in within if one.numeral]
     for field, number in (("value", figure.value), ("out_of", figure.out_of), ("before", figure.before)):
-        fits = [one for one in free if one.numeral and number in (one.numeral.value, one.numeral.otherwise)]
+        fits = [one for one in free if one.numeral and one.numeral.says(number)]
         if number is None or not fits:
             continue
         chosen = min(fits, key=lambda one: (one.numeral and one.numeral.out_of != figure.out_of, one in ruled))

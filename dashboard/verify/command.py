@@ -62,9 +62,9 @@ def against_proofs(dataset: Dataset, *, machine: bool) -> tuple[int, str]:
     """
     marks, problems = status(dataset), sorted(unproven(dataset))
     if machine:
-        told = {"exit": int(bool(problems)), "figures": marks, "problems": [vars(one) for one in problems]}
+        told = {"exit": int(bool(problems)), "figures": marks, "problems": [one.told("en") for one in problems]}
         return int(bool(problems)), json.dumps(told, ensure_ascii=False, indent=1)
     counts = Counter(marks.values())
     line = (f"{counts[Proof.PROVEN]}/{len(marks)} figures have a proof that fits, {counts[Proof.NOT_PROVEN]} have not, "
             f"{counts[Proof.TEXT_NOT_HELD]} are of texts not held")  # fmt: skip
-    return int(bool(problems)), f"{report(problems)}\n\n{line}" if problems else line
+    return int(bool(problems)), f"{report(problems, 'en')}\n\n{line}" if problems else line

@@ -11,9 +11,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from dashboard.dataset import Entry
+from dashboard.doubts import WHY, Doubt
 from dashboard.numerals import Numeral, find
+from dashboard.problems import Both
 from dashboard.verify.paragraphs import Paragraph
 from dashboard.verify.phrases import Fault, Found
+from dashboard.zeros import find_zeros
 
 _RANGE = re.compile(r"\s?[-–—]\s?")
 
@@ -22,10 +25,39 @@ def faults(entry: Entry, found: Found) -> Iterator[Fault]:
     """Where the figure says something else than its phrase does in its place. Never raises."""
     inside = [one for one in found.paragraph.numerals if one.start < found.end and one.end > found.start]
     cut = [one for one in inside if one.start < found.start or one.end > found.end]
-    yield from (_cut(one, found) for one in cut)
-    yield from _ranges(inside, found)
+    if entry.figure.note is not None:  # it says why khóa 12 397 is two numbers
+        cut = [one for one in cut if one.doubt is not Doubt.SPACE]
+    told = [_cut(one, found) for one in cut] + list(_ranges(inside, found))
     if not cut:
-        yield from _read_alone(entry, inside, found)
+        told += _read_alone(entry, inside, found)
+    yield from told or _doubts(entry, inside)
+    if entry.figure.value == 0 and not any(one.value == 0 for one in inside):
+        yield from _zero(entry, found)
+
+
+def _doubts(entry: Entry, inside: list[Numeral]) -> Iterator[Fault]:
+    """Nothing is proven by a numeral that might be meant otherwise, unless a note says how it is read."""
+    figure = entry.figure
+    if figure.note is not None:
+        return
+    for one in inside:
+        if one.doubt and any(
+            one.says(number) or (number and number == one.out_of)
+            for number in (figure.value, figure.out_of, figure.before)
+        ):
+            yield Fault("doubt", "printed", f'"{one.text}": ' + WHY[one.doubt],
+                        Both("ghi trong note cách đọc số này", "say in a note how it is read"))  # fmt: skip
+
+
+def _zero(entry: Entry, found: Found) -> Iterator[Fault]:
+    """A zero in words is one in its place too: not in 5 thôn không có chi bộ, nor in an aim."""
+    zeros = [one for one in find_zeros(found.paragraph.text) if one.start < found.end and one.end > found.start]
+    if entry.figure.note is None and not any(one.sure for one in zeros):
+        message = Both("ở đây câu chữ có thể không nói là không có", "in its place this may not say that there is none")
+        hint = Both(
+            "xóa số liệu này, hoặc ghi trong note vì sao là 0", "delete the figure, or say in a note why it is 0"
+        )
+        yield Fault("zero", "printed", f'"{entry.figure.printed}": ' + message, hint)
 
 
 def _cut(one: Numeral, found: Found) -> Fault:
@@ -65,7 +97,7 @@ def _read_alone(entry: Entry, inside: list[Numeral], found: Found) -> Iterator[F
 
 def _hedge(entry: Entry, one: Numeral, single: Numeral, paragraph: Paragraph) -> Iterator[Fault]:
     figure = entry.figure
-    value = figure.value in (one.value, one.otherwise)
+    value = one.says(figure.value)
     if not value and figure.note is not None:
         return  # a hedge of the total or of the value before is told in a note, as checks.printed asks
     if one.hedge is None:

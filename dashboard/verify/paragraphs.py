@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dashboard.numerals import Numeral, find
-from dashboard.vietnamese import fold, nfc
+from dashboard.vietnamese import INVISIBLE, fold, letters, nfc
 
 Span = tuple[int, int]
 
 _LINES = re.compile("\r\n|\r|\n")
 _SPACE = re.compile(r"\s+")
-_INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 
 
 @dataclass(frozen=True)
@@ -45,8 +44,8 @@ class Paragraph:
 
 
 def spaced(text: str) -> str:
-    """NFC, with each run of white space one space and no invisible characters; the tones stay as printed."""
-    return _SPACE.sub(" ", nfc(_INVISIBLE.sub("", text))).strip()
+    """NFC, each run of white space one space, no invisible characters, Đ for Ð (``letters``); tones as printed."""
+    return _SPACE.sub(" ", nfc(letters(INVISIBLE.sub("", text)))).strip()
 
 
 def paragraphs(raw: bytes) -> tuple[Paragraph, ...]:

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dashboard.problems import Both
 from dashboard.verify.nearest import nearest
 from dashboard.verify.paragraphs import Paragraph, Span, spaced
 from dashboard.vietnamese import fold
@@ -34,8 +35,8 @@ class Fault:
 
     kind: str
     field: str
-    message: str
-    hint: str
+    message: Both | str
+    hint: Both | str
 
 
 def stands(phrase: str, paragraph: Paragraph) -> list[Span]:

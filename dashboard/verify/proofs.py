@@ -17,6 +17,7 @@ from pydantic import Field, ValidationError
 from dashboard.dataset import Dataset, Entry
 from dashboard.folder import PROOFS
 from dashboard.models import Record
+from dashboard.numerals import find
 from dashboard.problems import Problem
 from dashboard.verify.article import Result
 from dashboard.verify.texts import declared
@@ -53,7 +54,10 @@ class StoredProof(Record):
 
 
 def figure_digest(dataset: Dataset, entry: Entry) -> str:
-    """A digest of all that a figure says, with what its file and its indicator say for it; but of no notes in words."""
+    """A digest of all that a figure says, with what its file and its indicator say for it; but of no words of notes.
+
+    A note settles a doubt about the printed numeral (``doubts``), so there its being there is part of it.
+    """
     figure = entry.figure
     indicator = dataset.indicators[figure.indicator]
     fields = {
@@ -74,6 +78,8 @@ def figure_digest(dataset: Dataset, entry: Entry) -> str:
         "unit": indicator.unit.vi,
         "value": _plain(figure.value),
     }
+    if any(one.doubt for one in find(figure.printed)):
+        fields["settled"] = figure.note is not None
     return _digest([entry.id, fields])
 
 

@@ -81,7 +81,7 @@ def as_json(dataset: Dataset, results: Sequence[Result], unreadable: Sequence[Pr
         "figures": sum(len(one.figures) for one in results),
         "proven": sum(len(one.proven) for one in results),
         "articles": [_article_json(dataset, one) for one in results],
-        "unreadable": [vars(problem) for problem in unreadable],
+        "unreadable": [problem.told("en") for problem in unreadable],
     }
 
 
@@ -92,7 +92,7 @@ def _article_json(dataset: Dataset, result: Result) -> dict[str, Any]:
         "text": {
             "state": result.text.state,
             "file": result.text.file or None,
-            "problem": vars(result.text.problem) if result.text.problem else None,
+            "problem": result.text.problem.told("en") if result.text.problem else None,
         },
         "figures": [
             {
@@ -104,7 +104,8 @@ def _article_json(dataset: Dataset, result: Result) -> dict[str, Any]:
             for id in result.figures
         ],
         "disproofs": [
-            {"kind": one.kind, "figures": list(one.figures), "problem": vars(one.problem)} for one in result.disproofs
+            {"kind": one.kind, "figures": list(one.figures), "problem": one.problem.told("en")}
+            for one in result.disproofs
         ],
         "coverage": coverage
         and {

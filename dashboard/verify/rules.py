@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from dashboard.doubts import Doubt
 from dashboard.verify import calendar_rules, document_rules, page_rules
 from dashboard.verify.paragraphs import Paragraph, Span
 from dashboard.verify.tokens import Token
+from dashboard.vietnamese import digits
 
 Rule = Callable[[str], Iterator[Span]]
 
@@ -28,9 +30,17 @@ def recognised(paragraph: Paragraph, found: list[Token]) -> dict[Token, str]:
     taken: dict[Token, str] = {}
     if not found:
         return taken
+    text = digits(paragraph.text)
     for rule in RULES:
-        spans = list(rule(paragraph.text))
+        spans = list(rule(text))
         for token in found:
+            if rule is page_rules.names and _misprinted(token):
+                continue
             if token not in taken and any(token.within(span) for span in spans):
                 taken[token] = rule.__name__
     return taken
+
+
+def _misprinted(token: Token) -> bool:
+    """Whether it is a number with a letter for a digit (l2 đảng bộ), which looks like a name (A4)."""
+    return token.numeral is not None and token.numeral.doubt is Doubt.LETTER

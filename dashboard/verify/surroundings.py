@@ -119,7 +119,7 @@ def led(dataset: Dataset, indicator: Indicator, entry: Entry, found: Found) -> I
 
 def number(entry: Entry, found: Found) -> Numeral | None:
     """The numeral of the paragraph that a figure's value is."""
-    fits = (one for one in found.paragraph.numerals if entry.figure.value in (one.value, one.otherwise))
+    fits = (one for one in found.paragraph.numerals if one.says(entry.figure.value))
     return next((one for one in fits if found.start <= one.start < found.end), None)
 
 

@@ -19,11 +19,13 @@ def nothing_to_show(problems: Sequence[Problem]) -> None:
     """In place of the page, when there has been no good data yet."""
     st.title(word("app", language()))
     st.error(word("bad_data", language(), n=len(problems)))
-    st.code(report(problems), language=None, wrap_lines=True)
+    st.code(report(problems, language()), language=None, wrap_lines=True)
 
 
 def banner(problems: Sequence[Problem]) -> None:
     """Above the last good data, while the files hold something broken."""
     with st.container(key="faults"):
         st.warning(word("bad_data_kept", language(), n=len(problems)))
-        st.code(report(problems), language=None, wrap_lines=True, height=200 if len(problems) > 3 else "content")
+        st.code(
+            report(problems, language()), language=None, wrap_lines=True, height=200 if len(problems) > 3 else "content"
+        )

@@ -21,15 +21,15 @@ def taken(root: Root, phrase: str, note: str = "") -> None:
 @pytest.mark.parametrize("phrase", ["7.397 đảng viên", "với 7.397 đảng viên", "7.397"])
 def test_a_number_taken_twice_is_told_at_the_second(root: Root, phrase: str) -> None:
     taken(root, phrase)
-    told = [one for one in root.problems() if "the phrase of members too, on line 5" in one.message]
+    told = [one for one in root.problems() if "the phrase of members too, on line 5" in one.message.en]
     assert [(one.file, one.line) for one in told] == [(A, root.place(A, "key: b")[1] + 2)]
 
 
 def test_it_may_stand_twice_where_both_notes_say_so(root: Root) -> None:
     taken(root, "7.397", NOTE)
-    assert any("the phrase of members too" in one.message for one in root.problems())
+    assert any("the phrase of members too" in one.message.en for one in root.problems())
     root.edit(A, '"7.397 đảng viên"\n    paragraph: 12', f'"7.397 đảng viên"\n    paragraph: 12{NOTE}')
-    assert not any("the phrase of members too" in one.message for one in root.problems())
+    assert not any("the phrase of members too" in one.message.en for one in root.problems())
 
 
 def test_another_number_that_only_looks_alike_is_none(root: Root) -> None:
@@ -44,8 +44,8 @@ def test_a_number_is_a_figure_or_none(root: Root, phrase: str) -> None:
     problem = root.problem()
     assert (problem.file, problem.line, problem.column) == root.place(A, '"7.397 đảng viên"')
     line = root.place(SEED, phrase)[1]
-    assert problem.message == f'members: "{phrase}" is listed under not_figures too, {SEED} line {line}'
-    assert problem.hint.startswith("delete it there")
+    assert problem.message.en == f'members: "{phrase}" is listed under not_figures too, {SEED} line {line}'
+    assert problem.hint.en.startswith("delete it there")
 
 
 @pytest.mark.parametrize("listed", ['"7.397 đảng viên", paragraph: 11', '"đảng viên", paragraph: 12'])

@@ -52,8 +52,8 @@ def test_an_indicators_tier_and_scheme_are_those_of_its_label(rated: Root, ratin
     rated.edit(TABLE, RATED, f"{rating}}}\n  - id: graduates")
     told = [one for one in rated.problems() if one.file == TABLE]
     assert len(told) == 1
-    assert said in told[0].message
-    assert told[0].hint
+    assert said in told[0].message.en
+    assert told[0].hint.en
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def test_the_label_in_a_phrase_is_the_indicators(rated: Root, printed: str, said
         assert rated.problems() == []
         return
     problem = rated.problem()
-    assert said in problem.message
+    assert said in problem.message.en
     assert (problem.file, problem.line, problem.column) == rated.place(A, "members_good")
 
 
@@ -83,14 +83,14 @@ def test_a_cumulative_tier_needs_its_words(rated: Root) -> None:
                "  - id: graduates")  # fmt: skip
     assert rated.problems() == []  # a phrase that does not reach the label says nothing of it
     rated.edit(A, '"trên 90% đảng viên"', '"hoàn thành tốt nhiệm vụ chiếm trên 90%"')
-    assert 'stands without "trở lên"' in rated.problem().message
+    assert 'stands without "trở lên"' in rated.problem().message.en
 
 
 def test_a_label_of_a_part_of_those_that_have_another_is_one_of_the_schemes(rated: Root) -> None:
     label = "trong sạch, vững mạnh tiêu biểu"
     rated.edit(TABLE, RATED, f'label: "{label}", label_en: "x", scheme: old}}\n  - id: graduates')
     (problem,) = (one for one in rated.problems() if one.file == TABLE)
-    assert "has no label" in problem.message
+    assert "has no label" in problem.message.en
     labels = '"hoàn thành nhiệm vụ", "yếu kém"]\n'
     rated.edit(SCHEMES, labels, f'{labels}    of_which: ["{label}"]\n')
     assert [one for one in rated.problems() if one.file == TABLE] == []
@@ -100,7 +100,7 @@ def test_a_label_of_a_part_is_told_from_the_one_that_it_is_a_part_of(rated: Root
     rated.edit(SCHEMES, '"hoàn thành nhiệm vụ", "yếu kém"]\n',
                '"hoàn thành nhiệm vụ", "yếu kém"]\n    of_which: ["hoàn thành tốt nhiệm vụ tiêu biểu"]\n')  # fmt: skip
     rated.edit(A, '"trên 90% đảng viên"', '"trên 90% hoàn thành tốt nhiệm vụ tiêu biểu"')
-    assert 'has the label "hoàn thành tốt nhiệm vụ tiêu biểu", but good means' in rated.problem().message
+    assert 'has the label "hoàn thành tốt nhiệm vụ tiêu biểu", but good means' in rated.problem().message.en
 
 
 @pytest.mark.parametrize("grade", ["excellent", "completed", "not_completed", "completed_or_better"])
@@ -108,14 +108,14 @@ def test_the_label_in_a_phrase_is_the_grades(rated: Root, grade: str) -> None:
     rated.edit(B, "grade: good", f"grade: {grade}")
     problem = rated.problem()
     assert (problem.file, problem.line, problem.column) == rated.place(B, grade)
-    assert 'the phrase has the label "hoàn thành tốt nhiệm vụ", but' in problem.message
+    assert 'the phrase has the label "hoàn thành tốt nhiệm vụ", but' in problem.message.en
 
 
 def test_a_scheme_has_the_label_of_its_rating(rated: Root) -> None:
     rated.edit(A, "scheme: party-2018-2022", "scheme: title")
     problem = rated.problem()
-    assert problem.message == 'members_good: scheme: title has no label "hoàn thành tốt nhiệm vụ"'
-    assert problem.hint == "it is a label of old, party-2018-2022"
+    assert problem.message.en == 'members_good: scheme: title has no label "hoàn thành tốt nhiệm vụ"'
+    assert problem.hint.en == "it is a label of old, party-2018-2022"
 
 
 def test_a_label_that_joins_several_has_one_of_its_schemes(rated: Root) -> None:
@@ -123,16 +123,16 @@ def test_a_label_that_joins_several_has_one_of_its_schemes(rated: Root) -> None:
                 'label_en: "x", tier: unclear}\n  - id: graduates'))  # fmt: skip
     assert rated.problems() == []
     rated.edit(A, "scheme: party-2018-2022", "scheme: title")
-    assert "scheme: title has no label of" in rated.problem().message
+    assert "scheme: title has no label of" in rated.problem().message.en
 
 
 def test_a_rating_of_another_year_than_its_schemes_is_told_in_a_note_that_names_the_years(rated: Root) -> None:
     rated.edit(A, "scheme: party-2018-2022", "scheme: old")
     problem = rated.problem()
-    assert problem.message == "members_good: a rating of 2018, but old is of ../2017"
-    assert "2017" in problem.hint
+    assert problem.message.en == "members_good: a rating of 2018, but old is of ../2017"
+    assert "2017" in problem.hint.en
     rated.edit(A, "scheme: old", "scheme: old\n    note: {vi: không rõ năm, en: the year is unclear}")
-    assert rated.problem().message == problem.message
+    assert rated.problem().message.en == problem.message.en
     rated.edit(A, "{vi: không rõ năm, en: the year is unclear}", '{vi: "nhãn đến 2017", en: "a label up to 2017"}')
     assert rated.problems() == []
 

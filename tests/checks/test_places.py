@@ -30,7 +30,7 @@ def test_a_phrase_names_its_own_place(root: Root, phrase: str, said: str) -> Non
         assert root.problems() == []
         return
     problem = root.problem()
-    assert said in problem.message
+    assert said in problem.message.en
     assert (problem.file, problem.line, problem.column) == root.place(A, f'"{phrase}"')
 
 
@@ -38,7 +38,7 @@ def test_a_place_inside_may_be_named_where_a_note_says_why(root: Root) -> None:
     root.edit(A, "locality: quang-binh.quang-ninh", "locality: quang-binh")
     root.edit(SEED, "locality: quang-binh.quang-ninh", "locality: quang-binh")
     root.edit(A, '"48 TCCSĐ"', '"huyện Quảng Ninh: 48 TCCSĐ"')
-    assert "names huyện Quảng Ninh (quang-binh.quang-ninh)" in root.problem().message
+    assert "names huyện Quảng Ninh (quang-binh.quang-ninh)" in root.problem().message.en
     root.edit(A, '"huyện Quảng Ninh: 48 TCCSĐ"', f'"huyện Quảng Ninh: 48 TCCSĐ"{NOTE}')
     assert root.problems() == []
 
@@ -60,7 +60,7 @@ def test_a_title_names_the_articles_place(root: Root, title: str, fits: bool) ->
         assert root.problems() == []
         return
     problem = root.problem()
-    assert problem.message.startswith("the title names ")
+    assert problem.message.en.startswith("the title names ")
     assert (problem.file, problem.line, problem.column) == root.place(SEED, "quang-binh.quang-ninh")
 
 
@@ -69,7 +69,7 @@ def test_a_figures_own_place_lies_in_that_of_the_article_or_around_it(root: Root
     assert root.problems() == []
     root.edit(A, "locality: quang-binh\n", "locality: quang-ninh.ha-long\n")
     problem = root.problem()
-    assert "quang-ninh.ha-long lies neither in quang-binh.quang-ninh" in problem.message
+    assert "quang-ninh.ha-long lies neither in quang-binh.quang-ninh" in problem.message.en
     assert (problem.file, problem.line, problem.column) == root.place(A, "quang-ninh.ha-long")
     root.edit(A, 'thôn xuống còn 154 thôn"', f'thôn xuống còn 154 thôn"{NOTE}')
     assert root.problems() == []
@@ -92,6 +92,6 @@ FOURTEEN = """\
 def test_a_number_names_a_place_only_after_its_type(root: Root, phrase: str, names: bool) -> None:
     root.write("data/localities.yaml", (root.path / "data/localities.yaml").read_text("utf-8") + FOURTEEN)
     root.edit(A, '"48 TCCSĐ"', f'"{phrase}"')
-    said = [problem.message for problem in root.problems() if "the phrase names" in problem.message]
+    said = [problem.message.en for problem in root.problems() if "the phrase names" in problem.message.en]
     assert bool(said) is names
     assert all("phường 14 (quang-ninh.ha-long.phuong-14)" in one for one in said)

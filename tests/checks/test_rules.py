@@ -62,9 +62,9 @@ CASES = {
 def test_a_rule_that_is_wrong_is_told(root: Root, case: tuple[str, str, str, str, str]) -> None:
     old, new, at, message, hint = case
     root.edit(RULES, old, new)
-    problem = next(one for one in root.problems() if message in one.message)
+    problem = next(one for one in root.problems() if message in one.message.en)
     assert (problem.file, problem.line, problem.column) == root.place(RULES, at)
-    assert hint in problem.hint
+    assert hint in problem.hint.en
 
 
 @pytest.mark.parametrize("trait", Trait)
@@ -73,7 +73,7 @@ def test_a_trait_that_no_rule_looks_at_is_told(root: Root, trait: Trait) -> None
     root.write(RULES, "  - id: ".join([head, *(rule for rule in written if f"trait: {trait}\n" not in f"{rule}\n" and
                                                f"trait: {trait} " not in rule)]))  # fmt: skip
     problem = root.problem()
-    assert (problem.file, problem.line, problem.message) == (RULES, 0, f"no rule looks at {trait}")
+    assert (problem.file, problem.line, problem.message.en) == (RULES, 0, f"no rule looks at {trait}")
 
 
 def test_a_broken_file_of_rules_is_told_once(root: Root) -> None:

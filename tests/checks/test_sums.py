@@ -27,7 +27,7 @@ SHARE = """\
 
 def told(root: Root) -> list[tuple[tuple[str, int, int], str, str]]:
     """Where each problem stands, the message and the hint."""
-    return [((one.file, one.line, one.column), one.message, one.hint) for one in root.problems()]
+    return [((one.file, one.line, one.column), one.message.en, one.hint.en) for one in root.problems()]
 
 
 # --- a total beside a figure
@@ -37,13 +37,13 @@ def test_a_sum_may_be_of_the_totals_beside_its_figures(root: Root) -> None:
     root.edit(A, "sums:\n", 'sums:\n  - {whole: "graduates:out_of", parts: [graduates], complete: false}\n')
     assert root.problems() == []
     root.edit(A, "parts: [graduates], complete: false", "parts: [graduates], complete: true")
-    assert root.problem().message == "graduates:out_of: 223 = 223, not 226"
+    assert root.problem().message.en == "graduates:out_of: 223 = 223, not 226"
 
 
 def test_a_total_that_is_not_printed_is_told(root: Root) -> None:
     root.edit(A, "sums:\n", 'sums:\n  - {whole: "members:out_of", parts: [cells], complete: false}\n')
     problem = root.problem()
-    assert problem.message == "members:out_of: this figure has no out_of"
+    assert problem.message.en == "members:out_of: this figure has no out_of"
     assert (problem.file, problem.line, problem.column) == root.place(A, '"members:out_of"')
 
 
@@ -62,14 +62,14 @@ def split(root: Root) -> Root:
 def test_a_whole_that_is_not_printed_has_to_be_said_to_be_computed(split: Root) -> None:
     split.edit(A, "    computed: true\n", "")
     problem = split.problem()
-    assert problem.message == "organizations: there is no such figure in this article"
+    assert problem.message.en == "organizations: there is no such figure in this article"
     assert (problem.file, problem.line, problem.column) == split.place(A, "organizations\n    parts")
 
 
 def test_a_whole_that_is_printed_is_not_computed(split: Root) -> None:
     split.edit(A, "  - indicator: committees\n", WHOLE + "  - indicator: committees\n")
     problem = split.problem()
-    assert (problem.message, problem.hint) == (
+    assert (problem.message.en, problem.hint.en) == (
         "organizations is computed, but the article prints it", "delete computed: true")  # fmt: skip
     assert (problem.file, problem.line, problem.column) == split.place(A, "organizations\n    parts")
 
@@ -77,18 +77,20 @@ def test_a_whole_that_is_printed_is_not_computed(split: Root) -> None:
 def test_what_is_computed_is_an_indicator(split: Root) -> None:
     split.edit(A, "whole: organizations", "whole: organization")
     problem = split.problem()
-    assert problem.message == "there is no indicator organization to be computed"
-    assert problem.hint == "did you mean organizations?"
+    assert problem.message.en == "there is no indicator organization"
+    assert (
+        problem.hint.en == "did you mean organizations? If it is new, add it: id: organization in data/indicators.yaml"
+    )
 
 
 def test_what_is_computed_has_all_of_its_parts(split: Root) -> None:
     split.edit(A, "complete: true", "complete: false")
     problem = split.problem()
-    assert problem.message == "organizations is computed from parts that are not all"
+    assert problem.message.en == "organizations is computed from parts that are not all"
     assert (problem.file, problem.line, problem.column) == split.place(A, "false\n    computed")
     split.edit(A, "complete: false", "complete: true")
     split.edit(A, "[committees, cells]", "[committees, cell]")
-    assert split.problem().message == "cell: there is no such figure in this article"
+    assert split.problem().message.en == "cell: there is no such figure in this article"
 
 
 @pytest.mark.parametrize("own", ["as_of: 2018", "locality: quang-binh"])
@@ -97,13 +99,13 @@ def test_what_is_computed_has_parts_of_one_place_and_date(split: Root, own: str)
     if "locality" in own:
         split.edit(A, "[committees, cells]", "[committees@quang-binh, cells]")
     problem = split.problem()
-    assert problem.message == "organizations is computed from parts of different places or dates"
+    assert problem.message.en == "organizations is computed from parts of different places or dates"
     assert (problem.file, problem.line, problem.column) == split.place(A, "[committees")
 
 
 def test_what_is_computed_is_computed_from_values(split: Root) -> None:
     split.edit(A, "[committees, cells]", '[committees, "graduates:out_of"]')
-    assert "different places or dates" in split.problem().message
+    assert "different places or dates" in split.problem().message.en
 
 
 # --- shares with their count and total
@@ -159,9 +161,9 @@ def test_what_a_quotient_names_exists(shared: Root, name: str, wrong: str, said:
     written = ", ".join(f"{key}: {value}" for key, value in names.items())
     shared.edit(A, TOTAL, f"{TOTAL}quotients:\n  - {{{written}}}\n")
     problem = shared.problem()
-    assert problem.message.startswith(f"{wrong}: {said}")
+    assert problem.message.en.startswith(f"{wrong}: {said}")
     assert (problem.file, problem.line, problem.column) == shared.place(A, wrong)
-    assert ":out_of" in problem.hint
+    assert ":out_of" in problem.hint.en
 
 
 # --- what fits

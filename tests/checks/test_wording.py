@@ -46,10 +46,10 @@ def test_the_noun_after_the_number_is_of_the_indicators_subject(
     worded.edit(A, 'indicator: members\n    value: 7397\n    printed: "7.397 đảng viên"',
                 f'indicator: {indicator}\n    key: b\n    {extra}\n    value: 7397\n'
                 f'    printed: "{printed}"')  # fmt: skip
-    told = [one for one in worded.problems() if "the phrase counts" in one.message]
+    told = [one for one in worded.problems() if "the phrase counts" in one.message.en]
     assert len(told) == bool(said)
     if said:
-        assert said in told[0].message
+        assert said in told[0].message.en
         assert (told[0].file, told[0].line, told[0].column) == worded.place(A, f"{indicator}\n    key: b")
 
 
@@ -71,8 +71,8 @@ def test_a_phrase_announces_its_own_indicator(worded: Root, indicator: str, prin
         assert worded.problems() == []
         return
     problem = worded.problem()
-    assert f"announces {announced}" in problem.message
-    assert problem.hint.startswith(f"take {announced}, or add the words")
+    assert f"announces {announced}" in problem.message.en
+    assert problem.hint.en.startswith(f"take {announced}, or add the words")
     assert (problem.file, problem.line, problem.column) == worded.place(A, f"{indicator}\n    value: 7397")
 
 
@@ -80,6 +80,6 @@ def test_words_that_are_only_a_part_of_anothers_longer_ones_do_not_count(worded:
     worded.edit("data/charts.yaml", "indicators: [members, ", "indicators: [members, admitted, ")
     worded.edit(TABLE, 'words: ["đảng viên"]', 'words: ["đảng viên", "kết nạp"]')
     worded.edit(A, '"7.397 đảng viên"', '"kết nạp mới 7.397 đảng viên"')
-    assert 'says "kết nạp mới", which announces admitted' in worded.problem().message
+    assert 'says "kết nạp mới", which announces admitted' in worded.problem().message.en
     worded.edit(A, '"kết nạp mới 7.397 đảng viên"', '"kết nạp 7.397 đảng viên"')
     assert worded.problems() == []

@@ -73,7 +73,7 @@ def test_no_file_is_ever_written_over(root: Root, text: Path, there: str, capsys
 
 def test_a_draft_can_be_made_while_another_awaits_its_curator(root: Root, text: Path) -> None:
     assert run(root, text, "--id", "mot") == 0
-    assert main(["check", "--root", str(root.path)]) == 1
+    assert main(["check", "--lang", "en", "--root", str(root.path)]) == 1
     assert run(root, text, "--id", "hai") == 0
 
 

@@ -96,10 +96,10 @@ def test_without_texts_the_stored_proofs_are_checked(desk: Desk, capsys: Out) ->
 def test_check_tells_of_the_proofs(desk: Desk, capsys: Out) -> None:
     desk.run("--write")
     capsys.readouterr()
-    assert main(["check", "--root", str(desk.root.path)]) == 0
+    assert main(["check", "--lang", "en", "--root", str(desk.root.path)]) == 0
     assert capsys.readouterr().out.endswith("no problems\nproofs: 8 proven, 0 not proven, 2 text not held\n")
     desk.root.write(PROOF, "{")
-    assert main(["check", "--root", str(desk.root.path)]) == 1
+    assert main(["check", "--lang", "en", "--root", str(desk.root.path)]) == 1
 
 
 def test_machines_get_stable_keys(desk: Desk, capsys: Out) -> None:

@@ -80,7 +80,7 @@ def test_all_marks_fall_with_another_text(proven: Desk) -> None:
     assert list(status(read(proven)).values()).count(Proof.NOT_PROVEN) == 8
     (problem,) = unproven(read(proven))
     assert (problem.file, problem.line) == proven.root.place(SEED, "sha256: ")[:2]
-    assert "of another text" in problem.message
+    assert "of another text" in problem.message.en
 
 
 def test_the_coverage_falls_with_what_it_rests_on(proven: Desk) -> None:
@@ -88,7 +88,7 @@ def test_the_coverage_falls_with_what_it_rests_on(proven: Desk) -> None:
     assert covered(read(proven)) == {}
     assert status(read(proven))[ID] is Proof.PROVEN
     (problem,) = unproven(read(proven))
-    assert "since every numeral was accounted for" in problem.message
+    assert "since every numeral was accounted for" in problem.message.en
 
 
 def test_a_proof_is_the_same_bytes_each_time_and_part_of_the_version(desk: Desk) -> None:
@@ -150,7 +150,7 @@ def test_the_proof_of_no_article_is_told_and_goes(proven: Desk) -> None:
 
 def test_other_files_beside_the_proofs_are_told(root: Root) -> None:
     root.write("data/proofs/paper-2019.yaml", "a: b\n")
-    assert "end in .json" in root.problem().hint
+    assert "end in .json" in root.problem().hint.en
 
 
 def test_the_digests_are_of_128_bits(proven: Desk) -> None:

@@ -36,7 +36,7 @@ def test_a_changed_text_is_told_apart_from_a_missing_one(desk: Desk) -> None:
     assert changed.problem is not None
     file, line, _ = desk.root.place(SEED, "sha256: ")
     assert (changed.problem.file, changed.problem.line) == (file, line)
-    assert changed.problem.hint.endswith(sha256((TEXT + "thêm\n").encode()).hexdigest())
+    assert changed.problem.hint.en.endswith(sha256((TEXT + "thêm\n").encode()).hexdigest())
     (desk.texts / "a.txt").unlink()
     assert found(desk) == Text(State.MISSING)
 
@@ -51,7 +51,7 @@ def test_what_is_not_utf_8_is_a_problem_and_no_text(desk: Desk, raw: bytes) -> N
     text = found(desk)
     assert text.state is State.UNREADABLE
     assert text.problem is not None
-    assert "not UTF-8" in text.problem.message
+    assert "not UTF-8" in text.problem.message.en
 
 
 def test_what_can_not_be_read_is_a_problem(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -65,7 +65,7 @@ def test_what_can_not_be_read_is_a_problem(desk: Desk, monkeypatch: pytest.Monke
     text = library.find(dataset, "paper-2019")
     assert text.state is State.UNREADABLE
     assert text.problem is not None
-    assert text.problem.message == "it can't be read: Permission denied"
+    assert text.problem.message.en == "it can't be read: Permission denied"
 
 
 def test_a_file_too_large_for_an_article_is_not_read(desk: Desk) -> None:
@@ -74,7 +74,7 @@ def test_a_file_too_large_for_an_article_is_not_read(desk: Desk) -> None:
     text = found(desk)
     assert text.state is State.UNREADABLE
     assert text.problem is not None
-    assert "too many for an article" in text.problem.message
+    assert "too many for an article" in text.problem.message.en
 
 
 def test_a_name_in_another_unicode_form_is_the_same_name(desk: Desk) -> None:

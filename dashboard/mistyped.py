@@ -1,0 +1,177 @@
+"""Where a file that is no YAML was mistyped: the line that, mended, makes it YAML, and not the one it fails at.
+
+A parser tells where it can't go on, often lines below the quotation mark that was left open or the colon that is
+missing. Here the slips of a hand are undone one by one, on the lines up to there, until the file can be read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from dashboard.problems import Both
+
+_KEY = r"[a-z_][a-z0-9_]*"
+_CURLY = "“”„‟«»＂"
+_ABOVE = 40  # lines: a quotation left open that nothing closes for longer is found by its odd mark
+_MOST = 120  # tries
+_OPENED = re.compile(rf'^( *(?:- +)*(?:{_KEY}: +)?)"((?:[^"\\]|\\.)*)$')
+_NO_COLON = re.compile(rf"^( *(?:- +)*)({_KEY})( +[^:#\s].*| *(?:#.*)?)$")
+_NO_SPACE = re.compile(rf"^( *(?:- +)*{_KEY}):([^\s].*)$")
+_NO_SPACE_DASH = re.compile(rf"^( *)-({_KEY}:.*)$")
+_COLON_INSIDE = re.compile(rf"^( *(?:- +)*{_KEY}: +)([^\"'\[{{#\s].*?) *$")
+_QUOTED_TWICE = re.compile(rf'^( *(?:- +)*{_KEY}: +)"(.*)" *$')
+_NOT_BEGUN = re.compile(rf"^( *(?:- +)*{_KEY}: +)([@`%&*!|>,\]}}].*?) *$")
+
+
+class Slip(NamedTuple):
+    """What was mistyped: line and column from 1, what is wrong there, and how to mend it."""
+
+    line: int
+    column: int
+    message: Both
+    hint: Both
+
+
+class _Mend(NamedTuple):
+    slip: Slip
+    text: str  # the line as it should be
+
+
+Fails = Callable[[str], int | None]
+"""The line at which a text can't be read any further; None where it can be read."""
+
+
+def found(text: str, line: int, fails: Fails) -> Slip | None:
+    """The slip that keeps a text from being read, which failed at a line; None where no single one explains it."""
+    lines = text.split("\n")
+    last = min(line, len(lines))
+    keys = set(re.findall(rf"(?m)^ *(?:- +)*({_KEY}):(?= |$)", text))
+    best: tuple[int, Slip] | None = None
+    for count, mend in enumerate(_mends(lines, last, keys)):
+        if count == _MOST:
+            break
+        at = mend.slip.line - 1
+        further = fails("\n".join((*lines[:at], mend.text, *lines[at + 1 :])))
+        if further is None:
+            return mend.slip
+        if further > line and (best is None or further > best[0]):
+            best = further, mend.slip
+    return best[1] if best else None
+
+
+def _mends(lines: list[str], last: int, keys: set[str]) -> Iterator[_Mend]:
+    """Every slip that may be the one, the likeliest first."""
+    near = range(last, max(0, last - _ABOVE), -1)
+    for number in range(last, 0, -1):
+        if lines[number - 1].count('"') % 2:
+            yield from _unclosed(lines[number - 1], number)
+    for number in near:
+        yield from _colons(lines[number - 1], number, keys)
+    for number in near:
+        yield from _brackets(lines[number - 1], number)
+    for number in near[:3]:
+        yield from _texts(lines[number - 1], number)
+        yield from _indented(lines, number)
+    for number in near:
+        yield from _colons(lines[number - 1], number, None)
+
+
+def _unclosed(line: str, number: int) -> Iterator[_Mend]:
+    opened = _OPENED.match(line)
+    if not opened:
+        return
+    before, after = opened.groups()
+    place = number, len(before) + 1
+    bare = after.rstrip()
+    if bare and bare[-1] in _CURLY:
+        message = Both(f'mở bằng " mà đóng bằng {bare[-1]}', f'opened with ", but closed with {bare[-1]}')
+        mended = f'"{bare[:-1]}"'
+        yield _Mend(Slip(*place, message, Both("viết ", "write ") + mended[:60]), before + mended)
+    text, _, comment = after.partition("  #")
+    mended = f'{before}"{text.rstrip()}"' + (f"  #{comment}" if comment else "")
+    message = Both("dấu ngoặc kép mở ở đây mà không đóng", "the quotation mark opened here is not closed")
+    hint = Both('thêm " vào cuối chữ', 'add " at the end of the text')
+    yield _Mend(Slip(*place, message, hint), mended)
+    for end in (re.search(r"[,}\]]+ *$", text),):
+        if end:
+            yield _Mend(Slip(*place, message, hint), f'{before}"{text[: end.start()]}"{text[end.start() :]}')
+
+
+def _colons(line: str, number: int, keys: set[str] | None) -> Iterator[_Mend]:
+    """A colon that is missing behind a key, one that known ``keys`` has (None: any), or the space behind it."""
+    if match := _NO_COLON.match(line):
+        before, key, after = match.groups()
+        if keys is None or key in keys:
+            message = Both(f"thiếu dấu hai chấm sau {key}", f"the colon behind {key} is missing")
+            hint = Both("viết ", "write ") + f"{key}:{' …' if after.strip() else ''}"
+            column = len(before) + len(key) + 1
+            yield _Mend(Slip(number, column, message, hint), f"{before}{key}:{after}")
+    if keys is None:
+        return
+    if match := _NO_SPACE.match(line):
+        key, after = match.groups()
+        name = key.split()[-1]
+        message = Both(f"thiếu dấu cách sau {name}:", f"the space behind {name}: is missing")
+        hint = Both("viết ", "write ") + f"{name}: {after}"[:60]
+        yield _Mend(Slip(number, len(key) + 2, message, hint), f"{key}: {after}")
+    if match := _NO_SPACE_DASH.match(line):
+        before, after = match.groups()
+        message = Both("thiếu dấu cách sau dấu gạch đầu dòng", "the space behind the dash is missing")
+        yield _Mend(Slip(number, len(before) + 2, message, Both("viết ", "write ") + f"- {after}"[:60]),
+                    f"{before}- {after}")  # fmt: skip
+
+
+def _brackets(line: str, number: int) -> Iterator[_Mend]:
+    """A bracket that is opened on a line and not closed on it, or closed and not opened."""
+    bare = re.sub(r'"(?:[^"\\]|\\.)*"', lambda text: "x" * len(text[0]), line).partition(" #")[0].rstrip()
+    waiting: list[tuple[int, str]] = []
+    for column, sign in enumerate(bare):
+        if sign in "[{":
+            waiting.append((column, "]" if sign == "[" else "}"))
+        elif sign in "]}":
+            if waiting and waiting[-1][1] == sign:
+                waiting.pop()
+                continue
+            message = Both(f"dấu {sign} đóng mà không mở", f"{sign} closes a bracket that nothing opens")
+            hint = Both("xóa đi, hoặc mở ngoặc ở phía trước", "delete it, or open the bracket before it")
+            yield _Mend(Slip(number, column + 1, message, hint), line[:column] + line[column + 1 :])
+            return
+    if waiting:
+        column, sign = waiting[-1]
+        closing = "".join(sign for _, sign in reversed(waiting))
+        message = Both(f"dấu {bare[column]} mở ở đây mà không đóng", f"the {bare[column]} opened here is not closed")
+        hint = Both(f"thêm {closing} vào cuối", f"add {closing} at the end")
+        yield _Mend(Slip(number, column + 1, message, hint), line[: len(bare)] + closing + line[len(bare) :])
+
+
+def _texts(line: str, number: int) -> Iterator[_Mend]:
+    """A text that needs quotes: it holds a colon, begins with a sign that means something, or quotes inside quotes."""
+    for pattern in (_COLON_INSIDE, _NOT_BEGUN):
+        if match := pattern.match(line):
+            before, text = match.groups()
+            quoted = '"' + text.replace('"', "”") + '"'
+            message = Both("chữ này phải đặt trong ngoặc kép", "this text needs quotes")
+            hint = Both("viết ", "write ") + f"{quoted[:60]}"
+            yield _Mend(Slip(number, len(before) + 1, message, hint), before + quoted)
+    if (match := _QUOTED_TWICE.match(line)) and '"' in match[2]:
+        before, text = match.groups()
+        message = Both("trong ngoặc kép lại có ngoặc kép", "there are quotation marks inside quotation marks")
+        hint = Both('viết \\" ở bên trong, hoặc “ ”', 'write \\" inside, or “ ”')
+        yield _Mend(Slip(number, len(before) + 1, message, hint), f'{before}"{text.replace(chr(34), "”")}"')
+
+
+def _indented(lines: list[str], number: int) -> Iterator[_Mend]:
+    """A line that is not as far in as those around it."""
+    line = lines[number - 1]
+    bare = line.lstrip(" ")
+    own = len(line) - len(bare)
+    if not bare or bare[0] == "#":
+        return
+    others = {len(one) - len(one.lstrip(" ")) for one in lines[max(0, number - 6) : number + 5] if one.strip()}
+    for other in sorted(others - {own}, key=lambda depth: (abs(depth - own), depth)):
+        message = Both(f"dòng này thụt vào {own} dấu cách, lệch với các dòng bên cạnh",
+                       f"this line is indented by {own} spaces, not as those around it")  # fmt: skip
+        hint = Both(f"thụt vào {other} dấu cách", f"indent it by {other}")
+        yield _Mend(Slip(number, own + 1, message, hint), " " * other + bare)

@@ -1,0 +1,33 @@
+"""Problems are told in both languages, the words side by side."""
+
+from __future__ import annotations
+
+import pytest
+
+from dashboard.problems import Both, Problem, any_of, counted, report
+from dashboard.words import LANGUAGES, Language
+
+MISSING = Both("thiếu tệp này", "the file is missing")
+CREATE = Both("hãy tạo tệp", "create it")
+
+
+def test_a_message_is_joined_to_what_is_the_same_in_both_languages() -> None:
+    assert Both("members: thiếu tệp này!", "members: the file is missing!") == "members: " + MISSING + "!"
+    assert MISSING + Both("; ", ", ") + CREATE == Both("thiếu tệp này; hãy tạo tệp", "the file is missing, create it")
+
+
+def test_words_to_choose_from_and_numbers_of_things() -> None:
+    assert any_of(["a"]) == Both.same("a")
+    assert any_of(["a", "b", "c"]) == Both("a, b hoặc c", "a, b or c")
+    assert [counted(n, "tệp", "file")["en"] for n in (1, 2)] == ["1 file", "2 files"]
+    assert counted(2, "tệp", "file")["vi"] == "2 tệp"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_report_is_in_the_language_asked_for_grouped_by_file(language: Language) -> None:
+    problems = [Problem("b.yaml", 0, 0, MISSING, CREATE), Problem("a.yaml", 3, 5, MISSING, CREATE)]
+    said, hint = MISSING[language], CREATE[language]
+    assert report(problems, language) == (
+        f"a.yaml\n  3:5  {said}\n        -> {hint}\n\nb.yaml\n  -  {said}\n        -> {hint}"
+    )
+    assert problems[1].told(language) == {"file": "a.yaml", "line": 3, "column": 5, "message": said, "hint": hint}
