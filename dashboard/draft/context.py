@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from dashboard.draft.capitals import NAME
 from dashboard.draft.counted import Counted, Nouns
@@ -13,6 +13,7 @@ from dashboard.draft.numbers import Number
 from dashboard.draft.place_types import TYPES
 from dashboard.draft.retelling import Told
 from dashboard.draft.sentences import clauses, holding, parentheses, sentences
+from dashboard.draft.series import NO_PARTS, Part
 from dashboard.draft.wording import Abbreviations, Words
 from dashboard.models import Kind
 from dashboard.verify.paragraphs import Paragraph, Span
@@ -52,6 +53,7 @@ class Context:
     kind: Kind | None
     part: bool
     connected: bool
+    series: Part | None = None
 
     @property
     def percent(self) -> bool:
@@ -59,12 +61,25 @@ class Context:
         return self.number.main.percent
 
 
-def contexts(paragraph: Paragraph, numbers: Sequence[Number], nouns: Nouns, short: Abbreviations) -> list[Context]:
-    """The context of each number of a paragraph, in their order."""
+def contexts(
+    paragraph: Paragraph, numbers: Sequence[Number], nouns: Nouns, short: Abbreviations,
+    parts: Mapping[int, Part] = NO_PARTS,
+) -> list[Context]:  # fmt: skip
+    """The context of each number of a paragraph, in their order. ``parts`` are those that stand in runs."""
     around = _Around(paragraph, numbers, nouns, short)
     found: list[Context] = []
-    for index in range(len(numbers)):
-        found.append(around.context(index, found))
+    for index, number in enumerate(numbers):
+        part = parts.get(index)
+        one = around.context(index, found)
+        if part and part.retold:
+            own = [at for at in range(len(numbers)) if at == index or at not in part.run]
+            moved = [part.retold.number(numbers[at]) for at in own]
+            text = replace(paragraph, text=part.retold.text)
+            again = contexts(text, moved, nouns, short)[own.index(index)]
+            one = replace(
+                again, paragraph=paragraph, number=number, counted=one.counted, sentence_span=one.sentence_span
+            )
+        found.append(replace(one, series=part))
     return found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -81,6 +81,11 @@ class Nouns:
         stop = words[further - 1].end() if further else end
         start = words[0].start() if stop > end else end
         return Counted(start, max(ended, start), max(stop, start), not narrowed and at > 0)
+
+    def named(self, words: Sequence[str]) -> bool:
+        """Whether a noun that is counted stands in some words (as matched)."""
+        sizes = range(1, self._longest + 1)
+        return any(tuple(words[at : at + size]) in self._known for at in range(len(words)) for size in sizes)
 
     def _match(self, text: str, words: list[re.Match[str]], at: int) -> int:
         for size in range(min(self._longest, len(words) - at), 0, -1):

@@ -12,12 +12,14 @@ from dashboard.draft.counted import Nouns
 from dashboard.draft.deciding import Deciding
 from dashboard.draft.fields import Fields
 from dashboard.draft.kinds import says
+from dashboard.draft.lists import COMMON_LISTS, Lists
 from dashboard.draft.numbers import numbers
 from dashboard.draft.phrases import phrase
 from dashboard.draft.proposal import Open, Proposal, Why
 from dashboard.draft.ranking import Earlier, Ranking
 from dashboard.draft.retelling import Told
 from dashboard.draft.sentences import holding, sentences
+from dashboard.draft.series import left_open, parts
 from dashboard.draft.subject import Subject, Subjects
 from dashboard.draft.tables import Tables
 from dashboard.draft.uncounted import names_follow
@@ -43,13 +45,16 @@ class Drafting:
         self.nouns = Nouns(tables.indicators.values())
         self.ranking = Ranking(tables.indicators, self.short)
         self.deciding = Deciding(self.ranking)
+        units = (phrase for one in tables.indicators.values() for phrase in (one.unit.vi, *one.words))
+        self.lists = Lists(self.ranking.labels, self.nouns, self.short, [*units, *COMMON_LISTS])
         self.graded = [one for one in tables.indicators.values() if one.kind is Kind.GRADE]
 
     def figures(self, sifted: Sifted) -> list[Proposal]:
         """The figures of one paragraph, in their order; counts that only introduce names are set aside."""
         text = sifted.paragraph.text
         numerals = [token.numeral for token in sifted.left if token.numeral]
-        around = contexts(sifted.paragraph, numbers(text, numerals), self.nouns, self.short)
+        counted = numbers(text, numerals)
+        around = contexts(sifted.paragraph, counted, self.nouns, self.short, parts(text, counted, self.lists))
         found: list[Proposal] = []
         earlier: list[Earlier] = []
         for index, context in enumerate(around):
@@ -100,7 +105,8 @@ class Drafting:
             before=number.before, out_of=number.out_of, hedge=number.main.hedge,
             locality=other.locality if other else None, note=_hedged_elsewhere(context),
         )  # fmt: skip
-        return self.fields.filled(proposal, context.told, first, context.kind)
+        filled = self.fields.filled(proposal, context.told, first, context.kind)
+        return left_open(filled, context.series) if context.series else filled
 
     def _other_place(self, context: Context, follows: bool) -> Subject | None:
         """The other place that a number is about. A listed name needs a number before it, and no noun after."""

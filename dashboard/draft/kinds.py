@@ -81,6 +81,11 @@ def says(kind: Kind | None, words: Words) -> bool:
     )
 
 
+def happens(words: Words) -> bool:
+    """Whether some words tell that something was done: kết nạp, khai trừ."""
+    return _nearest(words) is Kind.FLOW
+
+
 def connects(lead: Words) -> bool:
     """Whether only words that continue a list stand before the numeral, so that what announced the last one goes on."""
     return all(word in _CONNECTING for word in lead)
