@@ -220,4 +220,7 @@ def read_digits(printed: str) -> tuple[Decimal, Doubt | None, Decimal | None]:
     if whole.isdigit() and decimals.isdigit():
         return Decimal(printed), Doubt.DOT_DECIMAL, None
     *groups, last = re.findall("[0-9]+", printed)
-    return Decimal("".join(groups) + ("" if len(last) == 3 else ".") + last), Doubt.MARKS, None
+    whole = "".join(groups)
+    if len(last) == 3:
+        return Decimal(whole + last), Doubt.MARKS, None
+    return Decimal(f"{whole}.{last}"), Doubt.MARKS, Decimal(whole + last)

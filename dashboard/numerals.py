@@ -198,7 +198,7 @@ def _in_company(text: str, found: list[Numeral]) -> list[Numeral]:
     spans = rates(text) if found else []
     for at, one in enumerate(found):
         doubt, otherwise = one.doubt, one.otherwise
-        if any(start <= one.start and one.end <= max(end, start) for start, end in spans):
+        if any(start <= one.start < end for start, end in spans):
             doubt = doubt or Doubt.RATE
         elif one.out_of is None and multiple(text, one.start, one.end):
             doubt = doubt or Doubt.MULTIPLE

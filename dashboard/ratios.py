@@ -98,7 +98,7 @@ _NAMED_BOTH = "(?<!xã)(?<!phường)(?<!huyện)(?<!tỉnh)(?<!quan)"  # 15 xã
 _RATES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"(?<!\w)cứ(?!\w){_NOUN}{{0,3}}{_H}+(?:{_NUMBER}|{_ANY_PART}|mỗi)(?!\w)[^.;:\n]{{0,80}}",
+        rf"(?<!\w)cứ(?!\w){_NOUN}{{0,3}}{_H}+(?:{_NUMBER}|{_ANY_PART}|mỗi)(?!\w)[^.;:\n0-9]{{0,60}}(?:{_NUMBER}{_CLAUSE})?",
         rf"(?<!\w)(?<!loại )(?<!mức )(?<!hạng )(?<!hộ )(?:bình quân|trung bình)(?!\w){_CLAUSE}",
         rf"(?<!\w)mỗi{_H}+(?:{_NO_RATE_OF}[^\W\d_]+{_H}+){{1,5}}?(?={_NUMBER}){_CLAUSE}",
         rf"{_NUMBER}[^.;:,\n]{{0,40}}?{_H}trên{_H}+{_ROUND}(?:người{_H}+)?(?:dân|hộ)(?!{_H}+số)(?!\w)",

@@ -40,9 +40,10 @@ _AIM = re.compile(
     r"[^.;]*$",
     re.IGNORECASE,
 )
+_JOINTS = "với|và|nhưng|mà|song|thì|nên|nay|hiện|đều|cũng"
 _DENIED = re.compile(rf"(?<!\w)(?:không|chẳng|đâu){_H}(?:phải|thể)(?:{_H}(?:là|do|vì))?{_H}$", re.IGNORECASE)
 _NONE_BEFORE = re.compile(rf"(?<!\w)nào{_H}(?:[^\W\d_]+{_H}){{0,2}}$", re.IGNORECASE)
-_COUNTED_BEFORE = re.compile(rf"[0-9](?:{_H})?(?:[^\W\d_]+,?{_H}){{1,5}}$")
+_COUNTED_BEFORE = re.compile(rf"[0-9](?:{_H})?(?:(?!(?:{_JOINTS})(?!\w))[^\W\d_]+,?{_H}){{1,5}}$", re.IGNORECASE)
 _SUBJECT = re.compile(
     rf"(?P<before>[^\W\d_]*)(?:{_H})?(?<!\w)(?:{_NOUNS}|nơi|địa{_H}bàn)(?:,{_H}(?:{_NOUNS}))?{_H}$", re.IGNORECASE
 )

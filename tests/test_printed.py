@@ -115,6 +115,74 @@ def test_what_disagrees_is_told_at_the_property_with_what_to_write(root: Root, f
     assert written(root, figure) == [(at, said)]
 
 
+NOTE = "; note: {vi: x, en: x}"
+SHARE = "base: all; scheme: party-2018-2022"
+IN_DOUBT = [
+    ('indicator: members; value: 102; printed: "1O2 đảng viên"', "there is a letter among the digits"),
+    ('indicator: members; value: 3549; printed: "3,549 đảng viên"', "the comma may group thousands"),
+    ('indicator: members; value: 397; printed: "khóa 12 397 đảng viên"', "there is a space inside the number"),
+    ('indicator: members; value: 10; printed: "10-12 đảng viên"', "it is a range, not one number"),
+    ('indicator: members; value: 12; printed: "từ 10 đến 12 đảng viên"', "it is a range, not one number"),
+    ('indicator: members; value: 3; printed: "hai, ba đảng viên"', "it is a range, not one number"),
+    ('indicator: members; value: 15; printed: "bình quân 15 đảng viên"', "it is a rate or an average, not a count"),
+    ('indicator: graduates; value: 2; out_of: 3; base: all; printed: "2/3 số người"',
+     "it is a fraction of a whole, not a count"),
+    (f'indicator: members_good; value: 80; {SHARE}; printed: "bốn phần năm số đảng viên"',
+     "it is a fraction of a whole, not a count"),
+    (f'indicator: members_good; value: 66.7; {SHARE}; printed: "2/3 số đảng viên"',
+     "it is a fraction of a whole, not a count"),
+    ('indicator: members; value: 739712; printed: "7.397.12 đảng viên"',
+     "its stops and commas are those of no number"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("figure", "why"), IN_DOUBT)
+def test_a_numeral_in_doubt_asks_for_a_note_and_is_recordable_with_one(root: Root, figure: str, why: str) -> None:
+    told = written(root, figure)
+    assert ("printed", why) in [(at, said.partition('": ')[2].partition(" | ")[0]) for at, said in told]
+    assert all("note" in said for _, said in told)
+
+
+@pytest.mark.parametrize("figure", [figure for figure, _ in IN_DOUBT])
+def test_a_note_settles_a_doubt(root: Root, figure: str) -> None:
+    assert written(root, figure + NOTE) == []
+
+
+@pytest.mark.parametrize("space", [" ", "\u00a0", "\u2009", "\u202f", ". ", ".\u00a0", " ."])
+def test_a_number_with_a_space_inside_is_recorded_whole_and_never_in_part(root: Root, space: str) -> None:
+    assert written(root, f'indicator: members; value: 7397; printed: "7{space}397 đảng viên"') == []
+
+
+@pytest.mark.parametrize("value", ["397", "7"])
+def test_a_part_of_a_numeral_is_no_value(root: Root, value: str) -> None:
+    assert written(root, f'indicator: members; value: {value}; printed: "7 397 đảng viên"') == [
+        ("value", f'value is {value}, but printed is "7 397" | write value: 7397')
+    ]
+
+
+def test_a_decimal_with_a_space_inside_is_recorded(root: Root) -> None:
+    assert written(root, f'indicator: members_good; value: 96.8; {SHARE}; printed: "96, 8% đảng viên"') == []
+
+
+def test_a_fraction_in_words_is_no_count_of_its_parts(root: Root) -> None:
+    ((at, said),) = written(root, 'indicator: members; value: 5; printed: "bốn phần năm số đảng viên"')
+    assert at == "value"
+    assert said.startswith('value is 5, but printed is "bốn phần năm" | it is a fraction of a whole')
+
+
+def test_percentage_points_are_no_share(root: Root) -> None:
+    ((at, said),) = written(
+        root, f'indicator: members_good; value: 3.5; {SHARE}; printed: "tăng 3,5 điểm phần trăm đảng viên"'
+    )
+    assert (at, said.partition(" | ")[0]) == (
+        "printed", '"3,5 điểm phần trăm" is in percentage points, but the unit is not')  # fmt: skip
+
+
+def test_khong_in_other_company_is_no_printed_zero(root: Root) -> None:
+    ((at, said),) = written(root, 'indicator: members; value: 0; printed: "không ngừng bồi dưỡng đảng viên"')
+    assert (at, said.partition(",")[0]) == ("value", "value is 0")
+
+
 HEDGED = 'indicator: members; value: 430; hedge: over; printed: "{}430 đảng viên"'
 
 

@@ -16,6 +16,13 @@ from dashboard.problems import Both, Problem
 from dashboard.vietnamese import nfc
 from dashboard.zeros import find_zeros
 
+_NOTE = Both("soát lại, rồi ghi trong note cách đọc số này", "check it, and say in a note how it is read")
+_POINTS = Both(
+    " là điểm phần trăm, nhưng đơn vị của chỉ tiêu thì không", " is in percentage points, but the unit is not"
+)
+_OF_A_CHANGE = Both(
+    "chọn chỉ tiêu về mức tăng, giảm tính bằng điểm phần trăm", "take an indicator of a change in percentage points"
+)
 _NONE = re.compile(r"(?<!\w)(?:không|chưa)(?!\w)", re.IGNORECASE)
 _FROM = re.compile(r"(?<!\w)từ\s*$", re.IGNORECASE)
 _TO = re.compile(r"(?<!\w)(?:còn|xuống|lên|thành|đến|tới)\s*$", re.IGNORECASE)
@@ -33,15 +40,17 @@ class _Reading:
 
     def __init__(self, dataset: Dataset, entry: Entry, indicator: Indicator) -> None:
         self.dataset, self.entry, self.figure = dataset, entry, entry.figure
-        self.percent = per_cent(indicator)
+        self.percent, self.points = per_cent(indicator), "điểm" in indicator.unit.vi
         self.free = find(self.figure.printed)
 
     def problems(self) -> Iterator[Problem]:
         figure = self.figure
         value = self._take(figure.value, figure.out_of)
-        joined = value if value and value.out_of else self._with_total() if value is None else None
+        joined = value if value and value.out_of and value.value == figure.value else None
+        joined = self._with_total() if value is None else joined
         total = None if joined else self._take(figure.out_of)
         before = self._take(figure.before)
+        doubtful = [one for one in (value, total, before) if one]
         if value is None and figure.value is not None and not self._printed_zero():
             value = joined or self._likely()
             yield self._missing("value", figure.value, value)
@@ -56,9 +65,8 @@ class _Reading:
         yield from self._left()
         if value is not None:
             yield from self._per_cent(value)
-        for name, one in (("value", value), ("out_of", total), ("before", before)):
-            if one:
-                yield from self._doubt(name, one)
+        for one in doubtful:
+            yield from self._doubt(one)
         yield from self._hedges(value, [one for one in (total, before) if one])
 
     def _take(self, number: Decimal | None, out_of: Decimal | None = None) -> Numeral | None:
@@ -74,14 +82,10 @@ class _Reading:
             self.free = [one for one in self.free if one.doubt is not Doubt.RANGE or one.otherwise != fits[0].value]
         return fits[0]
 
-    def _doubt(self, name: str, one: Numeral) -> Iterator[Problem]:
+    def _doubt(self, one: Numeral) -> Iterator[Problem]:
         """A numeral that might be meant otherwise is told, unless only one reading is left or a note says which."""
-        if one.doubt and self.figure.note is None and not (one.otherwise is None and one.doubt in READ_ONE_WAY):
-            hint = Both(
-                f"kiểm tra {name} rồi ghi trong note cách đọc số này",
-                f"check {name}, then say in a note how it is read",
-            )
-            yield self._problem("printed", f'"{one.text}": ' + WHY[one.doubt], hint)
+        if self.figure.note is None and (why := _unsettled(one)):
+            yield self._problem("printed", f'"{one.text}": ' + why, _NOTE)
 
     def _with_total(self) -> Numeral | None:
         """The numeral that has the figure's total, where its value is another."""
@@ -104,6 +108,8 @@ class _Reading:
             return self._problem(name, message, f"copy the phrase that holds it, or correct {name}")
         self.free.remove(meant)
         message = f'{name} is {number}, but printed is "{meant.text}"'
+        if why := _unsettled(meant):
+            return self._problem(name, message, why + "; " + _NOTE)
         return self._problem(name, message, f"write {name}: {_plain(meant.value)}")
 
     def _other_total(self, one: Numeral) -> Problem:
@@ -125,7 +131,8 @@ class _Reading:
         """Numerals that no field accounts for."""
         hint = "add out_of, before or since, or copy a shorter phrase"
         for one in self.free:
-            if not self._of_date(one):
+            told = one.doubt is Doubt.RATE and self.figure.note is not None  # of how many, in cứ 100 người dân
+            if not told and not self._of_date(one):
                 yield self._problem("printed", f'no field accounts for "{one.text}" in the phrase', hint)
 
     def _of_date(self, one: Numeral) -> bool:
@@ -139,6 +146,8 @@ class _Reading:
         if value.percent and not self.percent:
             message = f'"{value.text}" is in per cent, but the unit is not'
             yield self._problem("printed", message, "take the indicator that is a share, or correct its unit")
+        elif value.points and not self.points:
+            yield self._problem("printed", f'"{value.text}"' + _POINTS, _OF_A_CHANGE)
         elif self.percent and not value.percent and self.figure.note is None:
             message = f'"{value.text}" has no % sign, but the unit is %'
             yield self._problem("printed", message, "copy the sign; if the article leaves it out, add a note")
@@ -166,6 +175,11 @@ class _Reading:
 
     def _problem(self, name: str, message: Both | str, hint: Both | str) -> Problem:
         return self.dataset.figure_problem(self.entry, name, message, hint)
+
+
+def _unsettled(one: Numeral) -> Both | None:
+    """Why a numeral may be meant otherwise than the one way that is left to read it; None where there is but one."""
+    return WHY[one.doubt] if one.doubt and (one.otherwise is not None or one.doubt not in READ_ONE_WAY) else None
 
 
 def _numbers(*periods: Period | None) -> set[Decimal]:

@@ -20,7 +20,7 @@ _REASONS = {
     "dates": NotFigure.DATE, "parts_of_year": NotFigure.DATE, "terms": NotFigure.TERM, "documents": NotFigure.DOCUMENT,
     "congresses": NotFigure.CONGRESS, "clock_times": NotFigure.PAGE, "page_counters": NotFigure.PAGE,
     "contacts": NotFigure.PAGE, "numbering": NotFigure.CONTENT, "numbered_places": NotFigure.NAMED,
-    "names": NotFigure.NAMED,
+    "names": NotFigure.NAMED, "footnotes": NotFigure.CONTENT,
 }  # fmt: skip
 """The reason for each rule of ``verify``; a rule that is not here leaves the reason to be decided."""
 _STRONGEST = (NotFigure.DOCUMENT, NotFigure.CONGRESS, NotFigure.DATE, NotFigure.TERM)

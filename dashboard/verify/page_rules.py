@@ -44,6 +44,13 @@ _NAMES = (
 )
 
 
+_FOOTNOTES = (
+    re.compile(r"(?<=[0-9%])\([1-9]\)|(?<=[^\W\d_])\([1-9]\)(?=[\s,.;:]|$)"),
+    re.compile(r"(?<=[.;]\s)\([1-9]\)(?=\s[^\W\d_])"),
+    re.compile(r"(?<=[\w%])[¹²³⁰⁴-⁹]+"),
+)
+
+
 def page_counters(text: str) -> Iterator[Span]:
     """Counters of a page: Lượt xem: 1.234, Bình luận (0)."""
     for pattern in _COUNTERS:
@@ -76,4 +83,10 @@ def names(text: str) -> Iterator[Span]:
         yield from spans(pattern, text)
 
 
-RULES = (page_counters, contacts, numbering, numbered_places, names)
+def footnotes(text: str) -> Iterator[Span]:
+    """Marks of footnotes directly behind a number or a word, and before their notes: 287(1), trực thuộc², (2)."""
+    for pattern in _FOOTNOTES:
+        yield from spans(pattern, text)
+
+
+RULES = (page_counters, contacts, numbering, numbered_places, names, footnotes)
