@@ -16,6 +16,7 @@ _BEGINNING = re.compile(r"(?<!\w)đầu $", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:Trong (?:đó|số đó|số này)|Cụ thể)(?!\w)")
 _BREAK = re.compile(r"[,;:.]|\((?!(?:năm )?[0-9]{4}\))")
 _NUMERAL = re.compile(r"[0-9]")
+_COMPARED = re.compile(r"(?<!\w)(?:so với|so cùng kỳ|cùng kỳ)[^,;()]{0,40}\(?(?:là |với )?$", re.IGNORECASE)
 _TRAILING = re.compile(r" ?\)? ?(?:[,;.:)]|$)")
 _YEAR = re.compile(r"[0-9]{4}")
 UNDATED = "undated"
@@ -80,6 +81,8 @@ def dated(
         earlier = whole[max(0, holding(whole, sentence[0]) - 1)]
         heads = [one for one in said(text) if earlier[0] <= one.start < earlier[1]]
     chosen = own or (heads[-1] if heads else None)
+    if not own and compared(text[sentence[0] : place[0]]):
+        return Dated(choices=(UNDATED,))
     if own and heads and heads[-1].sort is own.sort is Sort.POINT and heads[-1].period != own.period:
         return _open(own, heads[-1])
     until_now = chosen is not None and len(heads) > 1 and chosen is heads[-1] and chosen.sort is Sort.NOW
@@ -109,6 +112,11 @@ def dated(
     if chosen.sort is Sort.SPAN and not now and _BEGINNING.search(text[max(0, chosen.start - 8) : chosen.start]):
         return Dated(choices=(chosen.period.split("/")[0], chosen.period))
     return _span(chosen, flows, frame.year) if chosen.sort is Sort.SPAN else _point(chosen, flows, frame.year)
+
+
+def compared(before: str) -> bool:
+    """Whether a number that follows some words is what another is compared with: so với năm 2018 (115 đảng viên)."""
+    return bool(_COMPARED.search(before))
 
 
 def last_said(text: str, place: int) -> Said | None:

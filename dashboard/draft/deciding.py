@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 from dashboard.draft.context import Context
+from dashboard.draft.dating import compared
 from dashboard.draft.proposal import Why
 from dashboard.draft.ranking import Earlier, Ranking
-from dashboard.draft.units import VAGUE
+from dashboard.draft.units import PEOPLE, VAGUE
 from dashboard.draft.wording import find, find_any
 from dashboard.models import Indicator, Kind
 
@@ -18,9 +19,14 @@ ENOUGH, LEAD = 5.5, 1.0
 _NEAR = 8  # words before a number in which a rating's label goes with it
 _ONCE = re.compile(
     r"(?<!\w)(?:(?:lúc|khi|ngày)(?: mới| đầu| được)? thành lập|trước đây|trước đó|ban đầu|lúc đầu|thời kỳ đầu|khi đó"
-    r"|năm trước)(?!\w)[^,]*$",
+    r"|năm trước|năm ngoái|cùng kỳ)(?!\w)[^,]*$",
     re.IGNORECASE,
 )
+_EXCESS = re.compile(
+    r"(?<!\w)(?:vượt|hụt|thiếu|thừa|dôi dư|dư)(?: (?!chỉ tiêu|kế hoạch)[^\W\d_]+){0,2} $", re.IGNORECASE
+)
+_MEMBER = ("đảng", "viên")
+_RATED = (("đánh", "giá"), ("xếp", "loại"), ("phân", "tích", "chất", "lượng"))
 
 
 class Deciding:
@@ -52,9 +58,17 @@ class Deciding:
             return Why("của một mức xếp loại", "of one rating")
         if not self._counts(context, first):
             return Why("đếm thứ khác", "another thing is counted")
-        if _ONCE.search(context.before):
+        if _ONCE.search(context.before) or compared(context.before):
             return Why("vào lúc khác?", "at another time?")
-        if context.part and self._same_again(context, first, earlier, before):
+        if _EXCESS.search(context.before):
+            return Why("phần vượt, phần thiếu", "an excess or a shortfall")
+        if first.kind is Kind.ATTAINMENT and not _attained(context, first, earlier):
+            return Why("đạt kế hoạch nào?", "the plan of what?")
+        if self._rated(context, first):
+            return Why("chỉ số được xếp loại", "only those rated")
+        if context.part and (
+            self._same_again(context, first, earlier, before) or self._of_another(context, first, earlier, before)
+        ):
             return Why("một phần của số trước", "a part of the number before")
         own = self.ranking.units.counts(first, context.noun) and self.ranking.units.of[first.id] not in VAGUE
         if not self.announced(context, first) and (not own or first.kind is not Kind.STOCK):
@@ -72,12 +86,24 @@ class Deciding:
             return find_any(words, noun)
         return any(find(phrase, noun) == 0 for phrase in words)
 
+    def _rated(self, context: Context, first: Indicator) -> bool:
+        """Whether those rated are counted, which the indicator does not say of itself."""
+        if context.percent or first.rating is not None or first.kind is not Kind.STOCK:
+            return False
+        near = (*context.lead[-4:], *context.tail[: len(context.noun) + 6])
+        rated = [words for words in _RATED if find(words, near) >= 0]
+        name = self.ranking.short.words(first.name.vi)
+        return bool(rated) and not any(find(words, name) >= 0 for words in rated)
+
     def _counts(self, context: Context, first: Indicator) -> bool:
         """Whether the noun is not plainly another than the indicator's unit."""
         units, noun = self.ranking.units, context.noun
         if context.percent or first.kind is Kind.VISITS or not units.known(noun) or noun[:1] == ("người",):
             return True
-        return units.weight(first, noun) > 0 or any(find(phrase, noun) == 0 for phrase in self.ranking.words[first.id])
+        words = self.ranking.words[first.id]
+        if units.of[first.id] in PEOPLE and noun[:2] == _MEMBER and find_any(words, (*context.lead, *context.tail)):
+            return True  # hai đảng viên bị xử lý kỷ luật
+        return units.weight(first, noun) > 0 or any(find(phrase, noun) == 0 for phrase in words)
 
     def _narrowed(self, context: Context, first: Indicator) -> bool:
         """Whether the noun is narrowed by words that do not announce the indicator: 351 đảng viên nữ."""
@@ -89,6 +115,19 @@ class Deciding:
         behind = (*context.noun, *context.tail)
         beyond = any(find(one, behind) >= 0 > find(one, context.core) for one in words)
         return not (beyond or find_any(words, context.lead))
+
+    def _of_another(
+        self, context: Context, first: Indicator, earlier: Sequence[Earlier], before: Sequence[Context]
+    ) -> bool:
+        """Whether a part is of something else than its indicator is: women among those admitted."""
+        ids = {id(one.context.number): one.indicator for one in earlier}
+        for one in reversed(before if first.part_of else ()):
+            told = ids.get(id(one.number))
+            if not one.part and told and told.id == first.part_of:
+                return False
+            if not one.part and (find(one.core, context.noun) == 0 or (told and told.subject == first.subject)):
+                return True
+        return False
 
     def _same_again(
         self, context: Context, first: Indicator, earlier: Sequence[Earlier], before: Sequence[Context]
@@ -106,3 +145,9 @@ def _kind_fits(context: Context, first: Indicator) -> bool:
         return False  # a count without its total is no share
     rated = context.kind is Kind.STOCK and first.kind is Kind.SHARE
     return context.kind in (None, first.kind) or rated
+
+
+def _attained(context: Context, first: Indicator, earlier: Sequence[Earlier]) -> bool:
+    """Whether an attainment is of what was counted just before it in its sentence."""
+    before = [one for one in earlier if one.context.sentence_span == context.sentence_span]
+    return bool(before) and before[-1].sure and before[-1].indicator.subject == first.subject

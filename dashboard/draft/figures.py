@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from dashboard.doubts import WHY
 from dashboard.draft.asides import Sifted
@@ -26,12 +27,13 @@ from dashboard.draft.uncounted import names_follow
 from dashboard.draft.units import VAGUE
 from dashboard.draft.whereabouts import Whereabouts
 from dashboard.draft.wording import Abbreviations, find_any
-from dashboard.draft.words_only import grades, zeros
+from dashboard.draft.words_only import NoneOf, grades, phrase_end, zeros
 from dashboard.models import Indicator, Kind, NotFigure
 from dashboard.verify.paragraphs import Paragraph, Span
 from dashboard.verify.phrases import stands
 
 _READ_HOW = Why("đọc thế nào?", "read how?")
+_OFTEN = Why("cụm chữ đứng nhiều lần", "the phrase stands several times")
 _NEAR = 12  # how many of a paragraph's numbers before one are looked at with it
 
 
@@ -52,8 +54,7 @@ class Drafting:
     def figures(self, sifted: Sifted) -> list[Proposal]:
         """The figures of one paragraph, in their order; counts that only introduce names are set aside."""
         text = sifted.paragraph.text
-        numerals = [token.numeral for token in sifted.left if token.numeral]
-        counted = numbers(text, numerals)
+        counted = numbers(text, [token.numeral for token in sifted.left if token.numeral])
         around = contexts(sifted.paragraph, counted, self.nouns, self.short, parts(text, counted, self.lists))
         found: list[Proposal] = []
         earlier: list[Earlier] = []
@@ -66,29 +67,29 @@ class Drafting:
                     continue
                 why = Why("hay chỉ dẫn tên?", "or only introduces names?")
                 proposal = replace(proposal, sure=False, why=why)
+            if context.part and found and isinstance(found[-1].as_of, Open) and proposal.inferred:
+                proposal = replace(proposal, as_of=found[-1].as_of, inferred=False)  # a part has its whole's date
             found.append(proposal)
             if proposal.indicators:
                 earlier.append(Earlier(context, self.tables.indicators[proposal.indicators[0]], proposal.sure))
-        return sorted([*found, *self._in_words(sifted.paragraph)], key=lambda one: one.start)
+        found += [
+            self._zero(one, [each for each in earlier if each.context.number.start < one.start], around)
+            for one in zeros(sifted.paragraph, counted, self.nouns, self.short)
+        ]
+        return sorted([*found, *self._grades(sifted.paragraph)], key=lambda one: one.start)
 
     def _proposal(self, context: Context, earlier: list[Earlier], around: list[Context], index: int) -> Proposal:
         number, text = context.number, context.paragraph.text
         other = self._other_place(context, bool(earlier))
-        level = self.tables.level(other.id) if other else self.where.level
-        ranked = self.ranking.rank(context, level, earlier)
-        doubt = self.deciding.doubt(context, ranked, earlier, around[max(0, index - _NEAR) : index])
-        if doubt is None and (raised := number.main.doubt):
-            doubt = Why(WHY[raised].vi, WHY[raised].en)
-        elif doubt is None and number.main.points:
-            doubt = Why("điểm phần trăm", "percentage points")
-        indicators = tuple(one.id for _, one in ranked)
+        indicators, doubt = self._indicators(context, other, earlier, around[max(0, index - _NEAR) : index])
+        raised = number.main.doubt and Why(WHY[number.main.doubt].vi, WHY[number.main.doubt].en)
+        if raised or number.main.points:
+            doubt = raised or Why("điểm phần trăm", "percentage points")
         start, end = number.start, max(context.counted.stop, number.end)
         listed = other is not None and other.listed and not context.noun
         if other and listed:  # Thạnh Phú 10; Châu Thành 10: they count what was counted before
             indicators, doubt = (earlier[-1].indicator.id,), None if earlier[-1].sure else Why()
             start = text.rfind(other.name, 0, start)
-        elif other and not other.id and not other.maybe:
-            doubt = Why(f"về {other.name}?", f"about {other.name}?")
         first = self.tables.indicators[indicators[0]] if indicators else None
         baseline = self.fields.baseline(context)
         if baseline and len(text[start:baseline].split()) <= 10:
@@ -98,15 +99,47 @@ class Drafting:
             lambda words: listed or self._tells(words, first, context),
         )  # fmt: skip
         if doubt is None and stands(text[slice(*place)], context.paragraph) != [place]:
-            doubt = Why("cụm chữ đứng nhiều lần", "the phrase stands several times")
+            doubt = _OFTEN
         proposal = Proposal(
             context.paragraph.number, number.start, number.end, place, text[slice(*place)], indicators, doubt is None,
-            doubt or Why(), number.value if number.value is not None else Open((number.open,), _READ_HOW),
+            doubt or Why(), number.value if number.value is not None else Open((number.open,), raised or _READ_HOW),
             before=number.before, out_of=number.out_of, hedge=number.main.hedge,
             locality=other.locality if other else None, note=_hedged_elsewhere(context),
         )  # fmt: skip
         filled = self.fields.filled(proposal, context.told, first, context.kind)
         return left_open(filled, context.series) if context.series else filled
+
+    def _zero(self, zero: NoneOf, earlier: list[Earlier], around: list[Context]) -> Proposal:
+        """A printed zero, judged as "có 0 đảng viên …" would be."""
+        context = zero.context
+        other = self._other_place(context, bool(earlier))
+        before = [one for one in around if one.number.start < zero.start]
+        indicators, doubt = self._indicators(context, other, earlier[-_NEAR:], before[-_NEAR:])
+        first = self.tables.indicators[indicators[0]] if indicators else None
+        end = phrase_end(
+            zero.paragraph.text, zero.start, zero.end, lambda words: self._tells(words, first, context, named=False)
+        )
+        printed = zero.paragraph.text[zero.start : end]
+        if doubt is None and not zero.sure:
+            doubt = Why("không có, hay chỉ tả thứ khác?", "none, or only said of something else?")
+        if doubt is None and len(stands(printed, zero.paragraph)) != 1:
+            doubt = _OFTEN
+        proposal = Proposal(
+            zero.paragraph.number, zero.start, end, (zero.start, end), printed, indicators, doubt is None,
+            doubt or Why(), Decimal(0), locality=other.locality if other else None,
+        )  # fmt: skip
+        return self.fields.filled(proposal, context.told, first, context.kind)
+
+    def _indicators(
+        self, context: Context, other: Subject | None, earlier: list[Earlier], before: list[Context]
+    ) -> tuple[tuple[str, ...], Why | None]:
+        """The indicators that may fit, the best first, and why that is not sure."""
+        level = self.tables.level(other.id) if other else self.where.level
+        ranked = self.ranking.rank(context, level, earlier)
+        doubt = self.deciding.doubt(context, ranked, earlier, before)
+        if other and not other.id and not other.maybe:
+            doubt = Why(f"về {other.name}?", f"about {other.name}?")
+        return tuple(one.id for _, one in ranked), doubt
 
     def _other_place(self, context: Context, follows: bool) -> Subject | None:
         """The other place that a number is about. A listed name needs a number before it, and no noun after."""
@@ -115,24 +148,26 @@ class Drafting:
             return other if other and not other.maybe else replace(listed, listed=False)
         return listed if listed and follows else other
 
-    def _tells(self, printed: str, first: Indicator | None, context: Context) -> bool:
-        """Whether a phrase says what is counted: by a noun of its own, or by the indicator's words."""
-        if context.core and context.kind in (Kind.STOCK, None) and context.core not in VAGUE:
+    def _tells(self, printed: str, first: Indicator | None, context: Context, *, named: bool = True) -> bool:
+        """Whether a phrase says what is counted: by a noun of its own (``named``), or by the indicator's words."""
+        if named and context.core and context.kind in (Kind.STOCK, None) and context.core not in VAGUE:
             return True
         words = self.short.words(printed)
         if not context.connected and not says(context.kind, words):
             return False
         return first is None or not first.words or find_any(self.ranking.words[first.id], words)
 
-    def _in_words(self, paragraph: Paragraph) -> list[Proposal]:
-        """What is printed without a numeral."""
+    def _grades(self, paragraph: Paragraph) -> list[Proposal]:
+        """The ratings of the unit itself, printed without a numeral."""
         whole = sentences(paragraph.text)
-        found = (*zeros(paragraph, self.ranking), *grades(paragraph, self.ranking, self.graded))
-        return [
-            self.fields.filled(one, Told(paragraph.text, whole[holding(whole, one.start)], (one.start, one.end)), first)
-            for one in found
-            for first in [self.tables.indicators[one.indicators[0]]]
-        ]
+        found = []
+        for one in grades(paragraph, self.ranking, self.graded):
+            told = Told(paragraph.text, whole[holding(whole, one.start)], (one.start, one.end))
+            other = self.subjects.of(told)
+            sure = one.sure and (other is None or other.id is not None)
+            placed = replace(one, sure=sure, locality=other.locality if other else None)
+            found.append(self.fields.filled(placed, told, self.tables.indicators[one.indicators[0]]))
+        return found
 
 
 def _limits(around: list[Context], index: int) -> list[Span]:

@@ -129,7 +129,12 @@ class Ranking:
         if context.connected and before and one.part_of and one.part_of == before[-1].indicator.part_of:
             weight += 1.0
         own = (*context.lead, *context.noun, *context.tail)
-        return weight - (1.5 if one.part_of and not find_any(self.words[one.id], own) else 0.0)  # bare: the whole
+        return weight - (1.5 if one.part_of and not find_any(self._own_words(one), own) else 0.0)  # bare: the whole
+
+    def _own_words(self, one: Indicator) -> list[Words]:
+        """The words that announce it and not its whole as well."""
+        whole = self.words.get(one.part_of or "", [])
+        return [words for words in self.words[one.id] if words not in whole]
 
 
 def _possible(one: Indicator, context: Context, level: Level | None) -> bool:

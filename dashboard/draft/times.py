@@ -43,7 +43,8 @@ _OPEN = re.compile(
 )
 _SAME_YEAR = re.compile(r"(?<!\w)(?:cũng trong năm|cũng năm|cùng năm|trong năm đó|năm đó)(?!\w)", re.IGNORECASE)
 _ELSEWHEN = re.compile(
-    r"(?<!\w)(?:cùng kỳ|(?:những |các )?năm (?:trước|ngoái|kia)|(?:trước đó|trước kia|trước đây)(?= ?[,:(]| \w+ có)"
+    r"(?<!\w)(?:cùng kỳ(?: năm (?:[0-9]{4}|trước|ngoái))?|(?:những |các )?năm (?:trước|ngoái|kia)"
+    r"|(?:trước đó|trước kia|trước đây)(?= ?[,:(]| \w+ có)"
     r"|ban đầu|lúc đầu|khi đó|lúc đó|thời kỳ đầu|đầu nhiệm kỳ|nhiệm kỳ trước|(?:khi|lúc|ngày)(?: mới| đầu)? thành lập"
     r"|(?:[369]|ba|sáu|chín) tháng (?:đầu|cuối) năm|tháng (?:trước|này|vừa qua|[0-9]{1,2})"
     r"|quý (?:I{1,3}|IV|[1-4]|này|trước)"

@@ -95,7 +95,7 @@ def test_parts_by_place_take_what_the_whole_counts() -> None:
 def test_zero_and_a_grade_are_printed_in_words() -> None:
     (zero,) = figures("Năm 2017, không có tổ chức cơ sở đảng yếu kém.")
     assert (zero.printed, zero.value) == ("không có tổ chức cơ sở đảng yếu kém", Decimal(0))
-    assert (zero.indicators, zero.as_of) == (("organizations_weak",), "2017")
+    assert (zero.sure, zero.indicators[0], zero.as_of) == (True, "organizations_weak", "2017")
     (grade,) = figures("Năm 2018, Đảng bộ huyện được Tỉnh ủy công nhận hoàn thành tốt nhiệm vụ.")
     assert (grade.printed, grade.grade, grade.scheme) == ("công nhận hoàn thành tốt nhiệm vụ", Tier.GOOD, "new")
 
