@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from dashboard.doubts import Doubt
 from dashboard.draft.capitals import NAME
 from dashboard.draft.counted import Counted, Nouns
 from dashboard.draft.kinds import announced, connects, part
@@ -14,6 +15,7 @@ from dashboard.draft.place_types import TYPES
 from dashboard.draft.retelling import Told
 from dashboard.draft.sentences import clauses, holding, parentheses, sentences
 from dashboard.draft.series import NO_PARTS, Part
+from dashboard.draft.units import VAGUE
 from dashboard.draft.wording import Abbreviations, Words
 from dashboard.models import Kind
 from dashboard.verify.paragraphs import Paragraph, Span
@@ -22,6 +24,7 @@ from dashboard.vietnamese import syllables
 _SHARES = syllables("đạt bằng chiếm tỷ tỉ lệ tương đương")
 _BREAK = re.compile(r"[,:(–]|(?<!\w)trong đó(?!\w)", re.IGNORECASE)
 _PLACE_ALONE = re.compile(rf"^[,;]? ?(?i:{TYPES}) {NAME} $")  # …, huyện Kim Thành 84 đảng viên
+_OF_ALL = re.compile(r" (?:trên |trong )?(?:tổng )?số(?! lượng)(?!\w)", re.IGNORECASE)
 _REACH = 800  # characters on either side of a number within which words of its sentence are read
 
 
@@ -33,7 +36,7 @@ class Context:
     to where the next one's lead begins. ``noun`` is what is counted with the words that narrow it, ``core`` without.
     ``told`` is the number as its sentence tells it, of a list as if it were told alone (``retelling``).
     ``clause`` and ``sentence`` are without the other numbers and their nouns. ``echo`` are the words of the count
-    that a share repeats: 78 đồng chí hoàn thành tốt nhiệm vụ, đạt 78,8%.
+    that a share repeats: 78 đồng chí hoàn thành tốt nhiệm vụ, đạt 78,8%. ``topic`` is what "đồng chí" then means.
     """
 
     paragraph: Paragraph
@@ -47,6 +50,7 @@ class Context:
     noun: Words
     core: Words
     echo: Words
+    topic: Words
     clause: Words
     sentence: Words
     previous: Words
@@ -86,7 +90,7 @@ def contexts(
 class _Around:
     def __init__(self, paragraph: Paragraph, numbers: Sequence[Number], nouns: Nouns, short: Abbreviations) -> None:
         self.paragraph, self.text, self.numbers, self.short = paragraph, paragraph.text, numbers, short
-        self.counted = [nouns.after(self.text, number.end) for number in numbers]
+        self.counted = [nouns.after(self.text, self._behind(number)) for number in numbers]
         self.sentences, self.brackets = sentences(self.text), parentheses(self.text)
 
     def context(self, index: int, found: Sequence[Context]) -> Context:
@@ -114,17 +118,39 @@ class _Around:
         elif near is not None and not number.main.percent and (connected or (is_part and kind in (None, Kind.STOCK))):
             kind = kind if found[near].kind in (None, Kind.SHARE, Kind.ATTAINMENT) else found[near].kind
             connected = True
-        echo = last is not None and number.main.percent and not last.main.percent and _SHARES.issuperset(leading)
+        elif near is not None and kind is None and found[near].kind in (Kind.FLOW, Kind.CHANGE, Kind.VISITS):
+            kind = found[near].kind  # giải thể 34 chi bộ xã, thị trấn và 03 đảng bộ: the list goes on
+        echo: Words = ()
+        if near is not None and last and number.main.percent and not last.main.percent and _SHARES.issuperset(leading):
+            echo = (*found[near].lead, *words(text[last.end : number.start]))
+        if number.main.doubt is Doubt.RATIO:
+            kind = Kind.SHARE
         return Context(
             self.paragraph, number, counted, whole, Told(text, whole, (number.start, number.end)),
             text[clause[0] : number.start], leading, tail,
             noun=words(text[counted.start : counted.stop]), core=words(text[counted.start : counted.end]),
-            echo=words(text[last.end : number.start]) if last and echo else (),
+            echo=echo,
+            topic=self._topic(index, sentence),
             clause=words(self._without_others(index, clause[0], number.start)),
             sentence=words(self._without_others(index, *sentence)),
             previous=words(text[slice(*self.sentences[at - 1])][-_REACH:]) if at else (),
             kind=kind, part=is_part, connected=connected,
         )  # fmt: skip
+
+    def _behind(self, number: Number) -> int:
+        """Where the noun of a number begins: behind 2/3 of "2/3 số xã" only behind số."""
+        match = _OF_ALL.match(self.text, number.end) if number.main.doubt is Doubt.RATIO else None
+        return match.end() if match else number.end
+
+    def _topic(self, index: int, sentence: Span) -> Words:
+        """What the numbers before count, where the last noun says too little: 2.940 đảng viên …, 412 đồng chí …"""
+        for near in range(index, -1, -1):
+            if self.numbers[near].start < sentence[0]:
+                break
+            core = self.short.words(self.text[self.counted[near].start : self.counted[near].end])
+            if core and core not in VAGUE:
+                return core if near < index else ()
+        return ()
 
     def _last(self, index: int, begin: int, bracketed: bool) -> int | None:
         """The number before, in the same clause; what stands in brackets does not announce what follows them."""

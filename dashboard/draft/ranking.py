@@ -10,9 +10,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from dashboard.doubts import Doubt
 from dashboard.draft.context import Context
 from dashboard.draft.labels import Labels
-from dashboard.draft.units import Units
+from dashboard.draft.units import VAGUE, Units
 from dashboard.draft.wording import Abbreviations, Words, find, find_any, pairs, share
 from dashboard.models import Indicator, Kind, Level
 
@@ -27,6 +28,7 @@ _FITS: dict[Kind | None, set[Kind]] = {
     None: {Kind.STOCK, Kind.SHARE, Kind.FLOW},
 }
 """The kinds that an indicator may have where the words announce this one."""
+_MONEY = ("đồng",)
 LEAST, MOST_TOLD = 2.0, 3
 """The weight below which an indicator is no candidate, and how many candidates are told."""
 
@@ -70,11 +72,15 @@ class Ranking:
         announced = self._announced(one, context, counted > 0)
         if not _of_kind(one, context):
             verb = context.kind in (Kind.FLOW, Kind.CHANGE, Kind.STOCK) and one.kind in (Kind.FLOW, Kind.STOCK)
-            if announced < 2.5 or not verb or find_any(self.words[one.id], context.noun):
+            if verb and find_any(self.words[one.id], context.noun):
+                return LEAST  # hỗ trợ 12 hộ nghèo: the noun is told, though not that there are 12
+            if announced < 2.5 or not verb:
                 return 0.0
             announced -= 2.0  # announced by its words, though by a verb of another kind
-        if not counted and announced <= 0 and not context.percent and self.units.known(context.noun):
-            counted = -2.0  # another thing is counted
+        if not counted and not context.percent and self.units.known(context.noun):
+            if self.units.of[one.id] == _MONEY:
+                return 0.0
+            counted = -2.0 if announced <= 0 else 0.0  # another thing is counted
         kind = 2.0 if one.kind is (context.kind or Kind.STOCK) else 0.5 if context.kind else 0.0
         weight = kind + counted + announced + self._named(one, context) + self._rated(one, context, label)
         return weight + self._among(one, context, earlier)
@@ -99,9 +105,18 @@ class Ranking:
     def _named(self, one: Indicator, context: Context) -> float:
         """The name against the words around, less the farther they stand."""
         name, own = self._names[one.id], (*context.echo, *context.lead, *context.noun, *context.tail)
-        near = (share(name, own), 0.6 * share(name, context.sentence), 0.5 * share(name, context.previous))
+        near = (share(name, own), share(name, context.topic),
+                0.6 * share(name, context.sentence), 0.5 * share(name, context.previous))  # fmt: skip
         spelled = len(context.core) > 1 and find(context.core, self._subjects[one.id]) >= 0
-        return 2.0 * max(near) + (1.5 if spelled else 0.0)
+        return 2.0 * max(near) + (1.5 if spelled else 0.0) + (3.0 if self._spelled_out(one, context) else 0.0)
+
+    def _spelled_out(self, one: Indicator, context: Context) -> bool:
+        """Whether what is counted is the name with words that the noun alone has not: TCCSĐ được đánh giá."""
+        name, tail = self._subjects[one.id], context.tail
+        alike = next(
+            (at for at, (a, b) in enumerate(zip(name, tail, strict=False)) if a != b), min(len(name), len(tail))
+        )
+        return bool(context.core) and alike > len(context.core) + 1
 
     def _rated(self, one: Indicator, context: Context, label: Words | None) -> float:
         """A rating needs its own label beside the number; where a label stands, nothing else fits well."""
@@ -114,7 +129,9 @@ class Ranking:
             return -6.0
         named = bool(self.labels.found(before)) and self.units.named_in(before)
         own = before if named else (*before, *context.noun, *context.tail)
-        rated = max(share(self._names[one.id], words) for words in (own, context.sentence, context.previous))
+        named = named or (context.core != () and context.core not in VAGUE)
+        near = (own,) if named else (own, context.topic, context.sentence, context.previous)
+        rated = max(share(self._names[one.id], words) for words in near)
         return 3.0 if rated >= 0.15 else -3.0
 
     def _among(self, one: Indicator, context: Context, earlier: Sequence[Earlier]) -> float:
@@ -140,7 +157,9 @@ class Ranking:
 def _possible(one: Indicator, context: Context, level: Level | None) -> bool:
     """What ``check`` would refuse is not proposed: the level, per cent or not, half of a countable thing."""
     per_cent = one.unit.vi.strip() == "%"
-    if per_cent != context.percent or (level is not None and level not in one.levels):
+    if (per_cent != context.percent and context.number.main.doubt is not Doubt.RATIO) or (
+        level is not None and level not in one.levels
+    ):
         return False
     if not per_cent and context.number.main.value % 1:
         return False

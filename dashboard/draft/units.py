@@ -52,4 +52,4 @@ class Units:
 
     def named_in(self, words: Words) -> bool:
         """Whether some words name anything that an indicator counts."""
-        return any(len(unit) > 1 and find(unit, words) >= 0 for unit in self.of.values())
+        return any(len(unit) > 1 and unit not in VAGUE and find(unit, words) >= 0 for unit in self.of.values())
