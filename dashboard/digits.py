@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from dashboard.doubts import Doubt
 from dashboard.notation import MINUS
@@ -17,8 +17,7 @@ from dashboard.number_words import SCALES
 from dashboard.spoken_numbers import counted_at
 
 
-@dataclass(frozen=True)
-class Digits:
+class Digits(NamedTuple):
     """A number in digits and its place in the text. ``otherwise`` is what it would be if the doubt were right."""
 
     start: int
@@ -28,8 +27,7 @@ class Digits:
     otherwise: Decimal | None = None
 
 
-@dataclass(frozen=True)
-class _Run:
+class _Run(NamedTuple):
     """Digits with their marks and nothing else; ``printed`` is without spaces and with digits for letters."""
 
     start: int
@@ -44,9 +42,11 @@ class _Run:
 _H = r"[^\S\r\n]"
 _LIKE = "OoIl|SBZ"
 _AS_DIGITS = str.maketrans(_LIKE, "00111582")
-_DIGITS = re.compile(rf"[0-9]+(?:[{_LIKE}.,'’·]{{1,4}}[0-9]+)*")
-_LED = re.compile(r"(?<![^\W_])(?:[OoIl|]{1,3}[.,]?|[SBZ])$")
-_TRAILED = re.compile(rf"(?:[{_LIKE}]{{1,3}}(?:[.,][OoIl|]{{3}})*|(?:[.,][OoIl|]{{3}})+)(?![^\W_])")
+_MARKS = ".,'’·"
+_AROUND = frozenset(_LIKE + _MARKS)
+_DIGITS = re.compile(rf"[0-9]+(?:[{_LIKE}{_MARKS}]{{1,12}}[0-9]+)*")
+_LED = re.compile(rf"(?<![^\W_])[{_LIKE}][{_LIKE}{_MARKS}]*$")
+_TRAILED = re.compile(rf"(?:[{_MARKS}]{{0,8}}[{_LIKE}])*(?![^\W_])")
 _LETTERS_ONLY = re.compile(r"(?<![^\W_])[Il|]{1,3}O[OIl|]{0,6}(?![^\W_])")  # lO đảng viên
 _MEASURED = re.compile(rf"{_H}?[%％]|{_H}+(?:phần{_H}+trăm|{'|'.join(SCALES)})(?!\w)", re.IGNORECASE)
 
@@ -97,21 +97,25 @@ def _with_a_digit(text: str) -> Iterator[_Run]:
     lone_bar = text.count("|") == 1  # more of them rule a table
     for match in _DIGITS.finditer(text):
         start, end = match.span()
-        lead = _LED.search(text[max(0, start - 5) : start])
-        if lead and ((lead[0][-1] in ".," and not _THREE.match(text, start)) or (lead[0] == "|" and not lone_bar)):
+        lead = _LED.search(text[max(0, start - _BEHIND) : start]) if text[start - 1 : start] in _AROUND else None
+        if lead and lead[0] == "|" and not lone_bar:
             lead = None
-        after = _TRAILED.match(text, end)
+        after = _TRAILED.match(text, end) if text[end : end + 1] in _AROUND else None
         if after and (after[0] != "|" or lone_bar):
             end = after.end()
-        if lead and lead[0] in "SBZ" and not (_MEASURED.match(text, end) or counted_at(text, end)):
+        if lead and re.search("[SBZ]", lead[0]) and not (_MEASURED.match(text, end) or counted_at(text, end)):
             continue  # vitamin B12
         if lead:
             start -= len(lead[0])
         elif start and text[start - 1].isalpha():
             continue
-        printed = text[start:end].replace("’", "'").replace("·", "'")
-        plain = printed.translate(_AS_DIGITS)
-        yield _Run(start, end, plain, letters=plain != printed)
+        printed = text[start:end]
+        if printed.isdigit():
+            yield _Run(start, end, printed)
+            continue
+        marked = printed.replace("’", "'").replace("·", "'")
+        plain = marked.translate(_AS_DIGITS)
+        yield _Run(start, end, plain, letters=plain != marked)
 
 
 def _joined(text: str, runs: list[_Run]) -> list[_Run]:
@@ -159,7 +163,7 @@ def _beside(text: str, runs: list[_Run]) -> list[_Run]:
     for at in range(len(runs) - 1):
         one, other = runs[at], runs[at + 1]
         if _touch(text, one, other):
-            runs[at], runs[at + 1] = replace(one, beside=True), replace(other, beside=True)
+            runs[at], runs[at + 1] = one._replace(beside=True), other._replace(beside=True)
     return runs
 
 
@@ -182,7 +186,9 @@ def _touch(text: str, one: _Run, other: _Run) -> bool:
 
 def _read(text: str, run: _Run) -> Iterator[Digits]:
     beside = Doubt.BESIDE if run.beside else None
-    if _DATE.fullmatch(run.printed) or (_LIST.fullmatch(run.printed) and not _ENGLISH.fullmatch(run.printed)):
+    if ("." in run.printed and _DATE.fullmatch(run.printed)) or (
+        "," in run.printed and (_LIST.fullmatch(run.printed) and not _ENGLISH.fullmatch(run.printed))
+    ):
         doubt = beside if "." in run.printed else Doubt.BESIDE
         for part in re.finditer("[0-9]+", run.printed):
             yield Digits(run.start + part.start(), run.start + part.end(), Decimal(part[0]), doubt)

@@ -21,7 +21,7 @@ from dashboard.notation import format_large, format_number, format_value, hedged
 from dashboard.number_words import POINT, SCALES, scale_of
 from dashboard.ratios import InWords, approximate, fraction, in_words, multiple, rates
 from dashboard.spoken_numbers import counted_at, spoken
-from dashboard.vietnamese import INVISIBLE, digits, letters
+from dashboard.vietnamese import INVISIBLE, digits, letters, usual
 
 __all__ = ["Doubt", "Hedge", "Numeral", "find", "format_large", "format_number", "format_value", "hedged"]
 
@@ -140,10 +140,16 @@ def _in_word(one: InWords) -> Numeral:
 
 def _measured(text: str, one: Numeral) -> Numeral:
     """The numeral with the per cent or the percentage points that follow it."""
-    if points := _POINTS.match(text, one.end):
-        return replace(one, end=points.end(), points=True)
-    percent = _PERCENT.match(text, one.end)
-    return replace(one, end=percent.end(), percent=True) if percent else one
+    end, percent, points = _unit(text, one.end)
+    return replace(one, end=end, percent=percent, points=points) if end > one.end else one
+
+
+def _unit(text: str, end: int) -> tuple[int, bool, bool]:
+    """Where the per cent or the percentage points end that follow a number, and which of them they are."""
+    if points := _POINTS.match(text, end):
+        return points.end(), False, True
+    percent = _PERCENT.match(text, end)
+    return (percent.end() if percent else end), bool(percent), False
 
 
 def _composed(text: str) -> tuple[str, list[int] | None]:
@@ -151,6 +157,8 @@ def _composed(text: str) -> tuple[str, list[int] | None]:
 
     With it, where that moved anything, the place in ``text`` of each of its characters.
     """
+    if usual(text):
+        return text, None
     same = digits(letters(text))
     if unicodedata.is_normalized("NFC", same) and not INVISIBLE.search(same):
         return same, None
@@ -181,7 +189,10 @@ def _as_printed(one: Numeral, text: str, places: list[int] | None) -> Numeral:
     printed = text[start:end]
     if one.doubt is None and not printed.isascii() and any(map(_foreign, printed)):
         one = replace(one, doubt=Doubt.LETTER)
-    return replace(one, start=start, end=end, text=printed)
+    return Numeral(  # not replace(): this is done for every numeral, and it takes five times as long
+        start, end, printed, one.value, one.out_of, one.percent, one.words, one.hedge, one.hedge_text, one.doubt,
+        one.otherwise, one.points,
+    )  # fmt: skip
 
 
 def _foreign(char: str) -> bool:
@@ -300,16 +311,17 @@ def _scaled(text: str, tokens: list[Digits], at: int) -> tuple[Numeral, int]:
         value = value.to_integral_value()  # 2,5 triệu is 2500000, not 2500000.0
     if _POINT_WORD.match(text, end):
         doubt = doubt or Doubt.MARKS  # 96 phẩy năm
-    one = _measured(text, Numeral(first.start, end, "", value))
-    if one.percent or factor > 1:
+    end, percent, points = _unit(text, end)
+    if percent or factor > 1:
         if doubt is Doubt.COMMA_GROUP and otherwise is not None:  # nobody groups thousands of thousands, or of per cent
             doubt, otherwise = None, None
         printed = text[first.start : first.end]
-        if one.percent and re.fullmatch(r"[0-9]+\.[0-9]{3}", printed) and not doubt:
+        if percent and not doubt and re.fullmatch(r"[0-9]+\.[0-9]{3}", printed):
             doubt, otherwise = Doubt.PERCENT_GROUP, Decimal(printed)
         elif factor > 1 and otherwise is not None:
             otherwise *= factor
-    return replace(one, doubt=doubt, otherwise=otherwise), used
+    one = Numeral(first.start, end, "", value, None, percent, False, None, "", doubt, otherwise, points)
+    return one, used
 
 
 def _factor(text: str, end: int) -> tuple[int, int]:

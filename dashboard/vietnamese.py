@@ -25,12 +25,20 @@ _LETTERS = str.maketrans(
     "".join(one for one, _ in _LOOK_ALIKE) + "".join(chr(code) for code in _FULL_WIDTH),
     "".join(other for _, other in _LOOK_ALIKE) + "".join(chr(code - 0xFEE0) for code in _FULL_WIDTH),
 )
+_USUAL = re.compile(
+    "[\\t\\n\\r -~\\u00a0ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ\u2013\u2014\u2018\u2019\u201c\u201d\u2026\u2212]*"
+)
 _OTHER_DIGIT = re.compile(r"(?![0-9])\d")
 
 
 def nfc(text: str) -> str:
     """The text in Unicode's composed form, as all text of the project is kept."""
     return unicodedata.normalize("NFC", text)
+
+
+def usual(text: str) -> bool:
+    """Whether a text is NFC and has nothing that ``letters``, ``digits`` and ``INVISIBLE`` are about: a quick look."""
+    return _USUAL.fullmatch(text) is not None
 
 
 def letters(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from decimal import Decimal
 
@@ -645,3 +646,64 @@ def test_both_forms_of_unicode_give_the_same_numerals(text: str) -> None:
     assert [(one.value, one.out_of, one.percent, one.hedge) for one in composed] == [
         (one.value, one.out_of, one.percent, one.hedge) for one in decomposed
     ]
+
+
+# --- never a part of itself ------------------------------------------------------------------------
+
+
+@unhurried
+@given(st.text("0123456789OolI.,'’", min_size=1, max_size=7).filter(lambda text: any(map(str.isdigit, text))))
+@example("7.397.12")
+@example("18.10.2019")
+@example("1O2")
+@example("I.397")
+@example("0.O12")
+def test_digits_and_what_stands_among_them_are_read_whole_or_in_doubt(printed: str) -> None:
+    found = find(f"có {printed} đảng viên")
+    whole = printed.strip(".,'’")
+    assert found
+    for one in found:
+        date = re.fullmatch(r"[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}", whole)
+        assert one.doubt or date or one.text == whole
+
+
+SPACES = st.sampled_from([" ", "\u00a0", "\u2009", "\u202f", "  "])
+LIKE = str.maketrans("0158", "OISB")
+
+
+@st.composite
+def in_some_style(draw: st.DrawFn) -> tuple[Decimal, str]:
+    """A number from 0 to a billion with up to two decimals, as some paper or keyboard might print it."""
+    places = draw(st.integers(0, 2))
+    value = draw(st.decimals(0, 10**9, places=places))
+    vi, en = format_number(value, "vi"), format_number(value, "en")
+    space = draw(SPACES)
+    styles = {
+        "vi": vi,
+        "en": en,
+        "bare": format(value, "f").replace(".", ","),
+        "spaces": vi.replace(".", space),
+        "stop and space": vi.replace(".", "." + space),
+        "space and stop": vi.replace(".", space + "."),
+        "comma and space": vi.replace(",", "," + space) + "%",
+        "apostrophes": vi.replace(".", "'"),
+        "full width": "".join(chr(ord(char) + 0xFEE0) for char in vi),
+        "broken softly": "\u00ad".join(vi),
+        "letters": vi.translate(LIKE),
+        "new line": vi.replace(".", ".\n"),
+    }
+    printed = styles[draw(st.sampled_from(sorted(styles)))]
+    return value, printed if any(map(str.isdigit, printed)) else vi
+
+
+@settings(deadline=None, max_examples=300)
+@given(in_some_style(), st.sampled_from(["có {} đảng viên", "{}", "đạt {}.", "năm 2019 {} người", "({})"]))
+@example((Decimal("96.8"), "96, 8%"), "{}")
+def test_a_number_in_any_style_reads_back_or_is_in_doubt(style: tuple[Decimal, str], around: str) -> None:
+    value, printed = style
+    if around.endswith("{}.") and printed.endswith("%"):
+        around = "đạt {}"
+    found = [one for one in find(around.format(printed)) if one.value != 2019 or value == 2019]
+    assert found or re.match("[OI]*[SB]", printed)  # SO2, B12
+    if any(one.doubt is None for one in found):
+        assert [one.value for one in found] == [value]
