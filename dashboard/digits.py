@@ -127,7 +127,8 @@ def _joined(text: str, runs: list[_Run]) -> list[_Run]:
         if found:
             gap = text[found[-1].end : run.start]
             mark = _mark(text, found[-1], gap, run) if not (listed and "," in gap) else ""
-            listed = bool(_COMMA.fullmatch(gap)) and not mark
+            dated = _DATED.search(text[max(0, found[-1].start - _BEHIND) : found[-1].start])
+            listed = bool(_COMMA.fullmatch(gap)) and not mark and not dated  # Năm 2019, 96, 8%
         if mark:
             one = found[-1]
             named = _NAMER.search(text[max(0, one.start - _BEHIND) : one.start])

@@ -100,6 +100,7 @@ def test_what_might_be_meant_otherwise_is_in_doubt(
         ("có 1 234 567 đồng", "1 234 567", "1234567", Doubt.SPACE, None),
         ("rộng 7 397,5 ha", "7 397,5", "7397.5", Doubt.SPACE, None),
         ("đạt 96, 8% tổ chức", "96, 8%", "96.8", Doubt.SPACE, None),
+        ("Năm 2019, 96, 8% tổ chức", "96, 8%", "96.8", Doubt.SPACE, None),
         ("đạt 96 ,8 phần trăm", "96 ,8 phần trăm", "96.8", Doubt.SPACE, None),
         ("tăng 0, 5 điểm", "0, 5", "0.5", Doubt.SPACE, None),
         ("chi 1, 5 tỷ đồng", "1, 5 tỷ", "1500000000", Doubt.SPACE, None),

@@ -24,6 +24,8 @@ from dashboard.vietnamese import syllables
 _SHARES = syllables("đạt bằng chiếm tỷ tỉ lệ tương đương")
 _BREAK = re.compile(r"[,:(–]|(?<!\w)trong đó(?!\w)", re.IGNORECASE)
 _PLACE_ALONE = re.compile(rf"^[,;]? ?(?i:{TYPES}) {NAME} $")  # …, huyện Kim Thành 84 đảng viên
+_HEADED = re.compile(r"(?<!\w)(?:tổng số|số lượng|số)(?= (?!là |liệu |vốn |này |đó ))", re.IGNORECASE)
+_LABEL = re.compile(r"[ ,;(-]*(?=[^\W\d_][^,;.()]*: $)")
 _OF_ALL = re.compile(r" (?:trên |trong )?(?:tổng )?số(?! lượng)(?!\w)", re.IGNORECASE)
 _REACH = 800  # characters on either side of a number within which words of its sentence are read
 
@@ -32,6 +34,7 @@ _REACH = 800  # characters on either side of a number within which words of its 
 class Context:
     """A number in its place. ``before`` is the clause up to it as printed; the Words are as matched.
 
+    ``plain`` is whether no word narrows the noun, which "số đảng viên là 48" has before its number.
     ``lead`` stands between the number before (or the clause's beginning) and this one, ``tail`` from its numeral
     to where the next one's lead begins. ``noun`` is what is counted with the words that narrow it, ``core`` without.
     ``told`` is the number as its sentence tells it, of a list as if it were told alone (``retelling``).
@@ -49,6 +52,7 @@ class Context:
     tail: Words
     noun: Words
     core: Words
+    plain: bool
     echo: Words
     topic: Words
     clause: Words
@@ -90,6 +94,7 @@ def contexts(
 class _Around:
     def __init__(self, paragraph: Paragraph, numbers: Sequence[Number], nouns: Nouns, short: Abbreviations) -> None:
         self.paragraph, self.text, self.numbers, self.short = paragraph, paragraph.text, numbers, short
+        self.nouns = nouns
         self.counted = [nouns.after(self.text, self._behind(number)) for number in numbers]
         self.sentences, self.brackets = sentences(self.text), parentheses(self.text)
 
@@ -125,10 +130,15 @@ class _Around:
             echo = (*found[near].lead, *words(text[last.end : number.start]))
         if number.main.doubt is Doubt.RATIO:
             kind = Kind.SHARE
+        within, named = text, counted
+        if not number.main.percent and words(text[counted.start : counted.end]) in {(), *VAGUE}:
+            before = self._named_before(lead)
+            within, named = (f" {lead}", before) if before else (within, named)
         return Context(
             self.paragraph, number, counted, whole, Told(text, whole, (number.start, number.end)),
             text[clause[0] : number.start], leading, tail,
-            noun=words(text[counted.start : counted.stop]), core=words(text[counted.start : counted.end]),
+            noun=words(within[named.start : named.stop]), core=words(within[named.start : named.end]),
+            plain=named.plain,
             echo=echo,
             topic=self._topic(index, sentence),
             clause=words(self._without_others(index, clause[0], number.start)),
@@ -141,6 +151,13 @@ class _Around:
         """Where the noun of a number begins: behind 2/3 of "2/3 số xã" only behind số."""
         match = _OF_ALL.match(self.text, number.end) if number.main.doubt is Doubt.RATIO else None
         return match.end() if match else number.end
+
+    def _named_before(self, lead: str) -> Counted | None:
+        """The noun that the words before a number are of: số đảng viên nữ là …; Chi bộ trực thuộc: …"""
+        headed = list(_HEADED.finditer(f" {lead}"))
+        match = headed[-1] if headed else _LABEL.match(f" {lead}")
+        found = self.nouns.after(f" {lead}", match.end() - (0 if headed else 1)) if match else None
+        return found if found and found.end > found.start else None
 
     def _topic(self, index: int, sentence: Span) -> Words:
         """What the numbers before count, where the last noun says too little: 2.940 đảng viên …, 412 đồng chí …"""

@@ -79,7 +79,8 @@ class Deciding:
     def announced(self, context: Context, one: Indicator) -> bool:
         """Whether an indicator's own words stand in the number's clause, or are the noun that it counts."""
         words = self.ranking.words[one.id]
-        if any(find_any(words, near) for near in (context.clause, context.tail[len(context.noun) :])):
+        behind = context.tail[len(context.noun) :] if context.counted.stop > context.counted.start else context.tail
+        if any(find_any(words, near) for near in (context.clause, behind)):
             return True
         units, noun = self.ranking.units, context.noun
         if units.counts(one, noun) or not units.known(noun) or noun[:1] == ("người",):
@@ -107,7 +108,7 @@ class Deciding:
 
     def _narrowed(self, context: Context, first: Indicator) -> bool:
         """Whether the noun is narrowed by words that do not announce the indicator: 351 đảng viên nữ."""
-        if not context.noun or context.counted.plain:
+        if not context.noun or context.plain:
             return False
         if context.kind is Kind.FLOW and context.noun[-1:] == ("mới",):
             return False  # who is admitted is new

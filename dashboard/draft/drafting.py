@@ -51,7 +51,7 @@ def draft(source: Source, tables: Tables) -> Draft:
     figures: list[Proposal] = []
     asides: list[SetAside] = []
     for paragraph in source.paragraphs:
-        sifted = Sifted(paragraph)
+        sifted = Sifted(paragraph, drafting.grid.years.get(paragraph.number, ()))
         found = drafting.figures(sifted)
         figures += found
         asides += sifted.asides([one.place for one in found])

@@ -9,9 +9,10 @@ from decimal import Decimal
 from dashboard.doubts import WHY
 from dashboard.draft.asides import Sifted
 from dashboard.draft.context import Context, contexts
-from dashboard.draft.counted import Nouns
+from dashboard.draft.counted import Counted, Nouns
 from dashboard.draft.deciding import Deciding
 from dashboard.draft.fields import Fields
+from dashboard.draft.grid import Cell, grid
 from dashboard.draft.kinds import says
 from dashboard.draft.lists import COMMON_LISTS, Lists
 from dashboard.draft.numbers import numbers
@@ -20,7 +21,7 @@ from dashboard.draft.proposal import Open, Proposal, Why
 from dashboard.draft.ranking import Earlier, Ranking
 from dashboard.draft.retelling import Told
 from dashboard.draft.sentences import holding, sentences
-from dashboard.draft.series import left_open, parts
+from dashboard.draft.series import NO_LABEL, left_open, parts
 from dashboard.draft.subject import Subject, Subjects
 from dashboard.draft.tables import Tables
 from dashboard.draft.uncounted import names_follow
@@ -29,6 +30,7 @@ from dashboard.draft.whereabouts import Whereabouts
 from dashboard.draft.wording import Abbreviations, find_any
 from dashboard.draft.words_only import NoneOf, grades, phrase_end, zeros
 from dashboard.models import Indicator, Kind, NotFigure
+from dashboard.numerals import find
 from dashboard.verify.paragraphs import Paragraph, Span
 from dashboard.verify.phrases import stands
 
@@ -49,11 +51,15 @@ class Drafting:
         self.deciding = Deciding(self.ranking)
         units = (phrase for one in tables.indicators.values() for phrase in (one.unit.vi, *one.words))
         self.lists = Lists(self.ranking.labels, self.nouns, self.short, [*units, *COMMON_LISTS])
+        self.grid = grid(paragraphs, self.lists.names)
         self.graded = [one for one in tables.indicators.values() if one.kind is Kind.GRADE]
 
     def figures(self, sifted: Sifted) -> list[Proposal]:
         """The figures of one paragraph, in their order; counts that only introduce names are set aside."""
         text = sifted.paragraph.text
+        cells = self.grid.cells.get(sifted.paragraph.number, ())
+        if cells and sifted.left:
+            return [self._cell(sifted.paragraph, one) for one in cells]
         counted = numbers(text, [token.numeral for token in sifted.left if token.numeral])
         around = contexts(sifted.paragraph, counted, self.nouns, self.short, parts(text, counted, self.lists))
         found: list[Proposal] = []
@@ -78,7 +84,9 @@ class Drafting:
         ]
         return sorted([*found, *self._grades(sifted.paragraph)], key=lambda one: one.start)
 
-    def _proposal(self, context: Context, earlier: list[Earlier], around: list[Context], index: int) -> Proposal:
+    def _proposal(
+        self, context: Context, earlier: list[Earlier], around: list[Context], index: int, cell: Cell | None = None
+    ) -> Proposal:
         number, text = context.number, context.paragraph.text
         other = self._other_place(context, bool(earlier))
         indicators, doubt = self._indicators(context, other, earlier, around[max(0, index - _NEAR) : index])
@@ -96,8 +104,8 @@ class Drafting:
             end = max(end, baseline)
         place = phrase(
             context.paragraph, (start, end), _limits(around, index),
-            lambda words: listed or self._tells(words, first, context),
-        )  # fmt: skip
+            lambda words: listed or context.told.text != text or self._tells(words, first, context),
+        ) if cell is None else (start, end)  # fmt: skip
         if doubt is None and stands(text[slice(*place)], context.paragraph) != [place]:
             doubt = _OFTEN
         proposal = Proposal(
@@ -108,6 +116,22 @@ class Drafting:
         )  # fmt: skip
         filled = self.fields.filled(proposal, context.told, first, context.kind)
         return left_open(filled, context.series) if context.series else filled
+
+    def _cell(self, paragraph: Paragraph, cell: Cell) -> Proposal:
+        """A number of a table, judged as "nhãn: 48" would be; its indicator and date are open where it has no label."""
+        printed = paragraph.text[cell.start : cell.end]
+        main = next(iter(find(printed)))
+        main = replace(main, start=cell.start, end=cell.end, percent=main.percent or cell.percent)
+        number = numbers(paragraph.text, [main])[0]
+        told = replace(paragraph, text=f"{cell.label}: {printed}" if cell.label else printed)
+        at = len(told.text) - len(printed)
+        moved = replace(number, start=at, end=len(told.text))
+        (context,) = contexts(told, [moved], self.nouns, self.short)
+        context = replace(
+            context, paragraph=paragraph, number=number, counted=Counted(cell.end, cell.end, cell.end, True),
+            sentence_span=(0, len(paragraph.text)), series=None if cell.label else NO_LABEL,
+        )  # fmt: skip
+        return self._proposal(context, [], [context], 0, cell)
 
     def _zero(self, zero: NoneOf, earlier: list[Earlier], around: list[Context]) -> Proposal:
         """A printed zero, judged as "có 0 đảng viên …" would be."""
@@ -150,7 +174,8 @@ class Drafting:
 
     def _tells(self, printed: str, first: Indicator | None, context: Context, *, named: bool = True) -> bool:
         """Whether a phrase says what is counted: by a noun of its own (``named``), or by the indicator's words."""
-        if named and context.core and context.kind in (Kind.STOCK, None) and context.core not in VAGUE:
+        behind = context.counted.end > context.counted.start
+        if named and behind and context.core and context.kind in (Kind.STOCK, None) and context.core not in VAGUE:
             return True
         words = self.short.words(printed)
         if not context.connected and not says(context.kind, words):

@@ -77,7 +77,7 @@ class Lists:
         headed = next((at for at, (start, stop) in enumerate(items) if _HEADED.search(text, start, stop)), None)
         if headed is None:
             begin = len(items)
-            while begin and self._names(plain[items[begin - 1][0] - span[0] : items[begin - 1][1] - span[0]]):
+            while begin and self.names(plain[items[begin - 1][0] - span[0] : items[begin - 1][1] - span[0]]):
                 begin -= 1
             items = items[begin:]
         else:
@@ -107,7 +107,7 @@ class Lists:
         plain = "".join(chars)
         return self._protected.sub(lambda match: match[0].replace(",", _KEPT), plain) if self._protected else plain
 
-    def _names(self, item: str) -> bool:
+    def names(self, item: str) -> bool:
         """Whether an item names what is counted, a label, or what was done."""
         words = self.short.words(item)
         return bool(self._completed(item)[1]) or self.nouns.named(words) or happens(words)

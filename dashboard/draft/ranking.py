@@ -51,6 +51,8 @@ class Ranking:
         self.labels = Labels(indicators.values(), short)
         self.units = Units(self.indicators, short)
         self.words = {one.id: [short.words(words) for words in one.words] for one in self.indicators}
+        bases = {(one.unit.vi, one.kind): one.id for one in reversed(self.indicators)}
+        self._bases = set(bases.values())  # the first of a unit and kind is meant where nothing tells them apart
         self._subjects = {one.id: short.words(_subject(one)) for one in self.indicators}
         names = {id: pairs(words) for id, words in self._subjects.items()}
         counts = Counter(pair for found in names.values() for pair in found)
@@ -146,7 +148,9 @@ class Ranking:
         if context.connected and before and one.part_of and one.part_of == before[-1].indicator.part_of:
             weight += 1.0
         own = (*context.lead, *context.noun, *context.tail)
-        return weight - (1.5 if one.part_of and not find_any(self._own_words(one), own) else 0.0)  # bare: the whole
+        if find_any(self._own_words(one), own):
+            return weight
+        return weight - (1.5 if one.part_of else 0.0 if one.id in self._bases else 0.3)  # bare: the whole
 
     def _own_words(self, one: Indicator) -> list[Words]:
         """The words that announce it and not its whole as well."""

@@ -45,6 +45,9 @@ class Part:
 
 NO_PARTS: Mapping[int, Part] = MappingProxyType({})
 
+NO_LABEL = Part(None, (), frozenset(("indicator", "date")))
+"""What is open of a number of a table that has no certain label."""
+
 
 def parts(text: str, numbers: Sequence[Number], lists: Lists) -> dict[int, Part]:
     """The numbers of a paragraph that stand in runs, by index."""
