@@ -100,7 +100,6 @@ def test_what_might_be_meant_otherwise_is_in_doubt(
         ("có 1 234 567 đồng", "1 234 567", "1234567", Doubt.SPACE, None),
         ("rộng 7 397,5 ha", "7 397,5", "7397.5", Doubt.SPACE, None),
         ("đạt 96, 8% tổ chức", "96, 8%", "96.8", Doubt.SPACE, None),
-        ("Năm 2019, 96, 8% tổ chức", "96, 8%", "96.8", Doubt.SPACE, None),
         ("đạt 96 ,8 phần trăm", "96 ,8 phần trăm", "96.8", Doubt.SPACE, None),
         ("tăng 0, 5 điểm", "0, 5", "0.5", Doubt.SPACE, None),
         ("chi 1, 5 tỷ đồng", "1, 5 tỷ", "1500000000", Doubt.SPACE, None),
@@ -150,6 +149,10 @@ def test_what_is_printed_in_no_common_way_is_read_whole_and_in_doubt(
     numeral = only(text)
     assert (numeral.text, numeral.value, numeral.doubt) == (printed, Decimal(value), doubt)
     assert numeral.says(Decimal(otherwise)) if otherwise else numeral.otherwise is None
+
+
+def test_a_year_before_a_number_begins_no_list() -> None:
+    assert [one.value for one in find("Năm 2019, 96, 8% tổ chức")] == [2019, Decimal("96.8")]
 
 
 @pytest.mark.parametrize(

@@ -34,7 +34,7 @@ _REACH = 800  # characters on either side of a number within which words of its 
 class Context:
     """A number in its place. ``before`` is the clause up to it as printed; the Words are as matched.
 
-    ``plain`` is whether no word narrows the noun, which "số đảng viên là 48" has before its number.
+    ``plain`` is whether no word narrows the noun, ``led`` whether it stands before its number: số đảng viên là 48.
     ``lead`` stands between the number before (or the clause's beginning) and this one, ``tail`` from its numeral
     to where the next one's lead begins. ``noun`` is what is counted with the words that narrow it, ``core`` without.
     ``told`` is the number as its sentence tells it, of a list as if it were told alone (``retelling``).
@@ -53,6 +53,7 @@ class Context:
     noun: Words
     core: Words
     plain: bool
+    led: bool
     echo: Words
     topic: Words
     clause: Words
@@ -138,7 +139,7 @@ class _Around:
             self.paragraph, number, counted, whole, Told(text, whole, (number.start, number.end)),
             text[clause[0] : number.start], leading, tail,
             noun=words(within[named.start : named.stop]), core=words(within[named.start : named.end]),
-            plain=named.plain,
+            plain=named.plain, led=named is not counted,
             echo=echo,
             topic=self._topic(index, sentence),
             clause=words(self._without_others(index, clause[0], number.start)),

@@ -115,7 +115,7 @@ class Deciding:
         words = self.ranking.words[first.id]
         behind = (*context.noun, *context.tail)
         beyond = any(find(one, behind) >= 0 > find(one, context.core) for one in words)
-        return not (beyond or find_any(words, context.lead))
+        return not (beyond or (find_any(words, context.lead) and not context.led))
 
     def _of_another(
         self, context: Context, first: Indicator, earlier: Sequence[Earlier], before: Sequence[Context]

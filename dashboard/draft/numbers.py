@@ -89,13 +89,18 @@ def _pair(text: str, one: Numeral, other: Numeral) -> Number | None:
     hedged = hedged_start(text, one)
     opened = _FROM.search(text[max(0, hedged - 20) : hedged])
     alike = one.percent == other.percent
+    apart = not opened and "," in text[one.end : other.start]  # 9 đồng chí, năm 2018 còn 5
     if not opened and (by := _BY.search(text[max(0, hedged - 30) : hedged])):
         grown = bool(_MORE.search(by[0]))
-        if "," in bare or (one.value < other.value) is not grown:
+        if (one.value < other.value) is not grown:
             return None
-    if alike and (
-        (_TO.fullmatch(bare) and (opened or _same_noun(bare, text[other.end :])))
-        or (_CHANGED.search(lead) and _UNTO.fullmatch(bare))
+    if (
+        alike
+        and not apart
+        and (
+            (_TO.fullmatch(bare) and (opened or _same_noun(bare, text[other.end :])))
+            or (_CHANGED.search(lead) and _UNTO.fullmatch(bare))
+        )
     ):
         start = hedged - len(opened[0]) if opened else hedged
         return Number(start, other.end, other.value, other, before=one.value, first=one)
