@@ -10,7 +10,7 @@ from dashboard.draft.dating import compared
 from dashboard.draft.proposal import Why
 from dashboard.draft.ranking import Earlier, Ranking
 from dashboard.draft.units import PEOPLE, VAGUE
-from dashboard.draft.wording import find, find_any
+from dashboard.draft.wording import Words, find, find_any
 from dashboard.models import Indicator, Kind
 
 ENOUGH, LEAD = 5.5, 1.0
@@ -25,6 +25,7 @@ _ONCE = re.compile(
 _EXCESS = re.compile(
     r"(?<!\w)(?:vượt|hụt|thiếu|thừa|dôi dư|dư)(?: (?!chỉ tiêu|kế hoạch)[^\W\d_]+){0,2} $", re.IGNORECASE
 )
+_MORE, _LESS = ("tăng", "thêm", "cao", "nhiều"), ("giảm", "cắt", "bớt", "rút", "thấp", "ít")
 _MEMBER = ("đảng", "viên")
 _RATED = (("đánh", "giá"), ("xếp", "loại"), ("phân", "tích", "chất", "lượng"))
 
@@ -53,8 +54,7 @@ class Deciding:
             return Why("danh từ có thêm chữ", "more words narrow the noun")
         if not _kind_fits(context, first):
             return Why()
-        labelled = self.ranking.labels.nearest(context.lead[-_NEAR:], context.tail)
-        if labelled and first.rating is None and first.kind is Kind.STOCK:
+        if self.labelled(context) and first.rating is None and first.kind is Kind.STOCK:
             return Why("của một mức xếp loại", "of one rating")
         if not self._counts(context, first):
             return Why("đếm thứ khác", "another thing is counted")
@@ -64,6 +64,10 @@ class Deciding:
             return Why("phần vượt, phần thiếu", "an excess or a shortfall")
         if first.kind is Kind.ATTAINMENT and not _attained(context, first, earlier):
             return Why("đạt kế hoạch nào?", "the plan of what?")
+        if _turned(context, self.ranking.short.words(first.name.vi)):
+            return Why("tăng hay giảm?", "more or less?")
+        if first.rating and context.percent and self._of_several(context, before):
+            return Why("tỷ lệ của thứ nào?", "a share of which?")
         if self._rated(context, first):
             return Why("chỉ số được xếp loại", "only those rated")
         if context.part and (
@@ -76,6 +80,10 @@ class Deciding:
         lead = weight - ranked[1][0] if len(ranked) > 1 else weight
         return None if weight >= ENOUGH and lead >= LEAD else Why()
 
+    def labelled(self, context: Context) -> bool:
+        """Whether a rating's label goes with a number."""
+        return self.ranking.labels.nearest(context.lead[-_NEAR:], context.tail) is not None
+
     def announced(self, context: Context, one: Indicator) -> bool:
         """Whether an indicator's own words stand in the number's clause, or are the noun that it counts."""
         words = self.ranking.words[one.id]
@@ -86,6 +94,14 @@ class Deciding:
         if units.counts(one, noun) or not units.known(noun) or noun[:1] == ("người",):
             return find_any(words, noun)
         return any(find(phrase, noun) == 0 for phrase in words)
+
+    def _of_several(self, context: Context, before: Sequence[Context]) -> bool:
+        """Whether a rating names nothing itself, and its sentence counts several things before it."""
+        units, own = self.ranking.units, (*context.lead, *context.noun, *context.tail)
+        if units.named_in(own):
+            return False
+        here = [one.core for one in before if one.sentence_span == context.sentence_span]
+        return len({core for core in here if core and core not in VAGUE}) > 1
 
     def _rated(self, context: Context, first: Indicator) -> bool:
         """Whether those rated are counted, which the indicator does not say of itself."""
@@ -152,3 +168,12 @@ def _attained(context: Context, first: Indicator, earlier: Sequence[Earlier]) ->
     """Whether an attainment is of what was counted just before it in its sentence."""
     before = [one for one in earlier if one.context.sentence_span == context.sentence_span]
     return bool(before) and before[-1].sure and before[-1].indicator.subject == first.subject
+
+
+def _turned(context: Context, name: Words) -> bool:
+    """Whether the words tell of more and the indicator of less, or the other way round."""
+    if context.kind is not Kind.CHANGE:
+        return False
+    told = [word in _MORE for word in context.lead if word in (*_MORE, *_LESS)]
+    named = [word in _MORE for word in name if word in (*_MORE, *_LESS)]
+    return bool(told) and bool(named) and told[-1] is not named[-1]

@@ -28,13 +28,18 @@ class Fields:
         self.introduced: Said | None = None  # the time of the line that introduces the paragraph
 
     def filled(
-        self, proposal: Proposal, told: Told, first: Indicator | None, announced: Kind | None = None
-    ) -> Proposal:
-        """The proposal with date, baseline, base and scheme. ``announced`` is the kind that the words announce."""
+        self, proposal: Proposal, told: Told, first: Indicator | None, announced: Kind | None = None,
+        *, labelled: bool = False,
+    ) -> Proposal:  # fmt: skip
+        """The proposal with date, baseline, base and scheme.
+
+        ``announced`` is the kind that the words announce, ``labelled`` whether it counts those of one rating.
+        """
         text, sentence, place = told.text, told.sentence, told.place
         kind = first.kind if first and proposal.sure else announced
         rated = first is not None and (first.rating is not None or first.kind is Kind.GRADE)
         yearly = first is not None and rated and (first.rating is None or first.rating.tier is not None)
+        yearly = yearly or labelled
         when = dated(text, sentence, place, kind, yearly, self.frame, self.introduced, self.spoken)
         proposal = self._dated(proposal, when, yearly)
         if Kind.CHANGE in (kind, announced):

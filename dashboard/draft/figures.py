@@ -114,7 +114,8 @@ class Drafting:
             before=number.before, out_of=number.out_of, hedge=number.main.hedge,
             locality=other.locality if other else None, note=_hedged_elsewhere(context),
         )  # fmt: skip
-        filled = self.fields.filled(proposal, context.told, first, context.kind)
+        labelled = self.deciding.labelled(context)
+        filled = self.fields.filled(proposal, context.told, first, context.kind, labelled=labelled)
         return left_open(filled, context.series) if context.series else filled
 
     def _cell(self, paragraph: Paragraph, cell: Cell) -> Proposal:
@@ -140,10 +141,12 @@ class Drafting:
         before = [one for one in around if one.number.start < zero.start]
         indicators, doubt = self._indicators(context, other, earlier[-_NEAR:], before[-_NEAR:])
         first = self.tables.indicators[indicators[0]] if indicators else None
+        text = zero.paragraph.text
+        whole = max(zero.end, self.nouns.after(text, zero.noun - 1).stop)
         end = phrase_end(
-            zero.paragraph.text, zero.start, zero.end, lambda words: self._tells(words, first, context, named=False)
+            text, zero.start, (zero.end, whole), lambda words: self._tells(words, first, context, named=False)
         )
-        printed = zero.paragraph.text[zero.start : end]
+        printed = text[zero.start : end]
         if doubt is None and not zero.sure:
             doubt = Why("không có, hay chỉ tả thứ khác?", "none, or only said of something else?")
         if doubt is None and len(stands(printed, zero.paragraph)) != 1:

@@ -90,7 +90,8 @@ class Ranking:
     def _announced(self, one: Indicator, context: Context, counted: bool) -> float:
         """The words that announce it, by how near to the numeral they stand; below zero if they do not stand near."""
         own = self.words[one.id]
-        best = 0.0 if find_any(own, (*context.lead, *context.noun, *context.tail)) else -1.0
+        far = -2.0 if one.kind is Kind.FLOW else -1.0  # what happened is told by its verb
+        best = 0.0 if find_any(own, (*context.lead, *context.noun, *context.tail)) else far
         whole = context.number.out_of is not None and one.kind is Kind.STOCK and one.rating is None
         other = not counted and context.noun[:1] != ("người",) and self.units.known(context.noun)
         for words in own:

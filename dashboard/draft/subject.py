@@ -89,10 +89,12 @@ class Subjects:
     def listed(self, before: str) -> Subject | None:
         """The place of a list that stands directly before a number: Thạnh Phú 10; Châu Thành 10."""
         match = _LISTED.search(before)
-        if match and (match[1] or " " in match[2]):
-            name = f"{match[1]} {match[2]}" if match[1] else match[2]
-            return Subject(self._known(match[2], match[1]), name, True)
-        return None
+        if not match or not (match[1] or " " in match[2]):
+            return None
+        known = self._known(match[2], match[1])
+        if known is None and match[2] in self._own:
+            return None
+        return Subject(known, f"{match[1]} {match[2]}" if match[1] else match[2], True)
 
     def of(self, told: Told) -> Subject | None:
         """The other place that a number is about; None where it is the article's own."""

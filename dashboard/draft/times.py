@@ -39,15 +39,16 @@ _NOW = re.compile(
 )
 _YEARLY = re.compile(r"(?<!\w)(?:hàng|hằng|mỗi|từng) năm(?!\w)", re.IGNORECASE)
 _OPEN = re.compile(
-    r"(?<!\w)(?:nhiệm kỳ|năm qua|thời gian qua|những năm qua|năm gần đây|vừa qua|trong năm)(?!\w)", re.IGNORECASE
+    r"(?<!\w)(?:nhiệm kỳ|thời gian qua|những năm qua|năm gần đây|vừa qua|trong năm)(?!\w)", re.IGNORECASE
 )
 _SAME_YEAR = re.compile(r"(?<!\w)(?:cũng trong năm|cũng năm|cùng năm|trong năm đó|năm đó)(?!\w)", re.IGNORECASE)
 _ELSEWHEN = re.compile(
-    r"(?<!\w)(?:cùng kỳ(?: năm (?:[0-9]{4}|trước|ngoái))?|(?:những |các )?năm (?:trước|ngoái|kia)"
+    r"(?<!\w)(?:cùng kỳ(?: năm (?:[0-9]{4}|trước|ngoái))?|(?:những |các )?năm (?:trước|ngoái|kia|qua|vừa qua)"
     r"|(?:trước đó|trước kia|trước đây)(?= ?[,:(]| \w+ có)"
     r"|ban đầu|lúc đầu|khi đó|lúc đó|thời kỳ đầu|đầu nhiệm kỳ|nhiệm kỳ trước|(?:khi|lúc|ngày)(?: mới| đầu)? thành lập"
     r"|(?:[369]|ba|sáu|chín) tháng (?:đầu|cuối) năm|tháng (?:trước|này|vừa qua|[0-9]{1,2})"
     r"|quý (?:I{1,3}|IV|[1-4]|này|trước)"
+    r"|(?:cuối|đầu|giữa) năm(?! [0-9])(?! (?:học|nay))|trước khi|trước (?:sáp nhập|sắp xếp)"
     r"|năm nay|năm tới|năm sau|thời gian tới)(?!\w)(?![/-])",
     re.IGNORECASE,
 )

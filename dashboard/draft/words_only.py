@@ -18,7 +18,7 @@ from dashboard.draft.sentences import holding, sentences
 from dashboard.draft.wording import Abbreviations, Words, find_any
 from dashboard.models import Indicator
 from dashboard.numerals import Numeral
-from dashboard.verify.paragraphs import Paragraph
+from dashboard.verify.paragraphs import Paragraph, Span
 from dashboard.verify.phrases import stands
 from dashboard.zeros import find_zeros
 
@@ -39,10 +39,11 @@ _MOST_WORDS, _REACH, _BACK = 9, 100, 300  # words of noun and label; characters 
 
 @dataclass(frozen=True)
 class NoneOf:
-    """A printed zero: its words at ``text[start:end]``, and its context as if it were "có 0 đảng viên …"."""
+    """A printed zero at ``text[start:end]``, where its noun begins, and its context as if it were "có 0 đảng viên …"."""
 
     paragraph: Paragraph
     start: int
+    noun: int
     end: int
     sure: bool
     context: Context
@@ -62,14 +63,15 @@ def zeros(paragraph: Paragraph, numbers: Sequence[Number], nouns: Nouns, short: 
         every = sorted([nil, *others], key=lambda one: one.start)
         told = replace(paragraph, text=again.text)
         context = contexts(told, every, nouns, short)[every.index(nil)]
-        yield NoneOf(paragraph, zero.start, zero.end, zero.sure, context)
+        yield NoneOf(paragraph, zero.start, zero.noun_start, zero.end, zero.sure, context)
 
 
-def phrase_end(text: str, start: int, end: int, tells: Callable[[str], bool]) -> int:
-    """Where a phrase ends that tells what there is none of: the nearest place, the first one where none does."""
-    ends = [end, *(match.end() for match in islice(_FURTHER.finditer(text, end), _MOST_WORDS))]
-    near = [one for one in ends if not _STOPS.search(text, end, one)]
-    return next((one for one in near if tells(text[start:one])), end)
+def phrase_end(text: str, start: int, least: Span, tells: Callable[[str], bool]) -> int:
+    """Where a phrase ends that tells what there is none of, behind the first of two places; if none does, the other."""
+    first, other = least
+    ends = [first, *(match.end() for match in islice(_FURTHER.finditer(text, first), _MOST_WORDS))]
+    near = [one for one in ends if not _STOPS.search(text, first, one)]
+    return next((one for one in near if tells(text[start:one])), other)
 
 
 def grades(paragraph: Paragraph, ranking: Ranking, graded: Sequence[Indicator]) -> Iterator[Proposal]:
