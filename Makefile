@@ -1,12 +1,13 @@
 # Two commands are enough: `make run` serves the dashboard, `make test` checks everything.
-# POSIX sh and GNU make 3.81 or newer. Nothing is installed outside .venv and nothing is written to HOME.
+# POSIX sh and GNU make 3.81 or newer. Nothing is installed outside .venv and nothing is written to HOME: what the
+# dashboard keeps in a user's cache, the last good data, is in .venv/cache here.
 #
 #   make run    [PORT=8501]        http://127.0.0.1:8501
 #   make test   [PYTEST_ARGS=...]  a Chromium and Tesseract if there are none, linters, types, all tests
 #               [WORKERS=2]        in so many processes; 0 is one, as --pdb and -s want it
 #   make lint                      linters and types alone
 #   make check                     the data's problems (doisanh check)
-#   make schema                    data/schema/*.json anew from the models
+#   make schema                    data/schema/*.json and docs/comparability.md anew from models and rules
 #   make lock   [UPGRADE=1]        requirements/*.txt anew from pyproject.toml
 #   make clean                     removes .venv, what installing made, and every cache
 #   PYTHON=python3.12 make run     with another Python (3.11 or newer); `make clean` first
@@ -32,7 +33,7 @@ export PYTHONUTF8 := 1
 .DELETE_ON_ERROR:
 
 run: $(VENV)/.run
-	@exec $(PY) -m dashboard serve --port $(PORT) --root .
+	@XDG_CACHE_HOME="$(CURDIR)/$(VENV)/cache" exec $(PY) -m dashboard serve --port $(PORT) --root .
 
 # By file, since a file's tests share what is made once a worker (servers, pages); in the order given, so that
 # each worker has the browser tests last (tests/browser/conftest.py says why).
@@ -52,6 +53,7 @@ check: $(VENV)/.run
 
 schema: $(VENV)/.run
 	@$(PY) -m dashboard.schemas
+	@$(PY) -m dashboard.comparability.document
 
 # The venv: of PYTHON where it is given, else of the first Python here that is new enough.
 $(VENV)/pyvenv.cfg:

@@ -594,7 +594,7 @@ def _outside(desk: Desk, scheme: str, label: str, entries: Sequence[Entry]) -> T
     """In the data, where a scheme has no such label or a rating's date is not of its years."""
     one = desk.dataset.schemes[scheme]
     years = Period.parse(one.years)
-    apart = any((years.years_apart(entry.as_of) or 0) > 0 for entry in entries)
+    apart = any(entry.as_of.dated and not years.touches(entry.as_of) for entry in entries if years.dated)
     known = {name for other in desk.dataset.schemes.values() for name in other.labels if name in label}
     named = not one.labels or any(name.endswith(tuple(known)) for name in one.labels)
     return Trace.YAML if apart or not named else Trace.NONE

@@ -6,7 +6,6 @@ import re
 from typing import Final
 
 from dashboard.dataset import Dataset, Entry
-from dashboard.dates import Period
 from dashboard.models import Article
 from dashboard.notation import format_large, format_number
 from dashboard.places import full_label
@@ -45,7 +44,7 @@ def citation(entry: Entry, dataset: Dataset, language: Language, mark: str = "")
         f"“{figure.printed}”",
         meaning(entry, dataset, language),
         f"({meaning(entry, dataset, _OTHER[language])})",
-        word("cite_date", language, date=_date(entry.as_of, language)),
+        word("cite_date", language, date=dataset.dating(entry).label(language)),
     ]
     if entry.inferred:
         lines.append(word("date_inferred", language, why=entry.inferred[language]))
@@ -129,10 +128,6 @@ def published(article: Article, language: Language) -> str:
         return word("published_unknown", language)
     date = article.published.date.label(language)
     return word("published_undated", language, date=date) if article.published.inferred else date
-
-
-def _date(period: Period, language: Language) -> str:
-    return period.label(language)
 
 
 def _tex(text: str) -> str:

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from dashboard.dates import Period
+from dashboard.dating import Dating
 from dashboard.models import (
     Article,
     Blank,
@@ -148,6 +149,19 @@ class Dataset:
         """The printed shares with their counts and totals: file, path in it, article, record."""
         return self._items("quotients")
 
+    def dating(self, entry: Entry) -> Dating:
+        """The date of a figure with what it means, by what its indicator counts."""
+        figure = entry.figure
+        published = self.articles[entry.article].published.date
+        return Dating(
+            entry.as_of,
+            self.indicators[figure.indicator].adds_up or bool(figure.average),
+            figure.term,
+            None if figure.length is None else float(figure.length),
+            figure.since,
+            published.end,
+        )
+
     def _items(self, name: str) -> Iterator[Any]:
         for article, one in self.files.items():
             indexes = self.kept.get((article, name)) or range(len(getattr(one, name)))
@@ -167,8 +181,13 @@ class Dataset:
         return id in getattr(self, kind) or (kind, id) in self.broken or (kind, "*") in self.broken
 
     def unread(self, article: str) -> bool:
-        """Whether a figure of an article, or all of them, could not be read: it may be the one referred to."""
-        return ("figures", article) in self.broken or ("files", article) in self.broken
+        """Whether a figure of an article could not be read, or not what it is about: it may be the one referred to."""
+        if ("figures", article) in self.broken or ("files", article) in self.broken:
+            return True
+        return any(
+            entry.figure.indicator not in self.indicators or entry.locality not in self.localities
+            for entry in self.by_article.get(article, ())
+        )
 
     def located(self, kind: str, id: str, *path: Any) -> tuple[str, int, int]:
         """File, line and column of a record (kind "indicators", "articles", …) or a field of it."""
@@ -179,11 +198,11 @@ class Dataset:
         """File, line and column of a figure or of a field of it (of the figure, where it lacks the field)."""
         return (entry.file, *self.marks(entry.file).value((*entry.path, *path)))
 
-    def problem(self, kind: str, id: str, path: tuple[Any, ...], message: Both | str, hint: Both | str) -> Problem:
+    def problem(self, kind: str, id: str, path: tuple[Any, ...], message: Both, hint: Both) -> Problem:
         """A problem with a record, at a field of it."""
         return Problem(*self.located(kind, id, *path), message, hint)
 
-    def figure_problem(self, entry: Entry, name: str, message: Both | str, hint: Both | str) -> Problem:
+    def figure_problem(self, entry: Entry, name: str, message: Both, hint: Both) -> Problem:
         """A problem with a figure, at its property ``name``; the message begins with its reference."""
         return Problem(*self.at(entry, name), f"{entry.reference}: " + message, hint)
 

@@ -9,9 +9,14 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal, Self
 
+from dashboard.problems import Both, Refused
+
 Precision = Literal["day", "month", "year", "range", "undated"]
 
-EXPECTED = "expected 2019-10-18, 2019-10, 2019, a range such as 2015/2019, ../2017 or 2025/.., or undated"
+EXPECTED = Both(
+    "cần 2019-10-18, 2019-10, 2019, một khoảng như 2015/2019, ../2017 hoặc 2025/.., hoặc undated",
+    "expected 2019-10-18, 2019-10, 2019, a range such as 2015/2019, ../2017 or 2025/.., or undated",
+)
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _POINT = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
@@ -34,14 +39,14 @@ class Period:
     def parse(cls, value: object) -> Self:
         """Reads ``2019-10-18``, ``2019-10``, ``2019`` (or an int), ``2015/2019``, ``../2017`` or ``undated``.
 
-        Raises ValueError with a message that gives the value, what was expected, and where possible the fix.
+        Raises Refused with a message that gives the value, and a hint that has the fix or what was expected.
         """
         if isinstance(value, cls):
             return value
         if isinstance(value, int) and not isinstance(value, bool):
             value = f"{value:04d}"
         if not isinstance(value, str):
-            raise ValueError(f"{value!r} is not a date: {EXPECTED}")
+            raise Refused(repr(value) + _NO_DATE, EXPECTED)
         return cls._parsed(value.strip())
 
     @classmethod
@@ -58,11 +63,12 @@ class Period:
     def _range(cls, text: str) -> Self:
         first, last = (part.strip() for part in text.split("/"))
         if first == last == "..":
-            raise ValueError(f"'{text}' has no end at all: {EXPECTED}")
+            raise Refused(f"'{text}'" + Both(" không có đầu nào cả", " has no end at all"), EXPECTED)
         start = None if first == ".." else _point(first)[0]
         end = None if last == ".." else _point(last)[1]
         if start and end and end < start:
-            raise ValueError(f"'{text}' ends before it starts; write {last}/{first}")
+            message = f"'{text}'" + Both(" kết thúc trước khi bắt đầu", " ends before it starts")
+            raise Refused(message, Both("viết ", "write ") + f"{last}/{first}")
         return cls(f"{first}/{last}", start, end, "range")
 
     def __str__(self) -> str:
@@ -113,14 +119,12 @@ class Period:
             return f"{first:%m}–{last:%m}/{first.year}"
         return f"{_MONTHS[first.month - 1]}–{_MONTHS[last.month - 1]} {first.year}"
 
-    def years_apart(self, other: Period) -> float | None:
-        """Years between the nearest ends: 0.0 where the two overlap, None where either is undated."""
+    def touches(self, other: Period) -> bool:
+        """Whether they may have a day in common. Never, where either is undated."""
         if not (self.dated and other.dated):
-            return None
-        earlier, later = sorted((self, other), key=lambda period: period.sort_key)
-        if earlier.end is None or later.start is None or later.start <= earlier.end:
-            return 0.0
-        return (later.start - earlier.end).days / 365.25
+            return False
+        return all(one.start is None or two.end is None or one.start <= two.end
+                   for one, two in ((self, other), (other, self)))  # fmt: skip
 
     def overlaps(self, start_year: int | None, end_year: int | None) -> bool:
         """Whether any of its days is in those years (both included, None: open). Never, where undated."""
@@ -136,37 +140,48 @@ def _point(text: str) -> tuple[date, date, Precision]:
     match = _POINT.fullmatch(text)
     if not match:
         fix = _fix(text)
-        raise ValueError(f"'{text}' is not a date: {EXPECTED}" + (f"; write {fix}" if fix else ""))
-    year = int(match[1])
-    month, day = (int(part) if part else None for part in match.groups()[1:])
+        raise Refused(f"'{text}'" + _NO_DATE, Both("viết ", "write ") + fix if fix else EXPECTED)
+    return _days(text, int(match[1]), *(int(part) if part else None for part in match.groups()[1:]))
+
+
+def _days(text: str, year: int, month: int | None, day: int | None) -> tuple[date, date, Precision]:
+    """The first and last day; Refused where the calendar has none such."""
     if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise ValueError(f"'{text}' has the year {year}: expected a year from {FIRST_YEAR} to {LAST_YEAR}")
+        raise Refused(f"'{text}'" + Both(f" có năm {year}", f" has the year {year}"), Both(
+            f"cần một năm từ {FIRST_YEAR} đến {LAST_YEAR}", f"expected a year from {FIRST_YEAR} to {LAST_YEAR}"
+        ))  # fmt: skip
     if month is None:
         return date(year, 1, 1), date(year, 12, 31), "year"
     if not 1 <= month <= 12:
-        raise ValueError(f"'{text}' has the month {month:02d}: expected 01 to 12, year-month-day")
+        message = f"'{text}'" + Both(f" có tháng {month:02d}", f" has the month {month:02d}")
+        raise Refused(message, Both("cần 01 đến 12, năm-tháng-ngày", "expected 01 to 12, year-month-day"))
     last = calendar.monthrange(year, month)[1]
     if day is None:
         return date(year, month, 1), date(year, month, last), "month"
     if not 1 <= day <= last:
-        raise ValueError(f"'{text}' has the day {day:02d}: expected 01 to {last} in {year}-{month:02d}")
+        message = f"'{text}'" + Both(f" có ngày {day:02d}", f" has the day {day:02d}")
+        limit = Both(f", tháng {month:02d}/{year} có {last} ngày", f", {month:02d}/{year} has {last} days")
+        raise Refused(message, Both("xem lại bài", "look at the article") + limit)
     return date(year, month, day), date(year, month, day), "day"
 
 
+_NO_DATE = Both(" không phải là ngày", " is not a date")
+
+
 def _fix(text: str) -> str:
-    """What was probably meant, or nothing."""
-    if match := re.fullmatch(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})", text):
-        day, month, year = (int(part) for part in match.groups())
-        return f"{year}-{month:02d}-{day:02d}" if 1 <= month <= 12 and 1 <= day <= 31 else ""
-    if match := re.fullmatch(r"([0-9]{1,2})[/.-]([0-9]{4})", text):
-        month, year = (int(part) for part in match.groups())
-        return f"{year}-{month:02d}" if 1 <= month <= 12 else ""
-    if match := re.fullmatch(r"([0-9]{4})\s*[-–—]\s*([0-9]{4})", text):
+    """What was probably meant, or nothing. Raises Refused where that is no day of the calendar."""
+    sign = r"\s*[/.-]\s*"
+    if match := re.fullmatch(rf"(?:([0-9]{{1,2}}){sign})?([0-9]{{1,2}}){sign}([0-9]{{4}})", text):
+        day, month, year = match.groups()
+    elif match := re.fullmatch(rf"([0-9]{{4}}){sign}([0-9]{{1,2}})(?:{sign}([0-9]{{1,2}}))?", text):
+        year, month, day = match.groups()
+    elif match := re.fullmatch(r"([0-9]{4})\s*[-–—]\s*([0-9]{4})", text):
         return "/".join(match.groups())
-    if match := re.fullmatch(r"([0-9]{4})[-/.]([0-9]{1,2})(?:[-/.]([0-9]{1,2}))?", text):
-        parts = [part for part in match.groups() if part]
-        return "-".join([parts[0], *(part.zfill(2) for part in parts[1:])])
-    return ""
+    else:
+        return ""
+    parts = [year, month.zfill(2), *([day.zfill(2)] if day else [])]
+    _days(text, int(year), int(month), int(day) if day else None)
+    return "-".join(parts)
 
 
 def _written(point: str, language: str) -> str:

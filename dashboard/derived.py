@@ -33,6 +33,8 @@ class Derived:
 
     ``id`` is ``article/indicator`` with the inputs' ``@locality`` and ``~key``; what is computed from one figure
     names it: ``article/share_of_total(model_cells)``. ``inputs`` are ids of figures; ``note`` names what else was used.
+    ``over``: it is of the whole period that ``as_of`` is, ``adds_up``: and the larger, the longer that is; an average
+    per year is not, nor is the part of a flow in another. ``length`` as in ``Figure``.
     """
 
     id: str
@@ -46,6 +48,9 @@ class Derived:
     inputs: tuple[str, ...]
     term: bool = False
     note: Text | None = None
+    adds_up: bool = False
+    over: bool = False
+    length: Decimal | None = None
 
 
 @dataclass(frozen=True)
@@ -96,12 +101,14 @@ def _derived(indicator: Indicator, dataset: Dataset) -> Iterator[Derived]:
     assert formula is not None
     if pair := formula.ratio or formula.percent:
         factor = 100 if formula.percent else 1
+        adding = [dataset.indicators[id].adds_up for id in pair]
         for above, below in _pairs(pair, dataset):
             over, under = above.figure, below.figure
             if over.value is not None and under.value:
                 yield _one(
                     indicator, above.id.partition("/")[2].replace(pair[0], indicator.id, 1), (above, below),
-                    _quotient(over.value * factor, under.value), divided(over.hedge, under.hedge),
+                    _quotient(over.value * factor, under.value), divided(over.hedge, under.hedge), dataset,
+                    adds_up=adding[0] and not adding[1],
                 )  # fmt: skip
     sources = {*(formula.percent_of_total or ()), *(formula.change or ())}
     for entry in dataset.entries if sources else ():
@@ -110,9 +117,12 @@ def _derived(indicator: Indicator, dataset: Dataset) -> Iterator[Derived]:
             continue
         name = f"{indicator.id}({entry.reference})"
         if figure.indicator in (formula.percent_of_total or ()) and figure.out_of:
-            yield _one(indicator, name, (entry,), _quotient(figure.value * 100, figure.out_of), figure.hedge)
+            share = _quotient(figure.value * 100, figure.out_of)
+            adds_up = dataset.indicators[figure.indicator].adds_up
+            yield _one(indicator, name, (entry,), share, figure.hedge, dataset, adds_up=adds_up)
         if figure.indicator in (formula.change or ()) and figure.before is not None:
-            yield _one(indicator, name, (entry,), figure.value - figure.before, figure.hedge)
+            change = figure.value - figure.before
+            yield _one(indicator, name, (entry,), change, figure.hedge, dataset, adds_up=True)
 
 
 def _rates(indicator: Indicator, formula: Ratio, dataset: Dataset) -> Iterator[Derived | Refusal]:
@@ -125,7 +135,7 @@ def _rates(indicator: Indicator, formula: Ratio, dataset: Dataset) -> Iterator[D
         try:
             if formula.per_100_inhabitants:
                 value, note = per_inhabitants(entry.figure.value, entry.as_of, dataset.localities[entry.locality])
-                yield _one(indicator, name, (entry,), value, entry.figure.hedge, note=note)
+                yield _one(indicator, name, (entry,), value, entry.figure.hedge, dataset, note=note)
                 continue
             value, hedge = _quotient(entry.figure.value, years(entry)), entry.figure.hedge
             inputs: tuple[Entry, ...] = (entry,)
@@ -134,7 +144,7 @@ def _rates(indicator: Indicator, formula: Ratio, dataset: Dataset) -> Iterator[D
                 assert stock.figure.value
                 value, hedge = _quotient(value * 100, stock.figure.value), divided(hedge, stock.figure.hedge)
                 inputs = (entry, stock)
-            yield _one(indicator, name, inputs, value, hedge, term=entry.figure.term)
+            yield _one(indicator, name, inputs, value, hedge, dataset)
         except NotComputed as error:
             yield Refusal(indicator.id, entry.article, entry.locality, error.why)
 
@@ -151,7 +161,8 @@ def _at_end(flow: Entry, stock: str, dataset: Dataset) -> Entry:
                 en=f"the article gives no number of {name.en[:1].lower()}{name.en[1:]}",
             )
         )
-    at_end = [entry for entry in same if entry.as_of.end and entry.as_of.end == flow.as_of.end]
+    at_end = [entry for entry in same if entry.as_of.end and entry.as_of.end == flow.as_of.end
+              and not dataset.dating(entry).unsettled]  # fmt: skip
     if not at_end:
         raise NotComputed(
             Text(
@@ -168,7 +179,7 @@ def _wholes(dataset: Dataset) -> Iterator[Derived]:
         figures = {entry.reference: entry for entry in dataset.by_article[article]}
         parts = tuple(figures[part] for part in one.parts if part in figures)
         numbers = [part.figure.value for part in parts if part.figure.value is not None]
-        together = len({(part.locality, part.as_of) for part in parts}) == 1
+        together = len({(part.locality, part.as_of, part.figure.length) for part in parts}) == 1
         if one.computed and together and len(numbers) == len(one.parts):
             hedge = parts[0].figure.hedge
             for part in parts[1:]:
@@ -177,6 +188,8 @@ def _wholes(dataset: Dataset) -> Iterator[Derived]:
             yield Derived(
                 f"{article}/{one.whole}", one.whole, article, first.locality, first.as_of, sum(numbers, Decimal(0)),
                 hedge, next((part.inferred for part in parts if part.inferred), None), tuple(part.id for part in parts),
+                adds_up=dataset.indicators[one.whole].adds_up, over=dataset.dating(first).over,
+                term=all(part.figure.term for part in parts), length=first.figure.length,
             )  # fmt: skip
 
 
@@ -188,8 +201,8 @@ def _pairs(pair: tuple[str, str], dataset: Dataset) -> Iterator[tuple[Entry, Ent
             yield entry, below[_fact(entry)]
 
 
-def _fact(entry: Entry) -> tuple[str, str, Period, str | None]:
-    return entry.article, entry.locality, entry.as_of, entry.figure.key
+def _fact(entry: Entry) -> tuple[object, ...]:
+    return entry.article, entry.locality, entry.as_of, entry.figure.length, entry.figure.key
 
 
 def _quotient(above: Decimal, below: Decimal) -> Decimal:
@@ -203,13 +216,15 @@ def _one(
     inputs: tuple[Entry, ...],
     value: Decimal,
     hedge: Hedge | None,
+    dataset: Dataset,
     *,
-    term: bool = False,
+    adds_up: bool = False,
     note: Text | None = None,
 ) -> Derived:
     first = inputs[0]
     inferred = next((entry.inferred for entry in inputs if entry.inferred), None)
     return Derived(
         f"{first.article}/{name}", indicator.id, first.article, first.locality, first.as_of, value, hedge,
-        inferred, tuple(entry.id for entry in inputs), term, note,
+        inferred, tuple(entry.id for entry in inputs), first.figure.term, note, adds_up,
+        adds_up or dataset.dating(first).over, first.figure.length,
     )  # fmt: skip

@@ -71,6 +71,7 @@ _BEHIND = 12  # characters before digits that hold what is looked for there
 
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
 _ENGLISH = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+")
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
 _DATE = re.compile(r"(?:0?[1-9]|[12][0-9]|3[01])\.(?:0?[1-9]|1[0-2])\.(?:19|20)[0-9]{2}")
 _LIST = re.compile(r"(?:[0-9]{1,2}|(?:19|20)[0-9]{2})(?:,(?:[0-9]{1,2}|(?:19|20)[0-9]{2})){2,}")
 
@@ -80,13 +81,17 @@ def find_digits(text: str) -> list[Digits]:
 
     A date (18.10.2019) and a list (1,2,3) give each of their numbers.
     """
-    runs = _beside(text, _joined(text, _runs(text)))
+    runs = _runs(text)
+    if len(runs) > 1:
+        runs = _beside(text, _joined(text, runs))
     return [one for run in runs for one in _read(text, run)]
 
 
 def _runs(text: str) -> list[_Run]:
     found = list(_with_a_digit(text))
-    for match in _LETTERS_ONLY.finditer(text) if "O" in text else ():
+    if "O" not in text:
+        return found
+    for match in _LETTERS_ONLY.finditer(text):
         start, end = match.span()
         if _MEASURED.match(text, end) or counted_at(text, end):
             found.append(_Run(start, end, match[0].translate(_AS_DIGITS), letters=True))
@@ -125,12 +130,12 @@ def _joined(text: str, runs: list[_Run]) -> list[_Run]:
     for run in runs:
         mark = ""
         if found:
-            gap = text[found[-1].end : run.start]
-            mark = _mark(text, found[-1], gap, run) if not (listed and "," in gap) else ""
-            dated = _DATED.search(text[max(0, found[-1].start - _BEHIND) : found[-1].start])
-            listed = bool(_COMMA.fullmatch(gap)) and not mark and not dated  # Năm 2019, 96, 8%
+            one, gap = found[-1], text[found[-1].end : run.start]
+            mark = _mark(text, one, gap, run)
+            if mark == "," and listed:  # 3, 96, 8% may be three numbers
+                found[-1], run, mark = one._replace(beside=True), run._replace(beside=True), ""
+            listed = bool(_COMMA.fullmatch(gap)) and not mark and not _YEAR.fullmatch(one.printed)
         if mark:
-            one = found[-1]
             named = _NAMER.search(text[max(0, one.start - _BEHIND) : one.start])
             found[-1] = _Run(
                 one.start, run.end, one.printed + mark + run.printed, one.letters or run.letters, True,

@@ -15,7 +15,7 @@ from enum import Enum, auto
 from functools import lru_cache
 from typing import Any
 
-from dashboard.scalars import HIDDEN, Scalar, plain
+from dashboard.scalars import HIDDEN, SPACE, Scalar, plain
 
 _KEY = r"[a-z_][a-z0-9_]{0,40}"
 _WORDS = r"[\w.](?:[\w ./()%+–-]*[\w./()%+–-])?"  # in brackets: no comma, no colon
@@ -26,6 +26,7 @@ _BOTH = re.compile(rf'\{{vi: (?:"([^"\\]*)"|({_WORDS})), en: (?:"([^"\\]*)"|({_W
 _INSIDE_KEY = re.compile(rf" *({_KEY}): +")
 _INSIDE = re.compile(rf' *(?:"([^"\\]*)"|({_WORDS})|([\[{{])) *')
 _AFTER = re.compile(_END)
+_SPECIAL = re.compile(f"{HIDDEN.pattern}|{SPACE}")
 _DEEPEST = 8  # brackets in brackets
 
 
@@ -35,7 +36,7 @@ class _Doubt(Exception):
 
 def read(text: str) -> dict[str, Any] | None:
     """The record that a text is, values as ``scalars.plain`` reads them; None where it is not beyond doubt."""
-    if "\r" in text or HIDDEN.search(text) or not unicodedata.is_normalized("NFC", text):
+    if "\r" in text or _SPECIAL.search(text) or not unicodedata.is_normalized("NFC", text):
         return None
     try:
         return _Reader(text.split("\n")).record()

@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 import pandas as pd
 
 from dashboard.dataset import Dataset
 from dashboard.dates import Period
+from dashboard.dating import Dating
 from dashboard.vietnamese import sort_key
 
-_Row = tuple[str, str, bool]  # article, date, whether it has a hedge
+_Row = tuple[str, tuple[str, bool], bool]  # article, date and whether it is all of it, whether it has a hedge
 
 
 @dataclass(frozen=True)
 class Cell:
-    """The printed figures of a place under a theme (or under all themes)."""
+    """The printed figures of a place under a theme (or under all themes).
+
+    ``newest`` is the date that begins last; one that is known by bounds only, where there is no other.
+    """
 
     figures: int
     articles: int
-    newest: Period | None
+    newest: Dating | None
     hedged: int
 
 
@@ -39,10 +44,10 @@ def matrix(dataset: Dataset, frame: pd.DataFrame) -> dict[str, dict[str, Cell]]:
 
     # In one pass over plain rows: choosing each cell's rows from the frame took a hundred times as long.
     held: dict[tuple[str, str], list[_Row]] = {}
-    columns = (printed[name] for name in ("locality", "theme", "article", "as_of"))
-    for place, theme, article, as_of, hedged in zip(*columns, printed["hedge"].notna(), strict=True):
+    columns = (printed[name] for name in ("locality", "theme", "article", "as_of", "as_of_is"))
+    for place, theme, article, as_of, meaning, hedged in zip(*columns, printed["hedge"].notna(), strict=True):
         for under in ("", theme):
-            held.setdefault((place, under), []).append((article, as_of, hedged))
+            held.setdefault((place, under), []).append((article, (as_of, meaning == "period"), hedged))
     return {
         place: {theme: _cell(held.get((place, theme), [])) for theme in ("", *dataset.themes)}
         for place in sorted(places, key=order)
@@ -50,7 +55,7 @@ def matrix(dataset: Dataset, frame: pd.DataFrame) -> dict[str, dict[str, Cell]]:
 
 
 def _cell(rows: list[_Row]) -> Cell:
-    periods = [Period.parse(text) for text in dict.fromkeys(as_of for _, as_of, _ in rows)]
-    dated = [period for period in periods if period.end]
-    newest = max(dated, key=lambda period: (str(period.start), str(period.end)), default=None)
+    dates = [Dating(Period.parse(text), over) for text, over in dict.fromkeys(when for _, when, _ in rows)]
+    ended = [(not one.unsettled, one.as_of.start or date.min, one.as_of.end, one) for one in dates if one.as_of.end]
+    newest = max(ended, key=lambda one: one[:-1])[-1] if ended else None
     return Cell(len(rows), len({article for article, _, _ in rows}), newest, sum(hedged for *_, hedged in rows))

@@ -130,11 +130,8 @@ def _of_value(detail: ErrorDetails, about: Both, limits: dict[str, Any]) -> tupl
         return told, of_list(str(value), known)
     if kind == "value_error":
         error = limits.get("error")
-        if isinstance(error, Refused):
+        if isinstance(error, Refused) and isinstance(value, str):
             return error.message, error.hint
-        reason, _, fix = str(error).partition(": ")  # until dates tell both languages
-        if isinstance(value, str):
-            return Both.same(reason), Both.same(fix)
         return shown + Both(" không phải ngày hay khoảng thời gian", " is not a date or period"), PERIODS
     if kind in ("greater_than_equal", "less_than_equal"):
         bound = limits.get("ge", limits.get("le"))

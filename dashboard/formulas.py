@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dashboard.dataset import Dataset
+from dashboard.dating import TERM
 from dashboard.models import Ratio
 from dashboard.words import Language, word
-from dashboard.yearly import TERM
 
 
 def said(formula: Ratio, dataset: Dataset, language: Language) -> str:

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from dashboard.dataset import Dataset, Entry
-from dashboard.dates import Period
+from dashboard.dating import Dating
 from dashboard.derived import Derived, derive
 from dashboard.models import Indicator, Text
 from dashboard.places import labels
@@ -46,11 +46,16 @@ COLUMNS: dict[str, tuple[str, str]] = {
     "hedge": ("str", "over, nearly, about, at_least, under or at_most, of value; missing: exact"),
     "unit_vi": ("str", "unit of value, out_of and before, Vietnamese; % for per cent"),
     "unit_en": ("str", "the same, English"),
-    "as_of": ("str", "date or period as curated: 2019-10-18, 2019-10, 2019, 2015/2019 or undated"),
+    "as_of": ("str", "date or period as curated: 2019-10-18, 2019-10, 2019, 2015/2019, ../2021 or undated"),
+    "as_of_is": ("str", "period: all of as_of is meant; moment: some time in it, not said when"),
+    "as_of_vi": ("str", "as_of in words, Vietnamese"),
+    "as_of_en": ("str", "the same, English"),
     "as_of_start": ("datetime64[s]", "its first day; missing where undated or open"),
     "as_of_end": ("datetime64[s]", "its last day; missing where undated or open"),
     "undated": ("bool", "whether no date is known"),
     "term": ("bool", "whether as_of is a Party term: five years, from one congress to the next"),
+    "length": ("float64", "years that it is counted over, where the article does not say which years these are"),
+    "adds_up": ("bool", "whether it is the larger, the longer its period is"),
     "inferred": ("bool", "whether the date is inferred, not printed"),
     "inferred_vi": ("str", "why it is believed, Vietnamese"),
     "inferred_en": ("str", "the same, English"),
@@ -143,8 +148,8 @@ class _Maker:
         figure, indicator = entry.figure, self.dataset.indicators[entry.figure.indicator]
         row = {
             **self.article(entry.article), **self.indicator(indicator), **self.place(entry.locality),
-            **self.rating(figure.scheme, indicator), **_dated(entry.as_of, entry.inferred),
-            "term": figure.term, "figure_id": entry.id, "value": _number(figure.value),
+            **self.rating(figure.scheme, indicator), **self.dated(self.dataset.dating(entry), entry.inferred),
+            "adds_up": indicator.adds_up, "figure_id": entry.id, "value": _number(figure.value),
             "printed": figure.printed, "paragraph": figure.paragraph, "computed": False,
         }  # fmt: skip
         if figure.hedge:
@@ -179,9 +184,9 @@ class _Maker:
         formula = indicator.formula
         row = {
             **self.article(derived.article), **self.indicator(indicator), **self.place(derived.locality),
-            **_dated(derived.as_of, derived.inferred), "title": False,
+            **self.dated(self.of_computed(derived), derived.inferred), "title": False,
             "figure_id": derived.id, "value": _number(derived.value), "hedge": derived.hedge and derived.hedge.value,
-            **_both("note", derived.note), "term": derived.term, "computed": True,
+            **_both("note", derived.note), "adds_up": derived.adds_up, "computed": True,
             "inputs": " ".join(derived.inputs), "digits": formula and formula.digits,
         }  # fmt: skip
         if not (formula and (formula.percent_of_total or formula.change)):
@@ -196,8 +201,26 @@ class _Maker:
         row |= {f"indicator_{language}": f"{indicator.name[language]}: {counted.name[language]}"
                 for language in ("vi", "en")}  # fmt: skip
         if formula.change:
-            row |= _both("unit", counted.unit) | {"since": figure.since and str(figure.since)}
-        return row
+            row |= _both("unit", counted.unit)
+        return row | {"since": figure.since and str(figure.since)}
+
+    def of_computed(self, derived: Derived) -> Dating:
+        length = None if derived.length is None else float(derived.length)
+        told = self.dataset.articles[derived.article].published.date.end
+        return Dating(derived.as_of, derived.over, derived.term, length, None, told)
+
+    def dated(self, when: Dating, inferred: Text | None) -> dict[str, Any]:
+        """A date with its meaning; that of most figures of an article is one and the same."""
+        key = ("dated", when.as_of.text, str(when.over), str(when.term), str(when.length))
+        if key not in self.blocks:
+            as_of = when.as_of
+            self.blocks[key] = {
+                "as_of": as_of.text, "as_of_start": as_of.start, "as_of_end": as_of.end, "undated": not as_of.dated,
+                "as_of_is": "period" if when.over else "moment", "as_of_vi": when.label("vi"),
+                "as_of_en": when.label("en"), "term": when.term, "length": when.length,
+            }  # fmt: skip
+        found = {**self.blocks[key], "inferred": inferred is not None}
+        return found | _both("inferred", inferred) if inferred else found
 
     def article(self, id: str) -> dict[str, Any]:
         if ("article", id) not in self.blocks:
@@ -240,14 +263,6 @@ class _Maker:
                 "label": rating and rating.label, "label_en": rating and rating.label_en,
             }  # fmt: skip
         return self.blocks[key]
-
-
-def _dated(as_of: Period, inferred: Text | None) -> dict[str, Any]:
-    found = {
-        "as_of": as_of.text, "as_of_start": as_of.start, "as_of_end": as_of.end, "undated": not as_of.dated,
-        "inferred": inferred is not None,
-    }  # fmt: skip
-    return found | _both("inferred", inferred) if inferred else found
 
 
 def _number(value: Decimal | None) -> float | None:

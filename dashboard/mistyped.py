@@ -7,6 +7,7 @@ missing. Here the slips of a hand are undone one by one, on the lines up to ther
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
@@ -23,6 +24,12 @@ _NO_SPACE_DASH = re.compile(rf"^( *)-({_KEY}:.*)$")
 _COLON_INSIDE = re.compile(rf"^( *(?:- +)*{_KEY}: +)([^\"'\[{{#\s].*?) *$")
 _QUOTED_TWICE = re.compile(rf'^( *(?:- +)*{_KEY}: +)"(.*)" *$')
 _NOT_BEGUN = re.compile(rf"^( *(?:- +)*{_KEY}: +)([@`%&*!|>,\]}}].*?) *$")
+
+
+NOT_CLOSED = (
+    Both("dấu ngoặc kép mở ở đây mà không đóng", "the quotation mark opened here is not closed"),
+    Both('thêm " vào cuối chữ', 'add " at the end of the text'),
+)
 
 
 class Slip(NamedTuple):
@@ -61,6 +68,16 @@ def found(text: str, line: int, fails: Fails) -> Slip | None:
     return best[1] if best else None
 
 
+def no_colon(key: str) -> Both:
+    """That a key has no colon behind it."""
+    return Both(f"thiếu dấu hai chấm sau {key}", f"the colon behind {key} is missing")
+
+
+def no_space(key: str) -> Both:
+    """That the value follows the colon at once."""
+    return Both(f"thiếu dấu cách sau {key}:", f"the space behind {key}: is missing")
+
+
 def _mends(lines: list[str], last: int, keys: set[str]) -> Iterator[_Mend]:
     """Every slip that may be the one, the likeliest first."""
     near = range(last, max(0, last - _ABOVE), -1)
@@ -73,9 +90,9 @@ def _mends(lines: list[str], last: int, keys: set[str]) -> Iterator[_Mend]:
         yield from _brackets(lines[number - 1], number)
     for number in near[:3]:
         yield from _texts(lines[number - 1], number)
-        yield from _indented(lines, number)
     for number in near:
         yield from _colons(lines[number - 1], number, None)
+    yield from _indented(lines, near[:4])
 
 
 def _unclosed(line: str, number: int) -> Iterator[_Mend]:
@@ -88,15 +105,10 @@ def _unclosed(line: str, number: int) -> Iterator[_Mend]:
     if bare and bare[-1] in _CURLY:
         message = Both(f'mở bằng " mà đóng bằng {bare[-1]}', f'opened with ", but closed with {bare[-1]}')
         mended = f'"{bare[:-1]}"'
-        yield _Mend(Slip(*place, message, Both("viết ", "write ") + mended[:60]), before + mended)
+        yield _Mend(Slip(*place, message, Both("viết ", "write ") + _short(mended)), before + mended)
     text, _, comment = after.partition("  #")
     mended = f'{before}"{text.rstrip()}"' + (f"  #{comment}" if comment else "")
-    message = Both("dấu ngoặc kép mở ở đây mà không đóng", "the quotation mark opened here is not closed")
-    hint = Both('thêm " vào cuối chữ', 'add " at the end of the text')
-    yield _Mend(Slip(*place, message, hint), mended)
-    for end in (re.search(r"[,}\]]+ *$", text),):
-        if end:
-            yield _Mend(Slip(*place, message, hint), f'{before}"{text[: end.start()]}"{text[end.start() :]}')
+    yield _Mend(Slip(*place, *NOT_CLOSED), mended)
 
 
 def _colons(line: str, number: int, keys: set[str] | None) -> Iterator[_Mend]:
@@ -104,22 +116,20 @@ def _colons(line: str, number: int, keys: set[str] | None) -> Iterator[_Mend]:
     if match := _NO_COLON.match(line):
         before, key, after = match.groups()
         if keys is None or key in keys:
-            message = Both(f"thiếu dấu hai chấm sau {key}", f"the colon behind {key} is missing")
             hint = Both("viết ", "write ") + f"{key}:{' …' if after.strip() else ''}"
             column = len(before) + len(key) + 1
-            yield _Mend(Slip(number, column, message, hint), f"{before}{key}:{after}")
+            yield _Mend(Slip(number, column, no_colon(key), hint), f"{before}{key}:{after}")
     if keys is None:
         return
     if match := _NO_SPACE.match(line):
         key, after = match.groups()
         name = key.split()[-1]
-        message = Both(f"thiếu dấu cách sau {name}:", f"the space behind {name}: is missing")
-        hint = Both("viết ", "write ") + f"{name}: {after}"[:60]
-        yield _Mend(Slip(number, len(key) + 2, message, hint), f"{key}: {after}")
+        hint = Both("viết ", "write ") + _short(f"{name}: {after}")
+        yield _Mend(Slip(number, len(key) + 2, no_space(name), hint), f"{key}: {after}")
     if match := _NO_SPACE_DASH.match(line):
         before, after = match.groups()
         message = Both("thiếu dấu cách sau dấu gạch đầu dòng", "the space behind the dash is missing")
-        yield _Mend(Slip(number, len(before) + 2, message, Both("viết ", "write ") + f"- {after}"[:60]),
+        yield _Mend(Slip(number, len(before) + 2, message, Both("viết ", "write ") + _short(f"- {after}")),
                     f"{before}- {after}")  # fmt: skip
 
 
@@ -153,7 +163,7 @@ def _texts(line: str, number: int) -> Iterator[_Mend]:
             before, text = match.groups()
             quoted = '"' + text.replace('"', "”") + '"'
             message = Both("chữ này phải đặt trong ngoặc kép", "this text needs quotes")
-            hint = Both("viết ", "write ") + f"{quoted[:60]}"
+            hint = Both("viết ", "write ") + _short(quoted)
             yield _Mend(Slip(number, len(before) + 1, message, hint), before + quoted)
     if (match := _QUOTED_TWICE.match(line)) and '"' in match[2]:
         before, text = match.groups()
@@ -162,15 +172,24 @@ def _texts(line: str, number: int) -> Iterator[_Mend]:
         yield _Mend(Slip(number, len(before) + 1, message, hint), f'{before}"{text.replace(chr(34), "”")}"')
 
 
-def _indented(lines: list[str], number: int) -> Iterator[_Mend]:
-    """A line that is not as far in as those around it."""
-    line = lines[number - 1]
-    bare = line.lstrip(" ")
-    own = len(line) - len(bare)
-    if not bare or bare[0] == "#":
-        return
-    others = {len(one) - len(one.lstrip(" ")) for one in lines[max(0, number - 6) : number + 5] if one.strip()}
-    for other in sorted(others - {own}, key=lambda depth: (abs(depth - own), depth)):
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else f"{text[:58]}…{text[-1]}"
+
+
+def _indented(lines: list[str], near: range) -> Iterator[_Mend]:
+    """A line that is not as far in as those around it: first the one whose indentation is the rarest in the file."""
+    depths = Counter(len(one) - len(one.lstrip(" ")) for one in lines if one.strip())
+    tries = []
+    for number in near:
+        line = lines[number - 1]
+        own = len(line) - len(line.lstrip(" "))
+        if line.strip() and not line.lstrip().startswith("#"):
+            others = {*depths, *range(max(0, own - 2), own + 3)} - {own}
+            tries += [(depths[own], abs(other - own), -depths[other], other % 2, -number, other) for other in others]
+    for *_, below, other in sorted(tries):
+        number = -below
+        bare = lines[number - 1].lstrip(" ")
+        own = len(lines[number - 1]) - len(bare)
         message = Both(f"dòng này thụt vào {own} dấu cách, lệch với các dòng bên cạnh",
                        f"this line is indented by {own} spaces, not as those around it")  # fmt: skip
         hint = Both(f"thụt vào {other} dấu cách", f"indent it by {other}")

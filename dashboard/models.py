@@ -86,6 +86,11 @@ class Kind(Word):
     RATIO = "ratio"  # one stock by another; always computed
     GRADE = "grade"  # a rating of the unit itself, printed in words
 
+    @property
+    def adds_up(self) -> bool:
+        """Whether it is counted over a period, and the more, the longer that is; the others are of a moment."""
+        return self in {Kind.FLOW, Kind.CHANGE, Kind.TARGET, Kind.ATTAINMENT, Kind.VISITS}
+
 
 class Base(Word):
     """What a share is a share of."""
@@ -186,8 +191,16 @@ class Indicator(Record):
     part_of: Slug | None = Field(None, description="The indicator that this one is a part of")
     rating: Rating | None = None
     context: bool = Field(False, description="Background, not about the Party organisation itself")
+    adding_up: bool = Field(
+        False, description="A share of what happened over a period, and the larger, the longer that is"
+    )
     words: list[str] = Field(default=[], description="The words that announce it in an article")
     formula: Ratio | None = Field(None, description="How it is computed; absent for what is printed")
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether its figures are counted over a period; the date of any other is a moment (``dating``)."""
+        return self.kind.adds_up or self.adding_up
 
 
 # --- data/localities.yaml ------------------------------------------------------------------------
@@ -242,13 +255,13 @@ class Trait(Word):
     BASE = "base"  # what a share is of
     ERA = "era"  # before a day, or from it on
     SPAN = "span"  # a year or less, several years, a term
+    PLAN = "plan"  # the months that a plan is for
     BASELINE = "baseline"  # the year that a change is counted from
     # which single figures or pairs of them have
     SCHEME = "scheme"  # two schemes of one family
     UNDATED = "undated"
     DATES = "dates"  # years apart
     LENGTH = "length"  # one period longer than the other
-    NO_BASELINE = "no_baseline"
     HEDGE = "hedge"
     ORDER = "order"  # hedges leave open which is larger
     INFERRED = "inferred"  # the date
@@ -258,21 +271,28 @@ class Trait(Word):
 
     @property
     def parts(self) -> bool:
-        """Whether it is the same or not, so that it parts any figures into groups: the first thirteen."""
+        """Whether it is the same or not, so that it parts any figures into groups: those down to the baseline."""
         return self in _PARTING
 
 
 _PARTING = frozenset(list(Trait)[: list(Trait).index(Trait.BASELINE) + 1])
 
 
+class LeftOut(Record):
+    """Kinds of figure that a rule does not look at."""
+
+    kinds: list[Kind] = Field(min_length=1, description="The kinds")
+    why: Text = Field(description="Why not, in a few words")
+
+
 class Rule(Record):
     """A rule on when figures may share an axis, with where it comes from."""
 
     id: Slug = Field(description="A name for the rule; reasons carry it")
+    why: Text = Field(description="Why it holds, for those who read the table of rules and kinds")
     verdict: RuleVerdict = Field(description="not_comparable: never on one axis; caution: with a word")
     trait: Trait = Field(description="What is looked at")
-    kinds: list[Kind] = Field(default=[], description="Only figures of these kinds; none given: of all")
-    not_kinds: list[Kind] = Field(default=[], description="Figures of all kinds but these")
+    not_kinds: list[LeftOut] = Field(default=[], description="Figures of these kinds are left out, each with a reason")
     day: When | None = Field(None, description="For era: the first day of the new one")
     year_up_to: Number | None = Field(None, description="For span, length: up to how many years it is a year or less")
     term_from: Number | None = Field(None, description="For span, length: from how many years on it is a term")
@@ -286,7 +306,7 @@ class Rule(Record):
 
     def concerns(self, kind: Kind) -> bool:
         """Whether it looks at figures of a kind."""
-        return (not self.kinds or kind in self.kinds) and kind not in self.not_kinds
+        return all(kind not in out.kinds for out in self.not_kinds)
 
 
 # --- data/charts.yaml ----------------------------------------------------------------------------
@@ -433,7 +453,11 @@ class Figure(Record):
     printed: str = Field(min_length=1, description="The words exactly as printed, at most 13, once in the paragraph")
     paragraph: int | None = Field(None, ge=1, description="Counting the lines of the text that are not empty")
     locality: Slug | None = Field(None, description="Where it differs from the file's")
-    as_of: When | None = Field(None, description="Where it differs from the file's")
+    as_of: When | None = Field(
+        None,
+        description="Where it differs from the file's. 2015/2019 are the years that a flow is counted over; of a stock "
+        "they leave open which it is, as ../2021 (not after) does",
+    )
     inferred: Text | None = Field(None, description="Why the date is believed, where it is not printed")
     out_of: Number | None = Field(None, description="The total, in 40/170")
     before: Number | None = Field(None, description="The value before, in 165 → 92")
@@ -443,6 +467,12 @@ class Figure(Record):
     scheme: Slug | None = Field(None, description="The rating scheme, where the label does not decide it")
     since: When | None = Field(None, description="The baseline of a change")
     term: bool = Field(False, description="as_of is a Party term: five years, from one congress to the next")
+    length: Number | None = Field(
+        None, description="Over how many years it is counted, where the article does not say which; as_of: undated"
+    )
+    average: bool | None = Field(
+        None, description="Of a share of 2015/2019: true, of all these years; false, of one of them, not said which"
+    )
     contradicts: Text | None = Field(
         None, description="Which other number it can't be true beside; it stays as printed"
     )

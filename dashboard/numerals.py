@@ -20,7 +20,7 @@ from dashboard.hedges import read as read_hedge
 from dashboard.notation import format_large, format_number, format_value, hedged
 from dashboard.number_words import POINT, SCALES, scale_of
 from dashboard.ratios import InWords, approximate, fraction, in_words, multiple, rates
-from dashboard.spoken_numbers import counted_at, spoken
+from dashboard.spoken_numbers import counted_at, has_words, spoken
 from dashboard.vietnamese import INVISIBLE, digits, letters, usual
 
 __all__ = ["Doubt", "Hedge", "Numeral", "find", "format_large", "format_number", "format_value", "hedged"]
@@ -93,24 +93,34 @@ def find(text: str) -> list[Numeral]:
 @lru_cache(maxsize=8192)  # several rules look at one phrase
 def _find(text: str) -> tuple[Numeral, ...]:
     plain, places = _composed(text)
-    said = in_words(plain)
     with localcontext(_EXACT):
         found = _in_digits(plain)
-        for word in said:
-            found = [one for one in found if one.end <= word.start or word.end <= one.start]
-            found.append(_in_word(word))
-    for start, end, value, otherwise in approximate(plain):
-        if not any(one.start < end and start < one.end and one.doubt for one in found):
-            found = [one for one in found if one.end <= start or end <= one.start]
-            words = not plain[start].isdigit()
-            found.append(Numeral(start, end, "", value, words=words, doubt=Doubt.RANGE, otherwise=otherwise))
-    found.sort(key=lambda one: one.start)
-    for spoke in spoken(plain, [(one.start, one.end) for one in found]):
-        found.append(_measured(plain, Numeral(spoke.start, spoke.end, "", spoke.value, words=True)))
-    found.sort(key=lambda one: one.start)
-    found = _whole(plain, found)
+    words = has_words(plain)
+    if words or len(found) > 1:
+        found = _whole(plain, _with_words(plain, found) if words else _or_the_next(plain, found))
     found = [_placed(one, before, plain) for before, one in zip([None, *found], found, strict=False)]
     return tuple(_as_printed(one, text, places) for one in _in_company(plain, found))
+
+
+def _with_words(text: str, found: list[Numeral]) -> list[Numeral]:
+    """The numerals in digits with those in words, and those that are made of both."""
+    for word in in_words(text):
+        found = [one for one in found if one.end <= word.start or word.end <= one.start]
+        found.append(_in_word(word))
+    found = _or_the_next(text, found)
+    for one in spoken(text, [(one.start, one.end) for one in found]):
+        found.append(_measured(text, Numeral(one.start, one.end, "", one.value, words=True)))
+    return sorted(found, key=lambda one: one.start)
+
+
+def _or_the_next(text: str, found: list[Numeral]) -> list[Numeral]:
+    """With hai, ba chi bộ and 2, 3 chi bộ as one numeral each."""
+    for start, end, value, otherwise in approximate(text):
+        if not any(one.start < end and start < one.end and one.doubt for one in found):
+            found = [one for one in found if one.end <= start or end <= one.start]
+            words = not text[start].isdigit()
+            found.append(Numeral(start, end, "", value, words=words, doubt=Doubt.RANGE, otherwise=otherwise))
+    return sorted(found, key=lambda one: one.start)
 
 
 def _whole(text: str, found: list[Numeral]) -> list[Numeral]:
@@ -201,12 +211,14 @@ def _foreign(char: str) -> bool:
 
 def _in_company(text: str, found: list[Numeral]) -> list[Numeral]:
     """The numerals with the doubts that the words around them raise: a share, a rate, a multiple, a range."""
+    if not found:
+        return found
     for at in range(len(found) - 1):
         one, other = found[at], found[at + 1]
         if not one.doubt and not other.doubt and _range(text, one, other):
             found[at] = replace(one, doubt=Doubt.RANGE, otherwise=other.value)
             found[at + 1] = replace(other, doubt=Doubt.RANGE, otherwise=one.value)
-    spans = rates(text) if found else []
+    spans = rates(text)
     for at, one in enumerate(found):
         doubt, otherwise = one.doubt, one.otherwise
         if any(start <= one.start < end for start, end in spans):
@@ -252,7 +264,9 @@ def _is_total(one: Numeral, before: Numeral, text: str) -> bool:
 
 
 def _in_digits(text: str) -> list[Numeral]:
-    tokens = [one for one in find_digits(text) if not _footnote(text, one)]
+    tokens = find_digits(text)
+    if "(" in text:
+        tokens = [one for one in tokens if not _footnote(text, one)]
     found: list[Numeral] = []
     at = 0
     while at < len(tokens):

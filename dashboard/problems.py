@@ -40,7 +40,16 @@ class Both:
 
 def any_of(words: Sequence[str]) -> Both:
     """One of several words: "a, b hoặc c", "a, b or c"."""
-    return Both(*(f" {last} ".join(filter(None, (", ".join(words[:-1]), *words[-1:]))) for last in ("hoặc", "or")))
+    return Both(*(_joined(words, last) for last in ("hoặc", "or")))
+
+
+def all_of(words: Sequence[str]) -> Both:
+    """All of several words: "a, b và c", "a, b and c"."""
+    return Both(*(_joined(words, last) for last in ("và", "and")))
+
+
+def _joined(words: Sequence[str], last: str) -> str:
+    return f" {last} ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
 
 
 DELETE_ONE = Both("xóa một trong hai", "delete one of them")
@@ -60,7 +69,7 @@ class Refused(ValueError):
         self.message, self.hint = message, hint
 
 
-@dataclass(frozen=True, order=True, init=False)
+@dataclass(frozen=True, order=True)
 class Problem:
     """One thing wrong, where it stands, and how to mend it.
 
@@ -72,12 +81,6 @@ class Problem:
     column: int
     message: Both
     hint: Both
-
-    def __init__(self, file: str, line: int, column: int, message: Both | str, hint: Both | str) -> None:
-        # For now a message in English alone is taken as well, until every rule tells both.
-        given = (file, line, column, *(one if isinstance(one, Both) else Both.same(one) for one in (message, hint)))
-        for name, value in zip(("file", "line", "column", "message", "hint"), given, strict=True):
-            object.__setattr__(self, name, value)
 
     @property
     def place(self) -> str:

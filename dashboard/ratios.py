@@ -95,17 +95,15 @@ _EACH_OF = (
     "|tổ chức|cán bộ|đơn vị|cơ sở|km2|ha|m2|lớp|buổi|lần|vụ|con|kg|tấn|nhiệm kỳ"
 ).replace(" ", f"{_H}+")
 _NAMED_BOTH = "(?<!xã)(?<!phường)(?<!huyện)(?<!tỉnh)(?<!quan)"  # 15 xã/phường, 8 cơ quan/đơn vị: one or the other
-_RATES = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        rf"(?<!\w)cứ(?!\w){_NOUN}{{0,3}}{_H}+(?:{_NUMBER}|{_ANY_PART}|mỗi)(?!\w)[^.;:\n0-9]{{0,60}}(?:{_NUMBER}{_CLAUSE})?",
-        rf"(?<!\w)(?<!loại )(?<!mức )(?<!hạng )(?<!hộ )(?:bình quân|trung bình)(?!\w){_CLAUSE}",
-        rf"(?<!\w)mỗi{_H}+(?:{_NO_RATE_OF}[^\W\d_]+{_H}+){{1,5}}?(?={_NUMBER}){_CLAUSE}",
-        rf"{_NUMBER}[^.;:,\n]{{0,40}}?{_H}trên{_H}+{_ROUND}(?:người{_H}+)?(?:dân|hộ)(?!{_H}+số)(?!\w)",
-        rf"{_NUMBER}(?:{_H}?%|{_NOUN}{{1,4}}){_NAMED_BOTH}{_H}?/{_H}?(?:{_ROUND}|mỗi{_H}+)?(?:{_EACH_OF})(?!\w)",
-    )
-)
-_RATE_HINT = re.compile(r"cứ|bình quân|trung bình|mỗi|/|trên", re.IGNORECASE)
+_RATES = (
+    (("cứ",), rf"(?<!\w)cứ(?!\w){_NOUN}{{0,3}}{_H}+(?:{_NUMBER}|{_ANY_PART}|mỗi)(?!\w)"
+              rf"[^.;:\n0-9]{{0,60}}(?:{_NUMBER}{_CLAUSE})?"),
+    (("bình", "trung"), rf"(?<!\w)(?<!loại )(?<!mức )(?<!hạng )(?<!hộ )(?:bình quân|trung bình)(?!\w){_CLAUSE}"),
+    (("mỗi",), rf"(?<!\w)mỗi{_H}+(?:{_NO_RATE_OF}[^\W\d_]+{_H}+){{1,5}}?(?={_NUMBER}){_CLAUSE}"),
+    (("dân", "hộ"), rf"{_NUMBER}[^.;:,\n]{{0,40}}?{_H}trên{_H}+{_ROUND}(?:người{_H}+)?(?:dân|hộ)(?!{_H}+số)(?!\w)"),
+    (("/",), rf"{_NUMBER}(?:{_H}?%|{_NOUN}{{1,4}}){_NAMED_BOTH}{_H}?/{_H}?(?:{_ROUND}|mỗi{_H}+)?(?:{_EACH_OF})(?!\w)"),
+)  # fmt: skip
+"""Patterns, each with words of which a text has one where the pattern can match."""
 _MULTIPLE = re.compile(
     rf"(?<!\w)(?:gấp|tăng|giảm|bằng|cao{_H}+gấp|nhiều{_H}+gấp)(?:{_H}+[^\W\d_]+){{0,3}}{_H}+$", re.IGNORECASE
 )
@@ -114,9 +112,9 @@ _TIMES = re.compile(rf"{_H}+lần(?!\w)", re.IGNORECASE)
 
 def rates(text: str) -> list[tuple[int, int]]:
     """Where a text gives so many for each: cứ 100 người dân có 4, bình quân 12 đảng viên, 3 đảng viên/hộ."""
-    if not _RATE_HINT.search(text):
-        return []
-    return [match.span() for pattern in _RATES for match in pattern.finditer(text)]
+    small = text.lower()
+    patterns = [pattern for hints, pattern in _RATES if any(hint in small for hint in hints)]
+    return [match.span() for pattern in patterns for match in re.finditer(pattern, text, re.IGNORECASE)]
 
 
 def multiple(text: str, start: int, end: int) -> bool:

@@ -91,12 +91,14 @@ def load(
         reader = _Reader(texts, problems, sheets)
         dataset = reader.dataset(folder.digest(texts, problems))
         changed = _changed(memory.sheets, sheets, memory.told)
-        found = check_articles(dataset, changed, lambda done: progress(0.5 + 0.3 * done))
-        told = {name: found.get(name, []) if name in changed else memory.told[name] for name in _articles(sheets)}
-        everything = set(reader.problems) | set(check_together(dataset))
-        everything.update(*told.values())
-        if everything:
-            everything -= set(explained(dataset))
+        anew = check_articles(dataset, changed, lambda done: progress(0.5 + 0.3 * done))
+        told = {name: anew.get(name, []) if name in changed else memory.told[name] for name in _articles(sheets)}
+        found = set(check_together(dataset)).union(*told.values())
+        if found:
+            found -= set(explained(dataset))
+        # What could not be read as it is written is not judged as well by what it says.
+        known = {(problem.file, problem.line, problem.column) for problem in reader.problems if problem.line}
+        everything = {*reader.problems, *(one for one in found if (one.file, one.line, one.column) not in known)}
     memory.sheets, memory.told = sheets, told
     problems = sorted(everything)
     return (None if problems else dataset), problems

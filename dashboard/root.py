@@ -16,6 +16,11 @@ def shipped_root() -> Path:
     return shipped if shipped.is_dir() else package.parent
 
 
+def installed(root: Path) -> bool:
+    """Whether a root is the data inside the installed package, which nobody edits."""
+    return root.resolve() == Path(__file__).resolve().parent / "shipped"
+
+
 def resolve(root: str | None) -> Path:
     """The folder asked for, else the current one if it has data/ and seeds/, else the shipped one.
 

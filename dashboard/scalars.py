@@ -24,9 +24,9 @@ _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+")
 _LEADING_ZERO = re.compile(r"-?0[0-9]+(?:\.[0-9]+)?")
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 _SPACE_AROUND = re.compile(rf"^{SPACE}|{SPACE}$")
-_QUOTES = "\"'“”„‟«»‘’‚‛＂＇"
-_QUOTED = re.compile(f"[{_QUOTES}]([^{_QUOTES}]*)[{_QUOTES}]")
-_HALF_QUOTED = re.compile(f'([^{_QUOTES}]*)["“”„‟«»＂]')
+_OPEN, _CLOSE = "“„‟«‘‚‛", "”»’"
+_STRAIGHT = '"＂'
+QUOTES = _OPEN + _CLOSE + _STRAIGHT
 DELETE = Both("xóa đi", "delete it")
 
 
@@ -52,14 +52,31 @@ def plain(text: str) -> tuple[Scalar, Complaint | None]:
 
 def _quotes(text: str) -> Complaint | None:
     """What is wrong with an unquoted text that stands in quotes of another kind, or in one of two."""
-    found = _QUOTED.fullmatch(text) or _HALF_QUOTED.fullmatch(text)
-    if not found:
-        return None
-    if text[0] == text[-1] or text[0] in _QUOTES:
+    begins, ends = text[0] in _OPEN + _CLOSE + "＂", text[-1] in _CLOSE + "“＂" + '"'
+    if begins and ends and len(text) > 1:
+        inner = text[1:-1]
+        if unpaired(inner) or (text[0] not in _OPEN and text[-1] in _CLOSE):
+            return None  # each end belongs to a quotation of its own
         message = Both(f"dấu {text[0]} không phải dấu ngoặc kép thẳng", f"{text[0]} is no straight quotation mark")
-    else:
+    elif ends and unpaired(text):
+        inner = text[:-1]
         message = Both(f"dấu {text[-1]} đóng mà không mở", f"{text[-1]} closes a quotation that nothing opens")
-    return message, Both("viết ", "write ") + f'"{found[1][:60]}"'
+    else:
+        return None
+    return message, Both("viết ", "write ") + f'"{inner if len(inner) <= 60 else inner[:59] + "…"}"'
+
+
+def unpaired(text: str) -> bool:
+    """Whether a quotation mark in a text closes what it did not open, or opens what it does not close."""
+    depth = 0
+    for at, char in enumerate(text):
+        if char in _OPEN:
+            depth += 1
+        elif char in _CLOSE and not (char == "’" and text[at - 1 : at].isalnum() and text[at + 1 : at + 2].isalnum()):
+            depth -= 1
+            if depth < 0:
+                return True
+    return depth != 0 or sum(text.count(one) for one in _STRAIGHT) % 2 == 1
 
 
 def unclean(text: str) -> Complaint | None:

@@ -75,15 +75,15 @@ def _validated(
         return None, {}, problems, set()
     if UNDECIDED.encode() in document.raw:
         problems += undecided(model, data, file, document.marks)
+    broken = {("figures", PurePath(file).stem)} if problems and model is FigureFile else set()
     told = {(problem.line, problem.column) for problem in problems}
     try:
-        return model.model_validate(data), {}, problems, set()
+        return model.model_validate(data), {}, problems, broken
     except ValidationError as error:
         new = explained(model, error, file, document.marks)
         problems += [problem for problem in new if (problem.line, problem.column) not in told]
         bad = {detail["loc"][:2] for detail in error.errors()}
     kept: dict[str, list[int]] = {}
-    broken: set[tuple[str, str]] = set()
     for name in names:
         if not isinstance(data, dict) or not isinstance(items := data.get(name), list):
             continue

@@ -51,6 +51,7 @@ _YEAR_AFTER = syllables(
 _LETTERS = re.compile(r"[^\W\d_]+")
 _FIRST = re.compile(rf"(?<![^\W\d_])(?:{'|'.join((*UNITS, 'mười', 'không phẩy', 'không phảy'))})(?![^\W\d_])")
 """What every number begins with."""
+_ANY_WORD = re.compile("nửa|phần|gấp|đôi|[¼-¾⅐-⅞]|chục|trăm|" + "|".join(SCALES))
 _LONE = re.compile(
     rf"(?<!\w)(?:hơn|trên|gần|ngót|ngót nghét|non|cỡ|độ|chừng|khoảng|quá|suýt soát|xấp xỉ)\s+"
     rf"((?:chục|trăm|{'|'.join(SCALES)})(?:\s+(?:{'|'.join(SCALES)}))?)(?!\w)",
@@ -73,6 +74,12 @@ class Spoken:
     start: int
     end: int
     value: Decimal
+
+
+def has_words(text: str) -> bool:
+    """Whether a text may hold a number, a fraction or a multiple in words: a quick look."""
+    small = text.lower()
+    return bool(_FIRST.search(small) or _ANY_WORD.search(small))
 
 
 def counted_at(text: str, end: int) -> bool:

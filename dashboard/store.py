@@ -1,8 +1,8 @@
 """The data that the pages show: read once for each state of the files, and the last good one kept.
 
 The only module that touches Streamlit's cache. Its key is the content of the files, not their path: an edit appears at
-the next interaction, and an edit that breaks something leaves the last good data on view beside the problems. Of an
-edit only what it changed is read, checked and made anew.
+the next interaction, and an edit that breaks something leaves the last good data on view beside the problems, also when
+the dashboard is started on them (``last_good``). Of an edit only what it changed is read, checked and made anew.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from typing import NamedTuple
 import pandas as pd
 import streamlit as st
 
-from dashboard import collection, folder
+from dashboard import collection, folder, last_good
 from dashboard.charts.figures import Figures
 from dashboard.dataset import Dataset
 from dashboard.made import Made, make
@@ -138,6 +138,8 @@ def _renew(shelf: Shelf, root: Path, gathered: tuple[dict[str, bytes], list[Prob
 
     try:
         dataset, problems = load(root, shelf.memory, gathered, told)
+        if dataset is None and shelf.good is None and (texts := last_good.kept(root)):
+            dataset, _ = load(root, gathered=(texts, []), progress=told)
         if dataset:
             shelf.good = Good.of(dataset, shelf.good)
             collection.settle()
@@ -148,6 +150,8 @@ def _renew(shelf: Shelf, root: Path, gathered: tuple[dict[str, bytes], list[Prob
     else:
         shelf.work = None
         work.set_result(None)
+        if not problems:
+            last_good.keep(root, gathered[0])
         if dataset and shelf.good:  # what the first views of much data need, while nobody waits for it
             with collection.put_off():
                 shelf.good.figures.warm()

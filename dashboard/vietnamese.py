@@ -25,9 +25,7 @@ _LETTERS = str.maketrans(
     "".join(one for one, _ in _LOOK_ALIKE) + "".join(chr(code) for code in _FULL_WIDTH),
     "".join(other for _, other in _LOOK_ALIKE) + "".join(chr(code - 0xFEE0) for code in _FULL_WIDTH),
 )
-_USUAL = re.compile(
-    "[\\t\\n\\r -~\\u00a0ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ\u2013\u2014\u2018\u2019\u201c\u201d\u2026\u2212]*"
-)
+_USUAL = re.compile("[\\t\\n\\r -~\\u00a0ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ–—‘’“”…\u2212]*")
 _OTHER_DIGIT = re.compile(r"(?![0-9])\d")
 
 
@@ -85,8 +83,8 @@ def fold(text: str) -> str:
 
 @lru_cache(maxsize=16384)  # several rules look at one phrase, and all at the words of the tables
 def _fold(text: str) -> str:
-    plain = _SPACE.sub(" ", nfc(letters(digits(INVISIBLE.sub("", text))))).strip()
-    return tones(plain)
+    plain = text if usual(text) else nfc(letters(digits(INVISIBLE.sub("", text))))
+    return tones(_SPACE.sub(" ", plain).strip())
 
 
 def tones(text: str) -> str:

@@ -197,6 +197,7 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
     "inferred": {"vi": "suy\u00a0ra", "en": "inferred"},
     "undated": {"vi": "không ghi năm", "en": "year not given"},
     "some_undated": {"vi": "có số không ghi năm", "en": "some without a year"},
+    "some_unsettled": {"vi": "có số không rõ đúng lúc nào", "en": "some not said exactly when"},
     "published_unknown": {"vi": "không rõ ngày đăng", "en": "date of publication unknown"},
     "published_undated": {"vi": "không ghi ngày, khoảng {date}", "en": "no date printed, about {date}"},
     "since": {"vi": "so với {date}", "en": "since {date}"},
@@ -733,7 +734,6 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
         "en": "With caution: one scale, with a note",
     },
     "rule_years": {"vi": "từ {n} năm trở lên", "en": "{n} or more years"},
-    "rule_kinds": {"vi": "Áp dụng cho", "en": "Applies to"},
     "rule_not_kinds": {"vi": "Không áp dụng cho", "en": "Does not apply to"},
     "rule_remedy": {"vi": "Để so sánh được", "en": "To make them comparable"},
     "rule_source": {"vi": "Căn cứ", "en": "Basis"},
@@ -840,8 +840,8 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
         "en": "Parts of the link could not be used and were ignored: {parts}.",
     },
     "bad_data_kept": {
-        "vi": "Dữ liệu vừa sửa có {n} chỗ chưa đúng; trang vẫn hiện bản đúng gần nhất.",
-        "en": "Problems in the data just edited: {n}. The page still shows the last good version.",
+        "vi": "Dữ liệu có {n} chỗ chưa đúng; trang đang hiện bản đúng gần nhất.",
+        "en": "Problems in the data: {n}. The page shows the last good version.",
     },
     "bad_data": {
         "vi": "Chưa có dữ liệu dùng được: {n} chỗ chưa đúng. Sửa các dòng dưới đây rồi tải lại trang.",

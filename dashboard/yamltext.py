@@ -24,8 +24,16 @@ Place = tuple[int, int]
 
 DEEPEST = 50
 FASTEST: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_SPACE_OUTSIDE = re.compile(rf"(?m)^(?! *#)[ -]*(?:[a-z_]+ *:? ?(?={SPACE} *:|(?<=:){SPACE}|(?<=: ){SPACE}))?({SPACE})")
+_SPACE_OUTSIDE = re.compile(
+    rf"(?m)^(?! *#)[ -]*(?:[a-z_0-9]+ *:? ?(?={SPACE} *:|(?<=:){SPACE}|(?<=: ){SPACE}))?({SPACE})"
+)
 """A special space in an indentation, or before or behind a colon: what YAML takes for a part of the key or value."""
+
+
+_RUN_ON = re.compile(r'([a-z_][a-z0-9_]*)(:| +["“{\[])')  # a key with more behind it, up to another colon
+
+
+_ITEM = re.compile(r" *(?:- )?[a-z_][a-z0-9_]*: \S|.*: [\"']$")  # what only an unclosed quotation goes on over
 
 
 @dataclass
@@ -90,10 +98,16 @@ class _Reader:
     def __init__(self, file: str) -> None:
         self.file = file
         self.marks = Marks()
+        self.lines: list[str] = []
+        self.loose: list[tuple[Place, Both, Both]] = []  # told where nothing else keeps the file from being read
         self.problems: list[Problem] = []
+        self.told: set[Place] = set()
         self.twice: dict[Path, list[tuple[str, Place]]] = {}  # the keys that a record has twice, by its path
 
     def refuse(self, place: Place, message: Both, hint: Both) -> None:
+        if place in self.told:
+            return  # the first that is said of a place explains what comes after
+        self.told.add(place)
         self.problems.append(Problem(self.file, *place, message, hint))
 
     def stop(self, place: Place, message: Both, hint: Both) -> _Stop:
@@ -118,6 +132,7 @@ class _Reader:
             self.unseen(text, sign, places)
         if self.problems:
             raise _Stop
+        self.lines = re.split("\r|\n", text)
         return text
 
     def unseen(self, text: str, sign: str, places: list[int]) -> None:
@@ -144,13 +159,13 @@ class _Reader:
             message = Both("không dùng chỉ thị (%YAML, %TAG)", "a directive (%YAML, %TAG) is not allowed")
             self.refuse(_start(event), message, Both("xóa dòng này", "delete the line"))
         data = self.node(next(events), events, (), 1)
-        with contextlib.suppress(_Stop):  # what follows may be bad, the document stands
-            next(events)
-            event = next(events)
-            if not isinstance(event, yaml.StreamEndEvent):
-                message = Both("ở đây bắt đầu tài liệu thứ hai", "a second document begins here")
-                hint = Both("mỗi tệp một tài liệu: xóa '---'", "one file holds one document: delete '---'")
-                self.refuse(_start(event), message, hint)
+        next(events)
+        if not isinstance(event := next(events), yaml.StreamEndEvent):
+            message = Both("ở đây bắt đầu tài liệu thứ hai", "a second document begins here")
+            hint = Both("mỗi tệp một tài liệu: xóa '---'", "one file holds one document: delete '---'")
+            self.refuse(_start(event), message, hint)
+        for place, message, hint in self.loose:
+            self.refuse(place, message, hint)
         return data
 
     def events(self, text: str, loader: Any) -> Iterator[Any]:
@@ -200,9 +215,23 @@ class _Reader:
             while not isinstance(event := next(events), yaml.SequenceEndEvent):
                 items.append(self.node(event, events, (*path, len(items)), depth + 1))
             return items
+        if event.start_mark.line != event.end_mark.line and event.style not in ("|", ">"):
+            self.over_lines(event)
         value, complaint = (event.value, unclean(event.value)) if event.style else plain(event.value)
         self.complain(place, complaint)
         return value
+
+    def over_lines(self, event: Any) -> None:
+        """Remember a text that goes on over a line that looks like an item or a key: it was not meant to."""
+        for at in range(event.start_mark.line + 1, event.end_mark.line + 1):
+            line = self.lines[at]
+            if not event.style and line.lstrip().startswith("- "):
+                column = len(line) - len(line.lstrip()) + 1
+                message = Both("dòng này thụt vào quá sâu", "this line is indented too far")
+                hint = Both("thụt vào bằng dòng trên", "indent it like the line above")
+                self.loose.append(((at + 1, column), message, hint))
+            elif event.style and _ITEM.match(line):
+                self.loose.append((_start(event), *mistyped.NOT_CLOSED))
 
     def mapping(self, events: Iterator[Any], path: Path, depth: int) -> dict[str, Any]:
         record: dict[str, Any] = {}
@@ -255,6 +284,11 @@ class _Reader:
             message = Both("không dùng khóa gộp (<<)", "a merge key (<<) is not allowed")
             self.refuse(place, message, Both("viết đầy đủ các khóa ra", "write the properties out"))
             return None
+        if not event.style and (run_on := _RUN_ON.match(event.value)):
+            name, sign = run_on.groups()
+            message = mistyped.no_space(name) if sign == ":" else mistyped.no_colon(name)
+            where = place[0], place[1] + len(name) + (sign == ":")
+            raise self.stop(where, message, Both("viết ", "write ") + f"{name}: …")
         self.complain(place, unclean(event.value))
         return str(event.value)
 

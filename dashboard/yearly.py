@@ -11,12 +11,13 @@ from typing import Final
 
 from dashboard.dataset import Entry
 from dashboard.dates import Period
+from dashboard.dating import TERM, Dating
 from dashboard.models import Locality, Text
 from dashboard.notation import format_number
 
-TERM: Final = 5  # years
 _YEAR: Final = Decimal("365.25")  # days
 _WHOLE: Final = 365
+_MONTH: Final = 30.4
 
 
 class NotComputed(ValueError):
@@ -31,6 +32,10 @@ def years(entry: Entry) -> Decimal:
     """The years of a figure's period. NotComputed where they are unknown or less than one."""
     if entry.figure.term:
         return Decimal(TERM)
+    if length := entry.figure.length:
+        if length < 1:
+            raise _part(round(length * 12))
+        return length
     start, end = entry.as_of.start, entry.as_of.end
     if (
         start is None or end is None or entry.as_of.precision == "day"
@@ -38,17 +43,21 @@ def years(entry: Entry) -> Decimal:
         raise NotComputed(Text(vi="không rõ số đó của khoảng thời gian nào", en="the length of the period is unknown"))
     days = (end - start).days + 1
     if days < _WHOLE:
-        months = max(1, round(days / 30.4))
-        raise NotComputed(
-            Text(
-                vi=f"số liệu chỉ gồm khoảng {months} tháng, chưa tròn một năm",
-                en=f"printed for about {months} month{'s' if months > 1 else ''}, less than a year",
-            )
-        )
+        raise _part(round(days / _MONTH))
     if entry.as_of.precision in ("year", "range") and (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
         return Decimal(end.year - start.year + 1)
     with localcontext(prec=28):
         return Decimal(days) / _YEAR
+
+
+def _part(months: int) -> NotComputed:
+    months = max(1, months)
+    return NotComputed(
+        Text(
+            vi=f"số liệu chỉ gồm khoảng {months} tháng, chưa tròn một năm",
+            en=f"printed for about {months} month{'s' if months > 1 else ''}, less than a year",
+        )
+    )
 
 
 def per_inhabitants(value: Decimal, as_of: Period, place: Locality) -> tuple[Decimal, Text]:
@@ -67,8 +76,8 @@ def per_inhabitants(value: Decimal, as_of: Period, place: Locality) -> tuple[Dec
     if len(of_year) != 1:
         raise NotComputed(
             Text(
-                vi=f"dân số có được là của {date.label('vi')}, số đảng viên là của {as_of.label('vi')}",
-                en=f"the population known is of {date.label('en')}, the members are of {as_of.label('en')}",
+                vi=f"dân số có được là của {date.label('vi')}, số đảng viên là của {Dating(as_of).label('vi')}",
+                en=f"the population known is of {date.label('en')}, the members are of {Dating(as_of).label('en')}",
             )
         )
     with localcontext(prec=28):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,19 @@ from tests.sample import FILES, Root
 
 settings.register_profile("patient", deadline=None)  # what takes how long depends on what else the machine does
 settings.load_profile("patient")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A cache of the tests' own: nothing is written to that of whoever runs them."""
+    before = os.environ.get("XDG_CACHE_HOME")
+    made = tmp_path_factory.mktemp("cache")
+    os.environ["XDG_CACHE_HOME"] = str(made)
+    yield made
+    if before is None:
+        del os.environ["XDG_CACHE_HOME"]
+    else:
+        os.environ["XDG_CACHE_HOME"] = before
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ REFERENCES: dict[str, Case] = {
         "did you mean graduates?"),
     "a draft's open question is settled": (
         A, "indicator: graduates", "indicator: decide", "decide\n", "figures[6].indicator still to be decided",
-        "write an id of data/indicators.yaml"),
+        "an id of data/indicators.yaml; the comment on the line"),
     "a figure's locality exists": (
         B, "value: 430", "value: 430\n    locality: nowhere", "nowhere", "there is no locality nowhere",
         "add it: id: nowhere in data/localities.yaml"),
@@ -32,7 +32,8 @@ REFERENCES: dict[str, Case] = {
         A, "locality: quang-binh.quang-ninh", "locality: quang-binh.quang-nin", "quang-binh.quang-nin\n",
         "there is no locality", "did you mean quang-binh.quang-ninh?"),
     "a blank's indicator exists": (
-        B, "  - indicator: members_good", "  - indicator: zzz", "zzz", "there is no indicator zzz", "add it: id: zzz in data/indicators.yaml"),
+        B, "  - indicator: members_good", "  - indicator: zzz", "zzz", "there is no indicator zzz",
+        "add it: id: zzz in data/indicators.yaml"),
     "an article's locality exists": (
         SEED, "locality: quang-binh.quang-ninh", "locality: zzz", "zzz", "there is no locality zzz", "add it: id: zzz"),
     "an indicator's theme exists": (
@@ -303,7 +304,7 @@ def test_two_values_of_one_fact_stand_beside_each_other_with_a_note(root: Root) 
 
 
 def test_a_range_may_end_in_the_year_of_its_article(root: Root) -> None:
-    root.edit(A, "as_of: 2018\n", "as_of: 2018/2019\n")
+    root.edit(A, "as_of: 2018\n", "as_of: 2018/2019\n    average: true\n")
     assert root.problems() == []
 
 

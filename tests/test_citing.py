@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -10,6 +11,7 @@ from dashboard.citing import bibtex, citation, meaning, outlet, report
 from dashboard.dataset import Dataset
 from dashboard.reading import load
 from dashboard.words import Language
+from tests.world import figure, world
 
 
 @pytest.fixture(scope="module")
@@ -60,6 +62,20 @@ def test_a_citation_holds_phrase_both_languages_source_date_hedge_caveat_and_mar
         curated.version,
     ):
         assert words in text
+
+
+@pytest.mark.parametrize(
+    ("more", "vi", "en"),
+    [
+        ({"indicator": "members", "as_of": "../2021-06-22"}, "không muộn hơn 22/06/2021", "not after 22 Jun 2021"),
+        ({"indicator": "admitted", "as_of": "2015/2019"}, "2015–2019", "2015–2019"),
+        ({"indicator": "admitted", "as_of": "undated", "length": 5}, "trong 5 năm, không rõ", "over five years; which"),
+    ],
+)
+def test_a_citation_says_what_the_date_means(more: dict[str, Any], vi: str, en: str) -> None:
+    dataset = world({"p.an": [figure(more.pop("indicator"), 5, **more)]})
+    assert vi in citation(dataset.entries[0], dataset, "vi")
+    assert en in citation(dataset.entries[0], dataset, "en")
 
 
 def test_every_figure_can_be_cited_and_reported_in_both_languages(curated: Dataset) -> None:

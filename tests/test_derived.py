@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.derived import Derived, combined, derive, divided
-from dashboard.models import Figure, Sum
+from dashboard.models import Figure, Ratio, Sum
 from dashboard.numerals import Hedge
 from tests.sample import Root
 from tests.world import figure, figures_of, world
@@ -181,3 +181,33 @@ def test_a_computed_whole_is_marked_as_computed_with_its_parts() -> None:
     dataset = world({"p.an": [figure("committees", 6), figure("cells", 20)]}, sums={"p.an": [WHOLE]})
     (datum,) = (one for one in figures_of(dataset) if one.indicator == "units")
     assert (datum.computed, datum.printed, datum.inputs) == (True, "", ("p.an/committees", "p.an/cells"))
+
+
+# --- what its date means
+
+
+@pytest.mark.parametrize(
+    ("figures", "indicator", "adds_up", "over"),
+    [
+        ([figure("admitted", 100, as_of="2015/2019")], "a_year", False, True),
+        ([figure("graduates", 5, out_of=9, base="all", as_of="2018/2019")], "of_total", False, False),
+        ([figure("members", 9), figure("units", 3)], "each", False, False),
+        ([figure("hamlets", 5, before=9)], "since_before", True, True),
+    ],
+)
+def test_what_is_computed_is_of_the_period_of_what_it_comes_from(
+    figures: list[Figure], indicator: str, adds_up: bool, over: bool
+) -> None:
+    found = next(one for one in figures_of(world({"p.an": figures})) if one.indicator == indicator)
+    assert (found.adds_up, found.over) == (adds_up, over)
+
+
+def test_a_part_of_what_was_cut_keeps_its_baseline() -> None:
+    cut = figure("cut", 64, out_of=650, base="all", since="2015", as_of="2020")
+    dataset = world({"p.an": [cut]})
+    dataset.indicators["of_total"] = dataset.indicators["of_total"].model_copy(
+        update={"formula": Ratio(percent_of_total=["cut"], digits=1)}
+    )
+    share = next(one for one in figures_of(dataset) if one.indicator == "of_total")
+    assert (share.adds_up, str(share.since)) == (True, "2015")
+    assert share.when.years == pytest.approx(5, abs=0.01)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from dashboard import frame
 from dashboard.evidence import matrix
 from dashboard.reading import load
+from tests.world import figure, world
 
 
 def test_places_by_themes_with_how_many_how_new_how_exact() -> None:
@@ -18,8 +21,16 @@ def test_places_by_themes_with_how_many_how_new_how_exact() -> None:
     province = cells["ben-tre"][""]
     assert (province.figures, province.articles, province.hedged) == (15, 1, 2)
     assert province.newest is not None
-    assert province.newest.text == "2019-07-22"
+    assert province.newest.as_of.text == "2019-07-22"
     assert cells["quang-binh.quang-ninh"]["ratings"].newest is None, "its ratings are undated"
     assert cells["ben-tre"]["staff"].figures == 0
     levels = [dataset.localities[place].level for place in cells]
     assert levels == sorted(levels, key=["province", "district", "commune"].index)
+
+
+@pytest.mark.parametrize(("other", "newest"), [("2015", "2015"), ("undated", "../2021")])
+def test_a_bound_is_the_newest_date_only_where_there_is_no_other(other: str, newest: str) -> None:
+    dataset = world({"p": [figure("members", 5)], "p/2": [figure("members", 6)]}, dates={"p": "../2021", "p/2": other})
+    cell = matrix(dataset, frame.build(dataset))["p"][""]
+    assert cell.newest is not None
+    assert str(cell.newest.as_of) == newest

@@ -7,6 +7,7 @@ import pytest
 
 from dashboard.frame import COLUMNS, build
 from tests.sample import Root
+from tests.world import figure, world
 
 A = "data/figures/paper-2019.yaml"
 
@@ -47,6 +48,32 @@ def test_a_printed_row_holds_what_was_curated(frame: pd.DataFrame) -> None:
     assert frame.loc["paper-2019/hamlets", "before"] == 162
     assert frame.loc["paper-2019/graduates", "out_of"] == 226
     assert frame.loc["paper-2019/posts_cut", "since"] == "2015"
+
+
+DATES = [
+    ({}, "2019-10-18", "moment", "18/10/2019", "18 Oct 2019"),
+    ({"as_of": "../2018-06-22"}, "../2018-06-22", "moment", "không muộn hơn 22/06/2018", "not after 22 Jun 2018"),
+    ({"as_of": "2017/2018"}, "2017/2018", "moment", "2017 hoặc 2018", "one of 2017, 2018"),
+]
+
+
+@pytest.mark.parametrize(("more", "as_of", "meaning", "vi", "en"), DATES)
+def test_a_date_of_a_stock_says_that_it_is_a_moment(
+    more: dict[str, str], as_of: str, meaning: str, vi: str, en: str
+) -> None:
+    dates = {"p.an": "2019-10-18"}
+    row = build(world({"p.an": [figure("members", 5, **more)]}, dates=dates)).iloc[0]
+    assert (row["as_of"], row["as_of_is"], row["as_of_vi"], row["as_of_en"]) == (as_of, meaning, vi, en)
+    assert not row["adds_up"]
+
+
+def test_a_date_of_a_flow_says_that_it_is_all_of_a_period_or_how_long_that_is() -> None:
+    flows = [figure("admitted", 5, as_of="2015/2019"), figure("admitted", 6, as_of="undated", length=5, key="b")]
+    whole, length = (row for row in build(world({"p.an": flows})).itertuples() if not row.computed)
+    assert (whole.as_of_is, whole.as_of_vi, whole.adds_up) == ("period", "2015–2019", True)
+    assert (length.as_of_is, length.length, length.undated) == ("period", 5, True)
+    assert length.as_of_vi == "trong 5 năm, không rõ những năm nào"
+    assert length.as_of_en == "over five years; which years is not said"
 
 
 def test_what_is_missing_is_missing_and_never_zero(frame: pd.DataFrame) -> None:

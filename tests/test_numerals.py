@@ -209,6 +209,15 @@ def test_what_is_printed_as_usual_is_in_no_doubt(text: str) -> None:
     assert [one for one in find(text) if one.doubt] == []
 
 
+def test_a_year_before_a_decimal_with_a_space_inside_makes_no_list() -> None:
+    assert [(one.text, one.doubt) for one in find("Năm 2019, 96, 8% tổ chức")] == [("2019", None), ("96, 8%", "space")]
+
+
+def test_the_end_of_a_list_may_be_a_decimal_with_a_space_inside() -> None:
+    assert [(one.text, one.doubt) for one in find("đạt 90, 96, 8%")] == [
+        ("90", None), ("96", "beside"), ("8%", "beside")]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("text", "value"),
     [

@@ -11,6 +11,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Node, UnknownElement
 
+from dashboard import folder, last_good
 from dashboard.view import parse
 from dashboard.views import sources
 from dashboard.words import word
@@ -326,6 +327,17 @@ def test_data_broken_while_it_runs_leave_the_charts_below_a_banner(app: AppTest,
     sound(app.run())
     assert not app.warning
     assert not app.code
+
+
+def test_started_on_broken_data_it_shows_the_last_good_ones_with_the_problems_above(root: Root, app: AppTest) -> None:
+    last_good.keep(root.path, folder.gather(root.path)[0])
+    root.edit(FILE, "value: 7397", "value: 7.397")
+    opened(app)
+    assert [warning.value for warning in app.warning] == [word("bad_data_kept", "vi", n=1)]
+    assert "value là 7.397, nhưng" in app.code[0].value
+    assert "7.397 đảng viên" in component(app, "board")["cards"][0]["alt"]
+    opened(app, lang="en")
+    assert "value is 7.397, but" in app.code[0].value
 
 
 def test_an_edit_appears_at_the_next_interaction(app: AppTest, root: Root) -> None:

@@ -11,9 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.dataset import Dataset, Entry
+from dashboard.dating import TERM
 from dashboard.derived import Derived, Refusal, derive, refusals
 from dashboard.numerals import Hedge
-from dashboard.yearly import TERM, NotComputed, years
+from dashboard.yearly import NotComputed, years
 from tests.world import figure, world
 
 
@@ -77,6 +78,19 @@ def test_a_period_of_unknown_length_is_refused(as_of: str) -> None:
     """A single day is when it was told, not how long it took."""
     why = refused(admitted(as_of=as_of), "a_year").why
     assert (why.vi, why.en) == ("không rõ số đó của khoảng thời gian nào", "the length of the period is unknown")
+
+
+def test_a_length_is_divided_by_though_its_years_are_not_known() -> None:
+    dataset = admitted(500, "undated", length=5)
+    assert computed(dataset, "a_year").value == 100
+    assert refused(dataset, "a_year_of_100").why.en == (
+        "the members in the article are not those at the end of that period")  # fmt: skip
+    assert "khoảng 6 tháng" in refused(admitted(500, "undated", length=0.5), "a_year").why.vi
+
+
+def test_members_of_some_moment_are_not_those_at_the_end() -> None:
+    dataset = world({"p.an": [figure("admitted", 100, as_of="2018"), figure("members", 2000, as_of="../2018")]})
+    assert "not those at the end" in refused(dataset, "a_year_of_100").why.en
 
 
 @given(st.dates(date(1990, 1, 1), date(2030, 1, 1)), st.integers(1, 4000))

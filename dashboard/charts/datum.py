@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.dates import Period
+from dashboard.dating import Dating
 from dashboard.models import Kind, Level
 from dashboard.numerals import Hedge
 
@@ -18,7 +19,9 @@ class Datum:
     """A printed or computed figure. ``value`` is None for a grade; text is "" where there is none.
 
     ``family`` is the scheme whose label names its scheme has, "" where no scheme or its rules are not known;
-    ``published`` the date of its article; ``texts`` what is said in two languages, each as ``name_language``, if it is.
+    ``over``, ``term`` and ``length`` say what its date means (``dating``), ``adds_up`` whether it is the larger, the
+    longer its period is; ``published`` is the date of its article; ``texts`` what is said in two languages, each as
+    ``name_language``, if it is.
     """
 
     id: str
@@ -35,7 +38,10 @@ class Datum:
     before: float | None
     hedge: Hedge | None
     as_of: Period
+    over: bool
+    adds_up: bool
     term: bool
+    length: float | None
     published: Period
     inferred: bool
     since: Period | None
@@ -51,6 +57,11 @@ class Datum:
     computed: bool
     inputs: tuple[str, ...]
     texts: dict[str, str]
+
+    @property
+    def when(self) -> Dating:
+        """Its date, with what that means."""
+        return Dating(self.as_of, self.over, self.term, self.length, self.since, self.published.end)
 
     def note(self, language: str) -> str:
         """The curator's caveat, or ""."""
@@ -89,7 +100,8 @@ def data(frame: pd.DataFrame) -> list[Datum]:
 
 _OWN = (
     "figure_id", "article", "locality", "level", "code", "code_valid", "indicator", "subject", "kind", "value",
-    "out_of", "before", "hedge", "as_of", "term", "published", "inferred", "since", "base", "scheme", "scheme_family",
+    "out_of", "before", "hedge", "as_of", "as_of_is", "adds_up", "term", "length", "published", "inferred", "since",
+    "base", "scheme", "scheme_family",
     "title", "label", "tier", "grade", "printed", "paragraph", "computed", "inputs",
 )  # fmt: skip
 _USED = tuple(dict.fromkeys((*_OWN, *TEXTS.values())))
@@ -119,7 +131,10 @@ def datum(row: Mapping[str, Any]) -> Datum:
         before=get("before"),
         hedge=Hedge(hedge) if hedge else None,
         as_of=Period.parse(row["as_of"]),
+        over=get("as_of_is") == "period",
+        adds_up=bool(get("adds_up")),
         term=bool(get("term")),
+        length=get("length"),
         published=Period.parse(row["published"]),
         inferred=bool(get("inferred")),
         since=period("since"),

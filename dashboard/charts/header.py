@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from dashboard.charts.datum import Datum
 from dashboard.charts.measure import wrap
 from dashboard.charts.plan import Plan
 from dashboard.charts.say import Sayer
@@ -34,21 +35,29 @@ def counted(plan: Plan, say: Sayer) -> str:
 
 def period(plan: Plan, say: Sayer) -> str:
     """The years that the figures of a chart span, and whether some have none: "2018, có số không ghi năm"."""
-    undated = any(not datum.as_of.dated for datum in plan.data)
+    if len({say.date(datum) for datum in plan.data}) == 1 and plan.data[0].when.unsettled:
+        return plan.data[0].when.short(say.language)
     spans = years(plan)
-    if undated:
-        return f"{spans}, {say.word('some_undated')}" if spans else say.word("undated")
-    return spans
+    parts = [spans] if spans else []
+    if any(not datum.as_of.dated for datum in plan.data):
+        parts.append(say.word("some_undated" if spans else "undated"))
+    if any(_bound(datum) for datum in plan.data):
+        parts.append(say.word("some_unsettled"))
+    return ", ".join(parts)
 
 
 def years(plan: Plan) -> str:
-    """The years that the dated figures of a chart span, or ""."""
-    ends = [(datum.as_of.start, datum.as_of.end) for datum in plan.data]
+    """The years that the dated figures of a chart span, or ""; the bound of "not after 2021" is none of them."""
+    ends = [(datum.as_of.start, datum.as_of.end) for datum in plan.data if not _bound(datum)]
     found = [date.year for pair in ends for date in pair if date]
     if not found:
         return ""
     first, last = min(found), max(found)
     return str(first) if first == last else f"{first}–{last}"
+
+
+def _bound(datum: Datum) -> bool:
+    return datum.when.unsettled and None in (datum.as_of.start, datum.as_of.end)
 
 
 def capital(text: str) -> str:

@@ -9,14 +9,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 from itertools import pairwise
+from typing import Final
 
 from dashboard.charts.datum import Datum
 from dashboard.charts.figures import Figures, in_period
 from dashboard.charts.spread import Spread
 from dashboard.comparability import Judgement, Verdict, judge
-from dashboard.comparability.order import height
+from dashboard.comparability.order import height, overlapping
 from dashboard.dataset import Dataset
 from dashboard.derived import Refusal
 from dashboard.models import Blank, BlankKind, Chart, Form, Indicator, Kind, Level, Reading, Text
@@ -24,6 +26,7 @@ from dashboard.places import ancestors
 from dashboard.view import ALL, View
 
 LEVELS = list(Level)
+_WHICH_FIRST: Final = Text(vi="không rõ số nào có trước", en="it is not known which came first")
 _SHOWN = 12  # rows of a panel whose figures are too many for a row each
 _SHARED = 3  # places from which on one reason is told once
 
@@ -279,9 +282,11 @@ class Planner:
                 if earlier.as_of == datum.as_of:
                     continue
                 judgement = judge([earlier, datum], self.dataset.rules)
-                if judgement.verdict is Verdict.NOT_COMPARABLE:
-                    grave = [reason for reason in judgement.reasons if reason.verdict is Verdict.NOT_COMPARABLE]
-                    why = Text(**{name: "; ".join(reason.text[name] for reason in grave) for name in ("vi", "en")})
+                grave = [reason.text for reason in judgement.reasons if reason.verdict is Verdict.NOT_COMPARABLE]
+                if not earlier.when.before(datum.when):
+                    grave.append(_WHICH_FIRST)
+                if grave:
+                    why = Text(**{name: "; ".join(text[name] for text in grave) for name in ("vi", "en")})
                     rows.append(Row(place, blank=BlankKind.NOT_STATED, why=why, article=datum.article))
                 else:
                     rows.append(Row(place, datum, earlier=earlier, article=datum.article))
@@ -385,11 +390,28 @@ class Planner:
             rest = [row for row in by_name if id(row) not in certainly]
             return [*certain, *sorted(rest, key=lambda row: row.datum is None)]
         if self.view.sort == "date":
-            return sorted(by_name, key=lambda row: str(row.datum.as_of.end or "9") if row.datum else "99")
+            return _by_date(by_name)
         return sorted(by_name, key=lambda row: row.datum is None)
 
     def _name(self, locality: str) -> tuple[object, ...]:
         return self.figures.name(locality)
+
+
+def _by_date(rows: Iterable[Row]) -> list[Row]:
+    """By the day on which it ended; then those whose bounds leave open which is earlier, the undated, the blanks."""
+    shown = list(rows)
+    dated = [row.datum for row in shown if row.datum and row.datum.as_of.dated]
+    spans = ((datum.as_of.start or date.min, datum.as_of.end or date.max, datum.id) for datum in dated)
+    touching = overlapping(((start.toordinal(), end.toordinal() + 1), id) for start, end, id in spans)
+
+    def place(row: Row) -> tuple[int, date]:
+        if row.datum is None or not row.datum.as_of.dated:
+            return 3 if row.datum is None else 2, date.max
+        if row.datum.when.unsettled and row.datum.id in touching:
+            return 1, date.max
+        return 0, row.datum.as_of.end or date.max
+
+    return sorted(shown, key=place)
 
 
 def _family_and_base(rows: list[Row]) -> tuple[str, str]:

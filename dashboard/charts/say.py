@@ -131,10 +131,10 @@ class Sayer:
         return label(id, self.dataset, self.language)
 
     def date(self, datum: Datum) -> str:
-        """A short date: "10/2019", "2023, suy ra", "2015–2020", "không ghi năm"."""
-        if datum.as_of.precision == "undated":
+        """A short date: "10/2019", "2023, suy ra", "2015–2020", "không muộn hơn 2021", "không ghi năm"."""
+        if not datum.as_of.dated and datum.length is None:
             return self.word("undated")
-        short = datum.as_of.short(self.language)
+        short = datum.when.short(self.language)
         return f"{short}, {self.word('inferred')}" if datum.inferred else short
 
     def span(self, row: Row) -> str:

@@ -47,6 +47,7 @@ ARTICLES: tuple[Rule, ...] = (
     articles.paragraphs,
     articles.phrases,
     articles.corrections,
+    articles.twice,
     *figures.RULES,
     *reasons.RULES,
     *shares.RULES,

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from dashboard.dataset import Dataset
 from dashboard.models import Reading
-from dashboard.problems import CORRECT_ONE, Both, Problem
+from dashboard.problems import CORRECT_ONE, DELETE_ONE, Both, Problem
+from dashboard.scalars import QUOTES, unpaired
 
 LONGEST_PHRASE = 13
 _SHORTER = Both(
@@ -97,8 +98,13 @@ def phrases(dataset: Dataset) -> Iterator[Problem]:
     for file, path, printed in found:
         if (words := len(printed.split())) > LONGEST_PHRASE:
             yield Problem(file, *dataset.marks(file).value((*path, "printed")), _long(words), _SHORTER)
+        if unquoted := _within(printed):
+            yield Problem(file, *dataset.marks(file).value((*path, "printed")), _QUOTED, _write(unquoted))
     for name, article in dataset.articles.items():
         for index, aside in enumerate(article.not_figures):
+            if unquoted := _within(aside.printed):
+                where = ("not_figures", index, "printed")
+                yield dataset.problem("articles", name, where, _QUOTED, _write(unquoted))
             if (words := len(aside.printed.split())) > LONGEST_PHRASE:
                 yield dataset.problem(
                     "articles",
@@ -107,6 +113,39 @@ def phrases(dataset: Dataset) -> Iterator[Problem]:
                     _long(words),
                     _SHORTER,
                 )
+
+
+def twice(dataset: Dataset) -> Iterator[Problem]:
+    """Nothing is listed twice; of figures ``figures`` tells."""
+    lists = [("files", name, items, getattr(one, items)) for name, one in dataset.files.items()
+             for items in ("blanks", "sums", "quotients")]  # fmt: skip
+    lists += [("articles", name, "not_figures", one.not_figures) for name, one in dataset.articles.items()]
+    for kind, name, items, records in lists:
+        indexes = dataset.kept.get((name, items)) or range(len(records))
+        first: dict[tuple[str, ...], int] = {}
+        for index, record in zip(indexes, records, strict=True):
+            other = first.setdefault(tuple(map(str, record.__dict__.values())), index)
+            if other != index:
+                line = dataset.located(kind, name, items, other)[1]
+                message = Both(f"mục này có hai lần, lần đầu ở dòng {line}", f"this stands twice, first on line {line}")
+                more = Both(", hoặc ghi times: 2", ", or write times: 2") if items == "not_figures" else ""
+                yield dataset.problem(kind, name, (items, index), message, DELETE_ONE + more)
+
+
+_QUOTED = Both("printed nằm trong dấu ngoặc kép thứ hai", "printed stands in quotation marks twice")
+
+
+def _write(phrase: str) -> Both:
+    return Both("chép phần bên trong: ", "copy what is inside: ") + f'"{phrase[:60]}"'
+
+
+def _within(printed: str) -> str:
+    """The phrase without the quotation mark that it begins or ends with, where that is no quotation of the article's.
+
+    A phrase that stands in the article in quotation marks can always do without.
+    """
+    bare = printed.strip(QUOTES).strip()
+    return bare if bare != printed.strip() and bare and (unpaired(printed) or not unpaired(bare)) else ""
 
 
 def _long(words: int) -> Both:
@@ -138,6 +177,3 @@ def corrections(dataset: Dataset) -> Iterator[Problem]:
                     Both("was và now giống nhau", "was and now are the same"),
                     Both("nêu điều đã sửa", "say what changed"),
                 )
-
-
-RULES = (both, texts, paragraphs, phrases, corrections)

@@ -11,6 +11,7 @@ from dashboard.models import Indicator, Kind
 from dashboard.problems import CORRECT_ONE, DELETE_ONE, Both, Problem, any_of
 
 _COUNTS = (Kind.STOCK, Kind.FLOW, Kind.CHANGE, Kind.TARGET, Kind.VISITS, Kind.SHARE)
+_LONGEST = 100  # years
 _BEYOND_100 = (Kind.ATTAINMENT, Kind.CHANGE)
 
 
@@ -67,7 +68,8 @@ def facts(dataset: Dataset) -> Iterator[Problem]:
 def _fact(entry: Entry) -> tuple[object, object]:
     """What a figure is about, and what it says of that."""
     figure = entry.figure
-    about = (entry.article, figure.indicator, entry.locality, entry.as_of, figure.base, figure.scheme)
+    when = entry.as_of, figure.length
+    about = (entry.article, figure.indicator, entry.locality, *when, figure.base, figure.scheme)
     return about, (figure.value, figure.out_of, figure.before, figure.grade)
 
 
@@ -213,6 +215,91 @@ def dates(dataset: Dataset) -> Iterator[Problem]:
             yield dataset.figure_problem(entry, "since", message, CORRECT_ONE)
 
 
+def meanings(dataset: Dataset) -> Iterator[Problem]:
+    """A date says what its kind of figure can have: a flow its period, a stock the bounds of its moment."""
+    for entry, indicator in known(dataset):
+        for name, message, hint in _meaning(entry, indicator):
+            yield dataset.figure_problem(entry, name, message, hint)
+
+
+def _meaning(entry: Entry, indicator: Indicator) -> Iterator[tuple[str, Both, Both]]:
+    figure, as_of, kind = entry.figure, entry.as_of, indicator.kind
+    first, between, last = as_of.text.partition("/")
+    of_years = kind is Kind.SHARE and not indicator.adds_up and between and first != last and ".." not in (first, last)
+    if indicator.adds_up and kind is not Kind.TARGET and ".." in (first, last):
+        yield "as_of", *_open(as_of, kind)
+    if of_years and figure.average is None:
+        yield (
+            "as_of",
+            Both(
+                f"tỷ lệ của {as_of}: của cả khoảng ấy hay của một lúc nào đó trong khoảng ấy?",
+                f"a share of {as_of}: of all of it, or of some moment in it?",
+            ),
+            Both(
+                "thêm average: true nếu là của cả khoảng, average: false nếu là một lúc trong đó, không rõ lúc nào",
+                "add average: true for all of it, average: false for one moment that is not known",
+            ),
+        )
+    if figure.average is not None and not of_years:
+        yield (
+            "average",
+            Both(f"average ở {kind} của {as_of}", f"average where a {kind} is of {as_of}"),
+            Both(
+                "chỉ dùng cho tỷ lệ của nhiều năm, như 2015/2019; xóa đi",
+                "it is for a share of several years, such as 2015/2019; delete it",
+            ),
+        )
+    over = indicator.adds_up or (of_years and figure.average is not False)
+    for name in ("term", "length"):
+        if getattr(figure, name) and not over:
+            yield (
+                name,
+                Both(f"{name}, mà {kind} là của một thời điểm", f"{name}, but a {kind} is of a moment"),
+                Both("xóa đi; chỉ số đếm trong một kỳ mới có", "delete it; only what is counted over a period has one"),
+            )
+    if over and figure.term and not (as_of.start and as_of.end and between):
+        yield (
+            "term",
+            Both(f"term, mà as_of là {as_of}", f"term, but as_of is {as_of}"),
+            Both("viết từ năm nào đến năm nào, như as_of: 2015/2020", "write its years, as in as_of: 2015/2020"),
+        )
+    if over and figure.length is not None:
+        yield from _length(figure.length, as_of, since=figure.since is not None)
+
+
+def _open(as_of: Period, kind: Kind) -> tuple[Both, Both]:
+    message = Both(f"as_of {as_of}: {kind} là của một kỳ", f"as_of {as_of}, but a {kind} is of a period")
+    if as_of.end is None:
+        return message, Both(
+            "viết cả ngày cuối, nhiều nhất là ngày đăng bài, như 2016/2019-10-18",
+            "write its last day too, at most that of publication, as in 2016/2019-10-18",
+        )
+    last = as_of.text.partition("/")[2]
+    return message, Both(
+        f"viết từ khi nào; bài không nói thì as_of: {last}, là lúc tính đến",
+        f"write since when; where that is not said, as_of: {last}, up to which it counts",
+    )
+
+
+def _length(length: Decimal, as_of: Period, *, since: bool) -> Iterator[tuple[str, Both, Both]]:
+    if not 0 < length <= _LONGEST:
+        yield (
+            "length",
+            Both(f"length là {length} năm", f"length is {length} years"),
+            Both("đây là số năm, như 5; nửa năm là 0.5", "it is a number of years, such as 5; half a year is 0.5"),
+        )
+    if as_of.dated or since:
+        own = "since" if since else f"as_of: {as_of}"
+        yield (
+            "length",
+            Both(f"length, mà {own} đã cho biết kỳ", f"length, though {own} says the period"),
+            Both(
+                "xóa length; nếu bài không nói là những năm nào thì as_of: undated",
+                "delete length; where the article does not say which years, as_of: undated",
+            ),
+        )
+
+
 def _after(one: Period, other: Period) -> bool:
     """Whether the last point that ``one`` names is after all of ``other``; 2015/2020 is not after May 2020."""
     last = one.text.rpartition("/")[2]
@@ -220,4 +307,4 @@ def _after(one: Period, other: Period) -> bool:
     return start is not None and other.end is not None and start > other.end
 
 
-RULES = (ids, facts, computed, values, ranges, totals, levels, dates)
+RULES = (ids, facts, computed, values, ranges, totals, levels, dates, meanings)

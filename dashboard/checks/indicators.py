@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dashboard.dataset import Dataset
 from dashboard.dates import Period
 from dashboard.models import Kind, Ratio
-from dashboard.problems import Both, Problem, any_of
+from dashboard.problems import Both, Problem, Refused, any_of
 from dashboard.yamltext import Path
 
 _FORMS = ("ratio", "percent", "percent_of_total", "change", "per_year", "per_100_inhabitants")
@@ -70,8 +70,20 @@ def years(dataset: Dataset) -> Iterator[Problem]:
     for name, scheme in dataset.schemes.items():
         try:
             Period.parse(scheme.years or "undated")
-        except ValueError as error:
-            yield dataset.problem("schemes", name, ("years",), f"years: {error}", "write ../2017, 2018/2022 or 2025/..")
+        except Refused as error:
+            hint = Both("viết ", "write ") + any_of(["../2017", "2018/2022", "2025/.."])
+            yield dataset.problem("schemes", name, ("years",), "years: " + error.message, hint)
 
 
-RULES = (formulas, years)
+def meanings(dataset: Dataset) -> Iterator[Problem]:
+    """Only a share has to say whether it adds up over a period; the kind of anything else says it."""
+    for name, indicator in dataset.indicators.items():
+        if indicator.adding_up and indicator.kind is not Kind.SHARE:
+            yield dataset.problem(
+                "indicators", name, ("adding_up",),
+                f"{name}: " + Both(f"adding_up ở {indicator.kind}", f"adding_up where the kind is {indicator.kind}"),
+                Both("xóa đi; loại số liệu đã nói điều ấy", "delete it; the kind says it already"),
+            )  # fmt: skip
+
+
+RULES = (formulas, years, meanings)

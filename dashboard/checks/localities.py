@@ -24,7 +24,7 @@ def ids(dataset: Dataset) -> Iterator[Problem]:
                 parent = name.rpartition(".")[0]
                 hint = Both("thêm ", "add ") + f"parent: {parent}"
                 yield dataset.problem("localities", name, ("id",), name + _ORPHAN, hint)
-        elif name.rpartition(".")[0] != place.parent:
+        elif name.rpartition(".")[0] != place.parent and place.parent in dataset.localities:
             yield dataset.problem(
                 "localities",
                 name,

@@ -19,6 +19,8 @@ def phrases(dataset: Dataset) -> Iterator[Problem]:
     """A phrase that names places names the figure's own, or ones around it; of one inside it a note tells."""
     names = _Names(dataset)
     for entry in dataset.entries:
+        if entry.locality not in dataset.localities:
+            continue  # told by references
         inside = f"{entry.locality}." if entry.figure.note else None
         other = next((one for one in names.others(entry.figure.printed, entry.locality)
                       if not (inside and one.id.startswith(inside))), None)  # fmt: skip
@@ -41,7 +43,9 @@ def titles(dataset: Dataset) -> Iterator[Problem]:
     """A title that names places names the one that the article is about, or ones around it."""
     names = _Names(dataset)
     for name, article in dataset.articles.items():
-        if other := next(names.others(article.title, article.locality), None):
+        if article.locality in dataset.localities and (
+            other := next(names.others(article.title, article.locality), None)
+        ):
             yield dataset.problem(
                 "articles",
                 name,

@@ -13,9 +13,10 @@ from dashboard.doubts import READ_ONE_WAY, WHY, Doubt
 from dashboard.models import Indicator, Reading
 from dashboard.numerals import Numeral, find
 from dashboard.problems import Both, Problem
-from dashboard.vietnamese import nfc
+from dashboard.vietnamese import fold, nfc
 from dashboard.zeros import find_zeros
 
+_WRITE = Both("viết ", "write ")
 _NOTE = Both("soát lại, rồi ghi trong note cách đọc số này", "check it, and say in a note how it is read")
 _POINTS = Both(
     " là điểm phần trăm, nhưng đơn vị của chỉ tiêu thì không", " is in percentage points, but the unit is not"
@@ -104,76 +105,130 @@ class _Reading:
 
     def _missing(self, name: str, number: Decimal, meant: Numeral | None) -> Problem:
         if meant is None:
-            message = f"{name} is {number}, but the printed phrase has no such numeral"
-            return self._problem(name, message, f"copy the phrase that holds it, or correct {name}")
+            message = Both(
+                f"{name} là {number}, nhưng printed không có số ấy",
+                f"{name} is {number}, but the printed phrase has no such numeral",
+            )
+            hint = Both(f"chép cụm từ có số ấy, hoặc sửa {name}", f"copy the phrase that holds it, or correct {name}")
+            return self._problem(name, message, hint)
         self.free.remove(meant)
-        message = f'{name} is {number}, but printed is "{meant.text}"'
+        message = Both(
+            f'{name} là {number}, nhưng printed là "{meant.text}"', f'{name} is {number}, but printed is "{meant.text}"'
+        )
         if why := _unsettled(meant):
             return self._problem(name, message, why + "; " + _NOTE)
-        return self._problem(name, message, f"write {name}: {_plain(meant.value)}")
+        return self._problem(name, message, _WRITE + f"{name}: {_plain(meant.value)}")
 
     def _other_total(self, one: Numeral) -> Problem:
-        hint = f"write out_of: {_plain(one.out_of or Decimal(0))}"
+        hint = _WRITE + f"out_of: {_plain(one.out_of or Decimal(0))}"
         if self.figure.out_of is None:
-            return self._problem("printed", f'no field accounts for the total in "{one.text}"', hint)
-        return self._problem("out_of", f'out_of is {self.figure.out_of}, but printed is "{one.text}"', hint)
+            message = Both("không khóa nào ghi tổng số trong ", "no field accounts for the total in ")
+            return self._problem("printed", message + f'"{one.text}"', hint)
+        message = Both(
+            f'out_of là {self.figure.out_of}, nhưng printed là "{one.text}"',
+            f'out_of is {self.figure.out_of}, but printed is "{one.text}"',
+        )
+        return self._problem("out_of", message, hint)
 
     def _order(self, value: Numeral, before: Numeral) -> Iterator[Problem]:
         """từ … and còn …, lên … tell which number was before."""
         if _FROM.search(self._ahead(value)) or _TO.search(self._ahead(before)):
-            message = f"value is {self.figure.value} and before {self.figure.before}, the other way round than printed"
-            yield self._problem("before", message, "swap them: before is what there was first")
+            message = Both(
+                f"value là {self.figure.value} và before là {self.figure.before}, ngược với printed",
+                f"value is {self.figure.value} and before {self.figure.before}, the other way round than printed",
+            )
+            hint = Both("đổi chỗ: before là số có trước", "swap them: before is what there was first")
+            yield self._problem("before", message, hint)
 
     def _ahead(self, one: Numeral) -> str:
         return self.figure.printed[: one.start].rstrip().removesuffix(one.hedge_text)
 
     def _left(self) -> Iterator[Problem]:
         """Numerals that no field accounts for."""
-        hint = "add out_of, before or since, or copy a shorter phrase"
+        hint = Both(
+            "thêm out_of, before hoặc since, hoặc chép cụm ngắn hơn",
+            "add out_of, before or since, or copy a shorter phrase",
+        )
         for one in self.free:
             told = one.doubt is Doubt.RATE and self.figure.note is not None  # of how many, in cứ 100 người dân
             if not told and not self._of_date(one):
-                yield self._problem("printed", f'no field accounts for "{one.text}" in the phrase', hint)
+                message = Both(
+                    f'không khóa nào ghi "{one.text}" trong printed',
+                    f'no field accounts for "{one.text}" in the phrase',
+                )
+                yield self._problem("printed", message, hint)
 
     def _of_date(self, one: Numeral) -> bool:
         """Whether a numeral is the year, or in a date the day or month, of ``as_of`` or ``since``."""
         text, parts = self.figure.printed, _numbers(self.entry.as_of, self.figure.since)
+        if self._of_length(one):
+            return True
         if one.out_of is not None or one.percent or one.value not in parts:
             return False
         return one.value >= 1900 or bool(_BEFORE_DATE.search(text[: one.start])) or text[one.end :].startswith("/")
 
+    def _of_length(self, one: Numeral) -> bool:
+        """Whether a numeral is the years, or the months, of ``length``: "trong 5 năm"."""
+        length = self.figure.length
+        after = fold(self.figure.printed[one.end :]).split()[:1]
+        return length is not None and (one.value, after) in ((length, ["năm"]), (length * 12, ["tháng"]))
+
     def _per_cent(self, value: Numeral) -> Iterator[Problem]:
         if value.percent and not self.percent:
-            message = f'"{value.text}" is in per cent, but the unit is not'
-            yield self._problem("printed", message, "take the indicator that is a share, or correct its unit")
+            message = f'"{value.text}"' + Both(
+                " là phần trăm, nhưng đơn vị của chỉ tiêu thì không", " is in per cent, but the unit is not"
+            )
+            hint = Both(
+                "chọn chỉ tiêu là tỷ lệ, hoặc sửa đơn vị của nó",
+                "take the indicator that is a share, or correct its unit",
+            )
+            yield self._problem("printed", message, hint)
         elif value.points and not self.points:
             yield self._problem("printed", f'"{value.text}"' + _POINTS, _OF_A_CHANGE)
         elif self.percent and not value.percent and self.figure.note is None:
-            message = f'"{value.text}" has no % sign, but the unit is %'
-            yield self._problem("printed", message, "copy the sign; if the article leaves it out, add a note")
+            message = f'"{value.text}"' + Both(
+                " không có dấu %, nhưng đơn vị là %", " has no % sign, but the unit is %"
+            )
+            hint = Both(
+                "chép cả dấu %; bài báo bỏ dấu ấy thì ghi note",
+                "copy the sign; if the article leaves it out, add a note",
+            )
+            yield self._problem("printed", message, hint)
 
     def _hedges(self, value: Numeral | None, others: list[Numeral]) -> Iterator[Problem]:
         own, printed = self.figure.hedge, value.hedge if value else None
         if value and printed and own is None:
-            message = f'"{value.hedge_text}" stands before {value.text}, but hedge is missing'
-            yield self._problem("printed", message, f"add hedge: {printed}")
+            message = f'"{value.hedge_text}"' + Both(
+                f" đứng trước {value.text}, nhưng thiếu hedge", f" stands before {value.text}, but hedge is missing"
+            )
+            yield self._problem("printed", message, Both("thêm ", "add ") + f"hedge: {printed}")
         elif value and printed and own is not printed:
-            message = f'hedge is {own}, but "{value.hedge_text}" means {printed}'
-            yield self._problem("hedge", message, f"write hedge: {printed}")
+            message = Both(
+                f'hedge là {own}, nhưng "{value.hedge_text}" nghĩa là {printed}',
+                f'hedge is {own}, but "{value.hedge_text}" means {printed}',
+            )
+            yield self._problem("hedge", message, _WRITE + f"hedge: {printed}")
         elif own and not printed and not self._excerpt():
-            message = f"hedge is {own}, but no such word stands directly before the numeral"
-            yield self._problem("hedge", message, "delete it, or copy the word into printed")
+            message = Both(
+                f"hedge là {own}, nhưng ngay trước con số không có chữ nào như vậy",
+                f"hedge is {own}, but no such word stands directly before the numeral",
+            )
+            hint = Both("xóa đi, hoặc chép cả chữ ấy vào printed", "delete it, or copy the word into printed")
+            yield self._problem("hedge", message, hint)
         for one in others:
             if one.hedge and self.figure.note is None:
-                message = f'"{one.hedge_text}" stands before {one.text}, but hedge is about value'
-                yield self._problem("printed", message, "say it in a note")
+                message = f'"{one.hedge_text}"' + Both(
+                    f" đứng trước {one.text}, mà hedge là của value",
+                    f" stands before {one.text}, but hedge is about value",
+                )
+                yield self._problem("printed", message, Both("nói trong note", "say it in a note"))
 
     def _excerpt(self) -> bool:
         """Whether only the number was noted: the words around it, a hedge among them, are not held."""
         article = self.dataset.articles.get(self.entry.article)
-        return article is not None and article.text.read is Reading.EXCERPT
+        return article is None or article.text.read is Reading.EXCERPT
 
-    def _problem(self, name: str, message: Both | str, hint: Both | str) -> Problem:
+    def _problem(self, name: str, message: Both, hint: Both) -> Problem:
         return self.dataset.figure_problem(self.entry, name, message, hint)
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import Any
 
+from dashboard.checks import localities
 from dashboard.checks.indicators import inputs
 from dashboard.dataset import Dataset
 from dashboard.expected import UNDECIDED
@@ -49,7 +50,10 @@ def missing(kind: str, name: str) -> Both:
 
 
 def misspelt(dataset: Dataset) -> Iterator[Problem]:
-    """A record that nobody refers to, whose id is nearly one that is referred to more than once and does not exist."""
+    """A record that nobody refers to, whose id is nearly one that is referred to and does not exist.
+
+    Where that is referred to but once, the slip may as well be there, unless the record's id does not fit its parent.
+    """
     for kind, own, name in _misspelt(dataset):
         places = [(file, path) for file, path, *what in _references(dataset) if what == [kind, name]]
         file, line, _ = min((file, *dataset.marks(file).value(path)) for file, path in places)
@@ -70,6 +74,9 @@ def explained(dataset: Dataset) -> Iterator[Problem]:
     """The dangling references that a misspelt id explains: they need not be told as well."""
     for kind, _, name in _misspelt(dataset):
         yield from _dangling(dataset, (one for one in _references(dataset) if one[2:] == (kind, name)))
+    if any(kind == "localities" for kind, *_ in _misspelt(dataset)):
+        places = {(one.file, one.line, one.column) for one in misspelt(dataset)}
+        yield from (one for one in localities.ids(dataset) if (one.file, one.line, one.column) in places)
 
 
 def _misspelt(dataset: Dataset) -> Iterator[tuple[str, str, str]]:
@@ -85,7 +92,10 @@ def _misspelt(dataset: Dataset) -> Iterator[tuple[str, str, str]]:
         for name in sorted(name for name in names if name != UNDECIDED and not dataset.has(kind, name)):
             idle = [id for id in getattr(dataset, kind) if id not in names]
             own = nearest(name, [id for id in idle if slip(id, name)])
-            if own and sum(one[2:] == (kind, name) for one in _references(dataset)) > 1:
+            if not own:
+                continue
+            unfit = kind == "localities" and own.rpartition(".")[0] != (dataset.localities[own].parent or "")
+            if unfit or sum(one[2:] == (kind, name) for one in _references(dataset)) > 1:
                 yield kind, own, name
 
 

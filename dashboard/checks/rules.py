@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dashboard.dataset import Dataset
 from dashboard.expected import meaning
 from dashboard.models import Rule, RuleVerdict, Trait
-from dashboard.problems import DELETE_ONE, Both, Problem, any_of
+from dashboard.problems import Both, Problem, any_of
 
 NUMBERS: dict[str, tuple[Trait, ...]] = {
     "day": (Trait.ERA,),
@@ -41,23 +41,20 @@ def verdicts(dataset: Dataset) -> Iterator[Problem]:
                 f"{name}: {rule.trait}" + Both(" không chia số liệu thành nhóm", " does not part figures into groups"),
                 Both("viết ", "write ") + "verdict: caution",
             )  # fmt: skip
-        if rule.trait is Trait.KIND and (rule.kinds or rule.not_kinds or rule.verdict is RuleVerdict.CAUTION):
+        if rule.trait is Trait.KIND and (rule.not_kinds or rule.verdict is RuleVerdict.CAUTION):
             yield dataset.problem(
                 "rules", name, ("trait",),
                 f"{name}: "
                 + Both("các loại số không bao giờ gộp chung", "kinds are never mixed, whatever they are"),
-                Both("viết ", "write ")
-                + "verdict: not_comparable"
-                + Both(", bỏ kinds và not_kinds", ", without kinds and not_kinds"),
+                Both("viết ", "write ") + "verdict: not_comparable" + Both(", bỏ not_kinds", ", without not_kinds"),
             )  # fmt: skip
-        if rule.kinds and rule.not_kinds:
+        left_out = [kind for one in rule.not_kinds for kind in one.kinds]
+        for kind in sorted({kind for kind in left_out if left_out.count(kind) > 1}):
             yield dataset.problem(
-                "rules",
-                name,
-                ("not_kinds",),
-                name + Both(" có cả kinds lẫn not_kinds", " has both kinds and not_kinds"),
-                DELETE_ONE,
-            )
+                "rules", name, ("not_kinds",),
+                f"{name} " + Both(f"bỏ {kind} ra hai lần", f"leaves {kind} out twice"),
+                Both("mỗi loại một lý do: xóa một chỗ", "give it one reason: delete one of them"),
+            )  # fmt: skip
 
 
 def numbers(dataset: Dataset) -> Iterator[Problem]:

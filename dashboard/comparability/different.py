@@ -1,21 +1,20 @@
 """Traits in which two figures are alike or differ, so that each parts any figures into groups of the same.
 
 What can't be known to be the same is the same only as itself: two bases that no article states, two tiers that the
-text leaves unclear, two ratings of unknown rules.
+text leaves unclear, two ratings of unknown rules, two periods or baselines that are not printed.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from datetime import date
 from typing import NamedTuple
 
 from dashboard.charts.datum import Datum
-from dashboard.comparability.naming import quoted, say
+from dashboard.comparability.naming import months, quoted, say
 from dashboard.models import Base, Kind, Rule, Tier, Trait
 
 UNKNOWN = "unknown"
-TERM_YEARS = 5.0  # from one congress to the next
+_MONTHS = 12  # of a year
 
 
 class Different(NamedTuple):
@@ -42,21 +41,6 @@ def base(figure: Datum) -> tuple[str, str]:
     return figure.base, figure.id if figure.base == Base.NOT_STATED else ""
 
 
-def years_long(figure: Datum) -> float | None:
-    """The length of its period in years, None where it isn't known (undated, open, a single day).
-
-    A term is five years; a flow that is computed is an average per year (``models.Ratio.per_year``).
-    """
-    if figure.computed:
-        return 1.0
-    if figure.term:
-        return TERM_YEARS
-    start, end = figure.as_of.start, figure.as_of.end
-    if start is None or end is None or figure.as_of.precision == "day":
-        return None
-    return ((end - start).days + 1) / 365.25
-
-
 def _family(figure: Datum, _rule: Rule) -> tuple[str, str]:
     if figure.scheme and not figure.family:
         return figure.scheme, figure.id
@@ -81,7 +65,8 @@ def _tier(figure: Datum, _rule: Rule) -> tuple[str, str]:
 def _era(figure: Datum, rule: Rule) -> tuple[str, str]:
     """Before the rule's day or from it on.
 
-    What is undated is before it where its article was published, or the place's code had ended, before.
+    Where its date leaves that open, before, if its article was published before; what is undated, also if the place's
+    code had ended.
     """
     day = rule.day.start if rule.day else None
     assert day is not None
@@ -90,34 +75,60 @@ def _era(figure: Datum, rule: Rule) -> tuple[str, str]:
         return "before", ""
     if when.start and when.start >= day:
         return "after", ""
-    if when.dated:
-        return "unsure", str(when)
-    ends = figure.published.end, figure.code_valid.end if figure.code_valid else None
-    return ("before", "") if any(end and end < day for end in ends) else ("unsure", figure.article)
+    ends = [figure.published.end, *([figure.code_valid.end] if figure.code_valid and not when.dated else [])]
+    if any(end and end < day for end in ends):
+        return "before", ""
+    if figure.when.unsettled:
+        return "unsure", figure.id
+    return "unsure", str(when) if when.dated else figure.article
 
 
-def span(figure: Datum, rule: Rule) -> str:
-    """A year or less, several years, or a term, as the rule bounds them."""
-    length = years_long(figure)
+def span(figure: Datum, rule: Rule) -> tuple[str, str]:
+    """A year or less, several years, or a term, as the rule bounds them; nothing for what adds up over no period."""
+    if not figure.adds_up:
+        return "", ""
+    length = figure.when.years
     if length is None:
-        return UNKNOWN
+        return UNKNOWN, "" if figure.kind is Kind.CHANGE else figure.id  # of a change the baseline says it
     assert rule.year_up_to is not None
     assert rule.term_from is not None
     if length <= float(rule.year_up_to):
-        return "year"
-    return "term" if length >= float(rule.term_from) else "years"
+        return "year", ""
+    return "term" if length >= float(rule.term_from) else "years", ""
 
 
-def _baseline(figure: Datum, _rule: Rule) -> str:
-    """The year that a change is counted from: since a day of 2015 is since 2015."""
-    if figure.since is None:
-        return ""
-    start: date | None = figure.since.start
-    return str(start.year) if start and figure.since.precision != "range" else str(figure.since)
+def _span_words(figure: Datum, rule: Rule, language: str) -> str:
+    return say(span(figure, rule)[0] or "no_span", language)
+
+
+def _plan(figure: Datum, _rule: Rule) -> tuple[int, str]:
+    """The months that a plan is for: a half of a year's plan met by June is behind nothing that a year brought."""
+    length = figure.when.years
+    return (0, figure.id) if length is None else (max(1, round(length * _MONTHS)), "")
+
+
+def _plan_words(figure: Datum, rule: Rule, language: str) -> str:
+    length = _plan(figure, rule)[0]
+    return months(length, language) if length else say(UNKNOWN, language)
+
+
+def _baseline(figure: Datum, _rule: Rule) -> tuple[str, str]:
+    """The year that a change is counted from: since a day of 2015 is since 2015; that in which its period began.
+
+    One that is told as of a day, with no baseline, may be counted from any. A plan needs none.
+    """
+    since, begun = figure.since, figure.as_of.start
+    if since is not None:
+        return str(since.start.year) if since.start and since.precision != "range" else str(since), ""
+    if not figure.adds_up or figure.kind in (Kind.ATTAINMENT, Kind.TARGET):
+        return "", ""
+    if figure.when.years is None:
+        return "", figure.id
+    return str(begun.year) if figure.kind is Kind.CHANGE and begun else "", ""
 
 
 def _baseline_words(figure: Datum, rule: Rule, language: str) -> str:
-    year = _baseline(figure, rule)
+    year = _baseline(figure, rule)[0]
     return say("since", language, year=year) if year else say("no_since", language)
 
 
@@ -147,6 +158,7 @@ TRAITS: dict[Trait, Different] = {
     ),
     Trait.BASE: Different(lambda figure, _: base(figure), _base_words),
     Trait.ERA: Different(_era, lambda figure, rule, language: say(_era(figure, rule)[0], language)),
-    Trait.SPAN: Different(span, lambda figure, rule, language: say(span(figure, rule), language)),
+    Trait.SPAN: Different(span, _span_words),
+    Trait.PLAN: Different(_plan, _plan_words),
     Trait.BASELINE: Different(_baseline, _baseline_words),
 }

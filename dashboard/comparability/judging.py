@@ -41,14 +41,14 @@ def panel_key(figure: Datum, rules: Mapping[str, Rule]) -> tuple[Hashable, ...]:
 
 
 def set_apart(figure: Datum, rules: Mapping[str, Rule], language: str) -> list[str]:
-    """What keeps a figure's panel from another of its kind and does not show otherwise: the length of its period, and
-    that it is of after the break of 2025."""
+    """What keeps a figure's panel from another of its kind and does not show otherwise: the length of its period, where
+    no baseline says it, and that it is of after the break of 2025."""
     found = []
     for rule in rules.values():
         trait = different.TRAITS.get(rule.trait)
         if trait is None or not rule.concerns(figure.kind):
             continue
-        if rule.trait is Trait.SPAN and not figure.computed and different.span(figure, rule) != different.UNKNOWN:
+        if rule.trait in (Trait.SPAN, Trait.PLAN) and figure.adds_up and figure.when.years and not figure.since:
             found.append(trait.words(figure, rule, language))
         if rule.trait is Trait.ERA and rule.day and trait.value(figure, rule) == ("after", ""):
             found.append(say("since_break", language, day=rule.day.label(language)))

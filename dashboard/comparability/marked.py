@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from datetime import date
+from heapq import nlargest, nsmallest
+from operator import itemgetter
 from typing import NamedTuple
 
 from dashboard.charts.datum import Datum
-from dashboard.comparability.different import base, span, what, years_long
-from dashboard.comparability.naming import joined, years
+from dashboard.comparability import naming
+from dashboard.comparability.different import base, span, what
 from dashboard.comparability.order import unsettled
 from dashboard.models import Rule, Trait
 from dashboard.numerals import format_number
@@ -46,21 +47,24 @@ def _schemes(figures: Sequence[Datum], _rule: Rule) -> Found | None:
 
 
 def _dates(figures: Sequence[Datum], rule: Rule) -> Found | None:
-    """Between the one that ended first and the one that began last: no two are further apart."""
-    ended = min((f for f in figures if f.as_of.end), key=lambda figure: figure.as_of.end or date.max, default=None)
-    began = max((f for f in figures if f.as_of.start), key=lambda figure: figure.as_of.start or date.min, default=None)
-    if not ended or not began or ended is began:
+    """Between the one that may have ended first and the one that may have begun last: no two can be further apart."""
+    known = [(figure, *figure.when.reach) for figure in figures if figure.as_of.dated]
+    ended = nsmallest(2, known, key=itemgetter(1))
+    began = nlargest(2, known, key=itemgetter(2))
+    pairs = [(one[0], other[0], other[2] - one[1]) for one in ended for other in began if one[0] is not other[0]]
+    if not pairs:
         return None
-    apart = ended.as_of.years_apart(began.as_of)
-    if rule.years is None or apart is None or apart < float(rule.years):
+    one, other, _ = max(pairs, key=itemgetter(2))
+    apart = one.when.years_apart(other.when)
+    if rule.years is None or apart is None or apart[1] < float(rule.years):
         return None
-    return Found((ended, began), lambda language: {"years": years(round(apart), language)})
+    return Found((one, other), lambda language: {"years": naming.apart(*apart, language)})
 
 
 def _lengths(figures: Sequence[Datum], rule: Rule) -> Found | None:
     """The shortest and the longest of like periods (a year or less, several years, a term), where one is longer."""
     for alike in _grouped(figures, lambda figure: span(figure, rule)):
-        known = [(length, figure) for figure in alike if (length := years_long(figure)) is not None]
+        known = [(length, figure) for figure in alike if figure.adds_up and (length := figure.when.years) is not None]
         if not known or rule.times is None:
             continue
         shortest, longest = min(known, key=lambda item: item[0]), max(known, key=lambda item: item[0])
@@ -107,9 +111,11 @@ def _codes(figures: Sequence[Datum], _rule: Rule) -> Found | None:
 
 
 def _fact(figure: Datum) -> Hashable:
-    if figure.hedge or not figure.as_of.dated:
+    """What is the same only if all of it is known: a day within bounds, or a length with no years, may be another."""
+    if figure.hedge or not figure.as_of.dated or figure.when.unsettled:
         return None
-    return what(figure), figure.locality, str(figure.as_of), base(figure), figure.scheme
+    when = str(figure.as_of), figure.term, str(figure.since or "")
+    return what(figure), figure.locality, when, base(figure), figure.scheme
 
 
 def _given(figure: Datum) -> tuple[object, ...]:
@@ -126,7 +132,7 @@ def paired(one: Datum, other: Datum, words: Callable[[Datum, str], str]) -> Foun
     """Two figures, and their traits in words for {both}."""
 
     def both(language: str) -> dict[str, str]:
-        return {"both": joined(words(one, language), words(other, language), language)}
+        return {"both": naming.joined(words(one, language), words(other, language), language)}
 
     return Found((one, other), both)
 
@@ -145,7 +151,6 @@ TRAITS: dict[Trait, Callable[[Sequence[Datum], Rule], Found | None]] = {
     Trait.UNDATED: _having(lambda figure: not figure.as_of.dated),
     Trait.DATES: _dates,
     Trait.LENGTH: _lengths,
-    Trait.NO_BASELINE: _having(lambda figure: figure.since is None),
     Trait.HEDGE: _having(lambda figure: figure.hedge),
     Trait.ORDER: _order,
     Trait.INFERRED: _having(lambda figure: figure.inferred),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from typing import Final
 
 from dashboard.words import Language
 
+_DAYS: Final = 0.01  # of a year, by which years of 365.25 days are off
 LANGUAGES: Final[tuple[Language, ...]] = ("vi", "en")
 _WORDS: Final[dict[str, dict[str, str]]] = {
     "province": {"vi": "cấp tỉnh", "en": "province"},
@@ -46,6 +48,7 @@ _WORDS: Final[dict[str, dict[str, str]]] = {
     "years": {"vi": "nhiều năm", "en": "several years"},
     "term": {"vi": "cả nhiệm kỳ", "en": "a whole term"},
     "unknown": {"vi": "không rõ độ dài", "en": "length not known"},
+    "no_span": {"vi": "của một thời điểm", "en": "of a moment"},
     "since": {"vi": "tính từ {year}", "en": "since {year}"},
     "no_since": {"vi": "không nêu mốc", "en": "none given"},
     "both": {"vi": "{a} và {b}", "en": "{a} and {b}"},
@@ -53,6 +56,13 @@ _WORDS: Final[dict[str, dict[str, str]]] = {
     "quoted": {"vi": "“{words}”", "en": "“{words}”"},
     "one_year": {"vi": "{n} năm", "en": "{n} year"},
     "many_years": {"vi": "{n} năm", "en": "{n} years"},
+    "one_month": {"vi": "{n} tháng", "en": "{n} month"},
+    "many_months": {"vi": "{n} tháng", "en": "{n} months"},
+    "apart": {"vi": "khoảng {years}", "en": "about {years}"},
+    "apart_up_to": {"vi": "nhiều nhất {years}", "en": "up to {years}"},
+    "apart_at_least": {"vi": "ít nhất {years}", "en": "at least {years}"},
+    "apart_between": {"vi": "từ {least} đến {years}", "en": "{least} to {years}"},
+    "apart_unknown": {"vi": "không rõ bao lâu", "en": "an unknown time"},
 }
 
 
@@ -74,3 +84,22 @@ def joined(a: str, b: str, language: str) -> str:
 def years(count: int, language: str) -> str:
     """ "5 năm", "1 year", "5 years"."""
     return say("one_year" if count == 1 else "many_years", language, n=count)
+
+
+def months(count: int, language: str) -> str:
+    """ "6 tháng", "1 month"; whole years as years."""
+    if count % 12 == 0:
+        return years(count // 12, language)
+    return say("one_month" if count == 1 else "many_months", language, n=count)
+
+
+def apart(least: float, most: float, language: str) -> str:
+    """How far apart two dates are: "khoảng 3 năm"; where that is open "nhiều nhất 11 năm", "không rõ bao lâu"."""
+    surely = math.floor(least + _DAYS)
+    if math.isinf(most):
+        key = "apart_at_least" if surely else "apart_unknown"
+        return say(key, language, years=years(surely, language))
+    if most == least:
+        return say("apart", language, years=years(round(most), language))
+    key = "apart_between" if surely else "apart_up_to"
+    return say(key, language, least=surely, years=years(math.ceil(most - _DAYS), language))

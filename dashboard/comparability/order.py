@@ -39,9 +39,9 @@ def unsettled(figures: Sequence[Datum], nearness: float) -> list[Datum]:
     if not hedged:
         return []
     with_value = [figure for figure in figures if figure.value is not None]
-    found = _overlapping((_interval(figure, nearness), figure.id) for figure in with_value)
+    found = overlapping((_interval(figure, nearness), figure.id) for figure in with_value)
     with_total = [figure for figure in with_value if figure.out_of]
-    found |= _overlapping((_interval(figure, nearness, share=True), figure.id) for figure in with_total)
+    found |= overlapping((_interval(figure, nearness, share=True), figure.id) for figure in with_total)
     return [figure for figure in figures if figure.id in found]
 
 
@@ -56,8 +56,8 @@ def _interval(figure: Datum, nearness: float, *, share: bool = False) -> Interva
     return interval(value, figure.hedge, nearness)
 
 
-def _overlapping(intervals: Iterable[tuple[Interval, str]]) -> set[str]:
-    """The names of those that overlap another by more than an end.
+def overlapping(intervals: Iterable[tuple[Interval, str]]) -> set[str]:
+    """The names of the intervals that overlap another by more than an end.
 
     In the order of their lower ends, one that overlaps any later one overlaps the next; so each is compared with the
     one before it that reaches furthest.

@@ -101,4 +101,4 @@ def _covers(years: str, wanted: Period) -> bool:
         period = Period.parse(years or "undated")
     except ValueError:
         return False
-    return period.dated and period.years_apart(wanted) == 0.0
+    return period.touches(wanted)

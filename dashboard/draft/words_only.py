@@ -39,7 +39,7 @@ _MOST_WORDS, _REACH, _BACK = 9, 100, 300  # words of noun and label; characters 
 
 @dataclass(frozen=True)
 class NoneOf:
-    """A printed zero at ``text[start:end]``, where its noun begins, and its context as if it were "có 0 đảng viên …"."""
+    """A printed zero at ``text[start:end]``, where its noun begins, and its context as if "có 0 …" stood there."""
 
     paragraph: Paragraph
     start: int

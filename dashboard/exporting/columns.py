@@ -81,6 +81,7 @@ def _capital(text: str) -> str:
 _REQUIRED = frozenset({
     "figure_id", "article", "locality", "locality_label_vi", "locality_label_en", "level", "indicator",
     "indicator_vi", "indicator_en", "theme", "kind", "subject", "context", "unit_vi", "unit_en", "as_of",
+    "as_of_is", "as_of_vi", "as_of_en", "adds_up",
     "undated", "inferred", "computed", "outlet", "published",
 })  # fmt: skip
 _REFERS: Final[dict[str, tuple[str, str]]] = {
@@ -123,11 +124,18 @@ _WORDS: Final[dict[str, tuple[str, str, str]]] = {
     "unit_vi": ("Đơn vị", "Unit (Vietnamese)", "đơn vị của value, out_of, before, tiếng Việt; % là phần trăm"),
     "unit_en": ("Đơn vị (tiếng Anh)", "Unit", "đơn vị của value, out_of, before, tiếng Anh"),
     "as_of": ("Thời điểm", "Date", "ngày hoặc khoảng thời gian, biết đến đâu ghi đến đó: 2019-10-18, 2019-10, 2019, "
-              "2015/2019; undated: không rõ"),
+              "2015/2019, ../2021; undated: không rõ"),
+    "as_of_is": ("Thời điểm là", "Date is", "period: số đếm trong cả khoảng ấy; moment: của một lúc nào đó trong "
+                 "khoảng ấy, bài báo không nói rõ lúc nào"),
+    "as_of_vi": ("Thời điểm bằng lời", "Date in words (Vietnamese)", "thời điểm bằng lời, tiếng Việt"),
+    "as_of_en": ("Thời điểm bằng lời (tiếng Anh)", "Date in words", "thời điểm bằng lời, tiếng Anh"),
     "as_of_start": ("Từ ngày", "First day", "ngày đầu của thời điểm; bỏ trống nếu không rõ"),
     "as_of_end": ("Đến ngày", "Last day", "ngày cuối của thời điểm; bỏ trống nếu không rõ"),
     "undated": ("Không rõ thời điểm", "Undated", "không biết thời điểm nào"),
     "term": ("Nhiệm kỳ", "Party term", "thời điểm là một nhiệm kỳ năm năm, giữa hai kỳ đại hội"),
+    "length": ("Đếm trong mấy năm", "Length in years", "số năm mà số liệu được đếm, khi bài báo không nói "
+               "là những năm nào"),
+    "adds_up": ("Cộng dồn", "Adds up", "kỳ càng dài thì số càng lớn"),
     "inferred": ("Thời điểm suy ra", "Date inferred", "bài báo không ghi thời điểm, phải suy ra"),
     "inferred_vi": ("Vì sao suy ra", "Why inferred (Vietnamese)", "căn cứ để suy ra thời điểm ấy, tiếng Việt"),
     "inferred_en": ("Vì sao suy ra (tiếng Anh)", "Why inferred", "căn cứ để suy ra thời điểm ấy, tiếng Anh"),

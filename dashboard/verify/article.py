@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from dashboard.dataset import Dataset, Entry
-from dashboard.problems import Problem
+from dashboard.problems import Both, Problem
 from dashboard.verify import asides, claims, heading, meaning, ratings, surroundings
 from dashboard.verify.coverage import Coverage, cover
 from dashboard.verify.paragraphs import Span
@@ -144,8 +144,14 @@ class _Proof:
             for claim in claimed:
                 here = claim.found.paragraph.number == aside.paragraph
                 if here and any(claim.token.within(span) for span in spans):
-                    message = f'"{claim.token.text}" is also the {claim.field} of {claim.entry.reference}'
-                    hint = "a numeral is either a figure or none: delete one of them, or lengthen the phrase"
+                    message = f'"{claim.token.text}"' + Both(
+                        f" cũng là {claim.field} của {claim.entry.reference}",
+                        f" is also the {claim.field} of {claim.entry.reference}",
+                    )
+                    hint = Both(
+                        "một con số hoặc là số liệu, hoặc không: xóa một trong hai, hoặc chép cụm dài hơn",
+                        "a numeral is either a figure or none: delete one of them, or lengthen the phrase",
+                    )
                     yield self._at(file, path, "not_figures", Fault("aside_is_figure", "printed", message, hint),
                                    claim.entry.id)  # fmt: skip
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dashboard.models import Aside
+from dashboard.problems import Both
 from dashboard.verify.paragraphs import Paragraph, Span
 from dashboard.verify.phrases import Fault, Found, locate, stands
 from dashboard.verify.tokens import Token
@@ -20,12 +21,21 @@ def faults(aside: Aside, paragraphs: Sequence[Paragraph], numerals: Sequence[Tok
     places = spans(aside, paragraphs)
     if len(places) == aside.times:
         if not any(token.start < end and token.end > start for start, end in places for token in numerals):
-            yield Fault("no_numeral", "printed", f'"{aside.printed}" has no numeral', "delete the entry")
+            yield Fault(
+                "no_numeral",
+                "printed",
+                f'"{aside.printed}"' + Both(" không có con số nào", " has no numeral"),
+                Both("xóa mục này", "delete the entry"),
+            )
         return
     if places:
-        times = f"{len(places)} time{'' if len(places) == 1 else 's'} in paragraph {aside.paragraph}"
-        yield Fault("times", "times", f'"{aside.printed}" stands {times}, not {aside.times}',
-                    f"write times: {len(places)}, or a longer phrase for each")  # fmt: skip
+        times = f"{len(places)} time{'' if len(places) == 1 else 's'}"
+        message = f'"{aside.printed}"' + Both(
+            f" có {len(places)} lần trong đoạn {aside.paragraph}, không phải {aside.times}",
+            f" stands {times} in paragraph {aside.paragraph}, not {aside.times}",
+        )
+        longer = Both(", hoặc chép cụm dài hơn cho từng chỗ", ", or a longer phrase for each")
+        yield Fault("times", "times", message, Both("viết ", "write ") + f"times: {len(places)}" + longer)
         return
     located = locate(aside.printed, aside.paragraph, paragraphs)
     if not isinstance(located, Found):

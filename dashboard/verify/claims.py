@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from dashboard.dataset import Dataset, Entry
+from dashboard.problems import Both
 from dashboard.verify.phrases import Fault, Found
 from dashboard.verify.rules import NEVER_A_FIGURE
 from dashboard.verify.tokens import Token
@@ -41,8 +42,18 @@ def misclaimed(all_claims: list[Claim], ruled: Mapping[int, Mapping[Token, str]]
         rule = ruled[claim.found.paragraph.number].get(claim.token)
         if rule in NEVER_A_FIGURE:
             context = claim.found.paragraph.context(claim.token.start, claim.token.end)
-            yield claim.entry, Fault("no_statistic", claim.field, f"this numeral is no statistic ({rule}): {context}",
-                                     "delete the figure, or copy the phrase that holds its number")  # fmt: skip
+            yield (
+                claim.entry,
+                Fault(
+                    "no_statistic",
+                    claim.field,
+                    Both("con số này không phải số liệu", "this numeral is no statistic") + f" ({rule}): {context}",
+                    Both(
+                        "xóa số liệu này, hoặc chép cụm từ có đúng con số của nó",
+                        "delete the figure, or copy the phrase that holds its number",
+                    ),
+                ),
+            )
 
 
 def doubled(dataset: Dataset, all_claims: list[Claim]) -> Iterator[tuple[Entry, Entry, Fault]]:
@@ -58,11 +69,23 @@ def doubled(dataset: Dataset, all_claims: list[Claim]) -> Iterator[tuple[Entry, 
                 continue
             told.add(pair)
             line = dataset.at(one.entry)[1]
-            yield other.entry, one.entry, Fault(
-                "double_claim", "printed",
-                f'"{one.token.text}" is also claimed by {one.entry.reference}, on line {line}',
-                "one of them took the wrong number; if both are meant, copy the same phrase into both",
-            )  # fmt: skip
+            yield (
+                other.entry,
+                one.entry,
+                Fault(
+                    "double_claim",
+                    "printed",
+                    f'"{one.token.text}"'
+                    + Both(
+                        f" cũng là của {one.entry.reference}, dòng {line}",
+                        f" is also claimed by {one.entry.reference}, on line {line}",
+                    ),
+                    Both(
+                        "một trong hai lấy nhầm số; nếu đúng là của cả hai thì chép cùng một cụm từ",
+                        "one of them took the wrong number; if both are meant, copy the same phrase into both",
+                    ),
+                ),
+            )
 
 
 def _allowed(dataset: Dataset, one: Claim, other: Claim) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dashboard.dataset import Dataset
 from dashboard.dates import Period
 from dashboard.models import Article, Reading
+from dashboard.problems import Both
 from dashboard.verify.paragraphs import Paragraph
 from dashboard.verify.phrases import Fault, stands
 
@@ -21,13 +22,26 @@ def faults(dataset: Dataset, article: Article, paragraphs: Sequence[Paragraph]) 
         return
     place = dataset.localities.get(article.locality)
     if place and not any(stands(place.name, one) for one in paragraphs):
-        yield Fault("place", "locality", f"{place.name} is not named in the text",
-                    "correct locality: it is the place that the article is about")  # fmt: skip
+        yield Fault(
+            "place",
+            "locality",
+            place.name + Both(" không được nêu tên trong bài", " is not named in the text"),
+            Both(
+                "sửa locality: đó là nơi bài báo viết về", "correct locality: it is the place that the article is about"
+            ),
+        )
     day = article.published.date
     printed = article.published.inferred is None and day.precision not in ("range", "undated")
     if printed and not any(printed_date(day).search(one.text) for one in paragraphs):
-        yield Fault("published", "published", f"{day} is not printed as a date",
-                    "correct it, or say in published.inferred why it is believed")  # fmt: skip
+        yield Fault(
+            "published",
+            "published",
+            f"{day}" + Both(" không được in thành ngày", " is not printed as a date"),
+            Both(
+                "sửa ngày, hoặc nói trong published.inferred vì sao tin là ngày ấy",
+                "correct it, or say in published.inferred why it is believed",
+            ),
+        )
 
 
 def printed_date(when: Period, *, year: bool = True) -> re.Pattern[str]:

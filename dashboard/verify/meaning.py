@@ -7,7 +7,7 @@ place, so that nothing that was left out changes what it says.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from dashboard.dataset import Entry
@@ -45,8 +45,12 @@ def _doubts(entry: Entry, inside: list[Numeral]) -> Iterator[Fault]:
             one.says(number) or (number and number == one.out_of)
             for number in (figure.value, figure.out_of, figure.before)
         ):
-            yield Fault("doubt", "printed", f'"{one.text}": ' + WHY[one.doubt],
-                        Both("ghi trong note cách đọc số này", "say in a note how it is read"))  # fmt: skip
+            yield Fault(
+                "doubt",
+                "printed",
+                f'"{one.text}": ' + WHY[one.doubt],
+                Both("ghi trong note cách đọc số này", "say in a note how it is read"),
+            )
 
 
 def _zero(entry: Entry, found: Found) -> Iterator[Fault]:
@@ -62,7 +66,8 @@ def _zero(entry: Entry, found: Found) -> Iterator[Fault]:
 
 def _cut(one: Numeral, found: Found) -> Fault:
     left = found.paragraph.text[max(one.start, found.start) : min(one.end, found.end)]
-    return Fault("cut", "printed", f'printed takes only "{left}" of "{one.text}"', f'copy all of "{one.text}"')
+    message = Both(f'printed chỉ lấy "{left}" của "{one.text}"', f'printed takes only "{left}" of "{one.text}"')
+    return Fault("cut", "printed", message, Both("chép trọn ", "copy all of ") + f'"{one.text}"')
 
 
 def _ranges(inside: list[Numeral], found: Found) -> Iterator[Fault]:
@@ -72,8 +77,22 @@ def _ranges(inside: list[Numeral], found: Found) -> Iterator[Fault]:
         half = (one in inside) != (other in inside)
         if half and _RANGE.fullmatch(text, one.end, other.start) and not (_year(one) and _year(other)):
             whole = text[one.start : other.end]
-            yield Fault("cut", "printed", f'printed takes one end of the range "{whole}"',
-                        f'copy all of "{whole}" and say in a note which end value is')  # fmt: skip
+            message = Both("printed chỉ lấy một đầu của khoảng ", "printed takes one end of the range ") + f'"{whole}"'
+            hint = Both(
+                f'chép trọn "{whole}" và nói trong note value là đầu nào',
+                f'copy all of "{whole}" and say in a note which end value is',
+            )
+            yield Fault("cut", "printed", message, hint)
+
+
+_LENGTHEN = Both(
+    "chép dài thêm cho đến khi đọc riêng cũng như vậy", "lengthen the phrase until it reads the same alone"
+)
+
+
+def _listed(texts: Iterable[str]) -> Both:
+    listed = ", ".join(texts)
+    return Both.same(listed) if listed else Both("không có số nào", "no number")
 
 
 def _year(one: Numeral) -> bool:
@@ -85,14 +104,18 @@ def _read_alone(entry: Entry, inside: list[Numeral], found: Found) -> Iterator[F
     alone = find(found.paragraph.text[found.start : found.end])
     here = [(one.start - found.start, one.value, one.out_of, one.percent) for one in inside]
     if here != [(one.start, one.value, one.out_of, one.percent) for one in alone]:
-        said = ", ".join(one.text for one in inside) or "no number"
-        yield Fault("context", "printed", f"with the words around it the text says {said} here, the phrase alone "
-                    f"{', '.join(one.text for one in alone) or 'no number'}",
-                    "lengthen the phrase until it reads the same alone")  # fmt: skip
+        both, single = (_listed(one.text for one in numerals) for numerals in (inside, alone))
+        message = (
+            Both("đọc cùng các chữ bên cạnh, ở đây là ", "with the words around it the text says ")
+            + both
+            + Both(", riêng cụm từ là ", " here, the phrase alone ")
+            + single
+        )
+        yield Fault("context", "printed", message, _LENGTHEN)
         return
-    for one, single in zip(inside, alone, strict=True):
-        if one.hedge is not single.hedge:
-            yield from _hedge(entry, one, single, found.paragraph)
+    for one, bare in zip(inside, alone, strict=True):
+        if one.hedge is not bare.hedge:
+            yield from _hedge(entry, one, bare, found.paragraph)
 
 
 def _hedge(entry: Entry, one: Numeral, single: Numeral, paragraph: Paragraph) -> Iterator[Fault]:
@@ -101,11 +124,25 @@ def _hedge(entry: Entry, one: Numeral, single: Numeral, paragraph: Paragraph) ->
     if not value and figure.note is not None:
         return  # a hedge of the total or of the value before is told in a note, as checks.printed asks
     if one.hedge is None:
-        yield Fault("hedge", "hedge" if figure.hedge else "printed",
-                    f'"{single.hedge_text}" is no hedge here: {paragraph.context(one.start, one.end)}',
-                    "delete hedge, and lengthen the phrase until it reads the same alone")  # fmt: skip
+        yield Fault(
+            "hedge",
+            "hedge" if figure.hedge else "printed",
+            f'"{single.hedge_text}"'
+            + Both(" ở đây không phải chữ chỉ mức gần đúng: ", " is no hedge here: ")
+            + paragraph.context(one.start, one.end),
+            Both("xóa hedge, và ", "delete hedge, and ") + _LENGTHEN,
+        )
     elif figure.hedge is not one.hedge or not value:
-        change = "say it in a note" if not value else f"write hedge: {one.hedge}"
-        yield Fault("hedge", "hedge" if figure.hedge else "printed",
-                    f'"{one.hedge_text}" stands at "{one.text}" in the text, outside printed',
-                    f'{change}, and copy "{one.hedge_text}" into printed')  # fmt: skip
+        change = (
+            Both("viết ", "write ") + f"hedge: {one.hedge}" if value else Both("nói trong note", "say it in a note")
+        )
+        yield Fault(
+            "hedge",
+            "hedge" if figure.hedge else "printed",
+            f'"{one.hedge_text}"'
+            + Both(
+                f' đứng cạnh "{one.text}" trong bài, ngoài printed',
+                f' stands at "{one.text}" in the text, outside printed',
+            ),
+            change + Both(f', và chép "{one.hedge_text}" vào printed', f', and copy "{one.hedge_text}" into printed'),
+        )

@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from dashboard.problems import Both
 from dashboard.verify.paragraphs import Paragraph, spaced
 from dashboard.vietnamese import fold
+from dashboard.words import LANGUAGES
 
 LIKE_ENOUGH = 0.6
 """Below this likeness (0 to 1, letters and words alike) nothing is proposed."""
@@ -24,7 +26,7 @@ class Near:
 
     paragraph: int
     text: str
-    difference: str
+    difference: Both
 
 
 def nearest(phrase: str, number: int | None, paragraphs: Sequence[Paragraph]) -> Near | None:
@@ -82,16 +84,18 @@ def _likeness(one: list[str], other: list[str]) -> float:
     return (by_word + by_letter) / 2
 
 
-def _difference(wanted: list[str], found: list[str]) -> str:
+def _difference(wanted: list[str], found: list[str]) -> Both:
     """The first differences, as: the text has "7.379", not "7.397"."""
     found = " ".join(found).strip(_EDGE).split()
-    told: list[str] = []
+    told: list[Both] = []
     for action, a, b, c, d in SequenceMatcher(None, wanted, found, autojunk=False).get_opcodes():
         ours, theirs = " ".join(wanted[a:b]), " ".join(found[c:d])
         if action == "replace":
-            told.append(f'the text has "{theirs}", not "{ours}"')
+            told.append(Both(f'trong bài là "{theirs}", không phải "{ours}"', f'the text has "{theirs}", not "{ours}"'))
         elif action == "delete":
-            told.append(f'the text has no "{ours}" there')
+            told.append(Both(f'trong bài không có "{ours}" ở chỗ ấy', f'the text has no "{ours}" there'))
         elif action == "insert":
-            told.append(f'the text also has "{theirs}"')
-    return "; ".join(told[:3]) or "only punctuation around it differs"
+            told.append(Both(f'trong bài còn có "{theirs}"', f'the text also has "{theirs}"'))
+    if not told:
+        return Both("chỉ khác dấu câu bên cạnh", "only punctuation around it differs")
+    return Both(*("; ".join(one[language] for one in told[:3]) for language in LANGUAGES))

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dashboard.problems import Both
+from dashboard.problems import Both, all_of
 from dashboard.verify.nearest import nearest
 from dashboard.verify.paragraphs import Paragraph, Span, spaced
 from dashboard.vietnamese import fold
@@ -35,8 +35,8 @@ class Fault:
 
     kind: str
     field: str
-    message: Both | str
-    hint: Both | str
+    message: Both
+    hint: Both
 
 
 def stands(phrase: str, paragraph: Paragraph) -> list[Span]:
@@ -52,32 +52,58 @@ def locate(phrase: str, number: int | None, paragraphs: Sequence[Paragraph]) -> 
         return found[0]
     quoted = f'"{spaced(phrase)}"'
     if found:
-        where = f"in paragraph {number}" if number else "in the text"
-        return Fault("repeated", "printed", f"{quoted} stands {len(found)} times {where}",
-                     "lengthen it by the words around it until it stands once")  # fmt: skip
+        message = quoted + Both(f" có {len(found)} lần ", f" stands {len(found)} times ") + _within(number)
+        hint = Both(
+            "chép dài thêm các chữ bên cạnh cho đến khi chỉ có một lần",
+            "lengthen it by the words around it until it stands once",
+        )
+        return Fault("repeated", "printed", message, hint)
     return _missing(phrase, quoted, number, paragraphs)
 
 
+def _within(number: int | None) -> Both:
+    return Both(f"trong đoạn {number}", f"in paragraph {number}") if number else Both("trong bài", "in the text")
+
+
 def _missing(phrase: str, quoted: str, number: int | None, paragraphs: Sequence[Paragraph]) -> Fault:
-    beyond = f"the text has only {len(paragraphs)} paragraphs" if number and number > len(paragraphs) else ""
-    not_here = beyond or (f"not in paragraph {number}" if number else "not in the text")
+    not_here = Both("không phải ", "not ") + _within(number)
+    if number and number > len(paragraphs):
+        count = len(paragraphs)
+        not_here = Both(f"cả bài chỉ có {count} đoạn", f"the text has only {count} paragraphs")
     elsewhere = [one.number for one in paragraphs if stands(phrase, one)]
     if elsewhere:
-        message = f"{quoted} stands in paragraph {_listed(elsewhere)}, {not_here}"
-        return Fault("elsewhere", "paragraph", message,
-                     f"write paragraph: {elsewhere[0]}" if len(elsewhere) == 1
-                     else "take the paragraph that is meant")  # fmt: skip
+        message = (
+            quoted
+            + Both(" ở đoạn ", " stands in paragraph ")
+            + all_of([str(one) for one in elsewhere])
+            + ", "
+            + not_here
+        )
+        hint = Both("chọn đúng đoạn", "take the paragraph that is meant")
+        if len(elsewhere) == 1:
+            hint = Both("viết ", "write ") + f"paragraph: {elsewhere[0]}"
+        return Fault("elsewhere", "paragraph", message, hint)
     for paragraph in sorted(paragraphs, key=lambda one: one.number != number):
         if inside := _anywhere(phrase, paragraph):
             longer = _widened(paragraph.text, *inside[0])
-            message = f'{quoted} stands only inside "{longer}", in paragraph {paragraph.number}'
-            return Fault("inside", "printed", message, "copy whole words and numbers")
+            message = quoted + Both(
+                f' chỉ có bên trong "{longer}", ở đoạn {paragraph.number}',
+                f' stands only inside "{longer}", in paragraph {paragraph.number}',
+            )
+            return Fault("inside", "printed", message, Both("chép trọn từ, trọn số", "copy whole words and numbers"))
     near = nearest(phrase, number, paragraphs)
     if near is None:
-        hint = "copy it anew from the text that the record names"
-        return Fault("nowhere", "printed", f"{quoted} stands nowhere in the text, nor anything like it", hint)
-    message = f'{quoted} stands nowhere; nearest, in paragraph {near.paragraph}: "{near.text}"'
-    return Fault("nearest", "printed", message, f"{near.difference}; copy it anew, then correct what it says")
+        hint = Both("chép lại từ đúng bài mà hồ sơ nêu", "copy it anew from the text that the record names")
+        message = quoted + Both(
+            " không có trong bài, cũng không có gì gần giống", " stands nowhere in the text, nor anything like it"
+        )
+        return Fault("nowhere", "printed", message, hint)
+    message = quoted + Both(
+        f' không có trong bài; gần nhất, ở đoạn {near.paragraph}: "{near.text}"',
+        f' stands nowhere; nearest, in paragraph {near.paragraph}: "{near.text}"',
+    )
+    again = Both("; chép lại, rồi sửa điều đã ghi theo đó", "; copy it anew, then correct what it says")
+    return Fault("nearest", "printed", message, near.difference + again)
 
 
 def _anywhere(phrase: str, paragraph: Paragraph) -> list[Span]:
@@ -110,8 +136,3 @@ def _widened(text: str, start: int, end: int) -> str:
     left = text.rfind(" ", 0, start) + 1
     right = text.find(" ", end)
     return text[left : right if right >= 0 else len(text)].strip("“”\"'(),;:.")
-
-
-def _listed(numbers: Sequence[int]) -> str:
-    *first, last = map(str, numbers)
-    return f"{', '.join(first)} and {last}" if first else last

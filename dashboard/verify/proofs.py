@@ -18,11 +18,14 @@ from dashboard.dataset import Dataset, Entry
 from dashboard.folder import PROOFS
 from dashboard.models import Record
 from dashboard.numerals import find
-from dashboard.problems import Problem
+from dashboard.problems import Both, Problem
 from dashboard.verify.article import Result
 from dashboard.verify.texts import declared
 
-_HINT = "run doisanh verify --articles DIR --write where the texts are held"
+_HINT = Both(
+    "chạy doisanh verify --articles DIR --write ở nơi có văn bản",
+    "run doisanh verify --articles DIR --write where the texts are held",
+)
 
 
 class Proof(StrEnum):
@@ -62,6 +65,7 @@ def figure_digest(dataset: Dataset, entry: Entry) -> str:
     indicator = dataset.indicators[figure.indicator]
     fields = {
         "as_of": entry.as_of.text,
+        **{name: str(said) for name in ("average", "length") if (said := getattr(figure, name)) is not None},
         "base": figure.base,
         "before": _plain(figure.before),
         "grade": figure.grade,
@@ -103,11 +107,15 @@ def stored(dataset: Dataset) -> tuple[dict[str, StoredProof], list[Problem]]:
         try:
             proof = StoredProof.model_validate_json(raw)
         except ValidationError:
-            problems.append(Problem(name, 0, 0, "this is no proof, or a damaged one", _HINT))
+            message = Both("đây không phải kết quả đối chiếu, hoặc đã hỏng", "this is no proof, or a damaged one")
+            problems.append(Problem(name, 0, 0, message, _HINT))
             continue
         if article not in dataset.articles or proof.article != article:
-            problems.append(Problem(name, 0, 0, f"a proof of {proof.article}, but there is no such article here",
-                                    "delete it"))  # fmt: skip
+            message = Both(
+                f"kết quả đối chiếu của {proof.article}, nhưng ở đây không có bài báo ấy",
+                f"a proof of {proof.article}, but there is no such article here",
+            )
+            problems.append(Problem(name, 0, 0, message, Both("xóa tệp này", "delete it")))
             continue
         proofs[article] = proof
     return proofs, problems
@@ -154,16 +162,24 @@ def unproven(dataset: Dataset) -> Iterator[Problem]:
             continue
         entries, proof = dataset.by_article.get(article, ()), proofs.get(article)
         if proof is None or proof.text != record.text.sha256:
-            why = "no proof is stored" if proof is None else "the stored proof is of another text"
-            message = f"{why}: none of the {len(entries)} figures is proven"
+            why = Both("chưa có kết quả đối chiếu", "no proof is stored")
+            if proof is not None:
+                why = Both("kết quả đối chiếu là của văn bản khác", "the stored proof is of another text")
+            message = why + Both(
+                f": cả {len(entries)} số liệu chưa được đối chiếu", f": none of the {len(entries)} figures is proven"
+            )
             yield dataset.problem("articles", article, ("text", "sha256"), message, _HINT)
             continue
         for entry in entries:
             if marks[entry.id] is Proof.NOT_PROVEN:
-                message = "not in the stored proof, or changed since"
+                message = Both("không có trong kết quả đối chiếu, hoặc đã đổi sau đó",
+                               "not in the stored proof, or changed since")  # fmt: skip
                 yield dataset.figure_problem(entry, "printed", message, _HINT)
         if article not in fresh:
-            message = "figures, blanks or not_figures changed since every numeral was accounted for"
+            message = Both(
+                "figures, blanks hoặc not_figures đã đổi sau khi mọi con số được soát",
+                "figures, blanks or not_figures changed since every numeral was accounted for",
+            )
             yield dataset.problem("articles", article, ("text", "sha256"), message, _HINT)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from dashboard.dataset import Dataset, Entry
 from dashboard.models import Indicator, Kind, Tier
+from dashboard.problems import Both
 from dashboard.verify.phrases import Fault, Found
 from dashboard.verify.surroundings import number, sentences
 from dashboard.vietnamese import fold
@@ -28,11 +29,25 @@ def tier(indicator: Indicator, entry: Entry, found: Found) -> Iterator[Fault]:
     nearest = _nearest(indicator, entry, found)
     goes_on = bool(_AND_ABOVE.search(phrase)) if nearest is None else nearest
     if printed not in _CUMULATIVE and goes_on:
-        yield Fault("tier", field, f'the label goes on with "trở lên", but the tier is {printed}',
-                    "take the tier that is this one and above")  # fmt: skip
+        yield Fault(
+            "tier",
+            field,
+            Both(
+                f'sau nhãn còn có "trở lên", nhưng bậc là {printed}',
+                f'the label goes on with "trở lên", but the tier is {printed}',
+            ),
+            Both("chọn bậc gộp cả từ mức ấy trở lên", "take the tier that is this one and above"),
+        )
     elif printed in _CUMULATIVE and (nearest is False or not _AND_ABOVE.search(sentences(found))):
-        yield Fault("tier", field, f'the tier is {printed}, but no "trở lên" stands after the label',
-                    "take the tier without those above")  # fmt: skip
+        yield Fault(
+            "tier",
+            field,
+            Both(
+                f'bậc là {printed}, nhưng sau nhãn không có "trở lên"',
+                f'the tier is {printed}, but no "trở lên" stands after the label',
+            ),
+            Both("chọn bậc không gộp", "take the tier without those above"),
+        )
 
 
 def _nearest(indicator: Indicator, entry: Entry, found: Found) -> bool | None:
@@ -42,8 +57,11 @@ def _nearest(indicator: Indicator, entry: Entry, found: Found) -> bool | None:
         return None
     label, text = fold(indicator.rating.label).removesuffix(_ABOVE), found.paragraph.folded
     labels = re.finditer(rf"(?<!\w){re.escape(label)}(?!\w)", text, re.IGNORECASE)
-    ends = [(max(one.start() - own.end, own.start - one.end()), one.end()) for one in labels
-            if not _CLAUSE_ENDS.search(text, min(one.end(), own.end), max(one.start(), own.start))]  # fmt: skip
+    ends = [
+        (max(one.start() - own.end, own.start - one.end()), one.end())
+        for one in labels
+        if not _CLAUSE_ENDS.search(text, min(one.end(), own.end), max(one.start(), own.start))
+    ]
     return text[min(ends)[1] :].startswith(_ABOVE) if ends else None
 
 
@@ -59,6 +77,13 @@ def rated(dataset: Dataset, indicator: Indicator, entry: Entry, found: Found) ->
         label = fold(one.rating.label).removesuffix(_ABOVE) if one.rating else None
         at = text.find(label, own.end, between.end() + len(label)) if label else -1
         if label and 0 <= at <= between.end():
-            yield Fault("rated", "indicator", f'the label "{label}" follows the number, but this is no rating',
-                        "take the indicator of that rating")  # fmt: skip
+            yield Fault(
+                "rated",
+                "indicator",
+                Both(
+                    f'sau con số là nhãn "{label}", nhưng chỉ tiêu này không phải xếp loại',
+                    f'the label "{label}" follows the number, but this is no rating',
+                ),
+                Both("chọn chỉ tiêu của mức xếp loại ấy", "take the indicator of that rating"),
+            )
             return

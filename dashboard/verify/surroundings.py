@@ -10,6 +10,7 @@ from dashboard.dataset import Dataset, Entry
 from dashboard.dates import Period
 from dashboard.models import Indicator, Kind
 from dashboard.numerals import Numeral
+from dashboard.problems import Both
 from dashboard.verify.calendar_rules import terms
 from dashboard.verify.heading import printed_date
 from dashboard.verify.paragraphs import Paragraph
@@ -25,8 +26,16 @@ def place(dataset: Dataset, entry: Entry, found: Found) -> Iterator[Fault]:
     """A figure's own place is named in its paragraph; what the phrase itself names, ``checks.places`` compares."""
     own = dataset.localities.get(entry.figure.locality or "")
     if own and not stands(own.name, found.paragraph):
-        yield Fault("place", "locality", f"{own.name} is not named in paragraph {found.paragraph.number}",
-                    "correct locality or paragraph")  # fmt: skip
+        yield Fault(
+            "place",
+            "locality",
+            own.name
+            + Both(
+                f" không được nêu tên trong đoạn {found.paragraph.number}",
+                f" is not named in paragraph {found.paragraph.number}",
+            ),
+            Both("sửa locality hoặc paragraph", "correct locality or paragraph"),
+        )
 
 
 def years(dataset: Dataset, entry: Entry, found: Found, paragraphs: Sequence[Paragraph]) -> Iterator[Fault]:
@@ -47,11 +56,31 @@ def years(dataset: Dataset, entry: Entry, found: Found, paragraphs: Sequence[Par
         wanted.append(("as_of", as_of, _years(until, terms_too=True)))
     for field, period, printed in wanted:
         if missing := [year for year in _YEAR.findall(period.text) if year not in printed]:
-            yield Fault("year", field, f"{field} is {period}, but {missing[0]} is not printed here",
-                        "correct it, or say in inferred why it is believed")  # fmt: skip
+            yield Fault(
+                "year",
+                field,
+                Both(
+                    f"{field} là {period}, nhưng ở đây không in {missing[0]}",
+                    f"{field} is {period}, but {missing[0]} is not printed here",
+                ),
+                Both(
+                    "sửa lại, hoặc nói trong inferred vì sao tin như vậy",
+                    "correct it, or say in inferred why it is believed",
+                ),
+            )
         elif _a_day(period) and not any(printed_date(period, year=False).search(one.text) for one in until):
-            yield Fault("date", field, f"{field} is {period}, but that day is not printed here",
-                        "correct it, or say in inferred why it is believed")  # fmt: skip
+            yield Fault(
+                "date",
+                field,
+                Both(
+                    f"{field} là {period}, nhưng ở đây không in ngày ấy",
+                    f"{field} is {period}, but that day is not printed here",
+                ),
+                Both(
+                    "sửa lại, hoặc nói trong inferred vì sao tin như vậy",
+                    "correct it, or say in inferred why it is believed",
+                ),
+            )
 
 
 def _a_day(period: Period) -> bool:
@@ -81,14 +110,28 @@ def announced(dataset: Dataset, indicator: Indicator, entry: Entry, found: Found
     longer = {fold(words) for one in dataset.indicators.values() for words in one.words}
     if indicator.words and not any(_stands_alone(fold(words), scope, longer) for words in (*indicator.words, *unit)):
         expected = " / ".join(indicator.words)
-        yield Fault("indicator", "indicator", f'nothing near the phrase announces this indicator ("{expected}")',
-                    "take the indicator that the sentence speaks of, or add them to its words")  # fmt: skip
+        yield Fault(
+            "indicator",
+            "indicator",
+            Both(
+                "gần cụm từ không có chữ nào báo hiệu chỉ tiêu này", "nothing near the phrase announces this indicator"
+            )
+            + f' ("{expected}")',
+            Both(
+                "chọn chỉ tiêu mà câu nói đến, hoặc bổ sung words của nó",
+                "take the indicator that the sentence speaks of, or add them to its words",
+            ),
+        )
 
 
 def _stands_alone(words: str, scope: str, all_words: Set[str]) -> bool:
     """Whether words stand somewhere that is not a part of another indicator's longer ones (tốt in tốt trở lên)."""
-    within = [match.span() for longer in all_words if words in longer and words != longer
-              for match in re.finditer(re.escape(longer), scope, re.IGNORECASE)]  # fmt: skip
+    within = [
+        match.span()
+        for longer in all_words
+        if words in longer and words != longer
+        for match in re.finditer(re.escape(longer), scope, re.IGNORECASE)
+    ]
     for match in _pattern(words).finditer(scope):
         if not any(start <= match.start() and match.end() <= end for start, end in within):
             return True
@@ -112,8 +155,19 @@ def led(dataset: Dataset, indicator: Indicator, entry: Entry, found: Found) -> I
     for other in dataset.indicators.values():
         words = next((words for words in map(fold, other.words) if leads(words)), None)
         if words and other is not indicator and other.unit.vi == indicator.unit.vi != words:
-            yield Fault("indicator", "indicator", f'"{words}" stands right before the number and announces {other.id}',
-                        f"take {other.id}, or add the words that announce {indicator.id} to it")  # fmt: skip
+            yield Fault(
+                "indicator",
+                "indicator",
+                f'"{words}"'
+                + Both(
+                    f" đứng ngay trước con số và báo hiệu {other.id}",
+                    f" stands right before the number and announces {other.id}",
+                ),
+                Both(
+                    f"chọn {other.id}, hoặc bổ sung words của {indicator.id}",
+                    f"take {other.id}, or add the words that announce {indicator.id} to it",
+                ),
+            )
             return
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from dashboard.dataset import Dataset
 from dashboard.models import StoredText
-from dashboard.problems import Problem
+from dashboard.problems import Both, Problem
 from dashboard.verify.paragraphs import Paragraph, paragraphs
 from dashboard.vietnamese import nfc
 
@@ -75,8 +75,14 @@ class Library:
         if named is None:
             return Text(State.MISSING)
         place = dataset.located("articles", article, "text", "sha256")
-        message = f"{named.name} is not the text that was read: its sha256 is another"
-        hint = f"get the text that was read, or curate this one anew and write sha256: {found}"
+        message = named.name + Both(
+            " không phải văn bản đã đọc: sha256 khác", " is not the text that was read: its sha256 is another"
+        )
+        hint = (
+            Both("tìm lại văn bản đã đọc, hoặc nhập lại theo văn bản này và viết ",
+                 "get the text that was read, or curate this one anew and write ")
+            + f"sha256: {found}"
+        )  # fmt: skip
         return _text(State.CHANGED, named, raw, Problem(*place, message, hint))
 
     def _by_digest(self) -> dict[str, Path]:
@@ -95,8 +101,12 @@ class Library:
     @staticmethod
     def _bytes(path: Path) -> bytes:
         if path.stat().st_size > LARGEST:
-            raise OSError(f"it has over {LARGEST:,} bytes, too many for an article")
+            raise _TooLarge
         return path.read_bytes()
+
+
+class _TooLarge(OSError):
+    """No article has so many bytes."""
 
 
 def _text(state: State, path: Path, raw: bytes, problem: Problem | None = None) -> Text:
@@ -104,10 +114,15 @@ def _text(state: State, path: Path, raw: bytes, problem: Problem | None = None) 
         return Text(state, path.name, paragraphs(raw), problem)
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
-        told = Problem(str(path), line, 0, "this text is not UTF-8 from here", "save it as UTF-8")
+        message = Both("từ đây văn bản không phải UTF-8", "this text is not UTF-8 from here")
+        told = Problem(str(path), line, 0, message, Both("lưu lại ở dạng UTF-8", "save it as UTF-8"))
         return Text(State.UNREADABLE, path.name, problem=told)
 
 
 def _complaint(path: Path, error: OSError) -> Problem:
-    hint = "check what it is and its permissions"
-    return Problem(str(path), 0, 0, f"it can't be read: {error.strerror or error}", hint)
+    reason = Both.same(error.strerror or str(error))
+    if isinstance(error, _TooLarge):
+        reason = Both(f"hơn {LARGEST:,} byte, quá lớn với một bài báo",
+                      f"it has over {LARGEST:,} bytes, too many for an article")  # fmt: skip
+    hint = Both("xem đó là gì và quyền đọc của nó", "check what it is and its permissions")
+    return Problem(str(path), 0, 0, Both("không đọc được: ", "it can't be read: ") + reason, hint)

@@ -110,7 +110,8 @@ def _figure(datum: Datum, computed: Datum | None, dossier: Dossier, say: Sayer) 
         datum.note(language),
         say.word("date_inferred", why=datum.inferred_note(language)) if datum.inferred and not datum.computed else "",
     )
-    when = [datum.as_of.label(language) if datum.as_of.dated else say.word("undated")]
+    known = datum.as_of.dated or datum.length is not None
+    when = [datum.when.label(language) if known else say.word("undated")]
     when += [say.word("inferred")] if datum.inferred else []
     when += [say.word("since", date=datum.since.label(language))] if datum.since else []
     return _Row(

@@ -118,7 +118,7 @@ def _cells(datum: Datum, row: Mapping[Any, Any], say: Sayer) -> list[_Cell]:
     article = dataset.articles[datum.article]
     scheme = dataset.schemes[datum.scheme].name[language] if datum.scheme else ""
     since = say.word("since", date=datum.since.label(language)) if datum.since else ""
-    when = datum.as_of.label(language) + (f", {say.word('inferred')}" if datum.inferred else "")
+    when = datum.when.label(language) + (f", {say.word('inferred')}" if datum.inferred else "")
     told = [row.get(f"{name}_{language}") for name in ("contradicts", "note", "inferred")]
     caveats = [str(text) for text in told if isinstance(text, str) and text]
     return [

@@ -255,8 +255,10 @@ def _rule(one: Rule, language: Language) -> Entry:
         _rule_name(one, language),
         facts=(
             (word("rule_remedy", language), one.remedy[language]),
-            (word("rule_kinds", language), kinds(one.kinds)),
-            (word("rule_not_kinds", language), kinds(one.not_kinds)),
+            (
+                word("rule_not_kinds", language),
+                "; ".join(f"{kinds(out.kinds)} ({out.why[language]})" for out in one.not_kinds),
+            ),
             (word("rule_unranked", language), word("rule_unranked_said", language) if one.unranked else ""),
             (word("rule_source", language), one.source[language]),
         ),

@@ -121,7 +121,7 @@ def _article(article: Article, good: Good, language: Language) -> None:
                 str(entry.figure.paragraph or ""),
                 entry.figure.printed,
                 _meaning(entry, dataset, language),
-                entry.as_of.label(language) + (f", {word('inferred', language)}" if entry.inferred else ""),
+                dataset.dating(entry).label(language) + (f", {word('inferred', language)}" if entry.inferred else ""),
                 word(good.proofs[entry.id], language),
             ]
             for entry in entries

@@ -157,3 +157,28 @@ def test_a_change_bears_the_caution_of_its_two_dates() -> None:
     plan = next(plan for plan in real_plans() if plan.chart.id == "over-time")
     members = next(panel for panel in plan.panels if panel.indicator and panel.indicator.id == "party_members")
     assert [reason.kind for reason in members.judgement.reasons] == ["dates"]
+
+
+# --- which came first
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("2021/2022", "2022-03"), ("../2024", "2020"), ("2019", "2019-06-30"), ("2015/2020", "2018/2023")],
+)
+def test_no_change_is_drawn_where_it_is_not_known_which_came_first(first: str, second: str) -> None:
+    dataset = world({"p": [figure("members", 5)], "p/2": [figure("members", 6)]}, MEMBERS,
+                    dates={"p": first, "p/2": second})  # fmt: skip
+    plan = planned(dataset)
+    (row,) = rows(plan)
+    assert (row.datum, row.earlier) == (None, None)
+    assert "không rõ số nào có trước" in sayer(dataset).blank_in(row, plan.panels[0])
+    assert "it is not known which came first" in sayer(dataset, "en").blank_in(row, plan.panels[0])
+
+
+def test_a_moment_known_by_bounds_is_earlier_than_what_is_beyond_them() -> None:
+    dataset = world({"p": [figure("members", 5)], "p/2": [figure("members", 6)]}, MEMBERS,
+                    dates={"p": "../2015", "p/2": "2019"})  # fmt: skip
+    (row,) = rows(planned(dataset))
+    assert sayer(dataset).span(row) == "không muộn hơn 2015 → 2019"
+    assert sayer(dataset).caution(planned(dataset).panels[0]) == "cần thận trọng: cách nhau ít nhất 3 năm"

@@ -135,6 +135,15 @@ def test_places_stand_in_the_order_of_their_dates() -> None:
     assert rows(panel) == ["p.duc", "p.di", "p.an", "p.aan"]
 
 
+def test_no_place_among_the_dates_is_claimed_for_what_bounds_leave_open() -> None:
+    dates = dict(zip(BY_NAME, ("../2021", "2023", "2019-10-18", "2010/2012"), strict=True))
+    (panel,) = planned(world(NUMBERED, MEMBERS, dates=dates), sorted_by("date")).panels
+    assert [dates[id] for id in rows(panel)] == ["2019-10-18", "2023", "../2021", "2010/2012"]
+    apart = dict(zip(BY_NAME, ("../2009", "2023", "2019-10-18", "2010/2012"), strict=True))
+    (panel,) = planned(world(NUMBERED, MEMBERS, dates=apart), sorted_by("date")).panels
+    assert [apart[id] for id in rows(panel)] == ["../2009", "2010/2012", "2019-10-18", "2023"]
+
+
 def test_values_are_compared_within_a_panel_only() -> None:
     articles = {"p": [figure("members", 1)], "p.an": [figure("members", 5)], "p.di": [figure("members", 7)]}
     plan = planned(world(articles, MEMBERS), sorted_by("value"))

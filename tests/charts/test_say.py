@@ -104,7 +104,8 @@ def test_a_label_has_the_place_above_and_its_parent_with_the_date_below() -> Non
     [
         ("2019-10-18", False, "10/2019", "Oct 2019"),
         ("2023", True, "2023, suy\u00a0ra", "2023, inferred"),
-        ("2015/2020", False, "2015–2020", "2015–2020"),
+        ("2015/2020", False, "một thời điểm trong 2015–2020", "some time in 2015–2020"),
+        ("../2021-06-22", True, "không muộn hơn 06/2021, suy\u00a0ra", "not after Jun 2021, inferred"),
         ("undated", False, "không ghi năm", "year not given"),
         ("undated", True, "không ghi năm", "year not given"),
     ],
@@ -209,7 +210,7 @@ def test_each_baseline_has_a_panel_of_its_own_that_says_it() -> None:
     two = world({"p.an": [figure("cut", 9, since="2015")], "p.di": [figure("cut", 9, since="2017")],
                  "p.duc": [figure("cut", 5)]}, chart(Form.BARS, "cut"))  # fmt: skip
     said = {tuple(row.locality for row in panel.rows): sayer(two).detail(panel) for panel in planned(two).panels}
-    assert said == {("p.an",): "so với 2015", ("p.di",): "so với 2017", ("p.duc",): ""}
+    assert said == {("p.an",): "so với 2015", ("p.di",): "so với 2017", ("p.duc",): "một năm trở xuống"}
 
 
 def test_caution_is_said_with_all_its_reasons_and_not_where_there_is_none() -> None:

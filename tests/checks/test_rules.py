@@ -16,8 +16,8 @@ CASES = {
         "trait: subject\n", "trait: subjekt\n", "subjekt", 'rules[3].trait: "subjekt" is not one of the words known',
         "did you mean subject?"),
     "a kind that there is not": (
-        "kinds: [attainment]", "kinds: [attaiment]", "attaiment", '"attaiment" is not one of the words known here',
-        "did you mean attainment?"),
+        "kinds: [ratio]\n", "kinds: [ratoi]\n", "ratoi", '"ratoi" is not one of the words known here',
+        "did you mean ratio?"),
     "an id that stands twice": (
         "- id: unit\n", "- id: level\n", "level\n    verdict: not_comparable\n    trait: unit",
         "level stands twice in rules, first on line", "give it another id"),
@@ -34,13 +34,17 @@ CASES = {
         "verdict: caution\n    trait: code", "verdict: not_comparable\n    trait: code",
         "not_comparable\n    trait: code", "code: code does not part figures into groups", "write verdict: caution"),
     "kinds that are mixed": (
-        "    trait: kind\n", "    trait: kind\n    kinds: [stock]\n", "kind\n    kinds: [stock]",
-        "kind: kinds are never mixed", "without kinds"),
-    "both kinds and not_kinds": (
-        "kinds: [attainment]", "kinds: [attainment]\n    not_kinds: [stock]", "[stock]",
-        "plan-baseline has both kinds and not_kinds", "delete one"),
+        "    trait: kind\n", "    trait: kind\n    not_kinds: [{kinds: [stock], why: {vi: một, en: one}}]\n",
+        "kind\n    not_kinds", "kind: kinds are never mixed", "without not_kinds"),
+    "a kind that is left out twice": (
+        "kinds: [ratio]\n", "kinds: [ratio, stock, ratio]\n", "- kinds: [ratio, stock, ratio]",
+        "level leaves ratio out twice",
+        "give it one reason"),
+    "a kind that is left out for no reason": (
+        'kinds: [ratio]\n        why: {vi: "tỷ số đã loại trừ quy mô", en: "a ratio removes size"}', "kinds: [ratio]",
+        "kinds: [ratio]", "rules[1].not_kinds[1].why is missing", "Why not, in a few words"),
     "a number that is missing": (
-        "    times: 1.25 ", "    # ", "length\n    kinds", "length: times is missing", "add it: For length"),
+        "    times: 1.25 ", "    # ", "length\n    why", "length: times is missing", "add it: For length"),
     "a number of another trait": (
         "    trait: code\n", "    trait: code\n    years: 3\n", "3\n", "code: years means nothing for the trait code",
         "it is for dates"),

@@ -15,11 +15,24 @@ from dashboard.hedges import Hedge
 from dashboard.models import Base, Kind, Level, Tier
 from tests.world import rules
 
-PERIODS = ("2019-10-18", "2019", "2015/2020", "2012", "../2017", "2025/..", "2023-01", "2025-09", "2025", "undated")
+PERIODS = (
+    "2019-10-18",
+    "2019",
+    "2015/2020",
+    "2012",
+    "../2017",
+    "2025/..",
+    "2018/2019",
+    "2023-01",
+    "2025-09",
+    "2025",
+    "undated",
+)
 PLAIN = Datum(
     id="plain", article="a", locality="p", level=Level.DISTRICT, code="", code_valid=None, indicator="members",
     subject="member", kind=Kind.STOCK, value=7, out_of=None, before=None, hedge=None, as_of=Period.parse("2019"),
-    term=False, published=Period.parse("2020"), inferred=False, since=None, base="", scheme="", family="", title=False,
+    over=False, adds_up=False, term=False, length=None, published=Period.parse("2020"), inferred=False,
+    since=None, base="", scheme="", family="", title=False,
     label="", tier="", grade="", printed="7", paragraph=1, computed=False, inputs=(), texts=dict.fromkeys(TEXTS, ""),
 )  # fmt: skip
 FAMILIES = {"": "", "old": "old", "new": "new", "newer": "new", "unknown": ""}
@@ -36,7 +49,8 @@ def like(id: str = "other", **changes: Any) -> Datum:
     for name in ("base_note", "unit", "contradicts"):
         if words := changes.pop(name, ""):
             texts |= {f"{name}_vi": words, f"{name}_en": words}
-    made = replace(PLAIN, id=id, **changes)
+    adds_up = changes.get("kind", PLAIN.kind).adds_up
+    made = replace(PLAIN, id=id, **{"adds_up": adds_up, "over": changes.get("adds_up", adds_up)} | changes)
     for name in ("indicator", "scheme", "label", "locality"):
         if code := getattr(made, name):
             texts |= {f"{name}_vi": code, f"{name}_en": f"{code} (en)"}
@@ -58,6 +72,8 @@ TRAITS: dict[str, list[Any]] = {
     "hedge": [None, *Hedge],
     "as_of": list(PERIODS),
     "term": [False, True],
+    "adds_up": [False, True],
+    "length": [None, 5.0],
     "published": ["2020", "2026", "undated"],
     "inferred": [False, True],
     "since": [None, "2015", "2015-04-30", "2017"],

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dashboard.problems import Both
 from dashboard.verify.paragraphs import Paragraph, spaced
 from dashboard.verify.phrases import Fault, Found, locate, stands
 
@@ -45,7 +46,7 @@ def test_part_of_a_number_or_word_is_not_the_phrase(phrase: str, inside: str | N
     else:
         assert not stands(phrase, TEXT[0])
         assert fault(phrase, 1).kind == "inside"
-        assert f'only inside "{inside}", in paragraph 1' in fault(phrase, 1).message
+        assert f'only inside "{inside}", in paragraph 1' in fault(phrase, 1).message.en
 
 
 @pytest.mark.parametrize("phrase", ["024 đảng viên", "1", "1.02"])
@@ -55,22 +56,27 @@ def test_digits_are_not_cut_at_their_marks(phrase: str) -> None:
 
 def test_the_paragraph_that_it_does_stand_in_is_told() -> None:
     assert fault("24 đảng bộ", 2) == Fault(
-        "elsewhere", "paragraph", '"24 đảng bộ" stands in paragraph 1, not in paragraph 2', "write paragraph: 1"
+        "elsewhere",
+        "paragraph",
+        Both(
+            '"24 đảng bộ" ở đoạn 1, không phải trong đoạn 2', '"24 đảng bộ" stands in paragraph 1, not in paragraph 2'
+        ),
+        Both("viết paragraph: 1", "write paragraph: 1"),
     )
     several = fault("1.024 đảng viên", 1)
-    assert "stands in paragraph 2 and 3, not in paragraph 1" in several.message
-    assert fault("24 đảng bộ", 9).message == '"24 đảng bộ" stands in paragraph 1, the text has only 3 paragraphs'
+    assert "stands in paragraph 2 and 3, not in paragraph 1" in several.message.en
+    assert fault("24 đảng bộ", 9).message.en == '"24 đảng bộ" stands in paragraph 1, the text has only 3 paragraphs'
 
 
 def test_a_phrase_that_stands_twice_is_to_be_lengthened() -> None:
     assert fault("3 chi bộ", 2).kind == "repeated"
-    assert "stands 2 times in paragraph 2" in fault("3 chi bộ", 2).message
+    assert "stands 2 times in paragraph 2" in fault("3 chi bộ", 2).message.en
     assert isinstance(locate("3 chi bộ mới", 2, TEXT), Found)
 
 
 def test_of_an_excerpt_the_whole_text_counts() -> None:
     assert isinstance(locate("24 đảng bộ", None, TEXT), Found)
-    assert "stands 2 times in the text" in fault("1.024 đảng viên mới", None).message
+    assert "stands 2 times in the text" in fault("1.024 đảng viên mới", None).message.en
 
 
 @pytest.mark.parametrize(
@@ -87,8 +93,8 @@ def test_of_an_excerpt_the_whole_text_counts() -> None:
 def test_the_nearest_phrase_is_given_with_its_difference(phrase: str, near: int, difference: str) -> None:
     found = fault(phrase, 3)
     assert found.kind == "nearest"
-    assert f"in paragraph {near}" in found.message
-    assert found.hint.startswith(difference)
+    assert f"in paragraph {near}" in found.message.en
+    assert found.hint.en.startswith(difference)
 
 
 def test_what_is_like_nothing_is_said_to_stand_nowhere() -> None:
