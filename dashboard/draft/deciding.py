@@ -25,6 +25,11 @@ _ONCE = re.compile(
 _EXCESS = re.compile(
     r"(?<!\w)(?:vượt|hụt|thiếu|thừa|dôi dư|dư)(?: (?!chỉ tiêu|kế hoạch)[^\W\d_]+){0,2} $", re.IGNORECASE
 )
+_OF_ONE_SORT = re.compile(
+    r"[^,;.:(0-9]{0,60}?(?<!\w)(?:ở|trong|tại|thuộc|là) (?:các )?(?:khối|loại hình|khu vực|lĩnh vực|ngành|trường"
+    r"|doanh nghiệp|vùng|đồng bào|người dân tộc|lực lượng|nông thôn|cơ quan|đoàn viên|học sinh|giáo viên|công nhân)(?!\w)",
+    re.IGNORECASE,
+)
 _MORE, _LESS = ("tăng", "thêm", "cao", "nhiều"), ("giảm", "cắt", "bớt", "rút", "thấp", "ít")
 _MEMBER = ("đảng", "viên")
 _RATED = (("đánh", "giá"), ("xếp", "loại"), ("phân", "tích", "chất", "lượng"))
@@ -68,6 +73,8 @@ class Deciding:
             return Why("tăng hay giảm?", "more or less?")
         if first.rating and context.percent and self._of_several(context, before):
             return Why("tỷ lệ của thứ nào?", "a share of which?")
+        if _OF_ONE_SORT.match(context.told.text, context.told.place[1]):
+            return Why("chỉ một khối, một loại?", "of one sector only?")
         if self._rated(context, first):
             return Why("chỉ số được xếp loại", "only those rated")
         if context.part and (

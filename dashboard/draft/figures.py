@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from dashboard.doubts import WHY
+from dashboard.doubts import WHY, Doubt
 from dashboard.draft.asides import Sifted
 from dashboard.draft.context import Context, contexts
 from dashboard.draft.counted import Counted, Nouns
+from dashboard.draft.dating import UNDATED
 from dashboard.draft.deciding import Deciding
 from dashboard.draft.fields import Fields
 from dashboard.draft.grid import Cell, grid
@@ -116,6 +117,8 @@ class Drafting:
         )  # fmt: skip
         labelled = self.deciding.labelled(context)
         filled = self.fields.filled(proposal, context.told, first, context.kind, labelled=labelled)
+        if number.main.doubt is Doubt.MULTIPLE:  # gấp đôi năm 2015: the year is the other number's
+            filled = replace(filled, as_of=Open((UNDATED,)), inferred=False)
         return left_open(filled, context.series) if context.series else filled
 
     def _cell(self, paragraph: Paragraph, cell: Cell) -> Proposal:
@@ -161,7 +164,9 @@ class Drafting:
         self, context: Context, other: Subject | None, earlier: list[Earlier], before: list[Context]
     ) -> tuple[tuple[str, ...], Why | None]:
         """The indicators that may fit, the best first, and why that is not sure."""
-        level = self.tables.level(other.id) if other else self.where.level
+        level = self.where.level
+        if other:
+            level = self.tables.level(other.id) or other.level or (level if other.maybe else None)
         ranked = self.ranking.rank(context, level, earlier)
         doubt = self.deciding.doubt(context, ranked, earlier, before)
         if other and not other.id and not other.maybe:

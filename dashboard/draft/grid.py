@@ -88,6 +88,7 @@ class _Reading:
     def __init__(self, found: Grid, named: Callable[[str], bool]) -> None:
         self.found, self.named = found, named
         self.columns: tuple[str, ...] = ()
+        self.inline = False  # whether the heads stand in one line, as their rows then do
 
     def block(self, block: Sequence[_Line]) -> None:
         """Give each number of a block its label, or none."""
@@ -106,7 +107,7 @@ class _Reading:
         """Some lines of words and the lines of numbers that follow them."""
         for one in labels:
             if len(one.heads) > 1:
-                self.columns = one.heads[1:]
+                self.columns, self.inline = one.heads[1:], True
         if values and values[0].years:
             self._years(labels, values)
             return
@@ -116,6 +117,8 @@ class _Reading:
                 names = [*names, line.label]
                 self._row(line, line.label)
         bare = [line for line in values if not line.label]
+        if self.inline and any(len(line.cells) == 1 for line in bare):
+            self.columns, self.inline = (), False  # another table
         amounts = [(line, at) for line in bare for at in range(len(line.cells))]
         if not amounts:
             return
@@ -126,7 +129,7 @@ class _Reading:
         elif names and len(amounts) == len(self.columns):
             told = [self._told(names[-1], at) for at in range(len(amounts))]
         elif len(names) > len(amounts) > 1 and all(map(self.named, names[-1 - len(amounts) : -1])):
-            self.columns = tuple(names[-1 - len(amounts) : -1])  # heads, then the first row
+            self.columns, self.inline = tuple(names[-1 - len(amounts) : -1]), False  # heads, then the first row
             told = [self._told(names[-1], at) for at in range(len(amounts))]
         else:
             told = [""] * len(amounts)
@@ -149,6 +152,7 @@ class _Reading:
                 self._cells(line, [self._told(labels[-1].label, 0)])
             return
         self.columns = tuple(year for line in heads for year in line.years)
+        self.inline = len(heads) == 1 and len(self.columns) > 1
         if rest:
             self._group(labels, rest)
 

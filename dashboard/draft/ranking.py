@@ -72,6 +72,8 @@ class Ranking:
     def _weight(self, one: Indicator, context: Context, earlier: Sequence[Earlier], label: Words | None) -> float:
         counted = self.units.weight(one, context.noun)
         announced = self._announced(one, context, counted > 0)
+        if context.number.main.doubt is Doubt.RATIO and one.kind is Kind.STOCK:
+            counted *= 0.5  # 2/3 of them is a share rather than a count
         if not _of_kind(one, context):
             verb = context.kind in (Kind.FLOW, Kind.CHANGE, Kind.STOCK) and one.kind in (Kind.FLOW, Kind.STOCK)
             if verb and find_any(self.words[one.id], context.noun):

@@ -13,6 +13,7 @@ from dashboard.draft.retelling import Told
 from dashboard.draft.sentences import holding, parentheses, sentences
 from dashboard.draft.tables import Tables
 from dashboard.draft.whereabouts import OWN, Whereabouts
+from dashboard.models import Level
 from dashboard.verify.paragraphs import Span
 
 _BODY = "(?:đảng bộ|chi bộ|đảng ủy|đảng uỷ)"
@@ -41,6 +42,8 @@ _HERE = re.compile(rf"(?:(?i:{_BODY}) )?(?i:{TYPES}|chi bộ|đảng bộ|nơi �
 _LISTED = re.compile(rf"(?:^|[,;:(])\s*(?:(?i:trong đó|gồm|gồm có)[:,]? )?(?:((?i:{TYPES})) )?({NAME})(?:: ?| có | )$")
 _TAIL = re.compile(rf"[^,;.:(0-9]{{0,60}}?(?<!\w)(?:ở|tại|của|thuộc) (?:các |những )?{_PLACE}")
 _WEAK = 2  # the pattern for places named in passing
+_WHOLE = re.compile(r"đảng bộ|đảng ủy|đảng uỷ", re.IGNORECASE)
+_BELOW = re.compile(rf"chi bộ|(?:^|\s)(?:{_SMALL})(?:\s|$)", re.IGNORECASE)
 _APPOSITION = re.compile(rf", (?={TYPES} )")
 _JOINT = re.compile(r"\s?[,(]\s?")
 
@@ -49,13 +52,14 @@ _JOINT = re.compile(r"\s?[,(]\s?")
 class Subject:
     """Another place: its id (None where it is not known), its name as printed, whether it is one of a list.
 
-    ``maybe`` is a place named in the sentence before, which may hold still.
+    ``maybe`` is a place named in the sentence before, which may hold still. ``level`` is what its type word says.
     """
 
     id: str | None
     name: str
     listed: bool = False
     maybe: bool = False
+    level: Level | None = None
 
     @property
     def locality(self) -> str | Open:
@@ -80,8 +84,10 @@ class Subjects:
     def __init__(self, where: Whereabouts, tables: Tables) -> None:
         self.where, self.tables = where, tables
         around = tables.around(where.id) if where.id else []
-        self._own = {tables.localities[id].name for id in (*([where.id] if where.id else []), *around)}
-        self._printed = where.named.rpartition(" ")[2] and re.sub(rf"^(?i:{TYPES}) ", "", where.named)
+        own = [tables.localities[id] for id in (*([where.id] if where.id else []), *around)]
+        self._own = {(one.type.vi, one.name) for one in own}
+        if named := re.fullmatch(rf"((?i:{TYPES})) (.+)", where.named):
+            self._own.add((full(named[1]), named[2]))
         level = where.level
         words = [OWN[level], rf"(?:toàn|cả|{_BODY}|trong) (?:{OF_LEVEL[level]})(?! {CAPITAL})"] if level else []
         self._back = re.compile("|".join(rf"(?<!\w)(?:{one})(?!\w)" for one in words), re.IGNORECASE) if words else None
@@ -92,7 +98,7 @@ class Subjects:
         if not match or not (match[1] or " " in match[2]):
             return None
         known = self._known(match[2], match[1])
-        if known is None and match[2] in self._own:
+        if known is None and self._is_own(match[1], match[2]):
             return None
         return Subject(known, f"{match[1]} {match[2]}" if match[1] else match[2], True)
 
@@ -111,7 +117,7 @@ class Subjects:
                 last = mentions[-1].subject
                 if last is None or _HERE.match(text, told.sentence[0]):
                     return last
-                return Subject(last.id, last.name, maybe=True)
+                return replace(last, maybe=True)
         return None
 
     def _mentions(self, text: str, sentence: Span) -> Sequence[_Mention]:
@@ -142,16 +148,25 @@ class Subjects:
         """The place of a mention, None for the article's own or one around it."""
         kind, name = match["type"], match["name"]
         if kind is None:
-            return Subject(None, match[0][_begin(match) - match.start() :])
+            return Subject(None, match[0][_begin(match) - match.start() :], level=Level.COMMUNE)
         place = re.search(rf"(?i:{TYPES})$", kind)
         if " và " not in name:
             name = _APPOSITION.split(name)[0]  # xã Tân Khê, huyện Vĩnh Khê
         alone = re.fullmatch(_UNIT, kind) and not kind.lower().startswith("chi")
-        if place and (name in self._own or name == self._printed):
+        if self._is_own(place[0] if place else None, name) and (place or _WHOLE.fullmatch(kind)):
             return None
         several = bool(re.search("[,;]| và ", name))
         known = self._known(name, place[0]) if alone and place and not several else None
-        return Subject(known, f"{kind} {name}")
+        level = (
+            next((one for one in Level if re.fullmatch(rf"(?i:{OF_LEVEL[one]})", place[0])), None) if place else None
+        )
+        return Subject(known, f"{kind} {name}", level=level or (Level.COMMUNE if _BELOW.search(kind) else None))
+
+    def _is_own(self, type_word: str | None, name: str) -> bool:
+        """Whether a name is that of the article's place or of one around it, with its type word if it has one."""
+        return any(name == own and type_word in (None, kind) for kind, own in self._own) or (
+            type_word is not None and (full(type_word), name) in self._own
+        )
 
     def _known(self, name: str, type_word: str | None) -> str | None:
         """A place of that name inside the article's place."""

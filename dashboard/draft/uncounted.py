@@ -22,7 +22,7 @@ class Reasoned(NamedTuple):
     explain: str | None = None
 
 
-_TIMES = "năm tuổi|năm|tháng|tuần|ngày|giờ|phút|nhiệm kỳ|thập kỷ|thế kỷ|tuổi"
+_TIMES = "năm tuổi|năm(?! (?:19|20)[0-9]{2}(?! ?[,–-]| và))|tháng|tuần|ngày|giờ|phút|nhiệm kỳ|thập kỷ|thế kỷ|tuổi"
 _DURATION = re.compile(
     rf"(?:,? ?(?:và |hoặc )?[0-9]{{1,2}}(?![0-9]))*(?: đến [0-9]{{1,2}})? (?:{_TIMES})(?!\w)", re.IGNORECASE
 )
