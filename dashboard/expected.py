@@ -58,7 +58,7 @@ def undecided(model: type[BaseModel], data: Any, file: str, marks: Marks) -> Ite
         about = meaning(_model_at(model, path[:-1]), str(path[-1]))
         hint = Both("chú thích ở cuối dòng nêu các khả năng", "the comment on the line names what it may be")
         message = spelled(path) + Both(" chưa quyết định", " still to be decided")
-        yield Problem(file, *marks.value(path), message, about + "; " + hint if about.vi else hint)
+        yield Problem(file, *marks.value(path), message, hint + "; " + about if about.vi else hint)
 
 
 def _undecided(data: Any, path: Path) -> Iterator[Path]:

@@ -16,7 +16,8 @@ from dashboard.problems import Both
 _KEY = r"[a-z_][a-z0-9_]*"
 _CURLY = "“”„‟«»＂"
 _ABOVE = 40  # lines: a quotation left open that nothing closes for longer is found by its odd mark
-_MOST = 120  # tries
+_MOST = 120  # tries, fewer of a large file: a try takes as long as reading it
+_TEXT = 8_000_000  # characters
 _OPENED = re.compile(rf'^( *(?:- +)*(?:{_KEY}: +)?)"((?:[^"\\]|\\.)*)$')
 _NO_COLON = re.compile(rf"^( *(?:- +)*)({_KEY})( +[^:#\s].*| *(?:#.*)?)$")
 _NO_SPACE = re.compile(rf"^( *(?:- +)*{_KEY}):([^\s].*)$")
@@ -57,7 +58,7 @@ def found(text: str, line: int, fails: Fails) -> Slip | None:
     keys = set(re.findall(rf"(?m)^ *(?:- +)*({_KEY}):(?= |$)", text))
     best: tuple[int, Slip] | None = None
     for count, mend in enumerate(_mends(lines, last, keys)):
-        if count == _MOST:
+        if count == min(_MOST, max(_TEXT // len(text), 5)):
             break
         at = mend.slip.line - 1
         further = fails("\n".join((*lines[:at], mend.text, *lines[at + 1 :])))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dashboard.doubts import Doubt
@@ -15,6 +15,7 @@ from dashboard.draft.place_types import TYPES
 from dashboard.draft.retelling import Told
 from dashboard.draft.sentences import clauses, holding, parentheses, sentences
 from dashboard.draft.series import NO_PARTS, Part
+from dashboard.draft.times import Said, said
 from dashboard.draft.units import VAGUE
 from dashboard.draft.wording import Abbreviations, Words
 from dashboard.models import Kind
@@ -27,6 +28,8 @@ _PLACE_ALONE = re.compile(rf"^[,;]? ?(?i:{TYPES}) {NAME} $")  # …, huyện Kim
 _HEADED = re.compile(r"(?<!\w)(?:tổng số|số lượng|số)(?= (?!là |liệu |vốn |này |đó ))", re.IGNORECASE)
 _LABEL = re.compile(r"[ ,;(-]*(?=[^\W\d_][^,;.()]*: $)")
 _OF_ALL = re.compile(r" (?:trên |trong )?(?:tổng )?số(?! lượng)(?!\w)", re.IGNORECASE)
+_LINKS = syllables("là có đạt còn chỉ được và thì với lên đến ở mức con số vào trong của cùng")
+_FIRM_BREAK = re.compile(r"[.!?(]")
 _REACH = 800  # characters on either side of a number within which words of its sentence are read
 
 
@@ -108,6 +111,8 @@ class _Around:
         clause = parts[holding(parts, number.start)]
         bracket = next((one for one in self.brackets if one[0] <= number.start and number.end <= one[1]), None)
         near = self._last(index, clause[0], bracket is not None)
+        onward = index - 1 if index and self._goes_on(index, sentence[0]) else None
+        near = onward if near is None else near
         last = None if near is None else self.numbers[near]
         start = max(clause[0], bracket[0] if bracket else 0)
         if near is not None:
@@ -126,6 +131,9 @@ class _Around:
             connected = True
         elif near is not None and kind is None and found[near].kind in (Kind.FLOW, Kind.CHANGE, Kind.VISITS):
             kind = found[near].kind  # giải thể 34 chi bộ xã, thị trấn và 03 đảng bộ: the list goes on
+        if onward is not None:  # năm 2016 là 12 đồng chí, năm 2017 là 9 đồng chí
+            leading, connected = (*found[onward].lead, *leading), True
+            kind = found[onward].kind if kind in (None, Kind.STOCK, Kind.SHARE) else kind
         echo: Words = ()
         if near is not None and last and number.main.percent and not last.main.percent and _SHARES.issuperset(leading):
             echo = (*found[near].lead, *words(text[last.end : number.start]))
@@ -135,11 +143,13 @@ class _Around:
         if not number.main.percent and words(text[counted.start : counted.end]) in {(), *VAGUE}:
             before = self._named_before(lead)
             within, named = (f" {lead}", before) if before else (within, named)
+        noun, core = words(within[named.start : named.stop]), words(within[named.start : named.end])
+        if onward is not None and core in {(), *VAGUE} and not number.main.percent:
+            noun, core, named = found[onward].noun, found[onward].core, replace(named, plain=found[onward].plain)
         return Context(
             self.paragraph, number, counted, whole, Told(text, whole, (number.start, number.end)),
             text[clause[0] : number.start], leading, tail,
-            noun=words(within[named.start : named.stop]), core=words(within[named.start : named.end]),
-            plain=named.plain, led=named is not counted,
+            noun=noun, core=core, plain=named.plain, led=named is not counted,
             echo=echo,
             topic=self._topic(index, sentence),
             clause=words(self._without_others(index, clause[0], number.start)),
@@ -152,6 +162,24 @@ class _Around:
         """Where the noun of a number begins: behind 2/3 of "2/3 số xã" only behind số."""
         match = _OF_ALL.match(self.text, number.end) if number.main.doubt is Doubt.RATIO else None
         return match.end() if match else number.end
+
+    def _goes_on(self, index: int, sentence: int) -> bool:
+        """Whether only a time and words that link stand between the number before in the sentence and this one."""
+        if self.numbers[index - 1].start < sentence:
+            return False
+        lead = self.text[max(self.numbers[index - 1].end, self.counted[index - 1].end) : self.numbers[index].start]
+        place = self.numbers[index].start - len(lead)
+        times = [one for one in said(self.text) if place <= one.start and one.end <= place + len(lead)]
+        rest = "".join(self._outside(lead, place, times))
+        return bool(times) and _LINKS.issuperset(self.short.words(rest)) and not _FIRM_BREAK.search(rest)
+
+    @staticmethod
+    def _outside(lead: str, place: int, times: Sequence[Said]) -> Iterator[str]:
+        at = 0
+        for one in times:
+            yield lead[at : max(at, one.start - place)]
+            at = max(at, one.end - place)
+        yield lead[at:]
 
     def _named_before(self, lead: str) -> Counted | None:
         """The noun that the words before a number are of: số đảng viên nữ là …; Chi bộ trực thuộc: …"""

@@ -9,7 +9,7 @@ from dashboard.draft.context import Context
 from dashboard.draft.dating import compared
 from dashboard.draft.proposal import Why
 from dashboard.draft.ranking import Earlier, Ranking
-from dashboard.draft.units import PEOPLE, VAGUE
+from dashboard.draft.units import MEMBER, PEOPLE, VAGUE
 from dashboard.draft.wording import Words, find, find_any
 from dashboard.models import Indicator, Kind
 
@@ -18,8 +18,8 @@ ENOUGH, LEAD = 5.5, 1.0
 
 _NEAR = 8  # words before a number in which a rating's label goes with it
 _ONCE = re.compile(
-    r"(?<!\w)(?:(?:lúc|khi|ngày)(?: mới| đầu| được)? thành lập|trước đây|trước đó|ban đầu|lúc đầu|thời kỳ đầu|khi đó"
-    r"|năm trước|năm ngoái|cùng kỳ)(?!\w)[^,]*$",
+    r"(?<!\w)(?:(?:lúc|khi|ngày)(?: mới| đầu| được)? thành lập|ban đầu|lúc đầu|thời kỳ đầu|hồi ấy|ngày ấy|thuở ấy"
+    r"|[0-9]+ năm trước)(?!\w)[^;]*$|(?<!\w)(?:trước đây|trước đó|khi đó|năm trước|năm ngoái|cùng kỳ)(?!\w)[^,]*$",
     re.IGNORECASE,
 )
 _EXCESS = re.compile(
@@ -27,11 +27,11 @@ _EXCESS = re.compile(
 )
 _OF_ONE_SORT = re.compile(
     r"[^,;.:(0-9]{0,60}?(?<!\w)(?:ở|trong|tại|thuộc|là) (?:các )?(?:khối|loại hình|khu vực|lĩnh vực|ngành|trường"
-    r"|doanh nghiệp|vùng|đồng bào|người dân tộc|lực lượng|nông thôn|cơ quan|đoàn viên|học sinh|giáo viên|công nhân)(?!\w)",
+    r"|doanh nghiệp|vùng|đồng bào|người dân tộc|lực lượng|nông thôn|cơ quan"
+    r"|đoàn viên|học sinh|giáo viên|công nhân)(?!\w)",
     re.IGNORECASE,
 )
 _MORE, _LESS = ("tăng", "thêm", "cao", "nhiều"), ("giảm", "cắt", "bớt", "rút", "thấp", "ít")
-_MEMBER = ("đảng", "viên")
 _RATED = (("đánh", "giá"), ("xếp", "loại"), ("phân", "tích", "chất", "lượng"))
 
 
@@ -59,7 +59,8 @@ class Deciding:
             return Why("danh từ có thêm chữ", "more words narrow the noun")
         if not _kind_fits(context, first):
             return Why()
-        if self.labelled(context) and first.rating is None and first.kind is Kind.STOCK:
+        label = self.ranking.labels.nearest(context.lead[-_NEAR:], context.tail)
+        if label and first.rating is None and first.kind is Kind.STOCK:
             return Why("của một mức xếp loại", "of one rating")
         if not self._counts(context, first):
             return Why("đếm thứ khác", "another thing is counted")
@@ -88,8 +89,8 @@ class Deciding:
         return None if weight >= ENOUGH and lead >= LEAD else Why()
 
     def labelled(self, context: Context) -> bool:
-        """Whether a rating's label goes with a number."""
-        return self.ranking.labels.nearest(context.lead[-_NEAR:], context.tail) is not None
+        """Whether a number counts those rated, or those with one label."""
+        return _of_rated(context) or self.ranking.labels.nearest(context.lead[-_NEAR:], context.tail) is not None
 
     def announced(self, context: Context, one: Indicator) -> bool:
         """Whether an indicator's own words stand in the number's clause, or are the noun that it counts."""
@@ -114,10 +115,8 @@ class Deciding:
         """Whether those rated are counted, which the indicator does not say of itself."""
         if context.percent or first.rating is not None or first.kind is not Kind.STOCK:
             return False
-        near = (*context.lead[-4:], *context.tail[: len(context.noun) + 6])
-        rated = [words for words in _RATED if find(words, near) >= 0]
         name = self.ranking.short.words(first.name.vi)
-        return bool(rated) and not any(find(words, name) >= 0 for words in rated)
+        return _of_rated(context) and not find_any(_RATED, name)
 
     def _counts(self, context: Context, first: Indicator) -> bool:
         """Whether the noun is not plainly another than the indicator's unit."""
@@ -125,7 +124,7 @@ class Deciding:
         if context.percent or first.kind is Kind.VISITS or not units.known(noun) or noun[:1] == ("người",):
             return True
         words = self.ranking.words[first.id]
-        if units.of[first.id] in PEOPLE and noun[:2] == _MEMBER and find_any(words, (*context.lead, *context.tail)):
+        if units.of[first.id] in PEOPLE and noun[:2] == MEMBER and find_any(words, (*context.lead, *context.tail)):
             return True  # hai đảng viên bị xử lý kỷ luật
         return units.weight(first, noun) > 0 or any(find(phrase, noun) == 0 for phrase in words)
 
@@ -175,6 +174,12 @@ def _attained(context: Context, first: Indicator, earlier: Sequence[Earlier]) ->
     """Whether an attainment is of what was counted just before it in its sentence."""
     before = [one for one in earlier if one.context.sentence_span == context.sentence_span]
     return bool(before) and before[-1].sure and before[-1].indicator.subject == first.subject
+
+
+def _of_rated(context: Context) -> bool:
+    """Whether words beside a number say that what it counts was rated."""
+    near = (*context.clause[-5:], "/", *context.tail[: len(context.noun) + 6])
+    return not context.percent and find_any(_RATED, near)
 
 
 def _turned(context: Context, name: Words) -> bool:

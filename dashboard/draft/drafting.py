@@ -47,7 +47,7 @@ def draft(source: Source, tables: Tables) -> Draft:
     where = whereabouts("\n".join(top.titles), source.paragraphs, top.outlet, tables)
     published = Period.parse(top.date) if top.date else None
     frame = Frame(terms(one.text for one in source.paragraphs), published)
-    drafting = Drafting(source.paragraphs, tables, where, Fields(tables, frame))
+    drafting = Drafting(source.paragraphs, tables, where, Fields(tables, frame), top.titles)
     figures: list[Proposal] = []
     asides: list[SetAside] = []
     for paragraph in source.paragraphs:

@@ -37,16 +37,19 @@ from dashboard.verify.phrases import stands
 
 _READ_HOW = Why("đọc thế nào?", "read how?")
 _OFTEN = Why("cụm chữ đứng nhiều lần", "the phrase stands several times")
+_IN_LABEL = Why("Dấu % đứng ở nhãn của bảng.", "The % sign stands in the label of the table.")
 _NEAR = 12  # how many of a paragraph's numbers before one are looked at with it
 
 
 class Drafting:
     """Proposes the figures of one text."""
 
-    def __init__(self, paragraphs: Sequence[Paragraph], tables: Tables, where: Whereabouts, fields: Fields) -> None:
+    def __init__(
+        self, paragraphs: Sequence[Paragraph], tables: Tables, where: Whereabouts, fields: Fields, titles: Sequence[str]
+    ) -> None:
         self.short = Abbreviations(one.text for one in paragraphs)
         self.tables, self.where, self.fields = tables, where, fields
-        self.subjects = Subjects(where, tables)
+        self.subjects = Subjects(where, tables, titles)
         self.nouns = Nouns(tables.indicators.values())
         self.ranking = Ranking(tables.indicators, self.short)
         self.deciding = Deciding(self.ranking)
@@ -135,7 +138,9 @@ class Drafting:
             context, paragraph=paragraph, number=number, counted=Counted(cell.end, cell.end, cell.end, True),
             sentence_span=(0, len(paragraph.text)), series=None if cell.label else NO_LABEL,
         )  # fmt: skip
-        return self._proposal(context, [], [context], 0, cell)
+        proposal = self._proposal(context, [], [context], 0, cell)
+        signed = cell.percent and "%" not in printed
+        return replace(proposal, note=_IN_LABEL) if signed else proposal
 
     def _zero(self, zero: NoneOf, earlier: list[Earlier], around: list[Context]) -> Proposal:
         """A printed zero, judged as "có 0 đảng viên …" would be."""

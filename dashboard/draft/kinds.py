@@ -142,8 +142,10 @@ def _last(phrase: Words, lead: Words) -> int:
 
 
 def _passive(after: Words) -> Kind | None:
-    """… đảng viên được kết nạp, … bị kỷ luật."""
+    """… đảng viên được kết nạp, … bị kỷ luật, … đảng viên kết nạp năm 2015."""
     for at, word in enumerate(after[:8]):
+        if at and after[at : at + 2] == ("kết", "nạp"):
+            return Kind.FLOW
         if word in ("được", "bị"):
             for kind in (Kind.FLOW, Kind.CHANGE):
                 if any(after[at + 1 : at + 1 + len(phrase)] == phrase for phrase in _ANNOUNCING[kind]):

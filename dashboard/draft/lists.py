@@ -44,7 +44,7 @@ class Series:
     """A list at ``text[start:end]``: ``what`` it says of each number, and what may stand for it for each member.
 
     ``sure`` is whether numbers of the same count go with it though no "lần lượt" says so, ``weak`` whether it may be
-    no list at all: words between commas that name things.
+    no list at all: words between commas that name things. ``short`` are the members whose label the text only hints at.
     """
 
     what: str
@@ -53,6 +53,7 @@ class Series:
     members: tuple[str, ...]
     sure: bool
     weak: bool = False
+    short: frozenset[int] = frozenset()
 
 
 class Lists:
@@ -95,7 +96,12 @@ class Lists:
             members = [prefix + label for _, label in full]
         else:
             members = [words[0], *(self._with_noun(words[0], one) for one in words[1:])]
-        return Series("indicator", start, items[-1][1], tuple(members), labelled, not labelled and headed is None)
+        short = frozenset(
+            at for at, (one, (_, label)) in enumerate(zip(words, full, strict=True))
+            if label and label.split()[0] not in self.short.words(one)
+        )  # fmt: skip
+        weak = not labelled and headed is None
+        return Series("indicator", start, items[-1][1], tuple(members), labelled, weak, short)
 
     def _plain(self, text: str, span: Span, taken: Sequence[Series]) -> str:
         """The span with its times and other lists blanked, and the commas inside nouns and labels kept apart."""

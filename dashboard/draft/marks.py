@@ -7,8 +7,10 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from dashboard.draft.proposal import Open
+from dashboard.expected import UNDECIDED
+from dashboard.scalars import HIDDEN
 
-DECIDE = "decide"
+DECIDE = UNDECIDED
 """What stands for a value to be decided: no id, date, number or word that is known. Free text is left out (null)."""
 MARK = "QUYẾT ĐỊNH / DECIDE"
 """What the comment beside each field to be decided begins with."""
@@ -31,8 +33,8 @@ def field(name: str, value: str | Open) -> str:
 
 
 def quoted(text: str) -> str:
-    """A text in double quotes, as YAML and JSON both read it."""
-    return json.dumps(text, ensure_ascii=False)
+    """A text in double quotes, as YAML and JSON both read it, without characters that nobody sees."""
+    return json.dumps(HIDDEN.sub("", text), ensure_ascii=False)
 
 
 def file_name(name: str) -> str:

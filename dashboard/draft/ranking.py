@@ -28,6 +28,7 @@ _FITS: dict[Kind | None, set[Kind]] = {
     None: {Kind.STOCK, Kind.SHARE, Kind.FLOW},
 }
 """The kinds that an indicator may have where the words announce this one."""
+_SPELLED = 6.0  # what a name spelled out beside the number weighs, more than any word that announces
 _MONEY = ("đồng",)
 LEAST, MOST_TOLD = 2.0, 3
 """The weight below which an indicator is no candidate, and how many candidates are told."""
@@ -91,6 +92,8 @@ class Ranking:
 
     def _announced(self, one: Indicator, context: Context, counted: bool) -> float:
         """The words that announce it, by how near to the numeral they stand; below zero if they do not stand near."""
+        if self._spelled_out(one, context):
+            return _SPELLED
         own = self.words[one.id]
         far = -2.0 if one.kind is Kind.FLOW else -1.0  # what happened is told by its verb
         best = 0.0 if find_any(own, (*context.lead, *context.noun, *context.tail)) else far
@@ -113,15 +116,13 @@ class Ranking:
         near = (share(name, own), share(name, context.topic),
                 0.6 * share(name, context.sentence), 0.5 * share(name, context.previous))  # fmt: skip
         spelled = len(context.core) > 1 and find(context.core, self._subjects[one.id]) >= 0
-        return 2.0 * max(near) + (1.5 if spelled else 0.0) + (3.0 if self._spelled_out(one, context) else 0.0)
+        return 2.0 * max(near) + (1.5 if spelled else 0.0)
 
     def _spelled_out(self, one: Indicator, context: Context) -> bool:
         """Whether what is counted is the name with words that the noun alone has not: TCCSĐ được đánh giá."""
-        name, tail = self._subjects[one.id], context.tail
-        alike = next(
-            (at for at, (a, b) in enumerate(zip(name, tail, strict=False)) if a != b), min(len(name), len(tail))
-        )
-        return bool(context.core) and alike > len(context.core) + 1
+        name, unit = self._subjects[one.id], self.units.of[one.id]
+        whole = unit != () and len(name) > len(unit) + 1 and context.tail[: len(name)] == name
+        return whole and bool(context.core) and context.number.out_of is None
 
     def _rated(self, one: Indicator, context: Context, label: Words | None) -> float:
         """A rating needs its own label beside the number; where a label stands, nothing else fits well."""
@@ -151,7 +152,7 @@ class Ranking:
         if context.connected and before and one.part_of and one.part_of == before[-1].indicator.part_of:
             weight += 1.0
         own = (*context.lead, *context.noun, *context.tail)
-        if find_any(self._own_words(one), own):
+        if find_any(self._own_words(one), own) or self._spelled_out(one, context):
             return weight
         return weight - (1.5 if one.part_of else 0.0 if one.id in self._bases else 0.3)  # bare: the whole
 

@@ -78,7 +78,8 @@ def _told(
     for at, main in enumerate(run):
         for index in (main, *([beside[main]] if main in beside else [])):
             told = _again(text, numbers, run, index, paired, at, beside, ordered) if paired else None
-            found[index] = Part(told, (*run, *beside.values()), left, choices)
+            short = {"indicator"} if paired and at in paired.short else set()
+            found[index] = Part(told, (*run, *beside.values()), left | short, choices)
     return found
 
 

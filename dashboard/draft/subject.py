@@ -40,7 +40,12 @@ _ANYWHERE = re.compile(rf"(?<!\w)(?P<type>{_UNIT}|{_ORGANISATION}) (?P<name>{_LI
 _BLOC = re.compile(r"(?:^|[,;]|\.\s)\s*(?P<type>(?i:đảng bộ|đảng ủy|đảng uỷ)) (?P<name>khối (?:các )?\w+(?: \w+)?)")
 _HERE = re.compile(rf"(?:(?i:{_BODY}) )?(?i:{TYPES}|chi bộ|đảng bộ|nơi đây|tại đây|ở đây|đơn vị)(?= (?!{CAPITAL}))")
 _LISTED = re.compile(rf"(?:^|[,;:(])\s*(?:(?i:trong đó|gồm|gồm có)[:,]? )?(?:((?i:{TYPES})) )?({NAME})(?:: ?| có | )$")
-_TAIL = re.compile(rf"[^,;.:(0-9]{{0,60}}?(?<!\w)(?:ở|tại|của|thuộc) (?:các |những )?{_PLACE}")
+_TAIL = re.compile(rf"[^,;.:(0-9]{{0,60}}?(?<!\w)(?:ở|tại|của|thuộc|trong) (?:các |những )?{_PLACE}")
+_UNNAMED = (
+    r"(?P<name>(?<!\w)(?i:cả|toàn) (?i:{0})|(?:^|(?<=[,;:.!?] )|(?<=“))(?i:{0}|chi bộ))"
+    r"(?= (?:đã|có|hiện|còn|chỉ|được|kết nạp|cũng|luôn|vận động)(?!\w))"
+)
+"""A place below the article's that is not named: cả thôn chỉ có …, Chi bộ hiện có …"""
 _WEAK = 2  # the pattern for places named in passing
 _WHOLE = re.compile(r"đảng bộ|đảng ủy|đảng uỷ", re.IGNORECASE)
 _BELOW = re.compile(rf"chi bộ|(?:^|\s)(?:{_SMALL})(?:\s|$)", re.IGNORECASE)
@@ -52,7 +57,8 @@ _JOINT = re.compile(r"\s?[,(]\s?")
 class Subject:
     """Another place: its id (None where it is not known), its name as printed, whether it is one of a list.
 
-    ``maybe`` is a place named in the sentence before, which may hold still. ``level`` is what its type word says.
+    ``maybe`` is a place named in the sentence before, which may hold still. ``level`` is what its type word says,
+    ``named`` whether more than that word stands there.
     """
 
     id: str | None
@@ -60,6 +66,7 @@ class Subject:
     listed: bool = False
     maybe: bool = False
     level: Level | None = None
+    named: bool = True
 
     @property
     def locality(self) -> str | Open:
@@ -79,18 +86,26 @@ class _Mention:
 
 
 class Subjects:
-    """Finds the places that the numbers of one article are about, other than ``where``."""
+    """Finds the places that the numbers of one article are about, other than ``where``.
 
-    def __init__(self, where: Whereabouts, tables: Tables) -> None:
+    One that its titles name in its stead may be meant wherever a paragraph names none.
+    """
+
+    def __init__(self, where: Whereabouts, tables: Tables, titles: Sequence[str] = ()) -> None:
         self.where, self.tables = where, tables
         around = tables.around(where.id) if where.id else []
         own = [tables.localities[id] for id in (*([where.id] if where.id else []), *around)]
         self._own = {(one.type.vi, one.name) for one in own}
-        if named := re.fullmatch(rf"((?i:{TYPES})) (.+)", where.named):
-            self._own.add((full(named[1]), named[2]))
+        if printed := re.fullmatch(rf"((?i:{TYPES})) (.+)", where.named):
+            self._own.add((full(printed[1]), printed[2]))
         level = where.level
         words = [OWN[level], rf"(?:toàn|cả|{_BODY}|trong) (?:{OF_LEVEL[level]})(?! {CAPITAL})"] if level else []
         self._back = re.compile("|".join(rf"(?<!\w)(?:{one})(?!\w)" for one in words), re.IGNORECASE) if words else None
+        lower = [OF_LEVEL[one] for one in Level if level and list(Level).index(one) > list(Level).index(level)]
+        self._unnamed = re.compile(_UNNAMED.format("|".join([*lower, _SMALL])))
+
+        named = [one.subject for title in titles for one in self._mentions(title, (0, len(title)))]
+        self._titled = replace(named[0], maybe=True) if named and None not in named and named[0] else None
 
     def listed(self, before: str) -> Subject | None:
         """The place of a list that stands directly before a number: Thạnh Phú 10; Châu Thành 10."""
@@ -107,18 +122,26 @@ class Subjects:
         text, (start, end) = told.text, told.place
         if tail := _TAIL.match(text, end, told.sentence[1]):
             return self._subject(tail)
-        before = [one for one in self._mentions(text, told.sentence) if one.end <= start]
-        if before:
-            return before[-1].subject
         whole = sentences(text)
         at = holding(whole, told.sentence[0])
-        for earlier in reversed(whole[:at]):
-            if mentions := self._mentions(text, earlier):
-                last = mentions[-1].subject
-                if last is None or _HERE.match(text, told.sentence[0]):
-                    return last
-                return replace(last, maybe=True)
-        return None
+        here = [one.subject for one in self._mentions(text, told.sentence) if one.end <= start]
+        earlier = [one.subject for span in whole[:at] for one in self._mentions(text, span)]
+        if here:
+            return self._meant(here[-1], [*earlier, *here[:-1]])
+        if not earlier:
+            return self._titled
+        if earlier[-1] is None or _HERE.match(text, told.sentence[0]):
+            return earlier[-1]
+        return replace(earlier[-1], maybe=True)
+
+    @staticmethod
+    def _meant(subject: Subject | None, earlier: Sequence[Subject | None]) -> Subject | None:
+        """The place that is meant: "xã có …" goes on about the xã named before."""
+        if subject is None or subject.named:
+            return subject
+        word = subject.name.lower().removeprefix("toàn ").removeprefix("cả ")
+        named = [one for one in earlier if one and one.named and one.name.lower().startswith(word)]
+        return named[-1] if named else subject
 
     def _mentions(self, text: str, sentence: Span) -> Sequence[_Mention]:
         """The places that a sentence names as what it goes on about, left to right."""
@@ -140,6 +163,10 @@ class Subjects:
             found.append(_Mention(start + begin, start + end, subject and replace(subject, maybe=weak == _WEAK)))
         back = self._back.finditer(words) if self._back else ()
         own = [_Mention(start + one.start(), start + one.end(), None) for one in back]
+        lower = (match for match in self._unnamed.finditer(words))
+        own += [_Mention(start + one.start("name"), start + one.end("name"),
+                         Subject(None, one["name"], maybe=True, level=Level.COMMUNE, named=False))
+                for one in lower]  # fmt: skip
         taken = [(one.start, one.end) for one in found]
         found += [one for one in own if not any(a < one.end and one.start < b for a, b in taken)]
         return sorted(found, key=lambda one: one.start)

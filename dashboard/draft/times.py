@@ -39,11 +39,13 @@ _NOW = re.compile(
 )
 _YEARLY = re.compile(r"(?<!\w)(?:hàng|hằng|mỗi|từng) năm(?!\w)", re.IGNORECASE)
 _OPEN = re.compile(
-    r"(?<!\w)(?:nhiệm kỳ|thời gian qua|những năm qua|năm gần đây|vừa qua|trong năm)(?!\w)", re.IGNORECASE
+    r"(?<!\w)(?:nhiệm kỳ|thời gian qua|những năm qua|năm gần đây|vừa qua|trong năm)(?!\w)(?! (?:19|20)[0-9])",
+    re.IGNORECASE,
 )
 _SAME_YEAR = re.compile(r"(?<!\w)(?:cũng trong năm|cũng năm|cùng năm|trong năm đó|năm đó)(?!\w)", re.IGNORECASE)
 _ELSEWHEN = re.compile(
-    r"(?<!\w)(?:cùng kỳ(?: năm (?:[0-9]{4}|trước|ngoái))?|(?:những |các )?năm (?:trước|ngoái|kia|qua|vừa qua)"
+    r"(?<!\w)(?:[0-9]+ năm trước|hồi (?:ấy|đó|trước)|ngày (?:ấy|trước)|thuở ấy|năm xưa"
+    r"|cùng kỳ(?: năm (?:[0-9]{4}|trước|ngoái))?|(?:những |các )?năm (?:trước|ngoái|kia|qua|vừa qua)"
     r"|(?:trước đó|trước kia|trước đây)(?= ?[,:(]| \w+ có)"
     r"|ban đầu|lúc đầu|khi đó|lúc đó|thời kỳ đầu|đầu nhiệm kỳ|nhiệm kỳ trước|(?:khi|lúc|ngày)(?: mới| đầu)? thành lập"
     r"|(?:[369]|ba|sáu|chín) tháng (?:đầu|cuối) năm|tháng (?:trước|này|vừa qua|[0-9]{1,2})"

@@ -77,7 +77,7 @@ def test_a_number_may_be_about_another_place(before: str, id: str | None, name: 
 
 def test_a_place_behind_the_number_is_meant() -> None:
     found = subject_of("Toàn tỉnh kết nạp ", " đảng viên ở huyện Vĩnh Khê.")
-    assert found == Subject("an-linh.vinh-khe", "huyện Vĩnh Khê")
+    assert found == Subject("an-linh.vinh-khe", "huyện Vĩnh Khê", level=Level.DISTRICT)
 
 
 @pytest.mark.parametrize(
