@@ -61,11 +61,13 @@ _COMMA = re.compile(rf"{_H}*,{_H}+|{_H}+,")
 _NEW_LINE = re.compile(rf"{_H}*([.,]?)\s*\n\s*")
 _NAMER = re.compile(
     r"(?<!\w)(?:năm|ngày|tháng|quý|khóa|khoá|thứ|lần|kỳ|mùng|mồng|phường|quận|tổ|khu|điều|khoản|mục|chương|bài|lớp)"
-    rf"{_H}+$",
+    rf"{_H}+$|[0-9]/$",
     re.IGNORECASE,
 )
 """What makes the digits behind it a name or a date: khóa 12 397 đảng viên."""
 _DATED = re.compile(rf"(?:(?<!\w)(?:năm|đầu|giữa|cuối|hết|ngày|tháng){_H}+|[0-9]{_H}?[/.-]{_H}?)$", re.IGNORECASE)
+_NO_GAP = (";", ":", "_", "…")  # 7;397; but 7:30 is a time
+_SIZED = re.compile(r"[^\W\d_hgmHGM][0-9]")  # 3x4, but 7h30, 7g30 and 5m2
 _CLOCK = re.compile(rf"[0-9]{{1,2}}(?::|h|g(?!\w)|{_H}giờ(?!\w))")
 _BEHIND = 12  # characters before digits that hold what is looked for there
 
@@ -108,7 +110,8 @@ def _with_a_digit(text: str) -> Iterator[_Run]:
         after = _TRAILED.match(text, end) if text[end : end + 1] in _AROUND else None
         if after and (after[0] != "|" or lone_bar):
             end = after.end()
-        if lead and re.search("[SBZ]", lead[0]) and not (_MEASURED.match(text, end) or counted_at(text, end)):
+        name = lead and lead[0].isalpha() and re.search("[SBZ]", lead[0])
+        if name and not (_MEASURED.match(text, end) or counted_at(text, end)):
             continue  # vitamin B12
         if lead:
             start -= len(lead[0])
@@ -116,7 +119,7 @@ def _with_a_digit(text: str) -> Iterator[_Run]:
             continue
         printed = text[start:end]
         if printed.isdigit():
-            yield _Run(start, end, printed)
+            yield _Run(start, end, printed, beside=_SIZED.match(text, end) is not None)
             continue
         marked = printed.replace("’", "'").replace("·", "'")
         plain = marked.translate(_AS_DIGITS)
@@ -175,12 +178,14 @@ def _beside(text: str, runs: list[_Run]) -> list[_Run]:
 
 def _touch(text: str, one: _Run, other: _Run) -> bool:
     gap = text[one.end : other.start]
-    if len(gap) > 8 or _CLOCK.match(text, other.start):
+    if len(gap) > 8 or (_CLOCK.match(text, other.start) and gap not in _NO_GAP):
         return False
     three = _THREE.fullmatch(other.printed)
     before = text[max(0, one.start - _BEHIND) : one.start]
     if _SPACE.fullmatch(gap):
         return bool(three) or not _DATED.search(before)
+    if gap in _NO_GAP:
+        return gap != ":" or len(other.printed) > 2
     if line := _NEW_LINE.fullmatch(gap):
         return bool(line[1] == "," or (three and len(one.printed) < 4))
     listed = before.rstrip().endswith(",") or re.match(rf"{_H}*(?:,|và(?!\w))", text[other.end : other.end + 5])

@@ -51,6 +51,9 @@ SYMBOLS: dict[Hedge, str] = {
 }
 """The sign for each hedge that has one; ``nearly`` has none."""
 
+_SIGNS = {**{sign: hedge for hedge, sign in SYMBOLS.items()}, "~": Hedge.ABOUT, "≧": Hedge.AT_LEAST, "≦": Hedge.AT_MOST}
+"""Each sign that is read, with its meaning."""
+
 _SPACE = r"[^\S\r\n]"
 _ALL = {word: hedge for hedge, words in WORDS.items() for word in words}
 _LONGEST_FIRST = sorted(_ALL, key=len, reverse=True)
@@ -58,7 +61,7 @@ _ANY = "|".join(word.replace(" ", _SPACE + "+") for word in _LONGEST_FIRST)
 _BEFORE_ANOTHER = "|".join(word.replace(" ", _SPACE + "+") for word in ("gần", "khoảng", "xấp xỉ", "ước", "chừng"))
 """What may stand before another hedge, whose direction then holds: khoảng trên 1.800 is over."""
 _WORD = re.compile(rf"(?<!\w)((?:(?:{_BEFORE_ANOTHER}){_SPACE}+)?({_ANY})){_SPACE}+$", re.IGNORECASE)
-_SIGN = re.compile(rf"([{''.join(SYMBOLS.values())}]){_SPACE}*$")
+_SIGN = re.compile(rf"([{''.join(_SIGNS)}]){_SPACE}*$")
 _FROM = re.compile(rf"(?<!\w)(từ){_SPACE}+$", re.IGNORECASE)
 _UPWARDS = re.compile(rf"((?:{_SPACE}+[^\W\d_]+){{0,4}}?){_SPACE}+(trở{_SPACE}+(?:lên|xuống))(?!\w)", re.IGNORECASE)
 _REACH = 40  # characters before a numeral that can hold the longest hedge and the word before it
@@ -73,7 +76,7 @@ _NOT_AFTER = {
     "tầm": syllables("nâng ngang đúng quan tìm sưu đường"),
     "độ": syllables(
         "tiến mức trình chế tốc mật nhiệt cấp quá cường góc thái biên hạn điều phong cao thời lập cứu tế giác tần đô ẩm"
-        " vĩ kinh tọa toạ nồng hoạt dung khẩu đức sắc giới chế thang"
+        " ấn cực vĩ kinh tọa toạ nồng hoạt dung khẩu đức sắc giới chế thang"
     ),
 }
 """Words that make another expression of a hedge word: cao hơn 5% is a difference, cấp trên a superior."""
@@ -92,7 +95,7 @@ def read(text: str, start: int, end: int) -> tuple[Hedge | None, str]:
     """
     before = text[max(0, start - _REACH) : start]
     if match := _SIGN.search(before):
-        return next(hedge for hedge, sign in SYMBOLS.items() if sign == match[1]), match[1]
+        return _SIGNS[match[1]], match[1]
     if match := _WORD.search(before):
         word = " ".join(match[2].lower().split())
         previous = before[: match.start()].split()

@@ -102,6 +102,8 @@ def _hundreds(words: Sequence[str]) -> tuple[int, int] | None:
     tens = _tens(words[2:])
     if not tens or (_at(words, 2) == "năm" and tens[1] == 1):
         return value, 2
+    if tens[1] == 1 and tens[0] < 10 and (unit := UNITS.get(_at(words, 3), 0)) and _at(words, 3) != "năm":
+        return value + tens[0] * 10 + unit, 4  # ba trăm chín bảy
     return value + (tens[0] * 10 if tens[1] == 1 and tens[0] < 10 else tens[0]), 2 + tens[1]
 
 

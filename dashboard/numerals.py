@@ -19,7 +19,7 @@ from dashboard.hedges import Hedge
 from dashboard.hedges import read as read_hedge
 from dashboard.notation import format_large, format_number, format_value, hedged
 from dashboard.number_words import POINT, SCALES, scale_of
-from dashboard.ratios import InWords, approximate, fraction, in_words, multiple, rates
+from dashboard.ratios import InWords, approximate, few, fraction, in_words, multiple, rates
 from dashboard.spoken_numbers import counted_at, has_words, spoken
 from dashboard.vietnamese import INVISIBLE, digits, letters, usual
 
@@ -57,7 +57,7 @@ class Numeral:
 
 
 _H = r"[^\S\r\n]"  # a space, but not a new line
-_PERCENT = re.compile(rf"{_H}?[%％]|{_H}+phần{_H}+trăm(?!\w)", re.IGNORECASE)
+_PERCENT = re.compile(rf"{_H}{{0,3}}[%％]|{_H}+phần{_H}+trăm(?!\w)", re.IGNORECASE)
 _SCALE_WORDS = {**SCALES, "trăm": 100, "chục": 10}
 _SCALE = re.compile(
     rf"{_H}*({'|'.join([*_SCALE_WORDS, *(word.upper() for word in _SCALE_WORDS)])})(?!\w)(?={_H}*(\w*))"
@@ -68,6 +68,10 @@ _MAYBE_DATE_BEFORE = re.compile(rf"(?<!\w)(?:từ|đến|tới|trước|sau|vào
 _DAY_OF_MONTH = re.compile(r"(?:0?[1-9]|[12][0-9]|3[01])/(?:0?[1-9]|1[0-2])")
 _MONTH_OF_YEAR = re.compile(r"(?:0?[1-9]|1[0-2])/(?:19|20)[0-9]{2}")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_TERM = re.compile(r"(?:19|20)[0-9]{2}/(?:19|20)[0-9]{2}")
+_SLASH = re.compile(rf"{_H}?/{_H}?")
+_SLASH_AFTER = re.compile(rf"{_H}?/{_H}?[0-9]")
+_SLASH_BEFORE = re.compile(rf"[0-9]{_H}?/{_H}?$")
 _POINTS = re.compile(rf"{_H}*điểm{_H}*(?:phần{_H}+trăm(?!\w)|[%％])", re.IGNORECASE)
 _THOUSANDS_GO_ON = re.compile(r"[0-9]{3}")
 _POINT_WORD = re.compile(rf"{_H}+(?:{'|'.join(POINT)})(?!\w)", re.IGNORECASE)
@@ -77,6 +81,7 @@ _TO = re.compile(rf"{_H}?[-–—]{_H}?|{_H}(?:đến|tới|hoặc|hay){_H}", re
 _FROM = re.compile(rf"(?<!\w)từ{_H}$", re.IGNORECASE)
 _COUNTED_TO = re.compile(rf"(?:{_H}[^\W\d_]+){{1,3}}{_H}(?:đến|tới){_H}", re.IGNORECASE)
 _CHANGED = re.compile(rf"(?<!\w)(?:giảm|tăng|nâng|hạ|rút|chuyển)(?:{_H}\w+){{0,6}}{_H}(?:từ{_H})?$", re.IGNORECASE)
+_SPACES = re.compile(rf"{_H}+")
 _PHRASE = 500  # characters: what is longer is no phrase, and is not kept in mind
 _EXACT = Context(prec=MAX_PREC, Emax=MAX_EMAX, Emin=MIN_EMIN)
 
@@ -215,7 +220,10 @@ def _in_company(text: str, found: list[Numeral]) -> list[Numeral]:
         return found
     for at in range(len(found) - 1):
         one, other = found[at], found[at + 1]
-        if not one.doubt and not other.doubt and _range(text, one, other):
+        if (one.words or other.words) and _SPACES.fullmatch(text, one.end, other.start) and not _named(text, one):
+            found[at] = replace(one, doubt=one.doubt or Doubt.BESIDE)
+            found[at + 1] = replace(other, doubt=other.doubt or Doubt.BESIDE)
+        elif not one.doubt and not other.doubt and _range(text, one, other):
             found[at] = replace(one, doubt=Doubt.RANGE, otherwise=other.value)
             found[at + 1] = replace(other, doubt=Doubt.RANGE, otherwise=one.value)
     spans = rates(text)
@@ -225,8 +233,10 @@ def _in_company(text: str, found: list[Numeral]) -> list[Numeral]:
             doubt = doubt or Doubt.RATE
         elif one.out_of is None and multiple(text, one.start, one.end):
             doubt = doubt or Doubt.MULTIPLE
-        elif one.out_of and doubt is None:
-            doubt = fraction(text, one.end, one.value, one.out_of, hedged=one.hedge is not None)
+        elif few(text, one.start):
+            doubt = doubt or Doubt.RANGE
+        elif one.out_of and doubt in (None, Doubt.SPACE):
+            doubt = fraction(text, one.end, one.value, one.out_of, hedged=one.hedge is not None) or doubt
             if doubt is Doubt.RATIO:
                 with localcontext(prec=28):
                     otherwise = one.value * 100 / one.out_of
@@ -237,6 +247,11 @@ def _in_company(text: str, found: list[Numeral]) -> list[Numeral]:
 
 def _without_hedge(before: str, one: Numeral) -> str:
     return before.removesuffix(f"{one.hedge_text} ") if one.hedge_text else before
+
+
+def _named(text: str, one: Numeral) -> bool:
+    """Whether it is a year, or a number that ends a date: năm 2018 hai chi bộ."""
+    return bool(_YEAR.fullmatch(text, one.start, one.end)) or text[one.start - 1 : one.start] in ("/", "-", ".")
 
 
 def _range(text: str, one: Numeral, other: Numeral) -> bool:
@@ -287,18 +302,23 @@ def _fraction(text: str, tokens: list[Digits], at: int) -> tuple[Numeral, int] |
     if at + 1 == len(tokens):
         return None
     first, second = tokens[at], tokens[at + 1]
-    if text[first.end : second.start] != "/" or second.value <= 0 or _PERCENT.match(text, second.end):
+    slash = _SLASH.fullmatch(text, first.end, second.start)
+    if not slash or second.value <= 0 or _PERCENT.match(text, second.end):
         return None
-    chained = re.match(r"/[0-9]", text[second.end : second.end + 2]) or re.match(
-        r"[0-9]/", text[max(0, first.start - 2) : first.start]
-    )
-    dated = _DATE_BEFORE.search(text[max(0, first.start - 8) : first.start])
-    if chained or dated or _MONTH_OF_YEAR.fullmatch(text, first.start, second.end):
+    before = text[max(0, first.start - 8) : first.start]
+    printed = f"{text[first.start : first.end]}/{text[second.start : second.end]}"
+    spaced = len(slash[0]) > 1
+    chained = _SLASH_BEFORE.search(before) or _SLASH_AFTER.match(text, second.end)
+    if (
+        chained
+        or _DATE_BEFORE.search(before)
+        or _MONTH_OF_YEAR.fullmatch(printed)
+        or (spaced and _TERM.fullmatch(printed))
+    ):
         return None
-    doubt = first.doubt or second.doubt
-    maybe = _MAYBE_DATE_BEFORE.search(text[max(0, first.start - 8) : first.start])
-    if not doubt and maybe and _DAY_OF_MONTH.fullmatch(text, first.start, second.end):
-        doubt = None if counted_at(text, second.end) else Doubt.DATE
+    doubt = first.doubt or second.doubt or (Doubt.SPACE if spaced else None)
+    if _MAYBE_DATE_BEFORE.search(before) and _DAY_OF_MONTH.fullmatch(printed) and not counted_at(text, second.end):
+        doubt = Doubt.DATE
     return Numeral(first.start, second.end, "", first.value, second.value, doubt=doubt), 2
 
 
@@ -317,6 +337,7 @@ def _scaled(text: str, tokens: list[Digits], at: int) -> tuple[Numeral, int]:
             pass  # 7 nghìn 397
         elif not 1 < smaller < limit:
             doubt = doubt or Doubt.BESIDE
+            tokens[at + used] = further._replace(doubt=further.doubt or Doubt.BESIDE)
             break
         value, end, limit, used = value + further.value * smaller, stop, smaller, used + 1
     if limit > 1 and (half := _HALF.match(text, end)):

@@ -19,7 +19,7 @@ _TIME = r"(?:năm|tháng|tuần|ngày|giờ|nhiệm kỳ|thế kỷ|thập kỷ|
 _PARTS = {**UNITS, "tư": 4, "mười": 10}
 _ANY_PART = "|".join(_PARTS)
 _IN_WORDS = re.compile(
-    rf"(?<![\w])(?P<part>{_ANY_PART}|[0-9]{{1,2}}){_H}+phần{_H}+(?P<whole>{_ANY_PART})(?!\w)"
+    rf"(?<![\w])(?P<part>{_ANY_PART}|[0-9]{{1,2}}){_H}+phần{_H}+(?P<whole>{_ANY_PART}|[0-9]{{1,2}})(?!\w)"
     rf"|(?<!\w)(?P<half>(?:một{_H}+|1{_H}+)?nửa)(?!\w)(?!{_H}+{_TIME}(?!\w))"
     r"|(?P<sign>[¼-¾⅐-⅞])"
     rf"|(?<!\w)gấp{_H}+(?P<times>đôi|rưỡi|ba|tư|bốn|năm|mười)(?!\w)|(?<!\w)(?:tăng|nhân){_H}+(?P<double>đôi)(?!\w)",
@@ -50,8 +50,7 @@ def in_words(text: str) -> list[InWords]:
 def _read(text: str, match: re.Match[str]) -> InWords | None:
     start, end = match.span()
     if part := match["part"]:
-        whole = _PARTS[match["whole"].lower()]
-        value = _PARTS[part.lower()] if part.lower() in _PARTS else int(part)
+        value, whole = (_PARTS.get(word.lower()) or int(word) for word in (part, match["whole"]))
         return InWords(start, end, Decimal(value), Decimal(whole)) if value < whole else None
     if match["half"]:
         return InWords(start, end, Decimal(1), Decimal(2)) if _of_a_whole(text, start, end) else None
@@ -101,9 +100,11 @@ _RATES = (
     (("bình", "trung"), rf"(?<!\w)(?<!loại )(?<!mức )(?<!hạng )(?<!hộ )(?:bình quân|trung bình)(?!\w){_CLAUSE}"),
     (("mỗi",), rf"(?<!\w)mỗi{_H}+(?:{_NO_RATE_OF}[^\W\d_]+{_H}+){{1,5}}?(?={_NUMBER}){_CLAUSE}"),
     (("dân", "hộ"), rf"{_NUMBER}[^.;:,\n]{{0,40}}?{_H}trên{_H}+{_ROUND}(?:người{_H}+)?(?:dân|hộ)(?!{_H}+số)(?!\w)"),
-    (("/",), rf"{_NUMBER}(?:{_H}?%|{_NOUN}{{1,4}}){_NAMED_BOTH}{_H}?/{_H}?(?:{_ROUND}|mỗi{_H}+)?(?:{_EACH_OF})(?!\w)"),
+    (("/",), rf"{_NUMBER}(?:{_H}?%|{_H}*[^\W\d_]+{_NOUN}{{0,3}}){_NAMED_BOTH}{_H}?/{_H}?"
+             rf"(?:{_ROUND}|mỗi{_H}+)?(?:{_EACH_OF})(?!\w)"),
 )  # fmt: skip
 """Patterns, each with words of which a text has one where the pattern can match."""
+_FEW = re.compile(rf"(?<!\w)(?:dăm|vài|đôi|mươi){_H}+$", re.IGNORECASE)
 _MULTIPLE = re.compile(
     rf"(?<!\w)(?:gấp|tăng|giảm|bằng|cao{_H}+gấp|nhiều{_H}+gấp)(?:{_H}+[^\W\d_]+){{0,3}}{_H}+$", re.IGNORECASE
 )
@@ -120,6 +121,11 @@ def rates(text: str) -> list[tuple[int, int]]:
 def multiple(text: str, start: int, end: int) -> bool:
     """Whether the number at ``text[start:end]`` says how many times: gấp 3 lần, tăng 1,5 lần."""
     return bool(_TIMES.match(text, end)) and bool(_MULTIPLE.search(text[max(0, start - 30) : start]))
+
+
+def few(text: str, start: int) -> bool:
+    """Whether the number that begins at ``start`` only means a few: dăm ba chi bộ, vài ba người."""
+    return _FEW.search(text[max(0, start - 8) : start]) is not None
 
 
 _APPROXIMATE = re.compile(

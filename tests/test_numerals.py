@@ -105,6 +105,7 @@ def test_what_might_be_meant_otherwise_is_in_doubt(
         ("chi 1, 5 tỷ đồng", "1, 5 tỷ", "1500000000", Doubt.SPACE, None),
         ("khóa 12 397 đại biểu", "12 397", "12397", Doubt.SPACE, "397"),
         ("ngày 3 200 người", "3 200", "3200", Doubt.SPACE, "200"),
+        ("thứ 3 120 người", "3 120", "3120", Doubt.SPACE, "120"),
         ("kết nạp 1O2 đảng viên", "1O2", "102", Doubt.LETTER, None),
         ("kết nạp 1\u041e2 đảng viên", "1\u041e2", "102", Doubt.LETTER, None),
         ("có l2 đảng bộ", "l2", "12", Doubt.LETTER, None),
@@ -139,6 +140,11 @@ def test_what_might_be_meant_otherwise_is_in_doubt(
         ("mỗi chi bộ có 12 đảng viên", "12", "12", Doubt.RATE, None),
         ("mỗi năm kết nạp 120 đảng viên", "120", "120", Doubt.RATE, None),
         ("hai, ba chi bộ", "hai, ba", "2", Doubt.RANGE, "3"),
+        ("dăm ba chi bộ", "ba", "3", Doubt.RANGE, None),
+        ("có 40 / 170 xã", "40 / 170", "40", Doubt.SPACE, None),
+        ("có 2/ 3 số xã", "2/ 3", "2", Doubt.RATIO, "66.67"),
+        ("2 phần 3 số xã", "2 phần 3", "2", Doubt.RATIO, "66.67"),
+        ("đóng 10.000đ/người", "10.000", "10000", Doubt.RATE, None),
         ("2, 3 chi bộ", "2, 3", "2", Doubt.RANGE, "3"),
         ("năm bảy người", "năm bảy", "5", Doubt.RANGE, "7"),
     ],
@@ -162,6 +168,10 @@ def test_a_year_before_a_number_begins_no_list() -> None:
         ("có 45 12 đảng viên", [45, 12], Doubt.BESIDE),
         ("hiện có 7.\n397 đảng viên", [7, 397], Doubt.BESIDE),
         ("có 3, 549 lượt", [3, 549], Doubt.BESIDE),
+        ("có 7;397 đảng viên", [7, 397], Doubt.BESIDE),
+        ("có 7:397 đảng viên", [7, 397], Doubt.BESIDE),
+        ("có 7 nghìn 4 đảng viên", [7000, 4], Doubt.BESIDE),
+        ("có 30 hai chi bộ", [30, 2], Doubt.BESIDE),
         ("từ 10 đến 12 đảng viên", [10, 12], Doubt.RANGE),
         ("từ 10 đảng viên đến 12 đảng viên", [10, 12], Doubt.RANGE),
         ("10-12 đảng viên", [10, 12], Doubt.RANGE),
@@ -182,6 +192,9 @@ def test_numerals_that_belong_together_share_the_doubt(text: str, expected: list
     [
         "năm 2018 90% chi bộ",
         "ngày 14/01/2020 08:22",
+        "ngày 18 / 10 / 2019, tháng 10 / 2019",
+        "lúc 7:30, 7h30",
+        "năm 2018 hai chi bộ",
         "năm 2016, 2017 và 2018",
         "lần lượt là 12, 115 và 117",
         "tháng 3, 120 đảng viên",
@@ -211,6 +224,11 @@ def test_what_is_printed_as_usual_is_in_no_doubt(text: str) -> None:
 
 def test_a_year_before_a_decimal_with_a_space_inside_makes_no_list() -> None:
     assert [(one.text, one.doubt) for one in find("Năm 2019, 96, 8% tổ chức")] == [("2019", None), ("96, 8%", "space")]
+
+
+def test_a_month_before_three_digits_may_be_a_group_of_thousands_or_not() -> None:
+    assert [(one.text, one.doubt, one.otherwise) for one in find("ngày 15/7 397 đảng viên")] == [
+        ("15", None, None), ("7 397", "space", 397)]  # fmt: skip
 
 
 def test_the_end_of_a_list_may_be_a_decimal_with_a_space_inside() -> None:
@@ -270,6 +288,8 @@ def test_a_slash_reads_n_of_n(printed: str, value: int, out_of: int) -> None:
         ("tháng 10/2019", [10, 2019]),
         ("(10/2019)", [10, 2019]),
         ("ngày 28/5", [28, 5]),
+        ("18 / 10 / 2019", [18, 10, 2019]),
+        ("10 / 2019", [10, 2019]),
         ("08:22", [8, 22]),
         ("Nghị quyết 1,2,3", [1, 2, 3]),
         ("số 18, 19-NQ/TW", [18, 19]),
@@ -375,6 +395,7 @@ def test_numbers_in_words_read_as_they_are_spelt(number: int, form: str, loud: b
         ("hai trăm ba mươi lăm", [235]),
         ("một nghìn hai", [1200]),
         ("ba trăm rưỡi", [350]),
+        ("bảy nghìn ba trăm chín bảy đảng viên", [7397]),
         ("một triệu hai trăm nghìn đồng", [1_200_000]),
         ("hai nghìn tỷ đồng", [2 * 10**12]),
         ("hai đến ba đảng viên", [2, 3]),
@@ -508,6 +529,7 @@ def test_the_two_halves_of_at_least_are_both_told() -> None:
         "cấp trên 3 lần",
         "mật độ 300 người",
         "tiến độ 95%",
+        "Ấn Độ 5 người",
         "mầm non 12 cô",
         "kích cỡ 40",
         "trên 3 lĩnh vực",

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.vietnamese import fold, nfc, search_key, sort_key
+from dashboard.vietnamese import INVISIBLE, digits, fold, letters, nfc, search_key, sort_key, usual
 
 unhurried = settings(deadline=None)  # a busy machine is no failure
 
@@ -116,3 +116,20 @@ def test_any_two_texts_can_be_ordered(one: str, other: str) -> None:
 @given(TEXT)
 def test_decomposed_text_sorts_alike(text: str) -> None:
     assert sort_key(unicodedata.normalize("NFD", text)) == sort_key(text)
+
+
+def test_letters_and_digits_of_the_same_look_are_one() -> None:
+    assert fold("\u00d0\u1ed3ng Nai, \u00f0\u1ea3ng vi\u00ean") == "Đồng Nai, đảng viên"
+    assert fold("chi b\u1ed9 \u0421\u041e") == "chi bộ CO"  # Cyrillic
+    assert fold("\uff11\uff12 \uff58\u00e3, \uff19\uff16\uff0c\uff18\uff05") == "12 xã, 96,8%"
+    assert fold("\u0435\u0302") == "ê"  # a Cyrillic e with a mark of its own
+    assert search_key("\u00d0\u1ed3ng Nai") == search_key("Đồng Nai") == "dong nai"
+
+
+@given(st.text())
+def test_what_is_usual_is_left_as_it_is(text: str) -> None:
+    plain = digits(letters(text))
+    assert len(plain) == len(text)
+    if usual(text):
+        assert plain == text == nfc(text)
+        assert not INVISIBLE.search(text)

@@ -13,7 +13,7 @@ from dashboard.verify.paragraphs import Paragraph, Span
 from dashboard.verify.phrases import stands
 from dashboard.verify.rules import RULES, recognised
 from dashboard.verify.tokens import Token, tokens
-from dashboard.vietnamese import syllables
+from dashboard.vietnamese import digits, syllables
 
 LONGEST = 13
 _REASONS = {
@@ -91,7 +91,7 @@ class Sifted:
             Reasoned(span, _REASONS.get(rule.__name__))
             for rule in RULES
             if rule.__name__ in by_rule
-            for span in rule(self.paragraph.text)
+            for span in rule(digits(self.paragraph.text))
             if any(token.within(span) for token in by_rule[rule.__name__])
         ]
 

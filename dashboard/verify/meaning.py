@@ -25,8 +25,8 @@ def faults(entry: Entry, found: Found) -> Iterator[Fault]:
     """Where the figure says something else than its phrase does in its place. Never raises."""
     inside = [one for one in found.paragraph.numerals if one.start < found.end and one.end > found.start]
     cut = [one for one in inside if one.start < found.start or one.end > found.end]
-    if entry.figure.note is not None:  # it says why khóa 12 397 is two numbers
-        cut = [one for one in cut if one.doubt is not Doubt.SPACE]
+    if entry.figure.note is not None:  # it says why khóa 12 397, or an item's 1. 397, is two numbers
+        cut = [one for one in cut if one.doubt is not Doubt.SPACE or (one.start > 0 and one.otherwise is None)]
     told = [_cut(one, found) for one in cut] + list(_ranges(inside, found))
     if not cut:
         told += _read_alone(entry, inside, found)

@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from dashboard.reading import load
+from dashboard.verify.proofs import Proof, status
 from tests.verify.desk import FIGURES, Desk
 
 Report = Callable[[], Any]
@@ -60,6 +62,11 @@ def test_a_part_of_a_numeral_is_told_whatever_it_is_that_splits_it(desk: Desk, r
     assert set(kinds(report)) & {"cut", "inside"}
 
 
+def test_no_note_makes_a_number_of_its_last_digits(desk: Desk, report: Report) -> None:
+    reworded(desk, "7 397 đảng viên", 397, "397 đảng viên", noted=True)
+    assert kinds(report) == ["cut"]
+
+
 def test_a_note_may_say_that_two_numbers_stand_there(desk: Desk, report: Report) -> None:
     reworded(desk, "khóa 12 397 đảng viên", 397, "397 đảng viên", noted=True)
     assert "cut" not in kinds(report)
@@ -78,3 +85,17 @@ def test_a_zero_in_words_is_one_in_its_place(desk: Desk, report: Report, text: s
     printed = text[text.index("không") :] if "không" in text else text
     reworded(desk, text, 0, printed, noted=False)
     assert [kind for kind in kinds(report) if kind == "zero"] == expected
+
+
+def test_a_stored_proof_falls_with_the_note_that_settled_the_doubt(desk: Desk) -> None:
+    def mark() -> Proof:
+        dataset, problems = load(desk.root.path)
+        assert dataset is not None, problems
+        (id,) = (one.id for one in dataset.entries if one.figure.value == 7397)
+        return status(dataset)[id]
+
+    reworded(desk, "7 397 đảng viên", 7397, "7 397 đảng viên", noted=True)
+    assert desk.run("--write") == 0
+    assert mark() is Proof.PROVEN
+    desk.edit(FIGURES, NOTE, "")
+    assert mark() is Proof.NOT_PROVEN

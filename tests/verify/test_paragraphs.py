@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dashboard.doubts import Doubt
 from dashboard.verify.paragraphs import Paragraph, paragraphs, spaced
 from dashboard.vietnamese import fold
 
@@ -49,3 +50,35 @@ def test_bytes_give_paragraphs_or_are_refused(raw: bytes) -> None:
     except UnicodeDecodeError:
         return
     assert [one.number for one in found] == list(range(1, len(found) + 1))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("hiện có 7.", "397 đảng viên"),
+        ("hiện có 7", "397 đảng viên"),
+        ("hiện có 7", ".397 đảng viên"),
+        ("hiện có 7.3", "97 đảng viên"),
+        ("đạt 96,", "8% tổ chức"),
+    ],
+)
+def test_a_number_that_a_line_end_may_have_broken_is_in_doubt_on_both_lines(one: str, other: str) -> None:
+    above, below = paragraphs(f"{one}\n{other}\n".encode())
+    assert above.numerals[-1].doubt
+    assert below.numerals[0].doubt is Doubt.BESIDE
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("7", "397"),
+        ("trong năm 2019.", "397 đảng viên được khen"),
+        ("có 48 TCCSĐ.", "397 đảng viên được khen"),
+        ("hiện có 7.", "\n397 đảng viên"),
+        ("hiện có 12.", "3 chi bộ"),
+    ],
+)
+def test_lines_that_break_no_number_are_in_no_doubt(one: str, other: str) -> None:
+    assert [
+        found.doubt for line in paragraphs(f"{one}\n{other}\n".encode()) for found in line.numerals if found.doubt
+    ] == []

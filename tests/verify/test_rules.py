@@ -43,6 +43,8 @@ def taken(text: str) -> dict[str, str]:
         ("numbering", "II. Kết quả"),
         ("numbering", "Ảnh 3: Một buổi họp"),
         ("numbered_places", "phường 14, quận 10; khu phố 3, quốc lộ 1A"),
+        ("numbered_places", "quốc lộ \uff11A"),
+        ("footnotes", "sinh hoạt ở chi bộ trực thuộc(2), chỉ tiêu¹; xem dưới. (2) Gồm các thôn"),
         ("names", "khổ A4, COVID-19, cách mạng công nghiệp 4.0, V.I. Lênin, X-quang"),
     ],
 )
@@ -50,6 +52,15 @@ def test_a_rule_takes_what_it_is_named_for(rule: str, text: str) -> None:
     found = taken(text)
     assert found
     assert set(found.values()) == {rule}, found
+
+
+def test_a_footnote_is_no_part_of_the_number_before_it() -> None:
+    assert taken("có 287(1) đảng viên, 98² chi bộ") == {"287": "", "1": "footnotes", "98": "", "²": "footnotes"}
+
+
+@pytest.mark.parametrize("text", ["l2 đảng bộ", "I2 chi bộ", "O5 đảng viên"])
+def test_a_number_with_a_letter_for_a_digit_is_no_name(text: str) -> None:
+    assert set(taken(text).values()) == {""}
 
 
 @pytest.mark.parametrize(
