@@ -132,7 +132,7 @@ class _Around:
         elif near is not None and kind is None and found[near].kind in (Kind.FLOW, Kind.CHANGE, Kind.VISITS):
             kind = found[near].kind  # giải thể 34 chi bộ xã, thị trấn và 03 đảng bộ: the list goes on
         if onward is not None:  # năm 2016 là 12 đồng chí, năm 2017 là 9 đồng chí
-            leading, connected = (*found[onward].lead, *leading), True
+            leading, connected = (*found[onward].lead, *found[onward].tail, *leading), True
             kind = found[onward].kind if kind in (None, Kind.STOCK, Kind.SHARE) else kind
         echo: Words = ()
         if near is not None and last and number.main.percent and not last.main.percent and _SHARES.issuperset(leading):

@@ -131,13 +131,14 @@ def _around(text: str, sentence: Span, place: Span) -> tuple[Said | None, list[S
         if not sentence[0] <= one.start < sentence[1] or place[0] <= one.start < place[1]:
             continue
         if one.start >= place[1]:
-            between = text[place[1] : one.start]
-            if not _BREAK.search(between) and not _NUMERAL.search(between):
+            broken = any(match.start() < one.start for match in _BREAK.finditer(text, place[1]))
+            if not broken and not _NUMERAL.search(text, place[1], one.start):
                 own = own or one
             elif _TRAILING.match(text, one.end) and one.start < _clause_end(text, sentence, place[0]):
                 claimed = claimed or one  # … and 7 of them by the end of 2018: of all, or of the last
         else:
-            begin = max((match.end() for match in _BREAK.finditer(text, sentence[0], one.start)), default=sentence[0])
+            breaks = (match.end() for match in _BREAK.finditer(text, sentence[0]) if match.start() < one.start)
+            begin = max(breaks, default=sentence[0])
             counted = [part for part in _NUMERAL.finditer(text, begin, one.start) if not _timed(text, part.start())]
             if counted:
                 claimed = one

@@ -31,6 +31,7 @@ _OF_ONE_SORT = re.compile(
     r"|đoàn viên|học sinh|giáo viên|công nhân)(?!\w)",
     re.IGNORECASE,
 )
+_YEAR_ALONE = re.compile(r"(?:^|[,;:.] ?)(?:trong |đến )?năm [0-9]{4}:? $", re.IGNORECASE)
 _MORE, _LESS = ("tăng", "thêm", "cao", "nhiều"), ("giảm", "cắt", "bớt", "rút", "thấp", "ít")
 _RATED = (("đánh", "giá"), ("xếp", "loại"), ("phân", "tích", "chất", "lượng"))
 
@@ -66,6 +67,8 @@ class Deciding:
             return Why("đếm thứ khác", "another thing is counted")
         if _ONCE.search(context.before) or compared(context.before):
             return Why("vào lúc khác?", "at another time?")
+        if context.kind is None and not context.connected and _YEAR_ALONE.search(context.before):
+            return Why("có, hay đã làm?", "there are, or were made?")
         if _EXCESS.search(context.before):
             return Why("phần vượt, phần thiếu", "an excess or a shortfall")
         if first.kind is Kind.ATTAINMENT and not _attained(context, first, earlier):

@@ -180,6 +180,8 @@ class Drafting:
 
     def _other_place(self, context: Context, follows: bool) -> Subject | None:
         """The other place that a number is about. A listed name needs a number before it, and no noun after."""
+        if context.series and context.series.place:
+            return self.subjects.called(context.series.place)
         listed, other = self.subjects.listed(context.before), self.subjects.of(context.told)
         if listed and context.noun:
             return other if other and not other.maybe else replace(listed, listed=False)

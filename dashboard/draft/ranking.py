@@ -99,10 +99,11 @@ class Ranking:
         best = 0.0 if find_any(own, (*context.lead, *context.noun, *context.tail)) else far
         whole = context.number.out_of is not None and one.kind is Kind.STOCK and one.rating is None
         other = not counted and context.noun[:1] != ("người",) and self.units.known(context.noun)
+        of_topic = (*context.topic, *context.lead)
         for words in own:
             in_noun = 0.0 if whole else 3.5 if find(words, context.noun) == 0 or not other else 0.5
             for near, weight in (
-                (context.noun, in_noun), (context.lead, 3.0), (context.tail, 3.0), (context.clause, 1.5),
+                (context.noun, in_noun), (context.lead, 3.0), (of_topic, 2.5), (context.tail, 3.0), (context.clause, 1.5),
                 (context.sentence, 0.7), (context.previous, 0.4),
             ):  # fmt: skip
                 if find(words, near) >= 0:

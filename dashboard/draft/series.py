@@ -34,13 +34,14 @@ _SEPARATOR = re.compile(r"(?P<unit>(?: [^\W\d_]+){0,6}?)(?:,|;|,? (?:và|cùng|r
 class Part:
     """What one number of a run is told again as, and what stays open of it: "indicator", "date", "place".
 
-    ``retold`` is None where no list pairs with the run. ``years`` are those that it may be of.
+    ``retold`` is None where no list pairs with the run. ``years`` are those that it may be of, ``place`` is its own.
     """
 
     retold: Retold | None
     run: Sequence[int]
     open: frozenset[str]
     years: tuple[str, ...] = ()
+    place: str = ""
 
 
 NO_PARTS: Mapping[int, Part] = MappingProxyType({})
@@ -79,7 +80,8 @@ def _told(
         for index in (main, *([beside[main]] if main in beside else [])):
             told = _again(text, numbers, run, index, paired, at, beside, ordered) if paired else None
             short = {"indicator"} if paired and at in paired.short else set()
-            found[index] = Part(told, (*run, *beside.values()), left | short, choices)
+            place = paired.members[at] if paired and paired.what == "place" else ""
+            found[index] = Part(told, (*run, *beside.values()), left | short, choices, place)
     return found
 
 
@@ -118,7 +120,8 @@ def _runs(text: str, numbers: Sequence[Number]) -> Iterator[tuple[list[int], dic
     free = []
     for index, number in enumerate(numbers):
         bracket = next((one for one in brackets if one[0] <= number.start and number.end <= one[1]), None)
-        if bracket and index and _BESIDE.fullmatch(text, numbers[index - 1].end, bracket[0]):
+        alone = bracket and not any(char.isdigit() for char in text[number.end : bracket[1]])
+        if alone and index and _BESIDE.fullmatch(text, numbers[index - 1].end, number.start):
             beside[index - 1] = index
         else:
             free.append(index)

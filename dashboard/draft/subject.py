@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from dashboard.draft.capitals import CAPITAL, NAME
+from dashboard.draft.capitals import CAPITAL, NAME, WORD
 from dashboard.draft.place_types import OF_LEVEL, TYPES, full
 from dashboard.draft.proposal import Open, Why
 from dashboard.draft.retelling import Told
@@ -37,6 +37,9 @@ _MENTION = re.compile(
     rf"(?:(?:^|[,;:(–-]|[.!?]\s)\s*{_LEAD}|(?<!\w)(?i:tại|ở|của|thuộc|riêng|như|cho) (?i:các |những )?){_PLACE}"
 )
 _ANYWHERE = re.compile(rf"(?<!\w)(?P<type>{_UNIT}|{_ORGANISATION}) (?P<name>{_LIST})")
+_UNTYPED = re.compile(
+    rf"(?:^|[,;:(] ?|[.!?] )(?P<type>)(?P<name>{WORD}(?: {WORD})+)(?= (?:có|đã|hiện|được|kết nạp|đạt|còn)(?!\w))"
+)
 _BLOC = re.compile(r"(?:^|[,;]|\.\s)\s*(?P<type>(?i:đảng bộ|đảng ủy|đảng uỷ)) (?P<name>khối (?:các )?\w+(?: \w+)?)")
 _HERE = re.compile(rf"(?:(?i:{_BODY}) )?(?i:{TYPES}|chi bộ|đảng bộ|nơi đây|tại đây|ở đây|đơn vị)(?= (?!{CAPITAL}))")
 _LISTED = re.compile(rf"(?:^|[,;:(])\s*(?:(?i:trong đó|gồm|gồm có)[:,]? )?(?:((?i:{TYPES})) )?({NAME})(?:: ?| có | )$")
@@ -117,6 +120,11 @@ class Subjects:
             return None
         return Subject(known, f"{match[1]} {match[2]}" if match[1] else match[2], True)
 
+    def called(self, words: str) -> Subject | None:
+        """The place that some words name: xã Tân Khê, Tân Khê; None for the article's own."""
+        match = re.fullmatch(_PLACE, words)
+        return self._subject(match) if match else Subject(self._known(words, None), words)
+
     def of(self, told: Told) -> Subject | None:
         """The other place that a number is about; None where it is the article's own."""
         text, (start, end) = told.text, told.place
@@ -147,7 +155,7 @@ class Subjects:
         """The places that a sentence names as what it goes on about, left to right."""
         start, words = sentence[0], text[slice(*sentence)]
         brackets = parentheses(words)
-        matches = [(match, weak) for weak, pattern in enumerate((_MENTION, _BLOC, _ANYWHERE))
+        matches = [(match, weak) for weak, pattern in enumerate((_MENTION, _BLOC, _ANYWHERE, _UNTYPED))
                    for match in pattern.finditer(words)]  # fmt: skip
         found: list[_Mention] = []
         at = 0
@@ -174,6 +182,8 @@ class Subjects:
     def _subject(self, match: re.Match[str]) -> Subject | None:
         """The place of a mention, None for the article's own or one around it."""
         kind, name = match["type"], match["name"]
+        if kind == "":
+            return None if self._is_own(None, name) else Subject(self._known(name, None), name)
         if kind is None:
             return Subject(None, match[0][_begin(match) - match.start() :], level=Level.COMMUNE)
         place = re.search(rf"(?i:{TYPES})$", kind)
@@ -206,4 +216,4 @@ class Subjects:
 
 def _begin(match: re.Match[str]) -> int:
     """Where the name of a place begins, its type word included."""
-    return match.start("type") if match["type"] else match.start("kind")
+    return match.start("kind") if match["type"] is None else match.start("type")

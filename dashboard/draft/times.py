@@ -118,7 +118,7 @@ def said(text: str) -> tuple[Said, ...]:
         found += [
             Said(*m.span(), sort)
             for m in pattern.finditer(text)
-            if sort is not Sort.ELSE or not _NOT_OF.search(text[max(0, m.start() - 30) : m.start()])
+            if sort is Sort.NOW or not _NOT_OF.search(text[max(0, m.start() - 30) : m.start()])
         ]
     found.sort(key=lambda one: (one.start, -one.end))
     outer: list[Said] = []

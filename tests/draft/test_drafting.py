@@ -70,8 +70,9 @@ PHRASES = st.lists(
         "40/170", "90%", "trên", "gần", "nhiệm kỳ 2015-2020", "năm 2018", "Nghị quyết số", "giảm", "kết nạp", "chi bộ",
         "Đông Trạch", "1,250", "2 - 3", "không có", "yếu kém", "TCCSĐ", "hoàn thành tốt nhiệm vụ", "trở lên", "½",
         "XII", "mười lăm",
-        "1 tỷ đồng", "lần lượt", "1O2", "7 397", "96, 8%", "2/3 số", "287(1)", "|", "2018", "112", ":", "Riêng xã Tân Khê",
-        "chưa kết nạp được đảng viên nào", "bình quân mỗi", "hai, ba", "１２", '"', "\\", "#", ": ", "đến nay", "so với năm 2015", "e\u0301", "\u200b", "\ufeff",
+        "1 tỷ đồng", "lần lượt", "1O2", "7 397", "96, 8%", "2/3 số", "287(1)", "|", "2018", "112", ":", "hai, ba",
+        "１２", "Riêng xã Tân Khê", "chưa kết nạp được đảng viên nào", "bình quân mỗi",
+        '"', "\\", "#", ": ", "đến nay", "so với năm 2015", "e\u0301", "\u200b", "\ufeff",
     ]), max_size=60,
 ).map(" ".join)  # fmt: skip
 
