@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dashboard.doubts import Doubt
-from dashboard.draft.capitals import NAME
+from dashboard.draft.capitals import NAME, WORD
 from dashboard.draft.counted import Counted, Nouns
 from dashboard.draft.kinds import announced, connects, part
 from dashboard.draft.numbers import Number
@@ -24,7 +24,10 @@ from dashboard.vietnamese import syllables
 
 _SHARES = syllables("đạt bằng chiếm tỷ tỉ lệ tương đương")
 _BREAK = re.compile(r"[,:(–]|(?<!\w)trong đó(?!\w)", re.IGNORECASE)
-_PLACE_ALONE = re.compile(rf"^[,;]? ?(?i:{TYPES}) {NAME} $")  # …, huyện Kim Thành 84 đảng viên
+_PLACE_ALONE = re.compile(
+    r"^[,;]? ?(?:(?:tiếp đến|kế đến|tiếp theo|tiếp sau|sau đó|rồi đến|và|còn)(?: là)? )?"
+    rf"(?:(?i:{TYPES}) {NAME}|{WORD} {NAME}) $"
+)  # …, huyện Kim Thành 84 đảng viên, tiếp đến là Vĩnh Khê 70
 _HEADED = re.compile(r"(?<!\w)(?:tổng số|số lượng|số)(?= (?!là |liệu |vốn |này |đó ))", re.IGNORECASE)
 _LABEL = re.compile(r"[ ,;(-]*(?=[^\W\d_][^,;.()]*: $)")
 _OF_ALL = re.compile(r" (?:trên |trong )?(?:tổng )?số(?! lượng)(?!\w)", re.IGNORECASE)
@@ -40,6 +43,7 @@ class Context:
     ``plain`` is whether no word narrows the noun, ``led`` whether it stands before its number: số đảng viên là 48.
     ``lead`` stands between the number before (or the clause's beginning) and this one, ``tail`` from its numeral
     to where the next one's lead begins. ``noun`` is what is counted with the words that narrow it, ``core`` without.
+    ``broken`` is whether a comma or the like stands right before it.
     ``told`` is the number as its sentence tells it, of a list as if it were told alone (``retelling``).
     ``clause`` and ``sentence`` are without the other numbers and their nouns. ``echo`` are the words of the count
     that a share repeats: 78 đồng chí hoàn thành tốt nhiệm vụ, đạt 78,8%. ``topic`` is what "đồng chí" then means.
@@ -65,6 +69,7 @@ class Context:
     kind: Kind | None
     part: bool
     connected: bool
+    broken: bool = False
     series: Part | None = None
 
     @property
@@ -155,7 +160,7 @@ class _Around:
             clause=words(self._without_others(index, clause[0], number.start)),
             sentence=words(self._without_others(index, *sentence)),
             previous=words(text[slice(*self.sentences[at - 1])][-_REACH:]) if at else (),
-            kind=kind, part=is_part, connected=connected,
+            kind=kind, part=is_part, connected=connected, broken=lead.rstrip().endswith((",", ":", ";")),
         )  # fmt: skip
 
     def _behind(self, number: Number) -> int:
@@ -186,7 +191,7 @@ class _Around:
         headed = list(_HEADED.finditer(f" {lead}"))
         match = headed[-1] if headed else _LABEL.match(f" {lead}")
         found = self.nouns.after(f" {lead}", match.end() - (0 if headed else 1)) if match else None
-        return found if found and found.end > found.start else None
+        return replace(found, plain=found.stop == found.end) if found and found.end > found.start else None
 
     def _topic(self, index: int, sentence: Span) -> Words:
         """What the numbers before count, where the last noun says too little: 2.940 đảng viên …, 412 đồng chí …"""

@@ -31,7 +31,7 @@ _OF_ONE_SORT = re.compile(
     r"|đoàn viên|học sinh|giáo viên|công nhân)(?!\w)",
     re.IGNORECASE,
 )
-_YEAR_ALONE = re.compile(r"(?:^|[,;:.] ?)(?:trong |đến )?năm [0-9]{4}:? $", re.IGNORECASE)
+_YEAR_ALONE = re.compile(r"(?:^|[,;:.]) ?(?:trong |đến )?năm [0-9]{4}:? $", re.IGNORECASE)
 _MORE, _LESS = ("tăng", "thêm", "cao", "nhiều"), ("giảm", "cắt", "bớt", "rút", "thấp", "ít")
 _RATED = (("đánh", "giá"), ("xếp", "loại"), ("phân", "tích", "chất", "lượng"))
 
@@ -60,14 +60,15 @@ class Deciding:
             return Why("danh từ có thêm chữ", "more words narrow the noun")
         if not _kind_fits(context, first):
             return Why()
-        label = self.ranking.labels.nearest(context.lead[-_NEAR:], context.tail)
-        if label and first.rating is None and first.kind is Kind.STOCK:
+        if self.ranking.label(context, _NEAR) and first.rating is None and first.kind is Kind.STOCK:
             return Why("của một mức xếp loại", "of one rating")
         if not self._counts(context, first):
             return Why("đếm thứ khác", "another thing is counted")
         if _ONCE.search(context.before) or compared(context.before):
             return Why("vào lúc khác?", "at another time?")
-        if context.kind is None and not context.connected and _YEAR_ALONE.search(context.before):
+        if _YEAR_ALONE.search(context.before) and (
+            not earlier[-1].sure if context.connected and earlier else context.kind is None
+        ):
             return Why("có, hay đã làm?", "there are, or were made?")
         if _EXCESS.search(context.before):
             return Why("phần vượt, phần thiếu", "an excess or a shortfall")
@@ -93,7 +94,7 @@ class Deciding:
 
     def labelled(self, context: Context) -> bool:
         """Whether a number counts those rated, or those with one label."""
-        return _of_rated(context) or self.ranking.labels.nearest(context.lead[-_NEAR:], context.tail) is not None
+        return _of_rated(context) or self.ranking.label(context, _NEAR) is not None
 
     def announced(self, context: Context, one: Indicator) -> bool:
         """Whether an indicator's own words stand in the number's clause, or are the noun that it counts."""

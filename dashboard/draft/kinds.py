@@ -136,6 +136,7 @@ def _last(phrase: Words, lead: Words) -> int:
             lead[at : at + size] == phrase
             and other not in _OTHER_WORD.get(phrase[-1], ())
             and "sau" not in lead[max(0, at - 2) : at]
+            and (phrase != ("lượt",) or lead[max(0, at - 1) : at] != ("lần",))
         ):
             return at + size
     return 0

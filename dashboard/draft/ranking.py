@@ -64,11 +64,16 @@ class Ranking:
     def rank(self, context: Context, level: Level | None, earlier: Sequence[Earlier]) -> list[tuple[float, Indicator]]:
         """The indicators that may fit with their weights, the best first."""
         possible = [one for one in self.indicators if _possible(one, context, level)]
-        label = self.labels.nearest(context.lead, context.tail) or self.labels.nearest(context.echo, ())
+        label = self.label(context) or self.labels.nearest(context.echo, ())
         weighed = [(self._weight(one, context, earlier, label), one) for one in possible]
         return sorted(((weight, one) for weight, one in weighed if weight >= LEAST), key=lambda one: -one[0])[
             :MOST_TOLD
         ]
+
+    def label(self, context: Context, near: int = 0) -> Words | None:
+        """The label that goes with a number: behind a comma the next one, else of the last ``near`` words (0: all)."""
+        own = self.labels.nearest((), context.tail) if context.broken else None
+        return own or self.labels.nearest(context.lead[-near:], context.tail)
 
     def _weight(self, one: Indicator, context: Context, earlier: Sequence[Earlier], label: Words | None) -> float:
         counted = self.units.weight(one, context.noun)
@@ -103,8 +108,8 @@ class Ranking:
         for words in own:
             in_noun = 0.0 if whole else 3.5 if find(words, context.noun) == 0 or not other else 0.5
             for near, weight in (
-                (context.noun, in_noun), (context.lead, 3.0), (of_topic, 2.5), (context.tail, 3.0), (context.clause, 1.5),
-                (context.sentence, 0.7), (context.previous, 0.4),
+                (context.noun, in_noun), (context.lead, 3.0), (of_topic, 2.5), (context.tail, 3.0),
+                (context.clause, 1.5), (context.sentence, 0.7), (context.previous, 0.4),
             ):  # fmt: skip
                 if find(words, near) >= 0:
                     best = max(best, weight * min(1.25, 0.7 + 0.1 * len(words)))

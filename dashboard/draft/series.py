@@ -103,8 +103,10 @@ def _again(
         unit = "" if number.main.percent else _until_bracket(text, last)
     changes = [Change(series.start, series.end, series.members[at])]
     changes += [Change(first.start, number.start), Change(number.end, end, unit)]
-    if ordered:
-        changes.append(Change(*ordered.span(), "là" if ordered.start() < first.start else ""))
+    if ordered and ordered.start() < first.start:
+        changes.append(Change(*ordered.span(), "là"))
+    elif ordered:
+        changes.append(Change(end + len(text[end : ordered.start()].rstrip(" ,")), ordered.end()))
     return retold(text, changes)
 
 

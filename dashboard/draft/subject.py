@@ -38,14 +38,17 @@ _MENTION = re.compile(
 )
 _ANYWHERE = re.compile(rf"(?<!\w)(?P<type>{_UNIT}|{_ORGANISATION}) (?P<name>{_LIST})")
 _UNTYPED = re.compile(
-    rf"(?:^|[,;:(] ?|[.!?] )(?P<type>)(?P<name>{WORD}(?: {WORD})+)(?= (?:có|đã|hiện|được|kết nạp|đạt|còn)(?!\w))"
+    rf"(?:(?:^|[,;:(] ?|[.!?] )(?P<type>)(?P<name>{WORD}(?: {WORD})+)(?= (?:có|đã|hiện|được|kết nạp|đạt|còn)(?!\w))"
+    rf"|(?<!\w)(?P<kind>)(?P<number>{WORD}(?: {WORD})+)(?= [0-9]))"
 )
+"""A name without its type word that something is told of: Vĩnh Khê có 12 xã; tiếp đến là Vĩnh Khê 211 đảng viên."""
 _BLOC = re.compile(r"(?:^|[,;]|\.\s)\s*(?P<type>(?i:đảng bộ|đảng ủy|đảng uỷ)) (?P<name>khối (?:các )?\w+(?: \w+)?)")
 _HERE = re.compile(rf"(?:(?i:{_BODY}) )?(?i:{TYPES}|chi bộ|đảng bộ|nơi đây|tại đây|ở đây|đơn vị)(?= (?!{CAPITAL}))")
 _LISTED = re.compile(rf"(?:^|[,;:(])\s*(?:(?i:trong đó|gồm|gồm có)[:,]? )?(?:((?i:{TYPES})) )?({NAME})(?:: ?| có | )$")
 _TAIL = re.compile(rf"[^,;.:(0-9]{{0,60}}?(?<!\w)(?:ở|tại|của|thuộc|trong) (?:các |những )?{_PLACE}")
 _UNNAMED = (
-    r"(?P<name>(?<!\w)(?i:cả|toàn) (?i:{0})|(?:^|(?<=[,;:.!?] )|(?<=“))(?i:{0}|chi bộ))"
+    r"(?P<name>(?<!\w)(?i:cả|toàn) (?i:{0})|(?:^|(?<=[,;:.!?] )(?<!thôn, )(?<!ấp, )(?<!bản, )(?<!xã, )(?<!phố, )"
+    r"(?<!phường, )|(?<=“))(?i:{0}|chi bộ))"
     r"(?= (?:đã|có|hiện|còn|chỉ|được|kết nạp|cũng|luôn|vận động)(?!\w))"
 )
 """A place below the article's that is not named: cả thôn chỉ có …, Chi bộ hiện có …"""
@@ -182,6 +185,8 @@ class Subjects:
     def _subject(self, match: re.Match[str]) -> Subject | None:
         """The place of a mention, None for the article's own or one around it."""
         kind, name = match["type"], match["name"]
+        if kind is None and match["kind"] == "":
+            kind, name = "", match["number"]
         if kind == "":
             return None if self._is_own(None, name) else Subject(self._known(name, None), name)
         if kind is None:

@@ -73,6 +73,8 @@ class _Evidence:
         counts = {
             level: self._count(words, self.text) + 4 * self._count(words, self.title) for level, words in OWN.items()
         }
+        for level, type_words in OF_LEVEL.items():
+            counts[level] += 2 * len(re.findall(rf"^(?i:{type_words}) {CAPITAL}", self.title, re.MULTILINE))
         best = max(counts.values())
         return next(level for level in reversed(Level) if counts[level] == best) if best else None
 
