@@ -31,7 +31,7 @@ _PLACE_ALONE = re.compile(
 _HEADED = re.compile(r"(?<!\w)(?:tổng số|số lượng|số)(?= (?!là |liệu |vốn |này |đó ))", re.IGNORECASE)
 _LABEL = re.compile(r"[ ,;(-]*(?=[^\W\d_][^,;.()]*: $)")
 _OF_ALL = re.compile(r" (?:trên |trong )?(?:tổng )?số(?! lượng)(?!\w)", re.IGNORECASE)
-_LINKS = syllables("là có đạt còn chỉ được và thì với lên đến ở mức con số vào trong của cùng")
+_LINKS = syllables("là có đạt còn chỉ được và thì với lên đến ở mức con số vào trong của cùng riêng")
 _FIRM_BREAK = re.compile(r"[.!?(]")
 _REACH = 800  # characters on either side of a number within which words of its sentence are read
 

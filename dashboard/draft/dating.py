@@ -80,7 +80,11 @@ def dated(
         whole = sentences(text)
         earlier = whole[max(0, holding(whole, sentence[0]) - 1)]
         heads = [one for one in said(text) if earlier[0] <= one.start < earlier[1]]
+    parts = clauses(text, sentence)
+    begin = parts[holding(parts, place[0])][0]
     chosen = own or (heads[-1] if heads else None)
+    if not own and heads and heads[-1].start < begin and len({(one.sort, one.period) for one in heads}) > 1:
+        return _open(*heads)  # Hằng năm …, riêng năm 2019 đạt 85,5%; còn 3 …
     if not own and compared(text[sentence[0] : place[0]]):
         return Dated(choices=(UNDATED,))
     if own and heads and heads[-1].sort is own.sort is Sort.POINT and heads[-1].period != own.period:

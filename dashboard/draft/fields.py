@@ -15,6 +15,7 @@ from dashboard.draft.times import Said, since
 from dashboard.models import Base, Indicator, Kind
 from dashboard.vietnamese import fold
 
+_YEAR = re.compile(r"(?<![0-9.,])(?:19|20)[0-9]{2}(?![0-9.,%])")
 ITEM = re.compile(r"[-+–•*] ?|\w[.)] ")
 """What an item of a list begins with, which goes on with what introduces the list."""
 
@@ -42,7 +43,9 @@ class Fields:
         yearly = yearly or labelled
         when = dated(text, sentence, place, kind, yearly, self.frame, self.introduced, self.spoken)
         proposal = self._dated(proposal, when, yearly)
-        if Kind.CHANGE in (kind, announced):
+        if proposal.before is not None and (within := _YEAR.search(text, *place)):
+            proposal = replace(proposal, since=within[0])  # từ 190 (năm 2015) xuống 151
+        elif Kind.CHANGE in (kind, announced):
             year, meant, _ = since(text, sentence, *place)
             if year or meant:
                 proposal = replace(proposal, since=year or Open((), Why("so với năm nào?", "since which year?")))
