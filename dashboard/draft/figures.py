@@ -16,6 +16,7 @@ from dashboard.draft.fields import Fields
 from dashboard.draft.grid import Cell, grid
 from dashboard.draft.kinds import says
 from dashboard.draft.lists import COMMON_LISTS, Lists
+from dashboard.draft.notes import Notes
 from dashboard.draft.numbers import numbers
 from dashboard.draft.phrases import phrase
 from dashboard.draft.proposal import Open, Proposal, Why
@@ -50,6 +51,7 @@ class Drafting:
         self.short = Abbreviations(one.text for one in paragraphs)
         self.tables, self.where, self.fields = tables, where, fields
         self.subjects = Subjects(where, tables, titles)
+        self.notes = Notes(tables.indicators)
         self.nouns = Nouns(tables.indicators.values())
         self.ranking = Ranking(tables.indicators, self.short)
         self.deciding = Deciding(self.ranking)
@@ -62,7 +64,8 @@ class Drafting:
         """The figures of one paragraph, in their order; counts that only introduce names are set aside."""
         text = sifted.paragraph.text
         cells = self.grid.cells.get(sifted.paragraph.number, ())
-        if cells and sifted.left:
+        left = sifted.left if cells else ()
+        if left and all(any(one.start < cell.end and cell.start < one.end for cell in cells) for one in left):
             return [self._cell(sifted.paragraph, one) for one in cells]
         counted = numbers(text, [token.numeral for token in sifted.left if token.numeral])
         around = contexts(sifted.paragraph, counted, self.nouns, self.short, parts(text, counted, self.lists))
@@ -77,11 +80,14 @@ class Drafting:
                     continue
                 why = Why("hay chỉ dẫn tên?", "or only introduces names?")
                 proposal = replace(proposal, sure=False, why=why)
-            if context.part and found and isinstance(found[-1].as_of, Open) and proposal.inferred:
-                proposal = replace(proposal, as_of=found[-1].as_of, inferred=False)  # a part has its whole's date
+            whole = found[-1] if context.part and found and found[-1].start >= context.sentence_span[0] else None
+            if whole and isinstance(whole.as_of, Open) and proposal.inferred:
+                proposal = replace(proposal, as_of=whole.as_of, inferred=False)  # a part has its whole's date
+            proposal = self.notes.of(text, proposal, context.part)
             found.append(proposal)
             if proposal.indicators:
                 earlier.append(Earlier(context, self.tables.indicators[proposal.indicators[0]], proposal.sure))
+        self.notes.passed(text, found)
         found += [
             self._zero(one, [each for each in earlier if each.context.number.start < one.start], around)
             for one in zeros(sifted.paragraph, counted, self.nouns, self.short)
