@@ -26,13 +26,14 @@ from dashboard.places import full_label
 from dashboard.settings import Settings
 from dashboard.verify.proofs import Proof
 from dashboard.view import View
+from dashboard.words import named
 
 Card = dict[str, Any]
 
 # The least widths for which a chart is laid out; the browser stretches the middle beyond them.
 WIDE: Final = Measures(460)
-NARROW: Final = Measures(290)
-FULL: Final = Measures(860)  # a scorecard across both columns of the page
+NARROW: Final = Measures(243)  # what a card leaves of a window of 320 px, which a page at 400 % is
+FULL: Final = Measures(830)  # a scorecard across both columns of the page; on A4 its least words are 7 pt
 
 
 @dataclass(frozen=True)
@@ -139,7 +140,7 @@ def _table_row(datum: Datum, say: Sayer, *, change: bool) -> list[str]:
     value, unit = say.value(datum, change=change), indicator.unit[say.language]
     return [
         full_label(datum.locality, say.dataset, say.language),
-        indicator.name[say.language],
+        named(indicator.name[say.language], datum.named("of", say.language)),
         value,
         "" if datum.grade or value.endswith(f" {unit}") else unit,
         say.date(datum),
@@ -155,7 +156,7 @@ def _blank_row(row: Row, panel: Panel, say: Sayer) -> list[str]:
     if row.words:
         printed, paragraphs = row.words.printed, [row.words.paragraph] if row.words.paragraph else []
     cite = say.citation(row.article, paragraphs) if row.article else ""
-    return [place, what, say.blank_in(row, panel), "", "", printed, cite]
+    return [place, what, say.blank(row, panel), "", "", printed, cite]
 
 
 class Citer:

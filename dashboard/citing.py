@@ -9,7 +9,7 @@ from dashboard.dataset import Dataset, Entry
 from dashboard.models import Article
 from dashboard.notation import format_large, format_number
 from dashboard.places import full_label
-from dashboard.words import Language, word
+from dashboard.words import Language, named, word
 
 _OTHER: Final[dict[Language, Language]] = {"vi": "en", "en": "vi"}
 _LARGE = 1_000_000
@@ -18,7 +18,7 @@ _LARGE = 1_000_000
 def meaning(entry: Entry, dataset: Dataset, language: Language) -> str:
     """What a figure says: "Đảng viên: 7.397 đảng viên, Huyện Quảng Ninh (Quảng Bình)"."""
     figure, indicator = entry.figure, dataset.indicators[entry.figure.indicator]
-    name, unit = indicator.name[language], indicator.unit[language]
+    name, unit = what(entry, dataset, language), indicator.unit[language]
     place = full_label(entry.locality, dataset, language)
     if figure.grade:
         return f"{name}: {word(f'grade_{figure.grade}', language)}, {place}"
@@ -30,8 +30,15 @@ def meaning(entry: Entry, dataset: Dataset, language: Language) -> str:
     if figure.before is not None:
         value = f"{format_number(figure.before, language)} → {value}"
     if figure.hedge:
-        value = f"{word(f'hedge_{figure.hedge}', language)} {value}"
+        hedge = word(f"hedge_{figure.hedge}", language)
+        value = f"{word('hedge_noted', language, hedge=hedge) if figure.hedge_noted else hedge} {value}"
     return f"{name}: {value}{unit if unit == '%' else f' {unit}'}, {place}"
+
+
+def what(entry: Entry, dataset: Dataset, language: Language) -> str:
+    """What a figure counts, and of which part of the place."""
+    figure = entry.figure
+    return named(dataset.indicators[figure.indicator].name[language], figure.of[language] if figure.of else "")
 
 
 def citation(entry: Entry, dataset: Dataset, language: Language, mark: str = "") -> str:
@@ -54,7 +61,8 @@ def citation(entry: Entry, dataset: Dataset, language: Language, mark: str = "")
     lines.append(", ".join(source))
     lines.append(article.address or word("no_address", language))
     if figure.hedge:
-        lines.append(word("cite_hedge", language, hedge=word(f"hedge_{figure.hedge}", language)))
+        cite = "cite_hedge_noted" if figure.hedge_noted else "cite_hedge"
+        lines.append(word(cite, language, hedge=word(f"hedge_{figure.hedge}", language)))
     if figure.note:
         lines.append(word("cite_note", language, note=figure.note[language]))
     if mark:

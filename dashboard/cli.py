@@ -13,10 +13,9 @@ from pathlib import Path
 from dashboard import __version__
 from dashboard.exporting.command import add_arguments, run
 from dashboard.root import RootError, resolve
-from dashboard.words import LANGUAGES
+from dashboard.words import LANGUAGES, Language
 
 _TAKES_VALUE = ("--root", "--host", "--port", "--public-url", "--report-to")
-_NOT_DONE = {"vi": "chưa so sánh gì: dữ liệu có lỗi", "en": "nothing was compared: the data has problems"}
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -77,7 +76,8 @@ def _parser() -> argparse.ArgumentParser:
     )  # fmt: skip
     verify.add_argument("--articles", metavar="DIR", help="folder with the texts, found by sha256, else by name")
     verify.add_argument("--write", action="store_true", help="store what is fully proven in data/proofs/")
-    verify.add_argument("--json", action="store_true", help="the report for machines, in English")
+    verify.add_argument("--json", action="store_true", help="the report for machines")
+    _language(verify, "the report")
 
     draft = commands.add_parser(
         "draft", parents=[where], allow_abbrev=False,
@@ -86,6 +86,7 @@ def _parser() -> argparse.ArgumentParser:
     draft.add_argument("article", metavar="ARTICLE.txt", help="the article's text, in UTF-8")
     draft.add_argument("--id", help="name of both files (default: by outlet, locality and date)")
     draft.add_argument("--stdout", action="store_true", help="print both files instead of writing them")
+    _language(draft, "what it tells; the files have both")
 
     compare = commands.add_parser(
         "compare", parents=[where], allow_abbrev=False,
@@ -159,21 +160,25 @@ def _check(root: Path, arguments: argparse.Namespace) -> int:
 
 
 def _verify(root: Path, arguments: argparse.Namespace) -> int:
-    from dashboard.problems import report
+    from dashboard.problems import Both, report
     from dashboard.reading import load
     from dashboard.verify.command import NoTexts, against_proofs, against_texts
 
     if arguments.write and not arguments.articles:
         return _misuse("--write stores what the texts prove: give their folder with --articles DIR")
+    language: Language = arguments.lang
     dataset, problems = load(root)
     if dataset is None:
-        print(f"{report(problems, 'en')}\n\nnothing was verified: the data has problems", file=sys.stderr)
+        said = Both("chưa đối chiếu gì: dữ liệu có lỗi", "nothing was verified: the data has problems")[language]
+        print(f"{report(problems, language)}\n\n{said}", file=sys.stderr)
         return 1
     if not arguments.articles:
-        code, told = against_proofs(dataset, machine=arguments.json)
+        code, told = against_proofs(dataset, language, machine=arguments.json)
     else:
         try:
-            code, told = against_texts(root, dataset, arguments.articles, store=arguments.write, machine=arguments.json)
+            code, told = against_texts(
+                root, dataset, arguments.articles, language, store=arguments.write, machine=arguments.json
+            )
         except NoTexts as error:
             return _misuse(str(error))
         except OSError as error:
@@ -184,7 +189,7 @@ def _verify(root: Path, arguments: argparse.Namespace) -> int:
 
 def _compare(root: Path, arguments: argparse.Namespace) -> int:
     from dashboard.comparison_command import Unknown, table, two
-    from dashboard.problems import report
+    from dashboard.problems import Both, report
     from dashboard.reading import load
 
     ids = arguments.figures
@@ -192,7 +197,8 @@ def _compare(root: Path, arguments: argparse.Namespace) -> int:
         return _misuse("compare takes two figures, or --indicator ID, or neither")
     dataset, problems = load(root)
     if dataset is None:
-        print(f"{report(problems, arguments.lang)}\n\n{_NOT_DONE[arguments.lang]}", file=sys.stderr)
+        said = Both("chưa so sánh gì: dữ liệu có lỗi", "nothing was compared: the data has problems")[arguments.lang]
+        print(f"{report(problems, arguments.lang)}\n\n{said}", file=sys.stderr)
         return 1
     try:
         one_or_all = arguments.indicator
@@ -218,9 +224,10 @@ def _draft(root: Path, arguments: argparse.Namespace) -> int:
             write(root, made)
             print(*made.files, sep="\n")
     except NoDraft as error:
-        print(f"doisanh: {error}", file=sys.stderr)
+        print(f"doisanh: {error.message[arguments.lang]}", file=sys.stderr)
         return error.code
-    print(*made.told, sep="\n", file=sys.stderr if arguments.stdout else sys.stdout)
+    told = (one[arguments.lang] for one in made.told)
+    print(*told, sep="\n", file=sys.stderr if arguments.stdout else sys.stdout)
     return 0
 
 

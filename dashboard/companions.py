@@ -16,7 +16,7 @@ from dashboard.places import full_label
 from dashboard.words import Language
 
 COLUMNS: Final = (
-    "figure_id", "charts", "place", "indicator", "shown", "value", "hedge", "out_of", "before", "unit", "date",
+    "figure_id", "charts", "place", "indicator", "of", "shown", "value", "hedge", "out_of", "before", "unit", "date",
     "date_inferred", "base", "scheme", "printed", "source", "paragraph", "computed_from", "note",
 )  # fmt: skip
 _WORDS: Final[dict[Language, dict[str, str]]] = {
@@ -57,12 +57,13 @@ def table(plans: Iterable[Plan], say: Sayer) -> str:
 
 def _row(datum: Datum, charts: list[str], say: Sayer) -> list[str]:
     language, indicator = say.language, say.dataset.indicators[datum.indicator]
-    notes = (datum.contradicts(language), datum.note(language), datum.inferred_note(language))
+    notes = (datum.contradicts(language), datum.note(language), datum.inferred_note(language), say.noted(datum))
     return [
         datum.id,
         " ".join(charts),
         full_label(datum.locality, say.dataset, language),
         indicator.name[language],
+        datum.named("of", language),
         say.value(datum, change=datum.before is not None),
         _number(datum.value),
         say.word(f"hedge_{datum.hedge}") if datum.hedge else "",

@@ -46,9 +46,11 @@ def two(dataset: Dataset, ids: tuple[str, str], language: Language) -> Iterator[
     for sign, id in zip("AB", ids, strict=True):
         figure = figures[id]
         place = label(figure.locality, dataset, language)
-        yield f"{sign}  {place} · {figure.named('indicator', language)}: {_value(figure, sayer)}"
+        yield f"{sign}  {place} · {figure.what(language)}: {_value(figure, sayer)}"
         computed = word("computed", language, inputs=", ".join(figure.inputs))
         yield f"   {computed if figure.computed else f'“{figure.printed}”'}"
+        if noted := sayer.noted(figure):
+            yield f"   {noted}"
         yield f"   {sayer.citation(figure.article, [figure.paragraph] if figure.paragraph else [])} · {figure.id}"
     yield ""
     judgement = judge([figures[id] for id in ids], dataset.rules)
@@ -96,9 +98,7 @@ def word(key: str, language: Language, **values: object) -> str:
 
 
 def _line(one: Datum, other: Datum, judgement: Judgement, sayer: Sayer) -> str:
-    sides = [
-        f"{label(figure.locality, sayer.dataset, sayer.language)} {_value(figure, sayer)}" for figure in (one, other)
-    ]
+    sides = [f"{sayer.whose(figure)} {_value(figure, sayer)}" for figure in (one, other)]
     reasons = "; ".join(judgement.texts(sayer.language))
     return f"{_SIGNS[judgement.verdict]} {' | '.join(sides)}" + (f" | {reasons}" if reasons else "")
 

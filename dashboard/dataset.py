@@ -16,6 +16,7 @@ from dashboard.models import (
     Figure,
     FigureFile,
     Indicator,
+    Kind,
     Locality,
     Quotient,
     Rule,
@@ -151,15 +152,14 @@ class Dataset:
 
     def dating(self, entry: Entry) -> Dating:
         """The date of a figure with what it means, by what its indicator counts."""
-        figure = entry.figure
-        published = self.articles[entry.article].published.date
+        figure, indicator = entry.figure, self.indicators[entry.figure.indicator]
         return Dating(
             entry.as_of,
-            self.indicators[figure.indicator].adds_up or bool(figure.average),
+            indicator.adds_up or bool(figure.average),
             figure.term,
             None if figure.length is None else float(figure.length),
             figure.since,
-            published.end,
+            None if indicator.kind is Kind.TARGET else self.articles[entry.article].published.date.end,
         )
 
     def _items(self, name: str) -> Iterator[Any]:

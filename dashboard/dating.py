@@ -27,7 +27,7 @@ class Dating:
 
     ``over``: the whole of ``as_of`` is meant; otherwise one moment in it. ``length``: the years of a period of which no
     more is known. ``since``: the baseline that a change is counted from. ``told``: the last day that it can be of, that
-    on which it was published.
+    on which it was published (None: not known, or it is a target, which lies ahead).
     """
 
     as_of: Period
@@ -48,12 +48,15 @@ class Dating:
         """The length of the period in years; None where it isn't known (undated, open, a single day), or for a moment.
 
         From the year of a baseline it runs to the date of the figure, be that a day or a year. A term is five years.
+        What was told before its end had been counted until then.
         """
         start, end = self.as_of.start, self.as_of.end
         if not self.over:
             return None
+        if end and self.told and start and start <= self.told < end:
+            end = self.told
         if self.term:
-            return float(TERM)
+            return min(float(TERM), (end - start).days / YEAR) if start and end else float(TERM)
         if self.length is not None:
             return self.length
         if self.since is not None:
@@ -69,14 +72,12 @@ class Dating:
             return mine.start < others.start and mine.end < others.end
         return mine.end is not None and others.start is not None and mine.end < others.start
 
-    def years_apart(self, other: Dating) -> tuple[float, float] | None:
-        """How many years lie between them, at least and at most; None where either is undated.
+    def years_apart(self, other: Dating) -> tuple[float, float]:
+        """How many years lie between two dates, at least and at most. Of nothing undated.
 
         From the end of one to the start of the other, so that what overlaps is 0 apart. The two numbers differ where
         a moment is known by bounds only; the second is infinite where one of these is missing.
         """
-        if not (self.as_of.dated and other.as_of.dated):
-            return None
         one, two = self.as_of, other.as_of
         gaps = [(later.start - earlier.end).days for earlier, later in ((one, two), (two, one))
                 if earlier.end and later.start]  # fmt: skip
@@ -87,11 +88,8 @@ class Dating:
     def reach(self) -> tuple[float, float]:
         """The earliest day on which it may have ended and the latest on which it may have begun, as ordinals.
 
-        Of a moment known by bounds these are of the first and the last point that is named, or infinite. Both are
-        infinite the other way round where it is undated: it is then at no distance from anything.
+        Of a moment known by bounds these are of the first and the last point that is named, or infinite.
         """
-        if not self.as_of.dated:
-            return math.inf, -math.inf
         first, _, last = self.as_of.text.partition("/")
         start, end = self.as_of.start, self.as_of.end
         if self.unsettled or end is None:

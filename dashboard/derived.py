@@ -1,18 +1,19 @@
 """Figures that no article prints: computed from printed ones, as ``Indicator.formula`` or a ``Sum`` declares.
 
 A computed figure never hides what its inputs were: it names them, carries their hedge and inferred date, and is
-computed only from figures of one article, one locality and one date. Where a rule forbids it, the refusal says why.
+computed only from figures of one article, one locality, one part of it and one date. Where all parts of a number are
+printed and the number is not, their sum is used like a printed one. Where a rule forbids it, the refusal says why.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
 
 from dashboard.dataset import Dataset, Entry
 from dashboard.dates import Period
-from dashboard.models import Indicator, Ratio, Text
+from dashboard.models import Indicator, Ratio, Reading, Text, part_key
 from dashboard.numerals import Hedge
 from dashboard.yearly import NotComputed, per_inhabitants, years
 
@@ -46,6 +47,8 @@ class Derived:
     hedge: Hedge | None
     inferred: Text | None
     inputs: tuple[str, ...]
+    of: Text | None = None
+    hedge_noted: bool = False
     term: bool = False
     note: Text | None = None
     adds_up: bool = False
@@ -63,22 +66,71 @@ class Refusal:
     why: Text
 
 
+@dataclass(frozen=True)
+class Operand:
+    """A number that formulas use: a printed figure, or the sum of printed parts that are all of it."""
+
+    indicator: str
+    reference: str
+    value: Decimal
+    hedge: Hedge | None
+    of: Text | None
+    inputs: tuple[Entry, ...]
+
+    @property
+    def first(self) -> Entry:
+        """The figure whose article, place, date and key it shares."""
+        return self.inputs[0]
+
+    @property
+    def belongs(self) -> tuple[object, ...]:
+        """Equal for two numbers that may be set against each other: of one article, place, date, key and part."""
+        first = self.first
+        return first.article, first.locality, first.as_of, first.figure.length, self._key, part_key(self.of)
+
+    @property
+    def term(self) -> bool:
+        """Whether it is of a Party term."""
+        return all(entry.figure.term for entry in self.inputs)
+
+    @property
+    def _key(self) -> str | None:
+        return self.first.figure.key if len(self.inputs) == 1 else None
+
+
 def derive(dataset: Dataset) -> tuple[Derived, ...]:
     """All computed figures: by indicator in the order declared, each in the order of its first inputs; then sums."""
-    computed = tuple(found for found in _outcomes(dataset) if isinstance(found, Derived))
-    return (*computed, *_wholes(dataset))
+    return outcomes(dataset)[0]
 
 
 def refusals(dataset: Dataset) -> tuple[Refusal, ...]:
     """All that is not computed for a reason of its own, by indicator in the order declared."""
-    return tuple(found for found in _outcomes(dataset) if isinstance(found, Refusal))
+    return outcomes(dataset)[1]
+
+
+def outcomes(dataset: Dataset) -> tuple[tuple[Derived, ...], tuple[Refusal, ...]]:
+    """What ``derive`` and ``refusals`` give, worked out together."""
+    found = list(_outcomes(dataset))
+    sums = (
+        _one(one.indicator, one.reference, (one,), one.value, one.hedge, dataset,
+             adds_up=dataset.indicators[one.indicator].adds_up)
+        for one in _wholes(dataset)
+    )  # fmt: skip
+    computed = (one for one in found if isinstance(one, Derived))
+    return (*computed, *sums), tuple(one for one in found if isinstance(one, Refusal))
 
 
 def _outcomes(dataset: Dataset) -> Iterator[Derived | Refusal]:
+    operands = list(_operands(dataset))
+    numbers: dict[str, list[Operand]] = {}
+    for one in operands:
+        numbers.setdefault(one.indicator, []).append(one)
     for indicator in dataset.indicators.values():
         if indicator.formula:
-            yield from _derived(indicator, dataset)
-            yield from _rates(indicator, indicator.formula, dataset)
+            yield from _of_one(indicator, indicator.formula, operands, dataset)
+            if pair := indicator.formula.ratio or indicator.formula.percent:
+                yield from _quotients(indicator, pair, numbers, dataset)
+            yield from _rates(indicator, indicator.formula, numbers, dataset)
 
 
 def combined(first: Hedge | None, second: Hedge | None) -> Hedge | None:
@@ -96,73 +148,137 @@ def divided(numerator: Hedge | None, denominator: Hedge | None) -> Hedge | None:
     return combined(numerator, _INVERSE[denominator] if denominator else None)
 
 
-def _derived(indicator: Indicator, dataset: Dataset) -> Iterator[Derived]:
-    formula = indicator.formula
-    assert formula is not None
-    if pair := formula.ratio or formula.percent:
-        factor = 100 if formula.percent else 1
-        adding = [dataset.indicators[id].adds_up for id in pair]
-        for above, below in _pairs(pair, dataset):
-            over, under = above.figure, below.figure
-            if over.value is not None and under.value:
-                yield _one(
-                    indicator, above.id.partition("/")[2].replace(pair[0], indicator.id, 1), (above, below),
-                    _quotient(over.value * factor, under.value), divided(over.hedge, under.hedge), dataset,
-                    adds_up=adding[0] and not adding[1],
-                )  # fmt: skip
-    sources = {*(formula.percent_of_total or ()), *(formula.change or ())}
-    for entry in dataset.entries if sources else ():
-        figure = entry.figure
-        if figure.indicator not in sources or figure.value is None:
-            continue
-        name = f"{indicator.id}({entry.reference})"
-        if figure.indicator in (formula.percent_of_total or ()) and figure.out_of:
-            share = _quotient(figure.value * 100, figure.out_of)
-            adds_up = dataset.indicators[figure.indicator].adds_up
-            yield _one(indicator, name, (entry,), share, figure.hedge, dataset, adds_up=adds_up)
-        if figure.indicator in (formula.change or ()) and figure.before is not None:
-            change = figure.value - figure.before
-            yield _one(indicator, name, (entry,), change, figure.hedge, dataset, adds_up=True)
+def _operands(dataset: Dataset) -> Iterator[Operand]:
+    """Of each article every printed number in the order written, then the sums of complete parts."""
+    sums: dict[str, list[Operand]] = {}
+    for one in _wholes(dataset):
+        sums.setdefault(one.first.article, []).append(one)
+    for article, entries in dataset.by_article.items():
+        for entry in entries:
+            figure = entry.figure
+            if figure.value is not None:
+                yield Operand(figure.indicator, entry.reference, figure.value, figure.hedge, figure.of, (entry,))
+        yield from sums.get(article, ())
 
 
-def _rates(indicator: Indicator, formula: Ratio, dataset: Dataset) -> Iterator[Derived | Refusal]:
+def _wholes(dataset: Dataset) -> Iterator[Operand]:
+    """Wholes that are not printed, from all of their parts."""
+    for _, _, article, one in dataset.sums:
+        figures = {entry.reference: entry for entry in dataset.by_article[article]}
+        parts = tuple(figures[part] for part in one.parts if part in figures)
+        numbers = [part.figure.value for part in parts if part.figure.value is not None]
+        together = len({(part.locality, part.as_of, part.figure.length) for part in parts}) == 1
+        if one.computed and together and len(numbers) == len(one.parts):
+            hedge = parts[0].figure.hedge
+            for entry in parts[1:]:
+                hedge = combined(hedge, entry.figure.hedge)
+            one_part = len({part_key(entry.figure.of) for entry in parts}) == 1
+            of = parts[0].figure.of if one_part and len(parts) > 1 else None
+            yield Operand(one.whole, one.whole, sum(numbers, Decimal(0)), hedge, of, parts)
+
+
+def _of_one(indicator: Indicator, formula: Ratio, operands: Iterable[Operand], dataset: Dataset) -> Iterator[Derived]:
+    """What says more of one printed figure: its share of the total beside it, its change."""
+    totals, changes = set(formula.percent_of_total or ()), set(formula.change or ())
+    for one in operands if totals | changes else ():
+        figure = one.first.figure
+        if len(one.inputs) > 1:
+            continue  # a sum has neither a total nor a value before
+        name = f"{indicator.id}({one.reference})"
+        if one.indicator in totals and figure.out_of:
+            share, adds_up = _quotient(one.value * 100, figure.out_of), dataset.indicators[one.indicator].adds_up
+            yield _one(indicator.id, name, (one,), share, one.hedge, dataset, adds_up=adds_up)
+        if one.indicator in changes and figure.before is not None:
+            yield _one(indicator.id, name, (one,), one.value - figure.before, one.hedge, dataset, adds_up=True)
+
+
+def _quotients(
+    indicator: Indicator, pair: tuple[str, str], numbers: dict[str, list[Operand]], dataset: Dataset
+) -> Iterator[Derived | Refusal]:
+    """Numbers of two indicators by each other where they belong together; where an article has none that do, why."""
+    factor = 100 if indicator.formula and indicator.formula.percent else 1
+    adding = [dataset.indicators[id].adds_up for id in pair]
+    below = {one.belongs: one for one in numbers.get(pair[1], ())}
+    beside: dict[tuple[str, str], list[Operand]] = {}
+    for one in below.values():
+        beside.setdefault((one.first.article, one.first.locality), []).append(one)
+    apart: dict[tuple[str, str], Refusal] = {}
+    done = set()
+    for over in numbers.get(pair[0], ()):
+        about = over.first.article, over.first.locality
+        under = below.get(over.belongs)
+        if under and under.value:
+            done.add(about)
+            yield _one(
+                indicator.id, over.reference.replace(pair[0], indicator.id, 1), (over, under),
+                _quotient(over.value * factor, under.value), divided(over.hedge, under.hedge), dataset,
+                adds_up=adding[0] and not adding[1],
+            )  # fmt: skip
+        elif others := beside.get(about):
+            apart.setdefault(about, Refusal(indicator.id, *about, _DIVISOR if under else _apart(over, others)))
+    yield from (refusal for about, refusal in apart.items() if about not in done)
+
+
+def _apart(over: Operand, others: Sequence[Operand]) -> Text:
+    """Why none of the numbers that an article has of a place may divide another one of it."""
+    own = over.first.as_of
+    dates = [one.first.as_of for one in others if part_key(one.of) == part_key(over.of)]
+    if not dates or own in dates:
+        return Text(vi="hai số không của cùng một bộ phận", en="the two numbers are not of the same part")
+    return Text(
+        vi=f"hai số ở hai thời điểm: {own.label('vi')} và {dates[0].label('vi')}",
+        en=f"the two numbers are of different dates: {own.label('en')} and {dates[0].label('en')}",
+    )
+
+
+_DIVISOR = Text(vi="số chia bằng 0", en="the divisor is zero")
+
+
+def _rates(
+    indicator: Indicator, formula: Ratio, numbers: dict[str, list[Operand]], dataset: Dataset
+) -> Iterator[Derived | Refusal]:
     """A flow by year, also for each 100 of a stock; a stock for each 100 inhabitants."""
     counted = formula.per_year or formula.per_100_inhabitants
-    for entry in dataset.entries if counted else ():
-        if entry.figure.indicator != counted or entry.figure.value is None:
-            continue
-        name = f"{indicator.id}({entry.reference})"
+    stocks: dict[str, list[Operand]] = {}
+    for one in numbers.get(formula.per_100 or "", ()):
+        stocks.setdefault(one.first.article, []).append(one)
+    for one in numbers.get(counted or "", ()):
+        first, name = one.first, f"{indicator.id}({one.reference})"
         try:
             if formula.per_100_inhabitants:
-                value, note = per_inhabitants(entry.figure.value, entry.as_of, dataset.localities[entry.locality])
-                yield _one(indicator, name, (entry,), value, entry.figure.hedge, dataset, note=note)
+                if one.of:
+                    raise NotComputed(Text(vi="con số chỉ của một bộ phận", en="the number is of a part only"))
+                value, note = per_inhabitants(one.value, first.as_of, dataset.localities[first.locality])
+                yield _one(indicator.id, name, (one,), value, one.hedge, dataset, note=note)
                 continue
-            value, hedge = _quotient(entry.figure.value, years(entry)), entry.figure.hedge
-            inputs: tuple[Entry, ...] = (entry,)
+            value, hedge = _quotient(one.value, years(first, dataset.dating(first).told)), one.hedge
+            used: tuple[Operand, ...] = (one,)
             if formula.per_100:
-                stock = _at_end(entry, formula.per_100, dataset)
-                assert stock.figure.value
-                value, hedge = _quotient(value * 100, stock.figure.value), divided(hedge, stock.figure.hedge)
-                inputs = (entry, stock)
-            yield _one(indicator, name, inputs, value, hedge, dataset)
+                stock = _at_end(one, stocks.get(first.article, ()), dataset.indicators[formula.per_100].name, dataset)
+                value, hedge = _quotient(value * 100, stock.value), divided(hedge, stock.hedge)
+                used = (one, stock)
+            yield _one(indicator.id, name, used, value, hedge, dataset)
         except NotComputed as error:
-            yield Refusal(indicator.id, entry.article, entry.locality, error.why)
+            yield Refusal(indicator.id, first.article, first.locality, error.why)
 
 
-def _at_end(flow: Entry, stock: str, dataset: Dataset) -> Entry:
-    """The figure of a stock at the end of a flow's period, printed for the same place in the same article."""
-    same = [entry for entry in dataset.by_article[flow.article]
-            if (entry.figure.indicator, entry.locality) == (stock, flow.locality) and entry.figure.value]  # fmt: skip
-    name = dataset.indicators[stock].name
+def _at_end(flow: Operand, stocks: Iterable[Operand], name: Text, dataset: Dataset) -> Operand:
+    """Of a stock's numbers in the flow's article the one at the end of its period, of the same place and part."""
+    first = flow.first
+    full = dataset.articles[first.article].text.read is Reading.FULL
+    same = [
+        one for one in stocks
+        if (one.first.locality, part_key(one.of)) == (first.locality, part_key(flow.of)) and one.value
+    ]  # fmt: skip
     if not same:
         raise NotComputed(
             Text(
-                vi=f"bài báo không có số {name.vi[:1].lower()}{name.vi[1:]}",
-                en=f"the article gives no number of {name.en[:1].lower()}{name.en[1:]}",
+                vi=f"{'bài báo' if full else 'trích đoạn đã đọc'} không có số {name.vi[:1].lower()}{name.vi[1:]}",
+                en=f"the {'article' if full else 'excerpt read'} gives no number of {name.en[:1].lower()}{name.en[1:]}",
             )
         )
-    at_end = [entry for entry in same if entry.as_of.end and entry.as_of.end == flow.as_of.end
-              and not dataset.dating(entry).unsettled]  # fmt: skip
+    at_end = [one for one in same if one.first.as_of.end and one.first.as_of.end == first.as_of.end
+              and not dataset.dating(one.first).unsettled]  # fmt: skip
     if not at_end:
         raise NotComputed(
             Text(
@@ -173,47 +289,15 @@ def _at_end(flow: Entry, stock: str, dataset: Dataset) -> Entry:
     return at_end[0]
 
 
-def _wholes(dataset: Dataset) -> Iterator[Derived]:
-    """Wholes that are not printed, from all of their parts."""
-    for _, _, article, one in dataset.sums:
-        figures = {entry.reference: entry for entry in dataset.by_article[article]}
-        parts = tuple(figures[part] for part in one.parts if part in figures)
-        numbers = [part.figure.value for part in parts if part.figure.value is not None]
-        together = len({(part.locality, part.as_of, part.figure.length) for part in parts}) == 1
-        if one.computed and together and len(numbers) == len(one.parts):
-            hedge = parts[0].figure.hedge
-            for part in parts[1:]:
-                hedge = combined(hedge, part.figure.hedge)
-            first = parts[0]
-            yield Derived(
-                f"{article}/{one.whole}", one.whole, article, first.locality, first.as_of, sum(numbers, Decimal(0)),
-                hedge, next((part.inferred for part in parts if part.inferred), None), tuple(part.id for part in parts),
-                adds_up=dataset.indicators[one.whole].adds_up, over=dataset.dating(first).over,
-                term=all(part.figure.term for part in parts), length=first.figure.length,
-            )  # fmt: skip
-
-
-def _pairs(pair: tuple[str, str], dataset: Dataset) -> Iterator[tuple[Entry, Entry]]:
-    """The figures of two indicators that belong together: of one article, locality, date and key."""
-    below = {_fact(entry): entry for entry in dataset.entries if entry.figure.indicator == pair[1]}
-    for entry in dataset.entries:
-        if entry.figure.indicator == pair[0] and _fact(entry) in below:
-            yield entry, below[_fact(entry)]
-
-
-def _fact(entry: Entry) -> tuple[object, ...]:
-    return entry.article, entry.locality, entry.as_of, entry.figure.length, entry.figure.key
-
-
 def _quotient(above: Decimal, below: Decimal) -> Decimal:
     with localcontext(prec=28):
         return above / below
 
 
 def _one(
-    indicator: Indicator,
+    indicator: str,
     name: str,
-    inputs: tuple[Entry, ...],
+    used: tuple[Operand, ...],
     value: Decimal,
     hedge: Hedge | None,
     dataset: Dataset,
@@ -221,10 +305,11 @@ def _one(
     adds_up: bool = False,
     note: Text | None = None,
 ) -> Derived:
-    first = inputs[0]
+    first, inputs = used[0].first, [entry for one in used for entry in one.inputs]
     inferred = next((entry.inferred for entry in inputs if entry.inferred), None)
+    noted = hedge is not None and any(entry.figure.hedge_noted for entry in inputs)
     return Derived(
-        f"{first.article}/{name}", indicator.id, first.article, first.locality, first.as_of, value, hedge,
-        inferred, tuple(entry.id for entry in inputs), first.figure.term, note, adds_up,
+        f"{first.article}/{name}", indicator, first.article, first.locality, first.as_of, value, hedge, inferred,
+        tuple(dict.fromkeys(entry.id for entry in inputs)), used[0].of, noted, used[0].term, note, adds_up,
         adds_up or dataset.dating(first).over, first.figure.length,
     )  # fmt: skip

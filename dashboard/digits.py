@@ -68,6 +68,7 @@ _NAMER = re.compile(
 _DATED = re.compile(rf"(?:(?<!\w)(?:năm|đầu|giữa|cuối|hết|ngày|tháng){_H}+|[0-9]{_H}?[/.-]{_H}?)$", re.IGNORECASE)
 _NO_GAP = (";", ":", "_", "…")  # 7;397; but 7:30 is a time
 _SIZED = re.compile(r"[^\W\d_hgmHGM][0-9]")  # 3x4, but 7h30, 7g30 and 5m2
+_OF_DATE = re.compile("0?[1-9]|[12][0-9]|3[01]|(?:19|20)[0-9]{2}")
 _CLOCK = re.compile(rf"[0-9]{{1,2}}(?::|h|g(?!\w)|{_H}giờ(?!\w))")
 _BEHIND = 12  # characters before digits that hold what is looked for there
 
@@ -95,7 +96,8 @@ def _runs(text: str) -> list[_Run]:
         return found
     for match in _LETTERS_ONLY.finditer(text):
         start, end = match.span()
-        if _MEASURED.match(text, end) or counted_at(text, end):
+        meant = _MEASURED.match(text, end) or counted_at(text, end)
+        if meant and not any(one.start < end and start < one.end for one in found):
             found.append(_Run(start, end, match[0].translate(_AS_DIGITS), letters=True))
     return sorted(found, key=lambda one: one.start)
 
@@ -158,12 +160,14 @@ def _mark(text: str, one: _Run, gap: str, run: _Run) -> str:
         tight = "." in text[one.start : one.end]
         return "." if _HEAD.fullmatch(one.printed) and _THREE.fullmatch(run.printed) and not tight else ""
     decimals = whole and _DECIMALS.fullmatch(run.printed)
+    if one.printed == "0" and run.printed.isdigit():
+        return "," if _STOP.fullmatch(gap) or _COMMA.fullmatch(gap) else ""
     if _STOP.fullmatch(gap):
         if _HEAD.fullmatch(one.printed) and _THREES.fullmatch(run.printed):
             return "."
         return "." if decimals and (measured or not gap[-1].isspace()) else ""
     if _COMMA.fullmatch(gap):
-        return "," if decimals and (measured or not gap[-1].isspace() or one.printed == "0") else ""
+        return "," if decimals and (measured or not gap[-1].isspace()) else ""
     return ""
 
 
@@ -178,12 +182,14 @@ def _beside(text: str, runs: list[_Run]) -> list[_Run]:
 
 def _touch(text: str, one: _Run, other: _Run) -> bool:
     gap = text[one.end : other.start]
-    if len(gap) > 8 or (_CLOCK.match(text, other.start) and gap not in _NO_GAP):
+    if not gap or len(gap) > 8 or (_CLOCK.match(text, other.start) and gap not in _NO_GAP):
         return False
     three = _THREE.fullmatch(other.printed)
     before = text[max(0, one.start - _BEHIND) : one.start]
     if _SPACE.fullmatch(gap):
-        return bool(three) or not _DATED.search(before)
+        return bool(three) or not (_OF_DATE.fullmatch(one.printed) and _DATED.search(before))
+    if gap[0].isspace() and gap[-1] in ".,":
+        return True
     if gap in _NO_GAP:
         return gap != ":" or len(other.printed) > 2
     if line := _NEW_LINE.fullmatch(gap):
@@ -210,7 +216,8 @@ def _read(text: str, run: _Run) -> Iterator[Digits]:
     elif run.spaced:
         doubt = Doubt.SPACE
         otherwise = read_digits(run.last)[0] if run.last else otherwise
-    doubt = doubt or beside
+    else:
+        doubt = beside or doubt
     start = run.start
     before = text[max(0, start - 3) : start]
     if before.endswith(MINUS) and not before[-2:-1].isalnum():

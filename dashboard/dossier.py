@@ -11,10 +11,10 @@ from datetime import date
 
 import pandas as pd
 
+from dashboard.absence import Absence, Absences
 from dashboard.charts.datum import Datum, data
 from dashboard.dataset import Dataset
-from dashboard.derived import refusals
-from dashboard.models import Article, Blank, BlankKind, Indicator, Reading, Text
+from dashboard.models import Article, Blank, BlankKind, Indicator, Text
 from dashboard.places import ancestors, descendants, label
 from dashboard.vietnamese import sort_key
 
@@ -47,8 +47,7 @@ class Dossier:
     ``inside`` the printed figures of these, in that order, the first MOST_INSIDE of them. ``articles`` are those
     about it and those with a figure on it, the newest first, then those of ``inside``; their place in the list is the
     number of a source. ``known`` has every printed figure on it by id. ``silent`` are the indicators that it lacks
-    though at least USUAL articles on other places give them, ``rarer`` how many others it lacks; ``blank`` says why.
-    ``not_applicable`` are those of the former kind that can't exist at its level.
+    though at least USUAL articles on other places give them, each with the reason; ``rarer`` how many others it lacks.
     """
 
     place: str
@@ -58,10 +57,8 @@ class Dossier:
     articles: tuple[Article, ...]
     lines: Mapping[str, tuple[Line, ...]]
     known: Mapping[str, Datum]
-    silent: tuple[Indicator, ...]
+    silent: tuple[tuple[Indicator, Absence], ...]
     rarer: int
-    not_applicable: tuple[Indicator, ...]
-    blank: BlankKind
 
     @property
     def printed(self) -> bool:
@@ -73,27 +70,26 @@ class Dossier:
         return [one.id for one in self.articles].index(article) + 1
 
 
-def build(dataset: Dataset, frame: pd.DataFrame, place: str) -> Dossier:
-    """The dossier of a place of the data set. ``frame`` is the data set's (``dashboard.frame``)."""
+def build(dataset: Dataset, frame: pd.DataFrame, place: str, absences: Absences | None = None) -> Dossier:
+    """The dossier of a place of the data set. ``frame`` and ``absences`` are the data set's."""
+    absences = absences or Absences.of(dataset)
     own = data(frame[frame["locality"] == place])
     counts = frame[~frame["computed"]]["locality"].value_counts()
     below = sorted((id for id in descendants(place, dataset) if id in counts.index), key=lambda id: _order(id, dataset))
     rows = frame[frame["locality"].isin(below) & ~frame["computed"]]
     places = list(rows["locality"])
     inside = data(rows.iloc[sorted(range(len(rows)), key=lambda n: below.index(places[n]))[:MOST_INSIDE]])
-    silent, rarer, absent = _missing(dataset, frame, place)
+    silent, rarer = _missing(dataset, frame, place, absences)
     return Dossier(
         place=place,
         above=ancestors(place, dataset),
         within={id: int(counts[id]) for id in below},
         inside=tuple(inside),
         articles=tuple(_articles(dataset, own, inside, place)),
-        lines=_lines(dataset, own, place),
+        lines=_lines(dataset, own, place, absences),
         known={datum.id: datum for datum in own if not datum.computed},
         silent=silent,
         rarer=rarer,
-        not_applicable=absent,
-        blank=_blank(dataset, place),
     )
 
 
@@ -111,7 +107,7 @@ def _order(id: str, dataset: Dataset) -> tuple[object, ...]:
     return sort_key(label(id, dataset, "vi")), id
 
 
-def _lines(dataset: Dataset, own: list[Datum], place: str) -> dict[str, tuple[Line, ...]]:
+def _lines(dataset: Dataset, own: list[Datum], place: str, absences: Absences) -> dict[str, tuple[Line, ...]]:
     """By theme; in it by indicator in the order declared, then by date."""
     extra = {datum.inputs[0]: datum for datum in own if datum.computed and _of_one(dataset.indicators[datum.indicator])}
     found = [
@@ -119,7 +115,10 @@ def _lines(dataset: Dataset, own: list[Datum], place: str) -> dict[str, tuple[Li
         for datum in own
         if datum not in extra.values()
     ]
-    found += [Line(one.indicator, one.article, why=one.why) for one in refusals(dataset) if one.locality == place]
+    for indicator in dataset.indicators.values():
+        refused = absences.why(place, indicator) if indicator.formula else None
+        if refused and refused.kind is BlankKind.REFUSED:
+            found.append(Line(indicator.id, refused.article, why=refused.why))
     found += [Line(one.indicator, article, words=one) for article, one in _words(dataset, place)]
     declared = {id: number for number, id in enumerate(dataset.indicators)}
 
@@ -157,24 +156,13 @@ def _words(dataset: Dataset, place: str) -> list[tuple[str, Blank]]:
     ]
 
 
-def _blank(dataset: Dataset, place: str) -> BlankKind:
-    """Why the place lacks a number: its articles are silent, only read in part, or there is none about it."""
-    read = {one.text.read for one in dataset.articles.values() if one.locality == place}
-    if not read:
-        return BlankKind.NO_ARTICLE
-    return BlankKind.NOT_STATED if Reading.FULL in read else BlankKind.EXCERPT_ONLY
-
-
 def _missing(
-    dataset: Dataset, frame: pd.DataFrame, place: str
-) -> tuple[tuple[Indicator, ...], int, tuple[Indicator, ...]]:
+    dataset: Dataset, frame: pd.DataFrame, place: str, absences: Absences
+) -> tuple[tuple[tuple[Indicator, Absence], ...], int]:
     printed = frame[~frame["computed"]]
     others = printed[printed["locality"] != place].groupby("indicator")["article"].nunique()
-    given = set(printed["indicator"][printed["locality"] == place])
-    given |= {one.indicator for _, one in _words(dataset, place)}
-    level = dataset.localities[place].level
-    lacking = [one for one in dataset.indicators.values() if not one.formula and one.id not in given]
-    usual = [one for one in lacking if others.get(one.id, 0) >= USUAL]
-    silent = tuple(one for one in usual if level in one.levels)
-    rarer = sum(level in one.levels for one in lacking) - len(silent)
-    return silent, rarer, tuple(one for one in usual if level not in one.levels)
+    reasons = ((one, absences.why(place, one)) for one in dataset.indicators.values() if not one.formula)
+    lacking = [(one, why) for one, why in reasons if why and why.kind is not BlankKind.WORDS_ONLY]
+    usual = tuple((one, why) for one, why in lacking if others.get(one.id, 0) >= USUAL)
+    could = [one for one, why in lacking if why.kind is not BlankKind.NOT_APPLICABLE]
+    return usual, len(could) - sum(why.kind is not BlankKind.NOT_APPLICABLE for _, why in usual)

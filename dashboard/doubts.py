@@ -7,8 +7,7 @@ settles a doubt by a ``note`` on the figure; ``draft`` leaves the value to be de
 from __future__ import annotations
 
 from enum import StrEnum
-
-from dashboard.problems import Both
+from typing import NamedTuple
 
 
 class Doubt(StrEnum):
@@ -30,22 +29,29 @@ class Doubt(StrEnum):
     MULTIPLE = "multiple"  # gấp đôi, gấp 3 lần: so many times another number
 
 
-WHY: dict[Doubt, Both] = {
-    Doubt.DOT_DECIMAL: Both("dấu chấm đứng như dấu thập phân", "the stop stands as a decimal mark"),
-    Doubt.COMMA_GROUP: Both("dấu phẩy có thể ngăn hàng nghìn", "the comma may group thousands"),
-    Doubt.PERCENT_GROUP: Both("dấu chấm có thể là dấu thập phân", "the stop may be a decimal mark"),
-    Doubt.SPACE: Both("có khoảng trắng trong số", "there is a space inside the number"),
-    Doubt.BESIDE: Both("có chữ số khác đứng ngay cạnh", "other digits stand beside it"),
-    Doubt.LETTER: Both("có chữ cái lẫn trong chữ số", "there is a letter among the digits"),
-    Doubt.MARKS: Both("dấu chấm, dấu phẩy không theo cách viết số nào", "its stops and commas are those of no number"),
-    Doubt.SIGN: Both("gạch nối đứng trước có thể là dấu trừ", "the hyphen before it may be a minus"),
-    Doubt.DATE: Both("có thể là ngày, tháng", "it may be a day and a month"),
-    Doubt.RANGE: Both("đây là một khoảng, không phải một số", "it is a range, not one number"),
-    Doubt.RATIO: Both("đây là một phần của tổng số, không phải số đếm", "it is a fraction of a whole, not a count"),
-    Doubt.FRACTION: Both("có thể là một phần của tổng số, không phải số đếm", "it may be a fraction of a whole"),
-    Doubt.RATE: Both("đây là số bình quân, tỷ lệ cho mỗi đơn vị, không phải số đếm",
-                     "it is a rate or an average, not a count"),
-    Doubt.MULTIPLE: Both("đây là số lần, không phải số đếm", "it says how many times, not how many"),
+class Words(NamedTuple):
+    """A few words in both languages."""
+
+    vi: str
+    en: str
+
+
+WHY: dict[Doubt, Words] = {
+    Doubt.DOT_DECIMAL: Words("dấu chấm đứng như dấu thập phân", "the stop stands as a decimal mark"),
+    Doubt.COMMA_GROUP: Words("dấu phẩy có thể ngăn hàng nghìn", "the comma may group thousands"),
+    Doubt.PERCENT_GROUP: Words("dấu chấm có thể là dấu thập phân", "the stop may be a decimal mark"),
+    Doubt.SPACE: Words("có khoảng trắng trong số", "there is a space inside the number"),
+    Doubt.BESIDE: Words("có chữ số khác đứng ngay cạnh", "other digits stand beside it"),
+    Doubt.LETTER: Words("có chữ cái lẫn trong chữ số", "there is a letter among the digits"),
+    Doubt.MARKS: Words("dấu chấm, dấu phẩy không theo cách viết số nào", "its stops and commas are those of no number"),
+    Doubt.SIGN: Words("gạch nối đứng trước có thể là dấu trừ", "the hyphen before it may be a minus"),
+    Doubt.DATE: Words("có thể là ngày, tháng", "it may be a day and a month"),
+    Doubt.RANGE: Words("đây là một khoảng, không phải một số", "it is a range, not one number"),
+    Doubt.RATIO: Words("đây là một phần của tổng số, không phải số đếm", "it is a fraction of a whole, not a count"),
+    Doubt.FRACTION: Words("có thể là một phần của tổng số, không phải số đếm", "it may be a fraction of a whole"),
+    Doubt.RATE: Words("đây là số bình quân, tỷ lệ cho mỗi đơn vị, không phải số đếm",
+                      "it is a rate or an average, not a count"),
+    Doubt.MULTIPLE: Words("đây là số lần, không phải số đếm", "it says how many times, not how many"),
 }  # fmt: skip
 """Each doubt in words, to stand after the numeral: "7 397": there is a space inside the number."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from decimal import Decimal
 from types import UnionType
@@ -11,7 +12,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from dashboard.meant import nearest, of_list
+from dashboard.meant import nearest, of_list, slip
 from dashboard.problems import Both, Problem, Refused
 from dashboard.yamltext import Marks, Path
 
@@ -39,9 +40,12 @@ _BOTH_LANGUAGES = frozenset(
 def problems(model: type[BaseModel], error: ValidationError, file: str, marks: Marks) -> Iterator[Problem]:
     """One problem for each slip: at an unknown key, else at the value (or the record lacking it).
 
-    A key that is unknown because it is misspelt is not missed as well.
+    A key that is unknown because it is misspelt is not missed as well; nor is anything said of what follows a key that
+    belongs further out, but is indented as if it did not.
     """
     details = error.errors(include_url=False)
+    for at in [one["loc"] for one in details if one["type"] == "extra_forbidden" and _belongs_out(model, one["loc"])]:
+        details = [one for one in details if one["loc"] == at or not _follows(one["loc"], at)]
     misspelt = {(*one["loc"][:-1], _likely(model, one["loc"])) for one in details if one["type"] == "extra_forbidden"}
     for detail in details:
         path: Path = detail["loc"]
@@ -50,6 +54,30 @@ def problems(model: type[BaseModel], error: ValidationError, file: str, marks: M
             continue
         place = marks.key(path) if unknown else marks.value(path)
         yield Problem(file, *place, *_said(model, detail))
+
+
+def _belongs_out(model: type[BaseModel], path: Path) -> bool:
+    """Whether a property that its record does not know is one of a record around it."""
+    around = (_model_at(model, path[:end]) for end in range(len(path) - 1))
+    return any(owner is not None and path[-1] in owner.model_fields for owner in around)
+
+
+def _belongs_in(model: type[BaseModel], path: Path) -> str | None:
+    """The list whose items have a property that the record around them does not know."""
+    owner = _model_at(model, path[:-1])
+    for name in owner.model_fields if owner else ():
+        inner = _model_at(model, (*path[:-1], name, 0))
+        if inner is not None and path[-1] in inner.model_fields:
+            return name
+    return None
+
+
+def _follows(path: Path, at: Path) -> bool:
+    """Whether a path is in the item of a list that another is in, or in one behind it."""
+    if len(at) < 2 or not isinstance(index := at[-2], int):
+        return False
+    own = path[len(at) - 2 : len(at) - 1]
+    return path[: len(at) - 2] == at[:-2] and bool(own) and isinstance(own[0], int) and own[0] >= index
 
 
 def undecided(model: type[BaseModel], data: Any, file: str, marks: Marks) -> Iterator[Problem]:
@@ -82,7 +110,15 @@ def _said(model: type[BaseModel], detail: ErrorDetails) -> tuple[Both, Both]:
     about = meaning(owner, str(path[-1])) if path else _NOTHING
     if kind == "extra_forbidden":
         known = owner.model_fields if owner else ()
-        return Both("khóa lạ ", "unknown property ") + name, of_list(str(path[-1]), known)
+        unknown = Both("khóa lạ ", "unknown property ") + name
+        if _belongs_out(model, path):
+            return unknown, Both(f"{path[-1]} thuộc cấp ngoài: xem lại thụt lề",
+                                 f"{path[-1]} belongs further out: check the indentation")  # fmt: skip
+        near = nearest(str(path[-1]), known)
+        if not (near and slip(str(path[-1]), near)) and (inner := _belongs_in(model, path)):
+            return unknown, Both(f"{path[-1]} thuộc một mục của {inner}: xem lại thụt lề",
+                                 f"{path[-1]} belongs to an item of {inner}: check the indentation")  # fmt: skip
+        return unknown, of_list(str(path[-1]), known)
     if kind == "missing":
         missing = Both("thiếu ", "") + name + Both("", " is missing")
         if isinstance(path[-1], int):
@@ -153,7 +189,7 @@ def _of_value(detail: ErrorDetails, about: Both, limits: dict[str, Any]) -> tupl
 
 def _number(value: Any) -> Both:
     """How a number is written that was written as articles print it, or in quotes."""
-    text = re.sub(r"\s", "", value).rstrip("%") if isinstance(value, str) else ""
+    text = re.sub(r"\s", "", unicodedata.normalize("NFKC", value)).rstrip("%,;.") if isinstance(value, str) else ""
     if re.fullmatch(r"-?[0-9]{1,3}(\.[0-9]{3}){2,}(,[0-9]+)?|-?[0-9]{1,3}(\.[0-9]{3})+,[0-9]+", text):
         text = text.replace(".", "")
     if re.fullmatch(r"-?[0-9]+,[0-9]+", text) and not re.fullmatch(r"-?[0-9]{1,3},[0-9]{3}", text):

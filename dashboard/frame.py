@@ -36,6 +36,8 @@ COLUMNS: dict[str, tuple[str, str]] = {
         "its name, Vietnamese; what is computed from one figure also names that indicator",
     ),
     "indicator_en": ("str", "the same, English"),
+    "of_vi": ("str", "of which part of the place it is, a body or a class, Vietnamese; missing: of the whole"),
+    "of_en": ("str", "the same, English"),
     "theme": ("str", "id of the theme"),
     "kind": ("str", "stock, flow, change, target, attainment, visits, share, ratio or grade"),
     "subject": ("str", "what is counted or rated"),
@@ -44,6 +46,7 @@ COLUMNS: dict[str, tuple[str, str]] = {
     "out_of": ("float64", "the total that value is a part of, same unit"),
     "before": ("float64", "the value before, same unit"),
     "hedge": ("str", "over, nearly, about, at_least, under or at_most, of value; missing: exact"),
+    "hedge_noted": ("bool", "whether the hedge is the reader's note: the printed phrase does not hold its word"),
     "unit_vi": ("str", "unit of value, out_of and before, Vietnamese; % for per cent"),
     "unit_en": ("str", "the same, English"),
     "as_of": ("str", "date or period as curated: 2019-10-18, 2019-10, 2019, 2015/2019, ../2021 or undated"),
@@ -152,6 +155,7 @@ class _Maker:
             "adds_up": indicator.adds_up, "figure_id": entry.id, "value": _number(figure.value),
             "printed": figure.printed, "paragraph": figure.paragraph, "computed": False,
         }  # fmt: skip
+        row["hedge_noted"] = figure.hedge_noted
         if figure.hedge:
             row["hedge"] = figure.hedge.value
         if figure.grade:
@@ -166,7 +170,7 @@ class _Maker:
     def own(self, entry: Entry) -> dict[str, Any]:
         """What most figures do not have."""
         figure = entry.figure
-        found: dict[str, Any] = {}
+        found: dict[str, Any] = _both("of", figure.of) if figure.of else {}
         if figure.out_of is not None:
             found["out_of"] = _number(figure.out_of)
         if figure.before is not None:
@@ -186,6 +190,7 @@ class _Maker:
             **self.article(derived.article), **self.indicator(indicator), **self.place(derived.locality),
             **self.dated(self.of_computed(derived), derived.inferred), "title": False,
             "figure_id": derived.id, "value": _number(derived.value), "hedge": derived.hedge and derived.hedge.value,
+            **_both("of", derived.of), "hedge_noted": derived.hedge_noted,
             **_both("note", derived.note), "adds_up": derived.adds_up, "computed": True,
             "inputs": " ".join(derived.inputs), "digits": formula and formula.digits,
         }  # fmt: skip

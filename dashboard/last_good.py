@@ -28,6 +28,7 @@ COPIES, ALL = 2, 12
 
 _LOG = logging.getLogger(__name__)
 _ENDING = ".zip"
+_TRIES = 5  # while another process takes away what was just listed
 _ABANDONED = 3600.0  # seconds after which a file that was being written is left over
 
 
@@ -50,16 +51,25 @@ def keep(root: Path, texts: dict[str, bytes]) -> None:
 
 def kept(root: Path) -> dict[str, bytes] | None:
     """The bytes of the files last kept of a root, by name; None where there are none, or none undamaged."""
-    try:
-        archives = _newest(place().glob(f"{_key(root)}-*{_ENDING}"))
-    except (OSError, RuntimeError):
-        return None
-    for archive in archives:
-        with contextlib.suppress(OSError, ValueError, zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError):
-            texts = _unpacked(archive)
-            if folder.digest(texts, []) == archive.stem.rpartition("-")[2]:
-                return texts
-        _LOG.info("what was kept of the last good data is damaged: %s", archive.name)
+    for _ in range(_TRIES):
+        try:
+            archives = _newest(place().glob(f"{_key(root)}-*{_ENDING}"))
+        except (OSError, RuntimeError):
+            return None
+        gone = False
+        for archive in archives:
+            try:
+                texts = _unpacked(archive)
+                if folder.digest(texts, []) == archive.stem.rpartition("-")[2]:
+                    return texts
+            except FileNotFoundError:
+                gone = True  # another process keeps something newer
+                continue
+            except (OSError, ValueError, zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError):
+                pass
+            _LOG.info("what was kept of the last good data is damaged: %s", archive.name)
+        if not gone:
+            break
     return None
 
 

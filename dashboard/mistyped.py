@@ -19,7 +19,9 @@ _ABOVE = 40  # lines: a quotation left open that nothing closes for longer is fo
 _MOST = 120  # tries, fewer of a large file: a try takes as long as reading it
 _TEXT = 8_000_000  # characters
 _OPENED = re.compile(rf'^( *(?:- +)*(?:{_KEY}: +)?)"((?:[^"\\]|\\.)*)$')
+_BEHIND_TEXT = re.compile(rf", *{_KEY}: |[}}\]] *$")  # what stands behind a text in brackets
 _NO_COLON = re.compile(rf"^( *(?:- +)*)({_KEY})( +[^:#\s].*| *(?:#.*)?)$")
+_OTHER_SIGN = re.compile(rf"^( *(?:- +)*)({_KEY}) ?([;=：])( .*|)$")
 _NO_SPACE = re.compile(rf"^( *(?:- +)*{_KEY}):([^\s].*)$")
 _NO_SPACE_DASH = re.compile(rf"^( *)-({_KEY}:.*)$")
 _COLON_INSIDE = re.compile(rf"^( *(?:- +)*{_KEY}: +)([^\"'\[{{#\s].*?) *$")
@@ -53,6 +55,11 @@ Fails = Callable[[str], int | None]
 
 def found(text: str, line: int, fails: Fails) -> Slip | None:
     """The slip that keeps a text from being read, which failed at a line; None where no single one explains it."""
+    if conflict := re.search(r"(?m)^(?:<{7}|={7}|>{7})(?: |$)", text):
+        message = Both("ở đây còn dấu xung đột khi gộp tệp", "a conflict of a merge was left here")
+        hint = Both("chọn một trong hai bản, xóa các dòng <<<<<<<, ======= và >>>>>>>",
+                    "keep one of both versions, and delete the lines <<<<<<<, ======= and >>>>>>>")  # fmt: skip
+        return Slip(text.count("\n", 0, conflict.start()) + 1, 1, message, hint)
     lines = text.split("\n")
     last = min(line, len(lines))
     keys = set(re.findall(rf"(?m)^ *(?:- +)*({_KEY}):(?= |$)", text))
@@ -97,6 +104,11 @@ def _mends(lines: list[str], last: int, keys: set[str]) -> Iterator[_Mend]:
 
 
 def _unclosed(line: str, number: int) -> Iterator[_Mend]:
+    for end in _BEHIND_TEXT.finditer(line):
+        before = line[: end.start()]
+        if before.count('"') % 2:
+            mended = f'{before}"{line[end.start() :]}'
+            yield _Mend(Slip(number, before.rindex('"') + 1, *NOT_CLOSED), mended)
     opened = _OPENED.match(line)
     if not opened:
         return
@@ -122,6 +134,11 @@ def _colons(line: str, number: int, keys: set[str] | None) -> Iterator[_Mend]:
             yield _Mend(Slip(number, column, no_colon(key), hint), f"{before}{key}:{after}")
     if keys is None:
         return
+    if match := _OTHER_SIGN.match(line):
+        before, key, sign, after = match.groups()
+        message = Both(f"dấu {sign} ở chỗ của dấu hai chấm", f"{sign} stands where the colon belongs")
+        hint = Both("viết ", "write ") + f"{key}:{' …' if after else ''}"
+        yield _Mend(Slip(number, len(before) + len(key) + 1, message, hint), f"{before}{key}:{after}")
     if match := _NO_SPACE.match(line):
         key, after = match.groups()
         name = key.split()[-1]

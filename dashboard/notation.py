@@ -43,19 +43,22 @@ def format_value(
     hedge: Hedge | None = None,
     out_of: Number | None = None,
     digits: int | None = None,
+    noted: bool = False,
 ) -> str:
-    """A value as a chart writes it: 7.397, 96,8%, 223/226, > 90%, ≥ 1, gần 4% (nearly 4%)."""
+    """A value as a chart writes it: 7.397, 96,8%, 223/226, > 90%, ≥ 1, gần 4% (nearly 4%); see ``hedged``."""
     printed = format_number(value, language, digits)
     if out_of is not None:
         printed += "/" + format_number(out_of, language, digits)
-    return hedged(printed + "%" * percent, hedge, language)
+    return hedged(printed + "%" * percent, hedge, language, noted=noted)
 
 
-def hedged(printed: str, hedge: Hedge | None, language: str) -> str:
-    """Puts the hedge, written compactly, before a number that is already written out."""
+def hedged(printed: str, hedge: Hedge | None, language: str, *, noted: bool = False) -> str:
+    """Puts the hedge, written compactly, before a number that is already written out; in brackets where the reader
+    noted it and the article's words do not hold it: (>) 9.700."""
     if hedge is None:
         return printed
-    return f"{_NEARLY[language] if hedge is Hedge.NEARLY else SYMBOLS[hedge]} {printed}"
+    sign = _NEARLY[language] if hedge is Hedge.NEARLY else SYMBOLS[hedge]
+    return f"({sign}) {printed}" if noted else f"{sign} {printed}"
 
 
 def format_large(value: Number, language: str) -> str:

@@ -136,13 +136,21 @@ def _whole(text: str, found: list[Numeral]) -> list[Numeral]:
         gap = text[last.end : one.start] if last else ""
         if last and not gap and one.doubt is Doubt.RATIO and one.out_of and not last.percent:
             value = last.value + one.value / one.out_of
-        elif last and last.doubt is Doubt.MARKS and _POINT_GAP.fullmatch(gap) and one.value == one.value.to_integral():
-            value = Decimal(f"{last.value}.{one.value}")
+        elif last and last.doubt is Doubt.MARKS and _POINT_GAP.fullmatch(gap):
+            if not (_plain_whole(last) and _plain_whole(one)):
+                whole.append(replace(one, doubt=one.doubt or Doubt.MARKS))
+                continue
+            printed = re.match("[0-9]+", text[one.start : one.end])  # 96 phẩy 05 keeps its zero
+            value = Decimal(f"{int(last.value)}.{printed[0] if printed else int(one.value)}")
         else:
             whole.append(one)
             continue
         whole[-1] = replace(one, start=last.start, value=value, out_of=None, doubt=Doubt.MARKS, otherwise=None)
     return whole
+
+
+def _plain_whole(one: Numeral) -> bool:
+    return one.out_of is None and one.value >= 0 and one.value == one.value.to_integral_value()
 
 
 def _in_word(one: InWords) -> Numeral:
@@ -268,7 +276,7 @@ def _range(text: str, one: Numeral, other: Numeral) -> bool:
     if "-" not in gap and "–" not in gap and _CHANGED.search(before):
         return False
     scaled = not text[other.start : other.end].replace(".", "").replace(",", "").isdigit() and not other.words
-    return other.percent or scaled or counted_at(text, other.end)
+    return other.percent or scaled or text[other.end : other.end + 2].strip()[:1].islower()
 
 
 def _is_total(one: Numeral, before: Numeral, text: str) -> bool:

@@ -43,10 +43,12 @@ class Candidate:
 def side(datum: Datum, say: Sayer, known: Mapping[str, Datum]) -> Side:
     """A figure with its phrase, its sources (of a computed one those of its inputs) and its caveats."""
     inputs = [known[id] for id in datum.inputs] if datum.computed else [datum]
-    caveats = [datum.contradicts(say.language), datum.note(say.language), datum.inferred_note(say.language)]
+    caveats = [
+        datum.contradicts(say.language), datum.note(say.language), datum.inferred_note(say.language), say.noted(datum),
+    ]  # fmt: skip
     return Side(
         id=datum.id,
-        what=datum.named("indicator", say.language),
+        what=datum.what(say.language),
         place=full_label(datum.locality, say.dataset, say.language),
         value=say.with_unit(datum, change=datum.before is not None),
         date=say.date(datum),

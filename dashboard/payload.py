@@ -33,6 +33,8 @@ from dashboard.words import Language
 STRINGS: Final[dict[Language, dict[str, str]]] = {
     "vi": {
         "board": "Các biểu đồ",
+        "shown": "Hiện {n} biểu đồ",
+        "shown_one": "Hiện 1 biểu đồ",
         "all": "Tải tất cả biểu đồ (ZIP)",
         "png": "Lưu ảnh PNG",
         "options": "Tùy chọn",
@@ -52,7 +54,8 @@ STRINGS: Final[dict[Language, dict[str, str]]] = {
         "copied_table": "Đã sao chép bảng; dán được vào Word và Excel",
         "no_copy_table": "Trình duyệt không cho sao chép. Hãy mở “Bảng số liệu”, bôi đen rồi tự sao chép.",
         "embedding": "Nhúng vào trang web",
-        "embed_how": "Dán đoạn mã này vào trang web của bạn. Nếu trang có nền tối, thêm &mode=dark vào địa chỉ.",
+        "embed_how": "Dán đoạn mã này vào trang web của bạn. Nếu trang có nền tối, thêm &mode=dark vào địa chỉ. "
+        "Phần script để khung cao vừa biểu đồ; bỏ đi vẫn dùng được.",
         "embed_private": "Người đọc chỉ thấy biểu đồ khi mở được địa chỉ trong đoạn mã.",
         "copy_snippet": "Sao chép đoạn mã",
         "copied_snippet": "Đã sao chép đoạn mã",
@@ -80,6 +83,8 @@ STRINGS: Final[dict[Language, dict[str, str]]] = {
     },
     "en": {
         "board": "Charts",
+        "shown": "{n} charts shown",
+        "shown_one": "1 chart shown",
         "all": "Download all charts (ZIP)",
         "png": "Save PNG",
         "options": "Options",
@@ -99,7 +104,8 @@ STRINGS: Final[dict[Language, dict[str, str]]] = {
         "copied_table": "Table copied; it pastes into Word and Excel",
         "no_copy_table": "The browser does not allow copying. Open “Data table”, select it and copy it by hand.",
         "embedding": "Embed in a web page",
-        "embed_how": "Paste this code into your page. Add &mode=dark to the address if your page is dark.",
+        "embed_how": "Paste this code into your page. Add &mode=dark to the address if your page is dark. "
+        "The script fits the frame to the chart; it works without, too.",
         "embed_private": "Readers see the chart only if they can open the address in this code.",
         "copy_snippet": "Copy code",
         "copied_snippet": "Code copied",

@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Any
+from urllib.parse import parse_qsl
 
 import streamlit as st
 
 from dashboard.models import Level
+from dashboard.vietnamese import INVISIBLE, look_alikes
 
 STRINGS: dict[str, dict[str, str]] = {
     "vi": {
@@ -63,7 +65,8 @@ class Option:
 
     `label` is what is shown and found ("Huyện Quảng Ninh (Quảng Bình)"); `detail` a second line, not
     searched; `parent` the id of the place it lies in; `has_figures` whether it has figures of its own; `name`
-    the name without type and parent ("Quảng Ninh"), so that its start ranks above words further on.
+    the name without type and parent ("Quảng Ninh"), so that its start ranks above words further on; `types` what it is,
+    in both languages ("huyện", "District"): found before and after the name, in full and by its initials.
     """
 
     id: str
@@ -73,6 +76,7 @@ class Option:
     parent: str | None
     has_figures: bool
     name: str = ""
+    types: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -87,6 +91,8 @@ class _Memory:
     """names the command; the browser obeys each command once"""
     event: tuple[list[str], str] | None = None
     """a change in the browser not yet returned, and the revision it was made under"""
+    drawn: bool = False
+    """whether this session has shown it, and so is called when something is chosen"""
 
 
 def settle(memory: _Memory, wanted: list[str], known: frozenset[str], controlled: bool) -> list[str]:
@@ -119,7 +125,6 @@ def pick(
     strings: Mapping[str, str],
     key: str,
     on_change: Callable[[list[str]], None] | None = None,
-    few: bool = False,
 ) -> list[str]:
     """Show the picker and return the chosen ids in the order of choosing.
 
@@ -136,7 +141,6 @@ def pick(
         key: unique in the app; the element has the class st-key-<key>.
         on_change: called with the chosen ids at the start of the rerun that a change in the browser triggers,
             before the script. If given, it is to store them, and `selected` counts in that run too.
-        few: one or two are chosen here, not many under one word: a choice ends the search and closes the list.
 
     Returns:
         The chosen ids, all of them ids of `options`.
@@ -156,21 +160,40 @@ def pick(
 
     chosen = settle(memory, _valid(selected, known), known, on_change is not None)
     levels = list(Level)
+    types = list(dict.fromkeys(option.types for option in options))
     _component()(
         key=key,
         data={
             "key": key,
             "revision": memory.revision,
             "command": memory.command,
-            "few": few,
             "strings": {name: strings[name] for name in STRINGS["vi"]},
+            "letters": look_alikes(),
+            "invisible": INVISIBLE.pattern,
+            "types": types,
             "rows": [
-                [o.id, o.label, o.detail, levels.index(o.level), o.parent, o.has_figures, o.name] for o in options
+                [o.id, o.label, o.detail, levels.index(o.level), o.parent, o.has_figures, o.name, types.index(o.types)]
+                for o in options
             ],
         },
         on_chosen_change=receive,
     )
+    first, memory.drawn = not memory.drawn, True
+    if first and _made_here(st.session_state[key].get("chosen")):
+        receive()
+        st.rerun()
     return chosen
+
+
+def _made_here(value: object) -> bool:
+    """Whether what the browser sent to a session that has not shown the picker before is a choice not yet heard of.
+
+    The browser keeps its page where the server was restarted or another replica takes over, and sends the last choice
+    with whatever is clicked next. Heard of, it would have changed the address that it was made at.
+    """
+    if not isinstance(value, dict) or not isinstance(address := value.get("address"), str):
+        return False
+    return dict(parse_qsl(address.removeprefix("?"), keep_blank_values=True)) == st.query_params.to_dict()
 
 
 def _valid(ids: Sequence[str], known: frozenset[str]) -> list[str]:

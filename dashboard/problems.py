@@ -92,9 +92,13 @@ class Problem:
         where: dict[str, str | int] = {"file": self.file, "line": self.line, "column": self.column}
         return where | {"message": self.message[language], "hint": self.hint[language]}
 
+    def in_line(self, language: Language) -> str:
+        """With its place, the advice on a line below."""
+        return f"{self.place}: {self.message[language]}\n    -> {self.hint[language]}"
+
     def __str__(self) -> str:
         """In English, for logs."""
-        return f"{self.place}: {self.message.en}\n    -> {self.hint.en}"
+        return self.in_line("en")
 
 
 def report(problems: Iterable[Problem], language: Language) -> str:

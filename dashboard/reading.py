@@ -6,8 +6,9 @@ read before, given back as a ``Memory``, is not read again, nor is an article ch
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path as Folder
 from pathlib import PurePath
 from typing import Any
@@ -123,6 +124,15 @@ def _model(file: str) -> type[Record] | None:
     return Article if file.startswith(f"{SEEDS}/") else TABLES.get(file)
 
 
+def _unread(problem: Problem) -> Iterator[tuple[str, str]]:
+    """The records that a file would have held which is not read, by its name; all of a folder that is not there."""
+    for folder_, kind in ((FIGURES, "files"), (SEEDS, "articles")):
+        if problem.file == folder_:
+            yield kind, "*"
+        elif problem.file.startswith(f"{folder_}/"):
+            yield kind, PurePath(problem.file).name.partition(".")[0]
+
+
 def _articles(sheets: Mapping[str, Sheet]) -> dict[str, tuple[Sheet | None, Sheet | None]]:
     """The sheets of each article by its name: its record and its figures."""
     names = dict.fromkeys(PurePath(file).stem for file in sheets if file not in TABLES)
@@ -147,7 +157,7 @@ class _Reader:
         self.records: dict[str, dict[str, Any]] = {kind: {} for kind in (
             "schemes", "indicators", "localities", "rules", "themes", "charts", "articles", "files")}  # fmt: skip
         self.places: dict[tuple[str, str], tuple[str, Path]] = {}
-        self.broken: set[tuple[str, str]] = set()
+        self.broken: set[tuple[str, str]] = set(chain.from_iterable(map(_unread, problems)))
         self.entries: list[Entry] = []
         self.kept: dict[tuple[str, str], list[int]] = {}
 
@@ -159,7 +169,7 @@ class _Reader:
                 self.named(name, "articles")
             elif name.startswith(f"{FIGURES}/"):
                 self.named(name, "files")
-        if not any(name.startswith(f"{FIGURES}/") for name in self.texts):
+        if not any(name.startswith(f"{FIGURES}/") for name in self.texts) and ("files", "*") not in self.broken:
             hint = Both("thêm một tệp cho mỗi bài báo", "add one file for each article")
             message = Both("chưa có số liệu nào", "there are no figures at all")
             self.problems.append(Problem(FIGURES, 0, 0, message, hint))

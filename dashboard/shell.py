@@ -65,8 +65,13 @@ def _head(streamlit: str) -> Iterator[str]:
         if name not in streamlit:
             yield f'<link rel="modulepreload" crossorigin href="static/js/{name}">'
     yield f'<link rel="preload" href="{font_url("italic")}" as="font" type="font/woff2" crossorigin>'
-    sheet = files("dashboard").joinpath("frontend", "early.css").read_text("utf-8")
-    yield f"<style>{_colours('light', LIGHT)}{_colours('dark', DARK)}{_STYLE}.ds-early {{ {both()} }}\n{sheet}</style>"
+    colours = f"{_colours('light', LIGHT)}{_colours('dark', DARK)}"
+    yield f"<style>{colours}{_STYLE}.ds-early {{ {both()} }}\n{_own('early.css')}</style>"
+    yield f'<style media="print">\n{_own("paper.css")}</style><script>\n{_own("paper.js")}</script>'
+
+
+def _own(name: str) -> str:
+    return files("dashboard").joinpath("frontend", name).read_text("utf-8")
 
 
 @cache

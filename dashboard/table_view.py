@@ -22,7 +22,7 @@ FIGURES = ("printed", "computed")
 LONGEST = 80  # characters of a search
 _SHARED = ("lang", "places", "theme", "level", "from", "to")
 _KEYS = (*_SHARED, "indicator", "figures", "q", "page")
-_SEARCHED = ("printed", "indicator_vi", "indicator_en", "locality_label_vi", "locality_label_en")
+_SEARCHED = ("printed", "indicator_vi", "indicator_en", "of_vi", "of_en", "locality_label_vi", "locality_label_en")
 
 
 @dataclass(frozen=True)
@@ -106,8 +106,8 @@ def select(dataset: Dataset, frame: pd.DataFrame, view: TableView) -> pd.DataFra
     """The rows of the frame that a view asks for, in the frame's order; all pages of them.
 
     A chosen place without figures stands for those in it. Undated figures are in every period: they can't be shown
-    to be outside it. Every word searched for must stand in the printed phrase or in the name of indicator or place,
-    in either language, whatever its accents.
+    to be outside it. Every word searched for must stand in the printed phrase or in the name of indicator, part or
+    place, in either language, whatever its accents.
     """
     rows = frame
     if view.places:

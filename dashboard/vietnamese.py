@@ -92,6 +92,11 @@ def tones(text: str) -> str:
     return _MOVABLE.sub(lambda match: _MOVED[match[0]], text)
 
 
+def same_name(text: str) -> str:
+    """For comparing names: as ``fold``, whatever their case."""
+    return fold(text).casefold()
+
+
 def stands(words: str, text: str) -> bool:
     """Whether words stand in a text as whole words: "chi bộ" not in "chi bộc"."""
     start = text.find(words)
@@ -108,6 +113,11 @@ def search_key(text: str) -> str:
     marked = unicodedata.normalize("NFD", letters(INVISIBLE.sub("", text)))
     plain = "".join(char for char in marked if not unicodedata.combining(char)).casefold().replace("đ", "d")
     return _SPACE.sub(" ", plain).strip()
+
+
+def look_alikes() -> tuple[str, str]:
+    """What ``letters`` replaces, and by what, one for one: for the browser, which folds what is typed there."""
+    return "".join(map(chr, _LETTERS)), "".join(map(chr, _LETTERS.values()))
 
 
 _SIGNS = "\t _-‐‒–—―,;:!?.·'‹›\"«»()[]{}§¶@*/\\&#%‰†‡•`´˜^¯¨°©®+±÷×<=>¬|¦~$£₫€"

@@ -110,6 +110,10 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
         "vi": "đầu thanh kẻ sọc: con số kèm chữ “trên”, “gần”…",
         "en": "striped end of a bar: printed with “over”, “nearly” …",
     },
+    "legend_noted": {
+        "vi": "(>), (≥), (gần)…: người đọc bài ghi, không có trong nguyên văn",
+        "en": "(>), (≥), (nearly) …: the reader’s note, not in the printed words",
+    },
     "legend_unsplit": {
         "vi": "thanh gạch chéo: bài báo không tách từng phần",
         "en": "hatched bar: the article gives no breakdown",
@@ -126,7 +130,9 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
     "words_only": {"vi": "chỉ nêu bằng lời: “{printed}”", "en": "in words only: “{printed}”"},
     "not_applicable": {"vi": "không áp dụng: {why}", "en": "does not apply: {why}"},
     "not_applicable_plain": {"vi": "không áp dụng ở cấp này", "en": "does not apply at this level"},
+    "part_only": {"vi": "bài báo chỉ nêu một phần", "en": "the article gives a part only"},
     "no_article": {"vi": "chưa có bài báo", "en": "no article yet"},
+    "other_years": {"vi": "có số liệu ngoài thời gian đã chọn", "en": "has a figure outside the chosen period"},
     "not_computed": {"vi": "bài báo không đủ số liệu để tính", "en": "the article lacks the figures needed"},
     "spread": {
         "vi": "trung vị {median}; một nửa số nơi từ {lower} đến {upper}",
@@ -161,7 +167,8 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
     "absent_words_only": {"vi": "chỉ bằng lời", "en": "in words only"},
     "absent_not_applicable": {"vi": "không áp dụng", "en": "not applicable"},
     "absent_no_article": {"vi": "chưa có bài", "en": "no article"},
-    "absent_out_of_period": {"vi": "năm khác", "en": "other years"},
+    "absent_part_only": {"vi": "chỉ một phần", "en": "in part only"},
+    "absent_other_years": {"vi": "năm khác", "en": "other years"},
     "absent_refused": {"vi": "không tính", "en": "not computed"},
     "scorecard": {"vi": "Bảng tổng hợp", "en": "Scorecard"},
     "scorecard_of": {"vi": "Bảng tổng hợp: {theme}", "en": "Scorecard: {theme}"},
@@ -169,30 +176,36 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
         "vi": "mọi chỉ tiêu có số liệu ở các nơi đã chọn, mỗi cấp một khối; để tra cứu, không để xếp hạng",
         "en": "every indicator with figures for the chosen places, one block per level; for reference, not for ranking",
     },
-    "refused_places": {"vi": "Không tính ({why}): {places}.", "en": "Not computed ({why}): {places}."},
     "scorecard_note": {
         "vi": "Bảng để tra cứu; số nào so sánh được với nhau thì xem ở từng biểu đồ.",
         "en": "For reference; each chart says which figures can be compared.",
     },
     "refused": {"vi": "không tính: {why}", "en": "not computed: {why}"},
     "contradicts": {"vi": "Mâu thuẫn: {what}", "en": "Contradiction: {what}"},
-    "out_of_period": {"vi": "có số liệu ngoài thời gian đã chọn", "en": "has a figure outside the chosen period"},
-    "silent": {
-        "vi": "Bài báo về các nơi sau không có số liệu này: {places}.",
-        "en": "The articles about these places give no figure for this: {places}.",
-    },
     "empty_charts": {
         "vi": "Không có số liệu trong phạm vi đã chọn: {charts}.",
         "en": "No figures within the chosen filters: {charts}.",
     },
     "nothing_named": {
-        "vi": "Không có chỉ tiêu nào khớp với “{query}” ở các nơi đã chọn. Hãy thử từ khác, hoặc xóa từ tìm kiếm.",
-        "en": "No indicator matches “{query}” for the chosen places. Try another word, or clear the search.",
+        "vi": "Không có chỉ tiêu nào tên là “{query}”. Hãy thử từ khác, hoặc xóa từ tìm kiếm.",
+        "en": "No indicator is called “{query}”. Try another word, or clear the search.",
     },
-    "nothing": {
-        "vi": "Không có số liệu nào khớp với bộ lọc. Hãy thêm địa phương, chọn chủ đề khác, hoặc xóa mọi bộ lọc.",
-        "en": "No figures match the filters. Add a locality, choose another theme, or clear all filters.",
+    "nothing": {"vi": "Không có số liệu nào khớp với: {filters}.", "en": "No figures match: {filters}."},
+    "nothing_compares": {
+        "vi": "Có số liệu, nhưng không có hai số liệu nào so sánh được với nhau, vì:",
+        "en": "There are figures, but no two of them can be compared:",
     },
+    "apart_alone": {"vi": "chỉ một nơi có số liệu", "en": "only one place has figures"},
+    "charts": {"vi": "{n} biểu đồ", "en": "{n} charts"},
+    "charts_one": {"vi": "1 biểu đồ", "en": "1 chart"},
+    "way_place": {"vi": "Thêm {place}", "en": "Add {place}"},
+    "way_comparable": {"vi": "Hiện cả số liệu không so sánh được", "en": "Show figures that cannot be compared, too"},
+    "way_theme": {"vi": "Mọi chủ đề", "en": "All themes"},
+    "way_level": {"vi": "Mọi cấp", "en": "All levels"},
+    "way_years": {"vi": "Mọi năm", "en": "All years"},
+    "way_query": {"vi": "Bỏ từ tìm kiếm", "en": "Without the search"},
+    "way_places": {"vi": "Mọi địa phương", "en": "All localities"},
+    "way_all": {"vi": "Xóa mọi bộ lọc", "en": "Clear all filters"},
     # dates
     "inferred": {"vi": "suy\u00a0ra", "en": "inferred"},
     "undated": {"vi": "không ghi năm", "en": "year not given"},
@@ -218,11 +231,8 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
     "grade_completed_or_better": {"vi": "Hoàn thành nhiệm vụ trở lên", "en": "Fulfilled tasks or better"},
     "grade_unclear": {"vi": "Không rõ mức nào", "en": "Tier unclear"},
     # verdicts
-    "each_level": {"vi": "Mỗi cấp một thang đo", "en": "Each level on its own scale"},
-    "each_panel": {
-        "vi": "Mỗi ô một thang đo riêng; không so độ dài thanh giữa các ô",
-        "en": "Each panel on its own scale; bars are not to be compared across panels",
-    },
+    "apart_levels": {"vi": "Không so sánh giữa các cấp", "en": "Levels are not comparable with each other"},
+    "apart_panels": {"vi": "Không so sánh giữa các ô", "en": "Panels are not comparable with each other"},
     "true_proportion": {
         "vi": "Chung một thang đo để thấy tương quan độ lớn; không xếp hạng giữa các cấp",
         "en": "One scale, to show relative size; no ranking across levels",
@@ -251,6 +261,11 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
         "vi": "Số gần đúng: bài báo viết “{hedge}”.",
         "en": "Approximate figure: the article says “{hedge}”.",
     },
+    "cite_hedge_noted": {
+        "vi": "Số gần đúng: người đọc bài ghi “{hedge}”, chữ ấy không có trong nguyên văn trích ở đây.",
+        "en": "Approximate figure: the reader of the article noted “{hedge}”, which is not in the words quoted here.",
+    },
+    "hedge_noted": {"vi": "({hedge}, người đọc ghi)", "en": "({hedge}, the reader’s note)"},
     "cite_note": {"vi": "Lưu ý: {note}", "en": "Caveat: {note}"},
     "cite_id": {"vi": "Đối sánh, {id}, dữ liệu {version}", "en": "Đối sánh, {id}, data {version}"},
     "no_address": {"vi": "Không rõ địa chỉ của bài trên mạng.", "en": "The article’s web address is unknown."},
@@ -291,7 +306,6 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
     "matrix_newest": {"vi": "Mới nhất", "en": "Newest"},
     "matrix_proven": {"vi": "Đã đối chiếu", "en": "Checked"},
     "matrix_hedged": {"vi": "Kèm “gần”, “trên”…", "en": "With “about”, “over” …"},
-    "matrix_none": {"vi": "chưa có", "en": "none"},
     "coverage": {
         "vi": "Bài có {total} con số: {figures} thuộc các số liệu dưới đây, {others} không đưa vào (có nêu lý do), "
         "{left} còn sót.",
@@ -465,8 +479,8 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
     },
     "place_silent": {"vi": "Còn thiếu số liệu nào", "en": "What is missing"},
     "place_silent_lead": {
-        "vi": "Những số liệu mà ít nhất hai bài báo về nơi khác có nêu, còn ở đây thì {why}:",
-        "en": "Figures that at least two articles on other places give, but that are missing here ({why}):",
+        "vi": "Những số liệu mà ít nhất hai bài báo về nơi khác có nêu, còn ở đây thì thiếu.",
+        "en": "Figures that at least two articles on other places give, but that are missing here.",
     },
     "place_silent_none": {
         "vi": "Mọi số liệu mà ít nhất hai bài báo về nơi khác có nêu thì ở đây đều có.",
@@ -477,13 +491,8 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
         "vi": "Còn {n} chỉ tiêu khác mới có ở một bài, hoặc chưa bài nào nêu.",
         "en": "Other indicators, given by at most one other article: {n}.",
     },
-    "place_not_applicable": {"vi": "Không áp dụng ở cấp này: {names}.", "en": "Not applicable at this level: {names}."},
     "place_inside": {"vi": "Những nơi thuộc {place}", "en": "Places in {place}"},
     "place_inside_more": {"vi": "Còn {n} số liệu nữa: xem ở trang Dữ liệu.", "en": "{n} more: see the Data page."},
-    "place_printed_on": {
-        "vi": "Đối sánh · dữ liệu {version} · giấy phép CC BY 4.0 · in ngày ",
-        "en": "Đối sánh · data {version} · licence CC BY 4.0 · printed ",
-    },
     # the page of methods
     "method_page": {"vi": "Phương pháp", "en": "Method"},
     "method_heading": {
@@ -772,6 +781,9 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
     "blank_not_stated": {"vi": "Bài báo không nêu", "en": "Not stated"},
     "blank_excerpt_only": {"vi": "Mới đọc trích đoạn", "en": "Excerpt only"},
     "blank_words_only": {"vi": "Chỉ nêu bằng lời", "en": "In words only"},
+    "blank_part_only": {"vi": "Chỉ nêu một phần", "en": "In part only"},
+    "blank_refused": {"vi": "Không tính", "en": "Not computed"},
+    "blank_other_years": {"vi": "Năm khác", "en": "Other years"},
     "blank_not_applicable": {"vi": "Không áp dụng", "en": "Not applicable"},
     "blank_no_article": {"vi": "Chưa có bài báo", "en": "No article yet"},
     "blank_means_not_stated": {
@@ -785,6 +797,18 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
     "blank_means_words_only": {
         "vi": "Bài chỉ nói “tỷ lệ cao”, “giảm mạnh”; câu chữ ấy được giữ lại.",
         "en": "The article says “a high share” or “fell sharply” and no more; the wording is kept.",
+    },
+    "blank_means_part_only": {
+        "vi": "Bài nêu số của một bộ phận hoặc một loại, không nêu số chung.",
+        "en": "The article gives the number of a part or a kind, not of the whole.",
+    },
+    "blank_means_refused": {
+        "vi": "Bài có số để tính, nhưng quy tắc không cho tính; lý do ghi kèm.",
+        "en": "The article has what it could be computed from, but a rule forbids it; the reason is given.",
+    },
+    "blank_means_other_years": {
+        "vi": "Có số liệu, nhưng ngoài thời gian đang chọn.",
+        "en": "There is a figure, but outside the chosen period.",
     },
     "blank_means_not_applicable": {
         "vi": "Cấp ấy không thể có chỉ tiêu này.",
@@ -847,11 +871,17 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
         "vi": "Chưa có dữ liệu dùng được: {n} chỗ chưa đúng. Sửa các dòng dưới đây rồi tải lại trang.",
         "en": "There is no usable data (problems: {n}). Correct the lines below and reload the page.",
     },
+    "printed_on": {"vi": "in ngày", "en": "printed"},
     "footer_page": {
         "vi": "Dữ liệu {version} · giấy phép CC BY 4.0 · mã nguồn MIT",
         "en": "Data {version} · licence CC BY 4.0 · code MIT",
     },
 }
+
+
+def named(name: str, part: str) -> str:
+    """What is counted, with the part of a place that it is of, if any: "Huy hiệu Đảng (30 năm)"."""
+    return f"{name} ({part})" if part else name
 
 
 def word(key: str, language: Language, **values: object) -> str:

@@ -6,6 +6,7 @@ whole one. A population counts only in the year that it is of (DOMAIN.md, "Other
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal, localcontext
 from typing import Final
 
@@ -28,8 +29,8 @@ class NotComputed(ValueError):
         self.why = why
 
 
-def years(entry: Entry) -> Decimal:
-    """The years of a figure's period. NotComputed where they are unknown or less than one."""
+def years(entry: Entry, told: date | None = None) -> Decimal:
+    """The years of a figure's period, until it was ``told``. NotComputed where they are unknown or less than one."""
     if entry.figure.term:
         return Decimal(TERM)
     if length := entry.figure.length:
@@ -41,6 +42,8 @@ def years(entry: Entry) -> Decimal:
         start is None or end is None or entry.as_of.precision == "day"
     ):  # a day is when it was told, not how long it took
         raise NotComputed(Text(vi="không rõ số đó của khoảng thời gian nào", en="the length of the period is unknown"))
+    if told and start <= told < end:
+        end = told
     days = (end - start).days + 1
     if days < _WHOLE:
         raise _part(round(days / _MONTH))
@@ -71,19 +74,19 @@ def per_inhabitants(value: Decimal, as_of: Period, place: Locality) -> tuple[Dec
         raise NotComputed(
             Text(vi="không rõ số đảng viên của năm nào", en="the year of the number of members is unknown")
         )
-    date = population.date
-    of_year = {one and one.year for one in (as_of.start, as_of.end, date.start, date.end)}
+    counted = population.date
+    of_year = {one and one.year for one in (as_of.start, as_of.end, counted.start, counted.end)}
     if len(of_year) != 1:
         raise NotComputed(
             Text(
-                vi=f"dân số có được là của {date.label('vi')}, số đảng viên là của {Dating(as_of).label('vi')}",
-                en=f"the population known is of {date.label('en')}, the members are of {Dating(as_of).label('en')}",
+                vi=f"dân số có được là của {counted.label('vi')}, số đảng viên là của {Dating(as_of).label('vi')}",
+                en=f"the population known is of {counted.label('en')}, the members are of {Dating(as_of).label('en')}",
             )
         )
     with localcontext(prec=28):
         rate = value * 100 / population.value
     number = int(population.value)
     return rate, Text(
-        vi=f"Dân số {format_number(number, 'vi')} ({date.label('vi')}; {population.source.vi}).",
-        en=f"Population {format_number(number, 'en')} ({date.label('en')}; {population.source.en}).",
+        vi=f"Dân số {format_number(number, 'vi')} ({counted.label('vi')}; {population.source.vi}).",
+        en=f"Population {format_number(number, 'en')} ({counted.label('en')}; {population.source.en}).",
     )

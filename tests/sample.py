@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -302,10 +303,15 @@ class Root:
         return file, before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
 
     def problems(self) -> list[Problem]:
-        """Everything that is wrong with it."""
+        """Everything that is wrong with it, which is told in both languages whatever it is."""
         from dashboard.reading import load
 
-        return load(self.path)[1]
+        problems = load(self.path)[1]
+        for said in (one for problem in problems for one in (problem.message, problem.hint)):
+            assert said.vi.strip(), said
+            assert said.vi != said.en, said
+            assert unicodedata.is_normalized("NFC", said.vi), said
+        return problems
 
     def problem(self) -> Problem:
         """The one thing that is wrong with it."""

@@ -21,7 +21,7 @@ REFERENCES: dict[str, Case] = {
         "did you mean graduates?"),
     "a draft's open question is settled": (
         A, "indicator: graduates", "indicator: decide", "decide\n", "figures[6].indicator still to be decided",
-        "an id of data/indicators.yaml; the comment on the line"),
+        "the comment on the line names what it may be; What is counted: an id"),
     "a figure's locality exists": (
         B, "value: 430", "value: 430\n    locality: nowhere", "nowhere", "there is no locality nowhere",
         "add it: id: nowhere in data/localities.yaml"),
@@ -149,10 +149,10 @@ FIGURES: dict[str, Case] = {
     "one fact stands once": (
         A, "  - indicator: cells\n    value: 24\n", "  - indicator: committees\n    value: 24\n    key: b\n",
         "committees\n    value: 24\n    key", "committees~b: the same fact, for 2019-10-18, is on line", "delete one"),
-    "two values of one fact need a note": (
+    "two values of one fact are of two parts, or contradict each other": (
         A, '  - indicator: cells\n    value: 24\n    printed: "24 chi bộ cơ sở"',
         '  - indicator: committees\n    value: 25\n    key: b\n    printed: "25 đảng bộ"',
-        "committees\n    value: 25", "committees~b: the same fact", "a note"),
+        "committees\n    value: 25", "committees~b: the same fact", "contradicts of both"),
     "a computed indicator has no figures": (
         A, "indicator: hamlets", "indicator: members_each", "members_each",
         "members_each: this indicator is computed", "indicator of its own"),
@@ -293,14 +293,39 @@ def test_a_scheme_may_not_contradict_the_label(root: Root) -> None:
     assert problem.message.en == "members_good: scheme: party-2018-2022, but its label is of other"
 
 
-def test_two_values_of_one_fact_stand_beside_each_other_with_a_note(root: Root) -> None:
-    root.edit(
-        B, '    printed: "430 đảng viên"\n',
-        '    printed: "430 đảng viên"\n  - indicator: members\n    key: b\n    value: 431\n'
-        '    printed: "431 đảng viên"\n'
-        '    note: {vi: "Bài tự mâu thuẫn", en: "The article contradicts itself"}\n',
-    )  # fmt: skip
-    assert root.problems() == []
+SECOND = '  - indicator: members\n    key: b\n    value: 431\n    printed: "431 đảng viên"\n'
+
+
+def beside(root: Root, first: str, second: str) -> list[str]:
+    """What is said of two figures of one indicator, place and date with these fields."""
+    root.edit(B, '    printed: "430 đảng viên"\n', f'    printed: "430 đảng viên"\n{first}{SECOND}{second}')
+    return [problem.message.en for problem in root.problems()]
+
+
+def test_two_values_of_one_fact_stand_beside_each_other_where_each_contradicts_the_other(root: Root) -> None:
+    says = '    contradicts: {vi: "số kia", en: "the other"}\n'
+    assert beside(root, says, says) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("", ""), ("", '    note: {vi: "Khối đảng", en: "Party bodies"}\n'),
+     ('    of: {vi: "Tỉnh ủy", en: "one"}\n', '    of: {vi: "tỉnh uỷ", en: "other"}\n')],
+    ids=["a key", "a key and a note", "the same part, spelled in another way"],
+)  # fmt: skip
+def test_two_figures_that_a_reader_can_not_tell_apart_are_refused(root: Root, first: str, second: str) -> None:
+    (said,) = beside(root, first, second)
+    assert said.startswith("members~b: the same fact, for 2020-05, is on line")
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("", '    of: {vi: "Văn phòng", en: "the office"}\n'),
+     ('    of: {vi: "Ban Tổ chức", en: "a board"}\n', '    of: {vi: "Văn phòng", en: "the office"}\n')],
+    ids=["the whole and a part", "two parts"],
+)  # fmt: skip
+def test_figures_of_parts_stand_beside_each_other(root: Root, first: str, second: str) -> None:
+    assert beside(root, first, second) == []
 
 
 def test_a_range_may_end_in_the_year_of_its_article(root: Root) -> None:

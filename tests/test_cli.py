@@ -152,7 +152,9 @@ def test_a_place_without_figures_exports_nothing_and_says_so(
 def test_data_with_problems_is_not_exported(root: Root, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     root.edit(A, "value: 7397", "value: 7.397")
     assert main(["export", "--root", str(root.path), "--out", str(tmp_path / "o")]) == 1
-    assert "write value: 7397" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert "viết value: 7397" in told
+    assert told.endswith("chưa xuất gì: dữ liệu có lỗi\n")
     assert not (tmp_path / "o").exists()
 
 

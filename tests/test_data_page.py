@@ -13,7 +13,7 @@ from dashboard.frame import COLUMNS
 from dashboard.views import data
 from dashboard.words import word
 from tests.sample import Root
-from tests.test_pages import address, nodes, sound
+from tests.test_pages import address, nodes, on_paper, sound
 from tests.world import REPOSITORY
 
 APP = str(REPOSITORY / "dashboard/app.py")
@@ -96,6 +96,7 @@ def test_filters_leave_rows_and_stand_in_the_address(app: AppTest) -> None:
     assert phrases(app) == []
     assert body(app).count("số tính ra") == 1
     assert address(app) == {"q": "thôn", "figures": "computed"}
+    assert on_paper(app) == ["Trang này tính · “thôn”"]
     sound(app.button(key="data-reset").click().run())
     assert count(app) == "13 số liệu: 10 do bài báo nêu, 3 do trang này tính"
     assert address(app) == {}

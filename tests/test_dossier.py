@@ -47,7 +47,7 @@ def test_what_an_article_says_in_words_has_a_line_and_is_not_missing(root: Root)
     (line,) = [line for line in found.lines["ratings"] if line.words]
     assert line.words
     assert line.words.printed == "chiếm tỷ lệ cao"
-    assert "members_good" not in [one.id for one in found.silent]
+    assert "members_good" not in [one.id for one, _ in found.silent]
 
 
 def test_what_is_refused_has_a_line_with_the_reason(root: Root) -> None:
@@ -66,20 +66,21 @@ def test_a_place_without_figures_points_to_those_in_it(root: Root) -> None:
     assert found.within == {WARD: 2}
     assert [datum.id for datum in found.inside] == ["paper-2020/members", "paper-2020/own_rating"]
     assert [found.number(datum.article) for datum in found.inside] == [1, 1]
-    assert found.blank is BlankKind.NO_ARTICLE
 
 
-def test_why_a_number_is_missing_depends_on_how_much_was_read(root: Root) -> None:
-    assert of(root, DISTRICT).blank is BlankKind.NOT_STATED
-    assert of(root, WARD).blank is BlankKind.EXCERPT_ONLY
+def test_each_missing_number_has_its_reason(root: Root, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dossier, "USUAL", 1)
+    assert {why.kind for _, why in of(root, "quang-ninh").silent} == {BlankKind.NO_ARTICLE}
+    assert {one.id: why.kind for one, why in of(root, DISTRICT).silent} == {"own_rating": BlankKind.NOT_STATED}
+    assert {why.kind for _, why in of(root, WARD).silent} == {BlankKind.EXCERPT_ONLY, BlankKind.NOT_APPLICABLE}
 
 
 def test_missing_is_what_two_articles_on_other_places_give(root: Root, monkeypatch: pytest.MonkeyPatch) -> None:
     assert of(root, WARD).silent == ()
     monkeypatch.setattr(dossier, "USUAL", 1)
     found = of(root, WARD)
-    assert [one.id for one in found.silent] == ["committees", "cells", "graduates", "hamlets", "posts_cut"]
-    assert [one.id for one in found.not_applicable] == ["organizations"]
+    assert [one.id for one, _ in found.silent] == [
+        "organizations", "committees", "cells", "graduates", "hamlets", "posts_cut"]  # fmt: skip
     assert found.rarer == 0
 
 

@@ -6,11 +6,13 @@ import html
 
 import pytest
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Node
 
+from dashboard import dossier
 from dashboard.views import one_place
 from dashboard.words import LANGUAGES, Language, word
 from tests.sample import Root
-from tests.test_pages import APP, address, app, component, no_scan, sound
+from tests.test_pages import APP, address, app, component, no_scan, nodes, sound
 from tests.world import REPOSITORY
 
 __all__ = ["app", "no_scan"]  # fixtures
@@ -48,6 +50,26 @@ def test_words_in_place_of_a_number_and_inferred_dates_are_told(app: AppTest) ->
     assert "in words only" in page
     assert "read in an excerpt only" in page
     assert "Báo B (inferred)" in page
+
+
+def test_a_part_of_a_place_is_told_with_its_figure_on_the_place_the_data_and_the_sources_page(
+    app: AppTest, root: Root
+) -> None:
+    root.edit("data/figures/paper-2020.yaml", '    printed: "430 đảng viên"\n',
+              '    printed: "430 đảng viên"\n    of: {vi: "Khu phố 10", en: "Neighbourhood 10"}\n')  # fmt: skip
+    opened(app, place=WARD)
+    assert "Đảng viên (Khu phố 10)" in written(app)
+    for page in ("open_data.py", "open_sources.py"):
+        sound(app.switch_page(page).run())
+        assert "Đảng viên (Khu phố 10)" in written(app), page
+
+
+def test_what_is_missing_is_told_by_reason(app: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dossier, "USUAL", 1)
+    opened(app, place=WARD)
+    page = written(app)
+    assert "<p>Mới đọc trích đoạn:</p><p>Tổ chức: Đảng bộ cơ sở; Chi bộ cơ sở" in page
+    assert "<p>Không áp dụng ở cấp này:</p><p>Tổ chức: Tổ chức cơ sở đảng.</p>" in page
 
 
 def test_a_place_without_figures_says_so_and_shows_what_lies_in_it(app: AppTest) -> None:
@@ -121,3 +143,32 @@ def test_every_place_of_the_repository_has_a_page(monkeypatch: pytest.MonkeyPatc
         sound(app.run())
         assert address(app)["place"] == place
         assert "None" not in written(app)
+
+
+@pytest.mark.parametrize("page", ["open_locality.py", "open_data.py", "open_sources.py"])
+def test_every_page_says_what_a_date_means(app: AppTest, root: Root, page: str) -> None:
+    file = "data/figures/paper-2019.yaml"
+    root.edit(file, 'printed: "7.397 đảng viên"', 'printed: "7.397 đảng viên"\n    as_of: ../2018-06-22')
+    root.edit(file, 'printed: "48 TCCSĐ"', 'printed: "48 TCCSĐ"\n    as_of: 2017/2018')
+    root.edit(file, "sums:\n  - whole: organizations\n    parts: [committees, cells]\n    complete: true\n", "")
+    root.edit(
+        file,
+        'printed: "giảm 235 chỉ tiêu so với năm 2015"\n    paragraph: 16\n    since: 2015',
+        'printed: "giảm 235 chỉ tiêu"\n    paragraph: 16\n    as_of: undated\n    length: 5',
+    )
+    for language, said in (
+        ("vi", ("không muộn hơn 22/06/2018", "2017 hoặc 2018", "trong 5 năm, không rõ những năm nào")),
+        ("en", ("not after 22 Jun 2018", "one of 2017, 2018", "over five years; which years is not said")),
+    ):
+        app.run()
+        app.query_params.clear()
+        app.query_params.update({"lang": language} | ({"place": DISTRICT} if "locality" in page else {}))
+        sound(app.switch_page(page).run())
+        shown = html.unescape("\n".join(map(_words, nodes(app.main))))
+        for words in said:
+            assert words in shown, (page, words)
+
+
+def _words(node: Node) -> str:
+    proto = getattr(node, "proto", None)
+    return str(getattr(proto, "body", ""))

@@ -123,6 +123,7 @@ def test_what_might_be_meant_otherwise_is_in_doubt(
         ("có 7'397 đảng viên", "7'397", "7397", Doubt.MARKS, None),
         ("rộng 2½ ha", "2½", "2.5", Doubt.MARKS, None),
         ("đạt 96 phẩy năm phần trăm", "96 phẩy năm phần trăm", "96.5", Doubt.MARKS, None),
+        ("đạt 96 phẩy 05%", "96 phẩy 05%", "96.05", Doubt.MARKS, None),
         ("giảm -2,5%", "2,5%", "2.5", Doubt.SIGN, "-2.5"),
         ("đến 2/9 đã có", "2/9", "2", Doubt.DATE, None),
         ("2/3 số TCCSĐ", "2/3", "2", Doubt.RATIO, "66.67"),
@@ -175,6 +176,7 @@ def test_a_year_before_a_number_begins_no_list() -> None:
         ("từ 10 đến 12 đảng viên", [10, 12], Doubt.RANGE),
         ("từ 10 đảng viên đến 12 đảng viên", [10, 12], Doubt.RANGE),
         ("10-12 đảng viên", [10, 12], Doubt.RANGE),
+        ("từ 10 đến 12 giáo viên", [10, 12], Doubt.RANGE),
         ("mỗi hộ 5 – 7%", [5, 7], Doubt.RANGE),
         ("cứ 100 người dân có gần 4 đảng viên", [100, 4], Doubt.RATE),
         ("cứ 5 hộ thì có 1 đảng viên", [5, 1], Doubt.RATE),
@@ -656,7 +658,8 @@ def test_n_of_n_reads_back_with_its_hedge(value: int, out_of: int, hedge: Hedge 
 
 PIECES = st.sampled_from(
     "1|02|7.397|96,8|/|%| |\n|.|,|-|−|nghìn|triệu|tỷ|rưỡi|một|hai|năm|mươi|trăm|linh|lăm|chi bộ|từ|trở lên|"
-    "trên|gần|phần trăm|\u0301".split("|")
+    "trên|gần|phần trăm|\u0301|O|lO|I|B|'|…|;|:|\u00a0|\u00ad|phẩy|nửa|phần|gấp|đôi|cứ|mỗi|bình quân|đến|(1)|½|dăm|"
+    "đảng viên|/hộ|điểm|\uff11|\u0663".split("|")
 )
 
 
@@ -665,6 +668,8 @@ PIECES = st.sampled_from(
 @example("1" * 5000)
 @example("9" * 30 + " nghìn tỷ rưỡi")
 @example("½ ٣ ² ①")
+@example("0.IO đảng viên")
+@example("1 phẩy −7.397,5")
 def test_any_text_gives_spans_in_order_that_hold_their_text(text: str) -> None:
     end = 0
     for numeral in find(text):
@@ -700,6 +705,14 @@ def test_digits_and_what_stands_among_them_are_read_whole_or_in_doubt(printed: s
     for one in found:
         date = re.fullmatch(r"[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}", whole)
         assert one.doubt or date or one.text == whole
+
+
+@unhurried
+@given(st.lists(st.integers(0, 9999), min_size=2, max_size=4), st.sampled_from([" ", "\u00a0", "  "]))
+def test_of_digits_side_by_side_none_is_sure(numbers: list[int], gap: str) -> None:
+    found = find(f"có {gap.join(map(str, numbers))} đảng viên")
+    assert found
+    assert all(one.doubt for one in found)
 
 
 SPACES = st.sampled_from([" ", "\u00a0", "\u2009", "\u202f", "  "])

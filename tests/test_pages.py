@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Iterator
+from html import unescape
 from typing import Any
 
 import pytest
@@ -107,11 +109,46 @@ def test_the_picker_offers_the_places_in_vietnamese_order_below_their_province(a
     ]
 
 
+def on_paper(app: AppTest) -> list[str]:
+    """The paragraphs for paper alone."""
+    bodies = "\n".join(element.proto.body for element in app.get("html"))
+    return [unescape(text) for text in re.findall('<p class="ds-paper">([^<]*)</p>', bodies)]
+
+
+def test_paper_says_what_the_filters_hold_that_it_does_not_show(app: AppTest) -> None:
+    opened(app, places="quang-binh.quang-ninh", level="district", **{"from": "2018"})
+    assert on_paper(app) == ["Tổ chức · Huyện Quảng Ninh (Quảng Bình) · Cấp huyện · 2018–…"]
+    sound(app.text_input(key="query").set_value("cấp ủy").run())
+    assert on_paper(app) == ["“cấp ủy” · Huyện Quảng Ninh (Quảng Bình) · Cấp huyện · 2018–…"]
+
+
+@pytest.mark.parametrize("page", ["compare", "pair", "locality", "sources", "data", "method"])
+def test_every_page_ends_with_the_version_of_its_data_and_a_place_for_the_day_of_printing(
+    app: AppTest, page: str
+) -> None:
+    opened(app)
+    sound(app.switch_page(f"open_{page}.py").run())
+    *_, last = (element.proto.body for element in app.get("html") if "ds-foot" in element.proto.body)
+    assert re.search(
+        r"Dữ liệu [0-9a-f]{8}-\d{4}-\d{2}-\d{2} .*<span [^>]*data-printed-on=.*<time></time> · <a></a>", last
+    )
+
+
 def test_the_page_of_sources_shows_every_article(app: AppTest) -> None:
     opened(app)
     sound(app.switch_page("open_sources.py").run())
     assert [title.value for title in app.title] == [word("sources_heading", "vi")]
     assert {"Một bài báo", "Bài khác"} <= {header.value for header in app.header}
+
+
+def test_the_page_of_sources_says_why_a_theme_has_no_figure(app: AppTest, root: Root) -> None:
+    root.edit(
+        "data/figures/paper-2020.yaml", '  - indicator: members\n    value: 430\n    printed: "430 đảng viên"\n', ""
+    )
+    app.run()
+    sound(app.switch_page("open_sources.py").run())
+    page = "\n".join(element.proto.body for element in app.get("html"))
+    assert page.count(word("absent_excerpt_only", "vi")) == 1
 
 
 def test_the_page_of_sources_tells_what_contradicts_and_what_is_noted(app: AppTest, root: Root) -> None:
@@ -269,10 +306,30 @@ def test_what_a_link_holds_is_shown_as_it_is_and_never_in_full_length(app: AppTe
 
 def test_a_choice_with_nothing_in_it_says_what_to_do(app: AppTest) -> None:
     opened(app, theme="ratings", level="province")
-    assert [info.value for info in app.info] == [word("nothing", "vi")]
+    (info,) = app.info
+    assert info.value == "Không có số liệu nào khớp với\\: Xếp loại; Cấp tỉnh."
     assert charts(app) == []
     sound(app.button_group(key="language").set_value("en").run())
-    assert [info.value for info in app.info] == [word("nothing", "en")]
+    (info,) = app.info
+    assert info.value == "No figures match\\: Ratings; Provinces."
+    ways = {button.label.partition("\\:")[0]: button for button in app.button if str(button.key).startswith("way-")}
+    assert list(ways) == ["All levels"]
+    sound(ways["All levels"].click().run())
+    assert address(app) == {"lang": "en", "theme": "ratings"}
+    assert app.selectbox(key="level").value == "all"
+    assert not app.info
+    assert charts(app)
+
+
+def test_where_nothing_compares_it_says_why_and_offers_what_would(app: AppTest) -> None:
+    opened(app, places="quang-binh,quang-ninh", only="comparable")
+    (info,) = app.info
+    assert info.value.startswith("Có số liệu, nhưng không có hai số liệu nào so sánh được với nhau, vì\\:")
+    assert "khác cấp\\: cấp huyện và cấp xã (1 biểu đồ)" in info.value.replace("\\(", "(").replace("\\)", ")")
+    (way,) = (button for button in app.button if button.key == "way-comparable-")
+    sound(way.click().run())
+    assert address(app) == {"places": "quang-binh,quang-ninh"}
+    assert charts(app)
 
 
 def test_charts_without_figures_are_named_below_the_others(app: AppTest) -> None:

@@ -99,7 +99,7 @@ def test_what_agrees_is_left_alone(root: Root, figure: str) -> None:
          'hedge is over, but "gần" means nearly | write hedge: nearly'),
         ('indicator: members; value: 430; hedge: over; printed: "430 đảng viên"', "hedge",
          "hedge is over, but no such word stands directly before the numeral | "
-         "delete it, or copy the word into printed"),
+         "delete it, or copy the word into printed; hedge_noted: true where you only noted that it is there"),
         ('indicator: hamlets; value: 154; before: 162; printed: "từ gần 162 xuống còn 154 thôn"', "printed",
          '"gần" stands before 162, but hedge is about value | say it in a note'),
         ('indicator: hamlets; value: 162; before: 154; printed: "từ 162 xuống còn 154 thôn"', "before",
@@ -186,8 +186,27 @@ def test_khong_in_other_company_is_no_printed_zero(root: Root) -> None:
 HEDGED = 'indicator: members; value: 430; hedge: over; printed: "{}430 đảng viên"'
 
 
-def test_the_hedge_of_an_excerpt_need_not_stand_in_the_words_that_were_noted(root: Root) -> None:
-    assert written(root, HEDGED.format(""), read_in_full=False) == []
+NOTED = f"{HEDGED}; hedge_noted: true"
+
+
+def test_a_hedge_outside_the_printed_words_is_said_to_be_the_readers(root: Root) -> None:
+    ((field, said),) = written(root, HEDGED.format(""), read_in_full=False)
+    assert field == "hedge"
+    assert "hedge_noted: true" in said
+
+
+def test_a_hedge_that_is_said_to_be_the_readers_needs_no_word(root: Root) -> None:
+    assert written(root, NOTED.format(""), read_in_full=False) == []
+
+
+@pytest.mark.parametrize(
+    ("item", "said"),
+    [(NOTED.format("hơn "), "hedge_noted, but the hedge is printed"),
+     (NOTED.format("").replace("hedge: over; ", ""), "hedge_noted, but there is no hedge")],
+    ids=["printed", "none"],
+)  # fmt: skip
+def test_a_noted_hedge_is_one_that_is_not_printed(root: Root, item: str, said: str) -> None:
+    assert written(root, item, read_in_full=False) == [("hedge_noted", f"{said} | delete the line")]
 
 
 def test_a_hedge_in_the_words_that_were_noted_is_the_one_told(root: Root) -> None:

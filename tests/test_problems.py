@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from dashboard import models
+from dashboard.expected import meaning
 from dashboard.problems import Both, Problem, any_of, counted, report
 from dashboard.words import LANGUAGES, Language
 
+RECORDS = [one for one in vars(models).values() if isinstance(one, type) and issubclass(one, models.Record)]
 MISSING = Both("thiếu tệp này", "the file is missing")
 CREATE = Both("hãy tạo tệp", "create it")
 
@@ -31,3 +34,12 @@ def test_a_report_is_in_the_language_asked_for_grouped_by_file(language: Languag
         f"a.yaml\n  3:5  {said}\n        -> {hint}\n\nb.yaml\n  -  {said}\n        -> {hint}"
     )
     assert problems[1].told(language) == {"file": "a.yaml", "line": 3, "column": 5, "message": said, "hint": hint}
+
+
+@pytest.mark.parametrize("record", RECORDS, ids=lambda record: str(record.__name__))
+def test_what_a_property_means_is_told_in_both_languages(record: type[models.Record]) -> None:
+    for name, field in record.model_fields.items():
+        if field.description:
+            told = meaning(record, name)
+            assert field.description == f"{told.vi} | {told.en}"
+            assert told.vi != told.en

@@ -312,7 +312,37 @@ VALUES: dict[str, Case] = {
 }
 
 
-@pytest.mark.parametrize("case", [pytest.param(case, id=id) for id, case in (TWICE | UNKNOWN | VALUES).items()])
+SHAPES: dict[str, Case] = {
+    "a list one level too far in": (
+        A, "sums:\n", "    sums:\n", 46, "unknown property figures[8].sums",
+        "sums belongs further out: check the indentation"),
+    "a property one level too far out": (
+        A, "    complete: true\n", "    complete: true\nsince: 2015\n", 50, "unknown property since",
+        "since belongs to an item of figures: check the indentation"),
+    "no value": (A, "    value: 7397\n", "", 5, "members: value is missing", "its kind is stock: add value"),
+    "a semicolon for a colon": (
+        A, "value: 7397", "value; 7397", "value;", "; stands where the colon belongs", "write value: …"),
+    "a wide colon": (
+        A, "value: 7397", "value： 7397", "value：", "： stands where the colon belongs", "write value: …"),
+    "wide digits": (
+        A, "value: 7397", "value: ７３９７", "value: ７", 'figures[1].value: "７３９７" is not a number', "write 7397"),
+    "a comma at the end": (
+        A, "value: 7397", "value: 7397,", "7397,", 'figures[1].value: "7397," is not a number', "write 7397"),
+    "a conflict of a merge": (
+        A, "    value: 7397\n", "<<<<<<< HEAD\n    value: 7397\n=======\n    value: 7398\n>>>>>>> b\n", "<<<<<<<",
+        "a conflict of a merge was left here", "keep one of both versions"),
+    "an item indented too far": (
+        A, "    parts: [committees, cells]\n", "    parts:\n      - committees\n        - cells\n", "        - cells",
+        "this line is indented too far", "indent it like the line above"),
+    "a quotation that the next one closes": (
+        SEED, "title:", 'note: {vi: "một, en: "one"}\ntitle:', "note:", "the quotation mark opened here is not closed",
+        'add " at the end of the text'),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "case", [pytest.param(case, id=id) for id, case in (TWICE | UNKNOWN | VALUES | SHAPES).items()]
+)
 def test_a_slip_is_told_once_where_it_was_made_with_advice(root: Root, case: Case) -> None:
     file, old, new, at, message, hint = case
     root.edit(file, old, new)
@@ -323,6 +353,24 @@ def test_a_slip_is_told_once_where_it_was_made_with_advice(root: Root, case: Cas
     assert (problem.file, problem.line) == (file, line)
     assert problem.message.vi != problem.message.en
     assert problem.hint.vi != problem.hint.en
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        (A, "data/figures/paper-2019.yml", "this is not read"),
+        (SEED, "seeds/paper-2019.YAML", "this is not read"),
+        (A, "data/figures/paper-2091.yaml", "article: paper-2019 in a file named paper-2091.yaml"),
+        (SEED, "seeds/paper-2091.yaml", "id: paper-2019 in a file named paper-2091.yaml"),
+        (A, "moved-away.yaml", "there are no figures of the article paper-2019"),
+        (SEED, "moved-away.yaml", "there is no record of the article paper-2019"),
+        ("data/figures", "data/figure", "the folder data/figures/ is missing"),
+        ("seeds", "seed", "the folder seeds/ is missing"),
+    ],
+)
+def test_a_file_or_folder_of_another_name_is_told_once(root: Root, old: str, new: str, message: str) -> None:
+    (root.path / old).rename(root.path / new)
+    assert root.problem().message.en == message
 
 
 def made(kind: str) -> Iterator[tuple[str, int, str]]:

@@ -88,6 +88,11 @@ def test_a_length_is_divided_by_though_its_years_are_not_known() -> None:
     assert "khoảng 6 tháng" in refused(admitted(500, "undated", length=0.5), "a_year").why.vi
 
 
+def test_a_year_that_is_not_over_when_it_is_told_is_no_whole_one() -> None:
+    dataset = admitted(100, "2020")  # published on 4 March 2020
+    assert "khoảng 2 tháng" in refused(dataset, "a_year").why.vi
+
+
 def test_members_of_some_moment_are_not_those_at_the_end() -> None:
     dataset = world({"p.an": [figure("admitted", 100, as_of="2018"), figure("members", 2000, as_of="../2018")]})
     assert "not those at the end" in refused(dataset, "a_year_of_100").why.en

@@ -23,6 +23,7 @@ from dashboard.frame import build
 from dashboard.models import (
     Article,
     Blank,
+    BlankKind,
     Chart,
     Figure,
     FigureFile,
@@ -209,6 +210,11 @@ def asked_for(view: View = EVERYTHING) -> View:
 def planned(dataset: Dataset, view: View = EVERYTHING, chart: str = "chart") -> Plan:
     """One of its charts, planned."""
     return Planner(dataset, figures_of(dataset), view).plan(dataset.charts[chart])
+
+
+def unshown(plan: Plan, kind: BlankKind) -> tuple[str, ...]:
+    """The places that have no row on a chart for a kind of reason."""
+    return tuple(place for absent, places in plan.absent if absent.kind is kind for place in places)
 
 
 def sayer(dataset: Dataset, language: Language = "vi") -> Sayer:

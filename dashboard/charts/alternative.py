@@ -22,7 +22,7 @@ def alt(plan: Plan, say: Sayer) -> str:
         sentences.append(_scorecard(plan, say))
     told = [] if scorecard else [_panel(panel, plan, say) for panel in plan.panels]
     sentences += filter(None, told)
-    blanks = [f"{say.short_place(row.locality)}: {say.blank_in(row, panel)}"
+    blanks = [f"{say.short_place(row.locality)}: {say.blank(row, panel)}"
               for panel in plan.panels for row in panel.rows if not row.datum]  # fmt: skip
     if blanks and not scorecard:
         sentences.append(say.word("alt_missing", rows="; ".join(dict.fromkeys(blanks))))

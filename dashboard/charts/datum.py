@@ -12,16 +12,18 @@ from dashboard.dates import Period
 from dashboard.dating import Dating
 from dashboard.models import Kind, Level
 from dashboard.numerals import Hedge
+from dashboard.vietnamese import same_name
+from dashboard.words import Language, named
 
 
 @dataclass(frozen=True, slots=True)
 class Datum:
     """A printed or computed figure. ``value`` is None for a grade; text is "" where there is none.
 
-    ``family`` is the scheme whose label names its scheme has, "" where no scheme or its rules are not known;
-    ``over``, ``term`` and ``length`` say what its date means (``dating``), ``adds_up`` whether it is the larger, the
-    longer its period is; ``published`` is the date of its article; ``texts`` what is said in two languages, each as
-    ``name_language``, if it is.
+    ``hedge_noted``: the hedge is the reader's note, not printed. ``family`` is the scheme whose label names its scheme
+    has, "" where no scheme or its rules are not known; ``over``, ``term`` and ``length`` say what its date means
+    (``dating``), ``adds_up`` whether it is the larger, the longer its period is; ``published`` is the date of its
+    article; ``texts`` what is said in two languages, each as ``name_language``, if it is.
     """
 
     id: str
@@ -57,11 +59,13 @@ class Datum:
     computed: bool
     inputs: tuple[str, ...]
     texts: dict[str, str]
+    hedge_noted: bool = False
 
     @property
     def when(self) -> Dating:
         """Its date, with what that means."""
-        return Dating(self.as_of, self.over, self.term, self.length, self.since, self.published.end)
+        told = None if self.kind is Kind.TARGET else self.published.end
+        return Dating(self.as_of, self.over, self.term, self.length, self.since, told)
 
     def note(self, language: str) -> str:
         """The curator's caveat, or ""."""
@@ -79,12 +83,23 @@ class Datum:
         """Why the date is believed, or "" where it is printed."""
         return self.texts.get(f"inferred_{language}", "")
 
+    @property
+    def part(self) -> str:
+        """Of which part of the place it is, as parts are compared; "" for the whole."""
+        return same_name(self.named("of", "vi"))
+
     def named(self, name: str, language: str) -> str:
-        """The name of its ``indicator``, ``unit``, ``scheme``, ``label`` or ``locality``, or ""."""
+        """The name of its ``indicator``, ``of`` (its part), ``unit``, ``scheme``, ``label`` or ``locality``, or ""."""
         return self.texts.get(f"{name}_{language}", "")
 
+    def what(self, language: Language) -> str:
+        """What it counts, and of which part: "Mức hoàn thành kế hoạch (Văn phòng Tỉnh ủy)"."""
+        return named(self.named("indicator", language), self.named("of", language))
 
-_COLUMNS = {name: name for name in ("note", "contradicts", "base_note", "inferred", "indicator", "unit", "scheme")}
+
+_COLUMNS = {
+    name: name for name in ("note", "contradicts", "base_note", "inferred", "indicator", "of", "unit", "scheme")
+}
 _COLUMNS["locality"] = "locality_label"
 TEXTS = {f"{name}_{one}": f"{column}_{one}" for name, column in _COLUMNS.items() for one in ("vi", "en")} | {
     "label_vi": "label", "label_en": "label_en",
@@ -102,7 +117,7 @@ _OWN = (
     "figure_id", "article", "locality", "level", "code", "code_valid", "indicator", "subject", "kind", "value",
     "out_of", "before", "hedge", "as_of", "as_of_is", "adds_up", "term", "length", "published", "inferred", "since",
     "base", "scheme", "scheme_family",
-    "title", "label", "tier", "grade", "printed", "paragraph", "computed", "inputs",
+    "title", "label", "tier", "grade", "printed", "paragraph", "computed", "inputs", "hedge_noted",
 )  # fmt: skip
 _USED = tuple(dict.fromkeys((*_OWN, *TEXTS.values())))
 
@@ -150,4 +165,5 @@ def datum(row: Mapping[str, Any]) -> Datum:
         computed=bool(get("computed")),
         inputs=tuple(inputs.split()) if inputs else (),
         texts={name: said for name, column in TEXTS.items() if (said := get(column))},
+        hedge_noted=bool(get("hedge_noted")),
     )

@@ -10,7 +10,8 @@ from dashboard.charts.grid import Grid
 from dashboard.charts.measure import width, wrap
 from dashboard.charts.measures import Measures
 from dashboard.charts.plan import Panel, Plan, Row
-from dashboard.charts.say import PERCENT, Sayer
+from dashboard.charts.say import Sayer
+from dashboard.charts.scales import GIVE, PLAIN, UPWARD, Scales, before, parts, unsplit
 from dashboard.charts.sheet import Sheet, safe
 from dashboard.charts.spread import Spread
 from dashboard.models import Form, Kind
@@ -42,7 +43,7 @@ class Drawing:
         self.plan = plan
         self.say = say
         self.m = measures
-        self.one_scale = one_scale
+        self.scales = Scales(plan, one_scale=one_scale)
         self.references = {source.article: say.reference(source) for source in say.sources(plan)}
         limit = measures.inner * 0.36
         self.label_width = min(limit, self._widest_label()) + measures.gap
@@ -65,14 +66,14 @@ class Drawing:
         m = self.m
         return max(
             (
-                max(width(self.say.place(row), m.name), width(self.say.below(row, panel.level), m.small))
+                max(width(self.say.place(row), m.name), width(self.say.below(row, panel), m.small))
                 for panel, row in self._rows()
             ),
             default=0,
         )
 
     def _widest_value(self) -> float:
-        barred = [panel for panel in self.plan.panels if self.mode(panel) not in _PLAIN]
+        barred = [panel for panel in self.plan.panels if self.scales.mode(panel) not in PLAIN]
         widths = [self._value_width(row, panel) for panel in barred for row in panel.rows if row.datum]
         return max([*widths, *(self._spread_width(panel) for panel in barred)], default=0)
 
@@ -92,8 +93,11 @@ class Drawing:
         return self.say.value(row.datum, change=self.plan.chart.form is Form.CHANGE)
 
     def _under(self, row: Row, panel: Panel) -> str:
-        """What stands below a value: what was computed from it, and its rank among many."""
-        return " · ".join(filter(None, [self.say.computed(row), self.say.rank(row, panel)]))
+        """What stands below a value: what was computed from it, its rank among many, and where no hollow bar says so
+        that it was computed."""
+        computed = row.datum and row.datum.computed and self.scales.mode(panel) not in ("bars", "share")
+        mark = self.say.word("computed_mark") if computed else ""
+        return " · ".join(filter(None, [mark, self.say.computed(row), self.say.rank(row, panel)]))
 
     def _reference(self, row: Row) -> str:
         articles = {datum.article for datum in self.say.printed(row)} | ({row.article} if row.words else set())
@@ -101,55 +105,6 @@ class Drawing:
         return " " + "".join(found) if found else ""
 
     # --- panels
-
-    def mode(self, panel: Panel) -> str:
-        """How the rows of a panel are drawn: bars, share, stacked, change, or plain words (number, grade)."""
-        data = panel.data
-        if not data or any(datum.grade for datum in data):
-            return "grade"
-        if self.plan.chart.stack and panel.indicator and panel.indicator.id == self.plan.chart.stack.whole:
-            # One whole that nobody split is one number: a full bar would say nothing.
-            lone = (
-                len(data) == 1
-                and not panel.spread
-                and not self.one_scale
-                and all(self._unsplit(r) for r in panel.rows if r.datum)
-            )
-            return "number" if lone else "stacked"
-        if self.plan.chart.form is Form.TIME:
-            return "change"
-        if self.plan.chart.form is Form.CHANGE and all(datum.before is not None for datum in data):
-            return "change"
-        if panel.unit == PERCENT or all(datum.out_of for datum in data):
-            return "share"
-        return "bars" if len(data) > 1 or len(self._beside(panel)) > 1 or panel.spread else "number"
-
-    def _beside(self, panel: Panel) -> list[Panel]:
-        """The panels whose absolute values are drawn on the scale of this one, itself included."""
-        if not self.one_scale:
-            return [panel]
-        return [
-            other
-            for other in self.plan.panels
-            if other is panel
-            or (other.indicator is panel.indicator and other.data and not all(datum.out_of for datum in other.data))
-        ]
-
-    def maximum(self, panel: Panel) -> float:
-        """The end of a panel's axis: 100 for shares, else the largest value it (or, on one scale, any panel) shows."""
-        mode = self.mode(panel)
-        if mode == "share":
-            # Plans attained end beyond 100, all on one scale: 121,8% and 101% are not bars of one length.
-            attained = any(datum.kind is Kind.ATTAINMENT for datum in panel.data)
-            everywhere = self.plan.data if attained else []
-            return max([100.0, *(_reach(datum) for datum in everywhere if datum.kind is Kind.ATTAINMENT)])
-        if mode == "change":
-            return max(max(datum.value or 0, _before(row) or 0) for row in panel.rows if (datum := row.datum)) or 1
-        rows = [row for other in self._beside(panel) for row in other.rows if row.datum]
-        ends = [other.spread.high for other in self._beside(panel) if other.spread]
-        if mode == "stacked":
-            return max([max(row.datum.value or 0, _sum(row)) for row in rows if row.datum] + ends, default=0) or 1
-        return max([_reach(row.datum) for row in rows if row.datum] + ends, default=0) or 1
 
     def draw(self, top: float) -> float:
         """Draws the legend and all panels from ``top`` down; the y where they end."""
@@ -171,18 +126,21 @@ class Drawing:
         x = m.pad
         top = y
         for colour, text in items:
-            length = width(text, m.small) + 26 * m.scale
-            if x > m.pad and x + length > m.inner + m.pad:
+            first, *rest = wrap(text, m.small, m.inner - 16 * m.scale)
+            length = width(first, m.small) + 26 * m.scale
+            if x > m.pad and (rest or x + length > m.inner + m.pad):
                 x, y = m.pad, y + m.line(m.small)
-            middle = y + m.line(m.small) / 2
-            self.sheet.box(x, middle, 11 * m.scale, colour)
-            self.sheet.words(safe(text), middle, m.small, colour="$muted", column="left", shift=x + 16 * m.scale)
-            x += length + 6 * m.scale
+            self.sheet.box(x, y + m.line(m.small) / 2, 11 * m.scale, colour)
+            for number, line in enumerate([first, *rest]):
+                y += m.line(m.small) if number else 0
+                middle = y + m.line(m.small) / 2
+                self.sheet.words(safe(line), middle, m.small, colour="$muted", column="left", shift=x + 16 * m.scale)
+            x = m.inner + m.pad if rest else x + length + 6 * m.scale
         return y + m.line(m.small) + m.gap * 0.6 if items else top
 
     def _parts(self) -> list[tuple[Datum | None, ...]]:
         """The parts of every row that is drawn as a stack."""
-        return [row.parts for panel, row in self._rows() if row.parts and self.mode(panel) == "stacked"]
+        return [row.parts for panel, row in self._rows() if row.parts and self.scales.mode(panel) == "stacked"]
 
     def _panel(self, panel: Panel, caution: str, y: float, *, ruled: bool) -> float:
         m = self.m
@@ -190,15 +148,15 @@ class Drawing:
             self.sheet.rule(y, inset=m.pad)
         y += m.gap * 0.6
         y = self._head(panel, caution, y)
-        mode = self.mode(panel)
-        axis = self.sheet.axis(self.maximum(panel)) if mode not in _PLAIN else 1
+        mode = self.scales.mode(panel)
+        axis = self.sheet.axis(self.scales.maximum(panel)) if mode not in PLAIN else 1
         start = y
-        if panel.spread and mode not in _PLAIN:
+        if panel.spread and mode not in PLAIN:
             y = self._spread(panel, panel.spread, axis, y)
         for row in panel.rows:
             label = self._label(row, panel)
             text = self._lines(row, panel, mode)
-            block = len(label.name) * m.line(m.name) + len(label.below) * m.line(m.small)
+            block = len(label.name + label.below) * m.line(m.name)  # lines of one text are as far apart, big or small
             said = len(text) * m.line(self._size(row, mode))
             height = max(max(block, m.line(m.value) + m.line(m.small)) + m.air, said) + m.gap * 0.7
             middle = y + height / 2
@@ -206,7 +164,7 @@ class Drawing:
             self._write_row(row, mode, axis, middle, text)
             self.boxes.append(Box(((row, panel),), y, height))
             y += height
-        if any(datum.kind is Kind.ATTAINMENT for datum in panel.data):
+        if mode == "share" and any(datum.kind is Kind.ATTAINMENT for datum in panel.data):
             self.sheet.upright(axis, 100, start, y)
         return y + m.gap * 0.5
 
@@ -254,7 +212,7 @@ class Drawing:
 
     def _label(self, row: Row, panel: Panel) -> Label:
         m, limit = self.m, self.label_width - self.m.gap
-        below = self.say.below(row, panel.level)
+        below = self.say.below(row, panel)
         return Label(wrap(self.say.place(row), m.name, limit), wrap(below, m.small, limit) if below else [])
 
     def _write_label(self, label: Label, middle: float) -> None:
@@ -265,15 +223,15 @@ class Drawing:
 
     def _size(self, row: Row, mode: str) -> float:
         """The size of what is written beside or instead of a bar."""
-        return self.m.name if row.datum is None or mode == "grade" else getattr(self.m, _PLAIN.get(mode, "value"))
+        return self.m.name if row.datum is None or mode == "grade" else getattr(self.m, PLAIN.get(mode, "value"))
 
     def _lines(self, row: Row, panel: Panel, mode: str) -> list[str]:
         """What is written beside or instead of a bar, as lines of safe markup."""
         m, size = self.m, self._size(row, mode)
-        room = self.value_width - m.gap + (self.plot_width if row.datum is None or mode in _PLAIN else 0)
+        room = self.value_width - m.gap + (self.plot_width if row.datum is None or mode in PLAIN else 0)
         if row.datum is None:
             reference = self._reference(row)
-            words = wrap(self.say.blank_in(row, panel), size, room - width(reference, m.small))
+            words = wrap(self.say.blank(row, panel), size, room - width(reference, m.small))
             lines = [f"<i>{safe(line)}</i>" for line in words]
             lines[-1] += self._small(reference) if reference else ""
             return lines
@@ -303,7 +261,7 @@ class Drawing:
         if row.datum is None:
             self.sheet.dotted(middle, m.line(m.name) * len(lines))
             self.sheet.words(text, middle, size, colour="$muted", shift=m.gap)
-        elif mode in _PLAIN:
+        elif mode in PLAIN:
             self.sheet.words(text, middle, size)
         else:
             end = self._bar(row, mode, axis, middle)
@@ -316,13 +274,13 @@ class Drawing:
         assert datum.value is not None
         thick, top = m.bar, self.sheet.scales[axis - 1]
         if mode == "change":
-            before = _before(row)
-            assert before is not None
-            self.sheet.dots(axis, middle, before, datum.value, 11 * m.scale, datum.id)
+            earlier = before(row)
+            assert earlier is not None
+            self.sheet.dots(axis, middle, earlier, datum.value, 11 * m.scale, datum.id)
             return top
         if mode == "stacked":
             self._stack(row, axis, middle, thick)
-            return max(datum.value, _sum(row))
+            return max(datum.value, parts(row))
         value = datum.value / datum.out_of * 100 if mode == "share" and datum.out_of else datum.value
         if mode == "share":
             self.sheet.bar(axis, middle, 0, 100, thick, "track", f"{datum.id}:track")
@@ -334,8 +292,8 @@ class Drawing:
         self, axis: int, y: float, value: float, top: float, thick: float, style: str, hedge: Hedge | None, name: str
     ) -> float:
         """A bar whose end is striped on the side where the true value may lie; where it ends."""
-        give = top * _GIVE
-        striped = min(value + give, top) if hedge in _UPWARD else value
+        give = top * GIVE
+        striped = min(value + give, top) if hedge in UPWARD else value
         solid = value if hedge in (None, Hedge.OVER, Hedge.AT_LEAST) else max(value - give, value / 2)
         self.sheet.bar(axis, y, 0, solid, thick, style, name)
         if striped > solid:
@@ -346,7 +304,7 @@ class Drawing:
         datum = row.datum
         assert datum
         assert datum.value is not None
-        if self._unsplit(row):
+        if unsplit(row):
             self.sheet.bar(axis, y, 0, datum.value, thick, "unsplit", datum.id)
             return
         start = 0.0
@@ -364,29 +322,6 @@ class Drawing:
         if (rest := self._rest(row)) > 0:
             self.sheet.bar(axis, y, start, start + rest, thick, "track", f"{datum.id}:rest")
 
-    def _unsplit(self, row: Row) -> bool:
-        return bool(row.datum and row.parts and not any(row.parts))
-
     def _rest(self, row: Row) -> float:
         """What the parts leave of the whole; 0 where the whole is not split at all."""
-        return (row.datum.value or 0) - _sum(row) if row.datum and any(row.parts) else 0
-
-
-_PLAIN = {"number": "number", "grade": "name"}  # modes without bars, and the size of their words
-_GIVE = 0.04  # the part of an axis that a striped end takes
-_UPWARD = (Hedge.OVER, Hedge.AT_LEAST, Hedge.ABOUT)
-
-
-def _before(row: Row) -> float | None:
-    """What stood there before: printed with the figure, or the figure of an earlier date."""
-    return row.earlier.value if row.earlier else row.datum.before if row.datum else None
-
-
-def _reach(datum: Datum) -> float:
-    """The least end of an axis that leaves room for the striped end of a bar."""
-    return (datum.value or 0) / (1 - _GIVE if datum.hedge in _UPWARD else 1)
-
-
-def _sum(row: Row) -> float:
-    """What the parts of a row make together."""
-    return sum(part.value or 0 for part in row.parts if part)
+        return (row.datum.value or 0) - parts(row) if row.datum and any(row.parts) else 0

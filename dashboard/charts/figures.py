@@ -6,6 +6,7 @@ from collections.abc import Callable, Hashable, Iterable
 from functools import cached_property
 from typing import Any, Final, TypeVar
 
+from dashboard.absence import Absences, Given
 from dashboard.charts.datum import Datum, data
 from dashboard.charts.spread import Spread
 from dashboard.comparability import judge, panel_key
@@ -90,6 +91,15 @@ class Figures:
             found.setdefault(one.indicator, []).append(one)
         return found
 
+    @cached_property
+    def absences(self) -> Absences:
+        """Why places have no figure of an indicator."""
+        given = (
+            Given(one.locality, one.indicator, bool(one.part), one.computed or one.out_of is not None)
+            for one in self.all
+        )
+        return Absences(self.dataset, given, (one for refused in self.refusals.values() for one in refused))
+
     def name(self, place: str) -> tuple[object, ...]:
         """Sorts places by name, in Vietnamese order; kept once it is known."""
         if place not in self._names:
@@ -129,7 +139,7 @@ class Figures:
 
     def warm(self) -> None:
         """Work out ahead what takes long and most views of many figures need."""
-        _ = self.refusals
+        _ = self.absences
         for figures in self.by_indicator.values():
             if len(figures) > MOST_ROWS:
                 groups: dict[Hashable, list[Datum]] = {}

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from dashboard.charts.box import Box
 from dashboard.charts.measure import width, wrap
 from dashboard.charts.measures import Measures
-from dashboard.charts.plan import LEVELS, Panel, Plan, Row, absence
+from dashboard.charts.plan import LEVELS, Panel, Plan, Row
 from dashboard.charts.say import Sayer
 from dashboard.charts.sheet import Sheet, safe
 from dashboard.models import Level
@@ -104,7 +104,8 @@ class Grid:
         assert line.panel.indicator
         room = (m.inner if self.above else self.side) - m.gap
         names = wrap(line.panel.indicator.name[self.say.language], m.small + 1, room, 600)
-        details = [text for one in (self.say.counted_in(line.panel), self.say.detail(line.panel)) if one
+        part = next((datum.named("of", self.say.language) for datum in line.panel.data), "")
+        details = [text for one in (part, self.say.counted_in(line.panel), self.say.detail(line.panel)) if one
                    for text in wrap(one, m.small - 1, room)]  # fmt: skip
         label_height = len(names + details) * m.line(m.small + 1)  # lines of one text are as far apart, big or small
         cells = [self._cell(line, place, column - m.gap * 0.6) for place in places]
@@ -129,7 +130,8 @@ class Grid:
         m, found = self.m, []
         for row in line.cells.get(place, ()):
             if row.datum is None:
-                found += [(f"<i>{self._small(one)}</i>", m.small) for one in wrap(self.say.absent(row), m.small, room)]
+                words = wrap(self.say.absent(row.absent) if row.absent else "", m.small, room)
+                found += [(f"<i>{self._small(one)}</i>", m.small) for one in words]
                 continue
             value = self.say.value(row.datum, change=row.datum.before is not None)
             size = m.name if width(value, m.name, 700) <= room else m.small
@@ -144,9 +146,9 @@ class Grid:
             assert line.panel.indicator
             elsewhere = any(row.locality == place for panel in self.plan.panels
                             if panel.indicator is line.panel.indicator for row in panel.rows)  # fmt: skip
-            blank = (
-                "" if elsewhere else self.say.word(f"absent_{absence(self.say.dataset, place, line.panel.indicator)}")
-            )
+            absences = self.plan.absences
+            absent = absences.why(place, line.panel.indicator) if absences and not elsewhere else None
+            blank = self.say.absent(absent) if absent else ""
             found = [(f"<i>{self._small(one)}</i>", m.small) for one in (wrap(blank, m.small, room) if blank else [""])]
         return found
 

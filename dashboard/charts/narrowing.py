@@ -27,7 +27,7 @@ def comparable(plans: Iterable[Plan]) -> list[Plan]:
     for plan in plans:
         panels = tuple(panel for panel in plan.panels if _sets_side_by_side(panel))
         if panels and plan.chart.form is not Form.SCORECARD:
-            left.append(replace(plan, panels=panels, refused=(), silent=(), unread=(), outside=()))
+            left.append(replace(plan, panels=panels, absent=()))
     return left
 
 

@@ -11,7 +11,7 @@ from dashboard.charts import image
 from dashboard.charts.plan import LEVELS, Panel, Plan
 from dashboard.charts.say import Sayer
 from dashboard.charts.sizes import Size
-from dashboard.models import Form, Text
+from dashboard.models import BlankKind, Form, Text
 from dashboard.words import LANGUAGES, word
 
 _PAGE: Final = 297 / 210  # height to width of A4, so that every part fills a page at most
@@ -47,11 +47,11 @@ def _fits(plan: Plan, say: Sayer, version: str, size: Size) -> bool:
 
 def _of(plan: Plan, panels: list[Panel]) -> Plan:
     """A part of a plan, with the reasons that concern its panels."""
-    reasons = {row.why for panel in panels for row in panel.rows if row.why}
+    reasons = {row.absent.why for panel in panels for row in panel.rows if row.absent}
     shown = {panel.indicator.id for panel in panels if panel.indicator}
     chart = plan.chart.model_copy(update={"indicators": [id for id in plan.chart.indicators if id in shown]})
-    refused = tuple((why, places) for why, places in plan.refused if why in reasons)
-    return replace(plan, chart=chart, panels=tuple(panels), refused=refused)
+    absent = tuple(one for one in plan.absent if one[0].kind is not BlankKind.REFUSED or one[0].why in reasons)
+    return replace(plan, chart=chart, panels=tuple(panels), absent=absent)
 
 
 def _themes(part: Plan, say: Sayer) -> dict[str, str]:

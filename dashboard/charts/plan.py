@@ -8,20 +8,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
+from dashboard.absence import Absence, Absences
 from dashboard.charts.datum import Datum
 from dashboard.charts.figures import Figures, in_period
 from dashboard.charts.spread import Spread
-from dashboard.comparability import Judgement, Verdict, judge
+from dashboard.comparability import Judgement, Verdict, judge, panel_key
 from dashboard.comparability.order import height, overlapping
 from dashboard.dataset import Dataset
-from dashboard.derived import Refusal
-from dashboard.models import Blank, BlankKind, Chart, Form, Indicator, Kind, Level, Reading, Text
+from dashboard.models import Blank, BlankKind, Chart, Form, Indicator, Kind, Level, Text
 from dashboard.places import ancestors
 from dashboard.view import ALL, View
 
@@ -33,10 +33,9 @@ _SHARED = 3  # places from which on one reason is told once
 
 @dataclass(frozen=True)
 class Row:
-    """One place in a panel: its figure with its parts, or the reason why there is none.
+    """One place in a panel: its figure with its parts, or the reason why there is none (``absent``).
 
-    ``earlier`` is the figure that it is set against, in a chart of changes over time; ``why`` the rule that forbids to
-    compute it, or to set the two against each other.
+    ``earlier`` is the figure that it is set against, in a chart of changes over time.
     """
 
     locality: str
@@ -44,11 +43,13 @@ class Row:
     parts: tuple[Datum | None, ...] = ()
     computed: Datum | None = None
     earlier: Datum | None = None
-    blank: BlankKind | None = None
-    why: Text | None = None
-    out_of_period: bool = False
-    words: Blank | None = None
+    absent: Absence | None = None
     article: str = ""
+
+    @property
+    def words(self) -> Blank | None:
+        """What the article says in place of a number."""
+        return self.absent.words if self.absent else None
 
     @property
     def data(self) -> list[Datum]:
@@ -61,7 +62,7 @@ class Panel:
     """Rows on one axis. ``indicator`` is None for the panel of blanks; ``level`` where levels share an axis.
 
     Where the figures of the axis are too many for a row each, ``spread`` tells how they lie, and ``hidden`` how many of
-    the chosen places have no row.
+    the chosen places have no row. ``kind`` is equal for panels that nothing but their levels keeps apart.
     """
 
     indicator: Indicator | None
@@ -70,6 +71,7 @@ class Panel:
     judgement: Judgement
     spread: Spread | None = None
     hidden: int = 0
+    kind: Hashable = None
 
     @property
     def data(self) -> list[Datum]:
@@ -82,6 +84,14 @@ class Panel:
         count = Counter(row.locality for row in self.rows)
         return frozenset(place for place in count if count[place] > 1)
 
+    @cached_property
+    def twins(self) -> Mapping[str, tuple[Datum, ...]]:
+        """By id the figures of one place and month, more than one: a row of either has to say more than that."""
+        found: dict[tuple[str, str], list[Datum]] = {}
+        for datum in self.data:
+            found.setdefault((datum.locality, datum.when.short("en")), []).append(datum)
+        return {one.id: tuple(twins) for twins in found.values() if len(twins) > 1 for one in twins}
+
     @property
     def unit(self) -> str:
         """ "%" or the Vietnamese unit."""
@@ -92,17 +102,14 @@ class Panel:
 class Plan:
     """A chart about to be drawn, and the places that have no row on it though they are the subject of an article.
 
-    ``refused``: why it is not computed for several of them. ``silent``: their articles print nothing on it. ``unread``:
-    only an excerpt was read. ``outside``: what they print is of another period than the chosen one. Where nothing on
-    the chart applies to a place, nothing is said of it.
+    ``absent``: why, each reason (without its article) once with its places. Where nothing on the chart applies to a
+    place, nothing is said of it. ``absences`` has the reasons of all places.
     """
 
     chart: Chart
     panels: tuple[Panel, ...]
-    silent: tuple[str, ...] = ()
-    refused: tuple[tuple[Text, tuple[str, ...]], ...] = ()
-    unread: tuple[str, ...] = ()
-    outside: tuple[str, ...] = ()
+    absent: tuple[tuple[Absence, tuple[str, ...]], ...] = ()
+    absences: Absences | None = field(default=None, repr=False, compare=False)
 
     @property
     def data(self) -> list[Datum]:
@@ -154,8 +161,7 @@ class Planner:
     @cached_property
     def subjects(self) -> dict[str, str]:
         """The places of the scope that articles are about, each with its article."""
-        every: dict[str, str] = self.figures.kept("subjects", lambda: subjects(self.dataset))
-        return {place: article for place, article in every.items() if place in self.scope}
+        return {place: article for place, article in self.figures.absences.about.items() if place in self.scope}
 
     @cached_property
     def of_indicator(self) -> dict[str, list[Datum]]:
@@ -166,11 +172,11 @@ class Planner:
         return found
 
     @cached_property
-    def facts(self) -> dict[tuple[str, ...], Datum]:
-        """The figures by what they are about: the first of each indicator, article, place and date."""
-        found: dict[tuple[str, ...], Datum] = {}
+    def facts(self) -> dict[Hashable, Datum]:
+        """The figures by what they are about: the first of each indicator, article, place, part and date."""
+        found: dict[Hashable, Datum] = {}
         for datum in self.data:
-            found.setdefault((datum.indicator, datum.article, datum.locality, datum.as_of.text), datum)
+            found.setdefault(self._about(datum.indicator, datum), datum)
         return found
 
     @cached_property
@@ -195,7 +201,7 @@ class Planner:
         indicators = [chart.stack.whole] if chart.stack else chart.indicators
         panels: list[Panel] = []
         spoken: set[str] = set()
-        refused: dict[Text, tuple[str, ...]] = {}
+        refused: dict[Absence, tuple[str, ...]] = {}
         for id in indicators:
             figures = self.of_indicator.get(id, [])
             if chart.form is Form.TIME:
@@ -215,7 +221,7 @@ class Planner:
             panels += self._panels(chart, self.dataset.indicators[id], rows)
         if chart.stack:
             panels += self._orphans(chart)
-        plan = Plan(chart, tuple(panels), refused=tuple(refused.items()))
+        plan = Plan(chart, tuple(panels), tuple(refused.items()), self.figures.absences)
         return (
             plan if self._asked_for(chart, indicators) or chart.form is Form.TIME else self._without_rows(plan, spoken)
         )
@@ -230,20 +236,23 @@ class Planner:
     def _without_rows(self, plan: Plan, hidden: set[str]) -> Plan:
         """The plan with the places that it has no row for, and why; ``hidden`` have one that was left out."""
         shown = [*plan.chart.indicators, *((plan.chart.stack.whole,) if plan.chart.stack else ())]
-        levels = {level for id in shown for level in self.dataset.indicators[id].levels}
         spoken = hidden | {row.locality for panel in plan.panels for row in panel.rows}
-        spoken |= {place for _, places in plan.refused for place in places}
-        silent, unread, outside = [], [], []
+        spoken |= {place for _, places in plan.absent for place in places}
+        found: dict[Absence, list[str]] = {}
         for place in sorted(set(self.subjects) - spoken, key=self._name):
-            if any((place, id) in self.outside for id in shown):
-                outside.append(place)
-            elif self.dataset.localities[place].level not in levels:
-                continue
-            elif self.dataset.articles[self.subjects[place]].text.read is Reading.EXCERPT:
-                unread.append(place)
-            else:
-                silent.append(place)
-        return replace(plan, silent=tuple(silent), unread=tuple(unread), outside=tuple(outside))
+            absent = self._why_nothing(place, shown)
+            if absent.kind is not BlankKind.NOT_APPLICABLE:
+                found.setdefault(replace(absent, article="", words=None), []).append(place)
+        more = ((absent, tuple(places)) for absent, places in found.items())
+        return replace(plan, absent=(*plan.absent, *sorted(more, key=lambda one: one[0].rank)))
+
+    def _why_nothing(self, place: str, shown: Sequence[str]) -> Absence:
+        """Why a place has no row on a chart of some indicators."""
+        if any((place, id) in self.outside for id in shown):
+            return Absence(BlankKind.OTHER_YEARS, self.subjects.get(place, ""))
+        absences = self.figures.absences
+        # A figure that the chart does not show, such as one without a value before, is none here.
+        return absences.among(place, [self.dataset.indicators[id] for id in shown]) or absences.unread(place)
 
     def _row(self, chart: Chart, datum: Datum) -> Row:
         parts: tuple[Datum | None, ...] = ()
@@ -254,8 +263,12 @@ class Planner:
         return Row(datum.locality, datum, parts, computed, article=datum.article)
 
     def _same(self, indicator: str, datum: Datum) -> Datum | None:
-        """The figure of another indicator printed for the same place and date in the same article."""
-        return self.facts.get((indicator, datum.article, datum.locality, datum.as_of.text))
+        """The figure of another indicator printed for the same place, part and date in the same article."""
+        return self.facts.get(self._about(indicator, datum))
+
+    @staticmethod
+    def _about(indicator: str, datum: Datum) -> Hashable:
+        return indicator, datum.article, datum.locality, datum.part, datum.as_of.text, datum.length
 
     def _orphans(self, chart: Chart) -> list[Panel]:
         """Parts printed where their whole is not: nothing that was read is left out."""
@@ -272,12 +285,12 @@ class Planner:
 
     def _over_time(self, figures: Sequence[Datum]) -> list[Row]:
         """For each place with figures of several dates a row for every two that follow each other."""
-        by_place: dict[str, list[Datum]] = {}
+        by_place: dict[tuple[str, str], list[Datum]] = {}
         for datum in sorted(figures, key=lambda datum: datum.as_of.sort_key):
             if datum.as_of.dated and datum.value is not None:
-                by_place.setdefault(datum.locality, []).append(datum)
+                by_place.setdefault((datum.locality, datum.part), []).append(datum)
         rows = []
-        for place, dated in by_place.items():
+        for (place, _), dated in by_place.items():
             for earlier, datum in pairwise(dated):
                 if earlier.as_of == datum.as_of:
                     continue
@@ -287,37 +300,36 @@ class Planner:
                     grave.append(_WHICH_FIRST)
                 if grave:
                     why = Text(**{name: "; ".join(text[name] for text in grave) for name in ("vi", "en")})
-                    rows.append(Row(place, blank=BlankKind.NOT_STATED, why=why, article=datum.article))
+                    rows.append(Row(place, absent=Absence(BlankKind.REFUSED, datum.article, why)))
                 else:
                     rows.append(Row(place, datum, earlier=earlier, article=datum.article))
         return rows
 
-    def _refused(self, chart: Chart, indicator: str, spoken: set[str]) -> tuple[list[Row], dict[Text, tuple[str, ...]]]:
+    def _refused(
+        self, chart: Chart, indicator: str, spoken: set[str]
+    ) -> tuple[list[Row], dict[Absence, tuple[str, ...]]]:
         """Where a rule forbids to compute it, though what it comes from is printed: a row for each place.
 
         Places that share a reason, and were not asked for, are named below the chart with it; so are all places of a
         scorecard, whose cells have no room for a reason.
         """
-        found: dict[Text, dict[str, Refusal]] = {}
-        for one in self.figures.refusals.get(indicator, ()):
-            if one.locality in self.scope and one.locality not in spoken:
-                found.setdefault(one.why, {})[one.locality] = one
+        found: dict[Absence, dict[str, Absence]] = {}
+        for place, absent in self.figures.absences.refused(self.dataset.indicators[indicator]):
+            if place in self.scope and place not in spoken:
+                found.setdefault(replace(absent, article=""), {})[place] = absent
         rows, shared = [], {}
         cells = chart.form is Form.SCORECARD
         for why, places in found.items():
             told_once = cells or not (len(places) < _SHARED or self.view.places)
             if cells or not told_once:
-                rows += [
-                    Row(one.locality, blank=BlankKind.NOT_STATED, why=why, article=one.article)
-                    for one in places.values()
-                ]
+                rows += [Row(place, absent=absent, article=absent.article) for place, absent in places.items()]
             if told_once:
                 shared[why] = tuple(sorted(places, key=self._name))
         return rows, shared
 
     def _words_only(self, indicator: str) -> list[Row]:
         return [
-            Row(place, blank=BlankKind.WORDS_ONLY, words=blank, article=article)
+            Row(place, absent=Absence(BlankKind.WORDS_ONLY, article, words=blank), article=article)
             for place, article, blank in self.dataset.words_only.get(indicator, ())
             if place in self.scope
         ]
@@ -325,19 +337,15 @@ class Planner:
     def _of_other_years(self, indicator: str, spoken: set[str]) -> list[Row]:
         """The places whose figures of it are all of other years than the chosen: a cell may not call them silent."""
         places = sorted(place for place, id in self.outside if id == indicator and place not in spoken)
-        return [Row(place, out_of_period=True, article=self.subjects.get(place, "")) for place in places]
+        return [self._blank(place, Absence(BlankKind.OTHER_YEARS, self.subjects.get(place, ""))) for place in places]
+
+    def _blank(self, place: str, absent: Absence) -> Row:
+        return Row(place, absent=absent, article=absent.article)
 
     def _blanks(self, indicator: str, spoken: set[str]) -> list[Row]:
-        rows = []
-        for place, article in self.subjects.items():
-            if place in spoken:
-                continue
-            if (place, indicator) in self.outside:
-                rows.append(Row(place, out_of_period=True, article=article))
-                continue
-            kind = absence(self.dataset, place, self.dataset.indicators[indicator], self.subjects)
-            rows.append(Row(place, blank=kind, article=article))
-        return rows
+        return [
+            self._blank(place, self._why_nothing(place, [indicator])) for place in self.subjects if place not in spoken
+        ]
 
     def _panels(self, chart: Chart, indicator: Indicator, rows: list[Row]) -> list[Panel]:
         """Rows parted so that those of one panel may share an axis: by level, then by all that keeps figures apart.
@@ -358,7 +366,7 @@ class Planner:
         for rank, row in blanks:
             groups.setdefault((rank, plain.get(rank)), []).append(row)
         # Panels that differ in no more than what an article leaves open follow each other by name, never by value.
-        order = sorted(groups.items(), key=lambda item: (item[0][0], *_family_and_base(item[1])))
+        order = sorted(groups.items(), key=lambda item: (item[0][0], *_family_and_base(item[1]), _of_part(item[1])))
         return [
             self._panel(chart, indicator, None if rank < 0 else LEVELS[rank], members) for (rank, _), members in order
         ]
@@ -366,12 +374,13 @@ class Planner:
     def _panel(self, chart: Chart, indicator: Indicator, level: Level | None, rows: list[Row]) -> Panel:
         data = [datum for row in rows for datum in (row.earlier, row.datum) if datum]
         spread = self.figures.spread(data[0], self.view, across_levels=level is None) if data else None
+        kind = panel_key(replace(data[0], level=LEVELS[0]), self.dataset.rules) if data else None
         if spread is None or chart.form in (Form.TIME, Form.SCORECARD):
             judgement = judge(data, self.dataset.rules)
-            return Panel(indicator, level, tuple(self._sorted(rows, judgement.unranked)), judgement)
+            return Panel(indicator, level, tuple(self._sorted(rows, judgement.unranked)), judgement, kind=kind)
         ordered = self._sorted(rows, spread.unranked)
         shown = tuple(ordered[:_SHOWN])
-        return Panel(indicator, level, shown, spread.judgement, spread, len(ordered) - len(shown))
+        return Panel(indicator, level, shown, spread.judgement, spread, len(ordered) - len(shown), kind)
 
     def _sorted(self, rows: list[Row], unranked: frozenset[str]) -> list[Row]:
         """By name, value or date within a panel; what has no value or no date stands last.
@@ -420,12 +429,17 @@ def _family_and_base(rows: list[Row]) -> tuple[str, str]:
     return (datum.family or datum.scheme, datum.base) if datum else ("", "")
 
 
+def _of_part(rows: list[Row]) -> bool:
+    """Whether the figures of a panel are of a part: the whole comes first."""
+    return bool(rows[0].datum and rows[0].datum.part)
+
+
 def split(plans: Iterable[Plan]) -> tuple[list[Plan], list[Plan]]:
     """Charts with something to say in the chosen scope, and those without."""
     said: list[Plan] = []
     empty: list[Plan] = []
     for plan in plans:
-        speaks = any(row.datum or row.words or row.why for panel in plan.panels for row in panel.rows)
+        speaks = any(row.datum or (row.absent and row.absent.speaks) for panel in plan.panels for row in panel.rows)
         (said if speaks else empty).append(plan)
     return said, empty
 
@@ -449,23 +463,6 @@ def _scope(figures: Figures, view: View) -> set[str]:
     if view.level != ALL:
         places = {place for place in places if dataset.localities[place].level == view.level}
     return places
-
-
-def subjects(dataset: Dataset) -> dict[str, str]:
-    """The places that articles are about, each with its article: one read in full tells more than an excerpt."""
-    by_reading = sorted(dataset.articles.items(), key=lambda item: item[1].text.read is Reading.FULL)
-    return {article.locality: id for id, article in by_reading}
-
-
-def absence(dataset: Dataset, place: str, indicator: Indicator, about: Mapping[str, str] | None = None) -> BlankKind:
-    """Why a place has no figure of an indicator, where no article says it in words. ``about``: see ``subjects``."""
-    about = subjects(dataset) if about is None else about
-    if dataset.localities[place].level not in indicator.levels:
-        return BlankKind.NOT_APPLICABLE
-    if place not in about:
-        return BlankKind.NO_ARTICLE
-    full = dataset.articles[about[place]].text.read is Reading.FULL
-    return BlankKind.NOT_STATED if full else BlankKind.EXCERPT_ONLY
 
 
 def _of_one(indicator: Indicator) -> bool:

@@ -7,20 +7,21 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
+from dashboard.absence import Absence
 from dashboard.charts.datum import Datum
 from dashboard.charts.plan import Panel, Plan, Row
+from dashboard.charts.scales import PERCENT, Scales
 from dashboard.charts.spread import Spread
 from dashboard.citing import outlet, published
 from dashboard.comparability import Verdict, set_apart
 from dashboard.dataset import Dataset
 from dashboard.derived import divided
-from dashboard.models import Base, BlankKind, Form, Kind, Level, Reading, Trait
+from dashboard.models import Base, BlankKind, Form, Indicator, Kind, Reading, Trait
 from dashboard.notation import format_large, format_number, format_value, hedged
 from dashboard.places import full_label, label, typed, within
 from dashboard.verify.proofs import Proof
 from dashboard.words import Language, word
 
-PERCENT: Final = "%"
 EXCERPT: Final = "*"
 _LARGE = 1_000_000
 _ROUND: Final = 100  # from which on a quartile needs no decimals
@@ -68,24 +69,26 @@ class Sayer:
             return self.word(f"grade_{datum.grade}")
         assert datum.value is not None
         indicator = self.dataset.indicators[datum.indicator]
-        number = exact(datum.value)
+        number, noted = exact(datum.value), datum.hedge_noted
         if indicator.formula:
             written = format_number(datum.value, self.language, indicator.formula.digits)
             if indicator.formula.change:
                 written = written if datum.value <= 0 else f"+{written}"
-            return hedged(written + PERCENT * (indicator.unit.vi == PERCENT), datum.hedge, self.language)
+            percent = PERCENT * (indicator.unit.vi == PERCENT)
+            return hedged(written + percent, datum.hedge, self.language, noted=noted)
         if change and datum.before is not None:
             before = format_number(exact(datum.before), self.language)
-            return f"{before} → {format_value(number, language=self.language, hedge=datum.hedge)}"
+            return f"{before} → {format_value(number, language=self.language, hedge=datum.hedge, noted=noted)}"
         if datum.value >= _LARGE:
             unit = self.unit(datum.indicator)
-            return f"{hedged(format_large(number, self.language), datum.hedge, self.language)} {unit}"
+            return f"{hedged(format_large(number, self.language), datum.hedge, self.language, noted=noted)} {unit}"
         return format_value(
             number,
             language=self.language,
             percent=indicator.unit.vi == PERCENT,
             hedge=datum.hedge,
             out_of=None if datum.out_of is None else exact(datum.out_of),
+            noted=noted,
         )
 
     def with_unit(self, datum: Datum, *, change: bool = False) -> str:
@@ -108,7 +111,8 @@ class Sayer:
         hedge = divided(later.hedge, earlier.hedge)
         change = later.value - earlier.value
         digits = 0 if change == int(change) else 2
-        found = hedged(self._signed(change, digits), hedge, self.language)
+        noted = later.hedge_noted or earlier.hedge_noted
+        found = hedged(self._signed(change, digits), hedge, self.language, noted=noted)
         if not earlier.value or self.unit(later.indicator) == PERCENT:
             return found
         return f"{found} ({self._signed(change / earlier.value * 100, 1)}{PERCENT})"
@@ -130,6 +134,10 @@ class Sayer:
         """A place as the head of a column, with its parent: "Quảng Ninh (Quảng Bình)"."""
         return label(id, self.dataset, self.language)
 
+    def whose(self, datum: Datum) -> str:
+        """A figure's place, with its parent, and its part: "Quảng Ninh (Quảng Bình), Văn phòng Huyện ủy"."""
+        return ", ".join(filter(None, [self.short_place(datum.locality), datum.named("of", self.language)]))
+
     def date(self, datum: Datum) -> str:
         """A short date: "10/2019", "2023, suy ra", "2015–2020", "không muộn hơn 2021", "không ghi năm"."""
         if not datum.as_of.dated and datum.length is None:
@@ -143,46 +151,49 @@ class Sayer:
             return f"{self.date(row.earlier)} → {self.date(row.datum)}"
         return self.date(row.datum) if row.datum else ""
 
-    def below(self, row: Row, level: Level | None) -> str:
-        """What stands under a place's name: its level where levels share an axis, its parent, the figure's date."""
+    def below(self, row: Row, panel: Panel) -> str:
+        """What stands under a place's name: the part of it, its level where levels share an axis, its parent, the
+        figure's date, and where another row would read the same what tells the two apart."""
         place = self.dataset.localities[row.locality]
         parts = [
-            self.word(f"one_{place.level}") if level is None else "",
+            row.datum.named("of", self.language) if row.datum else "",
+            self.word(f"one_{place.level}") if panel.level is None else "",
             within(row.locality, self.dataset, self.language),
-            self.span(row),
+            self.span(row) if row.earlier or not row.datum else self._date_among(row.datum, panel),
         ]
         return " · ".join(filter(None, parts))
 
-    def blank(self, row: Row) -> str:
-        """Why there is no figure."""
-        if row.out_of_period:
-            return self.word("out_of_period")
-        if row.why:
-            return self.word("refused", why=row.why[self.language])
-        if row.words:
-            return self.word("words_only", printed=row.words.printed)
-        return self.word(row.blank or BlankKind.NOT_STATED)
+    def _date_among(self, datum: Datum, panel: Panel) -> str:
+        """The date of a figure: to the day where another one of its place is of that month; of two that one article
+        gives for one day, with the paragraph."""
+        twins = [one for one in panel.twins.get(datum.id, ()) if one.id != datum.id]
+        parts = [self.date(datum)]
+        if any(one.when.label("en") != datum.when.label("en") for one in twins):
+            parts = [datum.when.label(self.language), *([self.word("inferred")] if datum.inferred else [])]
+        if datum.paragraph and any((one.article, one.as_of) == (datum.article, datum.as_of) for one in twins):
+            parts.append(self.word("paragraphs", n=datum.paragraph))
+        return ", ".join(parts)
 
-    def blank_in(self, row: Row, panel: Panel) -> str:
-        """Why there is no figure of the panel's indicator."""
-        indicator = panel.indicator
-        if indicator and row.blank is BlankKind.NOT_APPLICABLE:
-            if indicator.not_applicable:
-                return self.word("not_applicable", why=indicator.not_applicable[self.language])
-            return self.word("not_applicable_plain")
-        if indicator and indicator.formula and row.blank is BlankKind.NOT_STATED and not row.why:
+    def absence(self, absent: Absence, indicator: Indicator | None = None) -> str:
+        """Why there is no figure (of an indicator)."""
+        if absent.words:
+            return self.word("words_only", printed=absent.words.printed)
+        if absent.kind is BlankKind.REFUSED and absent.why:
+            return self.word("refused", why=absent.why[self.language])
+        if absent.kind is BlankKind.NOT_APPLICABLE:
+            why = absent.why
+            return self.word("not_applicable", why=why[self.language]) if why else self.word("not_applicable_plain")
+        if absent.kind is BlankKind.NOT_STATED and indicator and indicator.formula:
             return self.word("not_computed")
-        return self.blank(row)
+        return self.word(absent.kind)
 
-    def absent(self, row: Row) -> str:
+    def blank(self, row: Row, panel: Panel) -> str:
+        """Why there is no figure of the panel's indicator; "" where there is one."""
+        return self.absence(row.absent, panel.indicator) if row.absent else ""
+
+    def absent(self, absent: Absence) -> str:
         """Why there is no figure, in a word or two for a cell."""
-        if row.why:
-            return self.word("absent_refused")
-        if row.out_of_period:
-            return self.word("absent_out_of_period")
-        if row.words:
-            return self.word("absent_words_only")
-        return self.word(f"absent_{row.blank or BlankKind.NOT_STATED}")
+        return self.word(f"absent_{absent.kind}")
 
     # --- many figures
 
@@ -289,10 +300,10 @@ class Sayer:
             return plan.chart.note[self.language]
         if len(plan.panels) < 2:
             return ""
-        drawn = [panel.indicator.id for panel in plan.panels if panel.indicator and panel.data]
-        if one_scale and len(set(drawn)) < len(drawn):
+        if Scales(plan, one_scale=one_scale).across_levels:
             return self.word("true_proportion")
-        return self.word("each_panel" if several(plan) or len(plan.levels) < 2 else "each_level")
+        levels = [panel.level for panel in plan.panels]
+        return self.word("apart_panels" if several(plan) or len(set(levels)) < len(levels) else "apart_levels")
 
     # --- where it comes from
 
@@ -347,23 +358,14 @@ class Sayer:
         for panel in plan.panels:
             for row in panel.rows:
                 shown = [*self.printed(row), *([row.datum] if row.datum and row.datum.computed else [])]
-                notes = [
-                    text for datum in shown for text in (datum.contradicts(self.language), datum.note(self.language))
-                ]
+                for datum in shown:
+                    for note in filter(None, (datum.contradicts(self.language), datum.note(self.language))):
+                        found[f"{self.whose(datum)}: {note}"] = None
                 if row.words and row.words.note:
-                    notes.append(row.words.note[self.language])
-                for note in filter(None, notes):
-                    found[f"{label(row.locality, self.dataset, self.language)}: {note}"] = None
+                    found[f"{self.short_place(row.locality)}: {row.words.note[self.language]}"] = None
         hidden = {panel.hidden: None for panel in plan.panels if panel.hidden}
         lines = [*found, *(self.word("hidden", n=format_number(n, self.language)) for n in hidden)]
-        lines += [self.word("refused_places", why=why[self.language], places=self._places(places))
-                  for why, places in plan.refused]  # fmt: skip
-        if plan.silent:
-            lines.append(self.word("silent", places=self._places(plan.silent)))
-        for key, absent in ((BlankKind.EXCERPT_ONLY, plan.unread), ("out_of_period", plan.outside)):
-            if absent:
-                lines.append(f"{self._places(absent)}: {self.word(key)}.")
-        return lines
+        return lines + [f"{self._places(places)}: {self.absence(absent)}." for absent, places in plan.absent]
 
     def _places(self, places: Sequence[str]) -> str:
         named = ", ".join(label(place, self.dataset, self.language) for place in places[:_NAMED])
@@ -376,8 +378,14 @@ class Sayer:
         if plan.chart.form in (Form.CHANGE, Form.TIME):
             found.append(self.word("legend_change"))
         found += [self.word(f"legend_{style}") for style in ("unsplit", "computed", "hedge") if style in styles]
-        if plan.chart.form is not Form.SCORECARD and any(datum.kind is Kind.ATTAINMENT for datum in plan.data):
+        scales = Scales(plan)
+        drawn = [panel for panel in plan.panels if scales.mode(panel) == "share"]
+        if plan.chart.form is not Form.SCORECARD and any(
+            datum.kind is Kind.ATTAINMENT for panel in drawn for datum in panel.data
+        ):
             found.append(self.word("legend_plan"))
+        if any(datum.hedge_noted for datum in plan.data):
+            found.append(self.word("legend_noted"))
         if any(panel.spread for panel in plan.panels):
             found.append(self.word("legend_spread"))
         if any(EXCERPT in self.reference(source) for source in self.sources(plan)):
@@ -393,10 +401,12 @@ class Sayer:
         place = full_label(row.locality, self.dataset, self.language)
         if panel.indicator and several(plan) and not headed:
             place = f"{place}, {panel.indicator.name[self.language]}"
+        if row.datum and (part := row.datum.named("of", self.language)):
+            place = f"{place}, {part}"
         if row.datum and row.locality in panel.repeated and not row.earlier:
-            place = f"{place}, {self.date(row.datum)}"
+            place = f"{place}, {self._date_among(row.datum, panel)}"
         if not row.datum:
-            return f"{place}: {self.blank_in(row, panel)}"
+            return f"{place}: {self.blank(row, panel)}"
         what = ", ".join(
             filter(None, [self.with_unit(row.datum, change=row.computed is not None), self.rank(row, panel)])
         )
@@ -410,7 +420,11 @@ class Sayer:
         found: list[dict[str, object]] = []
         for datum in self.printed(row):
             lines = [self._stands(datum.article, datum.paragraph)]
+            if part := datum.named("of", self.language):
+                lines.insert(0, part)
             lines.append(self.word("as_of", date=self.date(datum)))
+            if noted := self.noted(datum):
+                lines.append(noted)
             if why := datum.inferred_note(self.language):
                 lines.append(self.word("date_inferred", why=why))
             if contradicts := datum.contradicts(self.language):
@@ -431,6 +445,12 @@ class Sayer:
         if not found and row.article:
             found.append({"printed": None, "lines": [self.citation(row.article)]})
         return found
+
+    def noted(self, datum: Datum) -> str:
+        """That its hedge is the reader's note, in words; "" where it is printed or there is none."""
+        if not (datum.hedge and datum.hedge_noted):
+            return ""
+        return self.word("cite_hedge_noted", hedge=self.word(f"hedge_{datum.hedge}"))
 
     def proof(self, figure: str) -> str:
         """Whether a figure was checked against its article, in words; "" where nothing is known."""

@@ -7,8 +7,9 @@ from decimal import Decimal
 
 from dashboard.dataset import Dataset, Entry
 from dashboard.dates import Period
-from dashboard.models import Indicator, Kind
+from dashboard.models import Indicator, Kind, part_key
 from dashboard.problems import CORRECT_ONE, DELETE_ONE, Both, Problem, any_of
+from dashboard.vietnamese import fold
 
 _COUNTS = (Kind.STOCK, Kind.FLOW, Kind.CHANGE, Kind.TARGET, Kind.VISITS, Kind.SHARE)
 _LONGEST = 100  # years
@@ -44,7 +45,12 @@ def ids(dataset: Dataset) -> Iterator[Problem]:
 
 
 def facts(dataset: Dataset) -> Iterator[Problem]:
-    """One fact stands once; where the article itself contradicts itself, a note says so."""
+    """What a reader can't tell apart is one fact and stands once; an article that contradicts itself says so in both.
+
+    A key tells ids apart and no reader sees it: two figures of one place, indicator and date differ in ``of``, in what
+    they are shares of, in the scheme or the baseline, or each says in ``contradicts`` that it can't be true beside the
+    other.
+    """
     first: dict[object, Entry] = {}
     for entry in dataset.entries:
         figure, (same, values) = entry.figure, _fact(entry)
@@ -52,7 +58,7 @@ def facts(dataset: Dataset) -> Iterator[Problem]:
         if other is entry or other.id == entry.id:
             continue
         once = values == _fact(other)[1]
-        if once or not (figure.note or other.figure.note):
+        if once or not (figure.contradicts and other.figure.contradicts):
             line = dataset.at(other)[1]
             yield dataset.figure_problem(
                 entry,
@@ -61,15 +67,27 @@ def facts(dataset: Dataset) -> Iterator[Problem]:
                     f"cùng một sự việc, thời điểm {entry.as_of}, đã ghi ở dòng {line}",
                     f"the same fact, for {entry.as_of}, is on line {line}",
                 ),
-                DELETE_ONE if once else Both("sửa as_of, hoặc ghi note nói vì sao", "correct as_of, or add a note why"),
+                _ONCE if once else _APART,
             )
+
+
+_ONCE = Both(
+    "xóa một; nếu mỗi số của một bộ phận thì ghi bộ phận ấy (of: {vi: …, en: …})",
+    "delete one; if each is of a part, say of which (of: {vi: …, en: …})",
+)
+_APART = Both(
+    "ghi mỗi số là của bộ phận nào (of: {vi: …, en: …}), hoặc sửa as_of; bài tự mâu thuẫn thì ghi contradicts ở cả hai",
+    "say of which part each is (of: {vi: …, en: …}), or correct as_of; where the article contradicts itself, say so in "
+    "contradicts of both",
+)
 
 
 def _fact(entry: Entry) -> tuple[object, object]:
     """What a figure is about, and what it says of that."""
     figure = entry.figure
-    when = entry.as_of, figure.length
-    about = (entry.article, figure.indicator, entry.locality, *when, figure.base, figure.scheme)
+    when = entry.as_of, figure.term, figure.length, figure.since
+    base = figure.base, figure.base_note and fold(figure.base_note.vi)
+    about = (entry.article, figure.indicator, entry.locality, part_key(figure.of), *when, *base, figure.scheme)
     return about, (figure.value, figure.out_of, figure.before, figure.grade)
 
 
@@ -225,7 +243,9 @@ def meanings(dataset: Dataset) -> Iterator[Problem]:
 def _meaning(entry: Entry, indicator: Indicator) -> Iterator[tuple[str, Both, Both]]:
     figure, as_of, kind = entry.figure, entry.as_of, indicator.kind
     first, between, last = as_of.text.partition("/")
-    of_years = kind is Kind.SHARE and not indicator.adds_up and between and first != last and ".." not in (first, last)
+    several = between and first != last and ".." not in (first, last)
+    # A count and its total, 40/170, are of a moment; only a share in per cent can be that of several years.
+    of_years = several and kind is Kind.SHARE and figure.out_of is None and not indicator.adds_up
     if indicator.adds_up and kind is not Kind.TARGET and ".." in (first, last):
         yield "as_of", *_open(as_of, kind)
     if of_years and figure.average is None:

@@ -55,6 +55,27 @@ def formulas(dataset: Dataset) -> Iterator[Problem]:
             yield dataset.problem("indicators", name, ("formula", "per_year"), message, hint)
 
 
+def substitutes(dataset: Dataset) -> Iterator[Problem]:
+    """What says the same as a printed share is computed from a quotient, or is a count with its total."""
+    totals = {one for indicator in dataset.indicators.values() if indicator.formula
+              for one in indicator.formula.percent_of_total or ()}  # fmt: skip
+    for name, indicator in dataset.indicators.items():
+        other = dataset.indicators.get(indicator.computed_as or "")
+        if other is None:
+            continue
+        share = other.id in totals or (other.formula is not None and other.formula.percent is not None)
+        if indicator.formula or not share or other.subject != indicator.subject:
+            message = f"{name}: {other.id} " + Both(
+                f"không phải cách tính ra cùng tỷ lệ ấy về {indicator.subject}",
+                f"does not say the same of {indicator.subject}, computed",
+            )
+            hint = Both(
+                "nêu chỉ tiêu có formula: {percent: …}, hoặc có tên trong percent_of_total, cùng subject",
+                "name an indicator with formula: {percent: …}, or one under percent_of_total, of the same subject",
+            )
+            yield dataset.problem("indicators", name, ("computed_as",), message, hint)
+
+
 def inputs(formula: Ratio) -> Iterator[tuple[Path, str]]:
     """The indicators that a formula names, with the path of each in it."""
     for form in (*_FORMS, "per_100"):
@@ -86,4 +107,4 @@ def meanings(dataset: Dataset) -> Iterator[Problem]:
             )  # fmt: skip
 
 
-RULES = (formulas, years, meanings)
+RULES = (formulas, substitutes, years, meanings)

@@ -10,7 +10,7 @@ from dashboard.checks.figures import known, per_cent
 from dashboard.dataset import Dataset, Entry
 from dashboard.dates import Period
 from dashboard.doubts import READ_ONE_WAY, WHY, Doubt
-from dashboard.models import Indicator, Reading
+from dashboard.models import Indicator
 from dashboard.numerals import Numeral, find
 from dashboard.problems import Both, Problem
 from dashboard.vietnamese import fold, nfc
@@ -33,7 +33,8 @@ _BEFORE_DATE = re.compile(r"(?:/|(?<!\w)(?:ngày|tháng|mùng|quý)\s)$", re.IGN
 def agreement(dataset: Dataset) -> Iterator[Problem]:
     """The numbers of a figure are in its printed phrase, and every numeral of the phrase is one of them."""
     for entry, indicator in known(dataset):
-        yield from _Reading(dataset, entry, indicator).problems()
+        if entry.figure.value is not None or entry.figure.grade is not None:  # of neither ``figures`` tells
+            yield from _Reading(dataset, entry, indicator).problems()
 
 
 class _Reading:
@@ -208,13 +209,22 @@ class _Reading:
                 f'hedge is {own}, but "{value.hedge_text}" means {printed}',
             )
             yield self._problem("hedge", message, _WRITE + f"hedge: {printed}")
-        elif own and not printed and not self._excerpt():
+        elif own and not printed and not self.figure.hedge_noted:
             message = Both(
                 f"hedge là {own}, nhưng ngay trước con số không có chữ nào như vậy",
                 f"hedge is {own}, but no such word stands directly before the numeral",
             )
-            hint = Both("xóa đi, hoặc chép cả chữ ấy vào printed", "delete it, or copy the word into printed")
+            hint = Both(
+                "xóa đi, hoặc chép cả chữ ấy vào printed; nếu chỉ do người đọc ghi lại thì thêm hedge_noted: true",
+                "delete it, or copy the word into printed; hedge_noted: true where you only noted that it is there",
+            )
             yield self._problem("hedge", message, hint)
+        if self.figure.hedge_noted and (own is None or printed):
+            message = (
+                Both("hedge_noted, nhưng chữ ấy có trong printed", "hedge_noted, but the hedge is printed") if printed
+                else Both("hedge_noted, nhưng không có hedge", "hedge_noted, but there is no hedge")
+            )  # fmt: skip
+            yield self._problem("hedge_noted", message, Both("xóa dòng này", "delete the line"))
         for one in others:
             if one.hedge and self.figure.note is None:
                 message = f'"{one.hedge_text}"' + Both(
@@ -223,18 +233,13 @@ class _Reading:
                 )
                 yield self._problem("printed", message, Both("nói trong note", "say it in a note"))
 
-    def _excerpt(self) -> bool:
-        """Whether only the number was noted: the words around it, a hedge among them, are not held."""
-        article = self.dataset.articles.get(self.entry.article)
-        return article is None or article.text.read is Reading.EXCERPT
-
     def _problem(self, name: str, message: Both, hint: Both) -> Problem:
         return self.dataset.figure_problem(self.entry, name, message, hint)
 
 
 def _unsettled(one: Numeral) -> Both | None:
     """Why a numeral may be meant otherwise than the one way that is left to read it; None where there is but one."""
-    return WHY[one.doubt] if one.doubt and (one.otherwise is not None or one.doubt not in READ_ONE_WAY) else None
+    return Both(*WHY[one.doubt]) if one.doubt and (one.otherwise is not None or one.doubt not in READ_ONE_WAY) else None
 
 
 def _numbers(*periods: Period | None) -> set[Decimal]:

@@ -147,6 +147,7 @@ def _from_indicators(dataset: Dataset) -> Iterator[Reference]:
         file, base = dataset.places["indicators", name]
         yield file, (*base, "theme"), "themes", indicator.theme
         yield file, (*base, "part_of"), "indicators", indicator.part_of
+        yield file, (*base, "computed_as"), "indicators", indicator.computed_as
         if indicator.rating:
             yield file, (*base, "rating", "scheme"), "schemes", indicator.rating.scheme
         if indicator.formula:

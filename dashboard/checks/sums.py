@@ -9,7 +9,7 @@ from typing import NamedTuple
 from dashboard.checks.figures import known, per_cent
 from dashboard.dataset import Dataset, Entry
 from dashboard.meant import nearest
-from dashboard.models import Sum
+from dashboard.models import Sum, part_key
 from dashboard.numerals import Hedge
 from dashboard.problems import CORRECT_ONE, Both, Problem
 from dashboard.yamltext import Path
@@ -69,13 +69,9 @@ def declared(dataset: Dataset) -> Iterator[Problem]:
 
 def parts(dataset: Dataset) -> Iterator[Problem]:
     """A figure whose indicator is a part of another's is not above it, in one article, place and date."""
-    wholes = {
-        (entry.article, entry.figure.indicator, entry.locality, entry.as_of, entry.figure.key): entry
-        for entry in dataset.entries
-    }
+    wholes = {(entry.figure.indicator, *_beside(entry)): entry for entry in dataset.entries}
     for entry, indicator in known(dataset):
-        key = (entry.article, indicator.part_of or "", entry.locality, entry.as_of, entry.figure.key)
-        whole, figure = wholes.get(key), entry.figure
+        whole, figure = wholes.get((indicator.part_of or "", *_beside(entry))), entry.figure
         above = dataset.indicators.get(indicator.part_of or "")
         if not whole or not above or per_cent(above) != per_cent(indicator):
             continue
@@ -93,6 +89,11 @@ def parts(dataset: Dataset) -> Iterator[Problem]:
                     ),
                     CORRECT_ONE + Both(", hoặc part_of của chỉ tiêu", ", or part_of of the indicator"),
                 )
+
+
+def _beside(entry: Entry) -> tuple[object, ...]:
+    """Equal for figures of one article, place, date, key and part."""
+    return entry.article, entry.locality, entry.as_of, entry.figure.length, entry.figure.key, part_key(entry.figure.of)
 
 
 def _term(reference: str, figures: dict[str, Entry]) -> Term | Both:

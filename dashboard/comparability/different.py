@@ -75,7 +75,9 @@ def _era(figure: Datum, rule: Rule) -> tuple[str, str]:
         return "before", ""
     if when.start and when.start >= day:
         return "after", ""
-    ends = [figure.published.end, *([figure.code_valid.end] if figure.code_valid and not when.dated else [])]
+    ends = [figure.when.told]
+    if not when.dated:
+        ends = [figure.published.end, figure.code_valid.end if figure.code_valid else None]
     if any(end and end < day for end in ends):
         return "before", ""
     if figure.when.unsettled:
@@ -149,6 +151,7 @@ TRAITS: dict[Trait, Different] = {
     Trait.KIND: Different(lambda figure, _: figure.kind, lambda figure, _, language: say(figure.kind, language)),
     Trait.SUBJECT: Different(lambda figure, _: figure.subject, lambda figure, *_: figure.subject),  # no words: a code
     Trait.INDICATOR: Different(lambda figure, _: what(figure), _named("indicator")),
+    Trait.PART: Different(lambda figure, _: figure.part, _named("of")),
     Trait.UNIT: Different(lambda figure, _: figure.named("unit", "vi"), _named("unit")),
     Trait.TITLE: Different(_title, lambda figure, rule, language: say(_title(figure, rule) or "", language)),
     Trait.FAMILY: Different(_family, _family_words),

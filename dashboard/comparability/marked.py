@@ -5,6 +5,7 @@ Each is found in a set at once, in time in proportion to it (or to that times it
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from heapq import nlargest, nsmallest
@@ -17,6 +18,8 @@ from dashboard.comparability.different import base, span, what
 from dashboard.comparability.order import unsettled
 from dashboard.models import Rule, Trait
 from dashboard.numerals import format_number
+
+_TWO = 2  # figures, which a distance is between
 
 Words = Callable[[str], dict[str, str]]  # what the placeholders of a rule's text stand for, in a language
 
@@ -47,18 +50,27 @@ def _schemes(figures: Sequence[Datum], _rule: Rule) -> Found | None:
 
 
 def _dates(figures: Sequence[Datum], rule: Rule) -> Found | None:
-    """Between the one that may have ended first and the one that may have begun last: no two can be further apart."""
-    known = [(figure, *figure.when.reach) for figure in figures if figure.as_of.dated]
-    ended = nsmallest(2, known, key=itemgetter(1))
-    began = nlargest(2, known, key=itemgetter(2))
-    pairs = [(one[0], other[0], other[2] - one[1]) for one in ended for other in began if one[0] is not other[0]]
-    if not pairs:
+    """The two that may be furthest apart, with how far any two surely are and how far they may be."""
+    dated = [figure for figure in figures if figure.as_of.dated]
+    if rule.years is None or len(dated) < _TWO:
         return None
-    one, other, _ = max(pairs, key=itemgetter(2))
-    apart = one.when.years_apart(other.when)
-    if rule.years is None or apart is None or apart[1] < float(rule.years):
+    one, other = _widest([(figure, *figure.when.reach) for figure in dated])
+    sure = _widest([
+        (figure, end.toordinal() if end else math.inf, start.toordinal() if start else -math.inf)
+        for figure, start, end in ((figure, figure.as_of.start, figure.as_of.end) for figure in dated)
+    ])  # fmt: skip
+    most, least = one.when.years_apart(other.when)[1], sure[0].when.years_apart(sure[1].when)[0]
+    if most < float(rule.years):
         return None
-    return Found((one, other), lambda language: {"years": naming.apart(*apart, language)})
+    return Found((one, other), lambda language: {"years": naming.apart(least, most, language)})
+
+
+def _widest(spans: Sequence[tuple[Datum, float, float]]) -> tuple[Datum, Datum]:
+    """The one of two that ends first and the other that begins last, by ends and starts: no two are further apart."""
+    ended, began = nsmallest(2, spans, key=itemgetter(1)), nlargest(2, spans, key=itemgetter(2))
+    pairs = [(later[2] - earlier[1], earlier[0], later[0])
+             for earlier in ended for later in began if earlier[0] is not later[0]]  # fmt: skip
+    return max(pairs, key=itemgetter(0))[1:]
 
 
 def _lengths(figures: Sequence[Datum], rule: Rule) -> Found | None:
@@ -79,7 +91,7 @@ def _order(figures: Sequence[Datum], rule: Rule) -> Found | None:
 
 
 def _conflicts(figures: Sequence[Datum], _rule: Rule) -> Found | None:
-    """One fact (indicator, place, date, base, scheme) in two articles, both exact, with two values."""
+    """One fact (indicator, part, place, date, base, scheme) in two articles, both exact, with two values."""
     concerned: list[Datum] = []
     told = _grouped(figures, lambda figure: (figure.locality, figure.indicator))
     several = (group for group in told if len({figure.article for figure in group}) > 1)
@@ -115,7 +127,7 @@ def _fact(figure: Datum) -> Hashable:
     if figure.hedge or not figure.as_of.dated or figure.when.unsettled:
         return None
     when = str(figure.as_of), figure.term, str(figure.since or "")
-    return what(figure), figure.locality, when, base(figure), figure.scheme
+    return what(figure), figure.part, figure.locality, when, base(figure), figure.scheme
 
 
 def _given(figure: Datum) -> tuple[object, ...]:

@@ -27,6 +27,7 @@ _WORDS: Final[dict[str, dict[str, str]]] = {
     "no_scheme": {"vi": "không xếp loại", "en": "no rating"},
     "no_label": {"vi": "không có tên mức", "en": "no label"},
     "no_unit": {"vi": "không có đơn vị", "en": "no unit"},
+    "no_of": {"vi": "toàn bộ", "en": "the whole"},
     "no_tier": {"vi": "không theo mức", "en": "no tier"},
     "tier_excellent": {"vi": "“xuất sắc”", "en": "“excellently”"},
     "tier_good": {"vi": "“tốt”", "en": "“well”"},

@@ -14,6 +14,7 @@ from dashboard.draft.source import MISUSE, NoDraft, Source, open_source
 from dashboard.draft.tables import read_tables
 from dashboard.draft.writing import figures, seed
 from dashboard.folder import FIGURES, SEEDS
+from dashboard.problems import Both
 
 _ID = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
 
@@ -23,13 +24,17 @@ class Drafted:
     """The two files of a draft by name, relative to the root, and what to tell about them."""
 
     files: dict[str, str]
-    told: tuple[str, ...]
+    told: tuple[Both, ...]
 
 
 def drafted(root: Path, article: Path, id: str | None = None) -> Drafted:
     """Draft an article under a root, writing nothing. Raises NoDraft."""
     if id is not None and not _ID.fullmatch(id):
-        raise NoDraft(f"--id {id}: give small letters a-z and digits, joined by - _ or .", MISUSE)
+        form = Both(
+            "dùng chữ thường a-z không dấu và chữ số, nối bằng - _ hoặc .",
+            "give small letters a-z and digits, joined by - _ or .",
+        )
+        raise NoDraft(f"--id {id}: " + form, MISUSE)
     source = open_source(article)
     one = draft(source, read_tables(root))
     name = id or one.id
@@ -38,8 +43,12 @@ def drafted(root: Path, article: Path, id: str | None = None) -> Drafted:
     sure = sum(figure.sure for figure in one.figures)
     told = (
         *_known(root, source),
-        f"{len(one.figures)} figures proposed, {sure} with their indicator; {len(one.asides)} numerals set aside; "
-        f"{count(files.values())} marks to be decided",
+        Both(
+            f"{len(one.figures)} số liệu đề xuất, {sure} có chỉ tiêu; {len(one.asides)} con số không phải số liệu; "
+            f"{count(files.values())} chỗ cần quyết định",
+            f"{len(one.figures)} figures proposed, {sure} with their indicator; {len(one.asides)} numerals set aside; "
+            f"{count(files.values())} marks to be decided",
+        ),
     )
     return Drafted(files, told)
 
@@ -48,16 +57,26 @@ def write(root: Path, what: Drafted) -> None:
     """Write both files of a draft, or none. Raises NoDraft."""
     for folder in (SEEDS, FIGURES):
         if not (root / folder).is_dir():
-            raise NoDraft(f"{root / folder} is no folder; create it, or give another folder with --root", MISUSE)
+            message = Both(
+                " không phải thư mục; tạo thư mục, hoặc nêu thư mục khác bằng --root",
+                " is no folder; create it, or give another folder with --root",
+            )
+            raise NoDraft(f"{root / folder}" + message, MISUSE)
     write_both({root / name: text for name, text in what.files.items()})
 
 
-def _known(root: Path, source: Source) -> tuple[str, ...]:
+def _known(root: Path, source: Source) -> tuple[Both, ...]:
     """That this very text has a record already."""
     for path in sorted((root / SEEDS).glob("*.yaml")):
         try:
             if source.sha256 in path.read_text("utf-8", errors="replace"):
-                return (f"note: {SEEDS}/{path.name} is already a record of this very text",)
+                name = f"{SEEDS}/{path.name}"
+                return (
+                    Both(
+                        f"lưu ý: {name} đã là hồ sơ của chính văn bản này",
+                        f"note: {name} is already a record of this very text",
+                    ),
+                )
         except OSError:  # `check` tells of a file that can't be read
             continue
     return ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dashboard.doubts import Doubt
@@ -11,11 +11,11 @@ from dashboard.draft.capitals import NAME, WORD
 from dashboard.draft.counted import Counted, Nouns
 from dashboard.draft.kinds import announced, connects, part
 from dashboard.draft.numbers import Number
+from dashboard.draft.onward import goes_on
 from dashboard.draft.place_types import TYPES
 from dashboard.draft.retelling import Told
 from dashboard.draft.sentences import clauses, holding, parentheses, sentences
 from dashboard.draft.series import NO_PARTS, Part
-from dashboard.draft.times import Said, said
 from dashboard.draft.units import VAGUE
 from dashboard.draft.wording import Abbreviations, Words
 from dashboard.models import Kind
@@ -31,8 +31,6 @@ _PLACE_ALONE = re.compile(
 _HEADED = re.compile(r"(?<!\w)(?:tổng số|số lượng|số)(?= (?!là |liệu |vốn |này |đó ))", re.IGNORECASE)
 _LABEL = re.compile(r"[ ,;(-]*(?=[^\W\d_][^,;.()]*: $)")
 _OF_ALL = re.compile(r" (?:trên |trong )?(?:tổng )?số(?! lượng)(?!\w)", re.IGNORECASE)
-_LINKS = syllables("là có đạt còn chỉ được và thì với lên đến ở mức con số vào trong của cùng riêng")
-_FIRM_BREAK = re.compile(r"[.!?(]")
 _REACH = 800  # characters on either side of a number within which words of its sentence are read
 
 
@@ -169,22 +167,10 @@ class _Around:
         return match.end() if match else number.end
 
     def _goes_on(self, index: int, sentence: int) -> bool:
-        """Whether only a time and words that link stand between the number before in the sentence and this one."""
-        if self.numbers[index - 1].start < sentence:
-            return False
-        lead = self.text[max(self.numbers[index - 1].end, self.counted[index - 1].end) : self.numbers[index].start]
-        place = self.numbers[index].start - len(lead)
-        times = [one for one in said(self.text) if place <= one.start and one.end <= place + len(lead)]
-        rest = "".join(self._outside(lead, place, times))
-        return bool(times) and _LINKS.issuperset(self.short.words(rest)) and not _FIRM_BREAK.search(rest)
-
-    @staticmethod
-    def _outside(lead: str, place: int, times: Sequence[Said]) -> Iterator[str]:
-        at = 0
-        for one in times:
-            yield lead[at : max(at, one.start - place)]
-            at = max(at, one.end - place)
-        yield lead[at:]
+        """Whether a number goes on with what the one before in its sentence is of, at another time."""
+        before = max(self.numbers[index - 1].end, self.counted[index - 1].end)
+        here = self.numbers[index - 1].start >= sentence
+        return here and goes_on(self.text, (before, self.numbers[index].start), self.short)
 
     def _named_before(self, lead: str) -> Counted | None:
         """The noun that the words before a number are of: số đảng viên nữ là …; Chi bộ trực thuộc: …"""

@@ -16,6 +16,7 @@ from dashboard.draft.relations import added_up, sums, told_once
 from dashboard.draft.source import NoDraft, Source
 from dashboard.draft.tables import Tables
 from dashboard.draft.whereabouts import Whereabouts, whereabouts
+from dashboard.problems import Both
 from dashboard.vietnamese import search_key
 
 
@@ -57,8 +58,12 @@ def draft(source: Source, tables: Tables) -> Draft:
         asides += sifted.asides([one.place for one in found])
         drafting.fields.passed(paragraph.text)
     if not figures:
-        only = "all its numerals are dates, documents and the like" if asides else "it has no numerals"
-        raise NoDraft(f"{source.name}: no figure to draft; {only}")
+        only = Both("bài không có con số nào", "it has no numerals")
+        if asides:
+            only = Both(
+                "mọi con số đều là ngày tháng, số hiệu văn bản …", "all its numerals are dates, documents and the like"
+            )
+        raise NoDraft(f"{source.name}: " + Both("không có số liệu để soạn; ", "no figure to draft; ") + only)
     told = told_once(added_up(figures, tables.indicators))
     default = [one for one in told if one.as_of is None]
     dated = bool(top.date) and 2 * sum(not one.inferred for one in default) > len(default)

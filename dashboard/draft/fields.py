@@ -52,6 +52,8 @@ class Fields:
         if first is None:
             return proposal
         per_cent = first.unit.vi.strip() == "%"
+        if first.kind is Kind.SHARE and not first.adds_up and proposal.out_of is None:
+            proposal = replace(proposal, average=_average(proposal.as_of))
         if first.kind is Kind.SHARE or proposal.out_of is not None or (rated and per_cent):
             proposal = replace(proposal, base=self._base(text[slice(*sentence)]))
         if first.kind is Kind.GRADE or (first.rating and first.rating.scheme is None):
@@ -97,6 +99,13 @@ class Fields:
         return Open(
             (*(one.id for one in fitting if one.labels), *(["unclear"] if "unclear" in self.tables.schemes else []))
         )
+
+
+def _average(as_of: str | Open | None) -> Open | None:
+    """Of a share over a range, whether it is of all of that or of a moment in it, is for a curator to say."""
+    if isinstance(as_of, Open) and as_of.choices and "/" in as_of.choices[0]:
+        return Open(("true", "false"), Why("chỉ khi as_of là một khoảng", "only where as_of is a range"))
+    return Open(("true", "false")) if isinstance(as_of, str) and "/" in as_of else None
 
 
 def _covers(years: str, wanted: Period) -> bool:

@@ -8,8 +8,9 @@ from decimal import Decimal
 
 from dashboard.doubts import WHY, Doubt
 from dashboard.draft.asides import Sifted
+from dashboard.draft.cells import cell_context
 from dashboard.draft.context import Context, contexts
-from dashboard.draft.counted import Counted, Nouns
+from dashboard.draft.counted import Nouns
 from dashboard.draft.dating import UNDATED
 from dashboard.draft.deciding import Deciding
 from dashboard.draft.fields import Fields
@@ -18,12 +19,12 @@ from dashboard.draft.kinds import says
 from dashboard.draft.lists import COMMON_LISTS, Lists
 from dashboard.draft.notes import Notes
 from dashboard.draft.numbers import numbers
-from dashboard.draft.phrases import phrase
+from dashboard.draft.phrases import hedged_elsewhere, limits, phrase
 from dashboard.draft.proposal import Open, Proposal, Why
 from dashboard.draft.ranking import Earlier, Ranking
 from dashboard.draft.retelling import Told
 from dashboard.draft.sentences import holding, sentences
-from dashboard.draft.series import NO_LABEL, left_open, parts
+from dashboard.draft.series import left_open, parts
 from dashboard.draft.subject import Subject, Subjects
 from dashboard.draft.tables import Tables
 from dashboard.draft.uncounted import names_follow
@@ -32,8 +33,7 @@ from dashboard.draft.whereabouts import Whereabouts
 from dashboard.draft.wording import Abbreviations, find_any
 from dashboard.draft.words_only import NoneOf, grades, phrase_end, zeros
 from dashboard.models import Indicator, Kind, NotFigure
-from dashboard.numerals import find
-from dashboard.verify.paragraphs import Paragraph, Span
+from dashboard.verify.paragraphs import Paragraph
 from dashboard.verify.phrases import stands
 
 _READ_HOW = Why("đọc thế nào?", "read how?")
@@ -100,7 +100,7 @@ class Drafting:
         number, text = context.number, context.paragraph.text
         other = self._other_place(context, bool(earlier))
         indicators, doubt = self._indicators(context, other, earlier, around[max(0, index - _NEAR) : index])
-        raised = number.main.doubt and Why(WHY[number.main.doubt].vi, WHY[number.main.doubt].en)
+        raised = number.main.doubt and Why(*WHY[number.main.doubt])
         if raised or number.main.points:
             doubt = raised or Why("điểm phần trăm", "percentage points")
         start, end = number.start, max(context.counted.stop, number.end)
@@ -113,7 +113,7 @@ class Drafting:
         if baseline and len(text[start:baseline].split()) <= 10:
             end = max(end, baseline)
         place = phrase(
-            context.paragraph, (start, end), _limits(around, index),
+            context.paragraph, (start, end), limits(around, index),
             lambda words: listed or context.told.text != text or self._tells(words, first, context),
         ) if cell is None else (start, end)  # fmt: skip
         if doubt is None and stands(text[slice(*place)], context.paragraph) != [place]:
@@ -122,7 +122,7 @@ class Drafting:
             context.paragraph.number, number.start, number.end, place, text[slice(*place)], indicators, doubt is None,
             doubt or Why(), number.value if number.value is not None else Open((number.open,), raised or _READ_HOW),
             before=number.before, out_of=number.out_of, hedge=number.main.hedge,
-            locality=other.locality if other else None, note=_hedged_elsewhere(context),
+            locality=other.locality if other else None, note=hedged_elsewhere(context),
         )  # fmt: skip
         labelled = self.deciding.labelled(context)
         filled = self.fields.filled(proposal, context.told, first, context.kind, labelled=labelled)
@@ -132,20 +132,9 @@ class Drafting:
 
     def _cell(self, paragraph: Paragraph, cell: Cell) -> Proposal:
         """A number of a table, judged as "nhãn: 48" would be; its indicator and date are open where it has no label."""
-        printed = paragraph.text[cell.start : cell.end]
-        main = next(iter(find(printed)))
-        main = replace(main, start=cell.start, end=cell.end, percent=main.percent or cell.percent)
-        number = numbers(paragraph.text, [main])[0]
-        told = replace(paragraph, text=f"{cell.label}: {printed}" if cell.label else printed)
-        at = len(told.text) - len(printed)
-        moved = replace(number, start=at, end=len(told.text))
-        (context,) = contexts(told, [moved], self.nouns, self.short)
-        context = replace(
-            context, paragraph=paragraph, number=number, counted=Counted(cell.end, cell.end, cell.end, True),
-            sentence_span=(0, len(paragraph.text)), series=None if cell.label else NO_LABEL,
-        )  # fmt: skip
+        context = cell_context(paragraph, cell, self.nouns, self.short)
         proposal = self._proposal(context, [], [context], 0, cell)
-        signed = cell.percent and "%" not in printed
+        signed = cell.percent and "%" not in proposal.printed
         return replace(proposal, note=_IN_LABEL) if signed else proposal
 
     def _zero(self, zero: NoneOf, earlier: list[Earlier], around: list[Context]) -> Proposal:
@@ -214,22 +203,3 @@ class Drafting:
             placed = replace(one, sure=sure, locality=other.locality if other else None)
             found.append(self.fields.filled(placed, told, self.tables.indicators[one.indicators[0]]))
         return found
-
-
-def _limits(around: list[Context], index: int) -> list[Span]:
-    """Where a number's phrase may begin and end: between its neighbours, rather inside its sentence."""
-    whole = around[index].paragraph.text
-    floor = around[index - 1].counted.stop if index else 0
-    ceiling = around[index + 1].number.start if index + 1 < len(around) else len(whole)
-    start, end = around[index].sentence_span
-    return [(max(floor, start), min(ceiling, end)), (floor, ceiling)]
-
-
-def _hedged_elsewhere(context: Context) -> Why | None:
-    """A note on a hedge that stands with the number before or with the total, as ``check`` asks for."""
-    first = context.number.first
-    if first is None or first is context.number.main or not first.hedge:
-        return None
-    return Why(
-        f"Chữ “{first.hedge_text}” đứng trước {first.text}.", f"“{first.hedge_text}” stands before {first.text}."
-    )

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from dashboard.draft.source import MISUSE, NoDraft
+from dashboard.problems import Both
 
 
 def write_both(files: Mapping[Path, str]) -> None:
@@ -17,9 +18,11 @@ def write_both(files: Mapping[Path, str]) -> None:
     """
     for path in files:
         if path.exists() or path.is_symlink():
-            raise NoDraft(
-                f"{path} is already there and is never written over; give another --id, or move it away", MISUSE
+            message = Both(
+                f"{path} đã có và không bao giờ bị ghi đè; đặt --id khác, hoặc chuyển tệp ấy đi",
+                f"{path} is already there and is never written over; give another --id, or move it away",
             )
+            raise NoDraft(message, MISUSE)
     made: list[Path] = []
     parts: dict[Path, Path] = {}
     try:
@@ -33,7 +36,8 @@ def write_both(files: Mapping[Path, str]) -> None:
         for one in made:
             one.unlink(missing_ok=True)
         name = path if isinstance(error, FileExistsError) else error.filename or path
-        raise NoDraft(f"nothing was written: {name}: {error.strerror or error}", MISUSE) from error
+        reason = f"{name}: {error.strerror or error}"
+        raise NoDraft(Both("chưa ghi gì: ", "nothing was written: ") + reason, MISUSE) from error
     finally:
         for part in parts.values():
             part.unlink(missing_ok=True)

@@ -52,6 +52,7 @@ class Proposal:
     out_of: Decimal | None = None
     hedge: Hedge | None = None
     as_of: str | Open | None = None
+    average: Open | None = None
     inferred: bool = False
     since: str | Open | None = None
     base: Open | None = None

@@ -6,7 +6,26 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from dashboard.draft.capitals import CAPITAL, NAME, WORD
+from dashboard.draft.capitals import CAPITAL
+from dashboard.draft.place_patterns import (
+    ANYWHERE,
+    APPOSITION,
+    BELOW,
+    BLOC,
+    BODY,
+    HERE,
+    JOINT,
+    LISTED,
+    MENTION,
+    PLACE,
+    SMALL,
+    TAIL,
+    UNIT,
+    UNNAMED,
+    UNTYPED,
+    WEAK,
+    WHOLE,
+)
 from dashboard.draft.place_types import OF_LEVEL, TYPES, full
 from dashboard.draft.proposal import Open, Why
 from dashboard.draft.retelling import Told
@@ -15,48 +34,6 @@ from dashboard.draft.tables import Tables
 from dashboard.draft.whereabouts import OWN, Whereabouts
 from dashboard.models import Level
 from dashboard.verify.paragraphs import Span
-
-_BODY = "(?:đảng bộ|chi bộ|đảng ủy|đảng uỷ)"
-_SMALL = "thôn|ấp|bản|buôn|làng|xóm|khóm|khu phố|tổ dân phố|khu dân cư"
-_OTHER = "công ty|hợp tác xã|trường|bệnh viện|trung tâm|cụm|khối"
-_NO_NAME = "có|đã|được|và|hiện|là|toàn|cơ|sở|trực|thuộc|với|ban|cùng|các|đảng|chỉ|tổ|phải|cho"
-_LOWER = rf"(?!(?:{_NO_NAME})(?!\w)|{CAPITAL})[^\W\d_]+"
-_ORGANISATION = rf"(?i:{_BODY})(?: {_LOWER}){{0,4}}"
-_UNIT = rf"(?i:{_BODY} )?(?i:{TYPES})"
-_LIST = rf"(?!Ủy|Uỷ|Đoàn|Đảng){NAME}(?:(?:, | và |, và |; )(?:(?i:{TYPES}|{_SMALL}) )?{NAME})*"
-_PLACE = (
-    rf"(?:(?P<type>{_UNIT}|{_ORGANISATION}|(?i:{_SMALL}|{_OTHER})(?: {_LOWER}){{0,2}}) (?P<name>{_LIST})"
-    rf"|(?P<kind>(?i:{_BODY} )?(?i:{_SMALL})) (?P<number>[0-9]+)(?![0-9.,%]|\w| (?i:đảng|chi|tổ|đồng|cán|xã|thôn|hộ)))"
-)
-"""A place or body with its name, or with its number: xã Tân Khê, Chi bộ Trường Tiểu học Mai Lĩnh, khu phố 3."""
-_LEAD = (
-    r"(?:(?i:riêng|điển hình|điển hình là|tiêu biểu|tiêu biểu là|như|trong đó|trong số đó|còn|nổi bật là|đơn cử|cụ thể"
-    r"|tại|ở|của|thuộc|có|là|với|đối với|các|những|hai|ba|bốn|năm|sáu|bảy|[0-9]+),?:? )*"
-)
-_MENTION = re.compile(
-    rf"(?:(?:^|[,;:(–-]|[.!?]\s)\s*{_LEAD}|(?<!\w)(?i:tại|ở|của|thuộc|riêng|như|cho) (?i:các |những )?){_PLACE}"
-)
-_ANYWHERE = re.compile(rf"(?<!\w)(?P<type>{_UNIT}|{_ORGANISATION}) (?P<name>{_LIST})")
-_UNTYPED = re.compile(
-    rf"(?:(?:^|[,;:(] ?|[.!?] )(?P<type>)(?P<name>{WORD}(?: {WORD})+)(?= (?:có|đã|hiện|được|kết nạp|đạt|còn)(?!\w))"
-    rf"|(?<!\w)(?P<kind>)(?P<number>{WORD}(?: {WORD})+)(?= [0-9]))"
-)
-"""A name without its type word that something is told of: Vĩnh Khê có 12 xã; tiếp đến là Vĩnh Khê 211 đảng viên."""
-_BLOC = re.compile(r"(?:^|[,;]|\.\s)\s*(?P<type>(?i:đảng bộ|đảng ủy|đảng uỷ)) (?P<name>khối (?:các )?\w+(?: \w+)?)")
-_HERE = re.compile(rf"(?:(?i:{_BODY}) )?(?i:{TYPES}|chi bộ|đảng bộ|nơi đây|tại đây|ở đây|đơn vị)(?= (?!{CAPITAL}))")
-_LISTED = re.compile(rf"(?:^|[,;:(])\s*(?:(?i:trong đó|gồm|gồm có)[:,]? )?(?:((?i:{TYPES})) )?({NAME})(?:: ?| có | )$")
-_TAIL = re.compile(rf"[^,;.:(0-9]{{0,60}}?(?<!\w)(?:ở|tại|của|thuộc|trong) (?:các |những )?{_PLACE}")
-_UNNAMED = (
-    r"(?P<name>(?<!\w)(?i:cả|toàn) (?i:{0})|(?:^|(?<=[,;:.!?] )(?<!thôn, )(?<!ấp, )(?<!bản, )(?<!xã, )(?<!phố, )"
-    r"(?<!phường, )|(?<=“))(?i:{0}|chi bộ))"
-    r"(?= (?:đã|có|hiện|còn|chỉ|được|kết nạp|cũng|luôn|vận động)(?!\w))"
-)
-"""A place below the article's that is not named: cả thôn chỉ có …, Chi bộ hiện có …"""
-_WEAK = 2  # the pattern for places named in passing
-_WHOLE = re.compile(r"đảng bộ|đảng ủy|đảng uỷ", re.IGNORECASE)
-_BELOW = re.compile(rf"chi bộ|(?:^|\s)(?:{_SMALL})(?:\s|$)", re.IGNORECASE)
-_APPOSITION = re.compile(rf", (?={TYPES} )")
-_JOINT = re.compile(r"\s?[,(]\s?")
 
 
 @dataclass(frozen=True)
@@ -105,17 +82,17 @@ class Subjects:
         if printed := re.fullmatch(rf"((?i:{TYPES})) (.+)", where.named):
             self._own.add((full(printed[1]), printed[2]))
         level = where.level
-        words = [OWN[level], rf"(?:toàn|cả|{_BODY}|trong) (?:{OF_LEVEL[level]})(?! {CAPITAL})"] if level else []
+        words = [OWN[level], rf"(?:toàn|cả|{BODY}|trong) (?:{OF_LEVEL[level]})(?! {CAPITAL})"] if level else []
         self._back = re.compile("|".join(rf"(?<!\w)(?:{one})(?!\w)" for one in words), re.IGNORECASE) if words else None
         lower = [OF_LEVEL[one] for one in Level if level and list(Level).index(one) > list(Level).index(level)]
-        self._unnamed = re.compile(_UNNAMED.format("|".join([*lower, _SMALL])))
+        self._unnamed = re.compile(UNNAMED.format("|".join([*lower, SMALL])))
 
         named = [one.subject for title in titles for one in self._mentions(title, (0, len(title)))]
         self._titled = replace(named[0], maybe=True) if named and None not in named and named[0] else None
 
     def listed(self, before: str) -> Subject | None:
         """The place of a list that stands directly before a number: Thạnh Phú 10; Châu Thành 10."""
-        match = _LISTED.search(before)
+        match = LISTED.search(before)
         if not match or not (match[1] or " " in match[2]):
             return None
         known = self._known(match[2], match[1])
@@ -125,13 +102,13 @@ class Subjects:
 
     def called(self, words: str) -> Subject | None:
         """The place that some words name: xã Tân Khê, Tân Khê; None for the article's own."""
-        match = re.fullmatch(_PLACE, words)
+        match = re.fullmatch(PLACE, words)
         return self._subject(match) if match else Subject(self._known(words, None), words)
 
     def of(self, told: Told) -> Subject | None:
         """The other place that a number is about; None where it is the article's own."""
         text, (start, end) = told.text, told.place
-        if tail := _TAIL.match(text, end, told.sentence[1]):
+        if tail := TAIL.match(text, end, told.sentence[1]):
             return self._subject(tail)
         whole = sentences(text)
         at = holding(whole, told.sentence[0])
@@ -141,7 +118,7 @@ class Subjects:
             return self._meant(here[-1], [*earlier, *here[:-1]])
         if not earlier:
             return self._titled
-        if earlier[-1] is None or _HERE.match(text, told.sentence[0]):
+        if earlier[-1] is None or HERE.match(text, told.sentence[0]):
             return earlier[-1]
         return replace(earlier[-1], maybe=True)
 
@@ -158,7 +135,7 @@ class Subjects:
         """The places that a sentence names as what it goes on about, left to right."""
         start, words = sentence[0], text[slice(*sentence)]
         brackets = parentheses(words)
-        matches = [(match, weak) for weak, pattern in enumerate((_MENTION, _BLOC, _ANYWHERE, _UNTYPED))
+        matches = [(match, weak) for weak, pattern in enumerate((MENTION, BLOC, ANYWHERE, UNTYPED))
                    for match in pattern.finditer(words)]  # fmt: skip
         found: list[_Mention] = []
         at = 0
@@ -166,12 +143,12 @@ class Subjects:
             begin, end = _begin(match), match.end()
             if any(a <= begin and end <= b for a, b in brackets) or begin < at:
                 continue
-            joint = bool(found) and found[-1].subject is not None and _JOINT.fullmatch(words[at:begin])
+            joint = bool(found) and found[-1].subject is not None and JOINT.fullmatch(words[at:begin])
             at = end
             if joint:
                 continue  # Chi bộ thôn Đoài, xã Tân Khê: the first is meant
             subject = self._subject(match)
-            found.append(_Mention(start + begin, start + end, subject and replace(subject, maybe=weak == _WEAK)))
+            found.append(_Mention(start + begin, start + end, subject and replace(subject, maybe=weak == WEAK)))
         back = self._back.finditer(words) if self._back else ()
         own = [_Mention(start + one.start(), start + one.end(), None) for one in back]
         lower = (match for match in self._unnamed.finditer(words))
@@ -193,16 +170,16 @@ class Subjects:
             return Subject(None, match[0][_begin(match) - match.start() :], level=Level.COMMUNE)
         place = re.search(rf"(?i:{TYPES})$", kind)
         if " và " not in name:
-            name = _APPOSITION.split(name)[0]  # xã Tân Khê, huyện Vĩnh Khê
-        alone = re.fullmatch(_UNIT, kind) and not kind.lower().startswith("chi")
-        if self._is_own(place[0] if place else None, name) and (place or _WHOLE.fullmatch(kind)):
+            name = APPOSITION.split(name)[0]  # xã Tân Khê, huyện Vĩnh Khê
+        alone = re.fullmatch(UNIT, kind) and not kind.lower().startswith("chi")
+        if self._is_own(place[0] if place else None, name) and (place or WHOLE.fullmatch(kind)):
             return None
         several = bool(re.search("[,;]| và ", name))
         known = self._known(name, place[0]) if alone and place and not several else None
         level = (
             next((one for one in Level if re.fullmatch(rf"(?i:{OF_LEVEL[one]})", place[0])), None) if place else None
         )
-        return Subject(known, f"{kind} {name}", level=level or (Level.COMMUNE if _BELOW.search(kind) else None))
+        return Subject(known, f"{kind} {name}", level=level or (Level.COMMUNE if BELOW.search(kind) else None))
 
     def _is_own(self, type_word: str | None, name: str) -> bool:
         """Whether a name is that of the article's place or of one around it, with its type word if it has one."""

@@ -12,9 +12,11 @@ from pydantic import ValidationError
 from dashboard.draft.source import NoDraft
 from dashboard.folder import INDICATORS, LOCALITIES, SCHEMES
 from dashboard.models import Indicator, Level, Locality, Record, Scheme
+from dashboard.problems import Both
 from dashboard.reading import IndicatorsFile, LocalitiesFile, SchemesFile
 from dashboard.yamltext import read
 
+_PROBLEMS = Both(" có lỗi; `doisanh check` liệt kê", " has problems; `doisanh check` tells which")
 M = TypeVar("M", bound=Record)
 T = TypeVar("T", Indicator, Locality, Scheme)
 
@@ -54,9 +56,10 @@ def _by_id(root: Path, file: str, model: type[M], records: Callable[[M], list[T]
     try:
         document = read((root / file).read_bytes(), file)
         if document.problems:
-            raise NoDraft(f"{file} has problems; `doisanh check` tells which")
+            raise NoDraft(file + _PROBLEMS)
         return {one.id: one for one in records(model.model_validate(document.data))}
     except OSError as error:
-        raise NoDraft(f"{file} can't be read: {error.strerror or error}") from error
+        reason = f"{error.strerror or error}"
+        raise NoDraft(file + Both(" không đọc được: ", " can't be read: ") + reason) from error
     except ValidationError as error:
-        raise NoDraft(f"{file} has problems; `doisanh check` tells which") from error
+        raise NoDraft(file + _PROBLEMS) from error

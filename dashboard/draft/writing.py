@@ -76,7 +76,7 @@ def _figure(one: Proposal, draft: Draft) -> Iterator[str]:
         yield from inferred("    ")
     elif date and not draft.dated and not one.inferred:
         yield f"    as_of: {date}          # “đến nay”, “hiện có” / “now”"
-    for name, value in (("since", one.since), ("base", one.base), ("scheme", one.scheme)):
+    for name, value in (("average", one.average), ("since", one.since), ("base", one.base), ("scheme", one.scheme)):
         if value:
             yield field(name, value)
     if one.note:

@@ -82,7 +82,7 @@ _REQUIRED = frozenset({
     "figure_id", "article", "locality", "locality_label_vi", "locality_label_en", "level", "indicator",
     "indicator_vi", "indicator_en", "theme", "kind", "subject", "context", "unit_vi", "unit_en", "as_of",
     "as_of_is", "as_of_vi", "as_of_en", "adds_up",
-    "undated", "inferred", "computed", "outlet", "published",
+    "undated", "inferred", "hedge_noted", "computed", "outlet", "published",
 })  # fmt: skip
 _REFERS: Final[dict[str, tuple[str, str]]] = {
     "article": ("sources", "id"), "locality": ("localities", "id"), "indicator": ("indicators", "id"),
@@ -111,6 +111,9 @@ _WORDS: Final[dict[str, tuple[str, str, str]]] = {
     "indicator_vi": ("Chỉ tiêu", "Indicator (Vietnamese)", "tên chỉ tiêu, tiếng Việt; số tính ra từ một số liệu thì "
                      "kèm tên chỉ tiêu của số liệu đó"),
     "indicator_en": ("Chỉ tiêu (tiếng Anh)", "Indicator", "tên chỉ tiêu, tiếng Anh"),
+    "of_vi": ("Bộ phận", "Part (Vietnamese)", "số liệu của riêng bộ phận nào của nơi ấy (một cơ quan, một hạng); bỏ "
+              "trống nếu là của toàn bộ; tiếng Việt"),
+    "of_en": ("Bộ phận (tiếng Anh)", "Part", "số liệu của riêng bộ phận nào, tiếng Anh"),
     "theme": ("Chủ đề", "Theme", "mã của chủ đề"),
     "kind": ("Loại số liệu", "Kind", "stock hiện có, flow diễn ra trong kỳ, change tăng giảm, target chỉ tiêu đặt ra, "
              "attainment mức hoàn thành kế hoạch, visits lượt, share tỷ lệ, ratio số tính ra, grade mức xếp loại"),
@@ -121,6 +124,8 @@ _WORDS: Final[dict[str, tuple[str, str, str]]] = {
     "before": ("Trước đó", "Before", "giá trị trước khi thay đổi, cùng đơn vị"),
     "hedge": ("Mức gần đúng", "Hedge", "chữ đứng ngay trước con số: over trên, nearly gần, about khoảng, at_least ít "
               "nhất, under dưới, at_most không quá; bỏ trống nếu là số chính xác"),
+    "hedge_noted": ("Chữ gần đúng do người đọc ghi", "Hedge noted by the reader", "chữ gần đúng do người đọc bài ghi "
+                    "lại, không nằm trong nguyên văn"),
     "unit_vi": ("Đơn vị", "Unit (Vietnamese)", "đơn vị của value, out_of, before, tiếng Việt; % là phần trăm"),
     "unit_en": ("Đơn vị (tiếng Anh)", "Unit", "đơn vị của value, out_of, before, tiếng Anh"),
     "as_of": ("Thời điểm", "Date", "ngày hoặc khoảng thời gian, biết đến đâu ghi đến đó: 2019-10-18, 2019-10, 2019, "

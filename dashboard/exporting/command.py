@@ -54,12 +54,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(root: Path, arguments: argparse.Namespace) -> int:
     """Write the files and print what was written. 0 well, 1 nothing to export, 2 misuse."""
     from dashboard.frame import build
-    from dashboard.problems import report
+    from dashboard.problems import Both, report
     from dashboard.reading import load
 
     dataset, problems = load(root)
     if dataset is None:
-        print(f"{report(problems, arguments.lang)}\n\nnothing was exported: the data has problems", file=sys.stderr)
+        said = Both("chưa xuất gì: dữ liệu có lỗi", "nothing was exported: the data has problems")[arguments.lang]
+        print(f"{report(problems, arguments.lang)}\n\n{said}", file=sys.stderr)
         return 1
     localities, charts = _split(arguments.locality), _split(arguments.chart)
     if said := _unknown(localities, charts, dataset):

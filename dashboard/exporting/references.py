@@ -153,10 +153,12 @@ def blanks(found: Sequence[Missing]) -> Table:
         "not_stated": (word("not_stated", "vi"), word("not_stated", "en")),
         "excerpt_only": (word("excerpt_only", "vi"), word("excerpt_only", "en")),
         "words_only": ("chỉ nêu bằng lời", "given in words only"),
+        "part_only": (word("part_only", "vi"), word("part_only", "en")),
+        "refused": ("quy tắc không cho tính", "a rule forbids to compute it"),
         "not_applicable": (word("not_applicable_plain", "vi"), word("not_applicable_plain", "en")),
         "no_article": (word("no_article", "vi"), word("no_article", "en")),
     }
-    assert set(kinds) == set(BlankKind)
+    assert set(kinds) == set(BlankKind) - {BlankKind.OTHER_YEARS}
     columns = (
         _column("id", "Mã", "Blank", "Mã của chỗ trống", "Id of the blank", required=True),
         _column("locality", "Mã địa phương", "Locality id", "Nơi không có số liệu", "The place without a figure",
@@ -171,10 +173,12 @@ def blanks(found: Sequence[Missing]) -> Table:
         _column("paragraph", "Đoạn", "Paragraph", "Đoạn thứ mấy, đếm các dòng không trống",
                 "Counting the lines that are not empty", "integer"),
         *_both("note", "Lưu ý", "Note", "Điều cần biết thêm", "What a reader should know about it"),
+        *_both("why", "Vì sao không tính", "Why not computed", "Quy tắc không cho tính",
+               "The rule that forbids to compute it"),
     )  # fmt: skip
     rows: list[tuple[Value, ...]] = [
         (one.id, one.locality, str(one.kind), one.indicator, one.article, one.printed, one.paragraph, one.note_vi,
-         one.note_en)
+         one.note_en, one.why_vi, one.why_en)
         for one in found
     ]  # fmt: skip
     return Table("blanks", ("Chỗ trống", "Blanks"), columns, rows, "id")

@@ -31,6 +31,7 @@
         if (ours) node.setAttribute(name, ours);
       }
     }
+    for (const node of document.querySelectorAll(".st-key-data-head [data-testid=stMarkdown]")) node.ariaLive = "polite";
     // The link past the head; what is told when the server is gone.
     for (const node of document.querySelectorAll("[data-testid=stSkipToContent], [role=dialog] *")) {
       const [text, ...more] = node.childNodes;

@@ -8,10 +8,18 @@ const pickers = new WeakMap();
 // A page switch unmounts the component while Python, its command unchanged, does not send the selection again.
 const remembered = new Map(); // key → {revision, chosen}
 
-const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/đ/g, "d");
-const spaced = (text) => " " + text.split(/[^\p{L}\p{N}]+/u).filter(Boolean).join(" ") + " ";
-const plain = (text) => spaced(fold(text));
-const accented = (text) => spaced(text.normalize("NFC").toLowerCase());
+// `look`, of Python's: letters by others of the same look, and the class of characters that show nothing.
+const meant = (text, { letters, invisible }) => text.replace(invisible, "").replace(/\P{ASCII}/gu, (one) => letters.get(one) ?? one);
+export const fold = (text, look) =>
+  meant(text, look).normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/đ/g, "d");
+export const folding = (letters, invisible) => ({
+  letters: new Map([...letters[0]].map((one, at) => [one, [...letters[1]][at]])), invisible: new RegExp(invisible, "gu") });
+// Letters and digits apart: "p14" is "p 14"
+const parts = (text) => text.match(/[\p{L}\p{M}]+|\p{N}+/gu) ?? [];
+const spaced = (text) => ` ${parts(text).join(" ")} `;
+const plain = (text, look) => spaced(fold(text, look));
+const accented = (text, look) => spaced(meant(text, look).normalize("NFC").toLowerCase());
+const initials = (text) => parts(text).map(([first]) => first).join("");
 const fill = (template, values) => template.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 
 function element(tag, attributes = {}, ...children) {
@@ -23,11 +31,21 @@ function element(tag, attributes = {}, ...children) {
 
 // --- finding ---------------------------------------------------------------------------------------------------
 
-function index(rows) {
-  const places = rows.map(([id, label, detail, level, parent, figures, name], order) => {
-    const own = label.replace(/ \(.*$/, "");
+/** The ways to say a place, spaced: its name; with its type before or after it, in full ("Thành phố Ninh Bình") or by
+    initials ("TP Ninh Bình"); a name of three words or more by its initials, too ("TP HCM"). */
+function ways(name, forms) {
+  const names = parts(name).length > 2 ? [name, ` ${initials(name)} `] : [name];
+  return [...names, ...names.flatMap((one) => forms.flatMap((form) => [form + one.slice(1), one + form.slice(1)]))];
+}
+
+function index({ rows, types }, look) {
+  const forms = (read) => types.map((all) => all.flatMap((type) => [read(type, look), ` ${initials(read(type, look))} `]));
+  const folded = forms(plain), written = forms(accented);
+  const places = rows.map(([id, label, detail, level, parent, figures, name, type], order) => {
+    const own = label.replace(/ \(.*$/, ""), said = [plain(own, look), ...ways(plain(name || own, look), folded[type])];
     return { id, label, detail, level, parent, figures, order, children: [], above: [],
-      own: plain(own), name: plain(name || own), raw: accented(label), all: plain(label) };
+      ways: said, own: said.join(""), all: plain(label, look) + said.join(""),
+      raw: accented(label, look) + ways(accented(name || own, look), written[type]).join("") };
   });
   const byId = new Map(places.map((place) => [place.id, place]));
   for (const place of places) {
@@ -49,41 +67,48 @@ function within(place, depth = 1) {
     lies in; 5 only what it lies in; undefined if a word of the query starts no word of the place. */
 function tier(place, words, phrase) {
   if (!words.every((word) => place.all.includes(" " + word))) return undefined;
-  if (place.name === phrase + " " || place.own === phrase + " ") return 0;
-  if (place.name.startsWith(phrase) || place.own.startsWith(phrase)) return 1;
+  if (place.ways.includes(phrase + " ")) return 0;
+  if (place.ways.some((one) => one.startsWith(phrase))) return 1;
   if (place.own.includes(phrase)) return 2;
   const inOwn = words.filter((word) => place.own.includes(" " + word)).length;
   return inOwn === words.length ? 3 : inOwn ? 4 : ABOVE_ONLY;
 }
 
-/** The matches in order of rank, as [{place, rank}], rank an array compared item by item. */
-function match(places, query) {
-  const phrase = plain(query).trimEnd(), words = phrase.trim().split(" ");
-  const exact = accented(query).trimEnd(), typedAccents = phrase !== exact;
+/** The matches as [{place, fit, rank, keep}] in order of rank: of what fits alike, what has figures comes first. Where
+    there is no room for all, those first in order of `keep` stay: what others lie in. Both are compared item by item. */
+function match(places, typed, look) {
+  const query = typed.replace(/(?<!\p{L})(\p{L})\. ?(?=\p{L}\.)/gu, "$1"); // "t.p." is "tp"
+  const phrase = plain(query, look).trimEnd(), words = phrase.trim().split(" ");
+  const exact = accented(query, look).trimEnd(), typedAccents = phrase !== exact;
   const hits = [];
   for (const place of places) {
     const fit = tier(place, words, phrase);
     if (fit === undefined) continue;
-    const inexact = place.raw.includes(exact) ? 0 : 1;
+    const inexact = place.raw.includes(exact) ? 0 : 1, empty = place.figures ? 0 : 1;
     // Somebody who types no accents has not asked for a name without them: then exactness only breaks a tie.
-    hits.push({ place, fit, rank: [typedAccents ? inexact : 0, fit, place.level, inexact, place.order] });
+    const fits = [typedAccents ? inexact : 0, fit], rest = [place.level, inexact, place.order];
+    hits.push({ place, fit, rank: [...fits, empty, ...rest], keep: [...fits, ...rest] });
   }
-  return hits.sort((a, b) => a.rank.map((one, at) => one - b.rank[at]).find((difference) => difference));
+  return hits.sort(by("rank"));
 }
 
-/** Rows to draw, [{place, depth}], and how many there are in all. What lies in a match is listed beneath it. When
+const by = (name) => (a, b) => a[name].map((one, at) => one - b[name][at]).find((difference) => difference);
+
+/** Rows to draw, [{place, depth}], the place that fits best, and how many there are in all. What lies in a match is listed beneath it. When
     there is no room for all, the best matches have most of it, and share the rest for what lies in them. */
-function find(places, query) {
-  const hit = (place) => ({ place, fit: 0 }), together = fold(query);
-  let hits = query ? match(places, query) : places.filter((place) => !place.above.length).map(hit);
+function find(places, query, look) {
+  const hit = (place) => ({ place, fit: 0, rank: [place.figures ? 0 : 1, place.level], keep: [place.level] });
+  const together = fold(query, look);
+  let hits = query ? match(places, query, look) : places.filter((place) => !place.above.length).map(hit);
   if (!hits.length && together.length > 3) // "bentre"
-    hits = places.filter((place) => place.own.split(" ").some((_, at, all) =>
-      all.slice(at).join("").startsWith(together))).map(hit).sort((a, b) => a.place.level - b.place.level);
+    hits = places.filter((place) => place.ways.some((one) => one.split(" ").some((_, at, all) =>
+      all.slice(at).join("").startsWith(together)))).map(hit).sort(by("rank"));
   const matched = new Set(hits.map((one) => one.place));
   const roots = new Set(hits.map(({ place }) => place.above.findLast((up) => matched.has(up)) ?? place));
   const groups = [...roots].map((root) => [{ place: root, depth: 0 }, ...within(root)]);
   const total = groups.reduce((sum, group) => sum + group.length, 0);
-  const keep = new Set(), strong = hits.filter(({ place, fit }) => fit < ABOVE_ONLY || roots.has(place));
+  const keep = new Set(hits.slice(0, 1).map(({ place }) => place));
+  const strong = hits.filter(({ place, fit }) => fit < ABOVE_ONLY || roots.has(place)).sort(by("keep"));
   const take = (most) => { for (const { place } of strong) if (keep.size < most) keep.add(place); };
   take(CAP * 0.6);
   groups.forEach((group, at) => {
@@ -93,7 +118,7 @@ function find(places, query) {
     for (const { place } of rest.slice(0, Math.min(share, CAP - keep.size))) keep.add(place);
   });
   take(CAP);
-  return { rows: groups.flat().filter(({ place }) => keep.has(place)), total };
+  return { rows: groups.flat().filter(({ place }) => keep.has(place)), best: hits[0]?.place, total };
 }
 
 // --- the control -------------------------------------------------------------------------------------------------
@@ -115,7 +140,7 @@ function create(parent) {
   const root = element("div", { class: "picker" }, label, box, under, popup, status);
   parent.append(root);
 
-  let data, strings, number, places = [], byId = new Map(), chosen = [], send;
+  let data, strings, number, look, places = [], byId = new Map(), chosen = [], send;
   let rows = [], active = -1, open = false, serial = Date.now();
 
   const say = (name, values = {}) => fill(strings[name], { ...values, n: number.format(values.n ?? 0) });
@@ -129,7 +154,7 @@ function create(parent) {
     rows.forEach((row, at) => list.children[at].setAttribute("aria-selected", chosen.includes(row.place.id)));
     status.textContent = message;
     // The serial makes choosing the same again, after Python had changed it, an event too.
-    send("chosen", { ids: chosen, revision: data.revision, serial: ++serial });
+    send("chosen", { ids: chosen, revision: data.revision, serial: ++serial, address: location.search });
   }
 
   function toggle({ id: own, label: name }) {
@@ -162,7 +187,7 @@ function create(parent) {
 
   function draw() {
     const query = input.value.trim();
-    const found = find(places, query);
+    const found = find(places, query, look);
     rows = found.rows;
     active = Math.min(active, rows.length - 1);
     list.replaceChildren(...rows.map(({ place, depth }, at) => {
@@ -177,7 +202,7 @@ function create(parent) {
     note.hidden = !note.textContent;
     input.setAttribute("aria-expanded", String(open && rows.length > 0));
     mark(active);
-    return found.total;
+    return found;
   }
 
   function mark(at) {
@@ -192,9 +217,9 @@ function create(parent) {
 
   function search() {
     turn(true);
-    active = input.value.trim() ? 0 : -1; // Enter takes the best match
     popup.scrollTop = 0;
-    const total = draw();
+    const { best, total } = draw();
+    mark(input.value.trim() ? rows.findIndex((row) => row.place === best) : -1); // what Enter takes
     status.textContent = rows.length ? counted("count", total) : note.textContent;
     place();
   }
@@ -223,8 +248,7 @@ function create(parent) {
 
   function take(at) {
     toggle(rows[at].place);
-    if (!data.few) return input.select(); // the next word typed replaces this one
-    input.value = "";
+    input.value = ""; // the next word typed opens the list again
     turn(false);
   }
 
@@ -250,7 +274,9 @@ function create(parent) {
   popup.addEventListener("mousedown", (event) => event.preventDefault()); // keeps the focus in the input
   list.addEventListener("click", (event) => {
     const at = [...list.children].indexOf(event.target.closest("li"));
-    if (rows[at]) { active = at; take(at); }
+    if (!rows[at]) return;
+    take(at);
+    if (matchMedia("(pointer: coarse)").matches) input.blur(); // a phone's keyboard goes, too
   });
   chips.addEventListener("click", (event) => {
     const button = event.target.closest("button");
@@ -273,7 +299,10 @@ function create(parent) {
   window.visualViewport?.addEventListener("resize", place, { signal: gone.signal }); // a phone's keyboard
 
   function update(next, setStateValue) {
-    if (next.rows !== data?.rows) ({ places, byId } = index(next.rows));
+    if (next.rows !== data?.rows) {
+      look = folding(next.letters, next.invisible);
+      ({ places, byId } = index(next, look));
+    }
     [data, send, strings] = [next, setStateValue, next.strings];
     number = new Intl.NumberFormat(strings.language);
     const mine = remembered.get(data.key);

@@ -7,12 +7,13 @@ from collections import Counter
 from pathlib import Path
 
 from dashboard.dataset import Dataset
-from dashboard.problems import report
+from dashboard.problems import Both, report
 from dashboard.verify.article import Result, prove
 from dashboard.verify.proofs import Proof, status, unproven
 from dashboard.verify.report import as_json, as_text
 from dashboard.verify.store import plan, write
 from dashboard.verify.texts import Library, State
+from dashboard.words import Language
 
 _FOUND = (State.HELD, State.CHANGED, State.UNREADABLE)
 
@@ -35,7 +36,9 @@ def proved(dataset: Dataset, folder: str) -> tuple[list[Result], Library]:
     return results, library
 
 
-def against_texts(root: Path, dataset: Dataset, folder: str, *, store: bool, machine: bool) -> tuple[int, str]:
+def against_texts(
+    root: Path, dataset: Dataset, folder: str, language: Language, *, store: bool, machine: bool
+) -> tuple[int, str]:
     """Exit code and report; with ``store`` the proofs are written too.
 
     1 on any disproof, numeral left over, changed or unreadable text; a text that is missing proves nothing and fails
@@ -46,25 +49,31 @@ def against_texts(root: Path, dataset: Dataset, folder: str, *, store: bool, mac
     written, deleted = write(root, dataset, results) if store else ([], [])
     if machine:
         told = {"exit": code, "written": written, "deleted": deleted}
-        told |= as_json(dataset, results, library.unreadable)
+        told |= as_json(dataset, results, library.unreadable, language)
         return code, json.dumps(told, ensure_ascii=False, indent=1)
-    lines = [as_text(dataset, results, library.unreadable)]
-    lines += [f"written: {name}" for name in written] + [f"deleted: {name}" for name in deleted]
+    lines = [as_text(dataset, results, library.unreadable, language)]
+    lines += [Both("đã ghi: ", "written: ")[language] + name for name in written]
+    lines += [Both("đã xóa: ", "deleted: ")[language] + name for name in deleted]
     if not (store or code) and any(plan(dataset, results)):
-        lines.append("the stored proofs are not these: add --write to store them")
+        not_these = Both("kết quả đã lưu khác kết quả này: thêm --write để lưu",
+                         "the stored proofs are not these: add --write to store them")  # fmt: skip
+        lines.append(not_these[language])
     return code, "\n".join(lines)
 
 
-def against_proofs(dataset: Dataset, *, machine: bool) -> tuple[int, str]:
+def against_proofs(dataset: Dataset, language: Language, *, machine: bool) -> tuple[int, str]:
     """Exit code and report from the stored proofs alone; 1 where a figure whose text is declared held has none.
 
     As JSON: ``exit``, ``figures`` (state by figure id: proven, not_proven, text_not_held), ``problems``.
     """
     marks, problems = status(dataset), sorted(unproven(dataset))
     if machine:
-        told = {"exit": int(bool(problems)), "figures": marks, "problems": [one.told("en") for one in problems]}
+        told = {"exit": int(bool(problems)), "figures": marks, "problems": [one.told(language) for one in problems]}
         return int(bool(problems)), json.dumps(told, ensure_ascii=False, indent=1)
     counts = Counter(marks.values())
-    line = (f"{counts[Proof.PROVEN]}/{len(marks)} figures have a proof that fits, {counts[Proof.NOT_PROVEN]} have not, "
-            f"{counts[Proof.TEXT_NOT_HELD]} are of texts not held")  # fmt: skip
-    return int(bool(problems)), f"{report(problems, 'en')}\n\n{line}" if problems else line
+    proven, missing, unheld = (counts[one] for one in (Proof.PROVEN, Proof.NOT_PROVEN, Proof.TEXT_NOT_HELD))
+    line = Both(
+        f"{proven}/{len(marks)} số liệu đã đối chiếu, {missing} chưa đối chiếu, {unheld} thuộc bài không lưu văn bản",
+        f"{proven}/{len(marks)} figures have a proof that fits, {missing} have not, {unheld} are of texts not held",
+    )[language]
+    return int(bool(problems)), f"{report(problems, language)}\n\n{line}" if problems else line

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from dashboard.problems import Both
 from dashboard.verify.paragraphs import Paragraph, Span
 from dashboard.verify.tokens import Token
 
@@ -32,10 +33,16 @@ class Coverage:
     by_rule: Mapping[str, int]
     left_over: tuple[Leftover, ...]
 
-    def __str__(self) -> str:
+    @property
+    def told(self) -> Both:
+        """In one line, with the names of reasons and rules."""
         listed, by_rule = _itemised(self.listed), _itemised(self.by_rule)
-        return (f"{self.numerals} numerals: {self.in_figures} in figures, {listed} listed in seeds/, "
-                f"{by_rule} by rule, {len(self.left_over)} left over")  # fmt: skip
+        return Both(
+            f"{self.numerals} con số: {self.in_figures} trong số liệu, {listed} liệt kê trong seeds/, "
+            f"{by_rule} do quy tắc nhận ra, {len(self.left_over)} còn sót",
+            f"{self.numerals} numerals: {self.in_figures} in figures, {listed} listed in seeds/, "
+            f"{by_rule} by rule, {len(self.left_over)} left over",
+        )
 
 
 def cover(

@@ -27,6 +27,14 @@ def faults(entry: Entry, found: Found) -> Iterator[Fault]:
     cut = [one for one in inside if one.start < found.start or one.end > found.end]
     if entry.figure.note is not None:  # it says why khóa 12 397, or an item's 1. 397, is two numbers
         cut = [one for one in cut if one.doubt is not Doubt.SPACE or (one.start > 0 and one.otherwise is None)]
+    if entry.figure.hedge_noted:
+        yield Fault(
+            "hedge", "hedge_noted",
+            Both("chữ gần đúng chỉ do người đọc ghi, văn bản không chứng minh được",
+                 "the hedge is only the reader's note, which no text proves"),
+            Both("chép chữ ấy vào printed rồi xóa hedge_noted, hoặc xóa hedge",
+                 "copy its word into printed and delete hedge_noted, or delete the hedge"),
+        )  # fmt: skip
     told = [_cut(one, found) for one in cut] + list(_ranges(inside, found))
     if not cut:
         told += _read_alone(entry, inside, found)
@@ -48,8 +56,8 @@ def _doubts(entry: Entry, inside: list[Numeral]) -> Iterator[Fault]:
             yield Fault(
                 "doubt",
                 "printed",
-                f'"{one.text}": ' + WHY[one.doubt],
-                Both("ghi trong note cách đọc số này", "say in a note how it is read"),
+                f'"{one.text}": ' + Both(*WHY[one.doubt]),
+                Both("soát lại, rồi ghi trong note cách đọc số này", "check it, and say in a note how it is read"),
             )
 
 

@@ -66,6 +66,7 @@ def figure_digest(dataset: Dataset, entry: Entry) -> str:
     fields = {
         "as_of": entry.as_of.text,
         **{name: str(said) for name in ("average", "length") if (said := getattr(figure, name)) is not None},
+        **({"of": figure.of.vi} if figure.of else {}),
         "base": figure.base,
         "before": _plain(figure.before),
         "grade": figure.grade,
@@ -130,6 +131,8 @@ def status(dataset: Dataset) -> dict[str, Proof]:
         proof = proofs.get(entry.article)
         if not declared(article.text):
             found[entry.id] = Proof.TEXT_NOT_HELD
+        elif entry.figure.hedge_noted:
+            found[entry.id] = Proof.NOT_PROVEN  # what only the reader says, no text proves
         elif (
             proof and proof.text == article.text.sha256 and proof.figures.get(entry.id) == figure_digest(dataset, entry)
         ):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from dashboard.doubts import Doubt
+from dashboard.problems import Both
 from dashboard.verify import calendar_rules, document_rules, page_rules
 from dashboard.verify.paragraphs import Paragraph, Span
 from dashboard.verify.tokens import Token
@@ -19,10 +20,27 @@ NEVER_A_FIGURE = frozenset(["dates", "clock_times", "terms", "documents", "congr
 """The rules so sure that a figure whose value they recognise is told."""
 
 
-def explained(rule: str) -> str:
-    """What a rule recognises: the first line of its docstring."""
+VIETNAMESE = {
+    "dates": "Ngày, tháng, quý, năm, thứ trong tuần",
+    "clock_times": "Giờ, độ dài trên trình phát, múi giờ",
+    "terms": "Các khoảng năm: nhiệm kỳ, giai đoạn, năm học",
+    "parts_of_year": "Phần của năm: 6 tháng đầu năm, 9 tháng năm 2020",
+    "documents": "Số hiệu nghị quyết, quyết định và các văn bản khác",
+    "congresses": "Số của đại hội, khóa, hội nghị Trung ương",
+    "page_counters": "Bộ đếm của trang: lượt xem, bình luận",
+    "contacts": "Địa chỉ, số điện thoại, số giấy phép",
+    "numbering": "Số thứ tự đầu đoạn hoặc của chú thích ảnh",
+    "numbered_places": "Nơi đặt tên bằng số: phường 14, khu phố 3, quốc lộ 1A",
+    "names": "Chữ số trong một từ hay tên: m2, A4, COVID-19",
+    "footnotes": "Dấu chú thích sau con số hoặc từ",
+}
+"""What each rule recognises, for a reader of Vietnamese."""
+
+
+def explained(rule: str) -> Both:
+    """What a rule recognises; in English the first line of its docstring."""
     found = next(one for one in RULES if one.__name__ == rule)
-    return (found.__doc__ or "").strip().splitlines()[0]
+    return Both(VIETNAMESE[rule], (found.__doc__ or "").strip().splitlines()[0])
 
 
 def recognised(paragraph: Paragraph, found: list[Token]) -> dict[Token, str]:

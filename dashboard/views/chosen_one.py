@@ -1,7 +1,4 @@
-"""Keeps one choice on a page, the language, and the address in the browser telling the same view.
-
-The address counts when it is new (a link, the back button); after that the page counts and the address follows.
-"""
+"""The view of a page with one choice: that choice, the language, and what the address asks for (``controls``)."""
 
 from __future__ import annotations
 
@@ -9,21 +6,20 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from dashboard.views import controls
 from dashboard.words import LANGUAGES, Language
 
-_SEEN = "address_seen"  # shared with the Compare page, whose filters begin anew when it is opened again
 _IGNORED = "chosen_ignored"
 
 
-def arrive(key: str, accepts: Callable[[str], bool]) -> tuple[Language, list[str]]:
-    """Before the widgets: if the address is new, take the language and the choice ``key`` from it into the session.
+def arrive(page: str, key: str, accepts: Callable[[str], bool]) -> tuple[Language, list[str]]:
+    """Before the controls: take the language and the choice ``key`` from a new address into the session.
 
-    The choice is under ``key`` in the session's state, "" for none. Returns the language, and the parts of the address
+    ``controls.said(key)`` is the choice, "" for none. Returns the language, and the parts of the address
     that could not be used (as ``key=value``), until another choice is made.
     """
     state = st.session_state
-    address = st.query_params.to_dict()
-    if state.get(_SEEN) != (key, address) or key not in state or "language" not in state:
+    if (address := controls.arrive(page)) is not None:
         ignored = [f"{name}={value}" for name, value in address.items() if name not in ("lang", key)]
         asked, wanted = address.get("lang", LANGUAGES[0]), address.get(key, "")
         if asked not in LANGUAGES:
@@ -31,24 +27,19 @@ def arrive(key: str, accepts: Callable[[str], bool]) -> tuple[Language, list[str
         if wanted and not accepts(wanted):
             ignored.append(f"{key}={wanted}")
             wanted = ""
-        state["language"] = "en" if asked == "en" else "vi"
-        state[key] = wanted
-        state[_SEEN], state[_IGNORED] = (key, address), (wanted, ignored)
-    if not accepts(state[key]):  # the data may have lost it since
-        state[key] = ""
-    if state[_IGNORED][0] != state[key]:
-        state[_IGNORED] = (state[key], [])
-    language: Language = state["language"]
+        controls.begin({"language": "en" if asked == "en" else "vi", key: wanted})
+        state[_IGNORED] = wanted, ignored
+    if not accepts(controls.said(key)):  # the data may have lost it since
+        controls.begin({key: ""})
+    if state[_IGNORED][0] != controls.said(key):
+        state[_IGNORED] = controls.said(key), []
+    language: Language = controls.said("language")
     return language, list(state[_IGNORED][1])
 
 
-def depart(key: str) -> None:
-    """After the widgets: make the address tell the language and the choice."""
-    state = st.session_state
-    address = parameters(state["language"], **{key: state[key]})
-    if address != st.query_params.to_dict():
-        st.query_params.from_dict(address)
-        state[_SEEN] = (key, address)
+def depart(page: str, key: str, language: Language) -> None:
+    """After the controls: make the address tell the language, that of the words on the page, and the choice."""
+    controls.depart(page, language, parameters(language, **{key: controls.said(key)}))
 
 
 def parameters(language: Language, **chosen: str) -> dict[str, str]:

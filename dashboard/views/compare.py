@@ -10,7 +10,7 @@ from dashboard.models import Level
 from dashboard.places import full_label
 from dashboard.store import Good
 from dashboard.view import ALL, LONGEST_QUERY, SORTS, View
-from dashboard.views import address, place_options, top
+from dashboard.views import address, controls, nothing, place_options, printing, top
 from dashboard.views.markup import literal
 from dashboard.words import Language, word
 
@@ -19,21 +19,22 @@ def show(good: Good) -> None:
     """The page: choose, compute, draw."""
     dataset = good.dataset
     ignored = address.arrive(dataset)
-    language: Language = st.session_state["language"]
+    language: Language = controls.said("language")
     _top(good, language)
     if ignored:
         st.warning(word("bad_link", language, parts="; ".join(map(literal, ignored))))
     view = _choose(good, language)
     address.depart(view, dataset)
+    printing.chosen(_chosen(good, view))
 
     site = cards.Site.from_environment()
     found = composing.compare(good, view, site)
     if not found.charts:
-        st.info(word("nothing_named", language, query=view.query) if view.query else word("nothing", language))
+        nothing.show(good, view, _chosen(good, view))
     board(found.data, key="board")
     if found.charts and found.empty:
         st.markdown(word("empty_charts", language, charts="; ".join(found.empty)))
-    st.markdown(f":small[{word('footer_page', language, version=dataset.version)}]")
+    printing.foot(dataset.version, language)
 
 
 def _top(good: Good, language: Language) -> None:
@@ -45,7 +46,7 @@ def _top(good: Good, language: Language) -> None:
 
 def _title(good: Good, most: int = 2) -> str:
     """What the page compares, for the browser's list of tabs."""
-    language: Language = st.session_state["language"]
+    language: Language = controls.said("language")
     places = [full_label(place, good.dataset, language) for place in st.session_state["places"]]
     named = ", ".join(places[:most]) + (f" +{len(places) - most}" if len(places) > most else "")
     return f"{word('page', language)}: {named}" if named else ""
@@ -62,7 +63,7 @@ def _choose(good: Good, language: Language) -> View:
             key="picker",
             on_change=address.choose_places,
         )
-        st.text_input(
+        controls.text(
             word("query", language),
             key="query",
             placeholder=word("query_example", language),
@@ -70,14 +71,13 @@ def _choose(good: Good, language: Language) -> View:
             icon=":material/search:",
             width=320,
         )
-        st.segmented_control(
+        controls.buttons(
             word("theme", language),
             [*dataset.themes, ALL],
-            required=True,
-            format_func=lambda id: word("theme_all", language) if id == ALL else dataset.themes[id].name[language],
+            lambda id: _theme(id, good, language),
             key="theme",
         )
-        st.toggle(word("comparable", language), key="comparable", help=word("comparable_help", language))
+        controls.switch(word("comparable", language), key="comparable", help=word("comparable_help", language))
         with st.expander(_summary(language)), st.container(horizontal=True, vertical_alignment="bottom"):
             _more(good, language)
     return address.chosen(language)
@@ -85,45 +85,54 @@ def _choose(good: Good, language: Language) -> View:
 
 def _summary(language: Language) -> str:
     """The head of the rest of the filters: what they hold, and which of them are set."""
-    state = st.session_state
-    years = "–".join(str(state[name] or "…") for name in ("first_year", "last_year"))
-    set_now = [
-        word(state["level"], language) if state["level"] != ALL else "",
-        years if state["first_year"] or state["last_year"] else "",
-        word(f"sort_{state['sort']}", language) if state["sort"] != SORTS[0] else "",
-        word("one_scale", language) if state["one_scale"] else "",
-    ]
-    chosen = " · ".join(filter(None, set_now))
+    chosen = " · ".join(filter(None, _set_now(address.chosen(language))))
     return f"{word('more_filters', language)}: **{chosen}**" if chosen else word("more_filters", language)
+
+
+def _set_now(view: View) -> list[str]:
+    """Which of the rest of the filters are set, "" for one that is not."""
+    years = "–".join(str(year or "…") for year in (view.first_year, view.last_year))
+    return [
+        word(view.level, view.language) if view.level != ALL else "",
+        years if view.first_year or view.last_year else "",
+        word(f"sort_{view.sort}", view.language) if view.sort != SORTS[0] else "",
+        word("one_scale", view.language) if view.one_scale else "",
+    ]
+
+
+def _chosen(good: Good, view: View) -> list[str]:
+    """All that is chosen, in words."""
+    return [
+        f"“{view.query}”" if view.query else _theme(view.theme, good, view.language),
+        ", ".join(full_label(place, good.dataset, view.language) for place in view.places),
+        *_set_now(view),
+        word("comparable", view.language) if view.comparable else "",
+    ]
+
+
+def _theme(id: str, good: Good, language: Language) -> str:
+    return word("theme_all", language) if id == ALL else good.dataset.themes[id].name[language]
 
 
 def _more(good: Good, language: Language) -> None:
     """Level, years, order, scale: what most visitors leave as it is."""
-    st.selectbox(
+    controls.choice(
         word("level", language),
         [ALL, *(level.value for level in Level)],
-        format_func=lambda id: word("level_all" if id == ALL else id, language),
+        lambda id: word("level_all" if id == ALL else id, language),
         key="level",
         filter_mode=None,
         width=180,
     )
-    years = [address.ANY_YEAR, *good.years]
     for name, label in (("first_year", "from"), ("last_year", "to")):
-        options = years if st.session_state[name] in years else [*years, st.session_state[name]]
-        st.selectbox(
+        controls.choice(
             word(label, language),
-            options,
-            format_func=lambda year: str(year or word("any_year", language)),
+            [controls.ANY_YEAR, *good.years],
+            lambda year: str(year or word("any_year", language)),
             key=name,
             filter_mode=None,
             width=120,
         )
-    st.segmented_control(
-        word("sort", language),
-        SORTS,
-        required=True,
-        format_func=lambda id: word(f"sort_{id}", language),
-        key="sort",
-    )
-    st.toggle(word("one_scale", language), key="one_scale", help=word("one_scale_help", language))
-    st.button(word("reset", language), on_click=address.clear, args=[good.dataset], type="tertiary")
+    controls.buttons(word("sort", language), SORTS, lambda id: word(f"sort_{id}", language), key="sort")
+    controls.switch(word("one_scale", language), key="one_scale", help=word("one_scale_help", language))
+    controls.button(word("reset", language), address.clear, good.dataset, key="reset", type="tertiary")

@@ -11,11 +11,11 @@ from dashboard.exporting import extract, formats
 from dashboard.exporting.columns import figure_columns
 from dashboard.models import Level
 from dashboard.notation import format_number
+from dashboard.places import full_label
 from dashboard.store import Good
-from dashboard.table_view import FIGURES, LONGEST
+from dashboard.table_view import FIGURES, LONGEST, TableView
 from dashboard.view import ALL
-from dashboard.views import data_address, figures_table, place_options, top
-from dashboard.views.address import ANY_YEAR
+from dashboard.views import controls, data_address, figures_table, place_options, printing, top
 from dashboard.views.data_address import WIDGETS
 from dashboard.views.markup import literal
 from dashboard.views.tables import table
@@ -27,14 +27,14 @@ ROWS = 100  # on one page of the table
 def show(good: Good) -> None:
     """The page: choose, download, read, look up what a column means."""
     ignored = data_address.arrive(good.dataset)
-    language: Language = st.session_state["language"]
+    language: Language = controls.said("language")
     top.show(language, "data_page")
     st.title(word("data_heading", language), anchor=False)
     st.markdown(word("data_lead", language))
     if ignored:
         st.warning(word("bad_link", language, parts="; ".join(map(literal, ignored))))
     _choose(good, language)
-    view = data_address.chosen()
+    view = data_address.chosen(language)
 
     chosen = extract.chosen(good.dataset, good.frame, good.proofs, view)
     count, total = len(chosen.rows), len(good.frame)
@@ -42,8 +42,9 @@ def show(good: Good) -> None:
     page = min(view.page, pages)
     if page != view.page:  # a link to a page that there is no more
         data_address.turn(page)
-        view = data_address.chosen()
+        view = data_address.chosen(language)
     data_address.depart(view)
+    printing.chosen(_chosen(good, view))
 
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="data-head"):
         said = "rows_all" if count == total else "rows_some"
@@ -65,7 +66,22 @@ def show(good: Good) -> None:
     else:
         st.info(word("rows_none", language))
     _columns(language)
-    st.markdown(f":small[{word('footer_page', language, version=good.dataset.version)}]")
+    printing.foot(good.dataset.version, language)
+
+
+def _chosen(good: Good, view: TableView) -> list[str]:
+    """All that is chosen, in words."""
+    dataset, language = good.dataset, view.language
+    years = "–".join(str(year or "…") for year in (view.first_year, view.last_year))
+    return [
+        ", ".join(full_label(place, dataset, language) for place in view.places),
+        dataset.themes[view.theme].name[language] if view.theme != ALL else "",
+        dataset.indicators[view.indicator].name[language] if view.indicator != ALL else "",
+        word(view.level, language) if view.level != ALL else "",
+        years if view.first_year or view.last_year else "",
+        word(f"figures_{view.figures}", language) if view.figures != ALL else "",
+        f"“{view.text}”" if view.text else "",
+    ]
 
 
 def _choose(good: Good, language: Language) -> None:
@@ -80,34 +96,28 @@ def _choose(good: Good, language: Language) -> None:
             key="data-picker",
             on_change=data_address.choose_places,
         )
-        st.segmented_control(
+        controls.buttons(
             word("theme", language),
             [ALL, *dataset.themes],
-            required=True,
-            format_func=lambda id: word("theme_all", language) if id == ALL else dataset.themes[id].name[language],
+            lambda id: word("theme_all", language) if id == ALL else dataset.themes[id].name[language],
             key=WIDGETS["theme"],
-            on_change=data_address.turn,
         )
         left, right = st.columns(2)
         with left:
-            st.text_input(
+            controls.text(
                 word("search", language),
                 key=WIDGETS["text"],
                 max_chars=LONGEST,
                 type="search",
                 live=True,
                 placeholder=word("search_hint", language),
-                on_change=data_address.turn,
             )
         with right:
-            st.selectbox(
+            controls.choice(
                 word("col_what", language),
-                [ALL, *(id for id in dataset.indicators if id in used or id == st.session_state[WIDGETS["indicator"]])],
-                format_func=lambda id: (
-                    word("indicator_all", language) if id == ALL else dataset.indicators[id].name[language]
-                ),
+                [ALL, *(id for id in dataset.indicators if id in used)],
+                lambda id: word("indicator_all", language) if id == ALL else dataset.indicators[id].name[language],
                 key=WIDGETS["indicator"],
-                on_change=data_address.turn,
             )
         with st.expander(word("data_filters", language)), st.container(horizontal=True, vertical_alignment="bottom"):
             _more(good, language)
@@ -115,37 +125,32 @@ def _choose(good: Good, language: Language) -> None:
 
 def _more(good: Good, language: Language) -> None:
     """Level, years, kind of figure: what most visitors leave as it is."""
-    st.selectbox(
+    controls.choice(
         word("level", language),
         [ALL, *(level.value for level in Level)],
-        format_func=lambda id: word("level_all" if id == ALL else id, language),
+        lambda id: word("level_all" if id == ALL else id, language),
         key=WIDGETS["level"],
         filter_mode=None,
         width=180,
-        on_change=data_address.turn,
     )
     ends = good.frame[["as_of_start", "as_of_end"]].stack().dropna()
     years = range(int(ends.dt.year.min()), int(ends.dt.year.max()) + 1) if len(ends) else ()
     for name, label in (("first_year", "from"), ("last_year", "to")):
-        now = st.session_state[WIDGETS[name]]
-        st.selectbox(
+        controls.choice(
             word(label, language),
-            [ANY_YEAR, *years, *([now] if now and now not in years else [])],
-            format_func=lambda year: str(year or word("any_year", language)),
+            [controls.ANY_YEAR, *years],
+            lambda year: str(year or word("any_year", language)),
             key=WIDGETS[name],
             filter_mode=None,
             width=120,
-            on_change=data_address.turn,
         )
-    st.segmented_control(
+    controls.buttons(
         word("figures_kind", language),
         [ALL, *FIGURES],
-        required=True,
-        format_func=lambda id: word(f"figures_{id}", language),
+        lambda id: word(f"figures_{id}", language),
         key=WIDGETS["figures"],
-        on_change=data_address.turn,
     )
-    st.button(word("reset", language), on_click=data_address.clear, type="tertiary", key="data-reset")
+    controls.button(word("reset", language), data_address.clear, key="data-reset", type="tertiary")
 
 
 def _downloads(chosen: extract.Extract, language: Language) -> None:
@@ -168,15 +173,13 @@ def _downloads(chosen: extract.Extract, language: Language) -> None:
 def _turning(page: int, pages: int, first: int, last: int, language: Language) -> None:
     """Where in the table one is, and the way to what comes before and after."""
     with st.container(horizontal=True, vertical_alignment="center", key="data-pages"):
-        st.button(
-            word("rows_before", language), on_click=data_address.turn, args=[page - 1], disabled=page == 1,
-            key="data-before",
+        controls.button(
+            word("rows_before", language), data_address.turn, page - 1, disabled=page == 1, key="data-before"
         )  # fmt: skip
         shown = {"first": format_number(first + 1, language), "last": format_number(last, language)}
         st.markdown(word("rows_shown", language, **shown), width="content")
-        st.button(
-            word("rows_after", language), on_click=data_address.turn, args=[page + 1], disabled=page == pages,
-            key="data-after",
+        controls.button(
+            word("rows_after", language), data_address.turn, page + 1, disabled=page == pages, key="data-after"
         )  # fmt: skip
 
 

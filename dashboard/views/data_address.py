@@ -1,94 +1,90 @@
-"""Keeps the filters of the page of data and the address in the browser telling the same view (``table_view``).
-
-As on the Compare page, the address counts when it is new; after that the widgets count and the address follows.
-"""
+"""The view of the page of data: what its controls say, and what its address asks for (``controls``)."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 import streamlit as st
 
 from dashboard.dataset import Dataset
 from dashboard.table_view import TableView, parameters, parse
 from dashboard.view import ALL
-from dashboard.views.address import ANY_YEAR
+from dashboard.views import controls
+from dashboard.views.controls import ANY_YEAR
+from dashboard.words import Language
 
 WIDGETS = {
     "theme": "data_theme", "indicator": "data_indicator", "figures": "data_figures", "level": "data_level",
     "first_year": "data_from", "last_year": "data_to", "text": "data_text",
 }  # fmt: skip
-"""The fields of a view, and the keys of the widgets that say them."""
-PAGE, PLACES = "data_page_number", "data_places"
+"""The fields of a view, and the keys of the controls that say them."""
+PLACES = "data_places"
+_ADDRESS, _IGNORED = "data", "data_ignored"
 _YEARS = ("first_year", "last_year")
-_SEEN, _IGNORED = "data_address", "data_ignored"
+_TURNED = "data_turned"  # the page of the table, and the view that it is a page of
 
 
 def arrive(dataset: Dataset) -> list[str]:
-    """Before the widgets: if the address is new, set them to what it asks for. Returns what it asks for in vain."""
+    """Before the controls: take what a new address asks for. Returns what it asks for in vain."""
     state = st.session_state
-    address = st.query_params.to_dict()
-    if state.get(_SEEN) != address or any(key not in state for key in ("language", *WIDGETS.values())):
+    if (address := controls.arrive(_ADDRESS)) is not None:
         view, ignored = parse(address, dataset)
-        state[_SEEN], state[_IGNORED] = address, (view, ignored)
-        state["language"] = view.language
-        _set(view)
+        state[_IGNORED], state[PLACES] = (view, ignored), list(view.places)
+        state[_TURNED] = view.page, _paged(view)
+        said = {WIDGETS[name]: getattr(view, name) for name in WIDGETS}
+        said |= {WIDGETS[name]: getattr(view, name) or ANY_YEAR for name in _YEARS}
+        controls.begin({"language": view.language} | said)
     state[PLACES] = [place for place in state[PLACES] if place in dataset.localities]
     for key, known in ((WIDGETS["theme"], dataset.themes), (WIDGETS["indicator"], dataset.indicators)):
-        if state[key] not in known:  # the data may have lost it since
-            state[key] = ALL
-    view = chosen()
+        if controls.said(key) not in known:  # the data may have lost it since
+            controls.begin({key: ALL})
+    view = chosen(controls.said("language"))
     if state[_IGNORED][0] != view:
         state[_IGNORED] = (view, [])
     return list(state[_IGNORED][1])
 
 
 def depart(view: TableView) -> None:
-    """After the widgets: make the address tell ``view``."""
-    address = parameters(view)
-    if address != st.query_params.to_dict():
-        st.query_params.from_dict(address)
-        st.session_state[_SEEN] = address
+    """After the controls: make the address tell ``view``."""
+    controls.depart(_ADDRESS, view.language, parameters(view))
 
 
-def chosen() -> TableView:
-    """The view that the widgets say now."""
-    state = st.session_state
-    first, last = (state[WIDGETS[name]] or None for name in _YEARS)
+def chosen(language: Language) -> TableView:
+    """The view that the controls say now: of another view than the one whose pages were turned, the first page."""
+    state, said = st.session_state, {name: controls.said(key) for name, key in WIDGETS.items()}
+    first, last = (said.pop(name) or None for name in _YEARS)
     if first and last and first > last:
         first, last = last, first
-    return TableView(
-        language=state["language"],
+    view = TableView(
+        language=language,
         places=tuple(state[PLACES]),
-        theme=state[WIDGETS["theme"]],
-        indicator=state[WIDGETS["indicator"]],
-        figures=state[WIDGETS["figures"]],
-        level=state[WIDGETS["level"]],
+        theme=said["theme"],
+        indicator=said["indicator"],
+        figures=said["figures"],
+        level=said["level"],
         first_year=first,
         last_year=last,
-        text=" ".join(state[WIDGETS["text"]].split()),
-        page=state[PAGE],
+        text=" ".join(said["text"].split()),
     )
+    page, of = state[_TURNED]
+    return replace(view, page=page) if of == _paged(view) else view
 
 
 def choose_places(places: list[str]) -> None:
     """Keep what the picker of places says (its callback)."""
     st.session_state[PLACES] = places
-    turn(1)
 
 
-def turn(page: int = 1) -> None:
-    """To another page of the table; to the first one when a filter changes (a callback of both)."""
-    st.session_state[PAGE] = page
+def turn(page: int) -> None:
+    """To another page of the table."""
+    st.session_state[_TURNED] = page, _paged(chosen("vi"))
 
 
 def clear() -> None:
-    """Back to the whole table, in the same language (a callback of the reset button)."""
-    _set(TableView())
+    """Back to the whole table, in the same language."""
+    st.query_params.from_dict(parameters(TableView(language=controls.said("language"))))  # a new address counts
 
 
-def _set(view: TableView) -> None:
-    """Make the widgets say ``view``."""
-    for name, key in WIDGETS.items():
-        value = getattr(view, name)
-        st.session_state[key] = ANY_YEAR if value is None else value
-    st.session_state[PLACES] = list(view.places)
-    st.session_state[PAGE] = view.page
+def _paged(view: TableView) -> TableView:
+    """What the pages are pages of: the same in either language."""
+    return replace(view, page=1, language="vi")

@@ -41,11 +41,6 @@ _STYLE = """<style>
   .ds-dossier tbody th { font-weight: 600; padding-left: 0; }
   .ds-dossier td:empty { display: none; }
 }
-@media print {
-  .ds-dossier table { font-size: 9pt; line-height: 1.3; }
-  .ds-dossier small { font-size: 8.25pt; }
-  .ds-dossier :is(th, td) { padding: 2px 6px 2px 0 !important; }
-}
 </style>"""
 _NAMES = ("what", "value", "date", "printed", "source")
 
@@ -108,6 +103,7 @@ def _figure(datum: Datum, computed: Datum | None, dossier: Dossier, say: Sayer) 
     told = (
         say.word("contradicts", what=datum.contradicts(language)) if datum.contradicts(language) else "",
         datum.note(language),
+        say.noted(datum),
         say.word("date_inferred", why=datum.inferred_note(language)) if datum.inferred and not datum.computed else "",
     )
     known = datum.as_of.dated or datum.length is not None
@@ -115,7 +111,7 @@ def _figure(datum: Datum, computed: Datum | None, dossier: Dossier, say: Sayer) 
     when += [say.word("inferred")] if datum.inferred else []
     when += [say.word("since", date=datum.since.label(language))] if datum.since else []
     return _Row(
-        [datum.named("indicator", language), *filter(None, [datum.named("scheme", language), _base(datum, say)])],
+        [datum.what(language), *filter(None, [datum.named("scheme", language), _base(datum, say)])],
         [value, *below],
         when,
         [*said, *filter(None, told)],

@@ -1,11 +1,14 @@
 """One chart alone, for a frame in another page: ``/embed?chart=party-members&places=…&lang=vi&mode=dark``.
 
-It has no head and no filters; a link below it leads to the chart in the full page.
+It has no head and no filters; a link below it leads to the chart in the full page. The page around the frame is told
+how high it is.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
+from importlib.resources import files
 from typing import Final
 
 import streamlit as st
@@ -17,6 +20,7 @@ from dashboard.palette import DARK, LIGHT, Palette
 from dashboard.payload import packed
 from dashboard.store import Good
 from dashboard.view import parse
+from dashboard.views import printing
 from dashboard.views.markup import literal
 from dashboard.words import Language, word
 
@@ -24,6 +28,7 @@ _MODES: Final[dict[str, Palette]] = {"light": LIGHT, "dark": DARK}
 _STYLE: Final = """<style>
 [data-testid=stHeader], [data-testid=stToolbar] { display: none; }
 [data-testid=stMainBlockContainer] { padding: 0.5rem 0.75rem; max-width: none; }
+.stElementContainer:has(> .stHtml > .ds-paper) { display: none; }
 </style>"""
 _TEXTS: Final[dict[Language, dict[str, str]]] = {
     "vi": {
@@ -44,7 +49,9 @@ def show(good: Good) -> None:
     dataset = good.dataset
     view, ignored = parse(asked, dataset)
     language = view.language
-    st.html(_STYLE + _ground(mode))
+    said = printing.said(dataset.version, language)
+    page = f'{_STYLE}{_ground(mode)}<p class="ds-paper">{said}</p><script>{_script()}</script>'
+    st.html(page, unsafe_allow_javascript=True)
     if ignored:
         st.warning(word("bad_link", language, parts="; ".join(map(literal, ignored))))
     if not view.chart:
@@ -67,6 +74,11 @@ def show(good: Good) -> None:
         mode=mode if mode in _MODES else "",
     )
     board(data, key="board")
+
+
+@cache
+def _script() -> str:
+    return files("dashboard").joinpath("frontend", "embed.js").read_text("utf-8")
 
 
 def _ground(mode: str) -> str:

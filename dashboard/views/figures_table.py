@@ -119,11 +119,11 @@ def _cells(datum: Datum, row: Mapping[Any, Any], say: Sayer) -> list[_Cell]:
     scheme = dataset.schemes[datum.scheme].name[language] if datum.scheme else ""
     since = say.word("since", date=datum.since.label(language)) if datum.since else ""
     when = datum.when.label(language) + (f", {say.word('inferred')}" if datum.inferred else "")
-    told = [row.get(f"{name}_{language}") for name in ("contradicts", "note", "inferred")]
+    told = [*(row.get(f"{name}_{language}") for name in ("contradicts", "note", "inferred")), say.noted(datum)]
     caveats = [str(text) for text in told if isinstance(text, str) and text]
     return [
         _Cell(full_label(datum.locality, dataset, language)),
-        _Cell(str(row[f"indicator_{language}"]), scheme),
+        _Cell(datum.what(language), scheme),
         _Cell(_value(datum, str(row[f"unit_{language}"]), say)),
         _Cell(when, since),
         _Cell(_base(datum, say)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from dataclasses import replace
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -12,12 +13,12 @@ from dashboard.charts.datum import data
 from dashboard.charts.say import Sayer
 from dashboard.dataset import Dataset
 from dashboard.dossier import Dossier
-from dashboard.models import Article, BlankKind, Measure, Reading
+from dashboard.models import Article, Indicator, Measure, Reading
 from dashboard.notation import format_number
 from dashboard.places import full_label
 from dashboard.store import Good
 from dashboard.verify.proofs import Proof
-from dashboard.views import chosen_one, dossier_table, one_place, place_options, printing, top
+from dashboard.views import chosen_one, controls, dossier_table, one_place, place_options, printing, top
 from dashboard.views.markup import literal
 from dashboard.views.one_place import PLACE
 from dashboard.words import Language, word
@@ -40,7 +41,7 @@ _STYLE = """<style>
   .ds-place dl { grid-template-columns: 6rem minmax(0, 1fr); gap: 0.25rem 0.75rem; } }
 @media print {
   .ds-place .place_within { display: none !important; } /* they have a table */
-  .ds-place { line-height: 1.35; } .ds-place :is(p, li) { margin-bottom: 2px !important; }
+  .ds-place :is(p, li) { margin-bottom: 2px !important; }
 }
 </style>"""
 
@@ -48,8 +49,8 @@ _STYLE = """<style>
 def show(good: Good) -> None:
     """The page: choose a place, then read it from top to bottom, or print it."""
     dataset = good.dataset
-    language, ignored = chosen_one.arrive(PLACE, lambda id: not id or id in dataset.localities)
-    place: str = st.session_state[PLACE]
+    language, ignored = chosen_one.arrive("place_page", PLACE, lambda id: not id or id in dataset.localities)
+    place: str = controls.said(PLACE)
     label = full_label(place, dataset, language) if place else ""
     top.show(language, "place_page", title=label)
     st.title(label or word("place_heading", language), anchor=False)
@@ -60,13 +61,12 @@ def show(good: Good) -> None:
         st.markdown(word("place_lead", language))
     with st.container(key=f"{printing.HIDDEN}-picker"):
         one_place.choose(dataset, language, "place-picker")
-    chosen_one.depart(PLACE)
+    chosen_one.depart("place_page", PLACE, language)
     if place:
-        _place(good, dossier.build(dataset, good.frame, place), language)
+        _place(good, dossier.build(dataset, good.frame, place, good.figures.absences), language)
     else:
         _all(good, language)
-    with st.container(key=f"{printing.HIDDEN}-foot"):
-        st.markdown(f":small[{word('footer_page', language, version=dataset.version)}]")
+    printing.foot(dataset.version, language)
 
 
 def _all(good: Good, language: Language) -> None:
@@ -82,7 +82,6 @@ def _all(good: Good, language: Language) -> None:
 
 def _place(good: Good, one: Dossier, language: Language) -> None:
     dataset = good.dataset
-    printing.sheet(dataset.version, language)
     _ways(good, one, language)
     _facts(dataset, one, language)
     if not one.printed:
@@ -98,7 +97,7 @@ def _place(good: Good, one: Dossier, language: Language) -> None:
         dossier_table.show(lines, one, say, caption=name, key=f"theme-{theme}")
     if one.printed:
         _html(f"<p>{html.escape(word('place_legend', language))}</p>")
-        _silent(dataset, one, language)
+        _silent(dataset, one, say)
     _inside(dataset, one, say, language)
 
 
@@ -196,18 +195,20 @@ def _article(article: Article, good: Good, one: Dossier, language: Language) -> 
     return f"<li>{said}</li>"
 
 
-def _silent(dataset: Dataset, one: Dossier, language: Language) -> None:
-    """What the place lacks: by theme, for those indicators that others have."""
+def _silent(dataset: Dataset, one: Dossier, say: Sayer) -> None:
+    """What the place lacks of that which others have: by reason, and in it by theme."""
+    language = say.language
     st.header(word("place_silent", language), anchor=False)
-    why = word(one.blank if one.blank is not BlankKind.WORDS_ONLY else BlankKind.NOT_STATED, language)
-    lines = [word("place_silent_lead", language, why=why) if one.silent else word("place_silent_none", language)]
-    for theme in dataset.themes.values():
-        names = [indicator.name[language] for indicator in one.silent if indicator.theme == theme.id]
-        if names:
-            lines.append(word("place_silent_theme", language, theme=theme.name[language], names="; ".join(names)))
-    if one.not_applicable:
-        names = [indicator.name[language] for indicator in one.not_applicable]
-        lines.append(word("place_not_applicable", language, names="; ".join(names)))
+    reasons: dict[str, list[Indicator]] = {}
+    for indicator, absent in sorted(one.silent, key=lambda missing: missing[1].rank):
+        reasons.setdefault(say.absence(replace(absent, why=None)), []).append(indicator)
+    lines = [word("place_silent_lead" if one.silent else "place_silent_none", language)]
+    for reason, indicators in reasons.items():
+        lines.append(f"{reason[:1].upper()}{reason[1:]}:")
+        for theme in dataset.themes.values():
+            names = [indicator.name[language] for indicator in indicators if indicator.theme == theme.id]
+            if names:
+                lines.append(word("place_silent_theme", language, theme=theme.name[language], names="; ".join(names)))
     if one.rarer:
         lines.append(word("place_silent_more", language, n=format_number(one.rarer, language)))
     _html("".join(f"<p>{html.escape(line)}</p>" for line in lines))

@@ -13,3 +13,8 @@ def literal(text: str) -> str:
     text = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
     fence = "`" * (1 + max(map(len, re.findall("`+", text)), default=0))
     return f"{fence} {text} {fence}"
+
+
+def plain(text: str) -> str:
+    """Text from the data that Markdown is not to read as markup."""
+    return "".join(f"\\{char}" if char in r"\`*_{}[]()#+-!|<>$~:" else char for char in text)

@@ -18,7 +18,7 @@ from dashboard.models import BlankKind, Indicator, Kind, Level, Rule, RuleVerdic
 from dashboard.notation import format_number
 from dashboard.store import Good
 from dashboard.vietnamese import search_key
-from dashboard.views import chosen_one, entries, top
+from dashboard.views import chosen_one, controls, entries, printing, top
 from dashboard.views.entries import Entry, Fact
 from dashboard.views.markup import literal
 from dashboard.words import WORDS, Language, word
@@ -39,7 +39,7 @@ _ARRIVE = "setTimeout(() => location.hash && document.getElementById(location.ha
 def show(good: Good) -> None:
     """The page, from what a number is to when two compare."""
     dataset = good.dataset
-    language, ignored = chosen_one.arrive("q", lambda text: len(text) <= _LONGEST)
+    language, ignored = chosen_one.arrive("method_page", "q", lambda text: len(text) <= _LONGEST)
     top.show(language, "method_page")
     st.title(word("method_heading", language), anchor=False)
     st.markdown(word("method_lead", language))
@@ -48,7 +48,7 @@ def show(good: Good) -> None:
     _contents(language)
     _about(language)
     _indicators(good, language)
-    chosen_one.depart("q")
+    chosen_one.depart("method_page", "q", language)
     _kinds(language)
     _formulas(good, language)
     _schemes(dataset, language)
@@ -59,7 +59,7 @@ def show(good: Good) -> None:
     st.markdown(f"{word('method_numbers_read', language)}\n\n{word('method_numbers_written', language)}")
     _head("levels_heading", language)
     st.markdown(f"{word('method_levels_before', language)}\n\n{word('method_levels_after', language)}")
-    st.markdown(f":small[{word('footer_page', language, version=dataset.version)}]")
+    printing.foot(dataset.version, language)
     # When the browser looked for what the address leads to, it was not yet there.
     st.html(f"<script>{_ARRIVE}</script>", unsafe_allow_javascript=True)
 
@@ -88,7 +88,7 @@ def _about(language: Language) -> None:
 def _indicators(good: Good, language: Language) -> None:
     dataset = good.dataset
     _head("indicators", language)
-    st.text_input(
+    controls.text(
         word("method_search", language),
         key="q",
         max_chars=_LONGEST,
@@ -96,7 +96,7 @@ def _indicators(good: Good, language: Language) -> None:
         live=True,
         placeholder=word("search_hint", language),
     )
-    wanted = search_key(st.session_state["q"]).split()
+    wanted = search_key(controls.said("q")).split()
     found = [one for one in dataset.indicators.values() if _fits(one, wanted)]
     if wanted:
         counted = word("method_found", language, n=len(found), total=len(dataset.indicators))

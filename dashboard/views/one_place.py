@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard import picker
 from dashboard.dataset import Dataset
-from dashboard.views import place_options
+from dashboard.views import controls, place_options
 from dashboard.words import Language, word
 
 PLACE = "place"
@@ -17,18 +17,17 @@ def choose(dataset: Dataset, language: Language, key: str) -> None:
     """Show the picker, without its offers to add more; ``key`` is its own in the app."""
     strings = picker.STRINGS[language] | {"label": word("place_label", language)}
     strings |= dict.fromkeys(("add_within", "add_within_figures", "add_one"), "")
-    place = st.session_state[PLACE]
+    place = controls.said(PLACE)
     picker.pick(
         place_options.options(dataset, language),
         [place] if place else [],
         strings=strings,
         key=key,
         on_change=_take,
-        few=True,
     )
 
 
 def _take(chosen: list[str]) -> None:
     """Keep the place chosen last (the picker's callback)."""
-    new = [id for id in chosen if id != st.session_state[PLACE]]
+    new = [id for id in chosen if id != controls.said(PLACE)]
     st.session_state[PLACE] = (new or chosen or [""])[-1]

@@ -13,12 +13,13 @@ from dashboard.charts.say import Sayer
 from dashboard.comparability import Judgement, Verdict, judge
 from dashboard.store import Good
 from dashboard.view import parse
-from dashboard.views import top
+from dashboard.views import controls, printing, top
 from dashboard.views.markup import literal
 from dashboard.words import LANGUAGES, Language, word
 
 _SIDES = ("a", "b")
-_CHOSEN, _SEEN, _IGNORED = "pair", "pair_seen", "pair_ignored"
+_PAGE = "pair"
+_CHOSEN, _IGNORED = "pair", "pair_ignored"
 SIGNS = {Verdict.COMPARABLE: "✓", Verdict.CAUTION: "△", Verdict.NOT_COMPARABLE: "✕"}
 _REMEDIES = {Verdict.CAUTION: "pair_firmer", Verdict.NOT_COMPARABLE: "pair_remedy"}
 _STYLE = """<style>
@@ -62,7 +63,7 @@ def show(good: Good) -> None:
     else:
         found = _two(chosen, say, known, good) if len(chosen) == 2 else _one(chosen[0], say, known, good)
     st.html(f"{_STYLE}<div class='ds-pair'>{found}</div>")
-    st.markdown(f":small[{word('footer_page', language, version=good.dataset.version)}]")
+    printing.foot(good.dataset.version, language)
 
 
 # --- the address
@@ -70,27 +71,26 @@ def show(good: Good) -> None:
 
 def _arrive(good: Good, known: dict[str, Datum]) -> tuple[Language, list[str]]:
     """The language, and the parts of the address that could not be used; the figures chosen go into the session."""
-    state, address = st.session_state, st.query_params.to_dict()
-    if state.get(_SEEN) != address or "language" not in state or _CHOSEN not in state:
+    state = st.session_state
+    if (address := controls.arrive(_PAGE)) is not None:
         asked = [address[side] for side in _SIDES if side in address]
         view, ignored = parse({name: value for name, value in address.items() if name not in _SIDES}, good.dataset)
-        state["language"] = view.language
+        controls.begin({"language": view.language})
         state[_CHOSEN] = list(dict.fromkeys(id for id in asked if id in known))
-        state[_IGNORED] = ignored + [
-            f"{side}={address[side]}" for side in _SIDES if address.get(side, "") not in ("", *known)
-        ]
-        state[_SEEN] = address
+        state[_IGNORED] = (
+            state[_CHOSEN],
+            ignored + [f"{side}={address[side]}" for side in _SIDES if address.get(side, "") not in ("", *known)],
+        )
     state[_CHOSEN] = [id for id in state[_CHOSEN] if id in known]
-    language: Language = state["language"]
-    return language, state[_IGNORED]
+    if state[_IGNORED][0] != state[_CHOSEN]:
+        state[_IGNORED] = state[_CHOSEN], []
+    language: Language = controls.said("language")
+    return language, state[_IGNORED][1]
 
 
 def _depart(language: Language) -> None:
-    state = st.session_state
-    address = ({"lang": language} if language != LANGUAGES[0] else {}) | dict(zip(_SIDES, state[_CHOSEN], strict=False))
-    if address != st.query_params.to_dict():
-        st.query_params.from_dict(address)
-        state[_SEEN], state[_IGNORED] = address, []
+    found = {"lang": language} if language != LANGUAGES[0] else {}
+    controls.depart(_PAGE, language, found | dict(zip(_SIDES, st.session_state[_CHOSEN], strict=False)))
 
 
 # --- choosing
@@ -101,9 +101,7 @@ def _choose(known: dict[str, Datum], say: Sayer) -> list[Datum]:
     options = [
         picker.Option(
             id=datum.id,
-            label=" · ".join(
-                [datum.named("indicator", say.language), say.short_place(datum.locality), say.date(datum)]
-            ),
+            label=" · ".join([datum.what(say.language), say.short_place(datum.locality), say.date(datum)]),
             detail=say.with_unit(datum),
             level=datum.level,
             parent=None,
@@ -115,7 +113,7 @@ def _choose(known: dict[str, Datum], say: Sayer) -> list[Datum]:
     strings = picker.STRINGS[say.language] | {
         key: word(f"pair_{key}", say.language) for key in ("label", "placeholder", "list", "chosen")
     }
-    picker.pick(options, st.session_state[_CHOSEN], strings=strings, key="pair-picker", on_change=_take, few=True)
+    picker.pick(options, st.session_state[_CHOSEN], strings=strings, key="pair-picker", on_change=_take)
     return [known[id] for id in st.session_state[_CHOSEN]]
 
 
@@ -131,10 +129,7 @@ def _none(say: Sayer, known: dict[str, Datum], good: Good) -> str:
     items = []
     for one, other, judgement in pairing.examples(list(known.values()), good.dataset):
         name = one.named("indicator", say.language)
-        sides = [
-            f"{say.short_place(datum.locality)}: {_short(datum, name, say)}, {say.date(datum)}"
-            for datum in (one, other)
-        ]
+        sides = [f"{say.whose(datum)}: {_short(datum, name, say)}, {say.date(datum)}" for datum in (one, other)]
         said = f"{name}. {' | '.join(sides)}"
         items.append(_link(one, other, judgement, said, say.language))
     head = f"<h2 class='verdict'>{escape(word('pair_examples', say.language))}</h2>"
@@ -159,7 +154,7 @@ def _one(datum: Datum, say: Sayer, known: dict[str, Datum], good: Good) -> str:
 
 
 def _candidate(datum: Datum, other: pairing.Candidate, say: Sayer) -> str:
-    said = f"{say.short_place(other.datum.locality)}: {say.with_unit(other.datum)}, {say.date(other.datum)}"
+    said = f"{say.whose(other.datum)}: {say.with_unit(other.datum)}, {say.date(other.datum)}"
     return _link(datum, other.datum, other.judgement, said, say.language)
 
 

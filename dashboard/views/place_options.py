@@ -48,6 +48,7 @@ def _options(dataset: Dataset, language: Language) -> list[picker.Option]:
             parent=dataset.localities[id].parent,
             has_figures=id in counts,
             name=dataset.localities[id].name,
+            types=(dataset.localities[id].type.vi, dataset.localities[id].type.en),
         )
         for id in sorted(dataset.localities, key=path)
         if id in counts or id in inside

@@ -15,8 +15,8 @@ from dashboard.notation import format_number
 from dashboard.places import ancestors, full_label
 from dashboard.store import Good
 from dashboard.verify.proofs import Proof
-from dashboard.views import chosen_one, one_place, top
-from dashboard.views.markup import literal
+from dashboard.views import chosen_one, controls, one_place, printing, top
+from dashboard.views.markup import literal, plain
 from dashboard.views.one_place import PLACE
 from dashboard.views.tables import table, written
 from dashboard.words import Language, word
@@ -37,15 +37,15 @@ _STYLE = """<style>
 def show(good: Good) -> None:
     """The page: the matrix of evidence, then the articles one by one; of one place and what lies in it, if asked."""
     dataset = good.dataset
-    language, ignored = chosen_one.arrive(PLACE, lambda id: not id or id in dataset.localities)
-    place: str = st.session_state[PLACE]
+    language, ignored = chosen_one.arrive("sources_page", PLACE, lambda id: not id or id in dataset.localities)
+    place: str = controls.said(PLACE)
     top.show(language, "sources_page", title=full_label(place, dataset, language) if place else "")
     st.title(word("sources_heading", language), anchor=False)
     st.markdown(word("sources_lead", language))
     if ignored:
         st.warning(word("bad_link", language, parts="; ".join(map(literal, ignored))))
     one_place.choose(dataset, language, "sources-picker")
-    chosen_one.depart(PLACE)
+    chosen_one.depart("sources_page", PLACE, language)
     inside = {id for id in dataset.localities if place in ("", id) or place in ancestors(id, dataset)}
     st.header(word("matrix_heading", language), anchor=False)
     _matrix(good, inside, language)
@@ -56,6 +56,7 @@ def show(good: Good) -> None:
         st.info(word("sources_none", language, place=literal(full_label(place, dataset, language))))
     _rest("sources_more", len(articles) - MOST_ARTICLES, language)
     _corrections(dataset, language)
+    printing.foot(dataset.version, language)
 
 
 def _rest(name: str, number: int, language: Language) -> None:
@@ -87,15 +88,20 @@ def _matrix(good: Good, inside: set[str], language: Language) -> None:
                 total.newest.short(language) if total.newest else word("undated", language),
                 f"{proven[place]}/{total.figures}",
                 f"{total.hedged}/{total.figures}",
-                *(_cell(cells[theme], language) for theme in dataset.themes),
+                *(_cell(cells[theme], place, theme, good, language) for theme in dataset.themes),
             ]
         )
     table(columns, rows, caption=word("matrix_heading", language), key="matrix", frozen=True)
     _rest("matrix_more", len(found) - MOST_PLACES, language)
 
 
-def _cell(cell: Cell, language: Language) -> str:
-    return str(cell.figures) if cell.figures else word("matrix_none", language)
+def _cell(cell: Cell, place: str, theme: str, good: Good, language: Language) -> str:
+    """How many figures of a theme are printed; where none is, why."""
+    if cell.figures:
+        return str(cell.figures)
+    indicators = [one for one in good.dataset.indicators.values() if one.theme == theme and not one.formula]
+    absent = good.figures.absences.among(place, indicators)
+    return word(f"absent_{absent.kind}", language) if absent else word("computed_mark", language)
 
 
 def _article(article: Article, good: Good, language: Language) -> None:
@@ -108,10 +114,10 @@ def _article(article: Article, good: Good, language: Language) -> None:
             parts.append(article.byline.value)
         parts.append(full_label(article.locality, dataset, language))
         parts.append(article.address or word("no_address", language))
-        st.markdown(_plain(" · ".join(parts)))
+        st.markdown(plain(" · ".join(parts)))
         if article.note:
-            st.markdown(_plain(article.note[language]))
-        st.markdown(_plain(f"{_proofs(entries, good, language)}. {_coverage(article, good, language)}"))
+            st.markdown(plain(article.note[language]))
+        st.markdown(plain(f"{_proofs(entries, good, language)}. {_coverage(article, good, language)}"))
         _inferred(article, entries, language)
         columns = [
             word(name, language) for name in ("col_paragraph", "col_printed", "col_meaning", "col_date", "col_proof")
@@ -179,7 +185,7 @@ def _inferred(article: Article, entries: list[Entry], language: Language) -> Non
             counts[entry.inferred[language]] = counts.get(entry.inferred[language], 0) + 1
     lines += [word("inferred_figures", language, n=n, why=why) for why, n in counts.items()]
     if lines:
-        st.markdown(f"**{word('inferred_heading', language)}**\n\n" + "\n".join(f"- {_plain(line)}" for line in lines))
+        st.markdown(f"**{word('inferred_heading', language)}**\n\n" + "\n".join(f"- {plain(line)}" for line in lines))
 
 
 def _corrections(dataset: Dataset, language: Language) -> None:
@@ -193,9 +199,4 @@ def _corrections(dataset: Dataset, language: Language) -> None:
     if not found:
         st.markdown(word("no_corrections", language))
     for _, line in sorted(found, reverse=True):
-        st.markdown(f"- {_plain(line)}")
-
-
-def _plain(text: str) -> str:
-    """Text from the data that Markdown is not to read as markup."""
-    return "".join(f"\\{char}" if char in r"\`*_{}[]()#+-!|<>$~:" else char for char in text)
+        st.markdown(f"- {plain(line)}")

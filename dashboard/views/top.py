@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 from functools import cache
 from importlib.resources import files
 from typing import Final
@@ -11,6 +12,7 @@ import streamlit as st
 
 from dashboard.pages import PAGES
 from dashboard.palette import both
+from dashboard.views import controls
 from dashboard.words import LANGUAGE_NAMES, LANGUAGES, Language, word
 
 _STREAMLIT: Final[dict[str, dict[Language, str]]] = {
@@ -35,11 +37,12 @@ English what speaks of Streamlit. "{}" stands for a name."""
 
 
 def show(language: Language, page: str, script: str = "", *, title: str = "") -> None:
-    """Draw the head of ``page``, the name of one of PAGES; the session's state has the chosen language as "language".
+    """Draw the head of ``page``, the name of one of PAGES.
 
     ``script`` runs with it. ``title``: what the browser calls the page, where that is more than its name.
     """
     st.set_page_config(page_title=f"{title or word(page, language)} · {word('app', language)}")
+    _again_when_connected()
     st.html(f"{_sheet()}<script>{_script(language, page)}{script}</script>", unsafe_allow_javascript=True)
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="top"):
         st.markdown(f"**{word('app', language)}**", width="content")
@@ -47,14 +50,19 @@ def show(language: Language, page: str, script: str = "", *, title: str = "") ->
             for one in PAGES:
                 parameters = {"lang": language} if language != LANGUAGES[0] else None
                 st.page_link(one.script, label=word(one.name, language), query_params=parameters)
-        st.segmented_control(
+        controls.buttons(
             word("language", language),
             LANGUAGES,
-            required=True,
-            format_func=LANGUAGE_NAMES.__getitem__,
+            LANGUAGE_NAMES.__getitem__,
             key="language",
             label_visibility="collapsed",
         )
+
+
+@st.fragment(run_every=timedelta(days=1))
+def _again_when_connected() -> None:
+    """Nothing to see. Where a page has what is to run again by the clock, Streamlit's browser side asks for the page as
+    soon as a lost connection is back, and not with the next click: a new session then has the files to download."""
 
 
 @cache

@@ -566,7 +566,7 @@ def test_the_code_to_embed_a_chart_is_copied_and_says_what_it_needs(open_page: O
     code = page.evaluate("navigator.clipboard.readText()")
     assert re.fullmatch(
         rf'<iframe src="{re.escape(app)}/embed\?chart=a" title="Đảng viên a" width="100%" height="\d+" '
-        r'loading="lazy" style="border:0"></iframe>', code,
+        r'loading="lazy" style="border:0"></iframe>\n<script>[^\n]+</script>', code,
     )  # fmt: skip
 
 

@@ -141,12 +141,14 @@ def test_one_scale_draws_levels_in_true_proportion(page: Page, dashboard_url: st
 def test_the_switch_of_languages_keeps_the_view(page: Page, dashboard_url: str) -> None:
     visit(page, f"{dashboard_url}/?places=ben-tre,bac-kan.cho-moi&theme=staff")
     before = len(titles(page))
+    expect(page.locator(".ds-count")).to_be_empty()
     page.get_by_text("English", exact=True).click()
     expect(page.locator("html")).to_have_attribute("lang", "en")
     expect(card(page, "Public staff, total")).to_be_visible()
     expect(page).to_have_url(re.compile("lang=en"))
     expect(page).to_have_url(re.compile("places=ben-tre"))
     assert len(titles(page)) == before
+    expect(page.locator(".ds-count[aria-live=polite]")).to_have_text(f"{before} charts shown")
     expect(card(page, "Public staff, total").locator("svg").get_by_text("1,091")).to_be_attached()
 
 
@@ -167,7 +169,11 @@ def test_nonsense_in_a_link_is_named_and_ignored(page: Page, dashboard_url: str)
 
 def test_a_choice_with_nothing_in_it_says_what_to_do(page: Page, dashboard_url: str) -> None:
     page.goto(f"{dashboard_url}/?theme=context&places=quang-binh.quang-ninh")
-    expect(page.locator("[data-testid=stAlert]")).to_contain_text("xóa mọi bộ lọc", timeout=30_000)
+    alert = page.locator("[data-testid=stAlert]")
+    expect(alert).to_contain_text("khớp với: Bối cảnh địa phương; Huyện Quảng Ninh (Quảng Bình).", timeout=30_000)
+    page.get_by_role("button", name="Mọi chủ đề").click()
+    expect(alert).to_have_count(0)
+    expect(page.locator(".ds-card").first).to_be_visible()
 
 
 # --- what is saved

@@ -19,12 +19,10 @@ from tests.browser.pages import settle
 
 @pytest.fixture
 def elsewhere() -> Iterator[Callable[[str], str]]:
-    """Serves a page with a frame under another name of this machine, which a browser takes for another site."""
+    """Serves a page with a frame in it under another name of this machine, which a browser takes for another site."""
     with ExitStack() as servers:
 
-        def serve(source: str) -> str:
-            frame = f"<iframe src='{html.escape(source)}' title='x' width='100%' height='800'></iframe>"
-
+        def serve(frame: str) -> str:
             class Answer(BaseHTTPRequestHandler):
                 def do_GET(self) -> None:
                     self.send_response(200)
@@ -45,7 +43,8 @@ def elsewhere() -> Iterator[Callable[[str], str]]:
 
 def framed(page: Page, elsewhere: Callable[[str], str], dashboard_url: str, **parameters: str) -> FrameLocator:
     """The frame in a page of another site."""
-    page.goto(elsewhere(f"{dashboard_url}/embed?{urlencode(parameters)}"))
+    source = html.escape(f"{dashboard_url}/embed?{urlencode(parameters)}")
+    page.goto(elsewhere(f"<iframe src='{source}' title='x' width='100%' height='800'></iframe>"))
     frame = page.frame_locator("iframe")
     expect(frame.locator(".ds-board[data-state=drawn]")).to_be_attached(timeout=30_000)
     return frame
@@ -80,6 +79,45 @@ def test_light_and_dark_are_the_pages_that_embeds_it(
     rgb = ", ".join(str(int(palette["paper"][at : at + 2], 16)) for at in (1, 3, 5))
     expect(frame.locator(".ds-card")).to_have_css("background-color", f"rgb({rgb})")
     expect(frame.locator("html")).to_have_attribute("lang", "en")
+
+
+def test_frames_take_the_height_of_their_charts_and_do_without_the_script(
+    page: Page, elsewhere: Callable[[str], str], dashboard_url: str
+) -> None:
+    page.goto(f"{dashboard_url}/?places=ben-tre,quang-binh.quang-ninh")
+    settle(page)
+    codes = []
+    for card in page.locator(".ds-more").all()[:2]:
+        card.click()
+        codes.append(page.locator(".ds-options .ds-snippet").input_value())
+        page.keyboard.press("Escape")
+    frames = "[...document.querySelectorAll('iframe')].map((one) => one.offsetHeight)"
+
+    def inside() -> list[tuple[int, int]]:
+        """How high the content of each frame is, and how high the frame is for it."""
+        found: list[tuple[int, int]] = []
+        for frame in page.frames[1:]:
+            frame.locator(".ds-board[data-state=drawn]").wait_for(timeout=30_000)
+            main = frame.locator("[data-testid=stMain]")
+            back = frame.locator(".ds-back").bounding_box()
+            assert back
+            box = page.locator("iframe").nth(len(found)).bounding_box()
+            assert box
+            assert main.evaluate("(node) => node.scrollHeight - node.clientHeight") == 0, "nothing to scroll"
+            found.append((round(back["y"] + back["height"] - box["y"]), round(box["height"])))
+        return found
+
+    body = "<body style='width: {width}px'>{codes}"
+    bare = [code.partition("<script>")[0] for code in codes]
+    page.set_viewport_size({"width": 800, "height": 2000})
+    page.goto(elsewhere(body.format(width=600, codes="".join(bare))))
+    for content, frame in inside():
+        assert 0 <= frame - content < 80
+    for width in (600, 330):
+        page.goto(elsewhere(body.format(width=width, codes="<hr>".join(codes).replace('height="', 'height="9'))))
+        page.wait_for_function(f"{frames}.every((height) => height < 900)")
+        for content, frame in inside():
+            assert 0 <= frame - content < 30
 
 
 def test_the_link_back_shows_the_chart_in_its_view(page: Page, dashboard_url: str) -> None:

@@ -57,13 +57,57 @@ _FOCUS = """() => {
   while (node.shadowRoot?.activeElement) node = node.shadowRoot.activeElement;
   const boxes = ["label", ".box", "[data-testid=stTextInputRootElement]", "[role=group]"];
   const around = boxes.map((one) => node.closest(one));
-  const rings = [node, node.parentElement, ...around, around[0]?.querySelector("div")].filter(Boolean)
+  // the input of a switch is not to be seen: its track is what has the ring
+  const own = node.role === "switch" ? [] : [node, node.parentElement, ...around];
+  const rings = [...own, around[0]?.querySelector("div")].filter(Boolean)
     .map((one) => getComputedStyle(one));
-  const shown = rings.some(({ outlineStyle, boxShadow }) => outlineStyle !== "none" || boxShadow !== "none");
+  const shown = rings.some(({ outlineStyle, outlineWidth, boxShadow }) => boxShadow !== "none"
+    || (outlineStyle !== "none" && (node.role !== "switch" || parseFloat(outlineWidth) >= 2)));
   const name = node.dataset.testid === "stMain" ? "main"
     : `${node.className} ${node.ariaLabel ?? (node.textContent || node.labels?.[0]?.textContent)}`;
   return [node === document.body ? "" : name.trim() || node.tagName, shown];
 }"""
+
+# The spacing that a reader may ask for (WCAG 2.2, 1.4.12), put into shadow roots, too.
+_SPACED = """() => {
+  const css = "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }"
+    + "p { margin-bottom: 2em !important; }";
+  const look = (root) => {
+    (root.head ?? root).append(Object.assign(document.createElement("style"), { textContent: css }));
+    root.querySelectorAll("*").forEach((node) => node.shadowRoot && look(node.shadowRoot));
+  };
+  look(document);
+}"""
+
+# Words that reach out of the window, of a box that cuts them off, of their button, or of their chart.
+_CUT = """() => {
+  const found = [], beyond = (inner, outer) =>
+    inner.right > outer.right + 1.5 || inner.left < outer.left - 1.5 || inner.bottom > outer.bottom + 1.5
+      || inner.top < outer.top - 1.5;
+  const read = (node) => {
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    const box = range.getBoundingClientRect();
+    if (box.width < 3) return;
+    for (let at = node; at?.getBoundingClientRect; at = at.parentElement ?? at.getRootNode().host) {
+      const { clipPath, overflowX, overflowY, width } = getComputedStyle(at);
+      if (clipPath !== "none" || width === "1px") return; // for ears
+      if ([overflowX, overflowY].some((one) => one === "auto" || one === "scroll")) return; // can be scrolled to
+      const frame = at.matches("button") || overflowX === "hidden" || at.matches(".ds-plot");
+      if (frame && beyond(box, at.getBoundingClientRect())) found.push(node.textContent.trim().slice(0, 60));
+    }
+  };
+  const look = (root) => root.querySelectorAll("*").forEach((node) => {
+    if (node.shadowRoot) look(node.shadowRoot);
+    if (node.matches("script, style, option") || node.closest("[inert]")) return;
+    if (!node.checkVisibility({ visibilityProperty: true })) return;
+    if ([...node.childNodes].some((one) => one.nodeType === Node.TEXT_NODE && one.data.trim())) read(node);
+  });
+  look(document);
+  return found;
+}"""
+
+_GROUND = "(node) => getComputedStyle(node).backgroundColor"
 
 
 def arrive(page: Page, address: str) -> None:
@@ -101,6 +145,37 @@ def _js(pattern: re.Pattern[str]) -> str:
     return f"/{pattern.pattern}/i"
 
 
+def test_at_400_percent_and_with_wide_spacing_nothing_is_cut_off(open_page: OpenPage, dashboard_url: str) -> None:
+    page = open_page(viewport={"width": 320, "height": 640})
+    for path in ("/?theme=all", *(path for path in _TITLES if "=" in path or path in ("/sources", "/data", "/method"))):
+        arrive(page, dashboard_url + path)
+        for spaced in (False, True):
+            if spaced:
+                page.evaluate(_SPACED)
+            assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 320, path
+            assert page.evaluate(_CUT) == [], (path, spaced)
+
+
+def test_what_is_chosen_shows_in_colours_that_are_forced(open_page: OpenPage, dashboard_url: str) -> None:
+    page = open_page(forced_colors="active")
+    arrive(page, f"{dashboard_url}/?places=ben-tre,dong-nai&only=comparable")
+    canvas = page.locator("body").evaluate(_GROUND)
+    for group in ("theme", "language"):
+        grounds = page.locator(f".st-key-{group} [role=radio]").evaluate_all(f"(all) => all.map({_GROUND})")
+        assert len(set(grounds)) == 2, "one is unlike the others"
+    links = page.locator(".st-key-pages a").evaluate_all(f"(all) => all.map({_GROUND})")
+    assert len(set(links)) == 2
+    switch = page.locator(".st-key-comparable label > div").first
+    thumb = switch.locator("div")
+    assert len({canvas, switch.evaluate(_GROUND), thumb.evaluate(_GROUND)}) == 2, "on, on its own ground"
+    on = switch.evaluate(_GROUND)
+    page.get_by_text("Chỉ hiện số liệu so sánh được", exact=True).click()
+    expect(page.get_by_role("switch").first).not_to_be_checked()
+    assert switch.evaluate(_GROUND) != on
+    assert thumb.evaluate(_GROUND) != switch.evaluate(_GROUND)
+    assert switch.evaluate("(node) => getComputedStyle(node).outlineStyle") == "solid"
+
+
 def test_a_phone_begins_with_a_chart_and_folds_what_is_not_in_use(phone: Page, dashboard_url: str) -> None:
     visit(phone, dashboard_url)
     head = card(phone, "Đảng viên").get_by_role("heading").bounding_box()
@@ -110,10 +185,10 @@ def test_a_phone_begins_with_a_chart_and_folds_what_is_not_in_use(phone: Page, d
     expect(switch).to_be_hidden()
     phone.get_by_text("Lọc thêm, sắp xếp").click()
     expect(phone.get_by_role("textbox", name="Tìm chỉ tiêu")).to_be_visible()
-    phone.get_by_text("Chỉ hiện số liệu so sánh được").click()
+    phone.get_by_text("Chỉ hiện số liệu so sánh được", exact=True).click()
     phone.get_by_text("Lọc thêm, sắp xếp").click()
     expect(switch).to_be_checked()  # in use, so it stays in sight
-    expect(phone.get_by_text("Chỉ hiện số liệu so sánh được")).to_be_visible()
+    expect(phone.get_by_text("Chỉ hiện số liệu so sánh được", exact=True)).to_be_visible()
     phone.get_by_text("Cách xem nguồn và lưu biểu đồ").click()
     expect(phone.get_by_text("Hiện có").last).to_be_visible()
     phone.locator(".ds-more").first.click()

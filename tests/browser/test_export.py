@@ -22,7 +22,7 @@ from dashboard.exporting.drawing import Drawer
 from dashboard.exporting.pictures import Chosen, wanted
 from dashboard.palette import LIGHT
 from tests.browser.chromium import find_installed
-from tests.browser.ensure_tesseract import vietnamese_ocr
+from tests.browser.ensure_extras import vietnamese_ocr
 from tests.browser.pages import settle
 from tests.world import real
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 from typing import Any
@@ -85,8 +85,14 @@ def one_bar(drawing: Drawing, style: str = "solid") -> Bar:
 
 
 def shares(**of: Any) -> Drawing:
-    """A share axis with one figure."""
-    return drawn(world({"p.an": [figure("poor", base="all", **of)]}, chart(Form.SHARE, "poor")), WIDE)
+    """A share axis with one figure, and a zero that it is set against."""
+    articles = {"p.an": [figure("poor", base="all", **of)], "p.di": [figure("poor", 0, base="all")]}
+    return drawn(world(articles, chart(Form.SHARE, "poor")), WIDE)
+
+
+def first_bar(drawing: Drawing, style: str = "solid") -> Bar:
+    """The bar of the first row."""
+    return next(bar for bar in bars(drawing) if bar.style == style)
 
 
 # --- how long a bar is
@@ -109,14 +115,14 @@ def test_each_level_has_an_axis_of_its_own() -> None:
 
 def test_shares_end_at_one_hundred_and_stand_on_a_track() -> None:
     drawing = shares(value=51)
-    assert one_bar(drawing) == Bar("p.an/poor", "solid", 0, 51, "x2", 100)
-    assert one_bar(drawing, "track") == Bar("p.an/poor:track", "track", 0, 100, "x2", 100)
+    assert first_bar(drawing) == Bar("p.an/poor", "solid", 0, 51, "x2", 100)
+    assert first_bar(drawing, "track") == Bar("p.an/poor:track", "track", 0, 100, "x2", 100)
 
 
 def test_a_count_of_a_total_is_drawn_as_its_share() -> None:
-    articles = {"p.an": [figure("graduates", 40, out_of=160, base="all")]}
+    articles = {id: [figure("graduates", n, out_of=160, base="all")] for id, n in (("p.an", 40), ("p.di", 80))}
     drawing = drawn(world(articles, chart(Form.SHARE, "graduates")), WIDE)
-    assert one_bar(drawing) == Bar("p.an/graduates", "solid", 0, 25, "x2", 100)
+    assert first_bar(drawing) == Bar("p.an/graduates", "solid", 0, 25, "x2", 100)
     assert "40/160 [1]" in " ".join(texts(drawing))
     assert "tính ra 25,0%" in " ".join(texts(drawing))
 
@@ -138,14 +144,19 @@ def test_what_exceeds_its_plan_ends_beyond_the_line_of_one_hundred() -> None:
 
 
 def test_plans_attained_have_one_scale_on_all_panels_of_a_chart() -> None:
-    articles = {"p": [figure("attained", 121.8)], "p.an": [figure("attained", 101), figure("poor", 9, base="all")]}
+    articles = {
+        id: [figure("attained", attained), figure("poor", 9, base="all")]
+        for id, attained in (("p", 121.8), ("q", 90), ("p.an", 101), ("p.di", 90))
+    }
     found = bars(drawn(world(articles, chart(Form.BARS, "attained", "poor")), WIDE))
-    assert {(bar.end, bar.maximum) for bar in found if bar.style == "solid"} == {(121.8, 121.8), (101, 121.8), (9, 100)}
+    assert {(bar.end, bar.maximum) for bar in found if bar.style == "solid"} == {
+        (121.8, 121.8), (101, 121.8), (90, 121.8), (9, 100)}  # fmt: skip
 
 
 def test_a_plan_not_attained_has_the_line_at_the_end() -> None:
-    drawing = drawn(world({"p.an": [figure("attained", 80)]}, chart(Form.BARS, "attained")), WIDE)
-    assert one_bar(drawing).maximum == 100
+    articles = {"p.an": [figure("attained", 80)], "p.di": [figure("attained", 70)]}
+    drawing = drawn(world(articles, chart(Form.BARS, "attained")), WIDE)
+    assert {bar.maximum for bar in bars(drawing)} == {100}
 
 
 def test_a_single_absolute_value_is_a_number_and_no_bar() -> None:
@@ -157,12 +168,44 @@ def test_a_single_absolute_value_is_a_number_and_no_bar() -> None:
     assert sizes["430 đảng viên [2]"] > sizes["Huyện An LãoBến Tre · 2019"]
 
 
+@pytest.mark.parametrize("one_scale", [False, True], ids=["", "one scale"])
+def test_a_single_share_is_a_number_too_beside_others_that_it_may_not_be_compared_with(one_scale: bool) -> None:
+    """Bars on equal tracks would be compared, whatever the words say: two schemes, two unknown bases, two levels."""
+    rated = {"p.an": ["old", "new"], "p": ["old"]}
+    articles = {
+        id: [figure("good", 90 - n, base="all", scheme=scheme, key=scheme) for n, scheme in enumerate(schemes)]
+        for id, schemes in rated.items()
+    }
+    articles |= {id: [figure("poor", n, base="not_stated")] for id, n in (("p.di", 9), ("p.duc", 8))}
+    articles |= {"q": [figure("attained", 121.8)], "q.ha": [figure("graduates", 40, out_of=170, base="not_stated")]}
+    one = chart(Form.BARS, "good", "poor", "attained", "graduates")
+    drawing = drawn(world(articles, one), WIDE, view=replace(EVERYTHING, one_scale=one_scale))
+    assert len(drawing.plan.panels) == 7
+    assert bars(drawing) == []
+    said = " ".join(texts(drawing))
+    assert all(number in said for number in ("90%", "89%", "9%", "8%", "121,8%", "40/170 người"))
+    assert drawing.say.verdict(drawing.plan, one_scale) == word("apart_panels", "vi")
+    assert drawing.say.legend(drawing.plan, drawing.styles) == [], "no bar, no line of 100%"
+
+
+def test_figures_of_one_panel_keep_their_bars_beside_panels_that_have_none() -> None:
+    articles = {id: [figure("good", 90, base="all", scheme="old")] for id in ("p.an", "p.di")}
+    articles |= {"p.duc": [figure("good", 95, base="all", scheme="new")]}
+    found = bars(drawn(world(articles, chart(Form.BARS, "good")), WIDE))
+    assert {bar.name for bar in found if bar.style == "solid"} == {"p.an/good", "p.di/good"}
+
+
+def test_a_number_that_was_computed_says_so_where_no_hollow_bar_does() -> None:
+    drawing = drawn(world({"p.an": [figure("members", 9), figure("units", 2)]}, chart(Form.BARS, "each")), WIDE)
+    assert "4,5 [1]số tính ra" in texts(drawing)
+
+
 def test_before_and_after_are_two_dots_on_an_axis_of_both() -> None:
     drawing = drawn(world({"p.an": [figure("hamlets", 154, before=162)]}, chart(Form.CHANGE, "hamlets")), WIDE)
     (dots,) = (trace for trace in figure_of(drawing)["data"] if trace.get("mode") == "lines+markers")
     assert (dots["x"], dots["ids"]) == ([162, 154], ["p.an/hamlets:before", "p.an/hamlets"])
     assert dots["marker"]["color"] == ["$paper", "$bar"]
-    assert drawing.maximum(drawing.plan.panels[0]) == 162
+    assert drawing.scales.maximum(drawing.plan.panels[0]) == 162
     assert "162 → 154 [1]tính ra −8" in texts(drawing)
 
 
@@ -205,6 +248,15 @@ def test_on_one_scale_other_things_keep_their_own() -> None:
     assert ends == {("members", 27), ("hamlets", 3)}
 
 
+def test_on_one_scale_only_levels_share_one() -> None:
+    """Before and after the break of 2025 no length may be compared, on one scale either."""
+    articles = {"p": [figure("members", 90)], "q": [figure("members", 9, as_of="2025-08-01")]}
+    drawing = drawn(world(articles, chart(Form.BARS, "members")), WIDE, view=ONE_SCALE)
+    assert len(drawing.plan.panels) == 2
+    assert bars(drawing) == []
+    assert drawing.say.verdict(drawing.plan, True) == word("apart_panels", "vi")
+
+
 def test_what_has_no_level_beside_it_gets_no_bar_on_one_scale_either() -> None:
     """Three bars of one length for 235, 938 and 154 would lie."""
     articles = {"p.an": [figure("members", 235), figure("hamlets", 938), figure("cut", 154)]}
@@ -215,11 +267,12 @@ def test_what_has_no_level_beside_it_gets_no_bar_on_one_scale_either() -> None:
 def test_a_share_of_a_total_is_on_no_scale_of_counts() -> None:
     articles = {
         "p": [figure("graduates", 900, out_of=1000, base="all")],
+        "q": [figure("graduates", 500, out_of=1000, base="all")],
         "p.an": [figure("graduates", 3, base="all")],
         "p.di": [figure("graduates", 4, base="all")],
     }
     found = bars(drawn(world(articles, chart(Form.BARS, "graduates")), WIDE, view=ONE_SCALE))
-    assert {(bar.end, bar.maximum) for bar in found if bar.style == "solid"} == {(90, 100), (3, 4), (4, 4)}
+    assert {(bar.end, bar.maximum) for bar in found if bar.style == "solid"} == {(90, 100), (50, 100), (3, 4), (4, 4)}
 
 
 # --- what is not exact
@@ -229,7 +282,7 @@ def test_a_share_of_a_total_is_on_no_scale_of_counts() -> None:
 @pytest.mark.parametrize("value", [90.0, 100.0, 0.5])
 def test_a_hedge_stripes_the_end_where_the_truth_may_lie(hedge: Hedge, value: float) -> None:
     drawing = shares(value=value, hedge=hedge)
-    solid, hedged = one_bar(drawing), [bar for bar in bars(drawing) if bar.style == "hedge"]
+    solid, hedged = first_bar(drawing), [bar for bar in bars(drawing) if bar.style == "hedge"]
     ends = {solid.end, *(end for bar in hedged for end in (bar.start, bar.end))}
     assert solid.start == 0
     assert max(ends) <= solid.maximum == 100
@@ -258,8 +311,9 @@ def test_the_longest_bar_has_room_for_its_striped_end(hedge: Hedge) -> None:
 
 
 def test_an_attainment_above_its_plan_has_room_for_its_striped_end() -> None:
-    drawing = drawn(world({"p.an": [figure("attained", 120, hedge="over")]}, chart(Form.BARS, "attained")), WIDE)
-    assert 120 < one_bar(drawing, "hedge").end <= one_bar(drawing).maximum
+    articles = {"p.an": [figure("attained", 120, hedge="over")], "p.di": [figure("attained", 90)]}
+    drawing = drawn(world(articles, chart(Form.BARS, "attained")), WIDE)
+    assert 120 < one_bar(drawing, "hedge").end <= first_bar(drawing).maximum
 
 
 def test_an_exact_number_has_no_stripes() -> None:

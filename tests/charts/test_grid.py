@@ -20,13 +20,25 @@ from dashboard.charts.plan import Plan, Planner
 from dashboard.charts.sheet import Figure
 from dashboard.dataset import Dataset
 from dashboard.hedges import Hedge
-from dashboard.models import Blank, Form, Level
+from dashboard.models import Blank, BlankKind, Form, Level
 from dashboard.palette import LIGHT
 from dashboard.scorecard import chart as scorecard
 from dashboard.view import ALL, View
 from dashboard.words import LANGUAGES, Language, word
 from tests.charts.boxes import Words, outside, overlaps, words
-from tests.world import EVERYTHING, chart, drawn, figure, figures_of, real, real_figures, real_scorecards, sayer, world
+from tests.world import (
+    EVERYTHING,
+    chart,
+    drawn,
+    figure,
+    figures_of,
+    real,
+    real_figures,
+    real_scorecards,
+    sayer,
+    unshown,
+    world,
+)
 
 EXPORT = Measures(1112, 44, 1.4, 30)  # as image.py makes them
 SIZES = [pytest.param(size, id=f"{size.inner:.0f}") for size in (NARROW, WIDE, FULL, EXPORT)]
@@ -201,16 +213,16 @@ def test_what_may_not_be_computed_is_no_silence_and_the_reason_stands_below() ->
     dataset = world(articles, CARD)
     assert Counter(cells(dataset))[word("absent_refused", "vi")] == 4
     plan = Planner(dataset, figures_of(dataset), EVERYTHING).plan(CARD)
-    assert [places for _, places in plan.refused] == [("p.an", "p.aan", "p.di", "p.duc")]
+    assert [unshown(plan, BlankKind.REFUSED)] == [("p.an", "p.aan", "p.di", "p.duc")]
     chosen = Planner(dataset, figures_of(dataset), replace(EVERYTHING, places=("p.an",))).plan(CARD)
-    assert [places for _, places in chosen.refused] == [("p.an",)], "a cell has no room for a reason"
+    assert [unshown(chosen, BlankKind.REFUSED)] == [("p.an",)], "a cell has no room for a reason"
 
 
 def test_a_figure_of_other_years_than_the_chosen_ones_is_no_silence() -> None:
     articles = {"p.an": [figure("units", 5)], "p.di": [figure("units", 6)], "p.duc": [figure("hamlets", 6)]}
     dataset = world(articles, CARD, dates={"p.an": "2015"})
     found = Counter(cells(dataset, replace(EVERYTHING, first_year=2018)))
-    assert found[word("absent_out_of_period", "vi")] == 1
+    assert found[word("absent_other_years", "vi")] == 1
     assert found[word("absent_not_stated", "vi")] == 3  # hamlets of two, units of one
 
 

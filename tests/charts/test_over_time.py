@@ -11,7 +11,7 @@ from dashboard.charts.draw import Drawing
 from dashboard.charts.measures import Measures
 from dashboard.charts.plan import Plan, Row, split
 from dashboard.dataset import Dataset
-from dashboard.models import Form, Level
+from dashboard.models import Form
 from dashboard.words import LANGUAGES, Language
 from tests.world import EVERYTHING, asked_for, chart, drawn, figure, planned, real, real_plans, sayer, world
 
@@ -44,11 +44,12 @@ def test_two_dates_of_a_place_are_one_row_from_the_earlier_to_the_later() -> Non
      ("en", "computed: +10,648 (+13.6%)", "Sep 2018 → Mar 2024")],
 )  # fmt: skip
 def test_the_growth_is_said_in_number_and_per_cent_with_both_dates(language: Language, said: str, span: str) -> None:
-    (row,) = rows(planned(twice()))
+    plan = planned(twice())
+    (row,) = rows(plan)
     say = sayer(twice(), language)
     assert say.computed(row) == said
     assert say.span(row) == span
-    assert span in say.below(row, Level.PROVINCE)
+    assert span in say.below(row, plan.panels[0])
 
 
 def test_dong_nai_at_two_dates() -> None:
@@ -104,7 +105,7 @@ def test_one_date_is_no_change(when: str) -> None:
                     dates={"p": "2018-09-10", "p/2": when})  # fmt: skip
     assert planned(dataset).panels == ()
     assert planned(dataset, asked_for()).panels == (), "a place with one date is no blank either"
-    assert planned(dataset).silent == ()
+    assert planned(dataset).absent == ()
 
 
 def test_two_places_are_never_one_change() -> None:
@@ -132,7 +133,7 @@ def test_a_pair_that_a_rule_keeps_apart_is_refused_in_words(dataset: Dataset, vi
     assert row.datum is None
     assert row.earlier is None
     for language, said in zip(LANGUAGES, (vi, en), strict=True):
-        assert said in sayer(dataset, language).blank_in(row, plan.panels[0])
+        assert said in sayer(dataset, language).blank(row, plan.panels[0])
     assert split([plan]) == ([plan], []), "the refusal is shown"
 
 
@@ -145,8 +146,8 @@ def test_the_change_is_drawn_from_the_earlier_ring_to_the_later_dot(inner: float
     assert isinstance(made, Drawing)
     (dots,) = (trace for trace in made.sheet.figure(200)["data"] if trace.get("mode") == "lines+markers")
     assert dots["x"] == [78047, 88695]
-    assert made.maximum(made.plan.panels[0]) == 88695
-    assert made.mode(made.plan.panels[0]) == "change"
+    assert made.scales.maximum(made.plan.panels[0]) == 88695
+    assert made.scales.mode(made.plan.panels[0]) == "change"
 
 
 def test_a_years_filter_that_leaves_one_date_leaves_no_change() -> None:
@@ -172,8 +173,8 @@ def test_no_change_is_drawn_where_it_is_not_known_which_came_first(first: str, s
     plan = planned(dataset)
     (row,) = rows(plan)
     assert (row.datum, row.earlier) == (None, None)
-    assert "không rõ số nào có trước" in sayer(dataset).blank_in(row, plan.panels[0])
-    assert "it is not known which came first" in sayer(dataset, "en").blank_in(row, plan.panels[0])
+    assert "không rõ số nào có trước" in sayer(dataset).blank(row, plan.panels[0])
+    assert "it is not known which came first" in sayer(dataset, "en").blank(row, plan.panels[0])
 
 
 def test_a_moment_known_by_bounds_is_earlier_than_what_is_beyond_them() -> None:

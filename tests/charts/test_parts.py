@@ -9,7 +9,7 @@ import pytest
 from dashboard.charts import image
 from dashboard.charts.parts import parts
 from dashboard.charts.sizes import SIZES, WIDE, Size
-from dashboard.models import Form
+from dashboard.models import BlankKind, Form
 from dashboard.words import LANGUAGES, Language
 from tests.world import chart, figure, planned, real, real_plans, real_scorecards, sayer, world
 
@@ -44,9 +44,10 @@ def test_the_themes_follow_each_other_and_the_titles_tell_them_with_their_number
 
 def test_reasons_go_with_the_lines_that_they_are_about() -> None:
     found = parts(EVERYTHING, sayer(real()), VERSION, WIDE)
-    assert {why for part in found for why, _ in part.refused} == {why for why, _ in EVERYTHING.refused}
+    assert {why for part in found for why, _ in part.absent} == {why for why, _ in EVERYTHING.absent}
     for part in found:
-        assert {why for why, _ in part.refused} <= {row.why for panel in part.panels for row in panel.rows}
+        reasons = {row.absent.why for panel in part.panels for row in panel.rows if row.absent}
+        assert {one.why for one, _ in part.absent if one.kind is BlankKind.REFUSED} <= reasons
 
 
 def test_other_charts_and_small_scorecards_stay_whole() -> None:

@@ -32,7 +32,17 @@ def values(panel: Panel) -> list[float | None]:
 
 def blanks(plan: Plan) -> dict[str, BlankKind | None]:
     """Why which place has no figure."""
-    return {row.locality: row.blank for panel in plan.panels for row in panel.rows if not row.datum}
+    return {
+        row.locality: row.absent.kind if row.absent else None
+        for panel in plan.panels
+        for row in panel.rows
+        if not row.datum
+    }
+
+
+def told(plan: Plan) -> dict[BlankKind, tuple[str, ...]]:
+    """The places without a row that are named below the chart, by reason."""
+    return {absent.kind: places for absent, places in plan.absent}
 
 
 def sorted_by(sort: str) -> View:
@@ -277,7 +287,7 @@ def test_a_change_is_computed_only_where_before_and_after_are_drawn() -> None:
     before = planned(world(articles, chart(Form.CHANGE, "hamlets")), asked_for())
     assert [(row.locality, row.computed and row.computed.value) for row in before.panels[0].rows] == [
         ("p.an", -8), ("p.di", None)]  # fmt: skip
-    assert before.panels[0].rows[1].blank is BlankKind.NOT_STATED
+    assert blanks(before) == {"p.di": BlankKind.NOT_STATED}
     bars = planned(world(articles, chart(Form.BARS, "hamlets")))
     assert [row.computed for row in bars.panels[0].rows] == [None, None]
 
@@ -313,20 +323,20 @@ def test_the_reasons_for_a_blank_are_told_apart() -> None:
 def test_who_was_not_asked_for_has_no_blank_row_but_is_named_with_the_reason() -> None:
     plan = planned(of_every_blank())
     assert [row.locality for panel in plan.panels for row in panel.rows] == ["p.an", "q.ha"], "words are kept"
-    assert (plan.silent, plan.unread, plan.outside) == (("p.di",), ("p.duc",), ())
+    assert told(plan) == {BlankKind.NOT_STATED: ("p.di",), BlankKind.EXCERPT_ONLY: ("p.duc",)}
 
 
 def test_one_chosen_place_has_a_blank_row_and_nobody_else_is_named() -> None:
     plan = planned(of_every_blank(), replace(EVERYTHING, places=("p.di",)))
     assert blanks(plan) == {"p.di": BlankKind.NOT_STATED}
-    assert (plan.silent, plan.unread, plan.outside) == ((), (), ())
+    assert told(plan) == {}
 
 
 def test_a_chart_of_several_things_has_no_blank_rows_even_for_those_who_are_asked_for() -> None:
     articles = {"p.an": [figure("members", 5)], "p.di": [figure("money", 5)]}
     plan = planned(world(articles, chart(Form.BARS, "members", "hamlets")), asked_for())
     assert [rows(panel) for panel in plan.panels] == [["p.an"]]
-    assert plan.silent == ("p.di",)
+    assert told(plan) == {BlankKind.NOT_STATED: ("p.di",)}
 
 
 def test_a_place_without_an_article_has_no_row() -> None:
@@ -345,7 +355,7 @@ def test_an_article_read_in_full_tells_more_than_an_excerpt() -> None:
 def test_an_article_without_figures_about_its_place_still_makes_it_a_row() -> None:
     dataset = world({"p": [figure("members", 5, "p.an")]}, MEMBERS)
     assert blanks(planned(dataset, asked_for())) == {"p": BlankKind.NOT_STATED}
-    assert planned(dataset).silent == ("p",)
+    assert told(planned(dataset)) == {BlankKind.NOT_STATED: ("p",)}
 
 
 def test_words_about_a_place_without_figures_are_not_left_out() -> None:
@@ -359,9 +369,9 @@ def test_a_figure_outside_the_chosen_years_is_no_silence() -> None:
     dataset = world({"p.an": [figure("members", 5)], "p.di": [figure("members", 6)]}, MEMBERS, dates={"p.an": "2015"})
     late = replace(EVERYTHING, first_year=2018)
     (panel,) = planned(dataset, asked_for(late)).panels
-    assert [(row.locality, row.out_of_period, row.blank) for row in panel.rows] == [
-        ("p.di", False, None), ("p.an", True, None)]  # fmt: skip
-    assert (planned(dataset, late).outside, planned(dataset, late).silent) == (("p.an",), ())
+    assert [(row.locality, row.absent and row.absent.kind) for row in panel.rows] == [
+        ("p.di", None), ("p.an", BlankKind.OTHER_YEARS)]  # fmt: skip
+    assert told(planned(dataset, late)) == {BlankKind.OTHER_YEARS: ("p.an",)}
 
 
 def test_a_figure_without_a_year_is_in_every_period() -> None:
@@ -373,7 +383,7 @@ def test_a_chart_may_leave_its_blanks_out() -> None:
     articles = {"p.an": [figure("members", 5)], "p.di": [figure("hamlets", 5)]}
     plan = planned(world(articles, chart(Form.BARS, "members", blanks=False)), asked_for())
     assert [rows(panel) for panel in plan.panels] == [["p.an"]]
-    assert plan.silent == ("p.di",)
+    assert told(plan) == {BlankKind.NOT_STATED: ("p.di",)}
 
 
 # --- who is silent
@@ -382,14 +392,13 @@ def test_a_chart_may_leave_its_blanks_out() -> None:
 def test_those_who_print_nothing_are_named_once_in_vietnamese_order() -> None:
     articles = {id: [figure("money", 5)] for id in reversed(BY_NAME)} | {"q.ha": [figure("members", 5)]}
     plan = planned(world(articles, chart(Form.BARS, "members", "hamlets")))
-    assert plan.silent == BY_NAME
-    assert (plan.unread, plan.outside) == ((), ())
+    assert told(plan) == {BlankKind.NOT_STATED: BY_NAME}
 
 
 def test_nobody_is_silent_where_each_place_has_a_row() -> None:
     dataset = world({id: [figure("money", 5)] for id in BY_NAME}, MEMBERS)
-    assert planned(dataset, asked_for()).silent == ()
-    assert planned(dataset).silent == BY_NAME
+    assert told(planned(dataset, asked_for())) == {}
+    assert told(planned(dataset)) == {BlankKind.NOT_STATED: BY_NAME}
 
 
 def test_who_gives_words_or_a_part_is_not_silent() -> None:
@@ -399,7 +408,7 @@ def test_who_gives_words_or_a_part_is_not_silent() -> None:
         stack,
         blanks={"p.di": [Blank(indicator="units", printed="khá nhiều")]},
     )
-    assert planned(dataset).silent == ()
+    assert told(planned(dataset)) == {}
 
 
 def test_who_has_a_figure_of_another_period_is_not_silent() -> None:
@@ -409,7 +418,7 @@ def test_who_has_a_figure_of_another_period_is_not_silent() -> None:
         dates={"p.an": "2015"},
     )
     plan = planned(dataset, replace(EVERYTHING, first_year=2018))
-    assert (plan.silent, plan.outside) == ((), ("p.an",))
+    assert told(plan) == {BlankKind.OTHER_YEARS: ("p.an",)}
 
 
 def test_who_was_read_in_part_is_not_said_to_be_silent() -> None:
@@ -419,7 +428,7 @@ def test_who_was_read_in_part_is_not_said_to_be_silent() -> None:
         excerpts=["p.an"],
     )
     plan = planned(dataset)
-    assert (plan.silent, plan.unread) == ((), ("p.an",))
+    assert told(plan) == {BlankKind.EXCERPT_ONLY: ("p.an",)}
 
 
 def test_who_could_not_speak_is_not_said_to_be_silent() -> None:
@@ -427,7 +436,7 @@ def test_who_could_not_speak_is_not_said_to_be_silent() -> None:
         {"p.an": [figure("units", 5)], "q.ha.lam": [figure("money", 6)]},
         chart(Form.STACKED, "units", "cells", blanks=False),
     )
-    assert planned(dataset).silent == ()
+    assert told(planned(dataset)) == {}
 
 
 # --- what is chosen
@@ -510,10 +519,10 @@ def test_no_axis_holds_what_may_not_be_compared(articles: dict[str, list[Figure]
     for panel in plan.panels:
         assert panel.judgement.verdict is not Verdict.NOT_COMPARABLE
         assert panel.rows
-        assert all(row.datum or row.blank or row.out_of_period for row in panel.rows)
-    told = [*plan.silent, *plan.unread, *plan.outside]
-    assert len(set(told)) == len(told)
-    assert not set(told) & {row.locality for panel in plan.panels for row in panel.rows}
+        assert all((row.datum is None) == (row.absent is not None) for row in panel.rows)
+    named = [place for _, places in plan.absent for place in places]
+    assert len(set(named)) == len(named)
+    assert not set(named) & {row.locality for panel in plan.panels for row in panel.rows}
 
 
 def test_every_figure_of_our_data_is_on_a_chart() -> None:

@@ -7,9 +7,11 @@ from typing import Any
 
 import pytest
 
+from dashboard.absence import Absence
 from dashboard.charts.datum import Datum
-from dashboard.charts.plan import Row
+from dashboard.charts.plan import Panel, Row
 from dashboard.charts.say import Sayer, exact
+from dashboard.comparability import Judgement, Verdict
 from dashboard.dates import Period
 from dashboard.hedges import Hedge
 from dashboard.models import Blank, BlankKind, Form, Given, Level, Published, Text, Tier
@@ -23,6 +25,11 @@ PLAIN = figures_of(DATASET)[0]
 def datum(indicator: str = "members", value: float | None = 7397, **more: Any) -> Datum:
     """A figure of any indicator."""
     return replace(PLAIN, indicator=indicator, value=value, kind=DATASET.indicators[indicator].kind, **more)
+
+
+def alone(row: Row, level: Level | None) -> Panel:
+    """A panel of one row."""
+    return Panel(None, level, (row,), Judgement(Verdict.COMPARABLE, ()))
 
 
 def row_of(dataset: Any, number: int = 0, view: Any = EVERYTHING) -> tuple[Any, Row]:
@@ -94,8 +101,8 @@ def test_whole_numbers_have_no_decimal_mark() -> None:
 def test_a_label_has_the_place_above_and_its_parent_with_the_date_below() -> None:
     say = sayer(real())
     row = Row("ben-tre.ben-tre", replace(PLAIN, as_of=Period.parse("2019-10-18")))
-    assert (say.place(row), say.below(row, Level.DISTRICT)) == ("TP Bến Tre", "Bến Tre · 10/2019")
-    assert (sayer(real(), "en").place(row), sayer(real(), "en").below(row, Level.DISTRICT)) == (
+    assert (say.place(row), say.below(row, alone(row, Level.DISTRICT))) == ("TP Bến Tre", "Bến Tre · 10/2019")
+    assert (sayer(real(), "en").place(row), sayer(real(), "en").below(row, alone(row, Level.DISTRICT))) == (
         "Bến Tre City", "Bến Tre · Oct 2019")  # fmt: skip
 
 
@@ -117,43 +124,42 @@ def test_dates_are_short_and_say_what_was_inferred(date: str, inferred: bool, vi
 
 def test_where_levels_share_an_axis_each_place_tells_its_level_and_where_it_is() -> None:
     say = sayer(DATASET)
-    assert say.below(Row("p", PLAIN), None) == "cấp tỉnh · 2019"
-    assert say.below(Row("p", PLAIN), Level.PROVINCE) == "2019"
-    assert say.below(Row("p.an", PLAIN), None) == "cấp huyện · Bến Tre · 2019"
+    assert say.below(Row("p", PLAIN), alone(Row("p", PLAIN), None)) == "cấp tỉnh · 2019"
+    assert say.below(Row("p", PLAIN), alone(Row("p", PLAIN), Level.PROVINCE)) == "2019"
+    assert say.below(Row("p.an", PLAIN), alone(Row("p.an", PLAIN), None)) == "cấp huyện · Bến Tre · 2019"
 
 
 # --- blanks
 
 
 @pytest.mark.parametrize(
-    ("row", "indicator", "vi", "en"),
+    ("absent", "indicator", "vi", "en"),
     [
-        pytest.param(Row("p", blank=BlankKind.NOT_STATED), "members", "bài báo không nêu",
+        pytest.param(Absence(BlankKind.NOT_STATED), "members", "bài báo không nêu",
                      "not stated in the article", id="not stated"),
-        pytest.param(Row("p", blank=BlankKind.EXCERPT_ONLY), "members", "mới đọc trích đoạn",
+        pytest.param(Absence(BlankKind.EXCERPT_ONLY), "members", "mới đọc trích đoạn",
                      "only an excerpt was read", id="excerpt"),
-        pytest.param(Row("p", words=Blank(indicator="members", printed="khá đông")), "members",
+        pytest.param(Absence(BlankKind.WORDS_ONLY, words=Blank(indicator="members", printed="khá đông")), "members",
                      "chỉ nêu bằng lời: “khá đông”", "in words only: “khá đông”", id="words"),
-        pytest.param(Row("p", blank=BlankKind.NO_ARTICLE), "members", "chưa có bài báo",
+        pytest.param(Absence(BlankKind.NO_ARTICLE), "members", "chưa có bài báo",
                      "no article yet", id="no article"),
-        pytest.param(Row("p", out_of_period=True), "members", "có số liệu ngoài thời gian đã chọn",
+        pytest.param(Absence(BlankKind.OTHER_YEARS), "members", "có số liệu ngoài thời gian đã chọn",
                      "has a figure outside the chosen period", id="another period"),
-        pytest.param(Row("p", blank=BlankKind.NOT_APPLICABLE), "units", "không áp dụng ở cấp này",
+        pytest.param(Absence(BlankKind.NOT_APPLICABLE), "units", "không áp dụng ở cấp này",
                      "does not apply at this level", id="not applicable"),
-        pytest.param(Row("p", blank=BlankKind.NOT_STATED), "each", "bài báo không đủ số liệu để tính",
+        pytest.param(Absence(BlankKind.NOT_STATED), "each", "bài báo không đủ số liệu để tính",
                      "the article lacks the figures needed", id="not computed"),
     ],
 )  # fmt: skip
-def test_a_blank_says_why(row: Row, indicator: str, vi: str, en: str) -> None:
-    panel = planned(world({"p": [figure("members", 1)]}, chart(Form.BARS, "members"))).panels[0]
-    panel = replace(panel, indicator=DATASET.indicators[indicator])
-    assert [Sayer(DATASET, [], language).blank_in(row, panel) for language in LANGUAGES] == [vi, en]
+def test_a_blank_says_why(absent: Absence, indicator: str, vi: str, en: str) -> None:
+    what = DATASET.indicators[indicator]
+    assert [Sayer(DATASET, [], language).absence(absent, what) for language in LANGUAGES] == [vi, en]
 
 
 def test_what_does_not_apply_says_why_in_its_own_words() -> None:
     plan = planned(real(), replace(EVERYTHING, places=("quang-ninh.ha-long.ha-lam",)), "grassroots-organizations")
     panel = plan.panels[-1]
-    assert sayer(real()).blank_in(panel.rows[0], panel) == "không áp dụng: cả xã, phường là một tổ chức cơ sở đảng"
+    assert sayer(real()).blank(panel.rows[0], panel) == "không áp dụng: cả xã, phường là một tổ chức cơ sở đảng"
 
 
 # --- panels and verdicts
@@ -258,13 +264,13 @@ def test_one_line_says_how_the_panels_stand_to_each_other() -> None:
     )  # fmt: skip
     say = sayer(world(levels))
     assert [say.verdict(plan, False) for plan in (one, two, single, noted)] == [
-        word("each_level", "vi"), word("each_panel", "vi"), "", "Ghi chú riêng."]  # fmt: skip
+        word("apart_levels", "vi"), word("apart_panels", "vi"), "", "Ghi chú riêng."]  # fmt: skip
     assert say.verdict(one, True) == say.verdict(two, True) == word("true_proportion", "vi")
 
 
 def test_no_common_scale_is_claimed_where_nothing_shares_one() -> None:
     dataset = world({"p.an": [figure("members", 9), figure("hamlets", 5)]}, chart(Form.BARS, "members", "hamlets"))
-    assert sayer(dataset).verdict(planned(dataset), True) == word("each_panel", "vi")
+    assert sayer(dataset).verdict(planned(dataset), True) == word("apart_panels", "vi")
 
 
 # --- where it is from
@@ -333,7 +339,7 @@ def test_who_has_no_row_is_named_with_the_reason() -> None:
     articles = {id: [figure("money", 5)] for id in ("p.di", "p.an", "q.ha")} | {"p.duc": [figure("members", 5)]}
     dataset = world(articles, chart(Form.BARS, "members", "hamlets"), excerpts=["q.ha"])
     assert sayer(dataset).notes(planned(dataset)) == [
-        word("silent", "vi", places="An Lão (Bến Tre), Dĩ An (Bến Tre)"),
+        f"An Lão (Bến Tre), Dĩ An (Bến Tre): {word('not_stated', 'vi')}.",
         "Hạ Long (Quảng Ninh): mới đọc trích đoạn.",
     ]
     late = planned(dataset, replace(EVERYTHING, first_year=2021))
@@ -341,7 +347,8 @@ def test_who_has_no_row_is_named_with_the_reason() -> None:
 
 
 def test_a_legend_explains_the_marks_that_are_there_and_no_others() -> None:
-    dataset = world({"p.an": [figure("hamlets", 5, before=6), figure("attained", 101)]}, chart(Form.BARS, "attained"))
+    articles = {"p.an": [figure("hamlets", 5, before=6), figure("attained", 101)], "p.di": [figure("attained", 90)]}
+    dataset = world(articles, chart(Form.BARS, "attained"))
     plan, say = planned(dataset), sayer(dataset)
     assert say.legend(plan, []) == [word("legend_plan", "vi")]
     assert say.legend(plan, {"solid", "hedge", "unsplit", "computed"}) == [

@@ -49,7 +49,7 @@ def test_many_are_a_few_rows_and_a_spread_of_all() -> None:
     assert panel.spread.count == MANY
     assert len(panel.rows) + panel.hidden == MANY
     assert panel.hidden > 0
-    assert plan.silent == ()  # those without a row of their own are not silent
+    assert plan.absent == ()  # those without a row of their own are not silent
     values = sorted(datum.value for datum in figures.all if datum.value is not None)
     assert [panel.spread.lower, panel.spread.median, panel.spread.upper] == quantiles(values, n=4, method="inclusive")
     assert (panel.spread.low, panel.spread.high) == (values[0], values[-1])

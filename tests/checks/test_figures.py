@@ -125,6 +125,10 @@ ALLOWED = {
     "a stock of one of two years": (STOCK, STOCK + "\n    as_of: 2017/2018"),
     "a share not after a year": (SHARE, "    as_of: ../2018\n"),
     "a share of all of several years": (SHARE, "    as_of: 2018/2019\n    average: true\n"),
+    "a part of a total of one of two years": (
+        'printed: "223/226 cán bộ"',
+        'printed: "223/226 cán bộ"\n    as_of: 2017/2018',
+    ),
     "a share of one of several years": (SHARE, "    as_of: 2018/2019\n    average: false\n"),
     "a change over five years, not said which": (CUT, ALONE + "    as_of: undated\n    length: 5\n"),
     "a length that the phrase names": (

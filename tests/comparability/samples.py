@@ -39,14 +39,14 @@ FAMILIES = {"": "", "old": "old", "new": "new", "newer": "new", "unknown": ""}
 
 
 def like(id: str = "other", **changes: Any) -> Datum:
-    """A figure that is the plain one but for this; ``base_note``, ``unit`` and ``contradicts`` are texts."""
+    """A figure that is the plain one but for this; ``base_note``, ``unit``, ``contradicts`` and ``of`` are texts."""
     for name in ("as_of", "since", "published", "code_valid"):
         if isinstance(changes.get(name), str):
             changes[name] = Period.parse(changes[name])
     if "scheme" in changes:
         changes.setdefault("family", FAMILIES[changes["scheme"]])
     texts: dict[str, str] = {}
-    for name in ("base_note", "unit", "contradicts"):
+    for name in ("base_note", "unit", "contradicts", "of"):
         if words := changes.pop(name, ""):
             texts |= {f"{name}_vi": words, f"{name}_en": words}
     adds_up = changes.get("kind", PLAIN.kind).adds_up
@@ -86,6 +86,7 @@ TRAITS: dict[str, list[Any]] = {
     "computed": [False, True],
     "inputs": [(), ("a/members",), ("a/cells@p~x",)],
     "contradicts": ["", "số khác"],
+    "of": ["", "Văn phòng Huyện ủy", "huy hiệu 30 năm"],
 }
 chance = Random(7)
 # Any figure at all; most differ from the plain one in a few traits, some in nearly all.

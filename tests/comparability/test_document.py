@@ -16,7 +16,7 @@ from tests.world import REPOSITORY, rules
 
 NUMBERS = {"value": 90.0}
 VERDICTS = {RuleVerdict.NOT_COMPARABLE: Verdict.NOT_COMPARABLE, RuleVerdict.CAUTION: Verdict.CAUTION}
-ADDING = {Kind.SHARE, Kind.RATIO}  # of which some add up over a period, and some do not
+ADDING = (Kind.SHARE, Kind.RATIO)  # of which some add up over a period, and some do not
 
 # What two figures have that differ in a trait alone.
 APART: dict[Trait, tuple[dict[str, Any], dict[str, Any]]] = {
@@ -24,6 +24,7 @@ APART: dict[Trait, tuple[dict[str, Any], dict[str, Any]]] = {
     Trait.KIND: ({}, {}),  # see pair
     Trait.SUBJECT: ({}, {"subject": "cell"}),
     Trait.INDICATOR: ({}, {"indicator": "cells"}),
+    Trait.PART: ({}, {"of": "Văn phòng Huyện ủy"}),
     Trait.UNIT: ({"unit": "người"}, {"unit": "lượt"}),
     Trait.TITLE: ({"scheme": "new"}, {"scheme": "new", "title": True}),
     Trait.FAMILY: ({"scheme": "old"}, {"scheme": "new"}),

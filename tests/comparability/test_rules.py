@@ -153,11 +153,15 @@ def test_a_change_over_a_period_has_its_baseline_where_that_begins() -> None:
 def test_a_share_of_a_plan_met_by_june_is_not_one_of_a_whole_year() -> None:
     june, year = like("a", kind=Kind.ATTAINMENT, as_of="2019-01/2019-06"), like("b", kind=Kind.ATTAINMENT, as_of="2019")
     assert reasons(june, year) == {"plan": NEVER}
-    assert texts(june, year) == ["kế hoạch của những kỳ dài khác nhau: 6 tháng và 1 năm"]
+    assert texts(june, year) == ["tính trong những kỳ dài khác nhau: 6 tháng và 1 năm"]
     assert reasons(june, like("b", kind=Kind.ATTAINMENT, as_of="2019-01-01/2019-06-30")) == {}
+    term = {"kind": Kind.ATTAINMENT, "term": True}
+    whole = like("a", **term, as_of="2010/2015", published="2015-12")
+    assert reasons(whole, like("b", **term, as_of="2015/2020", published="2018-03"))["plan"] is NEVER
+    assert reasons(whole, like("b", **term, as_of="2015/2020", published="2020-06")) == {}
     told = like("a", kind=Kind.ATTAINMENT, as_of="2019-06-30"), like("b", kind=Kind.ATTAINMENT, as_of="2019-12-31")
     assert reasons(*told) == {"plan": NEVER}
-    assert texts(*told) == ["kế hoạch của những kỳ dài khác nhau: cả hai đều không rõ độ dài"]
+    assert texts(*told) == ["tính trong những kỳ dài khác nhau: cả hai đều không rõ độ dài"]
 
 
 @pytest.mark.parametrize("kind", [Kind.FLOW, Kind.VISITS])

@@ -33,7 +33,7 @@ def content(root: Root) -> dict[str, bytes]:
 
 
 def run(root: Root, *words: object) -> int:
-    return main(["draft", "--root", str(root.path), *map(str, words)])
+    return main(["draft", "--lang", "en", "--root", str(root.path), *map(str, words)])
 
 
 def test_two_files_are_written_and_named(root: Root, text: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -45,6 +45,15 @@ def test_two_files_are_written_and_named(root: Root, text: Path, capsys: pytest.
     assert set(content(root)) - set(before) == {RECORD, FILE}
     assert 'printed: "1.250 đảng viên"' in (root.path / FILE).read_text("utf-8")
     assert "id: bao-quang-binh-2019-10-18" in (root.path / RECORD).read_text("utf-8")
+
+
+def test_what_it_tells_is_in_vietnamese_unless_asked_otherwise(
+    root: Root, text: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(root, text, "--lang", "vi") == 0
+    assert "2 số liệu đề xuất, 1 có chỉ tiêu" in capsys.readouterr().out
+    assert run(root, text, "--lang", "vi") == 2
+    assert "đã có và không bao giờ bị ghi đè" in capsys.readouterr().err
 
 
 def test_what_is_printed_with_stdout_is_what_would_be_written(
@@ -135,7 +144,7 @@ def test_nothing_is_written_where_nobody_said_to(
     text: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    assert main(["draft", str(text)]) == 2
+    assert main(["draft", "--lang", "en", str(text)]) == 2
     assert "--root" in capsys.readouterr().err
 
 

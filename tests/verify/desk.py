@@ -124,7 +124,7 @@ class Desk:
 
     def run(self, *words: str) -> int:
         """``doisanh verify --articles`` on it; the exit code."""
-        return main(["verify", "--root", str(self.root.path), "--articles", str(self.texts), *words])
+        return main(["verify", "--lang", "en", "--root", str(self.root.path), "--articles", str(self.texts), *words])
 
 
 def told(out: str) -> Any:

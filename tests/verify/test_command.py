@@ -10,6 +10,7 @@ import pytest
 from dashboard.cli import main
 from dashboard.models import Reading
 from dashboard.reading import load
+from dashboard.verify.rules import RULES, VIETNAMESE
 from tests.verify.desk import FIGURES, PROOF, SEED, TEXT, Desk
 
 Out = pytest.CaptureFixture[str]
@@ -80,7 +81,7 @@ def test_data_with_problems_is_not_verified(desk: Desk, capsys: Out) -> None:
 
 
 def test_without_texts_the_stored_proofs_are_checked(desk: Desk, capsys: Out) -> None:
-    stored = ["verify", "--root", str(desk.root.path)]
+    stored = ["verify", "--lang", "en", "--root", str(desk.root.path)]
     assert main(stored) == 1
     assert f"{SEED}\n" in capsys.readouterr().out
     desk.run("--write")
@@ -91,6 +92,22 @@ def test_without_texts_the_stored_proofs_are_checked(desk: Desk, capsys: Out) ->
     assert main(stored) == 1
     line, column = desk.root.place(FIGURES, '"với')[1:]
     assert f"{FIGURES}\n  {line}:{column}  members: not in the stored proof" in capsys.readouterr().out
+
+
+def test_the_report_is_in_vietnamese_unless_asked_otherwise(desk: Desk, capsys: Out) -> None:
+    desk.reword("7.397 đảng viên", "7.379 đảng viên", read=False)
+    assert desk.run("--lang", "vi") == 1
+    out = capsys.readouterr().out
+    assert "văn bản đã thay đổi: không đối chiếu được gì" in out
+    assert 'members: "7.397 đảng viên" không có trong bài; gần nhất, ở đoạn' in out
+    assert "quy tắc:\n" in out
+    assert "dates 5: Ngày, tháng, quý, năm, thứ trong tuần" in out
+    assert main(["verify", "--root", str(desk.root.path)]) == 1
+    assert "cả 8 số liệu chưa được đối chiếu" in capsys.readouterr().out
+
+
+def test_every_rule_is_explained_in_both_languages() -> None:
+    assert set(VIETNAMESE) == {rule.__name__ for rule in RULES}
 
 
 def test_check_tells_of_the_proofs(desk: Desk, capsys: Out) -> None:

@@ -18,20 +18,25 @@ export class Board {
   /** `held`: there is more urgent work than the charts that are out of sight. */
   constructor(parent, { held = false } = {}) {
     this.held = held;
+    this.closed = new AbortController();
     this.cards = new Map();
     this.all = element("button", { type: "button", class: "ds-all" });
     this.status = element("p", { class: "ds-status", role: "status" });
+    this.count = element("p", { class: "ds-count", "aria-live": "polite" });
     this.grid = element("div", { class: "ds-grid" });
     this.back = element("a", { class: "ds-back", target: "_blank", rel: "noopener", hidden: true });
     this.node = element(
       "section", { class: "ds-board" },
-      element("div", { class: "ds-toolbar" }, this.all), this.grid, this.back, this.status,
+      element("div", { class: "ds-toolbar" }, this.all), this.grid, this.back, this.count, this.status,
     );
     this.masonry = new Masonry(this.grid);
     this.options = new Options(this);
     this.facts = new Facts(this.node, (text, said) => this.copyText(text, said));
     this.all.addEventListener("click", () => this.exportAll());
     this.resized = new ResizeObserver(() => requestAnimationFrame(() => this.draw()));
+    const { signal } = this.closed;
+    window.addEventListener("beforeprint", () => this.print(), { signal });
+    window.addEventListener("afterprint", () => this.unprint(), { signal });
     parent.append(this.node);
   }
 
@@ -48,12 +53,12 @@ export class Board {
   async update(data, parent) {
     const dark = data.mode ? data.mode === "dark" : isDark(parent);
     if (data === this.data && dark === this.dark && this.Plotly) return this.draw();
+    if (this.data && data !== this.data) this.tellCount(data);
     this.dark = dark;
     this.data = data;
     this.palette = data.palettes[dark ? "dark" : "light"];
     document.documentElement.lang = data.lang;
-    this.node.style.colorScheme = dark ? "dark" : "light";
-    for (const [name, colour] of Object.entries(this.palette)) this.node.style.setProperty(`--ds-${name}`, colour);
+    this.paint(dark);
     this.node.setAttribute("aria-label", data.strings.board);
     this.all.textContent = data.strings.all;
     this.all.parentNode.hidden = data.cards.length === 0 || Boolean(data.back);
@@ -75,6 +80,26 @@ export class Board {
     this.placed = true;
     this.point();
     await this.draw();
+  }
+
+  /** Puts the colours of all that is not a chart into force. */
+  paint(dark) {
+    this.node.style.colorScheme = dark ? "dark" : "light";
+    const palette = this.data.palettes[dark ? "dark" : "light"];
+    for (const [name, colour] of Object.entries(palette)) this.node.style.setProperty(`--ds-${name}`, colour);
+  }
+
+  /** Draws all charts for paper, in light colours, beside those on the screen: the browser prints when this returns. */
+  print() {
+    if (!this.data) return;
+    this.paint(false);
+    for (const card of this.cards.values()) card.print(this.Plotly, this.data.palettes.light);
+  }
+
+  unprint() {
+    if (!this.data) return;
+    this.paint(this.dark);
+    for (const card of this.cards.values()) card.unprint();
   }
 
   /** One card for each of the data's, by id: those that stay keep their nodes. */
@@ -232,6 +257,14 @@ export class Board {
     }
   }
 
+  /** Tells those who can't see it that a filter, the theme or the language has changed the charts. */
+  tellCount({ cards: { length }, strings }) {
+    clearTimeout(this.counted);
+    this.count.textContent = ""; // the same number twice is said twice
+    const words = length === 1 ? strings.shown_one : strings.shown; // where there is none the page says so
+    if (length) this.counted = setTimeout(() => (this.count.textContent = fill(words, { n: length })), 150);
+  }
+
   /** Says something and lets it be painted. */
   tell(text) {
     this.say(text);
@@ -256,7 +289,7 @@ export class Board {
   /** Tells what goes on, to eyes and ears; it leaves the screen when it has been there long enough to be read. */
   say(text) {
     clearTimeout(this.said);
-    if (this.options.say(text)) return;
+    if (this.options.say(text) || this.facts.say(text)) return;
     this.status.textContent = text;
     this.said = setTimeout(() => (this.status.textContent = ""), 10_000);
   }
@@ -264,6 +297,8 @@ export class Board {
   close() {
     this.turn = null;
     clearTimeout(this.said);
+    clearTimeout(this.counted);
+    this.closed.abort();
     this.resized.disconnect();
     this.masonry.close();
     this.options.close();

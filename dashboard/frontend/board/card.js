@@ -3,6 +3,7 @@
 import { draw, painted } from "./drawing.js";
 import { arrange, element } from "./dom.js";
 import { Marks } from "./marks.js";
+import { onPaper } from "./paper.js";
 import { expect } from "./saving.js";
 
 const WIDE = 400; // px of plot from which the wide figure is drawn, unless the card says otherwise
@@ -17,6 +18,7 @@ export class Card {
       "article", { class: "ds-card", "aria-labelledby": id, tabindex: "-1" },
       part("h2", "title", { id }), part("p", "counted"), part("p", "verdict"),
       element("div", { class: "ds-stage" }, part("div", "plot", { role: "img" }), this.marks.node),
+      part("div", "sheet", { role: "img" }),
       part("p", "failure", { role: "alert", hidden: true }),
       part("ul", "notes"), part("ol", "sources"),
       element(
@@ -56,7 +58,7 @@ export class Card {
     );
     this.verdict.textContent = card.verdict ?? "";
     this.verdict.hidden = !card.verdict;
-    this.plot.setAttribute("aria-label", card.alt);
+    for (const chart of [this.plot, this.sheet]) chart.setAttribute("aria-label", card.alt);
     list(this.notes, strings.notes, card.notes.map((note) => [note]));
     list(this.sources, strings.sources, card.sources.map(({ n, text, href }) => [
       href ? element("a", { href, target: "_blank", rel: "noopener noreferrer" }, `[${n}] ${text}`) : `[${n}] ${text}`,
@@ -105,6 +107,24 @@ export class Card {
     this.drawn = drawn;
     this.node.dataset.variant = variant;
     await draw(Plotly, this.plot, figure, width);
+  }
+
+  /** Draws the chart that is printed in place of the one on the screen; its table, where it can't be drawn. */
+  print(Plotly, palette) {
+    if (this.failed) return; // its table is there
+    try {
+      this.sheet.replaceChildren(...onPaper(Plotly, this.card, palette));
+    } catch (error) {
+      console.error(error);
+      this.sheet.replaceChildren(tableOf(this.card));
+    }
+    this.node.toggleAttribute("data-long", this.sheet.querySelector(".ds-panel, table") !== null);
+    this.node.toggleAttribute("data-printed", true);
+  }
+
+  unprint() {
+    this.sheet.replaceChildren();
+    this.node.toggleAttribute("data-printed", false);
   }
 
   /** Says in words why there is no chart, and shows its table instead; null: all is well (again). */

@@ -65,9 +65,15 @@ export function isDark(node) {
  * (Plotly's own transitions move the bars too, but leave the words as they were.)
  */
 export async function draw(Plotly, plot, figure, width) {
+  await drawAt(Plotly, plot, figure, width);
+  for (const svg of plot.querySelectorAll("svg")) svg.setAttribute("aria-hidden", "true");
+}
+
+/** As `draw`, and all stands there when it returns: what Plotly then promises has been done. */
+export function drawAt(Plotly, plot, figure, width) {
   const { layout, texts } = apart({ ...figure.layout, width, autosize: false, dragmode: false });
   layout.paper_bgcolor = layout.plot_bgcolor = "rgba(0,0,0,0)";
-  await Plotly.react(plot, figure.data, layout, { staticPlot: true, displayModeBar: false, responsive: false });
+  const drawn = Plotly.react(plot, figure.data, layout, { staticPlot: true, displayModeBar: false, responsive: false });
   put(plot, texts);
-  for (const svg of plot.querySelectorAll("svg")) svg.setAttribute("aria-hidden", "true");
+  return drawn;
 }

@@ -12,6 +12,7 @@ export class Facts {
   constructor(host, copy) {
     this.copy = copy;
     this.card = element("div", { class: "ds-facts", role: "tooltip", popover: "manual", hidden: !("popover" in host) });
+    this.told = element("p", { class: "ds-told", role: "status" });
     host.append(this.card);
     const listen = (type, handler, capture = false) =>
       document.addEventListener(type, handler, { signal: this.#closing.signal, capture, passive: true });
@@ -53,7 +54,9 @@ export class Facts {
           ...lines.map((line) => element("p", {}, line)),
           pinned && this.actions(mark.facts[place], strings),
         )),
+      this.told,
     );
+    this.told.textContent = "";
     this.card.setAttribute("role", pinned ? "dialog" : "tooltip");
     this.card.setAttribute("aria-label", mark.label);
     if (this.card.popover) this.card.showPopover();
@@ -77,6 +80,14 @@ export class Facts {
         : button(strings.report, () => this.copy(report, strings.reported)),
       pair && element("a", { href: pair }, strings.pair),
     );
+  }
+
+  /** Says in the card, as long as it is open, what came of an act there: it would cover what is said below it. */
+  say(text) {
+    if (!this.row) return false;
+    this.told.textContent = text;
+    this.place();
+    return true;
   }
 
   /** Moves the focus into the card, to what can be done there; false where there is nothing. */

@@ -6,7 +6,11 @@ import { expect } from "./saving.js";
 
 const SIZES = ["wide", "square", "plain"];
 const FORMATS = ["png", "svg"];
-const ROOM = 40; // px that an embedded card has around it
+const ROOM = 72; // px that an embedded card has around it, with the link below
+// For the page that embeds: a frame of this server gets the height that it tells (embed.js).
+const FITTING = '<script>addEventListener("message",(e)=>{if(e.data?.type==="doisanh:height")'
+  + 'for(const f of document.querySelectorAll("iframe"))'
+  + 'if(f.contentWindow===e.source&&new URL(f.src).origin===e.origin)f.height=+e.data.height||f.height})</script>';
 
 export class Options {
   constructor(board) {
@@ -84,8 +88,10 @@ export class Options {
       this.snippet.setAttribute("aria-label", strings.embedding);
       const shown = { "&": "&amp;", '"': "&quot;", "<": "&lt;", ">": "&gt;" };
       const safe = (text) => text.replace(/[&"<>]/g, (sign) => shown[sign]);
+      const [actions, table] = [".ds-actions", ".ds-table"].map((part) => node.querySelector(part));
+      const height = node.offsetHeight - actions.offsetHeight - table.offsetHeight + ROOM;
       this.snippet.value = `<iframe src="${safe(address)}" title="${safe(card.title)}" width="100%"`
-        + ` height="${node.offsetHeight + ROOM}" loading="lazy" style="border:0"></iframe>`;
+        + ` height="${height}" loading="lazy" style="border:0"></iframe>\n${FITTING}`;
     }
     this.node.showModal();
   }

@@ -21,14 +21,36 @@ PLACES = [
     ("bac-kan", "Tỉnh Bắc Kạn", Level.PROVINCE, None, False),
     ("bac-kan.cho-moi", "Huyện Chợ Mới (Bắc Kạn)", Level.DISTRICT, "bac-kan", True),
     ("vinh-phuc", "Tỉnh Vĩnh Phúc", Level.PROVINCE, None, False),
+    ("ninh-binh", "Tỉnh Ninh Bình", Level.PROVINCE, None, False),
+    ("ninh-binh.ninh-binh", "Thành phố Ninh Bình (Ninh Bình)", Level.DISTRICT, "ninh-binh", True),
+    ("dong-nai", "Tỉnh Đồng Nai", Level.PROVINCE, None, True),
+    ("hcm", "Thành phố Hồ Chí Minh", Level.PROVINCE, None, False),
+    ("hcm.10", "Quận 10 (TP Hồ Chí Minh)", Level.DISTRICT, "hcm", False),
+    ("hcm.10.14", "Phường 14 (Quận 10, TP Hồ Chí Minh)", Level.COMMUNE, "hcm.10", True),
     ("vinh-phuc.yen-lac", "Huyện Yên Lạc (Vĩnh Phúc)", Level.DISTRICT, "vinh-phuc", True),
 ]
+TYPES = {"Tỉnh": "Province", "Huyện": "District", "Phường": "Ward", "Quận": "District", "Thành phố": "City"}
 SYLLABLES = ["An", "Bình", "Châu", "Đông", "Giang", "Hòa", "Lạc", "Minh", "Quảng", "Quang", "Tân", "Yên"]
+
+
+def _named(label: str) -> tuple[str, tuple[str, ...]]:
+    """The name and the types in a label."""
+    own = label.partition(" (")[0]
+    (kind,) = (kind for kind in TYPES if own.startswith(kind))
+    return own.removeprefix(kind + " "), (kind, TYPES[kind])
 
 
 def few() -> list[Option]:
     return [
-        Option(place, label, "6 số liệu · Báo địa phương" if own else "không có bài riêng", level, parent, own)
+        Option(
+            place,
+            label,
+            "6 số liệu · Báo địa phương" if own else "không có bài riêng",
+            level,
+            parent,
+            own,
+            *_named(label),
+        )
         for place, label, level, parent, own in PLACES
     ]
 

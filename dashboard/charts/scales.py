@@ -1,0 +1,101 @@
+"""Whether a panel is drawn or written, and where its axis ends.
+
+A length on the page is read against every other one: where figures may not be compared, there is a number and no bar.
+A panel of one figure is a number, a share too, since all shares stand on the same 0 to 100; bars are for figures of one
+panel, which compare, and on one scale for panels that nothing but their levels keeps apart.
+"""
+
+from __future__ import annotations
+
+from dashboard.charts.datum import Datum
+from dashboard.charts.plan import Panel, Plan, Row
+from dashboard.models import Form, Kind
+from dashboard.numerals import Hedge
+
+PERCENT = "%"
+PLAIN = {"number": "number", "grade": "name"}  # modes without bars, and the size of their words
+GIVE = 0.04  # the part of an axis that a striped end takes
+UPWARD = (Hedge.OVER, Hedge.AT_LEAST, Hedge.ABOUT)
+
+
+class Scales:
+    """The scales of one plan; ``one_scale``: levels are drawn in true proportion."""
+
+    def __init__(self, plan: Plan, *, one_scale: bool = False) -> None:
+        self.plan = plan
+        self.one_scale = one_scale
+
+    def mode(self, panel: Panel) -> str:
+        """How the rows of a panel are drawn: bars, share, stacked, change, or plain words (number, grade)."""
+        data = panel.data
+        if not data or any(datum.grade for datum in data):
+            return "grade"
+        alone = len(data) == 1 and not panel.spread
+        if self.plan.chart.stack and panel.indicator and panel.indicator.id == self.plan.chart.stack.whole:
+            # One whole that nobody split is one number: a full bar would say nothing.
+            split = any(not unsplit(row) for row in panel.rows if row.datum)
+            return "number" if alone and not split and not self.one_scale else "stacked"
+        if self.plan.chart.form is Form.TIME:
+            return "change"
+        if self.plan.chart.form is Form.CHANGE and all(datum.before is not None for datum in data):
+            return "change"
+        if panel.unit == PERCENT or all(datum.out_of for datum in data):
+            return "number" if alone else "share"
+        return "number" if alone and len(self.beside(panel)) == 1 else "bars"
+
+    def barred(self, panel: Panel) -> bool:
+        """Whether a panel has bars, or dots on an axis."""
+        return self.mode(panel) not in PLAIN
+
+    def beside(self, panel: Panel) -> list[Panel]:
+        """The panels whose absolute values are drawn on the scale of this one, itself included: other levels only."""
+        if not self.one_scale or not panel.data:
+            return [panel]
+        return [
+            other for other in self.plan.panels
+            if other is panel or (
+                other.indicator is panel.indicator and other.data and other.kind == panel.kind
+                and other.unit != PERCENT and not all(datum.out_of for datum in other.data)
+            )
+        ]  # fmt: skip
+
+    @property
+    def across_levels(self) -> bool:
+        """Whether any levels are drawn on one scale."""
+        return any(self.barred(panel) and len(self.beside(panel)) > 1 for panel in self.plan.panels)
+
+    def maximum(self, panel: Panel) -> float:
+        """The end of a panel's axis: 100 for shares, else the largest value it (or, on one scale, any panel) shows."""
+        mode = self.mode(panel)
+        if mode == "share":
+            # Plans attained end beyond 100, all on one scale: 121,8% and 101% are not bars of one length.
+            attained = any(datum.kind is Kind.ATTAINMENT for datum in panel.data)
+            everywhere = self.plan.data if attained else []
+            return max([100.0, *(_reach(datum) for datum in everywhere if datum.kind is Kind.ATTAINMENT)])
+        if mode == "change":
+            return max(max(datum.value or 0, before(row) or 0) for row in panel.rows if (datum := row.datum)) or 1
+        rows = [row for other in self.beside(panel) for row in other.rows if row.datum]
+        ends = [other.spread.high for other in self.beside(panel) if other.spread]
+        if mode == "stacked":
+            return max([max(row.datum.value or 0, parts(row)) for row in rows if row.datum] + ends, default=0) or 1
+        return max([_reach(row.datum) for row in rows if row.datum] + ends, default=0) or 1
+
+
+def before(row: Row) -> float | None:
+    """What stood there before: printed with the figure, or the figure of an earlier date."""
+    return row.earlier.value if row.earlier else row.datum.before if row.datum else None
+
+
+def unsplit(row: Row) -> bool:
+    """Whether a whole's article gives none of its parts."""
+    return bool(row.datum and row.parts and not any(row.parts))
+
+
+def parts(row: Row) -> float:
+    """What the parts of a row make together."""
+    return sum(part.value or 0 for part in row.parts if part)
+
+
+def _reach(datum: Datum) -> float:
+    """The least end of an axis that leaves room for the striped end of a bar."""
+    return (datum.value or 0) / (1 - GIVE if datum.hedge in UPWARD else 1)

@@ -1,0 +1,100 @@
+"""The controls of a page and the address in the browser tell the same view, whichever of them was changed last.
+
+The address counts when it is new on the page (a link, the back button); after that the controls count and the address
+follows. A session can begin with a click: after a restart of the server, or where another replica takes over, the page
+in the browser stays as it is and sends what all its controls say along with the first click. A value put into the
+session's state would hide that. So what the address asks for is only what a control that the session has not drawn yet
+begins with; and a button acts though its callback, which takes a session that has drawn it, was not called.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Final, TypeVar
+
+import streamlit as st
+
+from dashboard.words import Language
+
+T = TypeVar("T")
+ANY_YEAR: Final = 0  # what the year controls say for no limit: None would make them show words of Streamlit's own
+_SEEN, _BEGUN, _ACTED = "controls_seen", "controls_begun", "controls_acted"
+
+
+def arrive(page: str) -> dict[str, str] | None:
+    """The address, where it is new on ``page``; None where the controls count."""
+    address = st.query_params.to_dict()
+    if st.session_state.get(_SEEN) == (page, address):
+        return None
+    st.session_state[_SEEN] = page, address
+    return address
+
+
+def depart(page: str, language: Language, address: dict[str, str]) -> None:
+    """After the controls: make the address tell what they say.
+
+    ``language``: of the words on the page. Where the session began with a click on the other one, the page runs anew.
+    """
+    begun: dict[str, Any] = st.session_state[_BEGUN]
+    begun.update({key: said(key) for key in begun})  # a control that is not drawn for a while begins with it again
+    if said("language") != language:
+        st.rerun()
+    if address != st.query_params.to_dict():
+        st.query_params.from_dict(address)
+        st.session_state[_SEEN] = page, address
+
+
+def begin(values: Mapping[str, Any]) -> None:
+    """Have the controls with these keys say these values; one not yet drawn in this session begins with its own."""
+    st.session_state.setdefault(_BEGUN, {}).update(values)
+    for key in values:
+        if key in st.session_state:
+            st.session_state[key] = values[key]
+
+
+def said(key: str) -> Any:
+    """What a control says; before it is drawn, what it begins with. KeyError for one that was not begun."""
+    state = st.session_state
+    return state[key] if key in state else state[_BEGUN][key]
+
+
+# --- the controls
+
+
+def buttons(label: str, options: Sequence[T], named: Callable[[T], str], *, key: str, **more: Any) -> None:
+    """Buttons of which always one is chosen."""
+    st.segmented_control(label, options, required=True, default=_first(key), format_func=named, key=key, **more)
+
+
+def choice(label: str, options: Sequence[T], named: Callable[[T], str], *, key: str, **more: Any) -> None:
+    """A list to choose one from. What it says is among the options, though the data may no longer offer it."""
+    now = said(key)
+    known = [*options, *([] if now in options else [now])]
+    st.selectbox(label, known, index=0 if _first(key) is None else known.index(now), format_func=named, key=key, **more)
+
+
+def switch(label: str, *, key: str, **more: Any) -> None:
+    """Something that is on or off."""
+    st.toggle(label, value=bool(_first(key)), key=key, **more)
+
+
+def text(label: str, *, key: str, **more: Any) -> None:
+    """Words to be typed."""
+    st.text_input(label, value=_first(key) or "", key=key, **more)
+
+
+def button(label: str, act: Callable[..., None], *args: Any, key: str, **more: Any) -> None:
+    """What ``act`` does when it is pressed. ``act`` may change the address, and what no control says."""
+
+    def press() -> None:
+        act(*args)
+        st.session_state[_ACTED] = key
+
+    if st.button(label, on_click=press, key=key, **more) and st.session_state.pop(_ACTED, "") != key:
+        act(*args)
+        st.rerun()
+
+
+def _first(key: str) -> Any:
+    """What a control begins with; None where the session has it already."""
+    return None if key in st.session_state else said(key)

@@ -1,0 +1,48 @@
+"""In place of the charts, where a view has none: what is true of it, and the ways to views that have some."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from dashboard import nothing
+from dashboard.charts import narrowing
+from dashboard.places import full_label
+from dashboard.store import Good
+from dashboard.view import View, parameters
+from dashboard.views import controls
+from dashboard.views.markup import plain
+from dashboard.words import Language, word
+
+
+def show(good: Good, view: View, chosen: Sequence[str]) -> None:
+    """What keeps the view empty, and a button for each way out. ``chosen``: what the view asks for, in words."""
+    language = view.language
+    found = nothing.why(good.dataset, good.figures, view)
+    if found.apart:
+        lines = [plain(word("nothing_compares", language))]
+        for one in found.apart:
+            reason = one.reason[language] if one.reason else word("apart_alone", language)
+            remedy = one.remedy[language] if one.remedy else ""
+            lines.append(f"- {plain(f'{reason} ({_charts(one.charts, language)}). {remedy}')}")
+        st.info("\n".join([lines[0], "", *lines[1:]]))
+    elif view.query and not narrowing.found(good.dataset.charts.values(), view.query, good.dataset):
+        st.info(plain(word("nothing_named", language, query=view.query)))
+    else:
+        st.info(plain(word("nothing", language, filters="; ".join(filter(None, chosen)))))
+    with st.container(horizontal=True, key="ways"):
+        for way in found.ways:
+            place = full_label(way.place, good.dataset, language) if way.place else ""
+            label = word(f"way_{way.without}", language, place=place)
+            address = parameters(way.view, good.dataset)
+            controls.button(
+                plain(f"{label}: {_charts(way.charts, language)}"),
+                st.query_params.from_dict,
+                address,
+                key=f"way-{way.without}-{way.place}",
+            )
+
+
+def _charts(count: int, language: Language) -> str:
+    return word("charts_one" if count == 1 else "charts", language, n=count)
