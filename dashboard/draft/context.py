@@ -87,7 +87,9 @@ def contexts(
         part = parts.get(index)
         one = around.context(index, found)
         if part and part.retold:
-            own = [at for at in range(len(numbers)) if at == index or at not in part.run]
+            start, end = one.sentence_span
+            near = (at for at in range(len(numbers)) if start <= numbers[at].start < end)
+            own = [at for at in near if at == index or at not in part.run]
             moved = [part.retold.number(numbers[at]) for at in own]
             text = replace(paragraph, text=part.retold.text)
             again = contexts(text, moved, nouns, short)[own.index(index)]

@@ -113,7 +113,10 @@ class Subjects:
         whole = sentences(text)
         at = holding(whole, told.sentence[0])
         here = [one.subject for one in self._mentions(text, told.sentence) if one.end <= start]
-        earlier = [one.subject for span in whole[:at] for one in self._mentions(text, span)]
+        if here and (here[-1] is None or here[-1].named):
+            return here[-1]
+        named = ([one.subject for one in self._mentions(text, span)] for span in reversed(whole[:at]))
+        earlier = next(filter(None, named), [])  # what the last sentence names that names any
         if here:
             return self._meant(here[-1], [*earlier, *here[:-1]])
         if not earlier:

@@ -52,6 +52,7 @@ class NoneOf:
 def zeros(paragraph: Paragraph, numbers: Sequence[Number], nouns: Nouns, short: Abbreviations) -> Iterator[NoneOf]:
     """Printed zeros that are no aims, with the numbers of the paragraph around them (DOMAIN.md, "Other rules")."""
     text = paragraph.text
+    whole = sentences(text)
     for zero in find_zeros(text):
         if _AIM.search(_sentence_before(text, zero.start)):
             continue
@@ -59,7 +60,9 @@ def zeros(paragraph: Paragraph, numbers: Sequence[Number], nouns: Nouns, short: 
         again = retold(text, [Change(zero.start, zero.noun_start, f"{kept}0 "), Change(zero.noun_end, zero.end)])
         at = zero.start + len(kept)
         nil = Number(at, at + 1, Decimal(0), Numeral(at, at + 1, "0", Decimal(0)))
-        others = [again.number(one) for one in numbers if not zero.start <= one.start < zero.end]
+        start, end = whole[holding(whole, zero.start)]
+        near = (one for one in numbers if start <= one.start < end and not zero.start <= one.start < zero.end)
+        others = [again.number(one) for one in near]
         every = sorted([nil, *others], key=lambda one: one.start)
         told = replace(paragraph, text=again.text)
         context = contexts(told, every, nouns, short)[every.index(nil)]
