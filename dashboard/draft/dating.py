@@ -16,7 +16,11 @@ _BEGINNING = re.compile(r"(?<!\w)đầu $", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:Trong (?:đó|số đó|số này)|Cụ thể)(?!\w)")
 _BREAK = re.compile(r"[,;:.]|\((?!(?:năm )?[0-9]{4}\))")
 _NUMERAL = re.compile(r"[0-9]")
-_COMPARED = re.compile(r"(?<!\w)(?:so với|so cùng kỳ|cùng kỳ)[^,;()]{0,40}\(?(?:là |với )?$", re.IGNORECASE)
+_COMPARED = re.compile(
+    r"(?<!\w)(?:(?:so với|so cùng kỳ|cùng kỳ)[^,;()]{0,40}\(?(?:là |với )?"
+    r"|từ (?:chỗ |con số |mức )(?:chỉ )?(?:có |còn )?)$",
+    re.IGNORECASE,
+)
 _TRAILING = re.compile(r" ?\)? ?(?:[,;.:)]|$)")
 _YEAR = re.compile(r"[0-9]{4}")
 UNDATED = "undated"
