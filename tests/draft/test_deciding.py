@@ -67,8 +67,8 @@ def test_what_stands_beside_a_stock_or_flow_is_not_it(line: str, indicators: lis
 
 def test_by_how_much_and_what_there_is_then_are_two_figures() -> None:
     change, stock = figures("Năm 2018, số TCCSĐ giảm 6, còn 44.")
-    assert (change.value, change.sure, change.before) == (6, False, None)
-    assert (stock.value, stock.indicators[0], stock.before) == (44, "organizations", None)
+    assert (change.value, change.sure, change.before) == (Decimal(6), False, None)
+    assert (stock.value, stock.indicators[0], stock.before) == (Decimal(44), "organizations", None)
 
 
 def test_attainment_follows_the_cut_that_it_is_of() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from dashboard.draft.grid import grid
@@ -48,7 +50,7 @@ def test_a_sentence_a_date_and_a_single_row_are_no_table() -> None:
 def test_cells_are_proposed_with_their_years_and_the_years_set_aside() -> None:
     made = drafted(*TITLE, "Chỉ tiêu | 2017 | 2018", "Đảng viên kết nạp | 112 | 115")
     assert [(one.indicators[0], one.value, one.as_of) for one in made.figures] == [
-        ("admitted", 112, "2017"), ("admitted", 115, "2018"),
+        ("admitted", Decimal(112), "2017"), ("admitted", Decimal(115), "2018"),
     ]  # fmt: skip
     assert {one.reason for one in made.asides if one.paragraph == 4} == {NotFigure.DATE}
 
