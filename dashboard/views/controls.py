@@ -14,6 +14,7 @@ from typing import Any, Final, TypeVar
 
 import streamlit as st
 
+from dashboard.views.shown import plain
 from dashboard.words import Language
 
 T = TypeVar("T")
@@ -63,24 +64,33 @@ def said(key: str) -> Any:
 
 def buttons(label: str, options: Sequence[T], named: Callable[[T], str], *, key: str, **more: Any) -> None:
     """Buttons of which always one is chosen."""
-    st.segmented_control(label, options, required=True, default=_first(key), format_func=named, key=key, **more)
+    st.segmented_control(
+        plain(label),
+        options,
+        required=True,
+        default=_first(key),
+        format_func=lambda one: plain(named(one)),
+        key=key,
+        **more,
+    )
 
 
 def choice(label: str, options: Sequence[T], named: Callable[[T], str], *, key: str, **more: Any) -> None:
     """A list to choose one from. What it says is among the options, though the data may no longer offer it."""
     now = said(key)
     known = [*options, *([] if now in options else [now])]
-    st.selectbox(label, known, index=0 if _first(key) is None else known.index(now), format_func=named, key=key, **more)
+    first = 0 if _first(key) is None else known.index(now)
+    st.selectbox(plain(label), known, index=first, format_func=named, key=key, **more)  # the options are no Markdown
 
 
-def switch(label: str, *, key: str, **more: Any) -> None:
-    """Something that is on or off."""
-    st.toggle(label, value=bool(_first(key)), key=key, **more)
+def switch(label: str, meaning: str, *, key: str, **more: Any) -> None:
+    """Something that is on or off; ``meaning`` says what that does."""
+    st.toggle(plain(label), value=bool(_first(key)), key=key, help=plain(meaning), **more)
 
 
 def text(label: str, *, key: str, **more: Any) -> None:
     """Words to be typed."""
-    st.text_input(label, value=_first(key) or "", key=key, **more)
+    st.text_input(plain(label), value=_first(key) or "", key=key, **more)
 
 
 def button(label: str, act: Callable[..., None], *args: Any, key: str, **more: Any) -> None:
@@ -90,7 +100,7 @@ def button(label: str, act: Callable[..., None], *args: Any, key: str, **more: A
         act(*args)
         st.session_state[_ACTED] = key
 
-    if st.button(label, on_click=press, key=key, **more) and st.session_state.pop(_ACTED, "") != key:
+    if st.button(plain(label), on_click=press, key=key, **more) and st.session_state.pop(_ACTED, "") != key:
         act(*args)
         st.rerun()
 
