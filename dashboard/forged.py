@@ -1,8 +1,8 @@
 """What a browser says that its controls say, as far as they can say it.
 
 A client may send any value for any control: one of another kind, an option that is none, a text that is no JSON.
-Streamlit reads them before the page runs and again while it does, and what it can't read ends the run: an error in place
-of the page, and pages of traceback in the log for every message. Here it counts as not sent.
+Streamlit reads them before the page runs and again while it does, and what it can't read ends the run: an error in
+place of the page, and pages of traceback in the log for every message. Here it counts as not sent.
 """
 
 from __future__ import annotations
@@ -29,5 +29,5 @@ def _said(states: WStates, key: str) -> Any:
         raise KeyError(key)
     try:
         return _read(states, key)
-    except Exception as error:  # noqa: BLE001  each kind of control has its own ways to fail
+    except Exception as error:
         raise KeyError(key) from error
