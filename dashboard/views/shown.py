@@ -15,10 +15,11 @@ from typing import Any, Literal
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from dashboard.scalars import HIDDEN
 from dashboard.words import Language, word
 
 _LONGEST = 80  # characters shown of what a link asked for in vain
-_BREAKS = re.compile("[\t-\r\x1c-\x20\x85\u2028\u2029]+")  # no-break spaces stay
+_BREAKS = re.compile("[\t-\r\x20\x85\u2028\u2029]+")  # no-break spaces stay
 _MARKS = re.compile(
     r"[\\`*_\[\]<&$~]|:(?=\S)"
     r"|^[#+=>-]|(?:(?<=^[0-9])|(?<=^[0-9]{2})|(?<=^[0-9]{3}))[.)]",  # what counts at the start of a line only
@@ -33,8 +34,9 @@ _APART = "\u2060"  # WORD JOINER: without width, and no line breaks there
 
 
 def plain(text: str) -> str:
-    """Markdown, on one line, that shows a text as it is."""
-    text = _FOUND_LATER.sub(rf"\g<0>{_APART}", _BREAKS.sub(" ", text).strip(" "))
+    """Markdown, on one line, that shows a text as it is, but for characters that nobody sees (``scalars.HIDDEN``)."""
+    text = HIDDEN.sub("", _BREAKS.sub(" ", text)).strip(" ")
+    text = _FOUND_LATER.sub(rf"\g<0>{_APART}", text)
     return _MARKS.sub(r"\\\g<0>", text)
 
 
