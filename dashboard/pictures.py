@@ -24,8 +24,8 @@ from dashboard.charts.say import Sayer
 from dashboard.charts.sizes import PAGE, SIZES, Size
 from dashboard.dataset import Dataset
 from dashboard.places import ancestors
-from dashboard.vietnamese import search_key
 from dashboard.scalars import HIDDEN
+from dashboard.vietnamese import search_key
 from dashboard.view import View, parse
 
 Picture = dict[str, Any]

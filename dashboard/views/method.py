@@ -268,8 +268,7 @@ def _rule_name(one: Rule, language: Language) -> str:
     text = one.reason[language].replace(": {both}", "")
     if text == "{both}":
         text = naming.joined(naming.say(Trait.TITLE, language), naming.say("annual", language), language)
-    if "{years}" in text:
-        text = text.format(years=word("rule_years", language, n=format_number(one.years or 0, language)))
+    text = text.replace("{years}", word("rule_years", language, n=format_number(one.years or 0, language)))
     return f"{text[:1].upper()}{text[1:]}"
 
 
