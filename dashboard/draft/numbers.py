@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from dashboard.doubts import Doubt
+from dashboard.notation import exact
 from dashboard.numerals import Numeral
 
 _WORDS = r"(?:[^\W\d_]+,? ){0,7}?"
@@ -129,4 +130,4 @@ def hedged_start(text: str, one: Numeral) -> int:
 
 
 def _written(value: Decimal | None) -> str:
-    return "" if value is None else format(value.normalize(), "f") if value else "0"
+    return "" if value is None else exact(value)

@@ -175,7 +175,7 @@ def _possible(one: Indicator, context: Context, level: Level | None) -> bool:
         level is not None and level not in one.levels
     ):
         return False
-    if not per_cent and context.number.main.value % 1:
+    if not per_cent and context.number.main.value != context.number.main.value.to_integral_value():
         return False
     return context.number.before is None or one.kind in (Kind.STOCK, Kind.SHARE)
 
