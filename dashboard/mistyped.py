@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from dashboard.problems import Both
+from dashboard.problems import Both, counted
 
 _KEY = r"[a-z_][a-z0-9_]*"
 _CURLY = "“”„‟«»＂"
@@ -208,7 +208,7 @@ def _indented(lines: list[str], near: range) -> Iterator[_Mend]:
         number = -below
         bare = lines[number - 1].lstrip(" ")
         own = len(lines[number - 1]) - len(bare)
-        message = Both(f"dòng này thụt vào {own} dấu cách, lệch với các dòng bên cạnh",
-                       f"this line is indented by {own} spaces, not as those around it")  # fmt: skip
+        message = Both("dòng này thụt vào ", "this line is indented by ") + counted(own, "dấu cách", "space")
+        message += Both(", lệch với các dòng bên cạnh", ", not as those around it")
         hint = Both(f"thụt vào {other} dấu cách", f"indent it by {other}")
         yield _Mend(Slip(number, own + 1, message, hint), " " * other + bare)

@@ -16,7 +16,7 @@ from typing import Any
 import yaml
 
 from dashboard import everyday, mistyped
-from dashboard.problems import DELETE_ONE, Both, Problem
+from dashboard.problems import DELETE_ONE, Both, Problem, counted
 from dashboard.scalars import DELETE, HIDDEN, SPACE, Complaint, plain, unclean
 
 Path = tuple[str | int, ...]
@@ -146,7 +146,7 @@ class _Reader:
             message = Both(f"có dấu cách đặc biệt ở đây, {code}", f"a special space stands here, {code}")
             hint = Both("thay bằng dấu cách thường", "put an ordinary space in its place")
         if more := len(places) - 1:
-            message += Both(f", và {more} chỗ nữa bên dưới", f", and in {more} more places below")
+            message += Both(", và ", ", and in ") + counted(more, "chỗ nữa", "more place") + Both(" bên dưới", " below")
         self.refuse(_end(text[: places[0]]), message, hint)
 
     def document(self, text: str, loader: Any) -> Any:

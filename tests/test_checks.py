@@ -92,6 +92,16 @@ TABLES: dict[str, Case] = {
     "nothing is computed from the computed": (
         INDICATORS, "formula: {change: [hamlets]}", "formula: {change: [members_each]}", "members_each]}",
         "change_from_before: members_each is computed itself", "printed indicators only"),
+    "what is said to be the same share, computed, is computed": (
+        INDICATORS, "subject: staff\n", "subject: staff\n    computed_as: members\n", "members\n    theme: ratings",
+        "graduates: members does not say the same of staff", "percent_of_total"),
+    "what is said to be the same share, computed, is of the same subject": (
+        INDICATORS, "tier: good}\n  - id: graduates", "tier: good}\n    computed_as: graduates\n  - id: graduates",
+        "graduates\n  - id: graduates", "members_good: graduates does not say the same of party_member",
+        "same subject"),
+    "what says the same, computed, exists": (
+        INDICATORS, "subject: staff\n", "subject: staff\n    computed_as: gradates\n", "gradates",
+        "there is no indicator gradates", "did you mean graduates?"),
     "the years of a scheme are a period": (
         SCHEMES, 'years: "2018/2022"', 'years: "2018-2022"', '"2018-2022"', "years: '2018-2022' is not a date",
         "write ../2017, 2018/2022"),

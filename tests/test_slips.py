@@ -306,7 +306,7 @@ VALUES: dict[str, Case] = {
         "    value: 430\n    printed",
         "\tvalue: 430\n\tprinted",
         "\tvalue",
-        "a tab stands here, and in 1 more places below",
+        "a tab stands here, and in 1 more place below",
         "use spaces",
     ),
 }
