@@ -18,7 +18,7 @@ from dashboard.models import Level
 from dashboard.store import Good
 from dashboard.table_view import FIGURES, ordered, select
 from dashboard.table_view import parse as parse_table
-from dashboard.view import ALL, parameters, parse
+from dashboard.view import ALL, View, parameters, parse
 from tests.hostile import STRINGS
 from tests.world import REPOSITORY, real
 
@@ -63,7 +63,7 @@ def test_every_address_is_a_table(good: Good) -> None:
 
 
 def test_every_address_has_charts_or_says_why_not(good: Good) -> None:
-    seen = set()
+    seen: set[View] = set()
     for address in _addresses(good, COUNT):
         view, _ = parse(address, good.dataset)
         assert parse(parameters(view, good.dataset), good.dataset) == (view, []), address
