@@ -437,3 +437,25 @@ def test_a_folder_that_is_not_there_is_told_and_no_error_of_python(
     opened(app)
     assert app.error
     assert "/no/such/folder" in app.code[0].value
+
+
+@pytest.mark.parametrize("page", ["compare", "data", "sources"])
+@pytest.mark.parametrize("broken", ["text", "encoding", "folder", "missing"])
+def test_no_visitor_sees_where_the_data_are_on_the_server(app: AppTest, root: Root, page: str, broken: str) -> None:
+    file = root.path / FILE
+    if broken == "text":
+        file.write_text("article: [", "utf-8")
+    elif broken == "encoding":
+        file.write_bytes(b"\xff\xfe")
+    elif broken == "folder":
+        file.unlink()
+        file.mkdir()
+    else:
+        shutil.rmtree(root.path)
+    app.run()
+    app.switch_page(f"open_{page}.py")
+    sound(app.run())
+    shown = "\n".join(str(getattr(node, "proto", "")) for node in nodes(app._tree))
+    assert app.code
+    assert str(root.path) not in shown
+    assert str(REPOSITORY) not in shown
