@@ -187,7 +187,7 @@ FIGURES: dict[str, Case] = {
         "attainment"),
     "people are counted in whole numbers": (
         B, 'value: 430\n    printed: "430 đảng viên"', 'value: 43.5\n    printed: "43,5 đảng viên"', "43.5",
-        "members: value is 43.5, but members are counted in whole numbers", "write 435"),
+        "members: value is 43.5, but members are counted in whole numbers", "another indicator"),
     "a part is not above its total": (
         A, 'value: 223\n    out_of: 226\n    printed: "223/226', 'value: 227\n    out_of: 226\n    printed: "227/226',
         "227\n", "graduates: value 227 is above out_of, 226", "correct one"),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from dashboard.checks.figures import known, per_cent
+from dashboard.checks.figures import in_points, known, per_cent
 from dashboard.dataset import Dataset, Entry
 from dashboard.dates import Period
 from dashboard.doubts import READ_ONE_WAY, WHY, Doubt
@@ -42,7 +42,7 @@ class _Reading:
 
     def __init__(self, dataset: Dataset, entry: Entry, indicator: Indicator) -> None:
         self.dataset, self.entry, self.figure = dataset, entry, entry.figure
-        self.percent, self.points = per_cent(indicator), "điểm" in indicator.unit.vi
+        self.percent, self.points = per_cent(indicator), in_points(indicator)
         self.free = find(self.figure.printed)
 
     def problems(self) -> Iterator[Problem]:
