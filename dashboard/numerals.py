@@ -18,7 +18,7 @@ from dashboard.doubts import Doubt
 from dashboard.hedges import Hedge
 from dashboard.hedges import read as read_hedge
 from dashboard.notation import format_large, format_number, format_value, hedged
-from dashboard.number_words import POINT, SCALES, scale_of
+from dashboard.number_words import HALF, POINT, SCALES, scale_of, tenths
 from dashboard.ratios import InWords, approximate, few, fraction, in_words, multiple, rates
 from dashboard.spoken_numbers import counted_at, has_words, spoken
 from dashboard.vietnamese import INVISIBLE, digits, letters, usual
@@ -62,7 +62,8 @@ _SCALE_WORDS = {**SCALES, "trăm": 100, "chục": 10}
 _SCALE = re.compile(
     rf"{_H}*({'|'.join([*_SCALE_WORDS, *(word.upper() for word in _SCALE_WORDS)])})(?!\w)(?={_H}*(\w*))"
 )
-_HALF = re.compile(rf"{_H}+rưỡi(?!\w)", re.IGNORECASE)
+_HALF = re.compile(rf"{_H}+(?:{'|'.join(HALF)})(?!\w)", re.IGNORECASE)
+_TENTHS = re.compile(rf"{_H}+(tư|mốt)(?!\w)(?:{_H}+\w+)?", re.IGNORECASE)
 _DATE_BEFORE = re.compile(rf"(?<!\w)(?:ngày|tháng|mùng|mồng|hôm){_H}+$", re.IGNORECASE)
 _MAYBE_DATE_BEFORE = re.compile(rf"(?<!\w)(?:từ|đến|tới|trước|sau|vào|dịp|lễ){_H}+$", re.IGNORECASE)
 _DAY_OF_MONTH = re.compile(r"(?:0?[1-9]|[12][0-9]|3[01])/(?:0?[1-9]|1[0-2])")
@@ -350,6 +351,8 @@ def _scaled(text: str, tokens: list[Digits], at: int) -> tuple[Numeral, int]:
         value, end, limit, used = value + further.value * smaller, stop, smaller, used + 1
     if limit > 1 and (half := _HALF.match(text, end)):
         value, end = value + Decimal(limit) * Decimal("0.5"), half.end()
+    elif limit > 1 and (lone := _TENTHS.match(text, end)) and (tenth := tenths(lone[0].lower().split(), 0)):
+        value, end = value + Decimal(tenth * limit) / 10, lone.end(1)  # 7 nghìn tư
     if factor > 1 and value == value.to_integral_value():
         value = value.to_integral_value()  # 2,5 triệu is 2500000, not 2500000.0
     if _POINT_WORD.match(text, end):
