@@ -86,8 +86,8 @@ def _whole(words: Sequence[str]) -> tuple[int, int] | None:
             return total + scale // 2, at + 1
         if _at(words, at) in ("linh", "lẻ") and _at(words, at + 1) in UNITS:
             return total + UNITS[_at(words, at + 1)], at + 2
-        if lone := tenths(words, at):
-            return total + lone * scale // 10, at + 1
+        if tenth := tenths(words, at):
+            return total + tenth * scale // 10, at + 1
         group = _hundreds(words[at:])
     return (total, at) if at else None
 
@@ -110,8 +110,8 @@ def _hundreds(words: Sequence[str]) -> tuple[int, int] | None:
     value = UNITS.get(first, 0) * 100
     if _at(words, 2) in HALF:
         return value + 50, 3
-    if lone := tenths(words, 2):
-        return value + lone * 10, 3
+    if tenth := tenths(words, 2):
+        return value + tenth * 10, 3
     if _at(words, 2) in ("linh", "lẻ") and _at(words, 3) in {**UNITS, "tư": 4}:
         return value + {**UNITS, "tư": 4}[_at(words, 3)], 4
     tens = _tens(words[2:])

@@ -144,3 +144,13 @@ def approximate(text: str) -> Iterator[tuple[int, int, Decimal, Decimal]]:
         bare = match["one"].isdigit() and not (gap[0] == "," and gap[1:])
         if alike and not years and not bare and one < other <= one + 2 and counted_at(text, match.end()):
             yield match.start(), match.end(), Decimal(one), Decimal(other)
+
+
+_CHANGE = re.compile(rf"(?<!\w)(?P<word>tăng|giảm|thêm|bớt)(?:{_H}+(?:thêm|bớt|được|đi|mất))?{_H}*$", re.IGNORECASE)
+
+
+def change_before(before: str, hedge: str = "") -> str:
+    """The word that makes the number behind ``before`` a change (giảm 4, tăng thêm gần 3%); "" where there is none."""
+    ahead = before.rstrip().removesuffix(hedge) if hedge else before
+    match = _CHANGE.search(ahead)
+    return match["word"].lower() if match else ""

@@ -27,7 +27,7 @@ def per_cent(indicator: Indicator) -> bool:
 
 
 def in_points(indicator: Indicator) -> bool:
-    """Whether its values are in points, those of per cent (tăng 1,8 điểm phần trăm) among them: measured, not counted."""
+    """Whether its values are in points, as those of per cent (tăng 1,8 điểm phần trăm): measured, not counted."""
     return "điểm" in indicator.unit.vi
 
 

@@ -13,6 +13,7 @@ from dashboard.doubts import READ_ONE_WAY, WHY, Doubt
 from dashboard.models import Indicator
 from dashboard.numerals import Numeral, find
 from dashboard.problems import Both, Problem
+from dashboard.ratios import change_before
 from dashboard.vietnamese import fold, nfc
 from dashboard.zeros import find_zeros
 
@@ -132,7 +133,18 @@ class _Reading:
         return self._problem("out_of", message, hint)
 
     def _order(self, value: Numeral, before: Numeral) -> Iterator[Problem]:
-        """từ … and còn …, lên … tell which number was before."""
+        """từ … and còn …, lên … tell which number was before; giảm 4, còn 48 has none."""
+        if self.figure.note is None and (word := change_before(self.figure.printed[: before.start], before.hedge_text)):
+            message = f'"{word}"' + Both(
+                f" đứng ngay trước {before.text}: đó là số tăng, giảm, không phải số trước",
+                f" stands right before {before.text}: it says by how much, not how many there were before",
+            )
+            hint = Both(
+                "xóa before, chép cụm ngắn hơn; số tăng, giảm là một số liệu riêng",
+                "delete before, copy a shorter phrase; the change is a figure of its own",
+            )
+            yield self._problem("before", message, hint)
+            return
         if _FROM.search(self._ahead(value)) or _TO.search(self._ahead(before)):
             message = Both(
                 f"value là {self.figure.value} và before là {self.figure.before}, ngược với printed",
