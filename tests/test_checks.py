@@ -185,6 +185,14 @@ FIGURES: dict[str, Case] = {
         A, 'value: 90\n    hedge: over\n    printed: "trên 90% đảng viên"',
         'value: 190\n    hedge: over\n    printed: "trên 190% đảng viên"', "190\n", "members_good: value is 190%",
         "attainment"),
+    "what a number fell by is not what it was": (
+        A, 'before: 162\n    printed: "từ 162 thôn xuống còn 154 thôn"',
+        'before: 8\n    printed: "giảm 8 thôn, còn 154 thôn"', "8\n    printed: \"giảm",
+        'hamlets: "giảm" stands right before 8', "delete before"),
+    "a label that is denied is not reached": (
+        A, 'printed: "trên 90% đảng viên"', 'printed: "trên 90% đảng viên chưa hoàn thành tốt nhiệm vụ"',
+        "members_good",
+        'members_good: "chưa hoàn thành tốt nhiệm vụ" is not to reach that', "take the indicator"),
     "people are counted in whole numbers": (
         B, 'value: 430\n    printed: "430 đảng viên"', 'value: 43.5\n    printed: "43,5 đảng viên"', "43.5",
         "members: value is 43.5, but members are counted in whole numbers", "another indicator"),

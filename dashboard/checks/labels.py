@@ -68,10 +68,11 @@ def figures(dataset: Dataset) -> Iterator[Problem]:
         found, goes_on = _found(entry.figure.printed, labels)
         name, means = "grade" if grade else "indicator", " / ".join(sorted(own))
         denied = re.search(rf"(?<!\w)(?:chưa|không) {re.escape(found)}", fold(entry.figure.printed)) if found else None
-        if denied:
+        if denied and tier is Tier.NOT_COMPLETED:
+            pass  # chưa hoàn thành nhiệm vụ
+        elif denied:
             message = f'"{denied[0]}"' + Both(
-                f" nói là không đạt mức ấy, nhưng bậc là {tier}",
-                f" says that it was not reached, but the tier is {tier}",
+                f" là không đạt mức ấy, nhưng bậc là {tier}", f" is not to reach that, but the tier is {tier}"
             )
             hint = Both(f"chọn {name} đúng như được in", f"take the {name} of what is printed")
             yield dataset.figure_problem(entry, name, message, hint)

@@ -104,7 +104,8 @@ class _Proof:
         indicator = self.dataset.indicators[entry.figure.indicator]
         yield from meaning.faults(entry, place)
         yield from surroundings.place(self.dataset, entry, place)
-        yield from surroundings.years(self.dataset, entry, place, self.text.paragraphs)
+        years = list(surroundings.years(self.dataset, entry, place, self.text.paragraphs))
+        yield from years or beside.dated(entry, place)
         yield from surroundings.announced(self.dataset, indicator, entry, place)
         yield from surroundings.led(self.dataset, indicator, entry, place)
         yield from ratings.tier(indicator, entry, place)
@@ -112,7 +113,6 @@ class _Proof:
         yield from beside.changed(indicator, entry, place)
         yield from beside.aimed(indicator, entry, place)
         yield from beside.labelled(self.dataset, indicator, entry, place)
-        yield from beside.dated(entry, place)
         yield from beside.paired(self.dataset, indicator, entry, place)
 
     def coverage(self) -> Coverage:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from dashboard.dataset import Dataset, Entry
-from dashboard.models import Indicator, Kind
+from dashboard.models import Indicator, Kind, Tier
 from dashboard.problems import Both
 from dashboard.ratios import change_before
 from dashboard.verify.calendar_rules import terms
@@ -24,6 +24,7 @@ _THERE = (Kind.STOCK, Kind.SHARE, Kind.ATTAINMENT)
 _CLAUSE = re.compile(r"[;:]|[.!?…](?=\s)")
 _SENTENCE = re.compile(r";|[.!?…](?=\s)")
 _IN_ORDER = re.compile(r"(?<!\w)(?:lần lượt|tương ứng)(?!\w)", re.IGNORECASE)
+_DENIED = re.compile(r"(?<!\w)(?:chưa|không) $")
 _AIM = re.compile(r"(?<!\w)(phấn đấu|mục tiêu|dự kiến)(?!\w)[^.;:!?]{0,60}$", re.IGNORECASE)
 _MET = re.compile(r"(?<!\w)(?:đã|nên|kết quả|hiện|nay|đạt được|hoàn thành)(?!\w)", re.IGNORECASE)
 _OF_YEAR = re.compile(r"(?<!\w)năm ((?:19|20)[0-9]{2})(?![0-9/-])", re.IGNORECASE)
@@ -78,9 +79,15 @@ def labelled(dataset: Dataset, indicator: Indicator, entry: Entry, found: Found)
         return
     behind = re.split(r"[,.;:()0-9]", found.paragraph.folded[own.end :], maxsplit=1)[0].lower()
     mine = fold(indicator.rating.label).lower().removesuffix(_ABOVE)
-    following = [one[0].removesuffix(_ABOVE) for one in _any_label(dataset).finditer(behind)]
-    if len(following) == 1 and not (following[0] in mine or mine in following[0].removeprefix("không ")):
-        message = Both("sau con số là nhãn ", "the label that follows the number is ") + f'"{following[0]}"'
+    following = list(_any_label(dataset).finditer(behind))
+    if len(following) != 1:
+        return
+    label, denied = following[0][0].removesuffix(_ABOVE), _DENIED.search(behind[: following[0].start()])
+    if denied and indicator.rating.tier is Tier.NOT_COMPLETED:
+        return
+    if denied or not (label in mine or mine in label.removeprefix("không ")):
+        words = (denied[0] if denied else "") + label
+        message = Both("sau con số là nhãn ", "the label that follows the number is ") + f'"{words}"'
         hint = Both("chọn chỉ tiêu của mức xếp loại ấy", "take the indicator of that rating")
         yield Fault("rated", "indicator", message, hint)
 

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from dashboard.dataset import Dataset, Entry
 from dashboard.dates import Period
-from dashboard.models import Indicator, Kind, Tier
+from dashboard.models import Indicator, Kind
 from dashboard.numerals import Numeral
 from dashboard.problems import Both
 from dashboard.verify.calendar_rules import terms
@@ -20,7 +20,6 @@ from dashboard.vietnamese import fold
 _SENTENCE_ENDS = re.compile(r"(?<!\bTP)(?<!\b[A-Z])[.!?…]{1,4}[\"”)]{0,2} (?=\W{0,5}[A-ZĐÀ-ỸƯƠ])")
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _WORDS_BETWEEN = 8
-_DENIED = re.compile(r"(?<!\w)(?:chưa|không) hoàn thành(?: xuất sắc| tốt)? nhiệm vụ(?!\w)", re.IGNORECASE)
 
 
 def place(dataset: Dataset, entry: Entry, found: Found) -> Iterator[Fault]:
@@ -109,10 +108,7 @@ def announced(dataset: Dataset, indicator: Indicator, entry: Entry, found: Found
     plain = indicator.kind is Kind.STOCK and not (indicator.part_of or indicator.rating)
     unit = [indicator.unit.vi] if plain and indicator.unit.vi != "%" else []
     longer = {fold(words) for one in dataset.indicators.values() for words in one.words}
-    told = [fold(words) for words in (*indicator.words, *unit)]
-    if indicator.rating and indicator.rating.tier is not Tier.NOT_COMPLETED and entry.figure.value:
-        scope = _DENIED.sub("", scope)  # 3 TCCSĐ chưa hoàn thành tốt nhiệm vụ are none of that tier
-    if indicator.words and not any(_stands_alone(words, scope, longer) for words in told):
+    if indicator.words and not any(_stands_alone(fold(words), scope, longer) for words in (*indicator.words, *unit)):
         expected = " / ".join(indicator.words)
         yield Fault(
             "indicator",
