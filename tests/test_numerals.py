@@ -769,3 +769,13 @@ def test_a_number_in_any_style_reads_back_or_is_in_doubt(style: tuple[Decimal, s
     assert found or re.match("[OI]*[SB]", printed)  # SO2, B12
     if any(one.doubt is None for one in found):
         assert [one.value for one in found] == [value]
+
+
+@pytest.mark.parametrize("text", ["Năm 2018, 90% TCCSĐ", "hết năm 2018. 90% TCCSĐ"])
+def test_a_year_and_the_number_after_its_clause_are_two(text: str) -> None:
+    assert [(one.value, one.doubt) for one in find(text)] == [(2018, None), (90, None)]
+
+
+@pytest.mark.parametrize("text", ["hai ba trăm đảng viên", "ba bốn nghìn đảng viên"])
+def test_two_or_three_hundred_is_a_range(text: str) -> None:
+    assert [one.doubt for one in find(text)] == [Doubt.RANGE]

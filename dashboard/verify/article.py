@@ -111,8 +111,10 @@ class _Proof:
         yield from ratings.tier(indicator, entry, place)
         yield from ratings.rated(self.dataset, indicator, entry, place)
         yield from beside.changed(indicator, entry, place)
+        yield from beside.turned(indicator, entry, place)
         yield from beside.aimed(indicator, entry, place)
         yield from beside.labelled(self.dataset, indicator, entry, place)
+        yield from beside.spanned(indicator, entry, place)
         yield from beside.paired(self.dataset, indicator, entry, place)
 
     def coverage(self) -> Coverage:

@@ -25,9 +25,20 @@ _CLAUSE = re.compile(r"[;:]|[.!?…](?=\s)")
 _SENTENCE = re.compile(r";|[.!?…](?=\s)")
 _IN_ORDER = re.compile(r"(?<!\w)(?:lần lượt|tương ứng)(?!\w)", re.IGNORECASE)
 _DENIED = re.compile(r"(?<!\w)(?:chưa|không) $")
-_AIM = re.compile(r"(?<!\w)(phấn đấu|mục tiêu|dự kiến)(?!\w)[^.;:!?]{0,60}$", re.IGNORECASE)
-_MET = re.compile(r"(?<!\w)(?:đã|nên|kết quả|hiện|nay|đạt được|hoàn thành)(?!\w)", re.IGNORECASE)
+_LEFT = re.compile(r"(?<!\w)(còn|xuống|lên)\s*$", re.IGNORECASE)
+_AIM = re.compile(
+    r"(?<!\w)(?<!đạt )(?<!vượt )(?<!thành )(?<!nhờ )(?<!sự )"
+    r"(phấn đấu|mục tiêu|dự kiến|đề ra|chỉ tiêu (?:năm|kết nạp|đến|là))(?!\w)[^.;:!?]{0,60}$",
+    re.IGNORECASE,
+)
+_MET = re.compile(r"(?<!\w)(?:đã|nên|đề ra|kết quả|hiện|nay|đạt được|hoàn thành)(?!\w)", re.IGNORECASE)
 _OF_YEAR = re.compile(r"(?<!\w)năm ((?:19|20)[0-9]{2})(?![0-9/-])", re.IGNORECASE)
+_OF_PART = re.compile(
+    r"(?<!\w)(?:(?:[0-9]{1,2}|ba|sáu|chín|mười) tháng(?: đầu| cuối)?|quý (?:[1-4]|I{1,3}|IV))"
+    r"(?: năm |/)(?:19|20)[0-9]{2}(?![0-9])|(?<!\w)h[àằ]ng năm(?!\w)"
+    r"|(?<!\w)từ(?: năm)? (?:19|20)[0-9]{2} đến(?: năm)? (?:19|20)[0-9]{2}(?![0-9])",
+    re.IGNORECASE,
+)
 _ANY_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 
 
@@ -46,6 +57,24 @@ def changed(indicator: Indicator, entry: Entry, found: Found) -> Iterator[Fault]
                 f" stands right before {own.text}: it says by how much, not how many",
             )
             yield Fault("change", field, message, _OTHER)
+
+
+def turned(indicator: Indicator, entry: Entry, found: Found) -> Iterator[Fault]:
+    """Of giảm 57 biên chế, còn 1.200 the cut is neither the 1.200 that are left nor what tăng 57 says."""
+    own, figure = number(entry, found), entry.figure
+    if own is None or figure.note is not None or indicator.kind is not Kind.CHANGE:
+        return
+    before = found.paragraph.text[: own.start].rstrip().removesuffix(own.hedge_text)
+    left, word = _LEFT.search(before), change_before(before)
+    fell = re.search(r"(?<!\w)(?:giảm|giản)(?!\w)", " ".join((indicator.name.vi, *indicator.words)).lower())
+    if left or (fell and word in ("tăng", "thêm")):
+        said = left[1] if left else word
+        message = f'"{said}"' + Both(
+            f" đứng ngay trước {own.text}, không phải mức tăng, giảm của chỉ tiêu này",
+            f" stands right before {own.text}: not the change that this indicator is about",
+        )
+        hint = Both("chọn chỉ tiêu khác; nếu đúng, nói rõ trong note", "take another indicator, or say in a note why")
+        yield Fault("change", "value", message, hint)
 
 
 _OTHER = Both(
@@ -115,6 +144,25 @@ def dated(entry: Entry, found: Found) -> Iterator[Fault]:
             "correct it, or say in inferred why it is believed",
         )
         yield Fault("year", "as_of", message, hint)
+
+
+def spanned(indicator: Indicator, entry: Entry, found: Found) -> Iterator[Fault]:
+    """6 tháng đầu năm 2019, từ năm 2015 đến năm 2019 and hằng năm are none of them the year 2019."""
+    own = number(entry, found)
+    if own is None or not indicator.adds_up or entry.as_of.precision != "year" or entry.inferred is not None:
+        return
+    clause = _CLAUSE.split(found.paragraph.text[: own.start])[-1]
+    said = list(_OF_PART.finditer(clause))
+    if said and not _OF_YEAR.search(clause, said[-1].end()):
+        message = Both(
+            f'as_of là {entry.as_of}, nhưng trước con số là "{said[-1][0]}"',
+            f'as_of is {entry.as_of}, but "{said[-1][0]}" stands before the number',
+        )
+        hint = Both(
+            "viết đúng kỳ ấy: 2019-01/2019-06, 2015/2019, undated; hoặc nói lý do trong inferred",
+            "write that very period: 2019-01/2019-06, 2015/2019, undated; or give the reason in inferred",
+        )
+        yield Fault("period", "as_of" if entry.figure.as_of else "indicator", message, hint)
 
 
 def paired(dataset: Dataset, indicator: Indicator, entry: Entry, found: Found) -> Iterator[Fault]:

@@ -118,3 +118,35 @@ def test_each_number_has_its_own_year(desk: Desk, report: Report, text: str, rig
     if text.startswith("Trên"):
         desk.edit(FIGURES, '"trên 90% đảng viên"', '"Trên 90% đảng viên"')
     assert [one for one in told(report) if "2017" in one or "2018" in one] == [] if right else told(report)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "right"),
+    [
+        ("Huyện giảm 235 chỉ tiêu", 235, True),
+        ("Huyện tăng 235 chỉ tiêu", 235, False),
+        ("Huyện giảm 12 chỉ tiêu, còn 235 chỉ tiêu", 235, False),
+    ],
+)
+def test_a_cut_is_neither_a_rise_nor_what_is_left(
+    desk: Desk, report: Report, text: str, value: int, right: bool
+) -> None:
+    desk.reword("Huyện giảm 235 chỉ tiêu", text)
+    desk.edit(FIGURES, 'printed: "giảm 235 chỉ tiêu"', f'printed: "{value} chỉ tiêu"')
+    assert len(told(report)) == (0 if right else 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Năm 2018 giảm", True),
+        ("Trong 6 tháng đầu năm 2018 giảm", False),
+        ("Quý I/2018 giảm", False),
+        ("Từ năm 2015 đến năm 2018 giảm", False),
+        ("Hằng năm, như năm 2018 giảm", True),
+    ],
+)
+def test_a_part_of_a_year_is_not_the_year(desk: Desk, report: Report, text: str, right: bool) -> None:
+    desk.reword("Huyện giảm 235 chỉ tiêu so với năm 2015", f"{text} 235 chỉ tiêu")
+    desk.edit(FIGURES, "    since: 2015\n", "    as_of: 2018\n")
+    assert len(told(report)) == (0 if right else 1)
