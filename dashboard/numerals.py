@@ -63,6 +63,7 @@ _SCALE = re.compile(
     rf"{_H}*({'|'.join([*_SCALE_WORDS, *(word.upper() for word in _SCALE_WORDS)])})(?!\w)(?={_H}*(\w*))"
 )
 _HALF = re.compile(rf"{_H}+(?:{'|'.join(HALF)})(?!\w)", re.IGNORECASE)
+_BRACKET = re.compile(rf"{_H}*\({_H}*")
 _TENTHS = re.compile(rf"{_H}+(tư|mốt)(?!\w)(?:{_H}+\w+)?", re.IGNORECASE)
 _DATE_BEFORE = re.compile(rf"(?<!\w)(?:ngày|tháng|mùng|mồng|hôm){_H}+$", re.IGNORECASE)
 _MAYBE_DATE_BEFORE = re.compile(rf"(?<!\w)(?:từ|đến|tới|trước|sau|vào|dịp|lễ){_H}+$", re.IGNORECASE)
@@ -225,6 +226,7 @@ def _foreign(char: str) -> bool:
 
 def _in_company(text: str, found: list[Numeral]) -> list[Numeral]:
     """The numerals with the doubts that the words around them raise: a share, a rate, a multiple, a range."""
+    found = _said_twice(text, found)
     if not found:
         return found
     for at in range(len(found) - 1):
@@ -252,6 +254,19 @@ def _in_company(text: str, found: list[Numeral]) -> list[Numeral]:
         if doubt is not one.doubt:
             found[at] = replace(one, doubt=doubt, otherwise=otherwise)
     return found
+
+
+def _said_twice(text: str, found: list[Numeral]) -> list[Numeral]:
+    """Of 02 (hai) đảng viên the words in brackets are no number of their own; 02 (ba) is one or the other."""
+    kept: list[Numeral] = []
+    for one in found:
+        digits = kept[-1] if kept and not kept[-1].words else None
+        if digits and one.words and _BRACKET.fullmatch(text, digits.end, one.start) and text[one.end :][:1] == ")":
+            if one.value != digits.value:
+                kept[-1] = replace(digits, doubt=digits.doubt or Doubt.BESIDE, otherwise=one.value)
+        else:
+            kept.append(one)
+    return kept
 
 
 def _without_hedge(before: str, one: Numeral) -> str:

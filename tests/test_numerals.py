@@ -779,3 +779,13 @@ def test_a_year_and_the_number_after_its_clause_are_two(text: str) -> None:
 @pytest.mark.parametrize("text", ["hai ba trăm đảng viên", "ba bốn nghìn đảng viên"])
 def test_two_or_three_hundred_is_a_range(text: str) -> None:
     assert [one.doubt for one in find(text)] == [Doubt.RANGE]
+
+
+def test_a_number_said_again_in_words_is_one() -> None:
+    assert [(one.value, one.doubt) for one in find("kỷ luật 02 (hai) đảng viên")] == [(2, None)]
+    assert [(one.value, one.hedge) for one in find("hơn 7.000 (bảy nghìn) đảng viên")] == [(7000, Hedge.OVER)]
+
+
+def test_a_number_said_again_as_another_is_in_doubt() -> None:
+    (numeral,) = find("có 12 (mười ba) đảng viên")
+    assert (numeral.value, numeral.doubt, numeral.otherwise) == (12, Doubt.BESIDE, 13)

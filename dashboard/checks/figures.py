@@ -162,7 +162,7 @@ def _out_of_range(number: Decimal, indicator: Indicator, printed: str) -> tuple[
         )
         return told if beyond else None
     # Where the phrase holds these very digits ("7.397"), it is the printed numeral that tells what they mean.
-    counted = indicator.kind in _COUNTS and not in_points(indicator)
+    counted = indicator.kind in _COUNTS and not in_points(indicator) and "%" not in printed  # which is told
     if counted and number != number.to_integral_value() and str(number) not in printed:
         whole, grouped = str(number).replace(".", ""), len(str(number).partition(".")[2]) % 3 == 0
         return (
