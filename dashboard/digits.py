@@ -155,6 +155,8 @@ def _mark(text: str, one: _Run, gap: str, run: _Run) -> str:
     """The mark that stands for a gap inside one number; "" where there are two numbers."""
     if len(gap) > 4 or "\n" in gap:
         return ""
+    if _YEAR.fullmatch(one.printed) and not _SPACE.fullmatch(gap) and _DATED.search(text[: one.start][-_BEHIND:]):
+        return ""  # Năm 2018, 90% is no number of one
     whole, measured = _WHOLE.fullmatch(one.printed), _MEASURED.match(text, run.end)
     if _SPACE.fullmatch(gap):
         tight = "." in text[one.start : one.end]

@@ -24,17 +24,21 @@ class Hedge(StrEnum):
 
 
 WORDS: dict[Hedge, tuple[str, ...]] = {
-    Hedge.OVER: ("trên", "hơn", "quá", "vượt quá"),
-    Hedge.NEARLY: ("gần", "ngót", "ngót nghét", "suýt soát", "non", "gần như", "gần đạt", "gần bằng", "gần tới"),
+    Hedge.OVER: ("trên", "hơn", "quá", "vượt quá", "hơn cả", "trên mức"),
+    Hedge.NEARLY: (
+        "gần", "ngót", "ngót nghét", "suýt soát", "non", "gần như", "gần đạt", "gần bằng", "gần tới", "gần đủ",
+        "gần như đủ",
+    ),
     Hedge.ABOUT: (
         "khoảng", "xấp xỉ", "ước", "ước khoảng", "ước chừng", "ước tính", "chừng", "trên dưới", "trên, dưới", "cỡ",
-        "độ", "áng chừng", "phỏng chừng", "tầm",
+        "độ", "áng chừng", "phỏng chừng", "tầm", "ước có", "ước đạt", "ước được", "ước thực hiện", "ước chừng là",
+        "ước tính có", "ước tính đạt", "ước tính là", "xấp xỉ đạt",
     ),
     Hedge.AT_LEAST: (
         "ít nhất", "ít nhất là", "không dưới", "tối thiểu", "tối thiểu là", "không ít hơn", "không thấp hơn",
         "chí ít",
     ),
-    Hedge.UNDER: ("dưới", "chưa đến", "chưa tới", "chưa đầy", "không đến", "không tới", "không đầy"),
+    Hedge.UNDER: ("dưới", "dưới mức", "chưa đến", "chưa tới", "chưa đầy", "không đến", "không tới", "không đầy"),
     Hedge.AT_MOST: (
         "không quá", "chưa quá", "không vượt quá", "tối đa", "tối đa là", "không hơn", "không trên",
         "nhiều nhất", "nhiều nhất là", "không nhiều hơn", "không cao hơn",
@@ -51,7 +55,10 @@ SYMBOLS: dict[Hedge, str] = {
 }
 """The sign for each hedge that has one; ``nearly`` has none."""
 
-_SIGNS = {**{sign: hedge for hedge, sign in SYMBOLS.items()}, "~": Hedge.ABOUT, "≧": Hedge.AT_LEAST, "≦": Hedge.AT_MOST}
+_SIGNS = {
+    **{sign: hedge for hedge, sign in SYMBOLS.items()},
+    "~": Hedge.ABOUT, "±": Hedge.ABOUT, "≧": Hedge.AT_LEAST, "≦": Hedge.AT_MOST,
+}  # fmt: skip
 """Each sign that is read, with its meaning."""
 
 _SPACE = r"[^\S\r\n]"
@@ -60,7 +67,7 @@ _LONGEST_FIRST = sorted(_ALL, key=len, reverse=True)
 _ANY = "|".join(word.replace(" ", _SPACE + "+") for word in _LONGEST_FIRST)
 _BEFORE_ANOTHER = "|".join(word.replace(" ", _SPACE + "+") for word in ("gần", "khoảng", "xấp xỉ", "ước", "chừng"))
 """What may stand before another hedge, whose direction then holds: khoảng trên 1.800 is over."""
-_WORD = re.compile(rf"(?<!\w)((?:(?:{_BEFORE_ANOTHER}){_SPACE}+)?({_ANY})){_SPACE}+$", re.IGNORECASE)
+_WORD = re.compile(rf"(?<!\w)((?:(?:{_BEFORE_ANOTHER}){_SPACE}+)?({_ANY}))[\"”’)]?{_SPACE}+$", re.IGNORECASE)
 _SIGN = re.compile(rf"([{''.join(_SIGNS)}]){_SPACE}*$")
 _FROM = re.compile(rf"(?<!\w)(từ){_SPACE}+$", re.IGNORECASE)
 _UPWARDS = re.compile(rf"((?:{_SPACE}+[^\W\d_]+){{0,4}}?){_SPACE}+(trở{_SPACE}+(?:lên|xuống))(?!\w)", re.IGNORECASE)
@@ -99,7 +106,7 @@ def read(text: str, start: int, end: int) -> tuple[Hedge | None, str]:
     if match := _WORD.search(before):
         word = " ".join(match[2].lower().split())
         previous = before[: match.start()].split()
-        if previous and previous[-1].lower() in _NOT_AFTER.get(word, ()):
+        if previous and previous[-1].lower() in _NOT_AFTER.get(word.partition(" ")[0], ()):
             return None, ""
         if word == "trên" and _SURFACES.match(text, end):
             return None, ""

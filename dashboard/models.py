@@ -572,8 +572,9 @@ class Article(Record):
     published: Published = Field(description="Ngày đăng bài | The day of publication")
     address: str | None = Field(
         None,
-        description="null nếu không biết; khi ấy trang nói rõ là không biết | "
-        "null where unknown; then said to be unknown",
+        pattern=r"^https?://\S+$",
+        description="https://…, hoặc null nếu không biết; khi ấy trang nói rõ là không biết | "
+        "https://…, or null where unknown; then said to be unknown",
     )
     locality: Slug = Field(description="Nơi bài báo viết về | The place that the article is about")
     text: StoredText = Field(description="Đã đọc văn bản nào | Which text was read")

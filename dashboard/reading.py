@@ -202,6 +202,7 @@ class _Reader:
                     rename = Both("đặt id khác, hoặc ", "give it another id, or ")
                     hint = DELETE_ONE if record == self.records[kind][record.id] else rename + DELETE_ONE
                     self.problems.append(Problem(file, *self.marks(file).value((*path, "id")), message, hint))
+                    self.broken.add((kind, record.id))  # one of the two is not read
                     continue
                 self.records[kind][record.id] = record
                 self.places[kind, record.id] = (file, path)

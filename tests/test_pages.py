@@ -142,6 +142,14 @@ def test_the_page_of_sources_shows_every_article(app: AppTest) -> None:
     assert {"Một bài báo", "Bài khác"} <= {header.value for header in app.header}
 
 
+def test_an_article_read_in_full_is_not_said_to_be_an_excerpt_where_nothing_is_proven(app: AppTest) -> None:
+    app.run()
+    sound(app.switch_page("open_sources.py").run())
+    page = "\n".join([element.value for element in app.markdown] + [one.proto.body for one in app.get("html")])
+    assert page.count(word("coverage_not_proven", "vi")) == 1  # paper-2019
+    assert page.count(word("coverage_unknown", "vi")) == 1  # paper-2020, an excerpt
+
+
 def test_the_page_of_sources_says_why_a_theme_has_no_figure(app: AppTest, root: Root) -> None:
     root.edit(
         "data/figures/paper-2020.yaml", '  - indicator: members\n    value: 430\n    printed: "430 đảng viên"\n', ""

@@ -10,7 +10,7 @@ import streamlit as st
 from dashboard import citing
 from dashboard.dataset import Dataset, Entry
 from dashboard.evidence import Cell, matrix
-from dashboard.models import Article
+from dashboard.models import Article, Reading
 from dashboard.notation import format_number
 from dashboard.places import ancestors, full_label
 from dashboard.store import Good
@@ -163,7 +163,7 @@ def _proofs(entries: list[Entry], good: Good, language: Language) -> str:
 def _coverage(article: Article, good: Good, language: Language) -> str:
     found = good.coverage.get(article.id)
     if not found:
-        return word("coverage_unknown", language, others=len(article.not_figures))
+        return word("coverage_unknown" if article.text.read is Reading.EXCERPT else "coverage_not_proven", language)
     others = sum(found.listed.values()) + sum(found.by_rule.values())
     return word(
         "coverage", language, total=found.numerals, figures=found.in_figures, others=others, left=found.left_over

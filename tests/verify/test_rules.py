@@ -102,3 +102,7 @@ def test_rules_never_raise_and_stay_inside_the_text(text: str) -> None:
     paragraph = Paragraph(1, spaced(text))
     for rule in RULES:
         assert all(0 <= start < end <= len(paragraph.text) for start, end in rule(paragraph.text))
+
+
+def test_what_follows_a_punishment_is_no_law() -> None:
+    assert taken("thi hành kỷ luật 12; Luật 58") == {"12": "", "58": "documents"}
