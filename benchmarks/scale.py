@@ -88,6 +88,7 @@ def inside(root: Path) -> Figures:
     from dashboard.views import place_options
 
     found: dict[str, float] = {}
+    store.MOMENT = 60.0  # how long an edit takes is what is asked, not what is shown meanwhile
 
     def timed(name: str, work: Callable[[], Any]) -> Any:
         begun, clock = time.process_time(), time.perf_counter()
@@ -95,7 +96,7 @@ def inside(root: Path) -> Figures:
         found[name], found[f"{name}, clock"] = time.process_time() - begun, time.perf_counter() - clock
         return result
 
-    good, problems = timed("first load", lambda: store.current(root))
+    good, problems, _ = timed("first load", lambda: store.current(root))
     assert good, "\n".join(map(str, problems[:5]))
     found["figures"] = len(good.dataset.entries)
     found["memory"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
@@ -104,7 +105,7 @@ def inside(root: Path) -> Figures:
     timed("unchanged", lambda: store.current(root))
     if any(article.outlet.value == communes.PAPERS[0] for article in good.dataset.articles.values()):
         communes.change(root, 0, int(time.time()))
-        changed, _ = timed("one changed", lambda: store.current(root))
+        changed = timed("one changed", lambda: store.current(root)).good
         assert changed is not good
         good = changed
         found["memory after"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

@@ -64,10 +64,18 @@ TABLES: dict[str, type[Record]] = {
 
 @dataclass
 class Memory:
-    """What was read of one root: its files as they were, and what was wrong with each article (by its name)."""
+    """What was read of one root: its files as they were, and what was wrong with each article (by its name).
+
+    ``read``: the files by name, also those of a reading that was left.
+    """
 
     sheets: dict[str, Sheet] = field(default_factory=dict)
     told: dict[str, list[Problem]] = field(default_factory=dict)
+    read: dict[str, Sheet] = field(default_factory=dict)
+
+    def holds(self, name: str, raw: bytes) -> bool:
+        """Whether a file was read, as it is in these bytes."""
+        return _model(name) is None or ((known := self.read.get(name)) is not None and known.raw == raw)
 
 
 Progress = Callable[[float], None]
@@ -88,7 +96,7 @@ def load(
     memory = Memory() if memory is None else memory
     texts, problems = folder.gather(root) if gathered is None else gathered
     with collection.put_off():
-        sheets = _sheets(texts, memory.sheets, progress)
+        sheets = _sheets(texts, memory.read, progress)
         reader = _Reader(texts, problems, sheets)
         dataset = reader.dataset(folder.digest(texts, problems))
         changed = _changed(memory.sheets, sheets, memory.told)
@@ -100,21 +108,22 @@ def load(
         # What could not be read as it is written is not judged as well by what it says.
         known = {(problem.file, problem.line, problem.column) for problem in reader.problems if problem.line}
         everything = {*reader.problems, *(one for one in found if (one.file, one.line, one.column) not in known)}
-    memory.sheets, memory.told = sheets, told
+    memory.sheets, memory.told, memory.read = sheets, told, dict(sheets)
     problems = sorted(everything)
     return (None if problems else dataset), problems
 
 
-def _sheets(texts: Mapping[str, bytes], before: Mapping[str, Sheet], progress: Progress) -> dict[str, Sheet]:
+def _sheets(texts: Mapping[str, bytes], known: dict[str, Sheet], progress: Progress) -> dict[str, Sheet]:
+    """The files as records; those ``known`` as they are, and what is read now known from then on."""
     found = {}
     for count, (file, raw) in enumerate(texts.items()):
         model = _model(file)
         if model is None:
             continue
-        known = before.get(file)
-        found[file] = known if known is not None and known.raw == raw else sheet(file, raw, model)
-        if count % 200 == 0:
-            progress(0.5 * count / len(texts))
+        progress(0.5 * count / len(texts))
+        before = known.get(file)
+        found[file] = before if before is not None and before.raw == raw else sheet(file, raw, model)
+        known[file] = found[file]
     return found
 
 

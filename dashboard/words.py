@@ -872,6 +872,10 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
         "en": "This page needs JavaScript. Turn it on in your browser and reload the page.",
     },
     "reading_data": {"vi": "Đang đọc dữ liệu…", "en": "Reading the data…"},
+    "being_read": {
+        "vi": "Dữ liệu vừa được sửa và đang được đọc: thao tác sau đó sẽ dùng bản mới.",
+        "en": "The data was just edited and is being read: an interaction after that uses it.",
+    },
     "bad_link": {
         "vi": "Liên kết có phần không dùng được, đã bỏ qua: {parts}.",
         "en": "Parts of the link could not be used and were ignored: {parts}.",

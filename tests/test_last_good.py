@@ -32,7 +32,7 @@ def texts(root: Root) -> dict[str, bytes]:
 def started(root: Root) -> tuple[store.Good | None, int]:
     """What a dashboard shows that is started now, and how many problems it tells."""
     store._shelves.clear()
-    good, problems = store.current(root.path)
+    good, problems, _ = store.current(root.path)
     return good, len(problems)
 
 
@@ -70,7 +70,7 @@ def test_what_is_mended_later_takes_the_place_of_what_was_kept(root: Root, place
     root.edit(FILE, "value: 7397", "value: 7.397")
     started(root)
     root.edit(FILE, "value: 7.397", "value: 7397\n    note: {vi: mới, en: new}")
-    good, problems = store.current(root.path)
+    good, problems, _ = store.current(root.path)
     assert good
     assert problems == []
     assert good.dataset.by_id["paper-2019/members"].figure.note

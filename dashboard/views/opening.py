@@ -15,10 +15,10 @@ from dashboard.words import word
 def show(page: Callable[[store.Good], None]) -> None:
     """Show a page on the data, or why there is none; above it what is broken, while the last good data stays.
 
-    While much has to be read, a bar tells how far it is.
+    While the first data has to be read, a bar tells how far it is; of an edit being read a line says so.
     """
     bar = st.empty()
-    good, problems = store.current(
+    good, problems, reading = store.current(
         Settings.from_environment().root, lambda done: bar.progress(done, word("reading_data", faults.language()))
     )
     bar.empty()
@@ -27,4 +27,6 @@ def show(page: Callable[[store.Good], None]) -> None:
         return
     if problems:
         faults.banner(problems)
+    if reading:
+        st.caption(word("being_read", faults.language()))
     page(good)

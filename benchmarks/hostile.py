@@ -1,0 +1,277 @@
+"""Files that nobody meant: how long and in how much memory each is checked, one of every shape that costs something.
+
+    python -m benchmarks.hostile [SHAPE ...]
+
+Each file is put into a copy of the sample data, in the place of a file that is read; ``doisanh check`` then runs in a
+process of its own. Printed are its time by the clock, its most memory, and how many problems it told; the exit code is
+1 where a shape breaks what docs/operating.md promises. Shapes are made, never stored: a table names each.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from dashboard.folder import CHARTS, FIGURES, INDICATORS, LOCALITIES, PROOFS, RULES, SCHEMES, SEEDS
+from tests.sample import FILES
+
+HOUSE = Path(__file__).resolve().parents[1]
+SECONDS, MEGABYTES = 5.0, 500.0
+"""What the check of a root with one such file may take."""
+
+ARTICLE, PLACE = f"{FIGURES}/paper-2019.yaml", LOCALITIES
+SEED, PROOF = f"{SEEDS}/paper-2019.yaml", f"{PROOFS}/paper-2019.json"
+
+_ITEM = """  - indicator: members
+    value: 7397
+    printed: "7.397 đảng viên"
+    paragraph: 3
+"""
+
+
+def _repeated(text: str, size: int) -> str:
+    return text * (size // len(text.encode()))
+
+
+def _numbered(line: str, size: int) -> str:
+    """Lines with their number for {}, as many as fill a size."""
+    return "".join(line.format(number) for number in range(size // (len(line) + 3)))
+
+
+SHAPES: dict[str, tuple[str, Callable[[int], str | bytes]]] = {
+    "tabs between columns": (ARTICLE, lambda size: "article: paper-2019\n" + _repeated("a\tb\tc\td\n", size)),
+    "tabs before lines": (ARTICLE, lambda size: _repeated("\tx: 1\n", size)),
+    "special spaces": (ARTICLE, lambda size: _repeated("x:\u00a01\n", size)),
+    "a line of special spaces": (ARTICLE, lambda size: _repeated("\u00a0", size)),
+    "a line of blanks": (ARTICLE, lambda size: _repeated(" ", size) + "x"),
+    "a line of dashes": (ARTICLE, lambda size: _repeated("- ", size)),
+    "many kinds of hidden signs": (ARTICLE, lambda size: _numbered("x{}: \u200b\u200c\u200d\ufeff\u00ad\n", size)),
+    "not UTF-8": (ARTICLE, lambda size: b"\xff" * size),
+    "not UTF-8 at its end": (ARTICLE, lambda size: _repeated("a: 1\n", size).encode() + b"\xff"),
+    "null bytes": (ARTICLE, lambda size: b"\0" * size),
+    "a single word": (ARTICLE, lambda size: "article: " + _repeated("x", size)),
+    "a single text in words": (ARTICLE, lambda size: "article: " + _repeated("xy ", size)),
+    "a word over many lines": (ARTICLE, lambda size: "article:\n" + _repeated("  x\n", size)),
+    "a quotation": (ARTICLE, lambda size: 'article: "' + _repeated("xy ", size) + '"'),
+    "a quotation never closed": (ARTICLE, lambda size: 'article: "' + _repeated("xy\n", size)),
+    "quotation marks on every line": (ARTICLE, lambda size: _repeated('a: "x\n', size)),
+    "folded text": (ARTICLE, lambda size: "article: >-\n" + _repeated("  x\n", size)),
+    "escapes": (ARTICLE, lambda size: 'article: "' + _repeated("\\u1ea3", size) + '"'),
+    "accents kept apart": (ARTICLE, lambda size: "article: " + _repeated("a\u0309\u0301", size)),
+    "a number of digits": (ARTICLE, lambda size: "article: " + _repeated("9", size)),
+    "keys": (ARTICLE, lambda size: _numbered("k{}: 1\n", size)),
+    "keys inside brackets": (ARTICLE, lambda size: "{" + _numbered("k{}: 1, ", size) + "}"),
+    "one key again and again": (ARTICLE, lambda size: _repeated("k: 1\n", size)),
+    "a long key": (ARTICLE, lambda size: _repeated("k", size) + ": 1\n"),
+    "lines that are no YAML": (ARTICLE, lambda size: _repeated("x y z\n", size) + "a: b: c\n"),
+    "keys, and no YAML at the end": (ARTICLE, lambda size: _numbered("k{}: 1\n", size) + "a: b: c\n"),
+    "colons inside": (ARTICLE, lambda size: _repeated("a: b: c\n", size)),
+    "colons on a line": (ARTICLE, lambda size: _repeated("a:", size)),
+    "question marks": (ARTICLE, lambda size: _repeated("? ", size)),
+    "brackets opened": (ARTICLE, lambda size: "article: " + _repeated("[", size)),
+    "braces opened": (ARTICLE, lambda size: "article: " + _repeated("{", size)),
+    "brackets opened and closed": (ARTICLE, lambda size: _repeated("[", size // 2) + _repeated("]", size // 2)),
+    "lists indented ever deeper": (
+        ARTICLE,
+        lambda size: "".join(f"{' ' * depth}k:\n" for depth in range(int((2 * size) ** 0.5))),
+    ),
+    "a list of words": (ARTICLE, lambda size: "figures:\n" + _repeated("- x\n", size)),
+    "a list of words in brackets": (ARTICLE, lambda size: "figures: [" + _repeated("x,", size) + "]"),
+    "a list of nothing": (ARTICLE, lambda size: "figures: [" + _repeated("{},", size) + "]"),
+    "a list of empty lists": (ARTICLE, lambda size: "figures: [" + _repeated("[],", size) + "]"),
+    "anchors": (ARTICLE, lambda size: "figures:\n" + _numbered("- &a{} x\n", size)),
+    "aliases": (ARTICLE, lambda size: "a: &a x\nfigures:\n" + _repeated("- *a\n", size)),
+    "an alias bomb": (
+        ARTICLE,
+        lambda size: (
+            "a0: &a0 [x, x]\n"
+            + "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, min(size // 60, 400)))
+        ),
+    ),
+    "tags": (ARTICLE, lambda size: "figures:\n" + _repeated("- !x y\n", size)),
+    "documents": (ARTICLE, lambda size: _repeated("a: 1\n---\n", size)),
+    "directives": (ARTICLE, lambda size: _repeated("%TAG ! x\n", size)),
+    "comments": (ARTICLE, lambda size: _repeated("# x\n", size)),
+    "empty lines": (ARTICLE, lambda size: _repeated("\n", size)),
+    "codes without quotes": (ARTICLE, lambda size: "figures:\n" + _repeated("- 010\n", size)),
+    "still to be decided": (ARTICLE, lambda size: "figures:\n" + _repeated("  - indicator: decide\n", size)),
+    "merge conflicts": (ARTICLE, lambda size: _repeated("<<<<<<< a\n", size)),
+    "a figure again and again": (
+        ARTICLE,
+        lambda size: FILES[ARTICLE].partition("figures:\n")[0] + "figures:\n" + _repeated(_ITEM, size),
+    ),
+    "figures with ids": (
+        ARTICLE,
+        lambda size: (
+            FILES[ARTICLE].partition("figures:\n")[0]
+            + "figures:\n"
+            + _numbered(_ITEM + "    as_of: 2019\n    id: m{}\n", size)
+        ),
+    ),
+    "figures of unknown indicators": (
+        ARTICLE,
+        lambda size: (
+            FILES[ARTICLE].partition("figures:\n")[0]
+            + "figures:\n"
+            + _numbered(_ITEM.replace("members", "member{}"), size)
+        ),
+    ),
+    "figures with unknown keys": (
+        ARTICLE,
+        lambda size: FILES[ARTICLE].partition("figures:\n")[0] + "figures:\n" + _numbered(_ITEM + "    k{}: 1\n", size),
+    ),
+    "a phrase of numbers": (
+        ARTICLE,
+        lambda size: FILES[ARTICLE].replace('"7.397 đảng viên"', '"' + _repeated("7.397 ", size) + '"'),
+    ),
+    "a phrase of digits": (
+        ARTICLE,
+        lambda size: FILES[ARTICLE].replace('"7.397 đảng viên"', '"' + _repeated("7", size) + '"'),
+    ),
+    "a phrase of number words": (
+        ARTICLE,
+        lambda size: FILES[ARTICLE].replace('"7.397 đảng viên"', '"' + _repeated("mười ", size) + 'đảng viên"'),
+    ),
+    "a phrase of hedges": (
+        ARTICLE,
+        lambda size: FILES[ARTICLE].replace('"7.397 đảng viên"', '"' + _repeated("gần ", size) + '7.397"'),
+    ),
+    "a phrase of separators": (
+        ARTICLE,
+        lambda size: FILES[ARTICLE].replace('"7.397 đảng viên"', '"' + _repeated("1.", size) + '"'),
+    ),
+    "numerals set aside": (
+        SEED,
+        lambda size: (
+            FILES[SEED]
+            + ("" if "not_figures:" in FILES[SEED] else "not_figures:\n")
+            + _numbered('  - {{paragraph: 1, printed: "số {}", reason: other}}\n', size)
+        ),
+    ),
+    "a long title": (SEED, lambda size: FILES[SEED].replace('title: "', 'title: "' + _repeated("xy ", size))),
+    "places": (
+        PLACE,
+        lambda size: FILES[PLACE] + _numbered("  - id: p{}\n    name: P\n    level: province\n    parent: vn\n", size),
+    ),
+    "places under each other": (
+        PLACE,
+        lambda size: (
+            FILES[PLACE]
+            + "".join(
+                f"  - id: p{n}\n    name: P\n    level: province\n    parent: p{n + 1}\n" for n in range(size // 60)
+            )
+        ),
+    ),
+    "a place again and again": (PLACE, lambda size: FILES[PLACE] + _repeated("  - {id: p, name: P}\n", size)),
+    "indicators": (
+        INDICATORS,
+        lambda size: (
+            FILES[INDICATORS]
+            + _numbered(
+                "  - id: i{}\n    name: {{vi: a, en: b}}\n    definition: {{vi: a, en: b}}\n    unit: {{vi: a, en: b}}\n"
+                "    kind: stock\n    subject: party_member\n    theme: organisation\n",
+                size,
+            )
+        ),
+    ),
+    "indicators, parts of each other": (
+        INDICATORS,
+        lambda size: (
+            FILES[INDICATORS]
+            + "".join(
+                f"  - id: i{n}\n    name: {{vi: a, en: b}}\n    definition: {{vi: a, en: b}}\n    unit: {{vi: a, en: b}}\n"
+                f"    kind: stock\n    subject: party_member\n    theme: organisation\n    part_of: i{n + 1}\n"
+                for n in range(size // 190)
+            )
+        ),
+    ),
+    "rules": (RULES, lambda size: FILES[RULES] + _repeated("  - {id: r, reason: x}\n", size)),
+    "charts": (CHARTS, lambda size: FILES[CHARTS] + _numbered("  - {{id: c{}, theme: organisation}}\n", size)),
+    "schemes": (SCHEMES, lambda size: FILES[SCHEMES] + _repeated("  - {id: s}\n", size)),
+    "a proof of brackets": (PROOF, lambda size: _repeated("[", size)),
+    "a proof of figures": (
+        PROOF,
+        lambda size: (
+            '{"article": "paper-2019", "text": "", "figures": {'
+            + ",".join(f'"f{n}": 1' for n in range(size // 12))
+            + "}}"
+        ),
+    ),
+    "a proof of a number": (PROOF, lambda size: '{"article": ' + _repeated("9", size) + "}"),
+}
+"""By name: the file that it takes the place of, and the content of about so many bytes."""
+
+SIZES = (330_000, 1_000_000, 10_000_000)
+"""Bytes: what stopped the site once, what is near the limit, what is above it."""
+
+
+@dataclass(frozen=True)
+class Cost:
+    """Seconds by the clock, megabytes at most, problems told, and the exit code of ``doisanh check``."""
+
+    seconds: float
+    megabytes: float
+    problems: int
+    code: int
+
+
+def write(root: Path, shape: str, size: int) -> None:
+    """The sample data with one hostile file."""
+    for name, text in FILES.items():
+        _put(root / name, text.encode())
+    name, made = SHAPES[shape]
+    content = made(size)
+    _put(root / name, content if isinstance(content, bytes) else content.encode())
+
+
+def check(root: Path) -> Cost:
+    """What checking a root costs, in a process of its own."""
+    begun = time.perf_counter()
+    command = [sys.executable, "-m", "dashboard", "check", "--root", str(root), "--lang", "en"]
+    with subprocess.Popen(command, cwd=HOUSE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as process:
+        assert process.stdout
+        printed = process.stdout.read().decode()
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    return Cost(
+        time.perf_counter() - begun,
+        used.ru_maxrss / 1024,
+        printed.count("\n        -> "),
+        process.returncode if "Traceback" not in printed else -1,
+    )
+
+
+def main(wanted: list[str]) -> int:
+    """Print the table. 1 where something took too much."""
+    failed = 0
+    print(f"{'shape':36}{'MB':>7}{'s':>8}{'memory':>8}{'told':>8}  exit")
+    for shape in SHAPES:
+        if wanted and not any(one in shape for one in wanted):
+            continue
+        for size in SIZES:
+            with TemporaryDirectory() as folder:
+                write(Path(folder), shape, size)
+                cost = check(Path(folder))
+            over = cost.seconds > SECONDS or cost.megabytes > MEGABYTES or cost.code not in (0, 1)
+            failed += over
+            print(
+                f"{shape:36}{size / 1e6:7.2f}{cost.seconds:8.2f}{cost.megabytes:8.0f}{cost.problems:8}  {cost.code}"
+                f"{'  TOO MUCH' if over else ''}",
+                flush=True,
+            )
+    return int(failed > 0)
+
+
+def _put(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
