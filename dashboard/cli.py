@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from dashboard import __version__
+from dashboard import __version__, whole
 from dashboard.exporting.command import add_arguments, run
 from dashboard.root import RootError, resolve
 from dashboard.words import LANGUAGES, Language
@@ -182,7 +182,7 @@ def _verify(root: Path, arguments: argparse.Namespace) -> int:
         except NoTexts as error:
             return _misuse(str(error))
         except OSError as error:
-            return _misuse(f"--write: the proofs can't be written under {root} ({error.strerror})")
+            return _misuse(f"--write: the proofs can't be written under {root} ({whole.reason(error)})")
     print(told)
     return code
 

@@ -78,11 +78,9 @@ def _first(request: Request) -> Response:
     from dashboard.cards import Site
 
     good, problems, reading = store.current(Settings.from_environment().root)
-    found = (
-        early.answer(good, request.query_params, Site.from_environment())
-        if good and not (problems or reading)
-        else None
-    )
+    found = None
+    if good and not (problems or reading):  # of these the page tells first
+        found = early.answer(good, request.query_params, Site.from_environment())
     return _sent(request, found, "text/plain; charset=utf-8") if found else Response(status_code=204)
 
 

@@ -230,9 +230,10 @@ def _unread(error: Exception) -> Problem:
 def _work_ahead(shelf: Shelf, root: Path) -> None:
     """Keep the good data, and make what the first views of much data need; in one thread, while nobody waits for it."""
     done: Good | None = None
-    while (good := shelf.now.good) is not done and good and shelf.ahead.acquire(blocking=False):
+    while (now := shelf.now).good is not done and (good := now.good) and shelf.ahead.acquire(blocking=False):
         try:
-            last_good.keep(root, good.dataset.texts)
+            if not now.problems:
+                last_good.keep(root, good.dataset.texts)
             with collection.put_off():
                 good.figures.warm()
             collection.settle()

@@ -137,7 +137,7 @@ def test_no_more_is_kept_than_so_many_archives_of_a_root_and_in_all(
 
 def test_what_was_left_half_written_is_deleted_and_what_is_being_written_is_not(root: Root, place: Path) -> None:
     place.mkdir(parents=True)
-    old, new = place / ".a-b.zip.1", place / ".a-b.zip.2"
+    old, new = place / ".doisanh-1.part", place / ".doisanh-2.part"
     for path in (old, new):
         path.write_bytes(b"half")
     os.utime(old, (1, 1))

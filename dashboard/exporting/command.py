@@ -98,7 +98,7 @@ def _export(
             try:
                 whole.write(folder / file.name, file.content)
             except OSError as error:
-                said = f"--out {arguments.out}: can't be written to ({error.strerror}); give another folder"
+                said = f"--out {arguments.out}: can't be written to ({whole.reason(error)}); give another folder"
                 print(f"doisanh: {said}", file=sys.stderr)
                 return 2
             print(f"{file.holds}: {folder / file.name}")
@@ -124,7 +124,7 @@ def _draw(
         print(f"doisanh: --format {','.join(kinds)}: {problem}", file=sys.stderr)
         return 1
     except OSError as error:
-        said = f"--out {arguments.out}: can't be written to ({error.strerror}); give another folder"
+        said = f"--out {arguments.out}: can't be written to ({whole.reason(error)}); give another folder"
         print(f"doisanh: {said}", file=sys.stderr)
         return 2
     return 0
