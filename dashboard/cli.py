@@ -130,7 +130,7 @@ def _serve(root: Path, arguments: argparse.Namespace) -> int:
 
 
 def _check(root: Path, arguments: argparse.Namespace) -> int:
-    from dashboard.problems import Both, counted, report
+    from dashboard.problems import Both, counted, number, report
     from dashboard.reading import load
     from dashboard.verify.proofs import Proof, status, stored
 
@@ -138,7 +138,7 @@ def _check(root: Path, arguments: argparse.Namespace) -> int:
     dataset, problems = load(root)
     if dataset is None:
         files = len({problem.file for problem in problems})
-        sums = counted(len(problems), "lỗi", "problem") + Both(" trong ", " in ") + counted(files, "tệp", "file")
+        sums = counted(number(problems), "lỗi", "problem") + Both(" trong ", " in ") + counted(files, "tệp", "file")
         print(f"{report(problems, language)}\n\n{sums[language]}")
         return 1
     found = counted(len(dataset.articles), "bài báo", "article") + ", "

@@ -10,7 +10,10 @@ from dashboard.problems import Both
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word that is most like one; None where none is."""
-    return next(iter(get_close_matches(word, list(known), 1, 0.6)), None)
+    return next(iter(get_close_matches(word[:_LONGEST], list(known), 1, 0.6)), None)
+
+
+_LONGEST = 100  # characters that are compared: no word that is known has as many
 
 
 def slip(word: str, other: str) -> bool:

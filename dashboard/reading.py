@@ -18,7 +18,7 @@ from dashboard.checks import check_articles, check_together, explained
 from dashboard.dataset import Dataset, Entry
 from dashboard.folder import CHARTS, FIGURES, INDICATORS, LOCALITIES, RULES, SCHEMES, SEEDS, fingerprint
 from dashboard.models import Article, Chart, FigureFile, Indicator, Locality, Record, Rule, Scheme, Theme
-from dashboard.problems import DELETE_ONE, Both, Problem
+from dashboard.problems import DELETE_ONE, Both, Problem, first
 from dashboard.sheets import Sheet, sheet
 from dashboard.yamltext import Marks, Path, read
 
@@ -109,7 +109,7 @@ def load(
         known = {(problem.file, problem.line, problem.column) for problem in reader.problems if problem.line}
         everything = {*reader.problems, *(one for one in found if (one.file, one.line, one.column) not in known)}
     memory.sheets, memory.told, memory.read = sheets, told, dict(sheets)
-    problems = sorted(everything)
+    problems = first(everything)
     return (None if problems else dataset), problems
 
 
