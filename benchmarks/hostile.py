@@ -18,7 +18,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from dashboard.folder import CHARTS, FIGURES, INDICATORS, LOCALITIES, PROOFS, RULES, SCHEMES, SEEDS, largest
+from dashboard.folder import CHARTS, FIGURES, INDICATORS, LOCALITIES, PLACES, PROOFS, RULES, SCHEMES, SEEDS, largest
+from dashboard.yamltext import MOST_ITEMS
 from tests.sample import FILES
 
 HOUSE = Path(__file__).resolve().parents[1]
@@ -39,9 +40,16 @@ def _repeated(text: str, size: int) -> str:
     return text * (size // len(text.encode()))
 
 
-def _numbered(line: str, size: int) -> str:
-    """Lines with their number for {}, as many as fill a size."""
-    return "".join(line.format(number) for number in range(size // (len(line) + 3)))
+def _items(text: str, size: int) -> str:
+    """Items of a list or record, with their number for {}: as many as fill a size that may be, or as there may be."""
+    most = MOST_ITEMS - 10 if size <= PLACES else size
+    made, left = [], size
+    for number in range(most):
+        made.append(text.format(number))
+        left -= len(made[-1].encode())
+        if left < 0:
+            return "".join(made[:-1])
+    return "".join(made)
 
 
 SHAPES: dict[str, tuple[str, Callable[[int], str | bytes]]] = {
@@ -51,7 +59,7 @@ SHAPES: dict[str, tuple[str, Callable[[int], str | bytes]]] = {
     "a line of special spaces": (ARTICLE, lambda size: _repeated("\u00a0", size)),
     "a line of blanks": (ARTICLE, lambda size: _repeated(" ", size) + "x"),
     "a line of dashes": (ARTICLE, lambda size: _repeated("- ", size)),
-    "many kinds of hidden signs": (ARTICLE, lambda size: _numbered("x{}: \u200b\u200c\u200d\ufeff\u00ad\n", size)),
+    "many kinds of hidden signs": (ARTICLE, lambda size: _items("x{}: \u200b\u200c\u200d\ufeff\u00ad\n", size)),
     "not UTF-8": (ARTICLE, lambda size: b"\xff" * size),
     "not UTF-8 at its end": (ARTICLE, lambda size: _repeated("a: 1\n", size).encode() + b"\xff"),
     "null bytes": (ARTICLE, lambda size: b"\0" * size),
@@ -65,12 +73,12 @@ SHAPES: dict[str, tuple[str, Callable[[int], str | bytes]]] = {
     "escapes": (ARTICLE, lambda size: 'article: "' + _repeated("\\u1ea3", size) + '"'),
     "accents kept apart": (ARTICLE, lambda size: "article: " + _repeated("a\u0309\u0301", size)),
     "a number of digits": (ARTICLE, lambda size: "article: " + _repeated("9", size)),
-    "keys": (ARTICLE, lambda size: _numbered("k{}: 1\n", size)),
-    "keys inside brackets": (ARTICLE, lambda size: "{" + _numbered("k{}: 1, ", size) + "}"),
-    "one key again and again": (ARTICLE, lambda size: _repeated("k: 1\n", size)),
+    "keys": (ARTICLE, lambda size: _items("k{}: 1\n", size)),
+    "keys inside brackets": (ARTICLE, lambda size: "{" + _items("k{}: 1, ", size) + "}"),
+    "one key again and again": (ARTICLE, lambda size: _items("k: 1\n", size)),
     "a long key": (ARTICLE, lambda size: _repeated("k", size) + ": 1\n"),
     "lines that are no YAML": (ARTICLE, lambda size: _repeated("x y z\n", size) + "a: b: c\n"),
-    "keys, and no YAML at the end": (ARTICLE, lambda size: _numbered("k{}: 1\n", size) + "a: b: c\n"),
+    "keys, and no YAML at the end": (ARTICLE, lambda size: _items("k{}: 1\n", size) + "a: b: c\n"),
     "colons inside": (ARTICLE, lambda size: _repeated("a: b: c\n", size)),
     "colons on a line": (ARTICLE, lambda size: _repeated("a:", size)),
     "question marks": (ARTICLE, lambda size: _repeated("? ", size)),
@@ -81,12 +89,12 @@ SHAPES: dict[str, tuple[str, Callable[[int], str | bytes]]] = {
         ARTICLE,
         lambda size: "".join(f"{' ' * depth}k:\n" for depth in range(int((2 * size) ** 0.5))),
     ),
-    "a list of words": (ARTICLE, lambda size: "figures:\n" + _repeated("- x\n", size)),
-    "a list of words in brackets": (ARTICLE, lambda size: "figures: [" + _repeated("x,", size) + "]"),
-    "a list of nothing": (ARTICLE, lambda size: "figures: [" + _repeated("{},", size) + "]"),
-    "a list of empty lists": (ARTICLE, lambda size: "figures: [" + _repeated("[],", size) + "]"),
-    "anchors": (ARTICLE, lambda size: "figures:\n" + _numbered("- &a{} x\n", size)),
-    "aliases": (ARTICLE, lambda size: "a: &a x\nfigures:\n" + _repeated("- *a\n", size)),
+    "a list of words": (ARTICLE, lambda size: "figures:\n" + _items("- x\n", size)),
+    "a list of words in brackets": (ARTICLE, lambda size: "figures: [" + _items("x,", size) + "]"),
+    "a list of nothing": (ARTICLE, lambda size: "figures: [" + _items("{{}},", size) + "]"),
+    "a list of empty lists": (ARTICLE, lambda size: "figures: [" + _items("[],", size) + "]"),
+    "anchors": (ARTICLE, lambda size: "figures:\n" + _items("- &a{} x\n", size)),
+    "aliases": (ARTICLE, lambda size: "a: &a x\nfigures:\n" + _items("- *a\n", size)),
     "an alias bomb": (
         ARTICLE,
         lambda size: (
@@ -94,24 +102,24 @@ SHAPES: dict[str, tuple[str, Callable[[int], str | bytes]]] = {
             + "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, min(size // 60, 400)))
         ),
     ),
-    "tags": (ARTICLE, lambda size: "figures:\n" + _repeated("- !x y\n", size)),
+    "tags": (ARTICLE, lambda size: "figures:\n" + _items("- !x y\n", size)),
     "documents": (ARTICLE, lambda size: _repeated("a: 1\n---\n", size)),
     "directives": (ARTICLE, lambda size: _repeated("%TAG ! x\n", size)),
     "comments": (ARTICLE, lambda size: _repeated("# x\n", size)),
     "empty lines": (ARTICLE, lambda size: _repeated("\n", size)),
-    "codes without quotes": (ARTICLE, lambda size: "figures:\n" + _repeated("- 010\n", size)),
-    "still to be decided": (ARTICLE, lambda size: "figures:\n" + _repeated("  - indicator: decide\n", size)),
+    "codes without quotes": (ARTICLE, lambda size: "figures:\n" + _items("- 010\n", size)),
+    "still to be decided": (ARTICLE, lambda size: "figures:\n" + _items("  - indicator: decide\n", size)),
     "merge conflicts": (ARTICLE, lambda size: _repeated("<<<<<<< a\n", size)),
     "a figure again and again": (
         ARTICLE,
-        lambda size: FILES[ARTICLE].partition("figures:\n")[0] + "figures:\n" + _repeated(_ITEM, size),
+        lambda size: FILES[ARTICLE].partition("figures:\n")[0] + "figures:\n" + _items(_ITEM, size),
     ),
     "figures with ids": (
         ARTICLE,
         lambda size: (
             FILES[ARTICLE].partition("figures:\n")[0]
             + "figures:\n"
-            + _numbered(_ITEM + "    as_of: 2019\n    id: m{}\n", size)
+            + _items(_ITEM + "    as_of: 2019\n    id: m{}\n", size)
         ),
     ),
     "figures of unknown indicators": (
@@ -119,19 +127,19 @@ SHAPES: dict[str, tuple[str, Callable[[int], str | bytes]]] = {
         lambda size: (
             FILES[ARTICLE].partition("figures:\n")[0]
             + "figures:\n"
-            + _numbered(_ITEM.replace("members", "member{}"), size)
+            + _items(_ITEM.replace("members", "member{}"), size)
         ),
     ),
     "figures with unknown keys": (
         ARTICLE,
-        lambda size: FILES[ARTICLE].partition("figures:\n")[0] + "figures:\n" + _numbered(_ITEM + "    k{}: 1\n", size),
+        lambda size: FILES[ARTICLE].partition("figures:\n")[0] + "figures:\n" + _items(_ITEM + "    k{}: 1\n", size),
     ),
     "keys that belong further out": (
         ARTICLE,
         lambda size: (
             FILES[ARTICLE].partition("figures:\n")[0]
             + "figures:\n"
-            + _repeated(_ITEM + "    locality: quang-binh\n    article: paper-2019\n", size)
+            + _items(_ITEM + "    locality: quang-binh\n    article: paper-2019\n", size)
         ),
     ),
     "long phrases": (
@@ -160,7 +168,7 @@ SHAPES: dict[str, tuple[str, Callable[[int], str | bytes]]] = {
     ),
     "sums": (
         ARTICLE,
-        lambda size: FILES[ARTICLE] + _repeated("  - {whole: organizations, parts: [cells]}\n", size),
+        lambda size: FILES[ARTICLE] + _items("  - {{whole: organizations, parts: [cells]}}\n", size),
     ),
     "sums of everything": (
         ARTICLE,
@@ -171,9 +179,7 @@ SHAPES: dict[str, tuple[str, Callable[[int], str | bytes]]] = {
     "blanks": (
         ARTICLE,
         lambda size: (
-            FILES[ARTICLE]
-            + "blanks:\n"
-            + _numbered('  - {{indicator: hamlets, printed: "số {}", paragraph: 1}}\n', size)
+            FILES[ARTICLE] + "blanks:\n" + _items('  - {{indicator: hamlets, printed: "số {}", paragraph: 1}}\n', size)
         ),
     ),
     "a phrase of numbers": (
@@ -201,13 +207,13 @@ SHAPES: dict[str, tuple[str, Callable[[int], str | bytes]]] = {
         lambda size: (
             FILES[SEED]
             + ("" if "not_figures:" in FILES[SEED] else "not_figures:\n")
-            + _numbered('  - {{paragraph: 1, printed: "số {}", reason: other}}\n', size)
+            + _items('  - {{paragraph: 1, printed: "số {}", reason: other}}\n', size)
         ),
     ),
     "a long title": (SEED, lambda size: FILES[SEED].replace('title: "', 'title: "' + _repeated("xy ", size))),
     "places": (
         PLACE,
-        lambda size: FILES[PLACE] + _numbered("  - id: p{}\n    name: P\n    level: province\n    parent: vn\n", size),
+        lambda size: FILES[PLACE] + _items("  - id: p{}\n    name: P\n    level: province\n    parent: vn\n", size),
     ),
     "places under each other": (
         PLACE,
@@ -218,12 +224,12 @@ SHAPES: dict[str, tuple[str, Callable[[int], str | bytes]]] = {
             )
         ),
     ),
-    "a place again and again": (PLACE, lambda size: FILES[PLACE] + _repeated("  - {id: p, name: P}\n", size)),
+    "a place again and again": (PLACE, lambda size: FILES[PLACE] + _items("  - {{id: p, name: P}}\n", size)),
     "indicators": (
         INDICATORS,
         lambda size: (
             FILES[INDICATORS]
-            + _numbered(
+            + _items(
                 "  - id: i{}\n    name: {{vi: a, en: b}}\n"
                 "    definition: {{vi: a, en: b}}\n    unit: {{vi: a, en: b}}\n"
                 "    kind: stock\n    subject: party_member\n    theme: organisation\n",
@@ -243,9 +249,9 @@ SHAPES: dict[str, tuple[str, Callable[[int], str | bytes]]] = {
             )
         ),
     ),
-    "rules": (RULES, lambda size: FILES[RULES] + _repeated("  - {id: r, reason: x}\n", size)),
-    "charts": (CHARTS, lambda size: FILES[CHARTS] + _numbered("  - {{id: c{}, theme: organisation}}\n", size)),
-    "schemes": (SCHEMES, lambda size: FILES[SCHEMES] + _repeated("  - {id: s}\n", size)),
+    "rules": (RULES, lambda size: FILES[RULES] + _items("  - {{id: r, reason: x}}\n", size)),
+    "charts": (CHARTS, lambda size: FILES[CHARTS] + _items("  - {{id: c{}, theme: organisation}}\n", size)),
+    "schemes": (SCHEMES, lambda size: FILES[SCHEMES] + _items("  - {{id: s}}\n", size)),
     "a proof of brackets": (PROOF, lambda size: _repeated("[", size)),
     "a proof of figures": (
         PROOF,

@@ -129,13 +129,10 @@ class _Reader:
         while self.at < len(self.lines) and not self.lines[self.at]:
             self.at += 1
         following = self.lines[self.at] if self.at < len(self.lines) else ""
+        text = " ".join(found)
         # Spaces behind the text may belong to it, as may what stands further in.
-        if (
-            not found
-            or sum(map(len, found)) + len(found) > LONGEST
-            or len(following) - len(following.lstrip(" ")) > outer
-            or following.isspace()
-        ):
+        further = len(following) - len(following.lstrip(" ")) > outer
+        if not text or len(text) > LONGEST or further or following.isspace():
             raise _Doubt
         return text
 
