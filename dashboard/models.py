@@ -21,6 +21,10 @@ from dashboard.vietnamese import same_name
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:[-_.][a-z0-9]+)*$")]
 
 
+MOST_ENTRIES = 500
+"""How many figures a file may have, or numerals that are none: ten times what is in the longest article there is."""
+
+
 class _PeriodField:
     """Reads ``2019-10-18``, ``2019-10``, ``2019``, ``2015/2019`` or ``undated`` as a Period."""
 
@@ -585,10 +589,13 @@ class Article(Record):
     )
     not_figures: list[Aside] = Field(
         default=[],
+        max_length=MOST_ENTRIES,
         description="Những con số trong bài không phải là số liệu | The numerals of the text that are no figures",
     )
     corrections: list[Correction] = Field(
-        default=[], description="Những gì đã sửa, mới nhất ở cuối | What was put right, the latest last"
+        default=[],
+        max_length=MOST_ENTRIES,
+        description="Những gì đã sửa, mới nhất ở cuối | What was put right, the latest last",
     )
 
 
@@ -765,15 +772,22 @@ class FigureFile(Record):
         description="Vì sao tin thời điểm ấy, khi bài báo không in | "
         "Why that date is believed, where it is not printed",
     )
-    figures: list[Figure] = Field(min_length=1, description="Mỗi con số một mục | One entry a number")
+    figures: list[Figure] = Field(
+        min_length=1, max_length=MOST_ENTRIES, description="Mỗi con số một mục | One entry a number"
+    )
     blanks: list[Blank] = Field(
-        default=[], description="Những gì bài báo chỉ nói bằng lời | What the article gives in words only"
+        default=[],
+        max_length=MOST_ENTRIES,
+        description="Những gì bài báo chỉ nói bằng lời | What the article gives in words only",
     )
     sums: list[Sum] = Field(
-        default=[], description="Những số liệu nào cộng thành số liệu nào | Which figures add up to which"
+        default=[],
+        max_length=MOST_ENTRIES,
+        description="Những số liệu nào cộng thành số liệu nào | Which figures add up to which",
     )
     quotients: list[Quotient] = Field(
         default=[],
+        max_length=MOST_ENTRIES,
         description="Những tỷ lệ in trong bài tính từ số đếm và tổng số nào | "
         "Which printed shares come from which counts and totals",
     )

@@ -13,11 +13,13 @@ from pathlib import Path as Folder
 from pathlib import PurePath
 from typing import Any
 
+from pydantic import Field
+
 from dashboard import collection, folder
 from dashboard.checks import check_articles, check_together, explained
 from dashboard.dataset import Dataset, Entry
 from dashboard.folder import CHARTS, FIGURES, INDICATORS, LOCALITIES, RULES, SCHEMES, SEEDS, fingerprint
-from dashboard.models import Article, Chart, FigureFile, Indicator, Locality, Record, Rule, Scheme, Theme
+from dashboard.models import MOST_ENTRIES, Article, Chart, FigureFile, Indicator, Locality, Record, Rule, Scheme, Theme
 from dashboard.problems import DELETE_ONE, Both, Problem, first
 from dashboard.sheets import Sheet, sheet
 from dashboard.yamltext import Marks, Path, read
@@ -28,13 +30,13 @@ __all__ = ["Memory", "fingerprint", "load"]
 class SchemesFile(Record):
     """data/schemes.yaml"""
 
-    schemes: list[Scheme]
+    schemes: list[Scheme] = Field(max_length=MOST_ENTRIES)
 
 
 class IndicatorsFile(Record):
     """data/indicators.yaml"""
 
-    indicators: list[Indicator]
+    indicators: list[Indicator] = Field(max_length=2 * MOST_ENTRIES)
 
 
 class LocalitiesFile(Record):
@@ -46,14 +48,14 @@ class LocalitiesFile(Record):
 class RulesFile(Record):
     """data/rules.yaml"""
 
-    rules: list[Rule]
+    rules: list[Rule] = Field(max_length=MOST_ENTRIES)
 
 
 class ChartsFile(Record):
     """data/charts.yaml"""
 
-    themes: list[Theme]
-    charts: list[Chart]
+    themes: list[Theme] = Field(max_length=MOST_ENTRIES)
+    charts: list[Chart] = Field(max_length=MOST_ENTRIES)
 
 
 TABLES: dict[str, type[Record]] = {

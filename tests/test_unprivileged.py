@@ -22,8 +22,18 @@ pytestmark = pytest.mark.skipif(os.name != "posix", reason="permissions are thos
 
 NOBODY = "65534"
 WHO = (
-    ["setpriv", "--reuid", NOBODY, "--regid", NOBODY, "--clear-groups"]
-    + ["--inh-caps", "+dac_read_search", "--ambient-caps", "+dac_read_search"]
+    [
+        "setpriv",
+        "--reuid",
+        NOBODY,
+        "--regid",
+        NOBODY,
+        "--clear-groups",
+        "--inh-caps",
+        "+dac_read_search",
+        "--ambient-caps",
+        "+dac_read_search",
+    ]
     if os.name == "posix" and os.geteuid() == 0
     else []
 )
