@@ -156,6 +156,11 @@ def _of_value(detail: ErrorDetails, about: Both, limits: dict[str, Any]) -> tupl
         pattern = str(limits.get("pattern", ""))
         hint = next((hint for part, hint in _PATTERNS.items() if part in pattern), about)
         return shown + Both(" không đúng dạng", " is not in the form expected"), hint
+    if kind == "string_too_long":
+        bound = limits.get("max_length")
+        return Both("chữ quá dài", "the text is too long"), Both(
+            f"nhiều nhất {bound} ký tự", f"at most {bound} characters"
+        )
     if kind == "string_too_short":
         return Both("chữ để trống", "empty text"), about if about.vi else Both("điền vào", "fill it in")
     if kind == "is_instance_of" and limits.get("class") == "Decimal":

@@ -25,6 +25,10 @@ MOST_ENTRIES = 500
 """How many figures a file may have, or numerals that are none: ten times what is in the longest article there is."""
 
 
+Phrase = Annotated[str, StringConstraints(max_length=500)]
+"""Words of an article: thirteen at most, but what are words is asked of none that could not be so many."""
+
+
 class _PeriodField:
     """Reads ``2019-10-18``, ``2019-10``, ``2019``, ``2015/2019`` or ``undated`` as a Period."""
 
@@ -500,7 +504,9 @@ class NotFigure(Word):
 class Aside(Record):
     """A numeral of the article that is not a figure, with the reason."""
 
-    printed: str = Field(description="Những chữ quanh con số, đúng như in | The words it stands in, exactly as printed")
+    printed: Phrase = Field(
+        description="Những chữ quanh con số, đúng như in | The words it stands in, exactly as printed"
+    )
     paragraph: int = Field(ge=1)
     reason: NotFigure
     times: int = Field(
@@ -618,7 +624,7 @@ class Figure(Record):
         strict=False,
         description="Mức xếp loại của chính đơn vị, in bằng chữ | For a rating of the unit itself, printed in words",
     )
-    printed: str = Field(
+    printed: Phrase = Field(
         min_length=1,
         description="Chép đúng từng chữ, tối đa 13 từ, chỉ có một lần trong đoạn | "
         "The words exactly as printed, at most 13, once in the paragraph",
@@ -708,7 +714,7 @@ class Blank(Record):
         description="Lẽ ra đếm gì: một mã trong data/indicators.yaml | "
         "What it would have counted: an id of data/indicators.yaml"
     )
-    printed: str = Field(
+    printed: Phrase = Field(
         min_length=1,
         description="Chép đúng từng chữ, tối đa 13 từ, chỉ có một lần trong đoạn | "
         "The words exactly as printed, at most 13, once in the paragraph",
