@@ -4,7 +4,7 @@
 
 Each file is put into a copy of the sample data, in the place of a file that is read; ``doisanh check`` then runs in a
 process of its own. Printed are its seconds of processor time, its most memory, and how many problems it told; the exit
-1 where a shape breaks what docs/operating.md promises. Shapes are made, never stored: a table names each.
+code is 1 where a shape breaks what docs/operating.md promises. Shapes are made, never stored: a table names each.
 """
 
 from __future__ import annotations
@@ -53,6 +53,16 @@ def _items(text: str, size: int, most: int = MOST_ITEMS) -> str:
         if left < 0:
             return "".join(made[:-1])
     return "".join(made)
+
+
+def _places(size: int, parent: str, *, circle: bool = False) -> str:
+    """Places in others, which are named by the number of each ({number}) and of the next ({after})."""
+    line = "  - {{id: p{}, name: P, type: {{vi: xã, en: Commune}}, level: commune, parent: {}}}\n"
+    count = size // (len(line) + 10)
+    count = min(count, MOST_ITEMS - 20) if size <= PLACES else count
+    after = [*range(1, count), 0 if circle else count]
+    made = (line.format(one, parent.format(number=one, after=next_)) for one, next_ in enumerate(after[:count]))
+    return FILES[PLACE] + "".join(made)
 
 
 SHAPES: dict[str, tuple[str, Callable[[int], str | bytes]]] = {
@@ -220,20 +230,10 @@ SHAPES: dict[str, tuple[str, Callable[[int], str | bytes]]] = {
         ),
     ),
     "a long title": (SEED, lambda size: FILES[SEED].replace('title: "', 'title: "' + _repeated("xy ", size))),
-    "places": (
-        PLACE,
-        lambda size: FILES[PLACE] + _items("  - id: p{}\n    name: P\n    level: province\n    parent: vn\n", size),
-    ),
-    "places under each other": (
-        PLACE,
-        lambda size: (
-            FILES[PLACE]
-            + "".join(
-                f"  - id: p{n}\n    name: P\n    level: province\n    parent: p{n + 1}\n"
-                for n in range(min(size // 70, MOST_ITEMS - 20))
-            )
-        ),
-    ),
+    "places": (PLACE, lambda size: _places(size, "quang-ninh.ha-long")),
+    "places that are nowhere": (PLACE, lambda size: _places(size, "no{number}")),
+    "places under each other": (PLACE, lambda size: _places(size, "p{after}")),
+    "places in a circle": (PLACE, lambda size: _places(size, "p{after}", circle=True)),
     "a place again and again": (PLACE, lambda size: FILES[PLACE] + _items("  - {{id: p, name: P}}\n", size)),
     "indicators": (
         INDICATORS,
