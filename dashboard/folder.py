@@ -167,11 +167,9 @@ def _bytes(name: str, path: str, status: os.stat_result) -> bytes:
     if not S_ISREG(status.st_mode):
         raise _NotRegular
     most = largest(name)
-    if status.st_size > most:
-        raise _TooLarge
     with open(path, "rb") as file:  # noqa: PTH123  as above
-        raw = file.read(most + 1)
-    if len(raw) > most:  # it has grown since it was asked
+        raw = file.read(most + 1)  # whatever its size was when it was asked for
+    if len(raw) > most:
         raise _TooLarge
     return raw
 

@@ -872,6 +872,10 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
         "en": "This page needs JavaScript. Turn it on in your browser and reload the page.",
     },
     "reading_data": {"vi": "Đang đọc dữ liệu…", "en": "Reading the data…"},
+    "bad_data_more": {
+        "vi": "Còn {n} chỗ chưa đúng nữa: doisanh check kê thêm.",
+        "en": "{n} more problems: doisanh check lists more of them.",
+    },
     "being_read": {
         "vi": "Dữ liệu vừa được sửa và đang được đọc: thao tác sau đó sẽ dùng bản mới.",
         "en": "The data was just edited and is being read: an interaction after that uses it.",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from dashboard.problems import Problem, report
+from dashboard.problems import MOST, Problem, number, report
 from dashboard.words import Language, word
 
 
@@ -18,14 +18,19 @@ def language() -> Language:
 def nothing_to_show(problems: Sequence[Problem]) -> None:
     """In place of the page, when there has been no good data yet."""
     st.title(word("app", language()))
-    st.error(word("bad_data", language(), n=len(problems)))
-    st.code(report(problems, language()), language=None, wrap_lines=True)
+    st.error(word("bad_data", language(), n=number(problems)))
+    st.code(_listed(problems), language=None, wrap_lines=True)
 
 
 def banner(problems: Sequence[Problem]) -> None:
     """Above the last good data, while the files hold something broken."""
     with st.container(key="faults"):
-        st.warning(word("bad_data_kept", language(), n=len(problems)))
-        st.code(
-            report(problems, language()), language=None, wrap_lines=True, height=200 if len(problems) > 3 else "content"
-        )
+        st.warning(word("bad_data_kept", language(), n=number(problems)))
+        st.code(_listed(problems), language=None, wrap_lines=True, height=200 if len(problems) > 3 else "content")
+
+
+def _listed(problems: Sequence[Problem]) -> str:
+    """The first hundred of all: a page that holds thousands would be sent to everyone at each interaction."""
+    told = report(problems[:MOST], language())
+    rest = number(problems[MOST:])
+    return f"{told}\n\n{word('bad_data_more', language(), n=rest)}" if rest else told
