@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 from PIL import Image, ImageDraw
 
+from dashboard import forged
 from dashboard.pages import EMBED, PAGES
 from dashboard.palette import LIGHT
 from dashboard.words import word
@@ -19,6 +20,7 @@ def icon() -> Image.Image:
     return image
 
 
+forged.ignore()
 st.set_page_config(page_title="Đối sánh", page_icon=icon(), layout="wide")
 st.navigation(
     [

@@ -1,204 +1,134 @@
-"""Files that nobody meant: a stated end to all that is read of one, and no more work than it has bytes.
-
-The shapes are those of ``benchmarks.hostile``, which measures what they cost at the size where a file is not read any
-more; here they are small, and steps are counted.
-"""
+"""No text of the data or an address is markup anywhere: not on a page, in a chart, a file, or a citation."""
 
 from __future__ import annotations
 
-import sys
-from collections import Counter
-from itertools import pairwise
-from pathlib import Path
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from typing import Any
 
+import openpyxl
 import pytest
+from marko.ext.gfm import gfm
+from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import UnknownElement
 
-from benchmarks import hostile
-from dashboard import folder, yamltext
-from dashboard.cli import main
-from dashboard.models import MOST_ENTRIES
-from dashboard.problems import MOST, Both, Problem, first, number
-from dashboard.reading import load
-from tests.sample import FILES, Root
+from dashboard import store
+from dashboard.exporting import extract, formats
+from dashboard.store import Good
+from dashboard.table_view import TableView
+from dashboard.views.shown import plain
+from tests.hostile import STRINGS, Maker
+from tests.sample import Root
+from tests.world import REPOSITORY
 
-A, SEED, PLACES = "data/figures/paper-2019.yaml", "seeds/paper-2019.yaml", "data/localities.yaml"
-HEAD = FILES[A].partition("figures:\n")[0] + "figures:\n"
-
-
-def checked(root: Path) -> tuple[list[Problem], int]:
-    """What is wrong with a root, and how many calls it takes to find that, whatever the machine."""
-    count = 0
-
-    def called(frame: object, event: str, argument: object) -> None:
-        nonlocal count
-        count += event in ("call", "c_call")
-
-    sys.setprofile(called)
-    try:
-        problems = load(root)[1]
-    finally:
-        sys.setprofile(None)
-    return problems, count
+APP = str(REPOSITORY / "dashboard/app.py")
+PAGES = {
+    "compare": {}, "data": {}, "locality": {"place": "quang-binh.quang-ninh"}, "sources": {}, "method": {},
+    "pair": {"a": "paper-2019/members", "b": "paper-2020/members"}, "embed": {"theme": "all", "chart": "members"},
+}  # fmt: skip
+SEVERAL = 9  # strings in one text, so that three runs have each of them in each field
 
 
-@pytest.fixture(scope="module")
-def plain(tmp_path_factory: pytest.TempPathFactory) -> int:
-    """How many steps the sample takes."""
-    root = Root(tmp_path_factory.mktemp("plain"))
-    for file, text in FILES.items():
-        root.write(file, text)
-    load(root.path)  # what is worked out once for all
-    return checked(root.path)[1]
+@pytest.fixture(autouse=True)
+def no_scan(monkeypatch: pytest.MonkeyPatch, root: Root) -> None:
+    scan = "streamlit.components.v2.manifest_scanner.scan_component_manifests"
+    monkeypatch.setattr(scan, lambda *_: [], raising=False)
+    monkeypatch.setenv("DOISANH_ROOT", str(root.path))
 
 
-@pytest.mark.parametrize("shape", hostile.SHAPES)
-def test_no_shape_raises_floods_or_takes_more_than_its_share_of_steps(shape: str, tmp_path: Path, plain: int) -> None:
-    taken = []
-    for size in (4_000, 16_000):
-        hostile.write(tmp_path, shape, size + len(FILES.get(hostile.SHAPES[shape][0], "")))
-        problems, steps = checked(tmp_path)
-        assert max(Counter(one.file for one in problems).values(), default=0) <= MOST + 1
-        assert sum(len(str(one)) for one in problems) < 100_000
-        taken.append(max(0, steps - plain))
-    small, large = taken
-    # Four times the bytes: four times the steps, some more for what is only begun with; sixteen are a square.
-    assert large <= 7 * small + 20_000
+def _nodes(node: Any) -> Iterator[Any]:
+    yield node
+    for child in getattr(node, "children", {}).values():
+        yield from _nodes(child)
 
 
-@pytest.mark.parametrize(
-    ("file", "most"), [(A, folder.RECORD), (SEED, folder.RECORD), ("data/charts.yaml", folder.TABLE),
-                       (PLACES, folder.PLACES), ("data/proofs/paper-2019.json", folder.RECORD)],
-)  # fmt: skip
-def test_a_file_larger_than_its_kind_is_told_and_not_read(root: Root, file: str, most: int) -> None:
-    filler = "{}" if file.endswith("json") else FILES[file]
-    root.write(file, filler + ("" if file.endswith("json") else "#") + " " * (most - len(filler.encode()) - 1))
-    assert all("larger" not in one.message.en for one in root.problems())
-    root.write(file, b" " * (most + 1))
-    (problem,) = [one for one in root.problems() if one.file == file]
-    assert problem.message.en == f"the file is larger than {most // 1000} KB and is not read"
-    assert (problem.line, problem.hint.vi != "") == (0, True)
+def _markdown(proto: Any) -> Iterator[str]:
+    """All texts of an element that the browser reads as Markdown."""
+    for name in ("body", "label", "help"):
+        if isinstance(text := getattr(proto, name, None), str):
+            yield text
+    for option in getattr(proto, "options", ()):
+        if content := getattr(option, "content", ""):
+            yield content
+    if label := getattr(getattr(proto, "expandable", None), "label", ""):
+        yield label
 
 
-def test_so_is_one_that_grows_while_it_is_opened(root: Root) -> None:
-    asked = (root.path / A).stat()
-    root.write(A, b" " * (folder.RECORD + 1))
-    with pytest.raises(OSError):
-        folder._bytes(A, str(root.path / A), asked)
+class _Tags(HTMLParser):
+    """The elements and attributes that a piece of HTML makes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.bad: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in ("img", "svg", "iframe", "object", "form", "link", "meta"):
+            self.bad.append(tag)
+        for name, value in attrs:
+            if name.startswith("on") or (name == "style" and "url(" in str(value)):
+                self.bad.append(f"{tag} {name}")
+            if name in ("href", "src") and re.match(r"[a-z]+:|//", str(value)):
+                self.bad.append(f"{tag} {name}={value}")
 
 
-def test_what_is_told_of_a_large_file_does_not_hide_what_is_wrong_elsewhere(root: Root) -> None:
-    root.write(A, b"x" * (folder.RECORD + 1))
-    root.edit("data/figures/paper-2020.yaml", "value: 430", "value: 4.30")
-    assert {one.file for one in root.problems()} == {A, "data/figures/paper-2020.yaml"}
+def _marks(text: str) -> set[str]:
+    """What Markdown makes of a text beside paragraphs and lists."""
+    html = re.sub("</?(p|ul|li|strong)>", "", gfm(text))
+    return set(re.findall("<[^>]*>", html))
 
 
-def test_a_folder_of_more_files_than_are_read_is_told(root: Root, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(folder, "MOST_FILES", 2)
-    assert root.problems() == []
-    root.write("seeds/paper-2021.yaml", "x")
-    problem = root.problem()
-    assert (problem.file, problem.message.en) == ("seeds", "too much: this folder has more than 2 files")
+def _address(page: str, language: str, hostile: str) -> dict[str, str]:
+    """An address with a word to search for, or one that shows all there is."""
+    more = {"q": hostile[:80]} if language == "vi" else {"theme": "all"} if page in ("compare", "data") else {}
+    return {"lang": language, hostile[:40]: hostile, **more, **PAGES[page]}
 
 
-def test_so_are_more_bytes_than_are_read_of_all_together(root: Root, monkeypatch: pytest.MonkeyPatch) -> None:
-    total = sum(len(raw) for raw in folder.gather(root.path)[0].values())
-    monkeypatch.setattr(folder, "MOST_BYTES", total)
-    assert root.problems() == []
-    monkeypatch.setattr(folder, "MOST_BYTES", total - 1)
-    assert root.problem().file == "seeds"
+@pytest.mark.parametrize("string", STRINGS)
+def test_plain_text_has_no_marks(string: str) -> None:
+    for text in (string, f"trước {string}", f"{string} sau", string * 2):
+        assert not re.findall("<(?!/?p>)[^>]*>", gfm(plain(text))), plain(text)
 
 
-@pytest.mark.parametrize("text", ["figures:\n{}", "figures: [{}]", "a:\n  b:\n{}", "{{{}}}"])
-def test_a_list_or_record_has_an_end(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    def problems(count: int) -> list[Problem]:
-        if "[" in text:
-            items = ",".join("x" * count)
-        elif text.startswith("{"):
-            items = ", ".join(f"k{one}: 1" for one in range(count))
-        else:
-            items = "".join(f"    - {one}\n" if "b:" in text else f"  - {one}\n" for one in range(count))
-        return yamltext.read(text.format(items).encode(), "a.yaml").problems
-
-    assert problems(yamltext.MOST_ITEMS) == []
-    (problem,) = problems(yamltext.MOST_ITEMS + 1)
-    assert f"at most {yamltext.MOST_ITEMS} items" in problem.message.en
-    assert problem.line > 0
-
-
-def test_so_have_the_values_of_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(yamltext, "MOST_VALUES", 100)
-    text = "".join(f"k{one}: [1, 2, &x 3]\n" for one in range(40))  # the anchor: no short way of reading it
-    assert "at most 100 values" in yamltext.read(text.encode(), "a.yaml").problems[-1].message.en
-
-
-@pytest.mark.parametrize("written", ["{}", '"{}"', "'{}'", ">-\n  {}", "|\n  {}", "[{}]", "{{b: {}}}"])
-def test_a_text_has_an_end_however_it_is_written(written: str) -> None:
-    def read(length: int) -> yamltext.Document:
-        return yamltext.read(f"a: {written.format('x' * length)}\n".encode(), "a.yaml")
-
-    fits = yamltext.LONGEST - 1  # a block of lines has a line feed too
-    assert read(fits).problems == []
-    (problem,) = read(yamltext.LONGEST + 1).problems
-    assert problem.message.en.startswith("the text has ")
-    assert problem.message.en.endswith(f"characters, more than {yamltext.LONGEST}")
-
-
-def test_so_has_a_key() -> None:
-    (problem,) = yamltext.read(f"? {'k' * (yamltext.LONGEST + 1)}\n: 1\n".encode(), "a.yaml").problems
-    assert "characters, more than" in problem.message.en
-
-
-def test_an_article_has_so_many_figures_at_most_and_a_phrase_so_many_characters(root: Root) -> None:
-    item = FILES[A].partition("figures:\n")[2].partition("  - ")[2].partition("  - ")[0]
-    root.write(A, HEAD + f"  - {item}" * (MOST_ENTRIES + 1))
-    (problem,) = [one for one in root.problems() if one.file == A]
-    assert (problem.message.en, problem.hint.en) == ("figures: too many items", f"at most {MOST_ENTRIES}")
-    root.write(A, FILES[A].replace('"7.397 đảng viên"', f'"{"x" * 501}"'))
-    (problem,) = [one for one in root.problems() if one.file == A]
-    assert (problem.message.en, problem.hint.en) == (
-        "figures[1].printed: the text is too long",
-        "at most 500 characters",
-    )
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        pytest.param("figures:\n" + "  - &a x\n" * 150, id="of YAML"),
-        pytest.param(HEAD + "  - {colour: red}\n" * 150, id="of the model"),
-        pytest.param(HEAD + "".join(f"  - {{indicator: m, value: {n}, printed: \"{n + 1} x\", paragraph: 3}}\n"
-                                    for n in range(1000, 1150)), id="of the rules"),
-    ],
-)  # fmt: skip
-def test_a_hundred_problems_of_a_file_are_told_and_how_many_more(
-    root: Root, text: str, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("first", range(0, len(STRINGS), SEVERAL))
+def test_no_text_of_the_data_or_the_address_is_markup_on_a_page(
+    root: Root, monkeypatch: pytest.MonkeyPatch, page: str, first: int
 ) -> None:
-    root.write(A, text)
-    problems = [one for one in root.problems() if one.file == A]
-    assert len(problems) == MOST + 1
-    assert problems[-1].untold >= 50
-    assert problems[-1].message.en == f"{problems[-1].untold} more problems in this file"
-    assert [one.line for one in problems] == sorted(one.line for one in problems)
-    assert main(["check", "--lang", "en", "--root", str(root.path)]) == 1
-    assert f"\n{number(root.problems())} problems in " in capsys.readouterr().out
+    good = Maker(first, SEVERAL).good(root.dataset())
+    monkeypatch.setattr(store, "current", lambda *_: (good, []))
+    hostile = " ".join(STRINGS[first : first + SEVERAL])
+    for language in ("vi", "en"):
+        app = AppTest.from_file(APP, default_timeout=60).run()
+        app.switch_page(f"open_{page}.py")
+        for key, value in _address(page, language, hostile).items():
+            app.query_params[key] = value
+        app.run()
+        assert not app.exception, app.exception[0].proto
+        for node in _nodes(app._tree):
+            proto = getattr(node, "proto", None)
+            if type(proto).__name__ == "Html":
+                tags = _Tags()
+                tags.feed(re.sub(r"<(script|style)>.*?</\1>", "", proto.body, flags=re.S))
+                assert not tags.bad
+                assert "alert('script')" not in "".join(re.findall("<script>.*?</script>", proto.body, re.S))
+            elif proto is not None and not isinstance(node, UnknownElement):
+                for text in _markdown(proto):
+                    assert not _marks(text), text
 
 
-def test_what_is_told_and_what_is_not_are_all_there_are() -> None:
-    def problem(file: str, line: int, untold: int = 0) -> Problem:
-        return Problem(file, line, 1, Both("x", "y"), Both("x", "y"), untold)
-
-    told = [problem("a", line) for line in range(1, MOST + 31)]
-    few = [problem("b", line) for line in range(1, MOST + 1)]
-    assert first(few) == few
-    assert [one.untold for one in first([*told, *few]) if one.untold] == [30]
-    again = first([*first(told), problem("a", 3), problem("a", 4)])
-    assert [one.untold for one in again if one.untold] == [32]
-    assert number(again) == len(told) + 2
-    assert all(one <= other for one, other in pairwise(again[:MOST]))
-
-
-def test_a_circle_of_thousands_is_told_in_few_words(root: Root) -> None:
-    root.write(PLACES, hostile.SHAPES["places in a circle"][1](300_000))
-    problems = [one for one in root.problems() if "inside itself" in one.message.en]
-    assert problems
-    assert all(len(one.message.en) < 400 for one in problems)
+def test_no_text_of_the_data_is_a_formula_or_a_name_that_leads_away_in_a_file(root: Root) -> None:
+    good: Good = Maker(0, len(STRINGS)).good(root.dataset())
+    chosen = extract.chosen(good.dataset, good.frame, good.proofs, TableView(text="", places=()))
+    for one in formats.TABLES:
+        assert re.fullmatch(r"[\w.-]+", one.name(chosen)), one.name(chosen)
+        content = one.write(chosen)
+        if one.id == "xlsx":
+            for sheet in openpyxl.load_workbook(io.BytesIO(content)):
+                assert not [cell for row in sheet for cell in row if cell.data_type == "f"]
+                assert not [cell.hyperlink for row in sheet for cell in row
+                            if cell.hyperlink and "outside" in str(cell.hyperlink.target)]  # fmt: skip
+        elif zipfile.is_zipfile(io.BytesIO(content)):
+            assert all(re.fullmatch(r"[\w./-]+", name) for name in zipfile.ZipFile(io.BytesIO(content)).namelist())

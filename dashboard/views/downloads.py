@@ -8,6 +8,7 @@ import streamlit as st
 
 from dashboard.exporting import formats
 from dashboard.exporting.extract import Extract
+from dashboard.views.shown import plain
 from dashboard.words import word
 
 
@@ -16,12 +17,12 @@ def buttons(chosen: Extract, *, key: str) -> None:
     with st.container(horizontal=True, width="content", key=key):
         for one in formats.TABLES:
             st.download_button(
-                word(f"download_{one.id}", chosen.language),
+                plain(word(f"download_{one.id}", chosen.language)),
                 data=partial(one.write, chosen),
                 file_name=one.name(chosen),
                 mime=one.mime,
                 key=f"download-{one.id}",
-                help=word(f"help_{one.id}", chosen.language),
+                help=plain(word(f"help_{one.id}", chosen.language)),
                 icon=":material/download:",
                 on_click="ignore",
                 disabled=chosen.rows.empty,

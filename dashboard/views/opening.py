@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard import store
 from dashboard.settings import Settings
-from dashboard.views import faults
+from dashboard.views import faults, shown
 from dashboard.words import word
 
 
@@ -19,7 +19,8 @@ def show(page: Callable[[store.Good], None]) -> None:
     """
     bar = st.empty()
     good, problems, reading = store.current(
-        Settings.from_environment().root, lambda done: bar.progress(done, word("reading_data", faults.language()))
+        Settings.from_environment().root,
+        lambda done: bar.progress(done, shown.plain(word("reading_data", faults.language()))),
     )
     bar.empty()
     if good is None:
@@ -28,5 +29,5 @@ def show(page: Callable[[store.Good], None]) -> None:
     if problems:
         faults.banner(problems)
     if reading:
-        st.caption(word("being_read", faults.language()))
+        shown.small(word("being_read", faults.language()))
     page(good)

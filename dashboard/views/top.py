@@ -12,7 +12,7 @@ import streamlit as st
 
 from dashboard.pages import PAGES
 from dashboard.palette import both
-from dashboard.views import controls
+from dashboard.views import controls, shown
 from dashboard.words import LANGUAGE_NAMES, LANGUAGES, Language, word
 
 _STREAMLIT: Final[dict[str, dict[Language, str]]] = {
@@ -45,11 +45,11 @@ def show(language: Language, page: str, script: str = "", *, title: str = "") ->
     _again_when_connected()
     st.html(f"{_sheet()}<script>{_script(language, page)}{script}</script>", unsafe_allow_javascript=True)
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="top"):
-        st.markdown(f"**{word('app', language)}**", width="content")
+        shown.strong(word("app", language), width="content")
         with st.container(horizontal=True, vertical_alignment="center", width="content", key="pages"):
             for one in PAGES:
                 parameters = {"lang": language} if language != LANGUAGES[0] else None
-                st.page_link(one.script, label=word(one.name, language), query_params=parameters)
+                shown.link(one.script, word(one.name, language), query_params=parameters)
         controls.buttons(
             word("language", language),
             LANGUAGES,
