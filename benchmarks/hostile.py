@@ -3,8 +3,8 @@
     python -m benchmarks.hostile [SHAPE ...]
 
 Each file is put into a copy of the sample data, in the place of a file that is read; ``doisanh check`` then runs in a
-process of its own. Printed are its seconds of processor time, its most memory, and how many problems it told; the exit
-code is 1 where a shape breaks what docs/operating.md promises. Shapes are made, never stored: a table names each.
+process of its own. Printed are how long a page with good data waits at most while the file is read, the seconds of
+processor time and the most memory of the check, and how many problems it told; the exit code is 1 where a shape breaks what docs/operating.md promises. Shapes are made, never stored: a table names each.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,8 +24,8 @@ from dashboard.yamltext import MOST_ITEMS
 from tests.sample import FILES
 
 HOUSE = Path(__file__).resolve().parents[1]
-SECONDS, MEGABYTES = 5.0, 500.0
-"""What the check of a root with one such file may take."""
+SECONDS, MEGABYTES, WAIT = 5.0, 500.0, 1.0
+"""What the check of a root with one such file may take, and how long a page may wait for it."""
 
 ARTICLE, PLACE = f"{FIGURES}/paper-2019.yaml", LOCALITIES
 SEED, PROOF = f"{SEEDS}/paper-2019.yaml", f"{PROOFS}/paper-2019.json"
@@ -309,6 +310,23 @@ def write(root: Path, shape: str, size: int) -> int:
     return len(raw)
 
 
+def waited(root: Path, shape: str, size: int) -> float:
+    """The longest that a page waits, in seconds, which has good data when a hostile file is saved; until it is read."""
+    from dashboard import store
+
+    for name, text in FILES.items():
+        _put(root / name, text.encode())
+    assert store.current(root).good
+    write(root, shape, size)
+    longest, reading = 0.0, True
+    while reading:
+        begun = time.perf_counter()
+        reading = store.current(root).reading
+        longest = max(longest, time.perf_counter() - begun)
+        time.sleep(0.01)
+    return longest
+
+
 def check(root: Path) -> Cost:
     """What checking a root costs, in a process of its own."""
     command = [sys.executable, "-m", "dashboard", "check", "--root", str(root), "--lang", "en"]
@@ -324,25 +342,29 @@ def check(root: Path) -> Cost:
 def main(wanted: list[str]) -> int:
     """Print the table. 1 where something took too much."""
     failed = False
-    sys.stdout.write(f"{'shape':36}{'MB':>7}{'s':>8}{'memory':>8}{'told':>8}  exit\n")
+    sys.stdout.write(f"{'shape':36}{'MB':>7}{'wait':>7}{'s':>8}{'memory':>8}{'told':>8}  exit\n")
     for shape, (name, _) in SHAPES.items():
         if wanted and not any(one in shape for one in wanted):
             continue
         for size in (largest(name), LARGE):
             with TemporaryDirectory() as folder:
-                # in another process: what a parent holds counts as its child's
-                made = subprocess.run(
-                    [sys.executable, "-m", "benchmarks.hostile", "--write", folder, shape, str(size)],
-                    cwd=HOUSE, check=True, stdout=subprocess.PIPE,
-                )  # fmt: skip
+                made, wait = (_beside(how, folder, shape, size) for how in ("--write", "--wait"))
                 cost = check(Path(folder))
-            failed |= cost.too_much
+            over = cost.too_much or wait > WAIT
+            failed |= over
             sys.stdout.write(
-                f"{shape:36}{int(made.stdout) / 1e6:7.2f}{cost.seconds:8.2f}{cost.megabytes:8.0f}{cost.problems:8}"
-                f"  {cost.code}{'  TOO MUCH' if cost.too_much else ''}\n"
+                f"{shape:36}{made / 1e6:7.2f}{wait:7.2f}{cost.seconds:8.2f}{cost.megabytes:8.0f}{cost.problems:8}"
+                f"  {cost.code}{'  TOO MUCH' if over else ''}\n"
             )
             sys.stdout.flush()
     return int(failed)
+
+
+def _beside(how: str, folder: str, shape: str, size: int) -> float:
+    """A number from another process: what a parent holds in memory would count as its child's."""
+    command = [sys.executable, "-m", "benchmarks.hostile", how, folder, shape, str(size)]
+    home = {**os.environ, "XDG_CACHE_HOME": f"{folder}/cache"}
+    return float(subprocess.run(command, cwd=HOUSE, env=home, check=True, stdout=subprocess.PIPE).stdout)
 
 
 def _put(path: Path, content: bytes) -> None:
@@ -351,7 +373,8 @@ def _put(path: Path, content: bytes) -> None:
 
 
 if __name__ == "__main__":
-    if sys.argv[1:2] == ["--write"]:
-        sys.stdout.write(str(write(Path(sys.argv[2]), sys.argv[3], int(sys.argv[4]))))
+    if sys.argv[1:2] in (["--write"], ["--wait"]):
+        work = write if sys.argv[1] == "--write" else waited
+        sys.stdout.write(str(work(Path(sys.argv[2]), sys.argv[3], int(sys.argv[4]))))
     else:
         sys.exit(main(sys.argv[1:]))
