@@ -4,7 +4,8 @@
 
 Each file is put into a copy of the sample data, in the place of a file that is read; ``doisanh check`` then runs in a
 process of its own. Printed are how long a page with good data waits at most while the file is read, the seconds of
-processor time and the most memory of the check, and how many problems it told; the exit code is 1 where a shape breaks what docs/operating.md promises. Shapes are made, never stored: a table names each.
+processor time and the most memory of the check, and how many problems it told; the exit code is 1 where a shape breaks
+what docs/operating.md promises. Shapes are made, never stored: a table names each.
 """
 
 from __future__ import annotations
