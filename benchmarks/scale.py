@@ -2,7 +2,7 @@
 
     python -m benchmarks.scale [--runs N] [--browser] [--keep DIR]
 
-Makes data sets (``benchmarks.communes``) of a tenth, a third and all of the country's 3,321 communes, and measures each,
+Makes data sets (``benchmarks.communes``) of a tenth, a third and all of the country's 3,321 communes, measures each,
 and today's data, in fresh processes: medians, in seconds of processor time (user and system), which other work on the
 machine moves less than the clock does.
 
