@@ -899,6 +899,14 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
         "en": "Nothing can be sent along here, no file and no other content.",
     },
     "reading_data": {"vi": "Đang đọc dữ liệu…", "en": "Reading the data…"},
+    "bad_data_more": {
+        "vi": "Còn {n} chỗ chưa đúng nữa: doisanh check kê thêm.",
+        "en": "{n} more problems: doisanh check lists more of them.",
+    },
+    "being_read": {
+        "vi": "Dữ liệu vừa được sửa và đang được đọc: thao tác sau đó sẽ dùng bản mới.",
+        "en": "The data was just edited and is being read: an interaction after that uses it.",
+    },
     "bad_link": {
         "vi": "Liên kết có phần không dùng được, đã bỏ qua: {parts}.",
         "en": "Parts of the link could not be used and were ignored: {parts}.",

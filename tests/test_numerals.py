@@ -777,7 +777,7 @@ def test_a_number_in_any_style_reads_back_or_is_in_doubt(style: tuple[Decimal, s
 
 @pytest.mark.parametrize("text", ["Năm 2018, 90% TCCSĐ", "hết năm 2018. 90% TCCSĐ"])
 def test_a_year_and_the_number_after_its_clause_are_two(text: str) -> None:
-    assert [(one.value, one.doubt) for one in find(text)] == [(2018, None), (90, None)]
+    assert [(one.value, one.doubt) for one in find(text)] == [(Decimal(2018), None), (Decimal(90), None)]
 
 
 @pytest.mark.parametrize("text", ["hai ba trăm đảng viên", "ba bốn nghìn đảng viên"])
@@ -786,10 +786,10 @@ def test_two_or_three_hundred_is_a_range(text: str) -> None:
 
 
 def test_a_number_said_again_in_words_is_one() -> None:
-    assert [(one.value, one.doubt) for one in find("kỷ luật 02 (hai) đảng viên")] == [(2, None)]
-    assert [(one.value, one.hedge) for one in find("hơn 7.000 (bảy nghìn) đảng viên")] == [(7000, Hedge.OVER)]
+    assert [(one.value, one.doubt) for one in find("kỷ luật 02 (hai) đảng viên")] == [(Decimal(2), None)]
+    assert [(one.value, one.hedge) for one in find("hơn 7.000 (bảy nghìn) đảng viên")] == [(Decimal(7000), Hedge.OVER)]
 
 
 def test_a_number_said_again_as_another_is_in_doubt() -> None:
     (numeral,) = find("có 12 (mười ba) đảng viên")
-    assert (numeral.value, numeral.doubt, numeral.otherwise) == (12, Doubt.BESIDE, 13)
+    assert (numeral.value, numeral.doubt, numeral.otherwise) == (Decimal(12), Doubt.BESIDE, Decimal(13))

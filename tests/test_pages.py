@@ -7,13 +7,15 @@ import re
 import shutil
 from collections.abc import Iterator
 from html import unescape
+from threading import Event
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Node, UnknownElement
 
-from dashboard import folder, last_good
+from dashboard import folder, last_good, store
+from dashboard.reading import load
 from dashboard.view import parse
 from dashboard.views import sources
 from dashboard.views.shown import plain
@@ -50,6 +52,10 @@ def sound(app: AppTest) -> AppTest:
     """It ran to its end."""
     assert not app.exception, app.exception
     return app
+
+
+def all_text(app: AppTest) -> str:
+    return " ".join(text.value for text in app.markdown)
 
 
 def nodes(node: Any) -> Iterator[Node]:
@@ -400,6 +406,42 @@ def test_started_on_broken_data_it_shows_the_last_good_ones_with_the_problems_ab
     assert "7.397 đảng viên" in component(app, "board")["cards"][0]["alt"]
     english = opened(AppTest.from_file(APP, default_timeout=60), lang="en")
     assert "value is 7.397, but" in english.code[0].value
+
+
+def test_while_an_edit_is_read_the_page_shows_what_it_had_and_says_so(
+    app: AppTest, root: Root, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = component(opened(app), "board")
+    let = Event()
+
+    def slow(*arguments: Any) -> Any:
+        assert let.wait(60)
+        return load(*arguments)
+
+    monkeypatch.setattr(store, "load", slow)
+    monkeypatch.setattr(store, "MOMENT", 0.01)
+    root.edit(FILE, "value: 7397", "value: 7.397")
+    sound(app.run())
+    assert component(app, "board") == before
+    assert plain(word("being_read", "vi")) in all_text(app)
+    let.set()
+    monkeypatch.setattr(store, "MOMENT", 60)
+    sound(app.run())
+    assert plain(word("being_read", "vi")) not in all_text(app)
+    assert app.warning
+
+
+def test_of_thousands_of_problems_a_page_lists_a_hundred_and_how_many_more(app: AppTest, root: Root) -> None:
+    for number in range(200):
+        root.write(f"seeds/p-{number}.yaml", "a: &x 1\n")
+    opened(app, lang="en")
+    listed = app.code[0].value
+    assert listed.count("->") == 100
+    found = re.search(r"\((?:problems: )?(\d+)\)", app.error[0].value)
+    rest = re.search(r"(\d+) more problems", listed)
+    assert found
+    assert rest
+    assert int(found[1]) == 100 + int(rest[1])
 
 
 def test_an_edit_appears_at_the_next_interaction(app: AppTest, root: Root) -> None:
