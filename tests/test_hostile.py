@@ -98,7 +98,7 @@ def test_no_text_of_the_data_or_the_address_is_markup_on_a_page(
     root: Root, monkeypatch: pytest.MonkeyPatch, page: str, first: int
 ) -> None:
     good = Maker(first, SEVERAL).good(root.dataset())
-    monkeypatch.setattr(store, "current", lambda *_: (good, []))
+    monkeypatch.setattr(store, "current", lambda *_: store.Now(good, []))
     hostile = " ".join(STRINGS[first : first + SEVERAL])
     for language in ("vi", "en"):
         app = AppTest.from_file(APP, default_timeout=60).run()
