@@ -112,9 +112,8 @@ def _article(article: Article, good: Good, language: Language) -> None:
         if article.byline:
             parts.append(article.byline.value)
         parts.append(full_label(article.locality, dataset, language))
-        st.html(
-            f"{_STYLE}<p class='ds-told'>{' · '.join([*map(html.escape, parts), shown.address(article.address, language)])}</p>"
-        )
+        told = [*map(html.escape, parts), shown.address(article.address, language)]
+        st.html(f"{_STYLE}<p class='ds-told'>{' · '.join(told)}</p>")
         if article.note:
             shown.paragraphs(article.note[language])
         shown.paragraphs(f"{_proofs(entries, good, language)}. {_coverage(article, good, language)}")
