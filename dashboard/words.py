@@ -904,8 +904,8 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
         "en": "{n} more problems: doisanh check lists more of them.",
     },
     "being_read": {
-        "vi": "Dữ liệu vừa được sửa và đang được đọc: thao tác sau đó sẽ dùng bản mới.",
-        "en": "The data was just edited and is being read: an interaction after that uses it.",
+        "vi": "Dữ liệu vừa được sửa và đang được đọc; đọc xong, lần bấm kế tiếp sẽ hiện bản mới.",
+        "en": "The data was just edited and is being read; the first interaction after that shows it.",
     },
     "bad_link": {
         "vi": "Liên kết có phần không dùng được, đã bỏ qua: {parts}.",
