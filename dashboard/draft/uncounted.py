@@ -40,13 +40,13 @@ _OCCASIONS = re.compile(r" (?:kỳ họp|kỳ đại hội|đại hội|nhiệm 
 _CONTENT = re.compile(
     r" (?:nhóm |khâu )?(?:mục tiêu|nhiệm vụ|giải pháp|nội dung|biểu hiện|tiêu chí|nhóm|khâu|phần|chương|điều|điểm"
     r"|bước|mặt|nguyên tắc|quan điểm|vấn đề|phương châm|bài học|lĩnh vực|cấp|việc|chủ trương|công việc|trụ cột"
-    r"|tiêu chuẩn|không|có|sạch|rõ|nhất|xây|chống|dám|biết|tốt|tại chỗ|cùng|trước)(?!\w)",
+    r"|tiêu chuẩn|không|có(?! lẻ| dư)|sạch|rõ|nhất|xây|chống|dám|biết|tốt|tại chỗ|cùng|trước)(?!\w)",
     re.IGNORECASE,
 )
 _RESULT = re.compile(r"(?<!\w)(?:đạt|hoàn thành|thực hiện được|có|vượt)(?: được)? $", re.IGNORECASE)
 _NUMBERED = re.compile(
     r"(?<!\w)(?:chi bộ|tổ đảng|cụm|tổ|đội|trường|trạm|khu|khu phố|thôn|ấp|bản|xóm|khóm|tổ dân phố|phường|quận|lớp"
-    r"|bài|ảnh|hình|bảng|kỳ|loại|hạng|nhóm|cấp|(?<!con )(?<!tổng )số|vùng|tỉnh lộ|huyện lộ|đề án) $",
+    r"|bài|ảnh|hình|bảng|kỳ|loại|hạng|nhóm|(?<!nâng )(?<!cung )(?<!trợ )cấp|(?<!con )(?<!tổng )số|vùng|tỉnh lộ|huyện lộ|đề án) $",
     re.IGNORECASE,
 )
 _GIVEN = re.compile(r" (?:thẻ|giấy|suất|bằng|huy hiệu|huân chương|sổ)(?!\w)", re.IGNORECASE)
