@@ -126,7 +126,7 @@ def _lone(text: str) -> list[Spoken]:
             value = Decimal(1)
             for word in match[1].lower().split():
                 value *= Decimal("1.5") if word == "rưỡi" else SCALES.get(word, 0) or {"chục": 10, "trăm": 100}[word]
-            found.append(Spoken(match.start(1), match.end(1), value))
+            found.append(Spoken(match.start(1), match.end(1), value.to_integral_value() if value % 1 == 0 else value))
     return found
 
 

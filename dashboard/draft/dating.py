@@ -112,6 +112,8 @@ def dated(
     if chosen is None or chosen.sort is Sort.NOW:
         open_now = flows or kind is Kind.TARGET
         return Dated(choices=(UNDATED,)) if open_now else Dated(printed=chosen is not None)
+    if chosen.sort is Sort.YEARLY and (kind is Kind.TARGET or any(one.sort is Sort.SPAN for one in heads)):
+        return _open(*heads)  # nhiệm kỳ 2025-2030, hằng năm trên 90%
     if chosen.sort is Sort.YEARLY:
         return Dated(UNDATED, printed=True) if rated or kind is Kind.SHARE else Dated(choices=(UNDATED,))
     if chosen.sort is Sort.OPEN:
@@ -189,5 +191,7 @@ def _span(chosen: Said, flows: bool, year: int | None) -> Dated:
     first, last = chosen.period.split("/")
     if not flows or year is None or int(first[:4]) > year:
         return Dated(choices=(chosen.period, UNDATED))
+    if last == ".." and "-" in first:
+        return Dated(choices=(f"{first}/{year}", UNDATED))
     over = last != ".." and int(last[:4]) <= year
     return Dated(chosen.period if over else f"{first}/{year}", printed=True)

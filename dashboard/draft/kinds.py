@@ -73,6 +73,13 @@ def announced(lead: Words, breath: Words, before: Words, after: Words, percent: 
     return nearest
 
 
+_LEAVING = (
+    ("thôi", "đảm"), ("thôi", "việc"), ("thôi", "giữ"), ("thôi", "làm"), ("thôi", "hưởng"), ("nghỉ", "việc"),
+    ("nghỉ", "công"), ("nghỉ", "theo"), ("nghỉ", "hẳn"),
+)  # fmt: skip
+"""Behind a noun, that so many less are there: 86 phó thôn thôi đảm nhiệm."""
+
+
 def _aimed(before: Words) -> bool:
     """Whether a goal is set (phấn đấu, đặt mục tiêu, chỉ tiêu giao) and none is told as reached (đạt mục tiêu)."""
     if find_any(_TARGETS, before):
@@ -147,7 +154,9 @@ def _passive(after: Words) -> Kind | None:
     for at, word in enumerate(after[:8]):
         if at and after[at : at + 2] == ("kết", "nạp"):
             return Kind.FLOW
-        if word in ("được", "bị"):
+        if after[at : at + 2] in _LEAVING:
+            return Kind.CHANGE
+        if word in ("được", "bị", "phải", "chịu"):
             for kind in (Kind.FLOW, Kind.CHANGE):
                 if any(after[at + 1 : at + 1 + len(phrase)] == phrase for phrase in _ANNOUNCING[kind]):
                     return kind

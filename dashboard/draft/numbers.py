@@ -36,6 +36,12 @@ _UNTO = re.compile(rf" {_WORDS}(?:đến|tới|lên|xuống) $", re.IGNORECASE)
 _OF = re.compile(rf" (?:{_WORDS}(?:trong tổng số|trên tổng số|trong số)|trên|trong) $", re.IGNORECASE)
 _IN_TURN = re.compile(r"(?<!\w)trước và sau(?: [^\W\d_]+){0,6} (?:tương ứng|lần lượt)(?: là| còn| có| với)? $", re.IGNORECASE)
 """Before two numbers, that the first is from before: trước và sau sắp xếp tương ứng là 186 và 159."""
+_EACH_TIME = re.compile(
+    r"(?<!\w)(?:mỗi|bình quân|trung bình)(?: (?:một|mỗi|hằng|hàng))? (?:năm|nhiệm kỳ|quý|tháng|tuần|ngày|kỳ)(?!\w)"
+    r"[^.;0-9]{0,60}$",
+    re.IGNORECASE,
+)
+"""Before what is done in each of some times: mỗi năm kết nạp 110 đảng viên is a number of its own."""
 _EVERY = re.compile(r"(?<!\w)cứ (?:mỗi |có )?$", re.IGNORECASE)
 _RANGE = re.compile(r"\s?[-–—]\s?| (?:đến|tới|hoặc|hay) ", re.IGNORECASE)
 
@@ -75,9 +81,12 @@ def numbers(text: str, numerals: Sequence[Numeral]) -> list[Number]:
 
 def _single(text: str, one: Numeral) -> Number:
     start = hedged_start(text, one)
+    if one.doubt is Doubt.RATE and _EACH_TIME.search(text[max(0, start - 80) : start]):
+        return Number(start, one.end, one.value, one)
     if one.doubt in _NO_COUNT:
         return Number(start, one.end, None, one, open=one.text)
-    plain = one.doubt is Doubt.SPACE and one.otherwise is None  # read whole, and only so
+    grouped = one.doubt is Doubt.COMMA_GROUP and "." not in one.text  # 1,245,000,000
+    plain = (one.doubt is Doubt.SPACE or grouped) and one.otherwise is None  # read whole, and only so
     if one.doubt and not plain:
         other = f", {_written(one.otherwise)}" if one.otherwise is not None else ""
         return Number(start, one.end, None, one, one.out_of, open=f"{_written(one.value)}{other}")

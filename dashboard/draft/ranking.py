@@ -16,6 +16,7 @@ from dashboard.draft.labels import Labels
 from dashboard.draft.units import VAGUE, Units
 from dashboard.draft.wording import Abbreviations, Words, find, find_any, pairs, share
 from dashboard.models import Indicator, Kind, Level
+from dashboard.vietnamese import syllables
 
 _FITS: dict[Kind | None, set[Kind]] = {
     Kind.STOCK: {Kind.STOCK, Kind.SHARE},
@@ -30,6 +31,7 @@ _FITS: dict[Kind | None, set[Kind]] = {
 """The kinds that an indicator may have where the words announce this one."""
 _SPELLED = 6.0  # what a name spelled out beside the number weighs, more than any word that announces
 _MONEY = ("đồng",)
+_LEADING = syllables("trong đó có gồm là và với riêng số còn")
 LEAST, MOST_TOLD = 2.0, 3
 """The weight below which an indicator is no candidate, and how many candidates are told."""
 
@@ -104,11 +106,12 @@ class Ranking:
         best = 0.0 if find_any(own, (*context.lead, *context.noun, *context.tail)) else far
         whole = context.number.out_of is not None and one.kind is Kind.STOCK and one.rating is None
         other = not counted and context.noun[:1] != ("người",) and self.units.known(context.noun)
-        of_topic = (*context.topic, *context.lead)
+        topic = [(*context.topic, *_bare(words)) for words in (context.lead, context.noun, context.tail) if context.topic]
         for words in own:
-            in_noun = 0.0 if whole else 3.5 if find(words, context.noun) == 0 or not other else 0.5
+            inside = find(words, context.core) > 0  # thôn of phó thôn
+            in_noun = 0.0 if whole or inside else 3.5 if find(words, context.noun) == 0 or not other else 0.5
             for near, weight in (
-                (context.noun, in_noun), (context.lead, 3.0), (of_topic, 2.5), (context.tail, 3.0),
+                (context.noun, in_noun), (context.lead, 3.0), *((near, 2.8) for near in topic), (context.tail, 3.0),
                 (context.clause, 1.5), (context.sentence, 0.7), (context.previous, 0.4),
             ):  # fmt: skip
                 if find(words, near) >= 0:
@@ -157,6 +160,8 @@ class Ranking:
             return weight + (2.0 if one.part_of in wholes else -3.0 if one.id in wholes else 0.0)
         if context.connected and before and one.part_of and one.part_of == before[-1].indicator.part_of:
             weight += 1.0
+        if context.number.out_of is not None and one.id in self._bases and one.rating is None and one.kind is Kind.STOCK:
+            weight -= 3.0  # 118/129 thôn are not all of them
         own = (*context.lead, *context.noun, *context.tail)
         if find_any(self._own_words(one), own) or self._spelled_out(one, context):
             return weight
@@ -166,6 +171,12 @@ class Ranking:
         """The words that announce it and not its whole as well."""
         whole = self.words.get(one.part_of or "", [])
         return [words for words in self.words[one.id] if words not in whole]
+
+
+def _bare(words: Words) -> Words:
+    """The words without those that only lead to them: trong đó có nữ, là nữ."""
+    at = next((at for at, word in enumerate(words) if word not in _LEADING), len(words))
+    return words[at:]
 
 
 def _possible(one: Indicator, context: Context, level: Level | None) -> bool:

@@ -48,6 +48,8 @@ class Units:
             return 2.0
         if unit in PEOPLE and noun[:2] == MEMBER:
             return 1.0
+        if unit == MEMBER and any(noun[: len(other)] == other for other in (("người",), ("đồng", "chí"))):
+            return 1.0
         if len(unit) < self.known(noun):
             return 0.0  # "tổ chức" alone does not count 5 tổ chức cơ sở đảng, nor đồng 5 đồng chí
         if noun[0] == unit[0] and set(unit) <= set(noun):
