@@ -22,7 +22,8 @@ from dashboard.models import Kind
 from dashboard.verify.paragraphs import Paragraph, Span
 from dashboard.vietnamese import syllables
 
-_SHARES = syllables("đạt bằng chiếm tỷ tỉ lệ tương đương")
+_SHARES = syllables("đạt bằng chiếm tỷ tỉ lệ tương đương tức là")
+_BETWEEN_SHARES = syllables("nhưng mà cũng và song hoặc hay lại")
 _BREAK = re.compile(r"[,:(–]|(?<!\w)trong đó(?!\w)", re.IGNORECASE)
 _PLACE_ALONE = re.compile(
     r"^[,;]? ?(?:(?:tiếp đến|kế đến|tiếp theo|tiếp sau|sau đó|rồi đến|và|còn)(?: là)? )?"
@@ -31,6 +32,7 @@ _PLACE_ALONE = re.compile(
 _HEADED = re.compile(r"(?<!\w)(?:tổng số|số lượng|số)(?= (?!là |liệu |vốn |này |đó ))", re.IGNORECASE)
 _LABEL = re.compile(r"[ ,;(-]*(?=[^\W\d_][^,;.()]*: $)")
 _OF_ALL = re.compile(r" (?:trên |trong )?(?:tổng )?số(?! lượng)(?!\w)", re.IGNORECASE)
+_CASE = ("trường", "hợp")
 _CLOSED = re.compile(r"\([^()]*\)")
 _LEFT = syllables("còn chỉ lại lên xuống là")
 """With nothing but these before it a number is of what the one before is: số thôn giảm 23, còn 104."""
@@ -146,6 +148,8 @@ class _Around:
         echo: Words = ()
         if near is not None and last and number.main.percent and not last.main.percent and _SHARES.issuperset(leading):
             echo = (*found[near].lead, *words(text[last.end : number.start]))
+        elif near is not None and last and leading and _BETWEEN_SHARES.issuperset(leading):
+            echo = found[near].lead if number.main.percent and last.main.percent else ()  # trên 15% nhưng không quá 20%
         if number.main.doubt is Doubt.RATIO:
             kind = Kind.SHARE
         within, named = text, counted
@@ -156,6 +160,8 @@ class _Around:
         same = onward if onward is not None else near if leading and _LEFT.issuperset(leading) else None
         if same is not None and core in {(), *VAGUE} and not number.main.percent:
             noun, core, named = found[same].noun, found[same].core, replace(named, plain=found[same].plain)
+        if core == noun == _CASE:  # 12 trường hợp: those told before
+            noun = next((one.noun for one in reversed(found) if one.noun[:2] == _CASE and len(one.noun) > 2), noun)
         return Context(
             self.paragraph, number, counted, whole, Told(text, whole, (number.start, number.end)),
             text[clause[0] : number.start], leading, tail,

@@ -9,7 +9,7 @@ from dashboard.draft.context import Context
 from dashboard.draft.dating import compared
 from dashboard.draft.proposal import Why
 from dashboard.draft.ranking import Earlier, Ranking
-from dashboard.draft.units import MEMBER, PEOPLE, VAGUE
+from dashboard.draft.units import MEMBER, MONEY, PEOPLE, VAGUE
 from dashboard.draft.wording import Words, find, find_any
 from dashboard.models import Indicator, Kind
 
@@ -31,6 +31,8 @@ _OF_ONE_SORT = re.compile(
     r"|đoàn viên|học sinh|giáo viên|công nhân)(?!\w)",
     re.IGNORECASE,
 )
+_OWN_MONEY = re.compile(r"[,;(][^,;()]*[^\W\d_][^,;()]*$")
+"""A number of money that its own words announce, behind another: …, nhân dân đóng góp 2,15 tỷ đồng."""
 _YEAR_ALONE = re.compile(r"(?:^|[,;:.]) ?(?:trong |đến )?năm [0-9]{4}:? $", re.IGNORECASE)
 _MORE, _LESS = ("tăng", "thêm", "cao", "nhiều"), ("giảm", "cắt", "bớt", "rút", "thấp", "ít")
 _RATED = (("đánh", "giá"), ("xếp", "loại"), ("phân", "tích", "chất", "lượng"))
@@ -80,6 +82,10 @@ class Deciding:
             return Why("tỷ lệ của thứ nào?", "a share of which?")
         if _OF_ONE_SORT.match(context.told.text, context.told.place[1]):
             return Why("chỉ một khối, một loại?", "of one sector only?")
+        if first.unit.vi == MONEY and _OWN_MONEY.search(context.before) and any(
+            one.indicator.id == first.id and one.context.sentence_span == context.sentence_span for one in earlier
+        ):
+            return Why("một phần, hay tiền khác?", "a part, or other money?")
         if self._rated(context, first):
             return Why("chỉ số được xếp loại", "only those rated")
         if context.part and (

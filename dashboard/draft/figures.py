@@ -169,6 +169,8 @@ class Drafting:
             level = self.tables.level(other.id) or other.level or (level if other.maybe else None)
         ranked = self.ranking.rank(context, level, earlier)
         doubt = self.deciding.doubt(context, ranked, earlier, before)
+        if not ranked:
+            ranked = self.ranking.guesses(context, level, earlier)
         if other and not other.id and not other.maybe:
             doubt = Why(f"về {other.name}?", f"about {other.name}?")
         return tuple(one.id for _, one in ranked), doubt

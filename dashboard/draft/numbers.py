@@ -96,7 +96,7 @@ def _single(text: str, one: Numeral) -> Number:
 def _pair(text: str, one: Numeral, other: Numeral) -> Number | None:
     between, lead = text[one.end : other.start], text[max(0, one.start - 80) : one.start]
     every = text[max(0, hedged_start(text, one) - 10) : hedged_start(text, one)]
-    if one.doubt is other.doubt is Doubt.RATE and _EVERY.search(every) and not re.search("[,;.]", between):
+    if one.doubt is other.doubt is Doubt.RATE and _EVERY.search(every) and ";" not in between:
         return Number(hedged_start(text, one), other.end, None, other, first=one, open=f"{other.text} / {one.text}")
     doubts = {one.doubt, other.doubt} - {None, Doubt.RANGE}
     if doubts or one.out_of or other.out_of or ";" in between or len(between) > 60:

@@ -8,10 +8,11 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard.doubts import Doubt
 from dashboard.draft.context import Context
+from dashboard.draft.kinds import happens
 from dashboard.draft.labels import Labels
 from dashboard.draft.units import VAGUE, Units
 from dashboard.draft.wording import Abbreviations, Words, find, find_any, pairs, share
@@ -29,6 +30,7 @@ _FITS: dict[Kind | None, set[Kind]] = {
     None: {Kind.STOCK, Kind.SHARE, Kind.FLOW},
 }
 """The kinds that an indicator may have where the words announce this one."""
+_SHARES = frozenset([Doubt.RATIO, Doubt.RATE])  # 2/3 số xã, cứ 10 chi bộ thì có 6: a share, though not in per cent
 _SPELLED = 6.0  # what a name spelled out beside the number weighs, more than any word that announces
 _MONEY = ("đồng",)
 _LEADING = syllables("trong đó có gồm là và với riêng số còn")
@@ -72,6 +74,26 @@ class Ranking:
             :MOST_TOLD
         ]
 
+    def guesses(self, context: Context, level: Level | None, earlier: Sequence[Earlier]) -> list[tuple[float, Indicator]]:
+        """Candidates where nothing fits what the words announce: of another kind, or of a label told farther before."""
+        label = self.label(context) or self._label_before(context)
+        looser = replace(context, kind=None)
+        weighed = [
+            (self._weight(one, looser, earlier, label), one) for one in self.indicators if _possible(one, looser, level)
+        ]
+        return sorted((each for each in weighed if each[0] >= LEAST), key=lambda each: -each[0])[:MOST_TOLD]
+
+    def _label_before(self, context: Context) -> Words | None:
+        """The last label before a share; of several shares told in order, the one of as many told just before."""
+        if not context.percent:
+            return None
+        if here := self.labels.found(context.clause):
+            return here[-1][1]
+        told = self.labels.found(context.previous)
+        if context.series and context.series.run and len(told) == len(context.series.run):
+            return told[context.series.at][1]
+        return told[-1][1] if told else None
+
     def label(self, context: Context, near: int = 0) -> Words | None:
         """The label that goes with a number: behind a comma the next one, else of the last ``near`` words (0: all)."""
         own = self.labels.nearest((), context.tail) if context.broken else None
@@ -80,9 +102,9 @@ class Ranking:
     def _weight(self, one: Indicator, context: Context, earlier: Sequence[Earlier], label: Words | None) -> float:
         counted = self.units.weight(one, context.noun)
         announced = self._announced(one, context, counted > 0)
-        if context.number.main.doubt is Doubt.RATIO and one.kind is Kind.STOCK:
+        if context.number.main.doubt in _SHARES and one.kind is Kind.STOCK:
             counted *= 0.5  # 2/3 of them is a share rather than a count
-        if not _of_kind(one, context):
+        if not _of_kind(one, context) and not self._told_by_noun(one, context):
             verb = context.kind in (Kind.FLOW, Kind.CHANGE, Kind.STOCK) and one.kind in (Kind.FLOW, Kind.STOCK)
             if verb and find_any(self.words[one.id], context.noun):
                 return LEAST  # hỗ trợ 12 hộ nghèo: the noun is told, though not that there are 12
@@ -103,6 +125,8 @@ class Ranking:
             return _SPELLED
         own = self.words[one.id]
         far = -2.0 if one.kind is Kind.FLOW else -1.0  # what happened is told by its verb
+        if one.kind is Kind.FLOW and happens(context.lead) and not find_any(own, (*context.lead, *context.noun, *context.tail)):
+            return far  # another verb stands there
         best = 0.0 if find_any(own, (*context.lead, *context.noun, *context.tail)) else far
         whole = context.number.out_of is not None and one.kind is Kind.STOCK and one.rating is None
         other = not counted and context.noun[:1] != ("người",) and self.units.known(context.noun)
@@ -126,6 +150,11 @@ class Ranking:
                 0.6 * share(name, context.sentence), 0.5 * share(name, context.previous))  # fmt: skip
         spelled = len(context.core) > 1 and find(context.core, self._subjects[one.id]) >= 0
         return 2.0 * max(near) + (1.5 if spelled else 0.0)
+
+    def _told_by_noun(self, one: Indicator, context: Context) -> bool:
+        """Whether its words are what is counted and say more than its unit: 11 trường hợp tinh giản biên chế."""
+        unit = self.units.of[one.id]
+        return any(find(words, context.noun) == 0 and words[: len(unit)] == unit != words for words in self.words[one.id])
 
     def _spelled_out(self, one: Indicator, context: Context) -> bool:
         """Whether what is counted is the name with words that the noun alone has not: TCCSĐ được đánh giá."""
@@ -182,7 +211,7 @@ def _bare(words: Words) -> Words:
 def _possible(one: Indicator, context: Context, level: Level | None) -> bool:
     """What ``check`` would refuse is not proposed: the level, per cent or not, half of a countable thing."""
     per_cent = one.unit.vi.strip() == "%"
-    if (per_cent != context.percent and context.number.main.doubt is not Doubt.RATIO) or (
+    if (per_cent != context.percent and context.number.main.doubt not in _SHARES) or (
         level is not None and level not in one.levels
     ):
         return False

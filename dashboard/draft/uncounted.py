@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from dashboard.doubts import Doubt
 from dashboard.draft.capitals import NAME
 from dashboard.models import NotFigure
 from dashboard.numerals import Numeral
@@ -75,7 +76,8 @@ def uncounted(text: str, token: Token) -> Reasoned | None:
         return Reasoned((start - len(feast[0]), end), NotFigure.DATE)
     if (day := _DAY.search(before)) and _DAY_MONTH.fullmatch(number.text):
         return Reasoned((start - len(day[0]), end), NotFigure.DATE)
-    if (match := _DURATION.match(text, end)) and not _NO_DURATION.match(text, end):
+    often = number.doubt is Doubt.RATE and number.value % 1  # cứ 1,8 ngày
+    if (match := _DURATION.match(text, end)) and not often and not _NO_DURATION.match(text, end):
         return _duration(number, start, match)
     if (lead := _BETWEEN.search(before)) and (match := _OCCASIONS.match(text, end)):
         return Reasoned((start - len(lead[0]), match.end()), NotFigure.OCCASION)

@@ -14,6 +14,7 @@ VAGUE = {*PEOPLE, ("tổ", "chức"), ("đơn", "vị")}
 """Nouns that say too little alone: what is counted is told by the words before."""
 
 MEMBER = ("đảng", "viên")
+MONEY = "đồng"
 
 _LONGEST = 6  # words of a unit
 
