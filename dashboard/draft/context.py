@@ -24,7 +24,7 @@ from dashboard.vietnamese import syllables
 
 _SHARES = syllables("đạt bằng chiếm tỷ tỉ lệ tương đương tức là")
 _BETWEEN_SHARES = syllables("nhưng mà cũng và song hoặc hay lại")
-_BREAK = re.compile(r"[,:(–]|(?<!\w)trong đó(?!\w)", re.IGNORECASE)
+_BREAK = re.compile(r"(?<!trong sạch)[,:(–]|(?<!\w)trong đó(?!\w)", re.IGNORECASE)
 _PLACE_ALONE = re.compile(
     r"^[,;]? ?(?:(?:tiếp đến|kế đến|tiếp theo|tiếp sau|sau đó|rồi đến|và|còn)(?: là)? )?"
     rf"(?:(?i:{TYPES}) {NAME}|{WORD} {NAME}) $"
@@ -101,6 +101,9 @@ def contexts(
             one = replace(
                 again, paragraph=paragraph, number=number, counted=one.counted, sentence_span=one.sentence_span
             )
+        if one.core == one.noun == _CASE:  # 12 trường hợp: those told before
+            told = next((other.noun for other in reversed(found) if other.noun[:2] == _CASE != other.noun), one.noun)
+            one = replace(one, noun=told)
         found.append(replace(one, series=part))
     return found
 
@@ -160,8 +163,6 @@ class _Around:
         same = onward if onward is not None else near if leading and _LEFT.issuperset(leading) else None
         if same is not None and core in {(), *VAGUE} and not number.main.percent:
             noun, core, named = found[same].noun, found[same].core, replace(named, plain=found[same].plain)
-        if core == noun == _CASE:  # 12 trường hợp: those told before
-            noun = next((one.noun for one in reversed(found) if one.noun[:2] == _CASE and len(one.noun) > 2), noun)
         return Context(
             self.paragraph, number, counted, whole, Told(text, whole, (number.start, number.end)),
             text[clause[0] : number.start], leading, tail,

@@ -19,7 +19,7 @@ _YEAR = re.compile(r"(?<![0-9.,])(?:19|20)[0-9]{2}(?![0-9.,%])")
 ITEM = re.compile(r"[-+–•*] ?|\w[.)] ")
 """What an item of a list begins with, which goes on with what introduces the list."""
 
-_ROW = re.compile(rf"(?:{ITEM.pattern})|\(|[^.]*[^.!?…]$|[^.!?…:]{{1,80}}:", re.DOTALL)
+_ROW = re.compile(rf"(?:{ITEM.pattern})|\(|.*[^.!?…]$|[^.!?…:]{{1,80}}:", re.DOTALL)
 """A line of what a line with a colon introduces: an item, a note, a label and its number, or no whole sentence."""
 
 

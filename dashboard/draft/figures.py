@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 from dashboard.doubts import WHY, Doubt
@@ -32,13 +33,14 @@ from dashboard.draft.units import VAGUE
 from dashboard.draft.whereabouts import Whereabouts
 from dashboard.draft.wording import Abbreviations, find_any
 from dashboard.draft.words_only import NoneOf, grades, phrase_end, zeros
-from dashboard.models import Indicator, Kind, NotFigure
+from dashboard.models import Indicator, Kind, Level, NotFigure
 from dashboard.verify.paragraphs import Paragraph
 from dashboard.verify.phrases import stands
 
 _READ_HOW = Why("đọc thế nào?", "read how?")
 _OFTEN = Why("cụm chữ đứng nhiều lần", "the phrase stands several times")
 _IN_LABEL = Why("Dấu % đứng ở nhãn của bảng.", "The % sign stands in the label of the table.")
+_NO_DISTRICTS = date(2025, 7, 1)
 _NEAR = 12  # how many of a paragraph's numbers before one are looked at with it
 
 
@@ -53,7 +55,9 @@ class Drafting:
         self.subjects = Subjects(where, tables, titles)
         self.notes = Notes(tables.indicators)
         self.nouns = Nouns(tables.indicators.values())
-        self.ranking = Ranking(tables.indicators, self.short)
+        published = fields.frame.published
+        self.raised = where.level is Level.COMMUNE and published is not None and published.start >= _NO_DISTRICTS
+        self.ranking = Ranking(tables.indicators, self.short, raised=self.raised)
         self.deciding = Deciding(self.ranking)
         units = (phrase for one in tables.indicators.values() for phrase in (one.unit.vi, *one.words))
         self.lists = Lists(self.ranking.labels, self.nouns, self.short, [*units, *COMMON_LISTS])
@@ -171,6 +175,8 @@ class Drafting:
         doubt = self.deciding.doubt(context, ranked, earlier, before)
         if not ranked:
             ranked = self.ranking.guesses(context, level, earlier)
+        if doubt is None and level is not None and level not in ranked[0][1].levels:
+            doubt = Why("xã nay đứng ở cấp của huyện", "the commune stands where a district did")
         if other and not other.id and not other.maybe:
             doubt = Why(f"về {other.name}?", f"about {other.name}?")
         return tuple(one.id for _, one in ranked), doubt

@@ -74,7 +74,8 @@ def _line(paragraph: Paragraph) -> _Line | None:
     text = paragraph.text
     match = _ROW.fullmatch(text)
     label = (match["label"] if match else text).strip(" :|–-•")
-    if len(label.split()) > _LONGEST_LABEL or any(char.isdigit() for char in label) or _SENTENCE.search(label):
+    columns = _COLUMN.split(label)
+    if max(len(one.split()) for one in columns) > _LONGEST_LABEL or any(char.isdigit() for char in label) or _SENTENCE.search(label):
         return None
     if match:
         return _Line(paragraph, label, tuple(one.span() for one in _CELL.finditer(text, match.start("cells"))))

@@ -50,7 +50,8 @@ class Earlier:
 class Ranking:
     """Weighs the indicators of a data set against a context."""
 
-    def __init__(self, indicators: Mapping[str, Indicator], short: Abbreviations) -> None:
+    def __init__(self, indicators: Mapping[str, Indicator], short: Abbreviations, *, raised: bool = False) -> None:
+        self.raised = raised  # whether communes stand where districts did (DOMAIN.md: from 1/7/2025)
         self.indicators = [one for one in indicators.values() if one.formula is None and one.kind is not Kind.GRADE]
         self.short = short
         self.labels = Labels(indicators.values(), short)
@@ -67,7 +68,7 @@ class Ranking:
 
     def rank(self, context: Context, level: Level | None, earlier: Sequence[Earlier]) -> list[tuple[float, Indicator]]:
         """The indicators that may fit with their weights, the best first."""
-        possible = [one for one in self.indicators if _possible(one, context, level)]
+        possible = [one for one in self.indicators if _possible(one, context, level, self.raised)]
         label = self.label(context) or self.labels.nearest(context.echo, ())
         weighed = [(self._weight(one, context, earlier, label), one) for one in possible]
         return sorted(((weight, one) for weight, one in weighed if weight >= LEAST), key=lambda one: -one[0])[
@@ -79,7 +80,7 @@ class Ranking:
         label = self.label(context) or self._label_before(context)
         looser = replace(context, kind=None)
         weighed = [
-            (self._weight(one, looser, earlier, label), one) for one in self.indicators if _possible(one, looser, level)
+            (self._weight(one, looser, earlier, label), one) for one in self.indicators if _possible(one, looser, level, self.raised)
         ]
         return sorted((each for each in weighed if each[0] >= LEAST), key=lambda each: -each[0])[:MOST_TOLD]
 
@@ -130,7 +131,7 @@ class Ranking:
         best = 0.0 if find_any(own, (*context.lead, *context.noun, *context.tail)) else far
         whole = context.number.out_of is not None and one.kind is Kind.STOCK and one.rating is None
         other = not counted and context.noun[:1] != ("người",) and self.units.known(context.noun)
-        topic = [(*context.topic, *_bare(words)) for words in (context.lead, context.noun, context.tail) if context.topic]
+        topic = _of_topic(context)
         for words in own:
             inside = find(words, context.core) > 0  # thôn of phó thôn
             in_noun = 0.0 if whole or inside else 3.5 if find(words, context.noun) == 0 or not other else 0.5
@@ -154,6 +155,8 @@ class Ranking:
     def _told_by_noun(self, one: Indicator, context: Context) -> bool:
         """Whether its words are what is counted and say more than its unit: 11 trường hợp tinh giản biên chế."""
         unit = self.units.of[one.id]
+        if one.kind not in (Kind.FLOW, Kind.CHANGE) or context.kind not in (None, Kind.STOCK, Kind.FLOW, Kind.CHANGE):
+            return False
         return any(find(words, context.noun) == 0 and words[: len(unit)] == unit != words for words in self.words[one.id])
 
     def _spelled_out(self, one: Indicator, context: Context) -> bool:
@@ -191,8 +194,8 @@ class Ranking:
             weight += 1.0
         if context.number.out_of is not None and one.id in self._bases and one.rating is None and one.kind is Kind.STOCK:
             weight -= 3.0  # 118/129 thôn are not all of them
-        own = (*context.lead, *context.noun, *context.tail)
-        if find_any(self._own_words(one), own) or self._spelled_out(one, context):
+        own = [(*context.lead, *context.noun, *context.tail), *_of_topic(context)]
+        if any(find_any(self._own_words(one), words) for words in own) or self._spelled_out(one, context):
             return weight
         return weight - (1.5 if one.part_of else 0.0 if one.id in self._bases else 0.3)  # bare: the whole
 
@@ -202,18 +205,24 @@ class Ranking:
         return [words for words in self.words[one.id] if words not in whole]
 
 
+def _of_topic(context: Context) -> list[Words]:
+    """What the numbers before count with the words at this one: (đảng viên) nữ."""
+    near = (context.lead, context.noun, context.tail) if context.topic else ()
+    return [(*context.topic, *_bare(words)) for words in near]
+
+
 def _bare(words: Words) -> Words:
     """The words without those that only lead to them: trong đó có nữ, là nữ."""
     at = next((at for at, word in enumerate(words) if word not in _LEADING), len(words))
     return words[at:]
 
 
-def _possible(one: Indicator, context: Context, level: Level | None) -> bool:
+def _possible(one: Indicator, context: Context, level: Level | None, raised: bool) -> bool:
     """What ``check`` would refuse is not proposed: the level, per cent or not, half of a countable thing."""
     per_cent = one.unit.vi.strip() == "%"
-    if (per_cent != context.percent and context.number.main.doubt not in _SHARES) or (
-        level is not None and level not in one.levels
-    ):
+    if per_cent != context.percent and context.number.main.doubt not in _SHARES:
+        return False
+    if level is not None and level not in one.levels and not (raised and Level.DISTRICT in one.levels):
         return False
     if not per_cent and context.number.main.value % 1:
         return False

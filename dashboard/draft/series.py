@@ -27,6 +27,7 @@ _IN_ORDER = re.compile(
 )
 _WHICH = Why("theo thứ tự dãy nào?", "in the order of which list?")
 _BESIDE = re.compile(r"(?: [^\W\d_]+){0,3} \((?:chiếm |đạt |bằng |tỷ lệ )*")
+_BARE = re.compile(r"(?:,|;|,? (?:và|cùng|rồi)) ")
 _SEPARATOR = re.compile(r"(?P<unit>(?: [^\W\d_]+){0,6}?)(?:,|;|,? (?:và|cùng|rồi)) (?:là )?")
 
 
@@ -34,7 +35,7 @@ _SEPARATOR = re.compile(r"(?P<unit>(?: [^\W\d_]+){0,6}?)(?:,|;|,? (?:và|cùng|r
 class Part:
     """What one number of a run is told again as, and what stays open of it: "indicator", "date", "place".
 
-    Where no list pairs with the run it is told as if it stood alone. ``years`` are those that it may be of, ``place``
+    Where no list pairs with a run of bare numbers each is told as if it stood alone. ``years`` are those that it may be of, ``place``
     is its own, ``at`` is where in the run it stands.
     """
 
@@ -78,9 +79,10 @@ def _told(
     left = frozenset(one.what for one in telling) | (set() if paired else {"indicator", "date"})
     choices = tuple(member[-4:] for one in named if one.what == "date" and one is not paired for member in one.members)
     found: dict[int, Part] = {}
+    bare = not beside and all(_BARE.match(text, numbers[one].end) for one in run[:-1])
     for at, main in enumerate(run):
         for index in (main, *([beside[main]] if main in beside else [])):
-            told = _again(text, numbers, run, index, paired, at, beside, ordered)
+            told = _again(text, numbers, run, index, paired, at, beside, ordered) if paired or bare else None
             short = {"indicator"} if paired and at in paired.short else set()
             place = paired.members[at] if paired and paired.what == "place" else ""
             found[index] = Part(told, (*run, *beside.values()), left | short, choices, place, at)
