@@ -27,7 +27,7 @@ _PLACE = re.compile(rf"(?P<type>{_TYPED} )?(?P<name>{NAME})$")
 _SPLIT = re.compile(r",? và |, | cùng với | cùng ")
 _HEADED = re.compile(r"(?<!\w)(?:tổng số|số lượng|số|tỷ lệ|tỉ lệ)(?= )", re.IGNORECASE)
 _LINKS = re.compile(
-    r"(?:,? ?(?:là|đạt|có|chiếm|với|bằng|được|lần lượt|tương ứng|theo thứ tự)(?!\w))+ ?$", re.IGNORECASE
+    r"(?:,? ?(?:là|đạt|có|chiếm|với|bằng|được|giảm|tăng|còn|lần lượt|tương ứng|theo thứ tự)(?!\w))+ ?$", re.IGNORECASE
 )
 _KEPT = "‚"  # stands for a comma inside a noun or label while a list is split
 _MOST_YEARS = 12

@@ -186,7 +186,8 @@ class Ranking:
         before = [other for other in earlier if other.context.sentence_span == context.sentence_span]
         weight = 0.0
         if before and one.kind in (Kind.ATTAINMENT, Kind.SHARE) and context.percent:
-            weight += 2.0 if before[-1].indicator.subject == one.subject else 0.0
+            other = -2.0 if one.kind is Kind.ATTAINMENT else 0.0  # of what was told just before it
+            weight += 2.0 if before[-1].indicator.subject == one.subject else other
         if context.part:
             wholes = [other.indicator.id for other in earlier]
             return weight + (2.0 if one.part_of in wholes else -3.0 if one.id in wholes else 0.0)
@@ -194,10 +195,18 @@ class Ranking:
             weight += 1.0
         if context.number.out_of is not None and one.id in self._bases and one.rating is None and one.kind is Kind.STOCK:
             weight -= 3.0  # 118/129 thôn are not all of them
+        if self._part_is_named(one, context):
+            weight -= 1.5
         own = [(*context.lead, *context.noun, *context.tail), *_of_topic(context)]
         if any(find_any(self._own_words(one), words) for words in own) or self._spelled_out(one, context):
             return weight
         return weight - (1.5 if one.part_of else 0.0 if one.id in self._bases else 0.3)  # bare: the whole
+
+    def _part_is_named(self, one: Indicator, context: Context) -> bool:
+        """Whether words right beside a number name a part of what an indicator counts: khối chính quyền giảm 31."""
+        near = [(*context.lead, *context.noun), *_of_topic(context)]
+        parts = (part for part in self.indicators if part.part_of == one.id and part.kind is one.kind and not part.rating)
+        return any(find_any(self._own_words(part), words) for part in parts for words in near)
 
     def _own_words(self, one: Indicator) -> list[Words]:
         """The words that announce it and not its whole as well."""
