@@ -33,6 +33,7 @@ _OF_ONE_SORT = re.compile(
 )
 _OWN_MONEY = re.compile(r"[,;(][^,;()]*[^\W\d_][^,;()]*$")
 """A number of money that its own words announce, behind another: …, nhân dân đóng góp 2,15 tỷ đồng."""
+_FUND = ("quỹ",)
 _YEAR_ALONE = re.compile(r"(?:^|[,;:.]) ?(?:trong |đến )?năm [0-9]{4}:? $", re.IGNORECASE)
 _MORE, _LESS = ("tăng", "thêm", "cao", "nhiều"), ("giảm", "cắt", "bớt", "rút", "thấp", "ít")
 _RATED = (("đánh", "giá"), ("xếp", "loại"), ("phân", "tích", "chất", "lượng"))
@@ -50,10 +51,12 @@ class Deciding:
         ranked: Sequence[tuple[float, Indicator]],
         earlier: Sequence[Earlier],
         before: Sequence[Context],
+        after: Sequence[Context] = (),
     ) -> Why | None:
         """Why the best indicator is left to be decided; None where it is taken as it is.
 
-        ``before`` are the contexts of the paragraph's earlier numbers, ``earlier`` those with an indicator.
+        ``before`` and ``after`` are the contexts of the paragraph's other numbers, ``earlier`` those before with an
+        indicator.
         """
         if not ranked:
             return Why("chỉ tiêu mới?", "a new indicator?")
@@ -82,6 +85,12 @@ class Deciding:
             return Why("tỷ lệ của thứ nào?", "a share of which?")
         if _OF_ONE_SORT.match(context.told.text, context.told.place[1]):
             return Why("chỉ một khối, một loại?", "of one sector only?")
+        if self._listed_apart(context, first, (*before, *after)):
+            return Why("chỉ một loại đơn vị", "units of one sort only")
+        if after and _shared(context, after[0]):
+            return Why("cũng như số sau?", "as the number that follows?")
+        if first.unit.vi == MONEY and (find(_FUND, context.clause) >= 0 or find(_FUND, context.tail) >= 0):
+            return Why("tiền của quỹ nào?", "of which fund?")
         if first.unit.vi == MONEY and _OWN_MONEY.search(context.before) and any(
             one.indicator.id == first.id and one.context.sentence_span == context.sentence_span for one in earlier
         ):
@@ -92,7 +101,7 @@ class Deciding:
             self._same_again(context, first, earlier, before) or self._of_another(context, first, earlier, before)
         ):
             return Why("một phần của số trước", "a part of the number before")
-        own = self.ranking.units.counts(first, context.noun) and self.ranking.units.of[first.id] not in VAGUE
+        own = self.ranking.units.counts(first, context.noun) and self.ranking.names_its_unit(first)
         if not self.announced(context, first) and (not own or first.kind is not Kind.STOCK):
             return Why()
         lead = weight - ranked[1][0] if len(ranked) > 1 else weight
@@ -149,6 +158,13 @@ class Deciding:
         beyond = any(find(one, behind) >= 0 > find(one, context.core) for one in words)
         return not (beyond or (find_any(words, context.lead) and not context.led))
 
+    def _listed_apart(self, context: Context, first: Indicator, others: Sequence[Context]) -> bool:
+        """Whether a list of units counts each sort by itself, where the indicator has all: 96 thôn và 7 tổ dân phố."""
+        sorts = self.ranking.units.sorts(first)
+        own = [one for one in sorts if context.core[: len(one)] == one]
+        near = (other for other in others if other.sentence_span == context.sentence_span and other.number is not context.number)
+        return bool(own) and any(other.core == one for other in near for one in sorts if one not in own)
+
     def _of_another(
         self, context: Context, first: Indicator, earlier: Sequence[Earlier], before: Sequence[Context]
     ) -> bool:
@@ -178,6 +194,13 @@ def _kind_fits(context: Context, first: Indicator) -> bool:
         return False  # a count without its total is no share
     rated = context.kind is Kind.STOCK and first.kind is Kind.SHARE
     return context.kind in (None, first.kind) or rated
+
+
+def _shared(context: Context, following: Context) -> bool:
+    """Whether what is said behind the next number goes for this one too: 2 chi bộ và 15 đảng viên bị kỷ luật."""
+    here = following.sentence_span == context.sentence_span and following.lead == ("và",)
+    behind = following.tail[len(following.core) :][:1]
+    return here and context.kind in (None, Kind.STOCK) and behind in (("bị",), ("được",)) and not context.percent
 
 
 def _attained(context: Context, first: Indicator, earlier: Sequence[Earlier]) -> bool:

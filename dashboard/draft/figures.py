@@ -103,7 +103,8 @@ class Drafting:
     ) -> Proposal:
         number, text = context.number, context.paragraph.text
         other = self._other_place(context, bool(earlier))
-        indicators, doubt = self._indicators(context, other, earlier, around[max(0, index - _NEAR) : index])
+        near = around[max(0, index - _NEAR) : index], around[index + 1 : index + _NEAR]
+        indicators, doubt = self._indicators(context, other, earlier, *near)
         raised = number.main.doubt and Why(*WHY[number.main.doubt])
         if raised or number.main.points:
             doubt = raised or Why("điểm phần trăm", "percentage points")
@@ -165,14 +166,15 @@ class Drafting:
         return self.fields.filled(proposal, context.told, first, context.kind)
 
     def _indicators(
-        self, context: Context, other: Subject | None, earlier: list[Earlier], before: list[Context]
-    ) -> tuple[tuple[str, ...], Why | None]:
+        self, context: Context, other: Subject | None, earlier: list[Earlier], before: list[Context],
+        after: Sequence[Context] = (),
+    ) -> tuple[tuple[str, ...], Why | None]:  # fmt: skip
         """The indicators that may fit, the best first, and why that is not sure."""
         level = self.where.level
         if other:
             level = self.tables.level(other.id) or other.level or (level if other.maybe else None)
         ranked = self.ranking.rank(context, level, earlier)
-        doubt = self.deciding.doubt(context, ranked, earlier, before)
+        doubt = self.deciding.doubt(context, ranked, earlier, before, after)
         if not ranked:
             ranked = self.ranking.guesses(context, level, earlier)
         if doubt is None and level is not None and level not in ranked[0][1].levels:

@@ -49,6 +49,7 @@ _OTHER_WORD = {
     "chuyển": syllables("biến"), "chức": syllables("cơ đảng phối chính cán bộ hội"),
 }  # fmt: skip
 """The next syllable that makes another word of one: tăng cường, giảm nghèo."""
+_LINKING = syllables("là với lần lượt tương ứng theo thứ tự")
 _CONNECTING = syllables("và với cùng trong đó có gồm là hay hoặc")
 _PART = re.compile(
     r"(?<!\w)(?:trong đó|gồm|bao gồm|gồm có|trong số (?:này|đó|ấy)|số này|trong số \w+ \w+ (?:này|đó))(?!\w)|\($",
@@ -64,7 +65,8 @@ def announced(lead: Words, breath: Words, before: Words, after: Words, percent: 
     """
     if _aimed(_since_done(before)) or find_any(_EACH, lead):
         return Kind.TARGET
-    nearest = _nearest(breath) or _nearest(lead)
+    linked = _LINKING.issuperset(breath) and not percent  # kết nạp nhiều nhất, với lần lượt 12 và 9
+    nearest = (None if linked else _nearest(breath)) or _nearest(lead)
     if percent and nearest is not Kind.CHANGE:
         planned = any(find(words, after[:4]) >= 0 for words in _OF_PLAN)
         return Kind.ATTAINMENT if planned and _REACHED.intersection(lead[-3:]) else Kind.SHARE

@@ -33,6 +33,7 @@ _FITS: dict[Kind | None, set[Kind]] = {
 _SHARES = frozenset([Doubt.RATIO, Doubt.RATE])  # 2/3 số xã, cứ 10 chi bộ thì có 6: a share, though not in per cent
 _SPELLED = 6.0  # what a name spelled out beside the number weighs, more than any word that announces
 _MONEY = ("đồng",)
+_NARROWING = syllables("có được bị đã đồng nhất")
 _LEADING = syllables("trong đó có gồm là và với riêng số còn")
 LEAST, MOST_TOLD = 2.0, 3
 """The weight below which an indicator is no candidate, and how many candidates are told."""
@@ -94,6 +95,10 @@ class Ranking:
         if context.series and context.series.run and len(told) == len(context.series.run):
             return told[context.series.at][1]
         return told[-1][1] if told else None
+
+    def names_its_unit(self, one: Indicator) -> bool:
+        """Whether an indicator counts all of its unit, so that the noun alone tells it: TCCSĐ, but not xã có công an."""
+        return self.units.of[one.id] not in VAGUE and not _NARROWING.intersection(self._subjects[one.id])
 
     def label(self, context: Context, near: int = 0) -> Words | None:
         """The label that goes with a number: behind a comma the next one, else of the last ``near`` words (0: all)."""
@@ -216,7 +221,8 @@ class Ranking:
 
 def _of_topic(context: Context) -> list[Words]:
     """What the numbers before count with the words at this one: (đảng viên) nữ."""
-    near = (context.lead, context.noun, context.tail) if context.topic else ()
+    own = len(context.core) > 1 and context.core not in VAGUE
+    near = (context.lead, context.noun, context.tail) if context.topic and not own else ()
     return [(*context.topic, *_bare(words)) for words in near]
 
 

@@ -38,6 +38,10 @@ class Units:
         units = (self.of[one.id], *self._one_of[one.id])
         return any(unit and noun[: len(unit)] == unit and len(unit) >= longest for unit in units)
 
+    def sorts(self, one: Indicator) -> list[Words]:
+        """The sorts of an indicator's unit, where it is a list: thôn, tổ dân phố."""
+        return self._one_of[one.id] if len(self._one_of[one.id]) > 1 else []
+
     def weight(self, one: Indicator, noun: Words) -> float:
         """What the noun says for an indicator, 0 to 3."""
         unit = self.of[one.id]
