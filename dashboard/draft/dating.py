@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from dashboard.dates import Period
-from dashboard.draft.sentences import clauses, holding, sentences
+from dashboard.draft.sentences import clauses, holding, parentheses, sentences
 from dashboard.draft.times import Said, Sort, said, term_names
 from dashboard.models import Kind
 from dashboard.verify.paragraphs import Span
@@ -149,12 +149,18 @@ def _around(text: str, sentence: Span, place: Span) -> tuple[Said | None, list[S
         else:
             breaks = (match.end() for match in _BREAK.finditer(text, sentence[0]) if match.start() < one.start)
             begin = max(breaks, default=sentence[0])
-            counted = [part for part in _NUMERAL.finditer(text, begin, one.start) if not _timed(text, part.start())]
+            aside = any(a <= one.start < b <= place[0] and _counts(text, a, b) for a, b in parentheses(text))
+            counted = aside or [part for part in _NUMERAL.finditer(text, begin, one.start) if not _timed(text, part.start())]
             if counted:
                 claimed = one
             else:
                 heads.append(one)
     return own, heads, claimed
+
+
+def _counts(text: str, start: int, end: int) -> bool:
+    """Whether a number that is no time stands between two places: (năm 2022: 1.540)."""
+    return any(not _timed(text, match.start()) for match in _NUMERAL.finditer(text, start, end))
 
 
 def _over(one: Said, year: int | None) -> bool:

@@ -12,6 +12,7 @@ from dashboard.draft.ranking import Earlier, Ranking
 from dashboard.draft.units import MEMBER, MONEY, PEOPLE, VAGUE
 from dashboard.draft.wording import Words, find, find_any
 from dashboard.models import Indicator, Kind
+from dashboard.vietnamese import syllables
 
 ENOUGH, LEAD = 5.5, 1.0
 """The weight that an indicator needs, and its lead over the next, to be written without a mark."""
@@ -33,6 +34,7 @@ _OF_ONE_SORT = re.compile(
 )
 _OWN_MONEY = re.compile(r"[,;(][^,;()]*[^\W\d_][^,;()]*$")
 """A number of money that its own words announce, behind another: …, nhân dân đóng góp 2,15 tỷ đồng."""
+_LEVELS = syllables("thôn ấp bản phố xã phường huyện")
 _FUND = ("quỹ",)
 _YEAR_ALONE = re.compile(r"(?:^|[,;:.]) ?(?:trong |đến )?năm [0-9]{4}:? $", re.IGNORECASE)
 _MORE, _LESS = ("tăng", "thêm", "cao", "nhiều"), ("giảm", "cắt", "bớt", "rút", "thấp", "ít")
@@ -67,7 +69,9 @@ class Deciding:
             return Why()
         if self.ranking.label(context, _NEAR) and first.rating is None and first.kind is Kind.STOCK:
             return Why("của một mức xếp loại", "of one rating")
-        if not self._counts(context, first):
+        if first.rating and not (self.ranking.label(context) or self.ranking.labels.nearest(context.echo, ())):
+            return Why("tên mức viết gọn", "the label is shortened")
+        if not self._counts(context, first) or self._of_sort(context, first):
             return Why("đếm thứ khác", "another thing is counted")
         if _ONCE.search(context.before) or compared(context.before):
             return Why("vào lúc khác?", "at another time?")
@@ -85,6 +89,8 @@ class Deciding:
             return Why("tỷ lệ của thứ nào?", "a share of which?")
         if _OF_ONE_SORT.match(context.told.text, context.told.place[1]):
             return Why("chỉ một khối, một loại?", "of one sector only?")
+        if self._of_level(context, first):
+            return Why("chỉ của một cấp?", "of one level only?")
         if self._listed_apart(context, first, (*before, *after)):
             return Why("chỉ một loại đơn vị", "units of one sort only")
         if after and _shared(context, after[0]):
@@ -157,6 +163,16 @@ class Deciding:
         behind = (*context.noun, *context.tail)
         beyond = any(find(one, behind) >= 0 > find(one, context.core) for one in words)
         return not (beyond or (find_any(words, context.lead) and not context.led))
+
+    def _of_sort(self, context: Context, first: Indicator) -> bool:
+        """Whether the noun says which sort of what is counted, and the unit is of any: tổ chức đảng of tổ chức."""
+        unit = self.ranking.units.of[first.id]
+        return unit in (("tổ", "chức"), ("đơn", "vị")) and context.core[: len(unit)] == unit != context.core
+
+    def _of_level(self, context: Context, first: Indicator) -> bool:
+        """Whether an indicator is of a level of places that nothing around a number names: chi bộ thôn thành lập."""
+        named = _LEVELS.intersection(self.ranking.short.words(first.name.vi))
+        return bool(named) and named.isdisjoint((*context.sentence, *context.noun, *context.tail, *context.previous))
 
     def _listed_apart(self, context: Context, first: Indicator, others: Sequence[Context]) -> bool:
         """Whether a list of units counts each sort by itself, where the indicator has all: 96 thôn và 7 tổ dân phố."""

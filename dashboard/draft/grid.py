@@ -17,6 +17,7 @@ _GAP = r"(?:\s*[|;]\s*|\s+/\s+|,?\s+)"
 _ROW = re.compile(rf"(?P<label>[^0-9]*?)[\s:|–-]*(?P<cells>(?<![0-9/.,-]){_NUMBER}(?:{_GAP}{_NUMBER})*)\s*\|?")
 _CELL = re.compile(_NUMBER)
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_YEAR_HEAD = re.compile(r"(?:năm )?((?:19|20)[0-9]{2})", re.IGNORECASE)
 _OF_YEAR = re.compile(r"(?:^|\W)năm$", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?;,…]$")
 _COLUMN = re.compile(r"\s*\|\s*|\s+/\s+")
@@ -75,7 +76,7 @@ def _line(paragraph: Paragraph) -> _Line | None:
     match = _ROW.fullmatch(text)
     label = (match["label"] if match else text).strip(" :|–-•")
     columns = _COLUMN.split(label)
-    if max(len(one.split()) for one in columns) > _LONGEST_LABEL or any(char.isdigit() for char in label) or _SENTENCE.search(label):
+    if max(len(one.split()) for one in columns) > _LONGEST_LABEL or any(char.isdigit() for char in _dateless(label)) or _SENTENCE.search(label):
         return None
     if match:
         return _Line(paragraph, label, tuple(one.span() for one in _CELL.finditer(text, match.start("cells"))))
@@ -182,15 +183,22 @@ class _Reading:
     def _told(self, label: str, column: int) -> str:
         """What a table says of one number; "" where its label names nothing that is counted."""
         head = self.columns[column] if column < len(self.columns) else ""
-        if not self.named(label) and not (head and not _YEAR.fullmatch(head) and self.named(head)):
+        if not self.named(label) and not (head and not _YEAR_HEAD.fullmatch(head) and self.named(head)):
             return ""
         if not head:
             return label
-        return f"Năm {head}, {label}" if _YEAR.fullmatch(head) else f"{label}, {head[:1].lower()}{head[1:]}"
+        if year := _YEAR_HEAD.fullmatch(head):
+            return f"Năm {year[1]}, {label}"
+        return f"{label}, {head[:1].lower()}{head[1:]}"
 
     def _cells(self, line: _Line, told: Sequence[str]) -> None:
         cells = [Cell(*span, label, "%" in label) for span, label in zip(line.cells, told, strict=True)]
         self.found.cells.setdefault(line.paragraph.number, []).extend(cells)
+
+
+def _dateless(label: str) -> str:
+    """A label without the years of its columns: Chỉ tiêu | Năm 2022 | Năm 2023."""
+    return _YEAR.sub("", label) if _COLUMN.search(label) else label
 
 
 def _groups(block: Sequence[_Line]) -> Iterator[tuple[list[_Line], list[_Line]]]:

@@ -54,6 +54,15 @@ class Labels:
             return before[-1][1] if distance <= after[0][0] else after[0][1]
         return before[-1][1] if before else after[0][1] if after else None
 
+    def shortened(self, *near: Words) -> Words | None:
+        """The label that some words end or begin with but for "nhiệm vụ": 478 hoàn thành tốt (78,1%)."""
+        for words in near:
+            for size in (3, 2):
+                for part in (words[:size], words[-size:]):
+                    if len(part) == size and (full := (*part, "nhiệm", "vụ")) in self.known:
+                        return full
+        return None
+
     def joint(self, words: Words) -> bool:
         """Whether one number is for two labels: đạt trong sạch, vững mạnh và hoàn thành tốt nhiệm vụ."""
         return any(

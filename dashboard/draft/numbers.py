@@ -103,6 +103,8 @@ def _pair(text: str, one: Numeral, other: Numeral) -> Number | None:
         return None
     bare = _DATED.sub("", text[one.end : hedged_start(text, other)])
     hedged = hedged_start(text, one)
+    if "…" in one.hedge_text:
+        return None  # từ 7.500 trở lên, nâng tổng số lên 55.000
     opened = _FROM.search(text[max(0, hedged - 20) : hedged])
     alike = one.percent == other.percent
     if alike and between == " và " and _IN_TURN.search(lead):

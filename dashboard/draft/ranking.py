@@ -34,6 +34,7 @@ _SHARES = frozenset([Doubt.RATIO, Doubt.RATE])  # 2/3 số xã, cứ 10 chi bộ
 _SPELLED = 6.0  # what a name spelled out beside the number weighs, more than any word that announces
 _MONEY = ("đồng",)
 _NARROWING = syllables("có được bị đã đồng nhất")
+_SHARING = syllables("đạt chiếm bằng tỷ tỉ lệ tương đương tức là nhiệm vụ tổ chức đồng chí")
 _LEADING = syllables("trong đó có gồm là và với riêng số còn")
 LEAST, MOST_TOLD = 2.0, 3
 """The weight below which an indicator is no candidate, and how many candidates are told."""
@@ -71,6 +72,7 @@ class Ranking:
         """The indicators that may fit with their weights, the best first."""
         possible = [one for one in self.indicators if _possible(one, context, level, self.raised)]
         label = self.label(context) or self.labels.nearest(context.echo, ())
+        label = label or self.labels.shortened(context.tail, context.lead, _until_shared(context.echo))
         weighed = [(self._weight(one, context, earlier, label), one) for one in possible]
         return sorted(((weight, one) for weight, one in weighed if weight >= LEAST), key=lambda one: -one[0])[
             :MOST_TOLD
@@ -217,6 +219,13 @@ class Ranking:
         """The words that announce it and not its whole as well."""
         whole = self.words.get(one.part_of or "", [])
         return [words for words in self.words[one.id] if words not in whole]
+
+
+def _until_shared(echo: Words) -> Words:
+    """What a share repeats, without the words that only say that it is one: hoàn thành tốt, đạt."""
+    while echo and echo[-1] in _SHARING:
+        echo = echo[:-1]
+    return echo
 
 
 def _of_topic(context: Context) -> list[Words]:

@@ -62,7 +62,7 @@ _ELSEWHEN = re.compile(
     r"|(?:[369]|ba|sáu|chín) tháng (?:đầu|cuối) năm|tháng (?:trước|này|vừa qua|[0-9]{1,2})"
     r"|quý (?:I{1,3}|IV|[1-4]|này|trước)"
     r"|(?:cuối|đầu|giữa) năm(?! [0-9])(?! (?:học|nay))|trước khi|trước (?:sáp nhập|sắp xếp)"
-    r"|năm nay|năm tới|năm sau|thời gian tới)(?!\w)(?![/-])",
+    r"|(?:cả|trọn) năm(?! [0-9])|năm nay|năm tới|năm sau|thời gian tới)(?!\w)(?![/-])",
     re.IGNORECASE,
 )
 _SINCE = re.compile(
