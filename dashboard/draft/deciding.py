@@ -171,8 +171,10 @@ class Deciding:
 
     def _of_level(self, context: Context, first: Indicator) -> bool:
         """Whether an indicator is of a level of places that nothing around a number names: chi bộ thôn thành lập."""
-        named = _LEVELS.intersection(self.ranking.short.words(first.name.vi))
-        return bool(named) and named.isdisjoint((*context.sentence, *context.noun, *context.tail, *context.previous))
+        name, unit = self.ranking.short.words(first.name.vi), self.ranking.units.of[first.id]
+        level = name[len(unit) : len(unit) + 1] if name[: len(unit)] == unit else ()
+        near = _LEVELS.intersection((*context.sentence, *context.noun, *context.tail, *context.previous))
+        return first.kind is Kind.FLOW and bool(_LEVELS.intersection(level)) and not near
 
     def _listed_apart(self, context: Context, first: Indicator, others: Sequence[Context]) -> bool:
         """Whether a list of units counts each sort by itself, where the indicator has all: 96 thôn và 7 tổ dân phố."""

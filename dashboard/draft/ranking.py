@@ -194,7 +194,8 @@ class Ranking:
         weight = 0.0
         if before and one.kind in (Kind.ATTAINMENT, Kind.SHARE) and context.percent:
             other = -2.0 if one.kind is Kind.ATTAINMENT else 0.0  # of what was told just before it
-            weight += 2.0 if before[-1].indicator.subject == one.subject else other
+            own = one.kind is Kind.SHARE and context.core != () and context.core not in VAGUE
+            weight += 0.0 if own else 2.0 if before[-1].indicator.subject == one.subject else other
         if context.part:
             wholes = [other.indicator.id for other in earlier]
             return weight + (2.0 if one.part_of in wholes else -3.0 if one.id in wholes else 0.0)
