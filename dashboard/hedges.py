@@ -33,14 +33,16 @@ WORDS: dict[Hedge, tuple[str, ...]] = {
         "ước thực hiện",
     ),
     Hedge.AT_LEAST: (
-        "ít nhất", "ít nhất là", "ít nhất cũng", "không dưới", "chẳng dưới", "tối thiểu", "tối thiểu là", "tối thiểu cũng",
-        "không ít hơn", "không thấp hơn", "không kém", "chí ít", "chí ít là", "chí ít cũng", "ít ra", "ít ra là", "ít ra cũng",
+        "ít nhất", "ít nhất là", "ít nhất cũng", "không dưới", "chẳng dưới", "tối thiểu", "tối thiểu là",
+        "tối thiểu cũng", "không ít hơn", "không thấp hơn", "không kém", "chí ít", "chí ít là", "chí ít cũng", "ít ra",
+        "ít ra là", "ít ra cũng",
     ),
-    Hedge.UNDER: ("dưới", "chưa đến", "chưa tới", "chưa đầy", "chưa được", "chẳng đến", "không đến", "không tới",
-        "không đầy"),
+    Hedge.UNDER: (
+        "dưới", "chưa đến", "chưa tới", "chưa đầy", "chưa được", "chẳng đến", "không đến", "không tới", "không đầy",
+    ),
     Hedge.AT_MOST: (
-        "không quá", "chưa quá", "chẳng quá", "không vượt quá", "chưa vượt quá", "không được quá", "tối đa", "tối đa là", "không hơn", "không trên",
-        "nhiều nhất", "nhiều nhất là", "không nhiều hơn", "không cao hơn",
+        "không quá", "chưa quá", "chẳng quá", "không vượt quá", "chưa vượt quá", "không được quá", "tối đa",
+        "tối đa là", "không hơn", "không trên", "nhiều nhất", "nhiều nhất là", "không nhiều hơn", "không cao hơn",
     ),
 }  # fmt: skip
 """Every hedge word, in lower case and NFC, by its meaning."""

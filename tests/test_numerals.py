@@ -7,7 +7,7 @@ import unicodedata
 from decimal import Decimal
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from dashboard.doubts import Doubt
@@ -464,6 +464,7 @@ def test_every_hedge_word_directly_before_a_numeral_is_read(
 ) -> None:
     assert callable(style)
     word = style(hedge[1])
+    assume(hedge[1] != "ngoài" or value % 10 == 0)  # besides 12 xã, over 200
     number = format_value(value, language="vi", percent=percent)
     numeral = only(f"chiếm {word}{space}{number}")
     assert (numeral.hedge, numeral.hedge_text) == (hedge[0], word)

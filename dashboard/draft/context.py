@@ -158,7 +158,9 @@ class _Around:
         within, named = text, counted
         if not number.main.percent and words(text[counted.start : counted.end]) in {(), *VAGUE}:
             before = self._named_before(lead)
-            within, named = (f" {lead}", before) if before else (within, named)
+            if before:  # đảng viên: 586 xuất sắc are not all of them
+                before = replace(before, plain=before.plain and counted.stop == counted.end)
+                within, named = f" {lead}", before
         noun, core = words(within[named.start : named.stop]), words(within[named.start : named.end])
         same = onward if onward is not None else near if leading and _LEFT.issuperset(leading) else None
         if same is not None and core in {(), *VAGUE} and not number.main.percent:
@@ -176,7 +178,7 @@ class _Around:
         )  # fmt: skip
 
     def _behind(self, number: Number) -> int:
-        """Where the noun of a number begins: behind 2/3 of "2/3 số xã" only behind số, behind có lẻ of "700 có lẻ xã"."""
+        """Where the noun of a number begins: behind số of "2/3 số xã", behind có lẻ of "700 có lẻ xã"."""
         match = _OF_ALL.match(self.text, number.end) if number.main.doubt is Doubt.RATIO else None
         end = match.end() if match else number.end
         hedge = number.main.hedge_text
@@ -204,6 +206,8 @@ class _Around:
             core = self.short.words(self.text[self.counted[near].start : self.counted[near].end])
             if near < index and found[near].led:
                 core = found[near].core  # tổng số đảng viên là 4.812 đồng chí
+            if near == index and len(core) == 1:
+                continue  # (1.204 nữ)
             if core and core not in VAGUE:
                 return core if near < index else ()
         return ()
@@ -227,7 +231,7 @@ class _Around:
         if index + 1 < len(self.numbers) and self.numbers[index + 1].start < end:
             following = self.numbers[index + 1].start
             breaks = self._breaks(stop, following)
-            if breaks and self.text[breaks[-1] :].startswith((":", ": ")) and not self.text[breaks[-1] + 1 : following].strip():
+            if breaks and self.text[breaks[-1] : following].strip() == ":":
                 breaks.pop()  # …, đảng viên dự bị: 103: the label is the next number's
             end = breaks[-1] if breaks else stop
         opened = self.text.find("(", stop, end)

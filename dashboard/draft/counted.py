@@ -58,6 +58,7 @@ class Nouns:
             named = (*one.words, one.name.vi.partition("“")[0])
             phrases.append(one.unit.vi)
             phrases += [phrase for phrase in named if any(_words(phrase)[:size] in heads for size in (1, 2, 3))]
+        phrases.append("chi, đảng bộ")
         self._known = {_words(phrase) for phrase in phrases} - {()}
         self._lists = {_words(phrase) for phrase in phrases if "," in phrase}  # those with a comma inside
         self._longest = max(map(len, self._known))

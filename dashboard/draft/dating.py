@@ -121,7 +121,7 @@ def dated(
     now = any(one.sort is Sort.NOW for one in heads)
     if chosen.sort is Sort.SPAN and not now and _BEGINNING.search(text[max(0, chosen.start - 8) : chosen.start]):
         return Dated(choices=(chosen.period.split("/")[0], chosen.period))
-    return _span(chosen, flows, frame.year) if chosen.sort is Sort.SPAN else _point(chosen, flows, frame.year)
+    return _span(chosen, flows, frame.published) if chosen.sort is Sort.SPAN else _point(chosen, flows, frame.year)
 
 
 def compared(before: str) -> bool:
@@ -150,7 +150,9 @@ def _around(text: str, sentence: Span, place: Span) -> tuple[Said | None, list[S
             breaks = (match.end() for match in _BREAK.finditer(text, sentence[0]) if match.start() < one.start)
             begin = max(breaks, default=sentence[0])
             aside = any(a <= one.start < b <= place[0] and _counts(text, a, b) for a, b in parentheses(text))
-            counted = aside or [part for part in _NUMERAL.finditer(text, begin, one.start) if not _timed(text, part.start())]
+            counted = aside or [
+                part for part in _NUMERAL.finditer(text, begin, one.start) if not _timed(text, part.start())
+            ]
             if counted:
                 claimed = one
             else:
@@ -192,12 +194,15 @@ def _point(chosen: Said, flows: bool, year: int | None) -> Dated:
     return Dated(choices=(UNDATED,)) if year and int(period[:4]) > year else Dated(period, printed=True)
 
 
-def _span(chosen: Said, flows: bool, year: int | None) -> Dated:
+def _span(chosen: Said, flows: bool, published: Period | None) -> Dated:
     """A term, which lasts until publication where it is not over; what there is does not last a term."""
     first, last = chosen.period.split("/")
+    year = published.end.year if published and published.end else None
     if not flows or year is None or int(first[:4]) > year:
         return Dated(choices=(chosen.period, UNDATED))
     if last == ".." and "-" in first:
         return Dated(choices=(f"{first}/{year}", UNDATED))
+    if "-" in last and published and published.end and f"{published.end:%Y-%m}" < last[:7]:
+        return Dated(choices=(chosen.period, UNDATED))  # it was not over
     over = last != ".." and int(last[:4]) <= year
     return Dated(chosen.period if over else f"{first}/{year}", printed=True)

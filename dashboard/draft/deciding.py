@@ -67,7 +67,8 @@ class Deciding:
             return Why("danh từ có thêm chữ", "more words narrow the noun")
         if not _kind_fits(context, first):
             return Why()
-        if self.ranking.label(context, _NEAR) and first.rating is None and first.kind is Kind.STOCK:
+        shortened = context.core == () and self.ranking.labels.hold(context.noun)  # đảng viên: 586 xuất sắc
+        if (shortened or self.ranking.label(context, _NEAR)) and first.rating is None and first.kind is Kind.STOCK:
             return Why("của một mức xếp loại", "of one rating")
         if first.rating and not (self.ranking.label(context) or self.ranking.labels.nearest(context.echo, ())):
             return Why("tên mức viết gọn", "the label is shortened")
@@ -85,7 +86,8 @@ class Deciding:
             return Why("đạt kế hoạch nào?", "the plan of what?")
         if _turned(context, self.ranking.short.words(first.name.vi)):
             return Why("tăng hay giảm?", "more or less?")
-        if first.rating and context.percent and self._of_several(context, before):
+        unnamed = context.noun != () and context.core == () and not self.ranking.labels.starts(context.noun)
+        if first.rating and context.percent and (unnamed or self._of_several(context, before)):
             return Why("tỷ lệ của thứ nào?", "a share of which?")
         if _OF_ONE_SORT.match(context.told.text, context.told.place[1]):
             return Why("chỉ một khối, một loại?", "of one sector only?")
@@ -97,8 +99,12 @@ class Deciding:
             return Why("cũng như số sau?", "as the number that follows?")
         if first.unit.vi == MONEY and (find(_FUND, context.clause) >= 0 or find(_FUND, context.tail) >= 0):
             return Why("tiền của quỹ nào?", "of which fund?")
-        if first.unit.vi == MONEY and _OWN_MONEY.search(context.before) and any(
-            one.indicator.id == first.id and one.context.sentence_span == context.sentence_span for one in earlier
+        if (
+            first.unit.vi == MONEY
+            and _OWN_MONEY.search(context.before)
+            and any(
+                one.indicator.id == first.id and one.context.sentence_span == context.sentence_span for one in earlier
+            )
         ):
             return Why("một phần, hay tiền khác?", "a part, or other money?")
         if self._rated(context, first):
@@ -180,7 +186,8 @@ class Deciding:
         """Whether a list of units counts each sort by itself, where the indicator has all: 96 thôn và 7 tổ dân phố."""
         sorts = self.ranking.units.sorts(first)
         own = [one for one in sorts if context.core[: len(one)] == one]
-        near = (other for other in others if other.sentence_span == context.sentence_span and other.number is not context.number)
+        here = context.sentence_span
+        near = [one for one in others if one.sentence_span == here and one.number is not context.number]
         return bool(own) and any(other.core == one for other in near for one in sorts if one not in own)
 
     def _of_another(

@@ -56,7 +56,9 @@ class Drafting:
         self.notes = Notes(tables.indicators)
         self.nouns = Nouns(tables.indicators.values())
         published = fields.frame.published
-        self.raised = where.level is Level.COMMUNE and published is not None and published.start >= _NO_DISTRICTS
+        self.raised = where.level is Level.COMMUNE and bool(
+            published and published.start and published.start >= _NO_DISTRICTS
+        )
         self.ranking = Ranking(tables.indicators, self.short, raised=self.raised)
         self.deciding = Deciding(self.ranking)
         units = (phrase for one in tables.indicators.values() for phrase in (one.unit.vi, *one.words))

@@ -76,7 +76,11 @@ def _line(paragraph: Paragraph) -> _Line | None:
     match = _ROW.fullmatch(text)
     label = (match["label"] if match else text).strip(" :|–-•")
     columns = _COLUMN.split(label)
-    if max(len(one.split()) for one in columns) > _LONGEST_LABEL or any(char.isdigit() for char in _dateless(label)) or _SENTENCE.search(label):
+    if (
+        max(len(one.split()) for one in columns) > _LONGEST_LABEL
+        or any(char.isdigit() for char in _dateless(label))
+        or _SENTENCE.search(label)
+    ):
         return None
     if match:
         return _Line(paragraph, label, tuple(one.span() for one in _CELL.finditer(text, match.start("cells"))))
@@ -142,7 +146,7 @@ class _Reading:
             told = told[len(line.cells) :]
 
     def _under_heads(self, line: _Line) -> bool:
-        """Give a row without a label what the heads say, one for each number; a first one that is a year is its label."""
+        """Give a row without a label what the heads say, one for each number; a year that comes first is its label."""
         if len(line.cells) < 2 or len(line.cells) != len(self.heads):
             return False
         first = line.paragraph.text[slice(*line.cells[0])]

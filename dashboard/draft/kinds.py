@@ -84,7 +84,7 @@ _LEAVING = (
 
 def _aimed(before: Words) -> bool:
     """Whether a goal is set (phấn đấu, đặt mục tiêu, chỉ tiêu giao) and none is told as reached (đạt mục tiêu)."""
-    if find_any(_TARGETS, before):
+    if before[:2] == ("kế", "hoạch") or find_any(_TARGETS, before):
         return True
     for goal in _GOALS:
         at = find(goal, before)

@@ -34,7 +34,9 @@ _MORE = re.compile(r"tăng|thêm|bổ sung|mới", re.IGNORECASE)
 _CHANGED = re.compile(r"(?<!\w)(?:giảm|tăng|nâng|hạ|rút|chuyển)(?: \w+){0,6} từ $", re.IGNORECASE)
 _UNTO = re.compile(rf" {_WORDS}(?:đến|tới|lên|xuống) $", re.IGNORECASE)
 _OF = re.compile(rf" (?:{_WORDS}(?:trong tổng số|trên tổng số|trong số)|trên|trong) $", re.IGNORECASE)
-_IN_TURN = re.compile(r"(?<!\w)trước và sau(?: [^\W\d_]+){0,6} (?:tương ứng|lần lượt)(?: là| còn| có| với)? $", re.IGNORECASE)
+_IN_TURN = re.compile(
+    r"(?<!\w)trước và sau(?: [^\W\d_]+){0,6} (?:tương ứng|lần lượt)(?: là| còn| có| với)? $", re.IGNORECASE
+)
 """Before two numbers, that the first is from before: trước và sau sắp xếp tương ứng là 186 và 159."""
 _EACH_TIME = re.compile(
     r"(?<!\w)(?:mỗi|bình quân|trung bình)(?: (?:một|mỗi|hằng|hàng))? (?:năm|nhiệm kỳ|quý|tháng|tuần|ngày|kỳ)(?!\w)"

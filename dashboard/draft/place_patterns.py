@@ -28,9 +28,11 @@ MENTION = re.compile(
     rf"(?:(?:^|[,;:(–-]|[.!?]\s)\s*{_LEAD}|(?<!\w)(?i:tại|ở|của|thuộc|riêng|như|cho) (?i:các |những )?){PLACE}"
 )
 ANYWHERE = re.compile(rf"(?<!\w)(?P<type>{UNIT}|{_ORGANISATION}) (?P<name>{_LIST})")
+_NO_TOTAL = "(?!Số |Tổng |Tỷ |Tỉ )"
 UNTYPED = re.compile(
-    rf"(?:(?:^|[,;:(] ?|[.!?] )(?P<type>)(?P<name>(?!Số |Tổng |Tỷ |Tỉ ){WORD}(?: {WORD})+)(?= (?:có|đã|hiện|được|kết nạp|đạt|còn)(?!\w))"
-    rf"|(?<!\w)(?P<kind>)(?P<number>(?!Số |Tổng |Tỷ |Tỉ ){WORD}(?: {WORD})+)(?= [0-9]))"
+    rf"(?:(?:^|[,;:(] ?|[.!?] )(?P<type>)(?P<name>{_NO_TOTAL}{WORD}(?: {WORD})+)"
+    r"(?= (?:có|đã|hiện|được|kết nạp|đạt|còn)(?!\w))"
+    rf"|(?<!\w)(?P<kind>)(?P<number>{_NO_TOTAL}{WORD}(?: {WORD})+)(?= [0-9]))"
 )
 """A name without its type word that something is told of: Vĩnh Khê có 12 xã; tiếp đến là Vĩnh Khê 211 đảng viên."""
 BLOC = re.compile(r"(?:^|[,;]|\.\s)\s*(?P<type>(?i:đảng bộ|đảng ủy|đảng uỷ)) (?P<name>khối (?:các )?\w+(?: \w+)?)")

@@ -33,7 +33,7 @@ _FITS: dict[Kind | None, set[Kind]] = {
 _SHARES = frozenset([Doubt.RATIO, Doubt.RATE])  # 2/3 số xã, cứ 10 chi bộ thì có 6: a share, though not in per cent
 _SPELLED = 6.0  # what a name spelled out beside the number weighs, more than any word that announces
 _MONEY = ("đồng",)
-_NARROWING = syllables("có được bị đã đồng nhất")
+_NARROWING = syllables("có được bị đã đồng nhất nghèo")
 _SHARING = syllables("đạt chiếm bằng tỷ tỉ lệ tương đương tức là nhiệm vụ tổ chức đồng chí")
 _LEADING = syllables("trong đó có gồm là và với riêng số còn")
 LEAST, MOST_TOLD = 2.0, 3
@@ -78,12 +78,16 @@ class Ranking:
             :MOST_TOLD
         ]
 
-    def guesses(self, context: Context, level: Level | None, earlier: Sequence[Earlier]) -> list[tuple[float, Indicator]]:
+    def guesses(
+        self, context: Context, level: Level | None, earlier: Sequence[Earlier]
+    ) -> list[tuple[float, Indicator]]:
         """Candidates where nothing fits what the words announce: of another kind, or of a label told farther before."""
         label = self.label(context) or self._label_before(context)
         looser = replace(context, kind=None)
         weighed = [
-            (self._weight(one, looser, earlier, label), one) for one in self.indicators if _possible(one, looser, level, self.raised)
+            (self._weight(one, looser, earlier, label), one)
+            for one in self.indicators
+            if _possible(one, looser, level, self.raised)
         ]
         return sorted((each for each in weighed if each[0] >= LEAST), key=lambda each: -each[0])[:MOST_TOLD]
 
@@ -99,7 +103,7 @@ class Ranking:
         return told[-1][1] if told else None
 
     def names_its_unit(self, one: Indicator) -> bool:
-        """Whether an indicator counts all of its unit, so that the noun alone tells it: TCCSĐ, but not xã có công an."""
+        """Whether an indicator counts all of its unit, so that the noun tells it: not of xã có công an."""
         return self.units.of[one.id] not in VAGUE and not _NARROWING.intersection(self._subjects[one.id])
 
     def label(self, context: Context, near: int = 0) -> Words | None:
@@ -133,9 +137,9 @@ class Ranking:
             return _SPELLED
         own = self.words[one.id]
         far = -2.0 if one.kind is Kind.FLOW else -1.0  # what happened is told by its verb
-        if one.kind is Kind.FLOW and happens(context.lead) and not find_any(own, (*context.lead, *context.noun, *context.tail)):
-            return far  # another verb stands there
         best = 0.0 if find_any(own, (*context.lead, *context.noun, *context.tail)) else far
+        if best == far and one.kind is Kind.FLOW and happens(context.lead):
+            return far  # another verb stands there
         whole = context.number.out_of is not None and one.kind is Kind.STOCK and one.rating is None
         other = not counted and context.noun[:1] != ("người",) and self.units.known(context.noun)
         topic = _of_topic(context)
@@ -164,7 +168,8 @@ class Ranking:
         unit = self.units.of[one.id]
         if one.kind not in (Kind.FLOW, Kind.CHANGE) or context.kind not in (None, Kind.STOCK, Kind.FLOW, Kind.CHANGE):
             return False
-        return any(find(words, context.noun) == 0 and words[: len(unit)] == unit != words for words in self.words[one.id])
+        longer = (words for words in self.words[one.id] if words[: len(unit)] == unit != words)
+        return any(find(words, context.noun) == 0 for words in longer)
 
     def _spelled_out(self, one: Indicator, context: Context) -> bool:
         """Whether what is counted is the name with words that the noun alone has not: TCCSĐ được đánh giá."""
@@ -201,20 +206,21 @@ class Ranking:
             return weight + (2.0 if one.part_of in wholes else -3.0 if one.id in wholes else 0.0)
         if context.connected and before and one.part_of and one.part_of == before[-1].indicator.part_of:
             weight += 1.0
-        if context.number.out_of is not None and one.id in self._bases and one.rating is None and one.kind is Kind.STOCK:
+        whole = one.id in self._bases and one.rating is None and one.kind is Kind.STOCK
+        if whole and context.number.out_of is not None:
             weight -= 3.0  # 118/129 thôn are not all of them
         if self._part_is_named(one, context):
             weight -= 1.5
-        own = [(*context.lead, *context.noun, *context.tail), *_of_topic(context)]
-        if any(find_any(self._own_words(one), words) for words in own) or self._spelled_out(one, context):
+        near = [(*context.lead, *context.noun, *context.tail), *_of_topic(context)]
+        if any(find_any(self._own_words(one), words) for words in near) or self._spelled_out(one, context):
             return weight
         return weight - (1.5 if one.part_of else 0.0 if one.id in self._bases else 0.3)  # bare: the whole
 
     def _part_is_named(self, one: Indicator, context: Context) -> bool:
         """Whether words right beside a number name a part of what an indicator counts: khối chính quyền giảm 31."""
         near = [(*context.lead, *context.noun), *_of_topic(context)]
-        parts = (part for part in self.indicators if part.part_of == one.id and part.kind is one.kind and not part.rating)
-        return any(find_any(self._own_words(part), words) for part in parts for words in near)
+        parts = [part for part in self.indicators if part.part_of == one.id and part.kind is one.kind]
+        return any(find_any(self._own_words(part), words) for part in parts if not part.rating for words in near)
 
     def _own_words(self, one: Indicator) -> list[Words]:
         """The words that announce it and not its whole as well."""

@@ -35,8 +35,8 @@ _SEPARATOR = re.compile(r"(?P<unit>(?: [^\W\d_]+){0,6}?)(?:,|;|,? (?:và|cùng|r
 class Part:
     """What one number of a run is told again as, and what stays open of it: "indicator", "date", "place".
 
-    Where no list pairs with a run of bare numbers each is told as if it stood alone. ``years`` are those that it may be of, ``place``
-    is its own, ``at`` is where in the run it stands.
+    Where no list pairs with a run of bare numbers each is told as if it stood alone. ``years`` are those that it may
+    be of, ``place`` is its own, ``at`` is where in the run it stands.
     """
 
     retold: Retold | None

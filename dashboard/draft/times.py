@@ -15,10 +15,13 @@ from dashboard.verify.paragraphs import Span
 _Y = r"((?:19|20)[0-9]{2})(?![0-9]|[-–/][0-9])"
 _DAY = r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]((?:19|20)[0-9]{2})"
 _MONTHS_OF = re.compile(
-    rf"(?<!\w)(?:(1[01]|[2-9]|{'|'.join(UNITS)}|mười|mười một) tháng (đầu |cuối |qua của )?|nửa (đầu |cuối ))năm {_Y}", re.IGNORECASE
+    rf"(?<!\w)(?:(1[01]|[2-9]|{'|'.join(UNITS)}|mười|mười một) tháng (đầu |cuối |qua của )?|nửa (đầu |cuối ))năm {_Y}",
+    re.IGNORECASE,
 )
 _MONTHS = {**UNITS, "mười": 10, "mười một": 11}
-_DAYS_TO = re.compile(rf"(?<!\w)từ (?:ngày )?{_DAY} (?:đến|tới) (?:hết )?(?:ngày )?(?:{_DAY}|(nay)(?!\w))", re.IGNORECASE)
+_DAYS_TO = re.compile(
+    rf"(?<!\w)từ (?:ngày )?{_DAY} (?:đến|tới) (?:hết )?(?:ngày )?(?:{_DAY}|(nay)(?!\w))", re.IGNORECASE
+)
 _MONTHS_TO = re.compile(
     rf"(?<!\w)từ (?:đầu )?tháng ([0-9]{{1,2}})(?:(?:/| năm )((?:19|20)[0-9]{{2}}))? (?:đến|tới) (?:hết |cuối )?"
     rf"tháng ([0-9]{{1,2}})(?:/| năm ){_Y}",
@@ -109,13 +112,13 @@ def said(text: str) -> tuple[Said, ...]:
     ]
     found += [Said(*m.span(), Sort.SPAN, _part_of_year(m)) for m in _MONTHS_OF.finditer(text)]
     for m in _DAYS_TO.finditer(text):
-        first, last = _day(m[3], m[2], m[1]), ".." if m[7] else _day(m[6], m[5], m[4])
-        if first and last and (last == ".." or first <= last):
-            found.append(Said(*m.span(), Sort.SPAN, f"{first}/{last}"))
+        start, end = _day(m[3], m[2], m[1]), ".." if m[7] else _day(m[6], m[5], m[4])
+        if start and end and (end == ".." or start <= end):
+            found.append(Said(*m.span(), Sort.SPAN, f"{start}/{end}"))
     for m in _MONTHS_TO.finditer(text):
-        first, last = f"{m[2] or m[4]}-{int(m[1]):02d}", f"{m[4]}-{int(m[3]):02d}"
-        if first <= last and all(0 < int(month) < 13 for month in (m[1], m[3])):
-            found.append(Said(*m.span(), Sort.SPAN, f"{first}/{last}"))
+        start, end = f"{m[2] or m[4]}-{int(m[1]):02d}", f"{m[4]}-{int(m[3]):02d}"
+        if start <= end and all(0 < int(month) < 13 for month in (m[1], m[3])):
+            found.append(Said(*m.span(), Sort.SPAN, f"{start}/{end}"))
     found += [Said(*m.span(), Sort.SPAN, f"{m[2]}/{m[3]}") for m in _TERM.finditer(text) if m[2] <= m[3]]
     found += [
         Said(*m.span(), Sort.SPAN, f"{m[1]}/{m[2] or '..'}") for m in _YEARS.finditer(text) if m[1] <= (m[2] or m[1])
