@@ -494,6 +494,14 @@ def test_every_hedge_word_directly_before_a_numeral_is_read(
         ("cỡ 2.000", Hedge.ABOUT),
         ("độ 30 người", Hedge.ABOUT),
         ("non 300", Hedge.NEARLY),
+        ("kết nạp ngoài 300 người", Hedge.OVER),
+        ("ngoài 12 xã", None),
+        ("xã còn, ngoài 300 người", None),
+        ("400 có lẻ người", Hedge.OVER),
+        ("ít ra cũng 40", Hedge.AT_LEAST),
+        ("tròm trèm 40", Hedge.NEARLY),
+        ("chưa được 40", Hedge.UNDER),
+        ("chẳng quá 40", Hedge.AT_MOST),
         ("suýt soát 160", Hedge.NEARLY),
         ("ngót 100", Hedge.NEARLY),
         ("ngót nghét 100", Hedge.NEARLY),
@@ -756,3 +764,19 @@ def test_a_number_in_any_style_reads_back_or_is_in_doubt(style: tuple[Decimal, s
     assert found or re.match("[OI]*[SB]", printed)  # SO2, B12
     if any(one.doubt is None for one in found):
         assert [one.value for one in found] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("hai phần trăm rưỡi", ["2.5"]),
+        ("3% rưỡi", ["3.5"]),
+        ("có87đảng viên,đạt91%kế hoạch", ["87", "91"]),
+        ("xi măng mác PC40, khổ A4, 5m2", ["5"]),
+        ("gần nghìn rưỡi người", ["1500"]),
+        ("1.204 / 87", ["1204", "87"]),
+        ("Lê Văn Bảy - Mười Thơm", []),
+    ],
+)
+def test_numbers_without_their_spaces_and_with_their_halves(text: str, values: list[str]) -> None:
+    assert [str(one.value) for one in find(text)] == values
