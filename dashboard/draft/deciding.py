@@ -87,7 +87,8 @@ class Deciding:
         if _turned(context, self.ranking.short.words(first.name.vi)):
             return Why("tăng hay giảm?", "more or less?")
         unnamed = context.noun != () and context.core == () and not self.ranking.labels.starts(context.noun)
-        if first.rating and context.percent and (unnamed or self._of_several(context, before)):
+        other = self.ranking.names_another(first, context)
+        if first.rating and context.percent and (unnamed or other or self._of_several(context, before)):
             return Why("tỷ lệ của thứ nào?", "a share of which?")
         if _OF_ONE_SORT.match(context.told.text, context.told.place[1]):
             return Why("chỉ một khối, một loại?", "of one sector only?")

@@ -35,6 +35,7 @@ _SPELLED = 6.0  # what a name spelled out beside the number weighs, more than an
 _MONEY = ("đồng",)
 _NARROWING = syllables("có được bị đã đồng nhất nghèo")
 _SHARING = syllables("đạt chiếm bằng tỷ tỉ lệ tương đương tức là nhiệm vụ tổ chức đồng chí")
+_NAMED = 0.15  # of a name's weight that must stand near for a rating to be of it
 _LEADING = syllables("trong đó có gồm là và với riêng số còn")
 LEAST, MOST_TOLD = 2.0, 3
 """The weight below which an indicator is no candidate, and how many candidates are told."""
@@ -105,6 +106,11 @@ class Ranking:
     def names_its_unit(self, one: Indicator) -> bool:
         """Whether an indicator counts all of its unit, so that the noun tells it: not of xã có công an."""
         return self.units.of[one.id] not in VAGUE and not _NARROWING.intersection(self._subjects[one.id])
+
+    def names_another(self, one: Indicator, context: Context) -> bool:
+        """Whether a number's sentence names what is counted, and not what an indicator is of: đối với chi bộ, 15% …"""
+        told = (*context.topic, *context.echo, *context.sentence)
+        return self.units.named_in(told) and share(self._names[one.id], told) < _NAMED
 
     def label(self, context: Context, near: int = 0) -> Words | None:
         """The label that goes with a number: behind a comma the next one, else of the last ``near`` words (0: all)."""
@@ -191,7 +197,7 @@ class Ranking:
         named = named or (context.core != () and context.core not in VAGUE)
         near = (own,) if named else (own, context.topic, context.sentence, context.previous)
         rated = max(share(self._names[one.id], words) for words in near)
-        return 3.0 if rated >= 0.15 else -3.0
+        return 3.0 if rated >= _NAMED else -3.0
 
     def _among(self, one: Indicator, context: Context, earlier: Sequence[Earlier]) -> float:
         """What the numbers before say: a part of one of them, a share of the last."""

@@ -187,6 +187,7 @@ def test_the_first_candidate_of_the_last_number_fits(line: str, level: str, firs
         ("Xếp loại đảng viên: 586 hoàn thành xuất sắc, 12 tốt.", [None, None]),
         ("Có 96% chi ủy cơ sở hoàn thành tốt nhiệm vụ trở lên.", [None]),
         ("Kế hoạch năm 2019: kết nạp 25 đảng viên.", [None]),
+        ("Huyện có 900 đảng viên. Với chi bộ cơ sở, 80% hoàn thành tốt nhiệm vụ.", ["members", None]),
     ],
 )
 def test_what_is_only_a_part_or_not_yet_done_is_left_to_be_decided(line: str, sure: list[str | None]) -> None:
