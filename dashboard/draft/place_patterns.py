@@ -45,6 +45,10 @@ UNNAMED = (
     r"(?= (?:đã|có|hiện|còn|chỉ|được|kết nạp|cũng|luôn|vận động)(?!\w))"
 )
 """A place below the article's that is not named: cả thôn chỉ có …, Chi bộ hiện có …"""
+TELLS = re.compile(r" (?:có|hiện|đã|còn|là|kết nạp|đạt)(?!\w)")
+"""Behind the name of a place around the article's, that something is told of that one: tỉnh An Lĩnh có 49.000 …"""
+ABOVE = r"(?<!\w)(?i:của|toàn|cả) (?:{0})(?= (?:có|hiện|đã|còn|là|kết nạp|đạt|[0-9])(?!\w))"
+"""A place around the article's that is not named: của tỉnh là 92,1%."""
 WEAK = 2  # the pattern for places named in passing
 WHOLE = re.compile(r"đảng bộ|đảng ủy|đảng uỷ", re.IGNORECASE)
 BELOW = re.compile(rf"chi bộ|(?:^|\s)(?:{SMALL})(?:\s|$)", re.IGNORECASE)

@@ -222,3 +222,11 @@ def test_a_commune_has_a_districts_indicators_as_candidates_since_districts_are_
 def test_a_time_that_introduces_a_table_leaves_its_dates_open() -> None:
     lines = ("Huyện Đông Trạch qua những con số", "05/11/2019", "Tính đến ngày 31 tháng 12 năm 2018:", "Đảng viên: 900")
     assert all(isinstance(one.as_of, Open) for one in drafted(*lines).figures)
+
+
+def test_what_is_told_of_the_place_around_is_not_the_articles_own() -> None:
+    line = "Huyện có 92% đảng viên hoàn thành tốt nhiệm vụ, của tỉnh là 90%. Tỉnh An Lĩnh có 49.000 đảng viên."
+    own, above, named = figures(line)
+    assert own.locality is None
+    assert isinstance(above.locality, Open)
+    assert named.locality == "an-linh"
