@@ -166,7 +166,16 @@ def _in_word(one: InWords) -> Numeral:
 def _measured(text: str, one: Numeral) -> Numeral:
     """The numeral with the per cent or the percentage points that follow it."""
     end, percent, points = _unit(text, one.end)
-    return replace(one, end=end, percent=percent, points=points) if end > one.end else one
+    if end == one.end:
+        return one
+    end, value = _and_a_half(text, end, one.value, percent)
+    return replace(one, end=end, value=value, percent=percent, points=points)
+
+
+def _and_a_half(text: str, end: int, value: Decimal, percent: bool) -> tuple[int, Decimal]:
+    """Where a whole number of per cent with its half ends, and the two together: một phần trăm rưỡi is 1.5 per cent."""
+    half = _HALF.match(text, end) if percent and value == value.to_integral_value() else None
+    return (half.end(), value + Decimal("0.5")) if half else (end, value)
 
 
 def _unit(text: str, end: int) -> tuple[int, bool, bool]:
@@ -332,6 +341,8 @@ def _fraction(text: str, tokens: list[Digits], at: int) -> tuple[Numeral, int] |
     before = text[max(0, first.start - 8) : first.start]
     printed = f"{text[first.start : first.end]}/{text[second.start : second.end]}"
     spaced = len(slash[0]) > 1
+    if spaced and first.value > second.value:
+        return None  # 1.437 / 136: two columns of a table
     chained = _SLASH_BEFORE.search(before) or _SLASH_AFTER.match(text, second.end)
     if (
         chained
@@ -373,6 +384,7 @@ def _scaled(text: str, tokens: list[Digits], at: int) -> tuple[Numeral, int]:
     if _POINT_WORD.match(text, end):
         doubt = doubt or Doubt.MARKS  # 96 phẩy năm
     end, percent, points = _unit(text, end)
+    end, value = _and_a_half(text, end, value, percent)
     if percent or factor > 1:
         if doubt is Doubt.COMMA_GROUP and otherwise is not None:  # nobody groups thousands of thousands, or of per cent
             doubt, otherwise = None, None

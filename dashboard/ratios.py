@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from math import gcd
 from unicodedata import numeric
 
 from dashboard.doubts import Doubt
@@ -81,7 +82,9 @@ def fraction(text: str, end: int, value: Decimal, out_of: Decimal, *, hedged: bo
         return None
     if hedged or _SHARE.match(text, end):
         return Doubt.RATIO
-    return Doubt.FRACTION if (int(value), int(out_of)) in _FRACTIONS else None
+    of_what = value == 1 or not counted_at(text, end)  # 9/10 thôn is nine of ten; 1/5 xã and 4/5 đạt … may be a share
+    small = (int(value), int(out_of)) in _FRACTIONS or (of_what and gcd(int(value), int(out_of)) == 1)
+    return Doubt.FRACTION if small else None
 
 
 _NUMBER = r"[0-9][0-9.,]*"
