@@ -40,7 +40,8 @@ WORDS: dict[Hedge, tuple[str, ...]] = {
         "ít ra là", "ít ra cũng",
     ),
     Hedge.UNDER: (
-        "dưới", "dưới mức", "chưa đến", "chưa tới", "chưa đầy", "chưa được", "chẳng đến", "không đến", "không tới", "không đầy",
+        "dưới", "dưới mức", "chưa đến", "chưa tới", "chưa đầy", "chưa được", "chẳng đến", "không đến",
+        "không tới", "không đầy",
     ),
     Hedge.AT_MOST: (
         "không quá", "chưa quá", "chẳng quá", "không vượt quá", "chưa vượt quá", "không được quá", "tối đa",
