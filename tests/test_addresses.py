@@ -15,7 +15,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard import nothing, showing
 from dashboard.exporting import extract
 from dashboard.models import Level
-from dashboard.store import Good
+from dashboard.store import Good, Now
 from dashboard.table_view import FIGURES, ordered, select
 from dashboard.table_view import parse as parse_table
 from dashboard.view import ALL, View, parameters, parse
@@ -95,7 +95,7 @@ def test_a_page_stands_at_each_of_some(good: Good, page: str, monkeypatch: pytes
     scan = "streamlit.components.v2.manifest_scanner.scan_component_manifests"
     monkeypatch.setattr(scan, lambda *_: [], raising=False)
     monkeypatch.setenv("DOISANH_ROOT", str(REPOSITORY))
-    monkeypatch.setattr("dashboard.store.current", lambda *_: (good, []))
+    monkeypatch.setattr("dashboard.store.current", lambda *_: Now(good, []))
     app = AppTest.from_file(APP, default_timeout=60).run()
     app.switch_page(f"open_{page}.py")
     asked = [{"theme": "staff", "indicator": "money_raised", "q": "a"}, *_addresses(good, COUNT)[:: COUNT // 6]]
