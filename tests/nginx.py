@@ -50,15 +50,27 @@ class NginxFailed(Exception):
     """nginx refuses the configuration, or does not come up; the message is its own."""
 
 
-def written(folder: Path, port: int, upstream: Sequence[int], *, below: bool = False, plain: int | None = None) -> Path:
+def written(
+    folder: Path,
+    port: int,
+    upstream: Sequence[int],
+    *,
+    below: bool = False,
+    sticky: bool = False,
+    plain: int | None = None,
+) -> Path:
     """The recipes in a folder, with these ports, as a configuration that nginx takes; its file.
 
-    ``upstream``: where the dashboard runs; ``below``: at /doisanh/, not at /; ``plain``: the port without TLS.
+    ``upstream``: where the dashboard runs; ``below``: at /doisanh/, not at /; ``sticky``: each visitor at one of them;
+    ``plain``: the port without TLS.
     """
     replaced = {
         "listen 443 ": f"listen 127.0.0.1:{port} ",
         "listen 80;": f"listen 127.0.0.1:{plain or free_port()};",
-        "    server 127.0.0.1:8501;\n": "".join(f"    server 127.0.0.1:{each};\n" for each in upstream),
+        "server 127.0.0.1:8501 fail_timeout=2s;": " ".join(
+            f"server 127.0.0.1:{at} fail_timeout=2s;" for at in upstream
+        ),
+        "least_conn;": "hash $remote_addr consistent;" if sticky else "least_conn;",
         "/etc/ssl/doisanh/": f"{folder}/",
         "/var/log/nginx/": f"{folder}/",
     }
@@ -84,7 +96,7 @@ def written(folder: Path, port: int, upstream: Sequence[int], *, below: bool = F
             "-days",
             "2",
         ]
-        subject = ["-subj", f"/CN={NAME}", "-addext", f"subjectAltName=DNS:{NAME}"]
+        subject = ["-subj", f"/CN={NAME}", "-addext", f"subjectAltName=DNS:{NAME},DNS:localhost"]
         subprocess.run([*sign, *subject, "-keyout", key, "-out", certificate], check=True, capture_output=True)
     return folder / "nginx.conf"
 

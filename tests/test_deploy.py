@@ -118,7 +118,7 @@ def test_the_container_has_all_that_is_built_of_and_installs_by_the_hashes() -> 
 
 def test_nginx_asks_where_the_dashboard_listens_as_its_connections_want_it() -> None:
     upstream, proxy = ((RECIPES / name).read_text("utf-8") for name in ("upstream.conf", "proxy.conf"))
-    assert f"server 127.0.0.1:{PORT};" in upstream
+    assert f"server 127.0.0.1:{PORT} " in upstream
     for line in (
         "Upgrade $http_upgrade",
         "Connection $doisanh_connection",
@@ -174,7 +174,7 @@ needs_nginx = pytest.mark.skipif(not (nginx.FOUND and shutil.which("openssl")), 
 def ports(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[int, int]]:
     """Of the dashboard, started as the recipes say, and of the nginx to come."""
     own, public = free_port(), free_port()
-    arguments = ["dashboard", "serve", "--root", ".", "--port", str(own), "--public-url", f"https://{NAME}:{public}"]
+    arguments = f"dashboard serve --root . --metrics --port {own} --public-url https://{NAME}:{public}".split()
     with serving(arguments, port=own, folder=tmp_path_factory.mktemp("dashboard")):
         yield own, public
 
@@ -183,7 +183,8 @@ def ports(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[int, int]]
 def site(ports: tuple[int, int], request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Site]:
     own, public = ports
     plain = free_port()
-    configuration = nginx.written(tmp_path, public, [own], below=request.param != "/", plain=plain)
+    gone = free_port()  # of a process that is not there: the other answers
+    configuration = nginx.written(tmp_path, public, [gone, own], below=request.param != "/", plain=plain)
     with nginx.running(configuration, public):
         yield Site(public, plain, request.param, configuration)
 
