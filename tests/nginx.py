@@ -67,7 +67,7 @@ def written(
     replaced = {
         "listen 443 ": f"listen 127.0.0.1:{port} ",
         "listen 80;": f"listen 127.0.0.1:{plain or free_port()};",
-        "server 127.0.0.1:8501 fail_timeout=2s;": " ".join(
+        "server 127.0.0.1:8501 fail_timeout=2s;": "\n".join(
             f"server 127.0.0.1:{at} fail_timeout=2s;" for at in upstream
         ),
         "least_conn;": "hash $remote_addr consistent;" if sticky else "least_conn;",
