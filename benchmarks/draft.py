@@ -148,7 +148,8 @@ def _numbers(one: Proposal) -> tuple[Any, ...]:
 
 def _wanted(figure: dict[str, Any]) -> tuple[Any, ...]:
     numbers = [None if figure.get(key) is None else Decimal(str(figure[key])) for key in ("value", "out_of", "before")]
-    return (*numbers, figure.get("grade"), figure.get("hedge"))
+    decided = numbers[0] is not None  # a value that is left to be decided has its hedge in the words that say so
+    return (*numbers, figure.get("grade"), figure.get("hedge") if decided else None)
 
 
 def _as_of(one: Proposal, made: Draft) -> str:
@@ -193,6 +194,7 @@ def heading(truth: dict[str, Any], made: Draft) -> str:
     said = {
         key: "right" if found[key] == wanted[key] else "open" if found[key] is None else f"WRONG ({found[key]})"
         for key in found
+        if key in truth
     }
     return ", ".join(f"{key} {word}" for key, word in said.items())
 

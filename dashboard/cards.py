@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 from urllib.parse import quote, urlencode
 
@@ -114,14 +114,18 @@ def _source(source: Source, dataset: Dataset) -> Card:
 
 
 def table(plan: Plan, say: Sayer) -> dict[str, list[Any]]:
-    """The figures of a chart as a table, parts and computed ones included; ``numbers``: the third column as such."""
+    """The figures of a chart as a table, parts and computed ones included; ``numbers``: the third column as such.
+
+    A table has no panels: what keeps one from another (scheme, base, baseline, length) stands with each figure.
+    """
     names = ("place", "what", "value", "unit", "date", "printed", "source")
     rows: list[list[str]] = []
     numbers: list[float | None] = []
     for panel in plan.panels:
         for row in panel.rows:
-            rows += [_table_row(datum, say, change=plan.chart.form is Form.CHANGE) for datum in row.data]
-            numbers += [_bare(datum, say, change=plan.chart.form is Form.CHANGE) for datum in row.data]
+            detail, change = say.detail(replace(panel, rows=(row,))), plan.chart.form is Form.CHANGE
+            rows += [_table_row(datum, detail, say, change=change) for datum in row.data]
+            numbers += [_bare(datum, say, change=change) for datum in row.data]
             if not row.datum:
                 rows.append(_blank_row(row, panel, say))
                 numbers.append(None)
@@ -140,12 +144,12 @@ def _bare(datum: Datum, say: Sayer, *, change: bool) -> float | None:
     return number if written == format_number(number, say.language, digits) else None
 
 
-def _table_row(datum: Datum, say: Sayer, *, change: bool) -> list[str]:
+def _table_row(datum: Datum, detail: str, say: Sayer, *, change: bool) -> list[str]:
     indicator = say.dataset.indicators[datum.indicator]
     value, unit = say.value(datum, change=change), indicator.unit[say.language]
     return [
         full_label(datum.locality, say.dataset, say.language),
-        named(indicator.name[say.language], datum.named("of", say.language)),
+        " · ".join(filter(None, [named(indicator.name[say.language], datum.named("of", say.language)), detail])),
         value,
         "" if datum.grade or value.endswith(f" {unit}") else unit,
         say.date(datum),

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dashboard import __version__
+from dashboard import __version__, whole
 from dashboard.exporting.command import add_arguments, run
 from dashboard.root import RootError, resolve
 from dashboard.terminal import harmless, tell
@@ -149,7 +149,7 @@ def _serve(root: Path, arguments: argparse.Namespace) -> int:
 
 
 def _check(root: Path, arguments: argparse.Namespace) -> int:
-    from dashboard.problems import Both, counted, report
+    from dashboard.problems import Both, counted, number, report
     from dashboard.reading import load
     from dashboard.verify.proofs import Proof, status, stored
 
@@ -157,7 +157,7 @@ def _check(root: Path, arguments: argparse.Namespace) -> int:
     dataset, problems = load(root)
     if dataset is None:
         files = len({problem.file for problem in problems})
-        sums = counted(len(problems), "lỗi", "problem") + Both(" trong ", " in ") + counted(files, "tệp", "file")
+        sums = counted(number(problems), "lỗi", "problem") + Both(" trong ", " in ") + counted(files, "tệp", "file")
         tell(f"{report(problems, language)}\n\n{sums[language]}")
         return 1
     found = counted(len(dataset.articles), "bài báo", "article") + ", "
@@ -201,7 +201,7 @@ def _verify(root: Path, arguments: argparse.Namespace) -> int:
         except NoTexts as error:
             return _misuse(str(error))
         except OSError as error:
-            return _misuse(f"--write: the proofs can't be written under {root} ({error.strerror})")
+            return _misuse(f"--write: the proofs can't be written under {root} ({whole.reason(error)})")
     tell(told)
     return code
 

@@ -61,7 +61,7 @@ def _pictures(request: Request) -> Response:
     from dashboard import pictures, store
 
     settings = Settings.from_environment()
-    good, _ = store.current(settings.root)
+    good = store.current(settings.root).good
     try:
         if good is None:
             raise pictures.BadRequest("the data has problems; doisanh check lists them")
@@ -77,8 +77,10 @@ def _first(request: Request) -> Response:
     from dashboard import early, store
     from dashboard.cards import Site
 
-    good, problems = store.current(Settings.from_environment().root)
-    found = early.answer(good, request.query_params, Site.from_environment()) if good and not problems else None
+    good, problems, reading = store.current(Settings.from_environment().root)
+    found = None
+    if good and not (problems or reading):  # of these the page tells first
+        found = early.answer(good, request.query_params, Site.from_environment())
     return _sent(request, found, "text/plain; charset=utf-8") if found else Response(status_code=204)
 
 

@@ -50,6 +50,8 @@ _TRAILED = re.compile(rf"(?:[{_MARKS}]{{0,8}}[{_LIKE}])*(?![^\W_])")
 _LETTERS_ONLY = re.compile(r"(?<![^\W_])[Il|]{1,3}O[OIl|]{0,6}(?![^\W_])")  # lO đảng viên
 _MEASURED = re.compile(rf"{_H}?[%％]|{_H}+(?:phần{_H}+trăm|{'|'.join(SCALES)})(?!\w)", re.IGNORECASE)
 
+_WORD_BEFORE = re.compile(r"(?<![^\W_])[^\W\d_]{2,}$")
+
 _HEAD = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})*")
 _THREE = re.compile(r"[0-9]{3}(?:,[0-9]+)?")
 _THREES = re.compile(r"[0-9]{3}(?:\.[0-9]{3})*(?:,[0-9]+)?")
@@ -117,7 +119,7 @@ def _with_a_digit(text: str) -> Iterator[_Run]:
             continue  # vitamin B12
         if lead:
             start -= len(lead[0])
-        elif start and text[start - 1].isalpha():
+        elif start and text[start - 1].isalpha() and not _glued(text, start, end):
             continue
         printed = text[start:end]
         if printed.isdigit():
@@ -126,6 +128,12 @@ def _with_a_digit(text: str) -> Iterator[_Run]:
         marked = printed.replace("’", "'").replace("·", "'")
         plain = marked.translate(_AS_DIGITS)
         yield _Run(start, end, plain, letters=plain != marked)
+
+
+def _glued(text: str, start: int, end: int) -> bool:
+    """Whether digits behind a letter are a number without its space: được104 đồng chí, đạt80%; but not m2, A4."""
+    word = _WORD_BEFORE.search(text[max(0, start - _BEHIND) : start])
+    return word is not None and bool(_MEASURED.match(text, end) or counted_at(text, end))
 
 
 def _joined(text: str, runs: list[_Run]) -> list[_Run]:
@@ -155,6 +163,8 @@ def _mark(text: str, one: _Run, gap: str, run: _Run) -> str:
     """The mark that stands for a gap inside one number; "" where there are two numbers."""
     if len(gap) > 4 or "\n" in gap:
         return ""
+    if _YEAR.fullmatch(one.printed) and not _SPACE.fullmatch(gap) and _DATED.search(text[: one.start][-_BEHIND:]):
+        return ""  # Năm 2018, 90% is no number of one
     whole, measured = _WHOLE.fullmatch(one.printed), _MEASURED.match(text, run.end)
     if _SPACE.fullmatch(gap):
         tight = "." in text[one.start : one.end]

@@ -28,6 +28,8 @@ _INSIDE = re.compile(rf' *(?:"([^"\\]*)"|({_WORDS})|([\[{{])) *')
 _AFTER = re.compile(_END)
 _SPECIAL = re.compile(f"{HIDDEN.pattern}|{SPACE}")
 _DEEPEST = 8  # brackets in brackets
+MOST_ITEMS, LONGEST = 10_000, 5_000
+"""Items of a list or record, and characters of a text: what has more is beyond doubt no record of a curator."""
 
 
 class _Doubt(Exception):
@@ -67,6 +69,8 @@ class _Reader:
                 value = _brackets(value)
             elif shape is _Shape.FOLDED:
                 value = self.folded(indent + 2 if item and key else indent)
+            if len(holder) >= MOST_ITEMS:
+                raise _Doubt
             if item:
                 if key is None:
                     holder.append(value)
@@ -125,10 +129,12 @@ class _Reader:
         while self.at < len(self.lines) and not self.lines[self.at]:
             self.at += 1
         following = self.lines[self.at] if self.at < len(self.lines) else ""
+        text = " ".join(found)
         # Spaces behind the text may belong to it, as may what stands further in.
-        if not found or len(following) - len(following.lstrip(" ")) > outer or following.isspace():
+        further = len(following) - len(following.lstrip(" ")) > outer
+        if not text or len(text) > LONGEST or further or following.isspace():
             raise _Doubt
-        return " ".join(found)
+        return text
 
 
 def _brackets(text: str) -> Any:
@@ -188,6 +194,8 @@ def _line(line: str) -> tuple[int, bool, Any, _Shape, Any] | None:
     bare = line.lstrip(" ")
     if not bare or bare[0] == "#":
         return None
+    if len(line) > LONGEST:
+        raise _Doubt
     found = _LINE.match(line)
     if not found:
         raise _Doubt

@@ -13,7 +13,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from dashboard.meant import nearest, of_list, slip
-from dashboard.problems import Both, Problem, Refused
+from dashboard.problems import MOST, Both, Problem, Refused, more
 from dashboard.yamltext import Marks, Path
 
 UNDECIDED = "decide"
@@ -43,10 +43,11 @@ def problems(model: type[BaseModel], error: ValidationError, file: str, marks: M
     A key that is unknown because it is misspelt is not missed as well; nor is anything said of what follows a key that
     belongs further out, but is indented as if it did not.
     """
-    details = error.errors(include_url=False)
+    details = error.errors(include_url=False)[:_LOOKED_AT]
     for at in [one["loc"] for one in details if one["type"] == "extra_forbidden" and _belongs_out(model, one["loc"])]:
         details = [one for one in details if one["loc"] == at or not _follows(one["loc"], at)]
     misspelt = {(*one["loc"][:-1], _likely(model, one["loc"])) for one in details if one["type"] == "extra_forbidden"}
+    place = (0, 0)
     for detail in details:
         path: Path = detail["loc"]
         unknown = detail["type"] == "extra_forbidden"
@@ -54,6 +55,11 @@ def problems(model: type[BaseModel], error: ValidationError, file: str, marks: M
             continue
         place = marks.key(path) if unknown else marks.value(path)
         yield Problem(file, *place, *_said(model, detail))
+    if untold := max(0, error.error_count() - _LOOKED_AT):
+        yield more(Problem(file, *place, _NOTHING, _NOTHING), untold)
+
+
+_LOOKED_AT = 5 * MOST  # some explain others; those behind are counted, and told once these are mended
 
 
 def _belongs_out(model: type[BaseModel], path: Path) -> bool:
@@ -150,6 +156,11 @@ def _of_value(detail: ErrorDetails, about: Both, limits: dict[str, Any]) -> tupl
         pattern = str(limits.get("pattern", ""))
         hint = next((hint for part, hint in _PATTERNS.items() if part in pattern), about)
         return shown + Both(" không đúng dạng", " is not in the form expected"), hint
+    if kind == "string_too_long":
+        bound = limits.get("max_length")
+        return Both("chữ quá dài", "the text is too long"), Both(
+            f"nhiều nhất {bound} ký tự", f"at most {bound} characters"
+        )
     if kind == "string_too_short":
         return Both("chữ để trống", "empty text"), about if about.vi else Both("điền vào", "fill it in")
     if kind == "is_instance_of" and limits.get("class") == "Decimal":

@@ -6,7 +6,8 @@ import os
 import time
 from collections.abc import Callable
 from hashlib import sha256
-from pathlib import Path
+from itertools import islice
+from pathlib import Path, PurePath
 from stat import S_ISDIR, S_ISREG
 
 from dashboard.problems import Both, Problem
@@ -18,6 +19,15 @@ FIGURES, SEEDS = "data/figures", "seeds"
 PROOFS = "data/proofs"  # written by doisanh verify; absent until something was proved
 TABLES = (SCHEMES, INDICATORS, LOCALITIES, RULES, CHARTS)
 
+
+RECORD, TABLE, PLACES = 200_000, 500_000, 2_000_000
+"""Bytes that a file may have: that of one article, or its proof; a table; that of the places, with every commune's.
+
+Thirty times the largest record there is, and twice what the whole country takes: what is larger is some other file,
+and would keep a reader busy for minutes.
+"""
+MOST_FILES, MOST_BYTES = 50_000, 200_000_000
+"""How many files one folder may hold, and how many bytes all of them together."""
 
 Stamp = tuple[int, int, int, int]
 
@@ -40,7 +50,7 @@ class Known:
         known = self.files.get(name)
         if known and known[0] == stamp:
             return known[1]
-        raw = _bytes(path, stat)
+        raw = _bytes(name, path, stat)
         if known and known[1] == raw:
             raw = known[1]
         if self.now() - max(stat.st_mtime_ns, stat.st_ctime_ns) > _SETTLED:
@@ -74,9 +84,12 @@ def gather(root: Path, known: Known | None = None) -> tuple[dict[str, bytes], li
             continue
         try:
             with os.scandir(root / folder) as entries:
-                found = sorted(entry.name for entry in entries)
+                found = sorted(entry.name for entry in islice(entries, MOST_FILES + 1))
         except OSError as error:
             problems.append(_unreadable(folder, error))
+            continue
+        if len(found) > MOST_FILES:
+            problems.append(_too_much(folder, f"{MOST_FILES}", Both(" tệp", " files")))
             continue
         for name in found:
             if name.endswith(ending) and not name.startswith(".") and name.isascii():
@@ -94,10 +107,16 @@ def gather(root: Path, known: Known | None = None) -> tuple[dict[str, bytes], li
                 message = Both("tệp này không được đọc", "this is not read")
                 problems.append(Problem(f"{folder}/{_printable(name)}", 0, 0, message, hint))
     texts: dict[str, bytes] = {}
+    left = MOST_BYTES
     for name in names:
         path = f"{root}/{name}"
         try:
-            texts[name] = known.read(name, path) if known else _bytes(path, os.stat(path))  # noqa: PTH116  as above
+            raw = known.read(name, path) if known else _bytes(name, path, os.stat(path))  # noqa: PTH116  as above
+            left -= len(raw)
+            if left < 0:
+                problems.append(_too_much(str(PurePath(name).parent), f"{MOST_BYTES // 10**6} MB", Both.same("")))
+                break
+            texts[name] = raw
         except OSError as error:
             problems.append(_unreadable(name, error))
     return texts, problems
@@ -133,19 +152,45 @@ def _is_folder(path: Path) -> bool:
         return False
 
 
-def _bytes(path: str, status: os.stat_result) -> bytes:
+class _TooLarge(OSError):
+    """A file of more bytes than one of its kind has."""
+
+
+def largest(name: str) -> int:
+    """How many bytes a file may have, by its name relative to the root."""
+    return PLACES if name == LOCALITIES else TABLE if name in TABLES else RECORD
+
+
+def _bytes(name: str, path: str, status: os.stat_result) -> bytes:
     if S_ISDIR(status.st_mode):
         raise IsADirectoryError
     if not S_ISREG(status.st_mode):
         raise _NotRegular
+    most = largest(name)
     with open(path, "rb") as file:  # noqa: PTH123  as above
-        return file.read()
+        raw = file.read(most + 1)  # whatever its size was when it was asked for
+    if len(raw) > most:
+        raise _TooLarge
+    return raw
+
+
+def _too_much(folder: str, most: str, what: Both) -> Problem:
+    message = Both(f"quá nhiều: thư mục này có hơn {most}", f"too much: this folder has more than {most}")
+    hint = Both("chuyển những gì không phải hồ sơ ra chỗ khác", "move what is no record elsewhere")
+    return Problem(folder, 0, 0, message + what, hint)
 
 
 def _unreadable(name: str, error: OSError) -> Problem:
     if isinstance(error, FileNotFoundError):
         message = Both("thiếu tệp này", "the file is missing")
         hint = Both("tạo tệp, hoặc nêu thư mục khác bằng --root", "create it, or give another folder with --root")
+        return Problem(name, 0, 0, message, hint)
+    if isinstance(error, _TooLarge):
+        most = largest(name) // 1000
+        message = Both(f"tệp lớn hơn {most} KB, không được đọc", f"the file is larger than {most} KB and is not read")
+        hint = Both(
+            "xem đó có phải là một hồ sơ không; bỏ những gì thừa", "check that it is a record; leave out the rest"
+        )
         return Problem(name, 0, 0, message, hint)
     reason = Both.same(error.strerror or str(error))
     if isinstance(error, IsADirectoryError):

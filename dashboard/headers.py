@@ -1,8 +1,8 @@
 """The headers that every answer carries: what a browser may do with it, and from where.
 
-The policy is as strict as Streamlit allows, tried in Chromium: its styles are put into the page by scripts, it imports a
-component's script, the board's few lines, from a blob, and its reader of messages reckons large numbers in WebAssembly
-(which is not to evaluate text as a script). Scripts in the page itself are known by their hash.
+The policy is as strict as Streamlit allows, tried in Chromium: its styles are put into the page by scripts, it imports
+a component's script, the board's few lines, from a blob, and its reader of messages reckons large numbers in
+WebAssembly (which is not to evaluate text as a script). Scripts in the page itself are known by their hash.
 """
 
 from __future__ import annotations

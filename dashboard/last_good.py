@@ -11,7 +11,6 @@ import io
 import logging
 import os
 import sys
-import time
 import zipfile
 import zlib
 from collections.abc import Iterable
@@ -29,7 +28,6 @@ COPIES, ALL = 2, 12
 _LOG = logging.getLogger(__name__)
 _ENDING = ".zip"
 _TRIES = 5  # while another process takes away what was just listed
-_ABANDONED = 3600.0  # seconds after which a file that was being written is left over
 
 
 def keep(root: Path, texts: dict[str, bytes]) -> None:
@@ -120,11 +118,9 @@ def _newest(paths: Iterable[Path]) -> list[Path]:
 
 
 def _tidy(home: Path, key: str) -> None:
-    """Delete the archives beyond those to be kept, and what a process that was stopped left half written."""
+    """Delete the archives beyond those to be kept."""
     archives = _newest(home.glob(f"*{_ENDING}"))
     own = [path for path in archives if path.name.startswith(f"{key}-")]
     over = {*own[COPIES:], *archives[ALL:]}
-    now = time.time()
-    over.update(one for one in _newest(home.glob(f".*{_ENDING}.*")) if now - one.stat().st_mtime > _ABANDONED)
     for path in over:
         path.unlink(missing_ok=True)

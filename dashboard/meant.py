@@ -10,7 +10,10 @@ from dashboard.problems import Both
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word that is most like one; None where none is."""
-    return next(iter(get_close_matches(word, list(known), 1, 0.6)), None)
+    return next(iter(get_close_matches(word[:_LONGEST], list(known), 1, 0.6)), None)
+
+
+_LONGEST = 100  # characters that are compared: no word that is known has as many
 
 
 def slip(word: str, other: str) -> bool:
@@ -20,7 +23,8 @@ def slip(word: str, other: str) -> bool:
     """
     if [char for char in word if char.isdigit()] != [char for char in other if char.isdigit()]:
         return False
-    return word != other and _distance(word, other) <= (1 if min(len(word), len(other)) < 8 else 2)
+    most = 1 if min(len(word), len(other)) < 8 else 2
+    return word != other and abs(len(word) - len(other)) <= most and _distance(word, other, most) <= most
 
 
 def of_list(word: str, known: Iterable[str]) -> Both:
@@ -43,8 +47,8 @@ def of_table(word: str, known: Iterable[str], home: str) -> Both:
     return add + Both(f"; hay ý là {near}?", f"; or did you mean {near}?")
 
 
-def _distance(one: str, other: str) -> int:
-    """How many letters have to be put in, left out, changed or swapped with the next."""
+def _distance(one: str, other: str, most: int) -> int:
+    """How many letters have to be put in, left out, changed or swapped with the next; any number above ``most``."""
     before: list[int] = []
     row = list(range(len(other) + 1))
     for i, a in enumerate(one, 1):
@@ -54,4 +58,6 @@ def _distance(one: str, other: str) -> int:
             if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
                 best = min(best, last[j - 2] + 1)
             row.append(best)
+        if min(*row, *before) > most:  # what comes after is never less
+            return most + 1
     return row[-1]

@@ -21,6 +21,14 @@ from dashboard.vietnamese import same_name
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:[-_.][a-z0-9]+)*$")]
 
 
+MOST_ENTRIES = 500
+"""How many figures a file may have, or numerals that are none: ten times what is in the longest article there is."""
+
+
+Phrase = Annotated[str, StringConstraints(max_length=500)]
+"""Words of an article: thirteen at most, but what are words is asked of none that could not be so many."""
+
+
 class _PeriodField:
     """Reads ``2019-10-18``, ``2019-10``, ``2019``, ``2015/2019`` or ``undated`` as a Period."""
 
@@ -496,7 +504,9 @@ class NotFigure(Word):
 class Aside(Record):
     """A numeral of the article that is not a figure, with the reason."""
 
-    printed: str = Field(description="Những chữ quanh con số, đúng như in | The words it stands in, exactly as printed")
+    printed: Phrase = Field(
+        description="Những chữ quanh con số, đúng như in | The words it stands in, exactly as printed"
+    )
     paragraph: int = Field(ge=1)
     reason: NotFigure
     times: int = Field(
@@ -572,8 +582,9 @@ class Article(Record):
     published: Published = Field(description="Ngày đăng bài | The day of publication")
     address: str | None = Field(
         None,
-        description="null nếu không biết; khi ấy trang nói rõ là không biết | "
-        "null where unknown; then said to be unknown",
+        pattern=r"^https?://\S+$",
+        description="https://…, hoặc null nếu không biết; khi ấy trang nói rõ là không biết | "
+        "https://…, or null where unknown; then said to be unknown",
     )
     locality: Slug = Field(description="Nơi bài báo viết về | The place that the article is about")
     text: StoredText = Field(description="Đã đọc văn bản nào | Which text was read")
@@ -585,10 +596,13 @@ class Article(Record):
     )
     not_figures: list[Aside] = Field(
         default=[],
+        max_length=MOST_ENTRIES,
         description="Những con số trong bài không phải là số liệu | The numerals of the text that are no figures",
     )
     corrections: list[Correction] = Field(
-        default=[], description="Những gì đã sửa, mới nhất ở cuối | What was put right, the latest last"
+        default=[],
+        max_length=MOST_ENTRIES,
+        description="Những gì đã sửa, mới nhất ở cuối | What was put right, the latest last",
     )
 
 
@@ -611,7 +625,7 @@ class Figure(Record):
         strict=False,
         description="Mức xếp loại của chính đơn vị, in bằng chữ | For a rating of the unit itself, printed in words",
     )
-    printed: str = Field(
+    printed: Phrase = Field(
         min_length=1,
         description="Chép đúng từng chữ, tối đa 13 từ, chỉ có một lần trong đoạn | "
         "The words exactly as printed, at most 13, once in the paragraph",
@@ -701,7 +715,7 @@ class Blank(Record):
         description="Lẽ ra đếm gì: một mã trong data/indicators.yaml | "
         "What it would have counted: an id of data/indicators.yaml"
     )
-    printed: str = Field(
+    printed: Phrase = Field(
         min_length=1,
         description="Chép đúng từng chữ, tối đa 13 từ, chỉ có một lần trong đoạn | "
         "The words exactly as printed, at most 13, once in the paragraph",
@@ -765,15 +779,22 @@ class FigureFile(Record):
         description="Vì sao tin thời điểm ấy, khi bài báo không in | "
         "Why that date is believed, where it is not printed",
     )
-    figures: list[Figure] = Field(min_length=1, description="Mỗi con số một mục | One entry a number")
+    figures: list[Figure] = Field(
+        min_length=1, max_length=MOST_ENTRIES, description="Mỗi con số một mục | One entry a number"
+    )
     blanks: list[Blank] = Field(
-        default=[], description="Những gì bài báo chỉ nói bằng lời | What the article gives in words only"
+        default=[],
+        max_length=MOST_ENTRIES,
+        description="Những gì bài báo chỉ nói bằng lời | What the article gives in words only",
     )
     sums: list[Sum] = Field(
-        default=[], description="Những số liệu nào cộng thành số liệu nào | Which figures add up to which"
+        default=[],
+        max_length=MOST_ENTRIES,
+        description="Những số liệu nào cộng thành số liệu nào | Which figures add up to which",
     )
     quotients: list[Quotient] = Field(
         default=[],
+        max_length=MOST_ENTRIES,
         description="Những tỷ lệ in trong bài tính từ số đếm và tổng số nào | "
         "Which printed shares come from which counts and totals",
     )

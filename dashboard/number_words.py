@@ -12,6 +12,10 @@ UNITS = {
 }  # fmt: skip
 _AFTER_TEN = {**UNITS, "mốt": 1, "tư": 4, "lăm": 5, "nhăm": 5}
 del _AFTER_TEN["năm"]  # mười năm is ten years; fifteen is mười lăm
+_LONE = {**UNITS, "mốt": 1, "tư": 4}
+"""Units that stand alone behind a hundred or a scale, and count tenths of it: bảy nghìn tư, hai trăm mốt."""
+HALF = ("rưỡi", "rưởi")
+"""And a half of the scale before it; the second is how it is often misspelt."""
 SCALES = {
     "nghìn": 10**3, "ngàn": 10**3, "vạn": 10**4, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9,
 }  # fmt: skip
@@ -78,12 +82,21 @@ def _whole(words: Sequence[str]) -> tuple[int, int] | None:
         if _at(words, at) in ("tỷ", "tỉ") and scale < 10**9 <= limit:
             scale, at = scale * 10**9, at + 1
         total, limit = total + value * scale, scale
-        if _at(words, at) == "rưỡi":
+        if _at(words, at) in HALF:
             return total + scale // 2, at + 1
         if _at(words, at) in ("linh", "lẻ") and _at(words, at + 1) in UNITS:
             return total + UNITS[_at(words, at + 1)], at + 2
+        if tenth := tenths(words, at):
+            return total + tenth * scale // 10, at + 1
         group = _hundreds(words[at:])
     return (total, at) if at else None
+
+
+def tenths(words: Sequence[str], at: int) -> int:
+    """What tư or mốt counts, which only stand behind another number; 0 for any other word, as in tư tưởng."""
+    word = _at(words, at)
+    other = word in UNITS or _at(words, at + 1) in _OTHER_WORD.get(word, ())
+    return 0 if other else _LONE.get(word, 0)
 
 
 def _at(words: Sequence[str], index: int) -> str:
@@ -95,8 +108,10 @@ def _hundreds(words: Sequence[str]) -> tuple[int, int] | None:
     if _at(words, 1) != "trăm" or first not in {*UNITS, "không"}:
         return _tens(words)
     value = UNITS.get(first, 0) * 100
-    if _at(words, 2) == "rưỡi":
+    if _at(words, 2) in HALF:
         return value + 50, 3
+    if tenth := tenths(words, 2):
+        return value + tenth * 10, 3
     if _at(words, 2) in ("linh", "lẻ") and _at(words, 3) in {**UNITS, "tư": 4}:
         return value + {**UNITS, "tư": 4}[_at(words, 3)], 4
     tens = _tens(words[2:])

@@ -18,7 +18,7 @@ from dashboard.doubts import Doubt
 from dashboard.hedges import Hedge
 from dashboard.hedges import read as read_hedge
 from dashboard.notation import format_large, format_number, format_value, hedged
-from dashboard.number_words import POINT, SCALES, scale_of
+from dashboard.number_words import HALF, POINT, SCALES, scale_of, tenths
 from dashboard.ratios import InWords, approximate, few, fraction, in_words, multiple, rates
 from dashboard.spoken_numbers import counted_at, has_words, spoken
 from dashboard.vietnamese import INVISIBLE, digits, letters, usual
@@ -62,7 +62,9 @@ _SCALE_WORDS = {**SCALES, "trăm": 100, "chục": 10}
 _SCALE = re.compile(
     rf"{_H}*({'|'.join([*_SCALE_WORDS, *(word.upper() for word in _SCALE_WORDS)])})(?!\w)(?={_H}*(\w*))"
 )
-_HALF = re.compile(rf"{_H}+rưỡi(?!\w)", re.IGNORECASE)
+_HALF = re.compile(rf"{_H}+(?:{'|'.join(HALF)})(?!\w)", re.IGNORECASE)
+_BRACKET = re.compile(rf"{_H}*\({_H}*")
+_TENTHS = re.compile(rf"{_H}+(tư|mốt)(?!\w)(?:{_H}+\w+)?", re.IGNORECASE)
 _DATE_BEFORE = re.compile(rf"(?<!\w)(?:ngày|tháng|mùng|mồng|hôm){_H}+$", re.IGNORECASE)
 _MAYBE_DATE_BEFORE = re.compile(rf"(?<!\w)(?:từ|đến|tới|trước|sau|vào|dịp|lễ){_H}+$", re.IGNORECASE)
 _DAY_OF_MONTH = re.compile(r"(?:0?[1-9]|[12][0-9]|3[01])/(?:0?[1-9]|1[0-2])")
@@ -164,7 +166,16 @@ def _in_word(one: InWords) -> Numeral:
 def _measured(text: str, one: Numeral) -> Numeral:
     """The numeral with the per cent or the percentage points that follow it."""
     end, percent, points = _unit(text, one.end)
-    return replace(one, end=end, percent=percent, points=points) if end > one.end else one
+    if end == one.end:
+        return one
+    end, value = _and_a_half(text, end, one.value, percent)
+    return replace(one, end=end, value=value, percent=percent, points=points)
+
+
+def _and_a_half(text: str, end: int, value: Decimal, percent: bool) -> tuple[int, Decimal]:
+    """Where a whole number of per cent with its half ends, and the two together: một phần trăm rưỡi is 1.5 per cent."""
+    half = _HALF.match(text, end) if percent and value == value.to_integral_value() else None
+    return (half.end(), value + Decimal("0.5")) if half else (end, value)
 
 
 def _unit(text: str, end: int) -> tuple[int, bool, bool]:
@@ -224,6 +235,7 @@ def _foreign(char: str) -> bool:
 
 def _in_company(text: str, found: list[Numeral]) -> list[Numeral]:
     """The numerals with the doubts that the words around them raise: a share, a rate, a multiple, a range."""
+    found = _said_twice(text, found)
     if not found:
         return found
     for at in range(len(found) - 1):
@@ -251,6 +263,19 @@ def _in_company(text: str, found: list[Numeral]) -> list[Numeral]:
         if doubt is not one.doubt:
             found[at] = replace(one, doubt=doubt, otherwise=otherwise)
     return found
+
+
+def _said_twice(text: str, found: list[Numeral]) -> list[Numeral]:
+    """Of 02 (hai) đảng viên the words in brackets are no number of their own; 02 (ba) is one or the other."""
+    kept: list[Numeral] = []
+    for one in found:
+        digits = kept[-1] if kept and not kept[-1].words else None
+        if digits and one.words and _BRACKET.fullmatch(text, digits.end, one.start) and text[one.end :][:1] == ")":
+            if one.value != digits.value:
+                kept[-1] = replace(digits, doubt=digits.doubt or Doubt.BESIDE, otherwise=one.value)
+        else:
+            kept.append(one)
+    return kept
 
 
 def _without_hedge(before: str, one: Numeral) -> str:
@@ -316,6 +341,8 @@ def _fraction(text: str, tokens: list[Digits], at: int) -> tuple[Numeral, int] |
     before = text[max(0, first.start - 8) : first.start]
     printed = f"{text[first.start : first.end]}/{text[second.start : second.end]}"
     spaced = len(slash[0]) > 1
+    if spaced and first.value > second.value:
+        return None  # 1.437 / 136: two columns of a table
     chained = _SLASH_BEFORE.search(before) or _SLASH_AFTER.match(text, second.end)
     if (
         chained
@@ -350,11 +377,14 @@ def _scaled(text: str, tokens: list[Digits], at: int) -> tuple[Numeral, int]:
         value, end, limit, used = value + further.value * smaller, stop, smaller, used + 1
     if limit > 1 and (half := _HALF.match(text, end)):
         value, end = value + Decimal(limit) * Decimal("0.5"), half.end()
+    elif limit > 1 and (lone := _TENTHS.match(text, end)) and (tenth := tenths(lone[0].lower().split(), 0)):
+        value, end = value + Decimal(tenth * limit) / 10, lone.end(1)  # 7 nghìn tư
     if factor > 1 and value == value.to_integral_value():
         value = value.to_integral_value()  # 2,5 triệu is 2500000, not 2500000.0
     if _POINT_WORD.match(text, end):
         doubt = doubt or Doubt.MARKS  # 96 phẩy năm
     end, percent, points = _unit(text, end)
+    end, value = _and_a_half(text, end, value, percent)
     if percent or factor > 1:
         if doubt is Doubt.COMMA_GROUP and otherwise is not None:  # nobody groups thousands of thousands, or of per cent
             doubt, otherwise = None, None

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from typing import Final
 
 from dashboard.words import Language
 
@@ -81,6 +83,8 @@ class Problem:
     column: int
     message: Both
     hint: Both
+    untold: int = 0
+    """How many others it speaks of that are not told one by one."""
 
     @property
     def place(self) -> str:
@@ -99,6 +103,33 @@ class Problem:
     def __str__(self) -> str:
         """In English, for logs."""
         return self.in_line("en")
+
+
+MOST: Final = 100
+"""So many problems of one file are told: who has mended these runs the check again."""
+
+
+def first(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems in order, of each file the first hundred, with one behind them that says how many more it has."""
+    told: list[Problem] = []
+    for _, group in groupby(sorted(problems), lambda one: one.file):
+        own = list(group)
+        each = [one for one in own if not one.untold][:MOST]
+        untold = number(own) - len(each)
+        told += [*each, more(each[-1] if each else own[0], untold)] if untold else own
+    return told
+
+
+def more(last: Problem, untold: int) -> Problem:
+    """What is said behind the last problem of a file that is told, where there are more."""
+    message = Both(f"còn {untold} lỗi nữa trong tệp này", f"{untold} more problems in this file")
+    hint = Both("sửa những lỗi trên trước", "mend those above first")
+    return Problem(last.file, last.line, last.column, message, hint, untold)
+
+
+def number(problems: Iterable[Problem]) -> int:
+    """How many problems there are, with those that are not told."""
+    return sum(one.untold or 1 for one in problems)
 
 
 def report(problems: Iterable[Problem], language: Language) -> str:

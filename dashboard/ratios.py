@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from math import gcd
 from unicodedata import numeric
 
 from dashboard.doubts import Doubt
@@ -81,7 +82,9 @@ def fraction(text: str, end: int, value: Decimal, out_of: Decimal, *, hedged: bo
         return None
     if hedged or _SHARE.match(text, end):
         return Doubt.RATIO
-    return Doubt.FRACTION if (int(value), int(out_of)) in _FRACTIONS else None
+    of_what = value == 1 or not counted_at(text, end)  # 9/10 thôn is nine of ten; 1/5 xã and 4/5 đạt … may be a share
+    small = (int(value), int(out_of)) in _FRACTIONS or (of_what and gcd(int(value), int(out_of)) == 1)
+    return Doubt.FRACTION if small else None
 
 
 _NUMBER = r"[0-9][0-9.,]*"
@@ -104,7 +107,9 @@ _RATES = (
              rf"(?:{_ROUND}|mỗi{_H}+)?(?:{_EACH_OF})(?!\w)"),
 )  # fmt: skip
 """Patterns, each with words of which a text has one where the pattern can match."""
-_FEW = re.compile(rf"(?<!\w)(?:dăm|vài|đôi|mươi){_H}+$", re.IGNORECASE)
+_FEW = re.compile(
+    rf"(?<!\w)(?:dăm|vài|đôi|mươi|{'|'.join(word for word in UNITS if word != 'năm')}){_H}+$", re.IGNORECASE
+)
 _MULTIPLE = re.compile(
     rf"(?<!\w)(?:gấp|tăng|giảm|bằng|cao{_H}+gấp|nhiều{_H}+gấp)(?:{_H}+[^\W\d_]+){{0,3}}{_H}+$", re.IGNORECASE
 )
@@ -144,3 +149,15 @@ def approximate(text: str) -> Iterator[tuple[int, int, Decimal, Decimal]]:
         bare = match["one"].isdigit() and not (gap[0] == "," and gap[1:])
         if alike and not years and not bare and one < other <= one + 2 and counted_at(text, match.end()):
             yield match.start(), match.end(), Decimal(one), Decimal(other)
+
+
+_CHANGE = re.compile(
+    rf"(?<!\w)(?P<word>tăng|giảm|thêm|bớt|(?:cao|thấp){_H}+hơn)(?:{_H}+(?:thêm|bớt|được|đi|mất))?{_H}*$", re.IGNORECASE
+)
+
+
+def change_before(before: str, hedge: str = "") -> str:
+    """The word that makes the number behind ``before`` a change (giảm 4, tăng thêm gần 3%); "" where there is none."""
+    ahead = before.rstrip().removesuffix(hedge) if hedge else before
+    match = _CHANGE.search(ahead)
+    return match["word"].lower() if match else ""

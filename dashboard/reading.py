@@ -13,12 +13,14 @@ from pathlib import Path as Folder
 from pathlib import PurePath
 from typing import Any
 
+from pydantic import Field
+
 from dashboard import collection, folder
 from dashboard.checks import check_articles, check_together, explained
 from dashboard.dataset import Dataset, Entry
 from dashboard.folder import CHARTS, FIGURES, INDICATORS, LOCALITIES, RULES, SCHEMES, SEEDS, fingerprint
-from dashboard.models import Article, Chart, FigureFile, Indicator, Locality, Record, Rule, Scheme, Theme
-from dashboard.problems import DELETE_ONE, Both, Problem
+from dashboard.models import MOST_ENTRIES, Article, Chart, FigureFile, Indicator, Locality, Record, Rule, Scheme, Theme
+from dashboard.problems import DELETE_ONE, Both, Problem, first
 from dashboard.sheets import Sheet, sheet
 from dashboard.yamltext import Marks, Path, read
 
@@ -28,13 +30,13 @@ __all__ = ["Memory", "fingerprint", "load"]
 class SchemesFile(Record):
     """data/schemes.yaml"""
 
-    schemes: list[Scheme]
+    schemes: list[Scheme] = Field(max_length=MOST_ENTRIES)
 
 
 class IndicatorsFile(Record):
     """data/indicators.yaml"""
 
-    indicators: list[Indicator]
+    indicators: list[Indicator] = Field(max_length=2 * MOST_ENTRIES)
 
 
 class LocalitiesFile(Record):
@@ -46,14 +48,14 @@ class LocalitiesFile(Record):
 class RulesFile(Record):
     """data/rules.yaml"""
 
-    rules: list[Rule]
+    rules: list[Rule] = Field(max_length=MOST_ENTRIES)
 
 
 class ChartsFile(Record):
     """data/charts.yaml"""
 
-    themes: list[Theme]
-    charts: list[Chart]
+    themes: list[Theme] = Field(max_length=MOST_ENTRIES)
+    charts: list[Chart] = Field(max_length=MOST_ENTRIES)
 
 
 TABLES: dict[str, type[Record]] = {
@@ -64,10 +66,18 @@ TABLES: dict[str, type[Record]] = {
 
 @dataclass
 class Memory:
-    """What was read of one root: its files as they were, and what was wrong with each article (by its name)."""
+    """What was read of one root: its files as they were, and what was wrong with each article (by its name).
+
+    ``read``: the files by name, also those of a reading that was left.
+    """
 
     sheets: dict[str, Sheet] = field(default_factory=dict)
     told: dict[str, list[Problem]] = field(default_factory=dict)
+    read: dict[str, Sheet] = field(default_factory=dict)
+
+    def holds(self, name: str, raw: bytes) -> bool:
+        """Whether a file was read, as it is in these bytes."""
+        return _model(name) is None or ((known := self.read.get(name)) is not None and known.raw == raw)
 
 
 Progress = Callable[[float], None]
@@ -88,7 +98,7 @@ def load(
     memory = Memory() if memory is None else memory
     texts, problems = folder.gather(root) if gathered is None else gathered
     with collection.put_off():
-        sheets = _sheets(texts, memory.sheets, progress)
+        sheets = _sheets(texts, memory.read, progress)
         reader = _Reader(texts, problems, sheets)
         dataset = reader.dataset(folder.digest(texts, problems))
         changed = _changed(memory.sheets, sheets, memory.told)
@@ -100,21 +110,22 @@ def load(
         # What could not be read as it is written is not judged as well by what it says.
         known = {(problem.file, problem.line, problem.column) for problem in reader.problems if problem.line}
         everything = {*reader.problems, *(one for one in found if (one.file, one.line, one.column) not in known)}
-    memory.sheets, memory.told = sheets, told
-    problems = sorted(everything)
+    memory.sheets, memory.told, memory.read = sheets, told, dict(sheets)
+    problems = first(everything)
     return (None if problems else dataset), problems
 
 
-def _sheets(texts: Mapping[str, bytes], before: Mapping[str, Sheet], progress: Progress) -> dict[str, Sheet]:
+def _sheets(texts: Mapping[str, bytes], known: dict[str, Sheet], progress: Progress) -> dict[str, Sheet]:
+    """The files as records; those ``known`` as they are, and what is read now known from then on."""
     found = {}
     for count, (file, raw) in enumerate(texts.items()):
         model = _model(file)
         if model is None:
             continue
-        known = before.get(file)
-        found[file] = known if known is not None and known.raw == raw else sheet(file, raw, model)
-        if count % 200 == 0:
-            progress(0.5 * count / len(texts))
+        progress(0.5 * count / len(texts))
+        before = known.get(file)
+        found[file] = before if before is not None and before.raw == raw else sheet(file, raw, model)
+        known[file] = found[file]
     return found
 
 
@@ -202,6 +213,7 @@ class _Reader:
                     rename = Both("đặt id khác, hoặc ", "give it another id, or ")
                     hint = DELETE_ONE if record == self.records[kind][record.id] else rename + DELETE_ONE
                     self.problems.append(Problem(file, *self.marks(file).value((*path, "id")), message, hint))
+                    self.broken.add((kind, record.id))  # one of the two is not read
                     continue
                 self.records[kind][record.id] = record
                 self.places[kind, record.id] = (file, path)

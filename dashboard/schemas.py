@@ -14,6 +14,7 @@ from typing import Any, Final
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
+from dashboard import whole
 from dashboard.dataset import Dataset
 from dashboard.models import Article, FigureFile, Record
 from dashboard.problems import report
@@ -68,7 +69,7 @@ def main(root: Path) -> int:
     folder = root / "data" / "schema"
     folder.mkdir(exist_ok=True)
     for name, text in schemas(dataset).items():
-        (folder / name).write_text(text, "utf-8")
+        whole.write(folder / name, text.encode())
     return 0
 
 

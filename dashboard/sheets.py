@@ -17,7 +17,7 @@ from dashboard.dataset import Entry
 from dashboard.expected import UNDECIDED, undecided
 from dashboard.expected import problems as explained
 from dashboard.models import Article, FigureFile, Record
-from dashboard.problems import Both, Problem
+from dashboard.problems import Both, Problem, first
 from dashboard.yamltext import Document, read
 
 _LISTS = ("figures", "blanks", "sums", "quotients", "not_figures")
@@ -49,10 +49,10 @@ def sheet(file: str, raw: bytes, model: type[Record]) -> Sheet:
     names = model.model_fields if model not in _NAMED else [name for name in _LISTS if name in model.model_fields]
     record, kept, problems, broken = _validated(file, document, model, names)
     if model not in _NAMED:
-        return Sheet(raw, record, kept, tuple(problems), frozenset(broken))
+        return Sheet(raw, record, kept, tuple(first(problems)), frozenset(broken))
     (kind, id_field), stem = _NAMED[model], PurePath(file).stem
     if record is None:
-        return Sheet(raw, None, kept, tuple(problems), frozenset(broken | {(kind, stem)}))
+        return Sheet(raw, None, kept, tuple(first(problems)), frozenset(broken | {(kind, stem)}))
     name = getattr(record, id_field)
     if name != stem:
         message = f"{id_field}: {name}" + Both(f" trong tệp tên {stem}.yaml", f" in a file named {stem}.yaml")
@@ -61,16 +61,16 @@ def sheet(file: str, raw: bytes, model: type[Record]) -> Sheet:
             f"name the file {name}.yaml, or write {id_field}: {stem}",
         )
         problems.append(Problem(file, *document.marks.value((id_field,)), message, hint))
-        return Sheet(raw, None, kept, tuple(problems), frozenset(broken | {(kind, stem), (kind, name)}))
+        return Sheet(raw, None, kept, tuple(first(problems)), frozenset(broken | {(kind, stem), (kind, name)}))
     entries = _entries(file, record, kept) if isinstance(record, FigureFile) else ()
-    return Sheet(raw, record, kept, tuple(problems), frozenset(broken), entries)
+    return Sheet(raw, record, kept, tuple(first(problems)), frozenset(broken), entries)
 
 
 def _validated(
     file: str, document: Document, model: type[Record], names: Iterable[str]
 ) -> tuple[Record | None, dict[str, list[int]], list[Problem], set[tuple[str, str]]]:
     """The record of a file without the broken items of its lists, the indexes of those kept, and what is wrong."""
-    problems, data = list(document.problems), document.data
+    problems, data = document.problems, document.data
     if problems and data is None:
         return None, {}, problems, set()
     if UNDECIDED.encode() in document.raw:
@@ -81,7 +81,7 @@ def _validated(
         return model.model_validate(data), {}, problems, broken
     except ValidationError as error:
         new = explained(model, error, file, document.marks)
-        problems += [problem for problem in new if (problem.line, problem.column) not in told]
+        problems += [one for one in new if one.untold or (one.line, one.column) not in told]
         bad = {detail["loc"][:2] for detail in error.errors()}
     kept: dict[str, list[int]] = {}
     for name in names:

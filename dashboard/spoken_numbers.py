@@ -36,7 +36,7 @@ COUNTED = _nouns("""
 COUNTED_FROM_TWO = _nouns("""
     lần, việc, vụ, cuộc, buổi, kỳ, nội dung, nhiệm vụ, giải pháp, chương trình, kế hoạch, nghị quyết,
     chỉ thị, đề án, văn bản, mô hình, công trình, dự án, lĩnh vực, tiêu chí, ban, phòng, sở, ngành,
-    đoàn, đội, nhóm, tổ, lớp, bản, khu, khẩu, cơ sở, địa phương
+    đoàn, đội, nhóm, tổ, lớp, bản, khu, khẩu, cơ sở, địa phương, nữ
 """)
 """Counted likewise, except by một, an article before them: một nhiệm vụ is a task, hai nhiệm vụ are two."""
 
@@ -54,7 +54,7 @@ _FIRST = re.compile(rf"(?<![^\W\d_])(?:{'|'.join((*UNITS, 'mười', 'không ph�
 _ANY_WORD = re.compile("nửa|phần|gấp|đôi|[¼-¾⅐-⅞]|chục|trăm|" + "|".join(SCALES))
 _LONE = re.compile(
     rf"(?<!\w)(?:hơn|trên|gần|ngót|ngót nghét|non|cỡ|độ|chừng|khoảng|quá|suýt soát|xấp xỉ)\s+"
-    rf"((?:chục|trăm|{'|'.join(SCALES)})(?:\s+(?:{'|'.join(SCALES)}))?)(?!\w)",
+    rf"((?:chục|trăm|{'|'.join(SCALES)})(?:\s+(?:{'|'.join(SCALES)}))?(?:\s+rưỡi)?)(?!\w)",
     re.IGNORECASE,
 )
 """A scale word alone behind a hedge: hơn nghìn lượt."""
@@ -130,8 +130,8 @@ def _lone(text: str) -> list[Spoken]:
         if counted_at(text, match.end()):
             value = Decimal(1)
             for word in match[1].lower().split():
-                value *= SCALES.get(word, 0) or {"chục": 10, "trăm": 100}[word]
-            found.append(Spoken(match.start(1), match.end(1), value))
+                value *= Decimal("1.5") if word == "rưỡi" else SCALES.get(word, 0) or {"chục": 10, "trăm": 100}[word]
+            found.append(Spoken(match.start(1), match.end(1), value.to_integral_value() if value % 1 == 0 else value))
     return found
 
 
@@ -157,6 +157,8 @@ def _small_letters(text: str, start: int, end: int) -> bool:
     printed = text[start:end]
     if printed.islower() or (printed.isupper() and len(printed) > 1):
         return True
+    if text[end : end + 1] == " " and text[end + 1 : end + 2].isupper():
+        return False  # Mười Lộc: a person's name
     before = text[max(0, start - 5) : start].rstrip(" \t\xa0")
     return printed[1:].islower() and (start == 0 or before == "" or before[-1] in _SENTENCE_OPENS_AFTER + "\r\n")
 

@@ -8,6 +8,8 @@ something leaves the last good data on view beside the problems, also when the d
 
 from __future__ import annotations
 
+import logging
+import time
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future, wait
 from dataclasses import dataclass, field
@@ -23,7 +25,7 @@ from dashboard.charts.figures import Figures
 from dashboard.dataset import Dataset
 from dashboard.made import Made, make
 from dashboard.models import Reading
-from dashboard.problems import Problem
+from dashboard.problems import Both, Problem
 from dashboard.reading import Memory, load
 from dashboard.ready import Boards
 from dashboard.verify.proofs import Proof, StoredCoverage, covered, status
@@ -82,76 +84,159 @@ class Good:
         )
 
 
+class Now(NamedTuple):
+    """The data that pages show (None: there never was any good one), and what is wrong with what is in the files.
+
+    ``reading``: the files were edited, and it is not yet known what they say now.
+    """
+
+    good: Good | None
+    problems: list[Problem]
+    reading: bool = False
+
+
+class Gathered(NamedTuple):
+    """What ``folder.gather`` found."""
+
+    texts: dict[str, bytes]
+    problems: list[Problem]
+
+
+@dataclass(frozen=True)
+class Work:
+    """A look at the files, with all the reading that follows from it: when it was begun, and that it has ended."""
+
+    begun: float = field(default_factory=time.monotonic)
+    ended: Future[None] = field(default_factory=Future)
+
+
 @dataclass
 class Shelf:
-    """What is known of one root, shared by all sessions. ``done``: how much of the reading under way, from 0 to 1."""
+    """What is known of one root, shared by all sessions. ``done``: how much of the reading under way, from 0 to 1.
 
-    good: Good | None = None
-    problems: list[Problem] = field(default_factory=list)
-    gathered: tuple[dict[str, bytes], list[Problem]] | None = None
+    ``now``: what there is to show. ``work``, the one that is under way, is taken up and put down under the lock; all
+    else is its own.
+    """
+
+    now: Now = field(default_factory=lambda: Now(None, []))
+    gathered: Gathered | None = None
     known: folder.Known = field(default_factory=folder.Known)
     memory: Memory = field(default_factory=Memory)
     lock: Lock = field(default_factory=Lock)
-    work: Future[None] | None = None
+    work: Work | None = None
     done: float = 0.0
+    ahead: Lock = field(default_factory=Lock)
 
 
 _shelves: Final[dict[Path, Shelf]] = {}
 """The shelf of each root that this process has served."""
 
+MOMENT = 0.3
+"""Seconds that a page waits for an edit to be read, where there is good data that it could show."""
+
 
 def current(
     root: Path,
     progress: Callable[[float], object] = lambda done: None,  # noqa: ARG005  nobody asked
-) -> tuple[Good | None, list[Problem]]:
-    """The data as it is now, or the last good one (None if there never was any) with the problems of what is now.
+) -> Now:
+    """The data as it is now, or the last good one with the problems of what is now.
 
-    It is read beside the pages, once for all of them: one that is left meanwhile stops nothing. ``progress`` is told
-    now and then which part is done, from 0 to 1, while that takes longer than a moment.
+    It is looked for and read beside the pages, once for all of them. An edit that takes longer than a moment to read is
+    in what is shown at an interaction after that: good data is never waited for, whatever is being read. Where there
+    is none yet, ``progress`` is told now and then which part is done, from 0 to 1.
     """
     shelf = _shelves.setdefault(root, Shelf())
+    asked = time.monotonic()
     while True:
         with shelf.lock:
-            gathered, work = folder.gather(root, shelf.known), shelf.work
-            if work is None and gathered == shelf.gathered:
-                return shelf.good, shelf.problems
-            mine = work is None
+            work = shelf.work
             if work is None:
-                shelf.work = work = Future()
-                Thread(target=_renew, args=(shelf, root, gathered, work), daemon=True).start()
-        while wait([work], timeout=_MOMENT).not_done:
-            progress(shelf.done)
-        work.result()
-        if mine:
-            return shelf.good, shelf.problems
+                work = shelf.work = Work()
+                Thread(target=_renew, args=(shelf, root, work), daemon=True).start()
+        while not work.ended.done():
+            left = MOMENT
+            if shelf.now.good:
+                left += min(asked, work.begun) - time.monotonic()
+                if left <= 0:
+                    return shelf.now._replace(reading=True)
+            wait([work.ended], timeout=left)
+            if not shelf.now.good and not work.ended.done():
+                progress(shelf.done)
+        if work.begun >= asked:  # what was edited before the question is in the answer
+            return shelf.now
 
 
-_MOMENT = 0.3  # seconds
+class _Outdated(Exception):
+    """What is being read is not what is in the files any more."""
 
 
-def _renew(shelf: Shelf, root: Path, gathered: tuple[dict[str, bytes], list[Problem]], work: Future[None]) -> None:
-    """Read what was gathered; the outcome is on the shelf when the work is done."""
+LOOK = 0.5
+"""Seconds between two looks at the files while they are being read."""
+
+
+def _renew(shelf: Shelf, root: Path, work: Work) -> None:
+    """Look at the files, and read them if they changed; the outcome is on the shelf when the work has ended."""
+    before = shelf.now.good
+    try:
+        gathered = Gathered(*folder.gather(root, shelf.known))
+        while gathered != shelf.gathered:
+            try:
+                _read(shelf, root, gathered)
+            except _Outdated:
+                gathered = Gathered(*folder.gather(root, shelf.known))
+            except Exception as error:
+                # Nothing that a file holds should come to this; if it does, no page fails for it.
+                logging.getLogger(__name__).exception("the data could not be read")
+                shelf.now, shelf.gathered = Now(shelf.now.good, [_unread(error)]), gathered
+    finally:
+        with shelf.lock:
+            shelf.work = None
+        work.ended.set_result(None)
+    if shelf.now.good is not before:
+        _work_ahead(shelf, root)
+
+
+def _read(shelf: Shelf, root: Path, gathered: Gathered) -> None:
+    """Read what was gathered. Raises _Outdated where that is in vain."""
+    looked = time.monotonic()
 
     def told(done: float) -> None:
+        nonlocal looked
         shelf.done = done
+        if time.monotonic() - looked > LOOK:
+            texts = folder.gather(root, shelf.known)[0]
+            for name, raw in gathered.texts.items():
+                if name not in texts or (texts[name] != raw and not shelf.memory.holds(name, raw)):
+                    raise _Outdated
+            looked = time.monotonic()
 
-    try:
-        dataset, problems = load(root, shelf.memory, gathered, told)
-        if dataset is None and shelf.good is None and (texts := last_good.kept(root)):
-            dataset, _ = load(root, gathered=(texts, []), progress=told)
-        if dataset:
-            shelf.good = Good.of(dataset, shelf.good)
-            collection.settle()
-        shelf.problems, shelf.gathered = problems, gathered
-    except BaseException as error:  # noqa: BLE001  whoever waits for it is told
-        shelf.work = None
-        work.set_exception(error)
-    else:
-        shelf.work = None
-        work.set_result(None)
-        if not problems:
-            last_good.keep(root, gathered[0])
-        if dataset and shelf.good:  # what the first views of much data need, while nobody waits for it
+    good = shelf.now.good
+    dataset, problems = load(root, shelf.memory, gathered, told)
+    if dataset is None and good is None and (texts := last_good.kept(root)):
+        dataset, _ = load(root, gathered=(texts, []), progress=told)
+    if dataset:
+        good = Good.of(dataset, good)
+        collection.settle()
+    shelf.now, shelf.gathered = Now(good, problems), gathered
+
+
+def _unread(error: Exception) -> Problem:
+    message = Both("chương trình không đọc được dữ liệu: ", "the program could not read the data: ")
+    hint = Both("xem nhật ký của máy chủ, rồi báo cho người làm chương trình",
+                "see the server's log, and tell those who make the program")  # fmt: skip
+    return Problem("data", 0, 0, message + type(error).__name__, hint)
+
+
+def _work_ahead(shelf: Shelf, root: Path) -> None:
+    """Keep the good data, and make what the first views of much data need; in one thread, while nobody waits for it."""
+    done: Good | None = None
+    while (now := shelf.now).good is not done and (good := now.good) and shelf.ahead.acquire(blocking=False):
+        try:
+            if not now.problems:
+                last_good.keep(root, good.dataset.texts)
             with collection.put_off():
-                shelf.good.figures.warm()
+                good.figures.warm()
             collection.settle()
+            done = good
+        finally:
+            shelf.ahead.release()

@@ -18,5 +18,5 @@ def tell(text: str, *, error: bool = False, end: str = "\n") -> None:
 
 
 def harmless(text: str) -> str:
-    """A text with nothing in it that a terminal obeys but line feeds and tabs."""
+    """A text with nothing in it that a terminal obeys, or that turns words round, but line feeds and tabs."""
     return _OBEYED.sub(lambda one: f"\\u{ord(one[0]):04x}", text)

@@ -277,7 +277,7 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
     "report_should": {"vi": "Theo tôi, đúng ra là: ", "en": "I think it should be: "},
     # proof
     "proven": {"vi": "đã đối chiếu với bài báo", "en": "checked against the article"},
-    "not_proven": {"vi": "chưa đối chiếu lại", "en": "not checked since it changed"},
+    "not_proven": {"vi": "chưa đối chiếu với bài báo", "en": "not checked against the article"},
     "text_not_held": {"vi": "không lưu toàn văn nên chưa đối chiếu", "en": "full text not held, so not checked"},
     # the page of sources
     "sources_page": {"vi": "Nguồn", "en": "Sources"},
@@ -311,6 +311,10 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
         "{left} còn sót.",
         "en": "The article contains {total} numbers: {figures} belong to the figures below, {others} are left out for "
         "a stated reason, {left} are unaccounted for.",
+    },
+    "coverage_not_proven": {
+        "vi": "Đọc cả bài, nhưng các con số chưa được đối chiếu đủ với toàn văn.",
+        "en": "Read in full, but its numbers are not all checked against the text.",
     },
     "coverage_unknown": {
         "vi": "Mới đọc trích đoạn, chưa đối chiếu với toàn văn.",
@@ -419,7 +423,7 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
     "col_base": {"vi": "Tính trên", "en": "Base"},
     "caveat": {"vi": "Lưu ý", "en": "Caveat"},
     "short_proven": {"vi": "✓ đã đối chiếu", "en": "✓ checked"},
-    "short_not_proven": {"vi": "chưa đối chiếu lại", "en": "not checked since it changed"},
+    "short_not_proven": {"vi": "chưa đối chiếu", "en": "not checked"},
     "short_text_not_held": {"vi": "không lưu toàn văn", "en": "full text not held"},
     "type_string": {"vi": "văn bản", "en": "text"},
     "type_number": {"vi": "số", "en": "number"},
@@ -895,6 +899,14 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
         "en": "Nothing can be sent along here, no file and no other content.",
     },
     "reading_data": {"vi": "Đang đọc dữ liệu…", "en": "Reading the data…"},
+    "bad_data_more": {
+        "vi": "Còn {n} chỗ chưa đúng nữa: doisanh check kê thêm.",
+        "en": "{n} more problems: doisanh check lists more of them.",
+    },
+    "being_read": {
+        "vi": "Dữ liệu vừa được sửa và đang được đọc; đọc xong, lần bấm kế tiếp sẽ hiện bản mới.",
+        "en": "The data was just edited and is being read; the first interaction after that shows it.",
+    },
     "bad_link": {
         "vi": "Liên kết có phần không dùng được, đã bỏ qua: {parts}.",
         "en": "Parts of the link could not be used and were ignored: {parts}.",

@@ -16,13 +16,17 @@ from typing import Any
 import yaml
 
 from dashboard import everyday, mistyped
-from dashboard.problems import DELETE_ONE, Both, Problem, counted
+from dashboard.problems import DELETE_ONE, MOST, Both, Problem, counted, more
 from dashboard.scalars import DELETE, HIDDEN, SPACE, Complaint, plain, unclean
 
 Path = tuple[str | int, ...]
 Place = tuple[int, int]
 
 DEEPEST = 50
+MOST_ITEMS, MOST_VALUES = everyday.MOST_ITEMS, 150_000
+"""How many items a list or record may have, and how many values a file: twice what one needs for the whole country."""
+LONGEST = everyday.LONGEST
+"""How many characters a text may have."""
 FASTEST: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _SPACE_OUTSIDE = re.compile(
     rf"(?m)^(?! *#)[ -]*(?:[a-z_0-9]+ *:? ?(?={SPACE} *:|(?<=:){SPACE}|(?<=: ){SPACE}))?({SPACE})"
@@ -91,6 +95,8 @@ def read(raw: bytes, file: str, loader: Any = None) -> Document:
         data = reader.document(reader.text(raw), loader or FASTEST)
     for path, keys in reader.twice.items():
         reader.repeated(path, keys)
+    if reader.untold:
+        return Document(None, [*reader.problems, more(reader.problems[-1], reader.untold)], raw, reader.marks)
     return Document(data, reader.problems, raw, reader.marks)
 
 
@@ -103,12 +109,17 @@ class _Reader:
         self.problems: list[Problem] = []
         self.told: set[Place] = set()
         self.twice: dict[Path, list[tuple[str, Place]]] = {}  # the keys that a record has twice, by its path
+        self.values = 0
+        self.untold = 0
 
     def refuse(self, place: Place, message: Both, hint: Both) -> None:
         if place in self.told:
             return  # the first that is said of a place explains what comes after
         self.told.add(place)
-        self.problems.append(Problem(self.file, *place, message, hint))
+        if len(self.problems) < MOST:
+            self.problems.append(Problem(self.file, *place, message, hint))
+        else:
+            self.untold += 1
 
     def stop(self, place: Place, message: Both, hint: Both) -> _Stop:
         self.refuse(place, message, hint)
@@ -191,6 +202,17 @@ class _Reader:
                         "check the escapes (\\u…) and directives (%…) of the file")  # fmt: skip
             raise self.stop((0, 0), Both("tệp này không phải YAML", "this is not YAML"), hint) from error
 
+    def count(self, place: Place, items: int) -> None:
+        """Count a value, which is so many behind the first of its list or record. Raises _Stop beyond what is read."""
+        self.values += 1
+        if items < MOST_ITEMS and self.values <= MOST_VALUES:
+            return
+        most, vi, en = (MOST_ITEMS, "mục trong một danh sách", "items of a list")
+        if items < MOST_ITEMS:
+            most, vi, en = MOST_VALUES, "giá trị trong một tệp", "values of a file"
+        message = Both(f"quá nhiều: nhiều nhất {most} {vi} được đọc", f"too many: at most {most} {en} are read")
+        raise self.stop(place, message, Both("xem đó là tệp gì", "check what file this is"))
+
     def node(self, event: Any, events: Iterator[Any], path: Path, depth: int) -> Any:
         place = self.marks.values[path] = _start(event)
         if depth > DEEPEST:
@@ -213,8 +235,12 @@ class _Reader:
         if isinstance(event, yaml.SequenceStartEvent):
             items: list[Any] = []
             while not isinstance(event := next(events), yaml.SequenceEndEvent):
+                self.count(_start(event), len(items))
                 items.append(self.node(event, events, (*path, len(items)), depth + 1))
             return items
+        if len(event.value) > LONGEST:
+            self.complain(place, too_long(len(event.value)))
+            return None
         if event.start_mark.line != event.end_mark.line and event.style not in ("|", ">"):
             self.over_lines(event)
         value, complaint = (event.value, unclean(event.value)) if event.style else plain(event.value)
@@ -236,6 +262,7 @@ class _Reader:
     def mapping(self, events: Iterator[Any], path: Path, depth: int) -> dict[str, Any]:
         record: dict[str, Any] = {}
         while not isinstance(event := next(events), yaml.MappingEndEvent):
+            self.count(_start(event), len(record))
             key = self.key(event, events, path, depth)
             if key is None or key in record:
                 if key is not None:
@@ -277,6 +304,9 @@ class _Reader:
             self.refuse(place, what + Both(" không thể là khóa", " can't be a key"), hint)
             self.node(event, events, (*path, "?"), depth + 1)
             return None
+        if len(event.value) > LONGEST:
+            self.complain(place, too_long(len(event.value)))
+            return None
         if event.anchor is not None or event.tag is not None:
             message = Both("không dùng neo hay thẻ: ", "an anchor or tag is not allowed: ") + event.value
             self.refuse(place, message, Both("chỉ viết khóa", "write the key alone"))
@@ -295,6 +325,12 @@ class _Reader:
     def complain(self, place: Place, complaint: Complaint | None) -> None:
         if complaint:
             self.refuse(place, *complaint)
+
+
+def too_long(length: int) -> Complaint:
+    """What is said of a text that is longer than any that is read."""
+    message = Both(f"chữ dài {length} ký tự, quá {LONGEST}", f"the text has {length} characters, more than {LONGEST}")
+    return message, Both("rút ngắn lại, hoặc xem chỗ đóng ngoặc kép", "shorten it, or check where its quotes end")
 
 
 def _start(event: Any) -> Place:

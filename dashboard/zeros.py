@@ -18,24 +18,33 @@ _ALSO = (
     "chi bộ cơ sở",
     "đảng bộ cơ sở",
     "chi bộ trực thuộc",
+    "giáo viên",
+    "công nhân",
+    "nông dân",
+    "ngư dân",
+    "học sinh",
+    "sinh viên",
+    "thanh niên",
+    "phụ nữ",
+    "tín đồ",
 )
 _NOUNS = "|".join(
     re.escape(noun).replace(r"\ ", _H) for noun in sorted({*ALL_COUNTED - _TIMES, *_ALSO}, key=len, reverse=True)
 )
 _NO_ZERO = "chỉ|những|phải|thể|ít|quá|dưới|trên|hơn|đến|tới|đầy|ngừng|riêng|ai|gì|biết|nên|cần|muốn|nhiều|thấp|cao"
 """With these không says something else: không chỉ có, không ít, không ngừng."""
-_WORD = rf"(?!(?:{_NO_ZERO}|không|chưa)(?!\w))[^\W\d_]+{_H}"
+_WORD = rf"(?!(?:{_NO_ZERO}|không|chưa|chẳng|chả|mấy)(?!\w))[^\W\d_]+{_H}"
 _ANY = rf"(?:(?:một|bất{_H}kỳ|bất{_H}cứ){_H})?"
 _NARROWED = rf"{_H}(?:mới|nữ|dự{_H}bị)"
 _GAINED = "kết nạp|phát triển|kỷ luật|xử lý|thi hành kỷ luật|thành lập|phát hiện|phát sinh|xảy ra|bồi dưỡng|giới thiệu"
 _ZERO = (
-    rf"(?<!\w)(?:không|chưa){_H}(?:(?:hề{_H})?(?:(?:còn|có){_H}){{1,2}}"
+    rf"(?<!\w)(?:không|chưa|chẳng|chả){_H}(?:(?:hề{_H})?(?:(?:còn|có){_H}){{1,2}}"
     rf"|(?:để{_H})?(?:{_GAINED.replace(' ', _H)}){_H}(?:thêm{_H}|mới{_H})?(?:được{_H})?"
     rf"|(?P<other>(?:{_WORD}){{0,5}}?))"
     rf"{_ANY}(?P<noun>{_NOUNS})(?!\w)(?(other)(?:{_NARROWED})?{_H}nào(?!\w)|(?:(?:{_NARROWED})?{_H}nào(?!\w))?)"
 )
 """Compiled when a text first has không or chưa: that takes as long as reading a thousand figures."""
-_HINT = re.compile("không|chưa", re.IGNORECASE)
+_HINT = re.compile("không|chưa|chẳng|chả", re.IGNORECASE)
 _AIM = re.compile(
     r"(?<!\w)(?:phấn đấu|mục tiêu|chỉ tiêu|để|sẽ|nếu|nhằm|bảo đảm|đảm bảo|yêu cầu|quyết tâm|cần|phải|khi|vì|do)(?!\w)"
     r"[^.;]*$",

@@ -28,6 +28,14 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         os.environ["XDG_CACHE_HOME"] = before
 
 
+@pytest.fixture(autouse=True, scope="session")
+def patience() -> None:
+    """What a test edits is read before it looks, however busy the machine is."""
+    from dashboard import store
+
+    store.MOMENT = 60.0
+
+
 @pytest.fixture
 def root(tmp_path: Path) -> Root:
     """A small, valid root folder; ``edit`` and ``write`` break it."""

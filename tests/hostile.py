@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from dashboard.dataset import Dataset
-from dashboard.models import Quotient, Rule, Scheme, StoredText, Sum
+from dashboard.models import Quotient, Scheme, StoredText, Sum
 from dashboard.store import Good
 
 T = TypeVar("T")
@@ -46,7 +46,6 @@ _NOT_TEXT = {
     (Sum, "whole"), (Sum, "parts"), (Quotient, "share"), (Quotient, "count"), (Quotient, "total"),  # references
     (StoredText, "file"), (Scheme, "years"),
 }  # fmt: skip
-_CLOSED = {Rule: {"text", "line"}}  # texts with blanks, which ``check`` looks at
 
 
 class Maker:
@@ -69,7 +68,7 @@ class Maker:
         made: dict[str, Any] = {}
         for name, field in type(record).model_fields.items():
             value = getattr(record, name)
-            if (type(record), name) in _NOT_TEXT or name in _CLOSED.get(type(record), ()):
+            if (type(record), name) in _NOT_TEXT:
                 continue
             if _coded(field):
                 continue
@@ -87,9 +86,18 @@ class Maker:
 
     def dataset(self, dataset: Dataset) -> Dataset:
         """A data set of such texts."""
-        tables = ("schemes", "indicators", "localities", "rules", "themes", "charts", "articles", "files")
-        entries = tuple(replace(one, figure=self.record(one.figure)) for one in dataset.entries)
-        return replace(dataset, entries=entries, **{name: self.records(getattr(dataset, name)) for name in tables})
+        return replace(
+            dataset,
+            schemes=self.records(dataset.schemes),
+            indicators=self.records(dataset.indicators),
+            localities=self.records(dataset.localities),
+            rules=self.records(dataset.rules),
+            themes=self.records(dataset.themes),
+            charts=self.records(dataset.charts),
+            articles=self.records(dataset.articles),
+            files=self.records(dataset.files),
+            entries=tuple(replace(one, figure=self.record(one.figure)) for one in dataset.entries),
+        )
 
     def good(self, dataset: Dataset) -> Good:
         """What the pages need of it."""

@@ -236,6 +236,18 @@ def test_a_unit_is_in_its_own_column_unless_the_value_says_it() -> None:
         ["gần 1 tỷ đồng", ""], ["1%", "%"], ["Hoàn thành tốt nhiệm vụ", ""], ["7.397", "đảng viên"]]  # fmt: skip
 
 
+def test_the_table_says_what_keeps_two_figures_from_one_panel() -> None:
+    card = card_of(world({"p.an": [figure("poor", 13, base="all"), figure("poor", 16, base="rated", printed="16%")],
+                          "p.di": [figure("members", 5)]}, chart(Form.BARS, "poor", "members")))  # fmt: skip
+    assert len(set(column(card, 1))) == 3
+    assert {told.partition(" · ")[2] for told in column(card, 1)} == {
+        "tính trên tổng số", "tính trên số được xếp loại", ""}  # fmt: skip
+    for one in cards(real(), FRAME, View(theme=ALL))[0]:
+        known: dict[tuple[str, ...], str] = {}
+        for row in one["table"]["rows"]:
+            assert known.setdefault((*row[:2], row[4], row[6]), row[2]) == row[2] or "tính ra" in row[5], row
+
+
 def test_a_blank_in_the_table_says_why_and_where() -> None:
     blank = Blank(indicator="members", printed="khá đông", paragraph=7)
     articles = {"p.an": [figure("money", 5)], "p.di": [figure("money", 5)]}

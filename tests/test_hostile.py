@@ -98,7 +98,7 @@ def test_no_text_of_the_data_or_the_address_is_markup_on_a_page(
     root: Root, monkeypatch: pytest.MonkeyPatch, page: str, first: int
 ) -> None:
     good = Maker(first, SEVERAL).good(root.dataset())
-    monkeypatch.setattr(store, "current", lambda *_: (good, []))
+    monkeypatch.setattr(store, "current", lambda *_: store.Now(good, []))
     hostile = " ".join(STRINGS[first : first + SEVERAL])
     for language in ("vi", "en"):
         app = AppTest.from_file(APP, default_timeout=60).run()
@@ -108,7 +108,7 @@ def test_no_text_of_the_data_or_the_address_is_markup_on_a_page(
         app.run()
         assert not app.exception, app.exception[0].proto
         for node in _nodes(app._tree):
-            proto = getattr(node, "proto", None)
+            proto: Any = getattr(node, "proto", None)
             if type(proto).__name__ == "Html":
                 tags = _Tags()
                 tags.feed(re.sub(r"<(script|style)>.*?</\1>", "", proto.body, flags=re.S))

@@ -32,7 +32,7 @@ def texts(root: Root) -> dict[str, bytes]:
 def started(root: Root) -> tuple[store.Good | None, int]:
     """What a dashboard shows that is started now, and how many problems it tells."""
     store._shelves.clear()
-    good, problems = store.current(root.path)
+    good, problems, _ = store.current(root.path)
     return good, len(problems)
 
 
@@ -70,7 +70,7 @@ def test_what_is_mended_later_takes_the_place_of_what_was_kept(root: Root, place
     root.edit(FILE, "value: 7397", "value: 7.397")
     started(root)
     root.edit(FILE, "value: 7.397", "value: 7397\n    note: {vi: mới, en: new}")
-    good, problems = store.current(root.path)
+    good, problems, _ = store.current(root.path)
     assert good
     assert problems == []
     assert good.dataset.by_id["paper-2019/members"].figure.note
@@ -137,7 +137,7 @@ def test_no_more_is_kept_than_so_many_archives_of_a_root_and_in_all(
 
 def test_what_was_left_half_written_is_deleted_and_what_is_being_written_is_not(root: Root, place: Path) -> None:
     place.mkdir(parents=True)
-    old, new = place / ".a-b.zip.1", place / ".a-b.zip.2"
+    old, new = place / ".doisanh-1.part", place / ".doisanh-2.part"
     for path in (old, new):
         path.write_bytes(b"half")
     os.utime(old, (1, 1))

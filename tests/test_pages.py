@@ -7,13 +7,15 @@ import re
 import shutil
 from collections.abc import Iterator
 from html import unescape
+from threading import Event
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Node, UnknownElement
 
-from dashboard import folder, last_good
+from dashboard import folder, last_good, store
+from dashboard.reading import load
 from dashboard.view import parse
 from dashboard.views import sources
 from dashboard.views.shown import plain
@@ -50,6 +52,10 @@ def sound(app: AppTest) -> AppTest:
     """It ran to its end."""
     assert not app.exception, app.exception
     return app
+
+
+def all_text(app: AppTest) -> str:
+    return " ".join(text.value for text in app.markdown)
 
 
 def nodes(node: Any) -> Iterator[Node]:
@@ -140,6 +146,14 @@ def test_the_page_of_sources_shows_every_article(app: AppTest) -> None:
     sound(app.switch_page("open_sources.py").run())
     assert [title.value for title in app.title] == [word("sources_heading", "vi")]
     assert {"Một bài báo", "Bài khác"} <= {header.value for header in app.header}
+
+
+def test_an_article_read_in_full_is_not_said_to_be_an_excerpt_where_nothing_is_proven(app: AppTest) -> None:
+    app.run()
+    sound(app.switch_page("open_sources.py").run())
+    page = "\n".join([element.value for element in app.markdown] + [one.proto.body for one in app.get("html")])
+    assert page.count(word("coverage_not_proven", "vi")) == 1  # paper-2019
+    assert page.count(word("coverage_unknown", "vi")) == 1  # paper-2020, an excerpt
 
 
 def test_the_page_of_sources_says_why_a_theme_has_no_figure(app: AppTest, root: Root) -> None:
@@ -394,6 +408,42 @@ def test_started_on_broken_data_it_shows_the_last_good_ones_with_the_problems_ab
     assert "value is 7.397, but" in english.code[0].value
 
 
+def test_while_an_edit_is_read_the_page_shows_what_it_had_and_says_so(
+    app: AppTest, root: Root, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = component(opened(app), "board")
+    let = Event()
+
+    def slow(*arguments: Any) -> Any:
+        assert let.wait(60)
+        return load(*arguments)
+
+    monkeypatch.setattr(store, "load", slow)
+    monkeypatch.setattr(store, "MOMENT", 0.01)
+    root.edit(FILE, "value: 7397", "value: 7.397")
+    sound(app.run())
+    assert component(app, "board") == before
+    assert plain(word("being_read", "vi")) in all_text(app)
+    let.set()
+    monkeypatch.setattr(store, "MOMENT", 60)
+    sound(app.run())
+    assert plain(word("being_read", "vi")) not in all_text(app)
+    assert app.warning
+
+
+def test_of_thousands_of_problems_a_page_lists_a_hundred_and_how_many_more(app: AppTest, root: Root) -> None:
+    for number in range(200):
+        root.write(f"seeds/p-{number}.yaml", "a: &x 1\n")
+    opened(app, lang="en")
+    listed = app.code[0].value
+    assert listed.count("->") == 100
+    found = re.search(r"\((?:problems: )?(\d+)\)", app.error[0].value)
+    rest = re.search(r"(\d+) more problems", listed)
+    assert found
+    assert rest
+    assert int(found[1]) == 100 + int(rest[1])
+
+
 def test_an_edit_appears_at_the_next_interaction(app: AppTest, root: Root) -> None:
     opened(app)
     root.edit(FILE, "value: 7397", "value: 7398")
@@ -437,3 +487,25 @@ def test_a_folder_that_is_not_there_is_told_and_no_error_of_python(
     opened(app)
     assert app.error
     assert "/no/such/folder" in app.code[0].value
+
+
+@pytest.mark.parametrize("page", ["compare", "data", "sources"])
+@pytest.mark.parametrize("broken", ["text", "encoding", "folder", "missing"])
+def test_no_visitor_sees_where_the_data_are_on_the_server(app: AppTest, root: Root, page: str, broken: str) -> None:
+    file = root.path / FILE
+    if broken == "text":
+        file.write_text("article: [", "utf-8")
+    elif broken == "encoding":
+        file.write_bytes(b"\xff\xfe")
+    elif broken == "folder":
+        file.unlink()
+        file.mkdir()
+    else:
+        shutil.rmtree(root.path)
+    app.run()
+    app.switch_page(f"open_{page}.py")
+    sound(app.run())
+    shown = "\n".join(str(getattr(node, "proto", "")) for node in nodes(app._tree))
+    assert app.code
+    assert str(root.path) not in shown
+    assert str(REPOSITORY) not in shown

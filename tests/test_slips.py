@@ -14,7 +14,7 @@ from tests.slips import LINES, slips
 
 A, B = "data/figures/paper-2019.yaml", "data/figures/paper-2020.yaml"
 SEED, SEED_B = "seeds/paper-2019.yaml", "seeds/paper-2020.yaml"
-LOCALITIES, INDICATORS = "data/localities.yaml", "data/indicators.yaml"
+LOCALITIES, INDICATORS, CHARTS = "data/localities.yaml", "data/indicators.yaml", "data/charts.yaml"
 GRADUATES = FILES[A][FILES[A].index("  - indicator: graduates") : FILES[A].index("  - indicator: hamlets\n")]
 
 # what is mistyped: (file, old, new, the line (or the first with a text) where it is told, message, hint)
@@ -137,6 +137,30 @@ UNKNOWN: dict[str, Case] = {
         "member is used nowhere, while members, which does not exist, is used 4 times "
         "(first in data/charts.yaml on line 10)",
         "write id: members, or correct those",
+    ),
+    "an indicator mistyped in a chart": (
+        CHARTS,
+        "indicators: [hamlets]",
+        "indicators: [hamletts]",
+        "hamletts",
+        "there is no indicator hamletts",
+        "did you mean hamlets?",
+    ),
+    "a chart with the id of another": (
+        CHARTS,
+        "- id: hamlets\n",
+        "- id: ratings\n",
+        23,
+        "ratings stands twice in charts, first on line 17",
+        "give it another id, or delete one of them",
+    ),
+    "an address without https": (
+        SEED,
+        "locality: quang-binh.quang-ninh",
+        "address: www.bao.vn/1\nlocality: quang-binh.quang-ninh",
+        "www",
+        'address: "www.bao.vn/1" is not in the form expected',
+        "https://…, or null where unknown",
     ),
     "an indicator that a sum names, mistyped": (
         A,
@@ -319,6 +343,8 @@ SHAPES: dict[str, Case] = {
     "a property one level too far out": (
         A, "    complete: true\n", "    complete: true\nsince: 2015\n", 50, "unknown property since",
         "since belongs to an item of figures: check the indentation"),
+    "no value of a part": (A, "    value: 24\n    printed: \"24 đảng", "    value:\n    printed: \"24 đảng", 13,
+                            "committees: value is missing", "its kind is stock: add value"),
     "no value": (A, "    value: 7397\n", "", 5, "members: value is missing", "its kind is stock: add value"),
     "a semicolon for a colon": (
         A, "value: 7397", "value; 7397", "value;", "; stands where the colon belongs", "write value: …"),

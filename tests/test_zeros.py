@@ -25,6 +25,8 @@ from dashboard.zeros import find_zeros
         ("Đảng bộ xã không có đảng viên vi phạm", "không có đảng viên", "đảng viên"),
         ("xã Tân Khê không có đảng viên vi phạm", "không có đảng viên", "đảng viên"),
         ("không chi bộ nào không có đảng viên", "không chi bộ nào", "chi bộ"),
+        ("chẳng đảng viên nào bị kỷ luật", "chẳng đảng viên nào", "đảng viên"),
+        ("chưa kết nạp được công nhân nào", "chưa kết nạp được công nhân nào", "công nhân"),
     ],
 )
 def test_a_zero_in_words_is_found_with_what_there_is_none_of(text: str, zero: str, noun: str) -> None:

@@ -1,12 +1,13 @@
 """A chart that does not fit into a picture's size as several pictures, numbered, each complete in itself.
 
-Their rows are the chart's, in its order, and keep its scales. A scorecard's themes stay together where they can.
+Their rows are the chart's, in its order, and keep its scales; a caution is of the rows that a picture shows, for in
+another hand it has no others. A scorecard's themes stay together where they can.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Final
@@ -15,7 +16,8 @@ from dashboard.charts import image
 from dashboard.charts.plan import LEVELS, Panel, Plan, Row
 from dashboard.charts.say import Sayer
 from dashboard.charts.sizes import Size
-from dashboard.models import BlankKind, Form, Text
+from dashboard.comparability import judge
+from dashboard.models import BlankKind, Form, Rule, Text
 from dashboard.words import LANGUAGES, word
 
 _ROOM: Final = "(99/99)"  # what a title is measured with before the number of its picture is known
@@ -86,18 +88,20 @@ class _Page:
 
         ``uncut``: a panel that does not fit below another begins on the next part.
         """
-        found, start = [], 0
+        found, start, rules = [], 0, self.say.dataset.rules
         while start < len(pieces):
             left = pieces[start:]
             # Not monotonic to the last px, since a source more may take a line: a part never is too high for all that.
             over = bisect_left(
-                range(2, min(most, len(left)) + 1), 1, key=lambda n: not self.fits(_of(plan, left[:n], len(left)))
+                range(2, min(most, len(left)) + 1),
+                1,
+                key=lambda n: not self.fits(_of(plan, left[:n], rules, len(left))),
             )
             end = start + over + 1
             if uncut and end < len(pieces) and pieces[end][0] is pieces[end - 1][0]:
                 top = next(at for at, (panel, _) in enumerate(pieces) if panel is pieces[end][0])
                 end = top if top > start else end
-            found.append(_of(plan, pieces[start:end], len(left)))
+            found.append(_of(plan, pieces[start:end], rules, len(left)))
             start = end
         return found
 
@@ -114,16 +118,17 @@ def _each(panel: Panel) -> list[tuple[Row, ...]]:
     return [(row,) for row in panel.rows] or [()]
 
 
-def _of(plan: Plan, pieces: list[Piece], left: int = 0) -> Plan:
-    """Some pieces of a plan; of ``left`` that there still are, the last tell of the places that have no row.
+def _of(plan: Plan, pieces: list[Piece], rules: Mapping[str, Rule], left: int = 0) -> Plan:
+    """Some pieces of a plan, judged anew by the rules where a panel is cut.
 
-    Of a scorecard, which is a table of all its places, each part tells the reasons that are about its lines.
+    Of ``left`` pieces that there still are, the last tell of the places that have no row. Of a scorecard, which is a
+    table of all its places, each part tells the reasons that are about its lines.
     """
     panels = []
     for _, group in groupby(pieces, key=lambda piece: id(piece[0])):
         several = list(group)
         panel, rows = several[0][0], tuple(row for _, rows in several for row in rows)
-        panels.append(panel if rows == panel.rows else replace(panel, rows=rows, whole=panel))
+        panels.append(panel if rows == panel.rows else _cut(panel, rows, rules))
     part = replace(plan, panels=tuple(panels), whole=plan.whole or plan)
     if plan.chart.form is Form.SCORECARD:
         reasons = {row.absent.why for panel in panels for row in panel.rows if row.absent}
@@ -134,6 +139,13 @@ def _of(plan: Plan, pieces: list[Piece], left: int = 0) -> Plan:
     return part if len(pieces) == left else replace(part, absent=())
 
 
+def _cut(panel: Panel, rows: tuple[Row, ...], rules: Mapping[str, Rule]) -> Panel:
+    """A panel with some of its rows. With a spread its verdict is that of all the places that it tells of."""
+    data = [datum for row in rows for datum in (row.earlier, row.datum) if datum]
+    judgement = panel.judgement if panel.spread else judge(data, rules)
+    return replace(panel, rows=rows, judgement=judgement, whole=panel)
+
+
 def _by_theme(plan: Plan, page: _Page) -> list[Plan]:
     """A scorecard theme by theme: long ones cut between lines, short ones together."""
     themes: dict[str, list[Piece]] = {}
@@ -142,7 +154,7 @@ def _by_theme(plan: Plan, page: _Page) -> list[Plan]:
         themes.setdefault(panel.indicator.theme, []).append((panel, rows))
 
     def named(pieces: list[Piece]) -> Plan:
-        part = _of(plan, pieces)
+        part = _of(plan, pieces, page.say.dataset.rules)
         return _themed(part, page.say) if len(themes) > 1 else part
 
     found: list[tuple[Plan, list[Piece]]] = []

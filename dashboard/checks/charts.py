@@ -49,9 +49,9 @@ def shown(chart: Chart) -> tuple[str, ...]:
 
 def coverage(dataset: Dataset) -> Iterator[Problem]:
     """Every indicator that has figures is in a chart."""
-    if any(kind == "charts" for kind, _ in dataset.broken):
-        return
     drawn = {indicator for chart in dataset.charts.values() for indicator in shown(chart)}
+    if any(kind == "charts" for kind, _ in dataset.broken) or not drawn <= dataset.indicators.keys():
+        return  # the one that shows it may be broken, or name it wrongly
     used = {entry.figure.indicator for entry in dataset.entries}
     for name, indicator in dataset.indicators.items():
         if name in used and name not in drawn and not indicator.formula:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import combinations
 
 from dashboard.dataset import Dataset, Entry
 from dashboard.numerals import find
@@ -20,11 +19,8 @@ def figures(dataset: Dataset) -> Iterator[Problem]:
         if entry.figure.value is not None:
             groups[entry.article, entry.figure.paragraph, entry.figure.value].append(entry)
     for group in groups.values():
-        for one, other in combinations(group, 2):
-            same_fact = (one.figure.indicator, one.locality) == (other.figure.indicator, other.locality)
-            if same_fact or (one.figure.note and other.figure.note):
-                continue
-            if _inside(one.figure.printed, other.figure.printed) or _inside(other.figure.printed, one.figure.printed):
+        for index, other in enumerate(group):
+            if one := next((one for one in group[:index] if _same_words(one, other)), None):
                 line = dataset.at(one)[1]
                 yield dataset.figure_problem(
                     other,
@@ -39,6 +35,14 @@ def figures(dataset: Dataset) -> Iterator[Problem]:
                         "both",
                     ),
                 )
+
+
+def _same_words(one: Entry, other: Entry) -> bool:
+    """Whether two figures of one number have one phrase, or a part of one, and no notes that say why."""
+    same_fact = (one.figure.indicator, one.locality) == (other.figure.indicator, other.locality)
+    if same_fact or (one.figure.note and other.figure.note):
+        return False
+    return _inside(one.figure.printed, other.figure.printed) or _inside(other.figure.printed, one.figure.printed)
 
 
 def asides(dataset: Dataset) -> Iterator[Problem]:

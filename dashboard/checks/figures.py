@@ -26,6 +26,11 @@ def per_cent(indicator: Indicator) -> bool:
     return indicator.unit.vi.strip() == "%"
 
 
+def in_points(indicator: Indicator) -> bool:
+    """Whether its values are in points, as those of per cent (tăng 1,8 điểm phần trăm): measured, not counted."""
+    return "điểm" in indicator.unit.vi
+
+
 def ids(dataset: Dataset) -> Iterator[Problem]:
     """A figure's id is its own."""
     first: dict[str, Entry] = {}
@@ -157,11 +162,20 @@ def _out_of_range(number: Decimal, indicator: Indicator, printed: str) -> tuple[
         )
         return told if beyond else None
     # Where the phrase holds these very digits ("7.397"), it is the printed numeral that tells what they mean.
-    if indicator.kind in _COUNTS and number != number.to_integral_value() and str(number) not in printed:
-        whole = str(number).replace(".", "")
-        return Both(
-            f", nhưng {indicator.unit.vi} đếm bằng số nguyên", f", but {indicator.unit.en} are counted in whole numbers"
-        ), Both(f"viết {whole} nếu dấu chấm phân nhóm nghìn", f"write {whole} if the stop groups thousands")
+    counted = indicator.kind in _COUNTS and not in_points(indicator) and "%" not in printed  # which is told
+    if counted and number != number.to_integral_value() and str(number) not in printed:
+        whole, grouped = str(number).replace(".", ""), len(str(number).partition(".")[2]) % 3 == 0
+        return (
+            Both(
+                f", nhưng {indicator.unit.vi} đếm bằng số nguyên",
+                f", but {indicator.unit.en} are counted in whole numbers",
+            ),
+            Both(f"viết {whole} nếu dấu chấm phân nhóm nghìn", f"write {whole} if the stop groups thousands")
+            if grouped
+            else Both(
+                "số trung bình, số đo thì chọn chỉ tiêu khác", "an average or a measure belongs to another indicator"
+            ),
+        )
     return None
 
 

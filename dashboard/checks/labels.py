@@ -67,7 +67,16 @@ def figures(dataset: Dataset) -> Iterator[Problem]:
             continue
         found, goes_on = _found(entry.figure.printed, labels)
         name, means = "grade" if grade else "indicator", " / ".join(sorted(own))
-        if found and own and not found.endswith(tuple(own)):
+        denied = re.search(rf"(?<!\w)(?:chưa|không) {re.escape(found)}", fold(entry.figure.printed)) if found else None
+        if denied and tier is Tier.NOT_COMPLETED:
+            pass  # chưa hoàn thành nhiệm vụ
+        elif denied:
+            message = f'"{denied[0]}"' + Both(
+                f" là không đạt mức ấy, nhưng bậc là {tier}", f" is not to reach that, but the tier is {tier}"
+            )
+            hint = Both(f"chọn {name} đúng như được in", f"take the {name} of what is printed")
+            yield dataset.figure_problem(entry, name, message, hint)
+        elif found and own and not found.endswith(tuple(own)):
             message = Both(
                 f'cụm từ có nhãn "{found}", nhưng {tier or "chỉ tiêu này"} nghĩa là "{means}"',
                 f'the phrase has the label "{found}", but {tier or "this indicator"} means "{means}"',

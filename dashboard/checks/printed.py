@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from dashboard.checks.figures import known, per_cent
+from dashboard.checks.figures import in_points, known, per_cent
 from dashboard.dataset import Dataset, Entry
 from dashboard.dates import Period
 from dashboard.doubts import READ_ONE_WAY, WHY, Doubt
@@ -14,6 +14,7 @@ from dashboard.models import Indicator
 from dashboard.notation import exact
 from dashboard.numerals import Numeral, find
 from dashboard.problems import Both, Problem
+from dashboard.ratios import change_before
 from dashboard.vietnamese import fold, nfc
 from dashboard.zeros import find_zeros
 
@@ -43,7 +44,7 @@ class _Reading:
 
     def __init__(self, dataset: Dataset, entry: Entry, indicator: Indicator) -> None:
         self.dataset, self.entry, self.figure = dataset, entry, entry.figure
-        self.percent, self.points = per_cent(indicator), "điểm" in indicator.unit.vi
+        self.percent, self.points = per_cent(indicator), in_points(indicator)
         self.free = find(self.figure.printed)
 
     def problems(self) -> Iterator[Problem]:
@@ -133,7 +134,18 @@ class _Reading:
         return self._problem("out_of", message, hint)
 
     def _order(self, value: Numeral, before: Numeral) -> Iterator[Problem]:
-        """từ … and còn …, lên … tell which number was before."""
+        """từ … and còn …, lên … tell which number was before; giảm 4, còn 48 has none."""
+        if self.figure.note is None and (word := change_before(self.figure.printed[: before.start], before.hedge_text)):
+            message = f'"{word}"' + Both(
+                f" đứng ngay trước {before.text}: đó là số tăng, giảm, không phải số trước",
+                f" stands right before {before.text}: it says by how much, not how many there were before",
+            )
+            hint = Both(
+                "xóa before, chép cụm ngắn hơn; số tăng, giảm là một số liệu riêng",
+                "delete before, copy a shorter phrase; the change is a figure of its own",
+            )
+            yield self._problem("before", message, hint)
+            return
         if _FROM.search(self._ahead(value)) or _TO.search(self._ahead(before)):
             message = Both(
                 f"value là {self.figure.value} và before là {self.figure.before}, ngược với printed",

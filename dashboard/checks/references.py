@@ -5,6 +5,7 @@ A record whose own id is misspelt is told once, at that id, and not at each of t
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import Any
@@ -24,6 +25,9 @@ _NOUN = {
     "themes": Both("chủ đề", "theme"),
 }
 _HOME = {kind: f"data/{kind if kind != 'themes' else 'charts'}.yaml" for kind in _NOUN}
+_SLIPS = 20
+"""Of so many unknown ids it is asked which one was meant: to look for one among thousands takes a while, and where
+there are more, it was no slip."""
 Reference = tuple[str, Path, str, str | None]  # file, path in it, kind of what is named, its id
 
 
@@ -38,9 +42,12 @@ def dangling(dataset: Dataset) -> Iterator[Problem]:
 
 
 def _dangling(dataset: Dataset, references: Iterator[Reference]) -> Iterator[Problem]:
+    asked: dict[str, set[str]] = defaultdict(set)
     for file, path, kind, name in references:
         if not (name is None or name == UNDECIDED or dataset.has(kind, name)):
-            hint = of_table(name, getattr(dataset, kind), _HOME[kind])
+            asked[file].add(name)
+            known = getattr(dataset, kind) if len(asked[file]) <= _SLIPS else ()
+            hint = of_table(name, known, _HOME[kind])
             yield Problem(file, *dataset.marks(file).value(path), missing(kind, name), hint)
 
 
@@ -89,7 +96,8 @@ def _misspelt(dataset: Dataset) -> Iterator[tuple[str, str, str]]:
     used["indicators"] |= {one.figure.indicator for one in dataset.entries}
     used["schemes"] |= {one.figure.scheme for one in dataset.entries if one.figure.scheme}
     for kind, names in used.items():
-        for name in sorted(name for name in names if name != UNDECIDED and not dataset.has(kind, name)):
+        unknown = sorted(name for name in names if name != UNDECIDED and not dataset.has(kind, name))
+        for name in unknown[:_SLIPS]:
             idle = [id for id in getattr(dataset, kind) if id not in names]
             own = nearest(name, [id for id in idle if slip(id, name)])
             if not own:
@@ -112,15 +120,23 @@ def circles(dataset: Dataset) -> Iterator[Problem]:
 
 
 def _circles(dataset: Dataset, kind: str, records: Mapping[str, Any], link: str, said: Both) -> Iterator[Problem]:
+    seen: set[str] = set()
     for start in records:
-        chain, name = [start], getattr(records[start], link)
-        while name in records and name not in chain:
-            chain.append(name)
+        way: dict[str, None] = {}
+        name = start
+        while name in records and name not in way and name not in seen:
+            way[name] = None
             name = getattr(records[name], link)
-        if name == start:
-            way = " -> ".join((*chain, start))
+        seen |= way.keys()
+        if name not in way:
+            continue
+        circle = list(way)[list(way).index(name) :]
+        for index, one in enumerate(circle):
+            others = [circle[(index + step) % len(circle)] for step in range(1, min(len(circle), _SLIPS))]
+            rest = ["…"] if len(circle) > _SLIPS else []
+            told = " -> ".join((one, *others, *rest, one))
             hint = Both(f"sửa {link} của một trong số này", f"correct one {link} of these")
-            yield dataset.problem(kind, start, (link,), start + said + f": {way}", hint)
+            yield dataset.problem(kind, one, (link,), one + said + f": {told}", hint)
 
 
 def _from_tables(dataset: Dataset) -> Iterator[Reference]:

@@ -96,12 +96,15 @@ def _beside(entry: Entry) -> tuple[object, ...]:
     return entry.article, entry.locality, entry.as_of, entry.figure.length, entry.figure.key, part_key(entry.figure.of)
 
 
-def _term(reference: str, figures: dict[str, Entry]) -> Term | Both:
+def _term(reference: str, figures: dict[str, Entry]) -> Term | Both | None:
+    """The number that a reference names, or what is wrong with that; None where it lacks its value, which is told."""
     name, _, field = reference.partition(":")
     if name not in figures or field not in ("", "before", "out_of"):
         return Both("bài báo này không có số liệu ấy", "there is no such figure in this article")
     figure = figures[name].figure
     value: Decimal | None = getattr(figure, field or "value")
+    if value is None and not field and figure.grade is None:
+        return None
     if value is None:
         return Both("số liệu ấy không có ", "this figure has no ") + (field or "value")
     return Term(value, None if field else figure.hedge)
@@ -139,7 +142,7 @@ def shares(dataset: Dataset) -> Iterator[Problem]:
             if isinstance(term, Both) and not dataset.unread(article):
                 yield Problem(file, *dataset.marks(file).value((*path, name)), f"{getattr(one, name)}: " + term, _FORM)
         share, count, total = terms["share"], terms["count"], terms["total"]
-        if isinstance(share, Both) or isinstance(count, Both) or isinstance(total, Both) or not total.value:
+        if not (isinstance(share, Term) and isinstance(count, Term) and isinstance(total, Term) and total.value):
             continue
         computed = count.value / total.value * 100
         entry = figures[one.share]

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from dashboard import whole
 from dashboard.comparability.naming import say
 from dashboard.models import Kind, Rule, RuleVerdict, Text
 from dashboard.problems import report
@@ -83,7 +84,7 @@ def main(root: Path) -> int:
     if dataset is None:
         sys.stderr.write(f"{report(problems, 'en')}\n")
         return 1
-    (root / FILE).write_text(document(dataset.rules), "utf-8")
+    whole.write(root / FILE, document(dataset.rules).encode())
     return 0
 
 

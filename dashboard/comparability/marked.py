@@ -74,14 +74,15 @@ def _widest(spans: Sequence[tuple[Datum, float, float]]) -> tuple[Datum, Datum]:
 
 
 def _lengths(figures: Sequence[Datum], rule: Rule) -> Found | None:
-    """The shortest and the longest of like periods (a year or less, several years, a term), where one is longer."""
+    """Those of like periods (a year or less, several years, a term) of which another is much longer or shorter."""
     for alike in _grouped(figures, lambda figure: span(figure, rule)):
         known = [(length, figure) for figure in alike if figure.adds_up and (length := figure.when.years) is not None]
         if not known or rule.times is None:
             continue
-        shortest, longest = min(known, key=lambda item: item[0]), max(known, key=lambda item: item[0])
-        if longest[0] > float(rule.times) * shortest[0]:
-            return Found((shortest[1], longest[1]))
+        shortest, longest = min(length for length, _ in known), max(length for length, _ in known)
+        times = float(rule.times)
+        if longest > times * shortest:
+            return Found([one for length, one in known if longest > times * length or length > times * shortest])
     return None
 
 

@@ -51,7 +51,8 @@ class Judgement:
 
     @property
     def unranked(self) -> frozenset[str]:
-        """The ids of the figures that have no place in an order by value: undated, contradicted, order left open."""
+        """The ids of the figures that have no place in an order by value: undated, contradicted, order left open, of
+        periods unlike in length."""
         return frozenset(id for reason in self.reasons if reason.unranked for id in reason.figures)
 
     @property

@@ -22,8 +22,9 @@ from dashboard.models import Kind
 from dashboard.verify.paragraphs import Paragraph, Span
 from dashboard.vietnamese import syllables
 
-_SHARES = syllables("đạt bằng chiếm tỷ tỉ lệ tương đương")
-_BREAK = re.compile(r"[,:(–]|(?<!\w)trong đó(?!\w)", re.IGNORECASE)
+_SHARES = syllables("đạt bằng chiếm tỷ tỉ lệ tương đương tức là")
+_BETWEEN_SHARES = syllables("nhưng mà cũng và song hoặc hay lại")
+_BREAK = re.compile(r"(?<!trong sạch)[,:(–]|(?<!\w)trong đó(?!\w)", re.IGNORECASE)
 _PLACE_ALONE = re.compile(
     r"^[,;]? ?(?:(?:tiếp đến|kế đến|tiếp theo|tiếp sau|sau đó|rồi đến|và|còn)(?: là)? )?"
     rf"(?:(?i:{TYPES}) {NAME}|{WORD} {NAME}) $"
@@ -31,6 +32,10 @@ _PLACE_ALONE = re.compile(
 _HEADED = re.compile(r"(?<!\w)(?:tổng số|số lượng|số)(?= (?!là |liệu |vốn |này |đó ))", re.IGNORECASE)
 _LABEL = re.compile(r"[ ,;(-]*(?=[^\W\d_][^,;.()]*: $)")
 _OF_ALL = re.compile(r" (?:trên |trong )?(?:tổng )?số(?! lượng)(?!\w)", re.IGNORECASE)
+_CASE = ("trường", "hợp")
+_CLOSED = re.compile(r"\([^()]*\)")
+_LEFT = syllables("còn chỉ lại lên xuống là")
+"""With nothing but these before it a number is of what the one before is: số thôn giảm 23, còn 104."""
 _REACH = 800  # characters on either side of a number within which words of its sentence are read
 
 
@@ -96,6 +101,9 @@ def contexts(
             one = replace(
                 again, paragraph=paragraph, number=number, counted=one.counted, sentence_span=one.sentence_span
             )
+        if one.core == one.noun == _CASE:  # 12 trường hợp: those told before
+            told = next((other.noun for other in reversed(found) if other.noun[:2] == _CASE != other.noun), one.noun)
+            one = replace(one, noun=told)
         found.append(replace(one, series=part))
     return found
 
@@ -128,7 +136,8 @@ class _Around:
         connected = last is not None and (connects(leading) or bool(_PLACE_ALONE.match(lead)))
         is_part = part(lead) or (bracket is not None and last is not None and last.end < bracket[0])
         breath = words(re.split("[,:]", lead)[-1])
-        kind = announced(leading, breath, words(text[sentence[0] : number.start]), tail, number.main.percent)
+        until = _CLOSED.sub("", text[sentence[0] : number.start])  # (chỉ tiêu giao 190) is no goal of what follows
+        kind = announced(leading, breath, words(until), tail, number.main.percent)
         if number.before is not None and kind is not Kind.TARGET:
             kind = Kind.SHARE if number.main.percent else Kind.STOCK
         elif near is not None and not number.main.percent and (connected or (is_part and kind in (None, Kind.STOCK))):
@@ -142,21 +151,26 @@ class _Around:
         echo: Words = ()
         if near is not None and last and number.main.percent and not last.main.percent and _SHARES.issuperset(leading):
             echo = (*found[near].lead, *words(text[last.end : number.start]))
+        elif near is not None and last and leading and _BETWEEN_SHARES.issuperset(leading):
+            echo = found[near].lead if number.main.percent and last.main.percent else ()  # trên 15% nhưng không quá 20%
         if number.main.doubt is Doubt.RATIO:
             kind = Kind.SHARE
         within, named = text, counted
         if not number.main.percent and words(text[counted.start : counted.end]) in {(), *VAGUE}:
             before = self._named_before(lead)
-            within, named = (f" {lead}", before) if before else (within, named)
+            if before:  # đảng viên: 586 xuất sắc are not all of them
+                before = replace(before, plain=before.plain and counted.stop == counted.end)
+                within, named = f" {lead}", before
         noun, core = words(within[named.start : named.stop]), words(within[named.start : named.end])
-        if onward is not None and core in {(), *VAGUE} and not number.main.percent:
-            noun, core, named = found[onward].noun, found[onward].core, replace(named, plain=found[onward].plain)
+        same = onward if onward is not None else near if leading and _LEFT.issuperset(leading) else None
+        if same is not None and core in {(), *VAGUE} and not number.main.percent:
+            noun, core, named = found[same].noun, found[same].core, replace(named, plain=found[same].plain)
         return Context(
             self.paragraph, number, counted, whole, Told(text, whole, (number.start, number.end)),
             text[clause[0] : number.start], leading, tail,
             noun=noun, core=core, plain=named.plain, led=named is not counted,
             echo=echo,
-            topic=self._topic(index, sentence),
+            topic=self._topic(index, sentence, found),
             clause=words(self._without_others(index, clause[0], number.start)),
             sentence=words(self._without_others(index, *sentence)),
             previous=words(text[slice(*self.sentences[at - 1])][-_REACH:]) if at else (),
@@ -164,9 +178,12 @@ class _Around:
         )  # fmt: skip
 
     def _behind(self, number: Number) -> int:
-        """Where the noun of a number begins: behind 2/3 of "2/3 số xã" only behind số."""
+        """Where the noun of a number begins: behind số of "2/3 số xã", behind có lẻ of "700 có lẻ xã"."""
         match = _OF_ALL.match(self.text, number.end) if number.main.doubt is Doubt.RATIO else None
-        return match.end() if match else number.end
+        end = match.end() if match else number.end
+        hedge = number.main.hedge_text
+        behind = self.text.find(hedge, end, end + len(hedge) + 2) if hedge else -1
+        return behind + len(hedge) if behind >= 0 and not self.text[end:behind].strip() else end
 
     def _goes_on(self, index: int, sentence: int) -> bool:
         """Whether a number goes on with what the one before in its sentence is of, at another time."""
@@ -181,12 +198,16 @@ class _Around:
         found = self.nouns.after(f" {lead}", match.end() - (0 if headed else 1)) if match else None
         return replace(found, plain=found.stop == found.end) if found and found.end > found.start else None
 
-    def _topic(self, index: int, sentence: Span) -> Words:
+    def _topic(self, index: int, sentence: Span, found: Sequence[Context]) -> Words:
         """What the numbers before count, where the last noun says too little: 2.940 đảng viên …, 412 đồng chí …"""
         for near in range(index, -1, -1):
             if self.numbers[near].start < sentence[0]:
                 break
             core = self.short.words(self.text[self.counted[near].start : self.counted[near].end])
+            if near < index and found[near].led:
+                core = found[near].core  # tổng số đảng viên là 4.812 đồng chí
+            if near == index and len(core) == 1:
+                continue  # (1.204 nữ)
             if core and core not in VAGUE:
                 return core if near < index else ()
         return ()
@@ -208,7 +229,10 @@ class _Around:
     def _tail_end(self, index: int, end: int) -> int:
         stop = self.counted[index].stop
         if index + 1 < len(self.numbers) and self.numbers[index + 1].start < end:
-            breaks = self._breaks(stop, self.numbers[index + 1].start)
+            following = self.numbers[index + 1].start
+            breaks = self._breaks(stop, following)
+            if breaks and self.text[breaks[-1] : following].strip() == ":":
+                breaks.pop()  # …, đảng viên dự bị: 103: the label is the next number's
             end = breaks[-1] if breaks else stop
         opened = self.text.find("(", stop, end)
         return max(stop, end if opened < 0 else opened)

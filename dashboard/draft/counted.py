@@ -58,6 +58,7 @@ class Nouns:
             named = (*one.words, one.name.vi.partition("“")[0])
             phrases.append(one.unit.vi)
             phrases += [phrase for phrase in named if any(_words(phrase)[:size] in heads for size in (1, 2, 3))]
+        phrases.append("chi, đảng bộ")
         self._known = {_words(phrase) for phrase in phrases} - {()}
         self._lists = {_words(phrase) for phrase in phrases if "," in phrase}  # those with a comma inside
         self._longest = max(map(len, self._known))
@@ -65,6 +66,8 @@ class Nouns:
     def after(self, text: str, end: int) -> Counted:
         """The noun after a numeral that ends at ``end``. Of a list (thôn, tổ dân phố) it takes all."""
         words = _following(text, end)
+        if words and words[0].start() == end and not self._match(text, words, 0):
+            words = []  # 2km; but 26đảng bộ counts
         size = self._match(text, words, 0)
         at = size
         while size and at < len(words) and text[words[at - 1].end() : words[at].start()] == ", ":
@@ -112,9 +115,9 @@ def _words(phrase: str) -> tuple[str, ...]:
 
 
 def _following(text: str, end: int) -> list[re.Match[str]]:
-    """The words after a numeral; none where punctuation or a sign stands first."""
+    """The words after a numeral, be it glued to them; none where punctuation or a sign stands first."""
     words = list(_WORD.finditer(text, end, min(len(text), end + 160)))
-    return words if words and text[end : words[0].start()].strip() == "" and words[0].start() > end else []
+    return words if words and text[end : words[0].start()].strip() == "" else []
 
 
 def _left_plain(text: str, words: list[re.Match[str]], at: int, ended: int) -> bool:

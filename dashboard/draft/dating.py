@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from dashboard.dates import Period
-from dashboard.draft.sentences import clauses, holding, sentences
+from dashboard.draft.sentences import clauses, holding, parentheses, sentences
 from dashboard.draft.times import Said, Sort, said, term_names
 from dashboard.models import Kind
 from dashboard.verify.paragraphs import Span
@@ -112,6 +112,8 @@ def dated(
     if chosen is None or chosen.sort is Sort.NOW:
         open_now = flows or kind is Kind.TARGET
         return Dated(choices=(UNDATED,)) if open_now else Dated(printed=chosen is not None)
+    if chosen.sort is Sort.YEARLY and (kind is Kind.TARGET or any(one.sort is Sort.SPAN for one in heads)):
+        return _open(*heads)  # nhiệm kỳ 2025-2030, hằng năm trên 90%
     if chosen.sort is Sort.YEARLY:
         return Dated(UNDATED, printed=True) if rated or kind is Kind.SHARE else Dated(choices=(UNDATED,))
     if chosen.sort is Sort.OPEN:
@@ -119,7 +121,7 @@ def dated(
     now = any(one.sort is Sort.NOW for one in heads)
     if chosen.sort is Sort.SPAN and not now and _BEGINNING.search(text[max(0, chosen.start - 8) : chosen.start]):
         return Dated(choices=(chosen.period.split("/")[0], chosen.period))
-    return _span(chosen, flows, frame.year) if chosen.sort is Sort.SPAN else _point(chosen, flows, frame.year)
+    return _span(chosen, flows, frame.published) if chosen.sort is Sort.SPAN else _point(chosen, flows, frame.year)
 
 
 def compared(before: str) -> bool:
@@ -147,12 +149,20 @@ def _around(text: str, sentence: Span, place: Span) -> tuple[Said | None, list[S
         else:
             breaks = (match.end() for match in _BREAK.finditer(text, sentence[0]) if match.start() < one.start)
             begin = max(breaks, default=sentence[0])
-            counted = [part for part in _NUMERAL.finditer(text, begin, one.start) if not _timed(text, part.start())]
+            aside = any(a <= one.start < b <= place[0] and _counts(text, a, b) for a, b in parentheses(text))
+            counted = aside or [
+                part for part in _NUMERAL.finditer(text, begin, one.start) if not _timed(text, part.start())
+            ]
             if counted:
                 claimed = one
             else:
                 heads.append(one)
     return own, heads, claimed
+
+
+def _counts(text: str, start: int, end: int) -> bool:
+    """Whether a number that is no time stands between two places: (năm 2022: 1.540)."""
+    return any(not _timed(text, match.start()) for match in _NUMERAL.finditer(text, start, end))
 
 
 def _over(one: Said, year: int | None) -> bool:
@@ -184,10 +194,15 @@ def _point(chosen: Said, flows: bool, year: int | None) -> Dated:
     return Dated(choices=(UNDATED,)) if year and int(period[:4]) > year else Dated(period, printed=True)
 
 
-def _span(chosen: Said, flows: bool, year: int | None) -> Dated:
+def _span(chosen: Said, flows: bool, published: Period | None) -> Dated:
     """A term, which lasts until publication where it is not over; what there is does not last a term."""
     first, last = chosen.period.split("/")
+    year = published.end.year if published and published.end else None
     if not flows or year is None or int(first[:4]) > year:
         return Dated(choices=(chosen.period, UNDATED))
+    if last == ".." and "-" in first:
+        return Dated(choices=(f"{first}/{year}", UNDATED))
+    if "-" in last and published and published.end and f"{published.end:%Y-%m}" < last[:7]:
+        return Dated(choices=(chosen.period, UNDATED))  # it was not over
     over = last != ".." and int(last[:4]) <= year
     return Dated(chosen.period if over else f"{first}/{year}", printed=True)

@@ -9,9 +9,10 @@ from dashboard.draft.context import Context
 from dashboard.draft.dating import compared
 from dashboard.draft.proposal import Why
 from dashboard.draft.ranking import Earlier, Ranking
-from dashboard.draft.units import MEMBER, PEOPLE, VAGUE
+from dashboard.draft.units import MEMBER, MONEY, PEOPLE, VAGUE
 from dashboard.draft.wording import Words, find, find_any
 from dashboard.models import Indicator, Kind
+from dashboard.vietnamese import syllables
 
 ENOUGH, LEAD = 5.5, 1.0
 """The weight that an indicator needs, and its lead over the next, to be written without a mark."""
@@ -31,6 +32,10 @@ _OF_ONE_SORT = re.compile(
     r"|đoàn viên|học sinh|giáo viên|công nhân)(?!\w)",
     re.IGNORECASE,
 )
+_OWN_MONEY = re.compile(r"[,;(][^,;()]*[^\W\d_][^,;()]*$")
+"""A number of money that its own words announce, behind another: …, nhân dân đóng góp 2,15 tỷ đồng."""
+_LEVELS = syllables("thôn ấp bản phố xã phường huyện")
+_FUND = ("quỹ",)
 _YEAR_ALONE = re.compile(r"(?:^|[,;:.]) ?(?:trong |đến )?năm [0-9]{4}:? $", re.IGNORECASE)
 _MORE, _LESS = ("tăng", "thêm", "cao", "nhiều"), ("giảm", "cắt", "bớt", "rút", "thấp", "ít")
 _RATED = (("đánh", "giá"), ("xếp", "loại"), ("phân", "tích", "chất", "lượng"))
@@ -48,10 +53,12 @@ class Deciding:
         ranked: Sequence[tuple[float, Indicator]],
         earlier: Sequence[Earlier],
         before: Sequence[Context],
+        after: Sequence[Context] = (),
     ) -> Why | None:
         """Why the best indicator is left to be decided; None where it is taken as it is.
 
-        ``before`` are the contexts of the paragraph's earlier numbers, ``earlier`` those with an indicator.
+        ``before`` and ``after`` are the contexts of the paragraph's other numbers, ``earlier`` those before with an
+        indicator.
         """
         if not ranked:
             return Why("chỉ tiêu mới?", "a new indicator?")
@@ -60,9 +67,12 @@ class Deciding:
             return Why("danh từ có thêm chữ", "more words narrow the noun")
         if not _kind_fits(context, first):
             return Why()
-        if self.ranking.label(context, _NEAR) and first.rating is None and first.kind is Kind.STOCK:
+        shortened = context.core == () and self.ranking.labels.hold(context.noun)  # đảng viên: 586 xuất sắc
+        if (shortened or self.ranking.label(context, _NEAR)) and first.rating is None and first.kind is Kind.STOCK:
             return Why("của một mức xếp loại", "of one rating")
-        if not self._counts(context, first):
+        if first.rating and not (self.ranking.label(context) or self.ranking.labels.nearest(context.echo, ())):
+            return Why("tên mức viết gọn", "the label is shortened")
+        if not self._counts(context, first) or self._of_sort(context, first):
             return Why("đếm thứ khác", "another thing is counted")
         if _ONCE.search(context.before) or compared(context.before):
             return Why("vào lúc khác?", "at another time?")
@@ -76,17 +86,35 @@ class Deciding:
             return Why("đạt kế hoạch nào?", "the plan of what?")
         if _turned(context, self.ranking.short.words(first.name.vi)):
             return Why("tăng hay giảm?", "more or less?")
-        if first.rating and context.percent and self._of_several(context, before):
+        unnamed = context.noun != () and context.core == () and not self.ranking.labels.starts(context.noun)
+        other = self.ranking.names_another(first, context)
+        if first.rating and context.percent and (unnamed or other or self._of_several(context, before)):
             return Why("tỷ lệ của thứ nào?", "a share of which?")
         if _OF_ONE_SORT.match(context.told.text, context.told.place[1]):
             return Why("chỉ một khối, một loại?", "of one sector only?")
+        if self._of_level(context, first):
+            return Why("chỉ của một cấp?", "of one level only?")
+        if self._listed_apart(context, first, (*before, *after)):
+            return Why("chỉ một loại đơn vị", "units of one sort only")
+        if after and _shared(context, after[0]):
+            return Why("cũng như số sau?", "as the number that follows?")
+        if first.unit.vi == MONEY and (find(_FUND, context.clause) >= 0 or find(_FUND, context.tail) >= 0):
+            return Why("tiền của quỹ nào?", "of which fund?")
+        if (
+            first.unit.vi == MONEY
+            and _OWN_MONEY.search(context.before)
+            and any(
+                one.indicator.id == first.id and one.context.sentence_span == context.sentence_span for one in earlier
+            )
+        ):
+            return Why("một phần, hay tiền khác?", "a part, or other money?")
         if self._rated(context, first):
             return Why("chỉ số được xếp loại", "only those rated")
         if context.part and (
             self._same_again(context, first, earlier, before) or self._of_another(context, first, earlier, before)
         ):
             return Why("một phần của số trước", "a part of the number before")
-        own = self.ranking.units.counts(first, context.noun) and self.ranking.units.of[first.id] not in VAGUE
+        own = self.ranking.units.counts(first, context.noun) and self.ranking.names_its_unit(first)
         if not self.announced(context, first) and (not own or first.kind is not Kind.STOCK):
             return Why()
         lead = weight - ranked[1][0] if len(ranked) > 1 else weight
@@ -143,6 +171,26 @@ class Deciding:
         beyond = any(find(one, behind) >= 0 > find(one, context.core) for one in words)
         return not (beyond or (find_any(words, context.lead) and not context.led))
 
+    def _of_sort(self, context: Context, first: Indicator) -> bool:
+        """Whether the noun says which sort of what is counted, and the unit is of any: tổ chức đảng of tổ chức."""
+        unit = self.ranking.units.of[first.id]
+        return unit in (("tổ", "chức"), ("đơn", "vị")) and context.core[: len(unit)] == unit != context.core
+
+    def _of_level(self, context: Context, first: Indicator) -> bool:
+        """Whether an indicator is of a level of places that nothing around a number names: chi bộ thôn thành lập."""
+        name, unit = self.ranking.short.words(first.name.vi), self.ranking.units.of[first.id]
+        level = name[len(unit) : len(unit) + 1] if name[: len(unit)] == unit else ()
+        near = _LEVELS.intersection((*context.sentence, *context.noun, *context.tail, *context.previous))
+        return first.kind is Kind.FLOW and bool(_LEVELS.intersection(level)) and not near
+
+    def _listed_apart(self, context: Context, first: Indicator, others: Sequence[Context]) -> bool:
+        """Whether a list of units counts each sort by itself, where the indicator has all: 96 thôn và 7 tổ dân phố."""
+        sorts = self.ranking.units.sorts(first)
+        own = [one for one in sorts if context.core[: len(one)] == one]
+        here = context.sentence_span
+        near = [one for one in others if one.sentence_span == here and one.number is not context.number]
+        return bool(own) and any(other.core == one for other in near for one in sorts if one not in own)
+
     def _of_another(
         self, context: Context, first: Indicator, earlier: Sequence[Earlier], before: Sequence[Context]
     ) -> bool:
@@ -172,6 +220,13 @@ def _kind_fits(context: Context, first: Indicator) -> bool:
         return False  # a count without its total is no share
     rated = context.kind is Kind.STOCK and first.kind is Kind.SHARE
     return context.kind in (None, first.kind) or rated
+
+
+def _shared(context: Context, following: Context) -> bool:
+    """Whether what is said behind the next number goes for this one too: 2 chi bộ và 15 đảng viên bị kỷ luật."""
+    here = following.sentence_span == context.sentence_span and following.lead == ("và",)
+    behind = following.tail[len(following.core) :][:1]
+    return here and context.kind in (None, Kind.STOCK) and behind in (("bị",), ("được",)) and not context.percent
 
 
 def _attained(context: Context, first: Indicator, earlier: Sequence[Earlier]) -> bool:

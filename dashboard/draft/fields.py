@@ -19,6 +19,9 @@ _YEAR = re.compile(r"(?<![0-9.,])(?:19|20)[0-9]{2}(?![0-9.,%])")
 ITEM = re.compile(r"[-+–•*] ?|\w[.)] ")
 """What an item of a list begins with, which goes on with what introduces the list."""
 
+_ROW = re.compile(rf"(?:{ITEM.pattern})|\(|.*[^.!?…]$|[^.!?…:]{{1,80}}:", re.DOTALL)
+"""A line of what a line with a colon introduces: an item, a note, a label and its number, or no whole sentence."""
+
 
 class Fields:
     """Fills what follows from the text and from the indicator; what does not is left open."""
@@ -63,7 +66,7 @@ class Fields:
     def passed(self, text: str) -> None:
         """Keep in mind what time a paragraph named last, and whether it introduces the next one."""
         last = last_said(text, len(text))
-        self.introduced = last if text.endswith(":") else self.introduced if ITEM.match(text) else None
+        self.introduced = last if text.endswith(":") else self.introduced if _ROW.match(text) else None
         self.spoken = last or self.spoken
 
     def baseline(self, context: Context) -> int:

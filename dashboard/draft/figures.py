@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 from dashboard.doubts import WHY, Doubt
@@ -32,13 +33,14 @@ from dashboard.draft.units import VAGUE
 from dashboard.draft.whereabouts import Whereabouts
 from dashboard.draft.wording import Abbreviations, find_any
 from dashboard.draft.words_only import NoneOf, grades, phrase_end, zeros
-from dashboard.models import Indicator, Kind, NotFigure
+from dashboard.models import Indicator, Kind, Level, NotFigure
 from dashboard.verify.paragraphs import Paragraph
 from dashboard.verify.phrases import stands
 
 _READ_HOW = Why("đọc thế nào?", "read how?")
 _OFTEN = Why("cụm chữ đứng nhiều lần", "the phrase stands several times")
 _IN_LABEL = Why("Dấu % đứng ở nhãn của bảng.", "The % sign stands in the label of the table.")
+_NO_DISTRICTS = date(2025, 7, 1)
 _NEAR = 12  # how many of a paragraph's numbers before one are looked at with it
 
 
@@ -53,7 +55,11 @@ class Drafting:
         self.subjects = Subjects(where, tables, titles)
         self.notes = Notes(tables.indicators)
         self.nouns = Nouns(tables.indicators.values())
-        self.ranking = Ranking(tables.indicators, self.short)
+        published = fields.frame.published
+        self.raised = where.level is Level.COMMUNE and bool(
+            published and published.start and published.start >= _NO_DISTRICTS
+        )
+        self.ranking = Ranking(tables.indicators, self.short, raised=self.raised)
         self.deciding = Deciding(self.ranking)
         units = (phrase for one in tables.indicators.values() for phrase in (one.unit.vi, *one.words))
         self.lists = Lists(self.ranking.labels, self.nouns, self.short, [*units, *COMMON_LISTS])
@@ -99,7 +105,8 @@ class Drafting:
     ) -> Proposal:
         number, text = context.number, context.paragraph.text
         other = self._other_place(context, bool(earlier))
-        indicators, doubt = self._indicators(context, other, earlier, around[max(0, index - _NEAR) : index])
+        near = around[max(0, index - _NEAR) : index], around[index + 1 : index + _NEAR]
+        indicators, doubt = self._indicators(context, other, earlier, *near)
         raised = number.main.doubt and Why(*WHY[number.main.doubt])
         if raised or number.main.points:
             doubt = raised or Why("điểm phần trăm", "percentage points")
@@ -161,14 +168,19 @@ class Drafting:
         return self.fields.filled(proposal, context.told, first, context.kind)
 
     def _indicators(
-        self, context: Context, other: Subject | None, earlier: list[Earlier], before: list[Context]
-    ) -> tuple[tuple[str, ...], Why | None]:
+        self, context: Context, other: Subject | None, earlier: list[Earlier], before: list[Context],
+        after: Sequence[Context] = (),
+    ) -> tuple[tuple[str, ...], Why | None]:  # fmt: skip
         """The indicators that may fit, the best first, and why that is not sure."""
         level = self.where.level
         if other:
             level = self.tables.level(other.id) or other.level or (level if other.maybe else None)
         ranked = self.ranking.rank(context, level, earlier)
-        doubt = self.deciding.doubt(context, ranked, earlier, before)
+        doubt = self.deciding.doubt(context, ranked, earlier, before, after)
+        if not ranked:
+            ranked = self.ranking.guesses(context, level, earlier)
+        if doubt is None and level is not None and level not in ranked[0][1].levels:
+            doubt = Why("xã nay đứng ở cấp của huyện", "the commune stands where a district did")
         if other and not other.id and not other.maybe:
             doubt = Why(f"về {other.name}?", f"about {other.name}?")
         return tuple(one.id for _, one in ranked), doubt

@@ -7,19 +7,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from dashboard.verify.paragraphs import Paragraph, Span
 
 _NUMBER = r"[0-9]+(?:[.,][0-9]+)*(?:\s?%)?(?![/0-9])"
-_GAP = r"(?:\s*[|;]\s*|,?\s+)"
+_GAP = r"(?:\s*[|;]\s*|\s+/\s+|,?\s+)"
 _ROW = re.compile(rf"(?P<label>[^0-9]*?)[\s:|–-]*(?P<cells>(?<![0-9/.,-]){_NUMBER}(?:{_GAP}{_NUMBER})*)\s*\|?")
 _CELL = re.compile(_NUMBER)
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_YEAR_HEAD = re.compile(r"(?:năm )?((?:19|20)[0-9]{2})", re.IGNORECASE)
 _OF_YEAR = re.compile(r"(?:^|\W)năm$", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?;,…]$")
-_COLUMN = re.compile(r"\s*\|\s*")
+_COLUMN = re.compile(r"\s*\|\s*|\s+/\s+")
 _LONGEST_LABEL = 12
 
 
@@ -74,19 +75,26 @@ def _line(paragraph: Paragraph) -> _Line | None:
     text = paragraph.text
     match = _ROW.fullmatch(text)
     label = (match["label"] if match else text).strip(" :|–-•")
-    if len(label.split()) > _LONGEST_LABEL or any(char.isdigit() for char in label) or _SENTENCE.search(label):
+    columns = _COLUMN.split(label)
+    if (
+        max(len(one.split()) for one in columns) > _LONGEST_LABEL
+        or any(char.isdigit() for char in _dateless(label))
+        or _SENTENCE.search(label)
+    ):
         return None
     if match:
         return _Line(paragraph, label, tuple(one.span() for one in _CELL.finditer(text, match.start("cells"))))
-    heads = tuple(one for one in _COLUMN.split(text.strip(" |")) if one) if text.count("|") else ()
+    heads = tuple(one for one in _COLUMN.split(text.strip(" |")) if one) if _COLUMN.search(text.strip(" |")) else ()
     return _Line(paragraph, label, (), heads)
 
 
 class _Reading:
-    """Reads one block of lines. ``columns`` are the years or heads that hold from a line on."""
+    """Reads one block of lines. ``columns`` are the years or heads that hold from a line on; ``heads`` the last row of
+    heads, with that of the labels."""
 
     def __init__(self, found: Grid, named: Callable[[str], bool]) -> None:
         self.found, self.named = found, named
+        self.heads: tuple[str, ...] = ()
         self.columns: tuple[str, ...] = ()
         self.inline = False  # whether the heads stand in one line, as their rows then do
 
@@ -107,7 +115,7 @@ class _Reading:
         """Some lines of words and the lines of numbers that follow them."""
         for one in labels:
             if len(one.heads) > 1:
-                self.columns, self.inline = one.heads[1:], True
+                self.heads, self.columns, self.inline = one.heads, one.heads[1:], True
         if values and values[0].years:
             self._years(labels, values)
             return
@@ -116,7 +124,7 @@ class _Reading:
             if line.label:
                 names = [*names, line.label]
                 self._row(line, line.label)
-        bare = [line for line in values if not line.label]
+        bare = [line for line in values if not line.label and not self._under_heads(line)]
         if self.inline and any(len(line.cells) == 1 for line in bare):
             self.columns, self.inline = (), False  # another table
         amounts = [(line, at) for line in bare for at in range(len(line.cells))]
@@ -136,6 +144,19 @@ class _Reading:
         for line in bare:
             self._cells(line, told[: len(line.cells)])
             told = told[len(line.cells) :]
+
+    def _under_heads(self, line: _Line) -> bool:
+        """Give a row without a label what the heads say, one for each number; a year that comes first is its label."""
+        if len(line.cells) < 2 or len(line.cells) != len(self.heads):
+            return False
+        first = line.paragraph.text[slice(*line.cells[0])]
+        if _OF_YEAR.search(self.heads[0]) and _YEAR.fullmatch(first):
+            self.found.years.setdefault(line.paragraph.number, []).append(line.cells[0])
+            told = [f"Năm {first}, {one[:1].lower()}{one[1:]}" if self.named(one) else "" for one in self.heads[1:]]
+            self._cells(replace(line, cells=line.cells[1:]), told)
+        else:
+            self._cells(line, [one if self.named(one) else "" for one in self.heads])
+        return True
 
     def _years(self, labels: Sequence[_Line], values: Sequence[_Line]) -> None:
         """Years that head what follows; each followed by one number, they are its own."""
@@ -166,15 +187,22 @@ class _Reading:
     def _told(self, label: str, column: int) -> str:
         """What a table says of one number; "" where its label names nothing that is counted."""
         head = self.columns[column] if column < len(self.columns) else ""
-        if not self.named(label) and not (head and not _YEAR.fullmatch(head) and self.named(head)):
+        if not self.named(label) and not (head and not _YEAR_HEAD.fullmatch(head) and self.named(head)):
             return ""
         if not head:
             return label
-        return f"Năm {head}, {label}" if _YEAR.fullmatch(head) else f"{label}, {head[:1].lower()}{head[1:]}"
+        if year := _YEAR_HEAD.fullmatch(head):
+            return f"Năm {year[1]}, {label}"
+        return f"{label}, {head[:1].lower()}{head[1:]}"
 
     def _cells(self, line: _Line, told: Sequence[str]) -> None:
         cells = [Cell(*span, label, "%" in label) for span, label in zip(line.cells, told, strict=True)]
         self.found.cells.setdefault(line.paragraph.number, []).extend(cells)
+
+
+def _dateless(label: str) -> str:
+    """A label without the years of its columns: Chỉ tiêu | Năm 2022 | Năm 2023."""
+    return _YEAR.sub("", label) if _COLUMN.search(label) else label
 
 
 def _groups(block: Sequence[_Line]) -> Iterator[tuple[list[_Line], list[_Line]]]:

@@ -28,6 +28,8 @@ _DATES = (
     re.compile(r"(?<![0-9])([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]((?:19|20)[0-9]{2})(?![0-9])"),
     re.compile(r"ngày ([0-9]{1,2}) tháng ([0-9]{1,2}) năm ((?:19|20)[0-9]{2})", re.IGNORECASE),
 )
+_DATED = re.compile(r"\s*(?:[-–—|,•]\s*|\s)(?:thứ \w+|chủ nhật|ngày|[0-9]{1,2}[:/.-][0-9]).*$", re.IGNORECASE)
+"""What follows the outlet's name on its line: Báo Hà Nguyên - Thứ Sáu, 25/12/2020."""
 _ISO = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})-([0-9]{2})-([0-9]{2})(?![0-9])")
 _SIGNED = re.compile(
     r"^(?:bài(?:,| và) ảnh|bài|tác giả|tin, ảnh|tin, bài|người viết|thực hiện|t/h|tin(?=:)):?\s+(.{2,40})$",
@@ -98,7 +100,7 @@ def _outlet(paragraphs: Sequence[Paragraph]) -> tuple[str, str]:
             printed = printed or short
     for one in [*paragraphs[:4], *paragraphs[-8:]]:
         if len(one.text.split()) <= SHORT and (match := _NAMED.match(one.text)):
-            return _sentence_case(match[1]), ""
+            return _sentence_case(_DATED.sub("", match[1])), ""
     return "", printed
 
 

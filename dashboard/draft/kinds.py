@@ -49,6 +49,7 @@ _OTHER_WORD = {
     "chuyển": syllables("biến"), "chức": syllables("cơ đảng phối chính cán bộ hội"),
 }  # fmt: skip
 """The next syllable that makes another word of one: tăng cường, giảm nghèo."""
+_LINKING = syllables("là với lần lượt tương ứng theo thứ tự")
 _CONNECTING = syllables("và với cùng trong đó có gồm là hay hoặc")
 _PART = re.compile(
     r"(?<!\w)(?:trong đó|gồm|bao gồm|gồm có|trong số (?:này|đó|ấy)|số này|trong số \w+ \w+ (?:này|đó))(?!\w)|\($",
@@ -64,7 +65,8 @@ def announced(lead: Words, breath: Words, before: Words, after: Words, percent: 
     """
     if _aimed(_since_done(before)) or find_any(_EACH, lead):
         return Kind.TARGET
-    nearest = _nearest(breath) or _nearest(lead)
+    linked = _LINKING.issuperset(breath) and not percent  # kết nạp nhiều nhất, với lần lượt 12 và 9
+    nearest = (None if linked else _nearest(breath)) or _nearest(lead)
     if percent and nearest is not Kind.CHANGE:
         planned = any(find(words, after[:4]) >= 0 for words in _OF_PLAN)
         return Kind.ATTAINMENT if planned and _REACHED.intersection(lead[-3:]) else Kind.SHARE
@@ -73,9 +75,16 @@ def announced(lead: Words, breath: Words, before: Words, after: Words, percent: 
     return nearest
 
 
+_LEAVING = (
+    ("thôi", "đảm"), ("thôi", "việc"), ("thôi", "giữ"), ("thôi", "làm"), ("thôi", "hưởng"), ("nghỉ", "việc"),
+    ("nghỉ", "công"), ("nghỉ", "theo"), ("nghỉ", "hẳn"),
+)  # fmt: skip
+"""Behind a noun, that so many less are there: 86 phó thôn thôi đảm nhiệm."""
+
+
 def _aimed(before: Words) -> bool:
     """Whether a goal is set (phấn đấu, đặt mục tiêu, chỉ tiêu giao) and none is told as reached (đạt mục tiêu)."""
-    if find_any(_TARGETS, before):
+    if before[:2] == ("kế", "hoạch") or find_any(_TARGETS, before):
         return True
     for goal in _GOALS:
         at = find(goal, before)
@@ -147,7 +156,9 @@ def _passive(after: Words) -> Kind | None:
     for at, word in enumerate(after[:8]):
         if at and after[at : at + 2] == ("kết", "nạp"):
             return Kind.FLOW
-        if word in ("được", "bị"):
+        if after[at : at + 2] in _LEAVING:
+            return Kind.CHANGE
+        if word in ("được", "bị", "phải", "chịu"):
             for kind in (Kind.FLOW, Kind.CHANGE):
                 if any(after[at + 1 : at + 1 + len(phrase)] == phrase for phrase in _ANNOUNCING[kind]):
                     return kind

@@ -27,12 +27,12 @@ _PLACE = re.compile(rf"(?P<type>{_TYPED} )?(?P<name>{NAME})$")
 _SPLIT = re.compile(r",? và |, | cùng với | cùng ")
 _HEADED = re.compile(r"(?<!\w)(?:tổng số|số lượng|số|tỷ lệ|tỉ lệ)(?= )", re.IGNORECASE)
 _LINKS = re.compile(
-    r"(?:,? ?(?:là|đạt|có|chiếm|với|bằng|được|lần lượt|tương ứng|theo thứ tự)(?!\w))+ ?$", re.IGNORECASE
+    r"(?:,? ?(?:là|đạt|có|chiếm|với|bằng|được|giảm|tăng|còn|lần lượt|tương ứng|theo thứ tự)(?!\w))+ ?$", re.IGNORECASE
 )
 _KEPT = "‚"  # stands for a comma inside a noun or label while a list is split
 _MOST_YEARS = 12
 COMMON_LISTS = (
-    "trong sạch, vững mạnh", "cán bộ, công chức", "cán bộ, đảng viên", "cán bộ, công chức, viên chức",
+    "trong sạch, vững mạnh", "đảng, đoàn thể", "cán bộ, công chức", "cán bộ, đảng viên", "cán bộ, công chức, viên chức",
     "cán bộ, công chức, viên chức, người lao động", "xã, phường, thị trấn", "xã, phường", "xã, thị trấn",
     "đánh giá, xếp loại", "điều động, luân chuyển", "huyện, thị xã, thành phố", "huyện, thành phố", "thôn, bản",
 )  # fmt: skip
@@ -116,7 +116,7 @@ class Lists:
     def names(self, item: str) -> bool:
         """Whether an item names what is counted, a label, or what was done."""
         words = self.short.words(item)
-        return bool(self._completed(item)[1]) or self.nouns.named(words) or happens(words)
+        return words[:1] == ("khối",) or bool(self._completed(item)[1]) or self.nouns.named(words) or happens(words)
 
     def _completed(self, item: str) -> tuple[str, str]:
         """An item with its label in full, and that label: … hoàn thành xuất sắc (nhiệm vụ)."""

@@ -10,8 +10,8 @@ from dashboard.draft.dating import UNDATED
 from dashboard.draft.proposal import Open, Proposal, Why
 from dashboard.models import Indicator
 
-_MARK = re.compile(r"(?<=[\w%])\(([0-9]{1,2})\)|([¹²³⁴-⁹])")
-_NOTE = re.compile(r"(?:^|(?<=[.;] ))(?:\(([0-9]{1,2})\)|([¹²³⁴-⁹])) ?")
+_MARK = re.compile(r"(?<=[\w%])\(([0-9]{1,2}|\*{1,3})\)|([¹²³⁴-⁹]|(?<=[\w%])\*{1,3})")
+_NOTE = re.compile(r"(?:^|(?<=[.;] ))(?:\(([0-9]{1,2}|\*{1,3})\)|([¹²³⁴-⁹]|\*{1,3})) ?")
 _OF_NOTE = Why("của số có chú thích?", "of the number with that note?")
 
 

@@ -10,6 +10,7 @@ from decimal import Decimal
 from dashboard.doubts import Doubt
 from dashboard.notation import exact
 from dashboard.numerals import Numeral
+from dashboard.ratios import fraction
 
 _WORDS = r"(?:[^\W\d_]+,? ){0,7}?"
 _TO = re.compile(
@@ -34,11 +35,22 @@ _MORE = re.compile(r"tăng|thêm|bổ sung|mới", re.IGNORECASE)
 _CHANGED = re.compile(r"(?<!\w)(?:giảm|tăng|nâng|hạ|rút|chuyển)(?: \w+){0,6} từ $", re.IGNORECASE)
 _UNTO = re.compile(rf" {_WORDS}(?:đến|tới|lên|xuống) $", re.IGNORECASE)
 _OF = re.compile(rf" (?:{_WORDS}(?:trong tổng số|trên tổng số|trong số)|trên|trong) $", re.IGNORECASE)
+_IN_TURN = re.compile(
+    r"(?<!\w)trước và sau(?: [^\W\d_]+){0,6} (?:tương ứng|lần lượt)(?: là| còn| có| với)? $", re.IGNORECASE
+)
+"""Before two numbers, that the first is from before: trước và sau sắp xếp tương ứng là 186 và 159."""
+_EACH_TIME = re.compile(
+    r"(?<!\w)(?:mỗi|bình quân|trung bình)(?: (?:một|mỗi|hằng|hàng))? (?:năm|nhiệm kỳ|quý|tháng|tuần|ngày|kỳ)(?!\w)"
+    r"[^.;0-9]{0,60}$",
+    re.IGNORECASE,
+)
+"""Before what is done in each of some times: mỗi năm kết nạp 110 đảng viên is a number of its own."""
+_EVERY = re.compile(r"(?<!\w)cứ (?:mỗi |có )?$", re.IGNORECASE)
 _RANGE = re.compile(r"\s?[-–—]\s?| (?:đến|tới|hoặc|hay) ", re.IGNORECASE)
 
 
-_OF_ANOTHER_KIND = frozenset([Doubt.RATE, Doubt.MULTIPLE])
-"""Doubts about what the number is of, not about the number: bình quân 12 is 12."""
+_NO_COUNT = frozenset([Doubt.RATIO, Doubt.FRACTION, Doubt.RATE, Doubt.MULTIPLE])
+"""Doubts that leave no count to write down, though the numeral is read: 2/3 số xã, bình quân 12, gấp 3 lần."""
 
 
 @dataclass(frozen=True)
@@ -72,10 +84,13 @@ def numbers(text: str, numerals: Sequence[Numeral]) -> list[Number]:
 
 def _single(text: str, one: Numeral) -> Number:
     start = hedged_start(text, one)
-    if one.doubt is Doubt.RATIO:
+    if one.doubt is Doubt.RATE and _EACH_TIME.search(text[max(0, start - 80) : start]):
+        return Number(start, one.end, one.value, one)
+    if one.doubt in _NO_COUNT:
         return Number(start, one.end, None, one, open=one.text)
-    plain = one.doubt is Doubt.SPACE and one.otherwise is None  # read whole, and only so
-    if one.doubt and not plain and one.doubt not in _OF_ANOTHER_KIND:
+    grouped = one.doubt is Doubt.COMMA_GROUP and "." not in one.text  # 1,245,000,000
+    plain = (one.doubt is Doubt.SPACE or grouped) and one.otherwise is None  # read whole, and only so
+    if one.doubt and not plain:
         other = f", {_written(one.otherwise)}" if one.otherwise is not None else ""
         return Number(start, one.end, None, one, one.out_of, open=f"{_written(one.value)}{other}")
     return Number(start, one.end, one.value, one, one.out_of)
@@ -83,13 +98,20 @@ def _single(text: str, one: Numeral) -> Number:
 
 def _pair(text: str, one: Numeral, other: Numeral) -> Number | None:
     between, lead = text[one.end : other.start], text[max(0, one.start - 80) : one.start]
-    doubts = {one.doubt, other.doubt} - {None, Doubt.RANGE, *_OF_ANOTHER_KIND}
+    every = text[max(0, hedged_start(text, one) - 10) : hedged_start(text, one)]
+    if one.doubt is other.doubt is Doubt.RATE and _EVERY.search(every) and ";" not in between:
+        return Number(hedged_start(text, one), other.end, None, other, first=one, open=f"{other.text} / {one.text}")
+    doubts = {one.doubt, other.doubt} - {None, Doubt.RANGE}
     if doubts or one.out_of or other.out_of or ";" in between or len(between) > 60:
         return None
     bare = _DATED.sub("", text[one.end : hedged_start(text, other)])
     hedged = hedged_start(text, one)
+    if "…" in one.hedge_text:
+        return None  # từ 7.500 trở lên, nâng tổng số lên 55.000
     opened = _FROM.search(text[max(0, hedged - 20) : hedged])
     alike = one.percent == other.percent
+    if alike and between == " và " and _IN_TURN.search(lead):
+        return Number(hedged, other.end, other.value, other, before=one.value, first=one)
     apart = not opened and "," in text[one.end : other.start]  # 9 đồng chí, năm 2018 còn 5
     if not opened and (by := _BY.search(text[max(0, hedged - 30) : hedged])):
         grown = bool(_MORE.search(by[0]))
@@ -106,6 +128,8 @@ def _pair(text: str, one: Numeral, other: Numeral) -> Number | None:
         start = hedged - len(opened[0]) if opened else hedged
         return Number(start, other.end, other.value, other, before=one.value, first=one)
     if alike and _OF.fullmatch(between) and one.value <= other.value and not one.percent:
+        if fraction(text, other.end, one.value, other.value, hedged=one.hedge is not None):
+            return Number(hedged, other.end, None, one, first=other, open=text[one.start : other.end])
         return Number(hedged, other.end, one.value, one, out_of=other.value, first=other)
     if _RANGE.fullmatch(between) and other.value > one.value:
         start = hedged - len(opened[0]) if opened else hedged

@@ -28,9 +28,11 @@ MENTION = re.compile(
     rf"(?:(?:^|[,;:(–-]|[.!?]\s)\s*{_LEAD}|(?<!\w)(?i:tại|ở|của|thuộc|riêng|như|cho) (?i:các |những )?){PLACE}"
 )
 ANYWHERE = re.compile(rf"(?<!\w)(?P<type>{UNIT}|{_ORGANISATION}) (?P<name>{_LIST})")
+_NO_TOTAL = "(?!Số |Tổng |Tỷ |Tỉ )"
 UNTYPED = re.compile(
-    rf"(?:(?:^|[,;:(] ?|[.!?] )(?P<type>)(?P<name>{WORD}(?: {WORD})+)(?= (?:có|đã|hiện|được|kết nạp|đạt|còn)(?!\w))"
-    rf"|(?<!\w)(?P<kind>)(?P<number>{WORD}(?: {WORD})+)(?= [0-9]))"
+    rf"(?:(?:^|[,;:(] ?|[.!?] )(?P<type>)(?P<name>{_NO_TOTAL}{WORD}(?: {WORD})+)"
+    r"(?= (?:có|đã|hiện|được|kết nạp|đạt|còn)(?!\w))"
+    rf"|(?<!\w)(?P<kind>)(?P<number>{_NO_TOTAL}{WORD}(?: {WORD})+)(?= [0-9]))"
 )
 """A name without its type word that something is told of: Vĩnh Khê có 12 xã; tiếp đến là Vĩnh Khê 211 đảng viên."""
 BLOC = re.compile(r"(?:^|[,;]|\.\s)\s*(?P<type>(?i:đảng bộ|đảng ủy|đảng uỷ)) (?P<name>khối (?:các )?\w+(?: \w+)?)")
@@ -43,6 +45,10 @@ UNNAMED = (
     r"(?= (?:đã|có|hiện|còn|chỉ|được|kết nạp|cũng|luôn|vận động)(?!\w))"
 )
 """A place below the article's that is not named: cả thôn chỉ có …, Chi bộ hiện có …"""
+TELLS = re.compile(r" (?:có|hiện|đã|còn|là|kết nạp|đạt)(?!\w)")
+"""Behind the name of a place around the article's, that something is told of that one: tỉnh An Lĩnh có 49.000 …"""
+ABOVE = r"(?<!\w)(?i:của|toàn|cả) (?:{0})(?= (?:có|hiện|đã|còn|là|kết nạp|đạt|[0-9])(?!\w))"
+"""A place around the article's that is not named: của tỉnh là 92,1%."""
 WEAK = 2  # the pattern for places named in passing
 WHOLE = re.compile(r"đảng bộ|đảng ủy|đảng uỷ", re.IGNORECASE)
 BELOW = re.compile(rf"chi bộ|(?:^|\s)(?:{SMALL})(?:\s|$)", re.IGNORECASE)

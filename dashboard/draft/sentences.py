@@ -13,6 +13,8 @@ from dashboard.vietnamese import syllables
 
 _STOP = re.compile(r"[.!?…]+[\"”’')\]]*\s+(?=[\"“‘'(\[]?(?:[^\W\d_]|[0-9]))")
 _SHORTENED = syllables("TP TX TT P Q H X GS PGS TS ThS CN KS BS T.Ư Th.S Tp Tx Đ/c")
+_GROUPED = re.compile(r"(?<![\w.,])[1-9][0-9]{0,2}$")
+_GROUP = re.compile(r"[0-9]{3}(?![\w.,]*[0-9])")
 _SEMICOLON = re.compile(";")
 
 
@@ -44,6 +46,8 @@ def parentheses(text: str) -> list[Span]:
 
 
 def _ends(text: str, match: re.Match[str]) -> bool:
+    if _GROUPED.search(text[max(0, match.start() - 4) : match.start()]) and _GROUP.match(text, match.end()):
+        return False  # 4. 812 đồng chí
     word = text[text.rfind(" ", 0, match.start()) + 1 : match.start()].strip('(“"')
     shortened = word in _SHORTENED or (len(word) == 1 and word.isupper())
     if shortened and match[0].strip() == ".":

@@ -27,6 +27,7 @@ _IN_ORDER = re.compile(
 )
 _WHICH = Why("theo thứ tự dãy nào?", "in the order of which list?")
 _BESIDE = re.compile(r"(?: [^\W\d_]+){0,3} \((?:chiếm |đạt |bằng |tỷ lệ )*")
+_BARE = re.compile(r"(?:,|;|,? (?:và|cùng|rồi)) ")
 _SEPARATOR = re.compile(r"(?P<unit>(?: [^\W\d_]+){0,6}?)(?:,|;|,? (?:và|cùng|rồi)) (?:là )?")
 
 
@@ -34,7 +35,8 @@ _SEPARATOR = re.compile(r"(?P<unit>(?: [^\W\d_]+){0,6}?)(?:,|;|,? (?:và|cùng|r
 class Part:
     """What one number of a run is told again as, and what stays open of it: "indicator", "date", "place".
 
-    ``retold`` is None where no list pairs with the run. ``years`` are those that it may be of, ``place`` is its own.
+    Where no list pairs with a run of bare numbers each is told as if it stood alone. ``years`` are those that it may
+    be of, ``place`` is its own, ``at`` is where in the run it stands.
     """
 
     retold: Retold | None
@@ -42,6 +44,7 @@ class Part:
     open: frozenset[str]
     years: tuple[str, ...] = ()
     place: str = ""
+    at: int = 0
 
 
 NO_PARTS: Mapping[int, Part] = MappingProxyType({})
@@ -76,12 +79,13 @@ def _told(
     left = frozenset(one.what for one in telling) | (set() if paired else {"indicator", "date"})
     choices = tuple(member[-4:] for one in named if one.what == "date" and one is not paired for member in one.members)
     found: dict[int, Part] = {}
+    bare = not beside and all(_BARE.match(text, numbers[one].end) for one in run[:-1])
     for at, main in enumerate(run):
         for index in (main, *([beside[main]] if main in beside else [])):
-            told = _again(text, numbers, run, index, paired, at, beside, ordered) if paired else None
+            told = _again(text, numbers, run, index, paired, at, beside, ordered) if paired or bare else None
             short = {"indicator"} if paired and at in paired.short else set()
             place = paired.members[at] if paired and paired.what == "place" else ""
-            found[index] = Part(told, (*run, *beside.values()), left | short, choices, place)
+            found[index] = Part(told, (*run, *beside.values()), left | short, choices, place, at)
     return found
 
 
@@ -92,7 +96,7 @@ def _order(text: str, head: Span, tail: Span) -> re.Match[str] | None:
 
 
 def _again(
-    text: str, numbers: Sequence[Number], run: Sequence[int], index: int, series: Series, at: int,
+    text: str, numbers: Sequence[Number], run: Sequence[int], index: int, series: Series | None, at: int,
     beside: dict[int, int], ordered: re.Match[str] | None,
 ) -> Retold:  # fmt: skip
     """The text with one number of the run and one member of the list in place of all."""
@@ -101,7 +105,7 @@ def _again(
     if run[-1] in beside:
         end = numbers[beside[run[-1]]].end + 1
         unit = "" if number.main.percent else _until_bracket(text, last)
-    changes = [Change(series.start, series.end, series.members[at])]
+    changes = [Change(series.start, series.end, series.members[at])] if series else []
     changes += [Change(first.start, number.start), Change(number.end, end, unit)]
     if ordered and ordered.start() < first.start:
         changes.append(Change(*ordered.span(), "là"))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from dashboard.draft.capitals import CAPITAL
 from dashboard.draft.place_patterns import (
+    ABOVE,
     ANYWHERE,
     APPOSITION,
     BELOW,
@@ -20,6 +21,7 @@ from dashboard.draft.place_patterns import (
     PLACE,
     SMALL,
     TAIL,
+    TELLS,
     UNIT,
     UNNAMED,
     UNTYPED,
@@ -77,14 +79,18 @@ class Subjects:
     def __init__(self, where: Whereabouts, tables: Tables, titles: Sequence[str] = ()) -> None:
         self.where, self.tables = where, tables
         around = tables.around(where.id) if where.id else []
-        own = [tables.localities[id] for id in (*([where.id] if where.id else []), *around)]
+        ids = [*([where.id] if where.id else []), *around]
+        own = [tables.localities[id] for id in ids]
         self._own = {(one.type.vi, one.name) for one in own}
+        self._around = {(one.type.vi, one.name): id for id, one in zip(ids, own, strict=True)}
         if printed := re.fullmatch(rf"((?i:{TYPES})) (.+)", where.named):
             self._own.add((full(printed[1]), printed[2]))
         level = where.level
         words = [OWN[level], rf"(?:toàn|cả|{BODY}|trong) (?:{OF_LEVEL[level]})(?! {CAPITAL})"] if level else []
         self._back = re.compile("|".join(rf"(?<!\w)(?:{one})(?!\w)" for one in words), re.IGNORECASE) if words else None
         lower = [OF_LEVEL[one] for one in Level if level and list(Level).index(one) > list(Level).index(level)]
+        upper = [OF_LEVEL[one] for one in Level if level and list(Level).index(one) < list(Level).index(level)]
+        self._above = re.compile(ABOVE.format("|".join(upper))) if upper else None
         self._unnamed = re.compile(UNNAMED.format("|".join([*lower, SMALL])))
 
         named = [one.subject for title in titles for one in self._mentions(title, (0, len(title)))]
@@ -155,6 +161,10 @@ class Subjects:
         back = self._back.finditer(words) if self._back else ()
         own = [_Mention(start + one.start(), start + one.end(), None) for one in back]
         lower = (match for match in self._unnamed.finditer(words))
+        if self._above:
+            above = Subject(None, "", maybe=True, named=False)
+            own += [_Mention(start + one.start(), start + one.end(), replace(above, name=one[0]))
+                    for one in self._above.finditer(words)]  # fmt: skip
         own += [_Mention(start + one.start("name"), start + one.end("name"),
                          Subject(None, one["name"], maybe=True, level=Level.COMMUNE, named=False))
                 for one in lower]  # fmt: skip
@@ -176,7 +186,9 @@ class Subjects:
             name = APPOSITION.split(name)[0]  # xã Tân Khê, huyện Vĩnh Khê
         alone = re.fullmatch(UNIT, kind) and not kind.lower().startswith("chi")
         if self._is_own(place[0] if place else None, name) and (place or WHOLE.fullmatch(kind)):
-            return None
+            around = self._around.get((full(place[0]), name)) if place and alone else None
+            told = around and around != self.where.id and TELLS.match(match.string, match.end())
+            return Subject(around, f"{kind} {name}") if told else None
         several = bool(re.search("[,;]| và ", name))
         known = self._known(name, place[0]) if alone and place and not several else None
         level = (

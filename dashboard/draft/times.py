@@ -9,14 +9,28 @@ from enum import StrEnum
 from functools import lru_cache
 
 from dashboard.dates import Period
+from dashboard.number_words import UNITS
 from dashboard.verify.paragraphs import Span
 
 _Y = r"((?:19|20)[0-9]{2})(?![0-9]|[-–/][0-9])"
 _DAY = r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]((?:19|20)[0-9]{2})"
-_MONTHS_OF = re.compile(r"(?<!\w)([369]|ba|sáu|chín) tháng (?:đầu )?năm " + _Y, re.IGNORECASE)
-_NUMBERS = {"ba": 3, "sáu": 6, "chín": 9}
-_UNTIL_DAY = re.compile(
-    rf"(?<!\w)(?:đến|tới|hết|vào|lúc|tính|tại)(?: hết| tới| đến| ngày| thời điểm)* {_DAY}", re.IGNORECASE
+_MONTHS_OF = re.compile(
+    rf"(?<!\w)(?:(1[01]|[2-9]|{'|'.join(UNITS)}|mười|mười một) tháng (đầu |cuối |qua của )?|nửa (đầu |cuối ))năm {_Y}",
+    re.IGNORECASE,
+)
+_MONTHS = {**UNITS, "mười": 10, "mười một": 11}
+_DAYS_TO = re.compile(
+    rf"(?<!\w)từ (?:ngày )?{_DAY} (?:đến|tới) (?:hết )?(?:ngày )?(?:{_DAY}|(nay)(?!\w))", re.IGNORECASE
+)
+_MONTHS_TO = re.compile(
+    rf"(?<!\w)từ (?:đầu )?tháng ([0-9]{{1,2}})(?:(?:/| năm )((?:19|20)[0-9]{{2}}))? (?:đến|tới) (?:hết |cuối )?"
+    rf"tháng ([0-9]{{1,2}})(?:/| năm ){_Y}",
+    re.IGNORECASE,
+)
+_UNTIL = r"(?<!\w)(?:đến|tới|hết|vào|lúc|tính|tại)(?: hết| tới| đến| ngày| thời điểm)* "
+_UNTIL_DAYS = (
+    re.compile(_UNTIL + _DAY, re.IGNORECASE),
+    re.compile(_UNTIL + r"([0-9]{1,2}) tháng ([0-9]{1,2})(?: năm |,? ?/)((?:19|20)[0-9]{2})(?![0-9])", re.IGNORECASE),
 )
 _MONTH = re.compile(
     r"(?<!\w)(?:(?:đến|tới|hết|cuối|trong)(?: hết| cuối)? )?tháng ([0-9]{1,2})(?:/| năm )" + _Y, re.IGNORECASE
@@ -51,7 +65,7 @@ _ELSEWHEN = re.compile(
     r"|(?:[369]|ba|sáu|chín) tháng (?:đầu|cuối) năm|tháng (?:trước|này|vừa qua|[0-9]{1,2})"
     r"|quý (?:I{1,3}|IV|[1-4]|này|trước)"
     r"|(?:cuối|đầu|giữa) năm(?! [0-9])(?! (?:học|nay))|trước khi|trước (?:sáp nhập|sắp xếp)"
-    r"|năm nay|năm tới|năm sau|thời gian tới)(?!\w)(?![/-])",
+    r"|(?:cả|trọn) năm(?! [0-9])|năm nay|năm tới|năm sau|thời gian tới)(?!\w)(?![/-])",
     re.IGNORECASE,
 )
 _SINCE = re.compile(
@@ -91,14 +105,20 @@ class Said:
 @lru_cache(maxsize=4)  # asked once for each number of a paragraph
 def said(text: str) -> tuple[Said, ...]:
     """The expressions of time in a text, left to right, none inside another."""
-    found = [Said(*m.span(), Sort.POINT, day) for m in _UNTIL_DAY.finditer(text) if (day := _day(m[3], m[2], m[1]))]
+    found = [Said(*m.span(), Sort.POINT, day) for pattern in _UNTIL_DAYS for m in pattern.finditer(text)
+             if (day := _day(m[3], m[2], m[1]))]  # fmt: skip
     found += [
         Said(*m.span(), Sort.POINT, f"{m[2]}-{int(m[1]):02d}") for m in _MONTH.finditer(text) if 0 < int(m[1]) < 13
     ]
-    found += [
-        Said(*m.span(), Sort.SPAN, f"{m[2]}-01/{m[2]}-{int(_NUMBERS.get(m[1].lower(), m[1])):02d}")
-        for m in _MONTHS_OF.finditer(text)
-    ]
+    found += [Said(*m.span(), Sort.SPAN, _part_of_year(m)) for m in _MONTHS_OF.finditer(text)]
+    for m in _DAYS_TO.finditer(text):
+        start, end = _day(m[3], m[2], m[1]), ".." if m[7] else _day(m[6], m[5], m[4])
+        if start and end and (end == ".." or start <= end):
+            found.append(Said(*m.span(), Sort.SPAN, f"{start}/{end}"))
+    for m in _MONTHS_TO.finditer(text):
+        start, end = f"{m[2] or m[4]}-{int(m[1]):02d}", f"{m[4]}-{int(m[3]):02d}"
+        if start <= end and all(0 < int(month) < 13 for month in (m[1], m[3])):
+            found.append(Said(*m.span(), Sort.SPAN, f"{start}/{end}"))
     found += [Said(*m.span(), Sort.SPAN, f"{m[2]}/{m[3]}") for m in _TERM.finditer(text) if m[2] <= m[3]]
     found += [
         Said(*m.span(), Sort.SPAN, f"{m[1]}/{m[2] or '..'}") for m in _YEARS.finditer(text) if m[1] <= (m[2] or m[1])
@@ -142,6 +162,14 @@ def since(text: str, sentence: Span, start: int, stop: int) -> tuple[str, bool, 
         if near and ";" not in text[match.end() : start] and "(" not in text[stop : match.start()]:
             return match[1] or "", match[1] is None, match.end()
     return "", False, 0
+
+
+def _part_of_year(match: re.Match[str]) -> str:
+    """The months that "sáu tháng đầu năm 2019" names, or "nửa cuối năm 2019"."""
+    months = int(_MONTHS.get(match[1].lower(), match[1])) if match[1] else 6
+    latter = (match[2] or match[3] or "").strip().lower() == "cuối"
+    first, last = (13 - months, 12) if latter else (1, months)
+    return f"{match[4]}-{first:02d}/{match[4]}-{last:02d}"
 
 
 def _day(year: str, month: str, day: str) -> str:

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from dashboard.doubts import Doubt
 from dashboard.draft.capitals import NAME
 from dashboard.models import NotFigure
 from dashboard.numerals import Numeral
@@ -40,13 +41,19 @@ _OCCASIONS = re.compile(r" (?:kỳ họp|kỳ đại hội|đại hội|nhiệm 
 _CONTENT = re.compile(
     r" (?:nhóm |khâu )?(?:mục tiêu|nhiệm vụ|giải pháp|nội dung|biểu hiện|tiêu chí|nhóm|khâu|phần|chương|điều|điểm"
     r"|bước|mặt|nguyên tắc|quan điểm|vấn đề|phương châm|bài học|lĩnh vực|cấp|việc|chủ trương|công việc|trụ cột"
-    r"|tiêu chuẩn|không|có|sạch|rõ|nhất|xây|chống|dám|biết|tốt|tại chỗ|cùng|trước)(?!\w)",
+    r"|tiêu chuẩn)(?!\w)",
     re.IGNORECASE,
 )
+_SLOGAN = re.compile(
+    r" (?:không(?! hoàn)|có|sạch|rõ|nhất|xây|chống|dám|biết|tốt|tại chỗ|cùng|trước)(?!\w)", re.IGNORECASE
+)
+_LONGEST_SLOGAN = 10
+"""Ba không, năm xây; but 478 tốt are so many rated."""
 _RESULT = re.compile(r"(?<!\w)(?:đạt|hoàn thành|thực hiện được|có|vượt)(?: được)? $", re.IGNORECASE)
 _NUMBERED = re.compile(
     r"(?<!\w)(?:chi bộ|tổ đảng|cụm|tổ|đội|trường|trạm|khu|khu phố|thôn|ấp|bản|xóm|khóm|tổ dân phố|phường|quận|lớp"
-    r"|bài|ảnh|hình|bảng|kỳ|loại|hạng|nhóm|cấp|(?<!con )(?<!tổng )số|vùng|tỉnh lộ|huyện lộ|đề án) $",
+    r"|bài|ảnh|hình|bảng|kỳ|loại|hạng|nhóm|(?<!nâng )(?<!cung )(?<!trợ )cấp|(?<!con )(?<!tổng )số|vùng"
+    r"|tỉnh lộ|huyện lộ|đề án) $",
     re.IGNORECASE,
 )
 _GIVEN = re.compile(r" (?:thẻ|giấy|suất|bằng|huy hiệu|huân chương|sổ)(?!\w)", re.IGNORECASE)
@@ -75,11 +82,13 @@ def uncounted(text: str, token: Token) -> Reasoned | None:
         return Reasoned((start - len(feast[0]), end), NotFigure.DATE)
     if (day := _DAY.search(before)) and _DAY_MONTH.fullmatch(number.text):
         return Reasoned((start - len(day[0]), end), NotFigure.DATE)
-    if (match := _DURATION.match(text, end)) and not _NO_DURATION.match(text, end):
+    often = number.doubt is Doubt.RATE and number.value % 1  # cứ 1,8 ngày
+    if (match := _DURATION.match(text, end)) and not often and not _NO_DURATION.match(text, end):
         return _duration(number, start, match)
     if (lead := _BETWEEN.search(before)) and (match := _OCCASIONS.match(text, end)):
         return Reasoned((start - len(lead[0]), match.end()), NotFigure.OCCASION)
-    if (match := _CONTENT.match(text, end)) and not _RESULT.search(before):
+    slogan = _SLOGAN.match(text, end) if number.value <= _LONGEST_SLOGAN and not number.hedge else None
+    if (match := slogan or _CONTENT.match(text, end)) and not _RESULT.search(before):
         return Reasoned((start, match.end()), NotFigure.CONTENT)
     if (
         (lead := _NUMBERED.search(before)) and not number.hedge

@@ -14,6 +14,7 @@ VAGUE = {*PEOPLE, ("tổ", "chức"), ("đơn", "vị")}
 """Nouns that say too little alone: what is counted is told by the words before."""
 
 MEMBER = ("đảng", "viên")
+MONEY = "đồng"
 
 _LONGEST = 6  # words of a unit
 
@@ -37,6 +38,10 @@ class Units:
         units = (self.of[one.id], *self._one_of[one.id])
         return any(unit and noun[: len(unit)] == unit and len(unit) >= longest for unit in units)
 
+    def sorts(self, one: Indicator) -> list[Words]:
+        """The sorts of an indicator's unit, where it is a list: thôn, tổ dân phố."""
+        return self._one_of[one.id] if len(self._one_of[one.id]) > 1 else []
+
     def weight(self, one: Indicator, noun: Words) -> float:
         """What the noun says for an indicator, 0 to 3."""
         unit = self.of[one.id]
@@ -47,6 +52,8 @@ class Units:
         if unit in PEOPLE and any(noun[: len(other)] == other for other in PEOPLE):
             return 2.0
         if unit in PEOPLE and noun[:2] == MEMBER:
+            return 1.0
+        if unit == MEMBER and any(noun[: len(other)] == other for other in (("người",), ("đồng", "chí"))):
             return 1.0
         if len(unit) < self.known(noun):
             return 0.0  # "tổ chức" alone does not count 5 tổ chức cơ sở đảng, nor đồng 5 đồng chí

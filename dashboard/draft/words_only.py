@@ -22,7 +22,7 @@ from dashboard.verify.paragraphs import Paragraph, Span
 from dashboard.verify.phrases import stands
 from dashboard.zeros import find_zeros
 
-_NOT = re.compile(r"^(?:không|chưa) |(?<!\w)(?:hề|một|bất kỳ|bất cứ) ", re.IGNORECASE)
+_NOT = re.compile(r"^(?:không|chưa|chẳng|chả) |(?<!\w)(?:hề|một|bất kỳ|bất cứ) ", re.IGNORECASE)
 _FURTHER = re.compile(r" [^\W\d_]+")
 _STOPS = re.compile(r"[^\w\s]|[0-9]")
 _AIM = re.compile(r"(?<!\w)(?:phấn đấu|mục tiêu|để|sẽ|nếu)(?!\w)", re.IGNORECASE)

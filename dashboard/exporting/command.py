@@ -98,7 +98,7 @@ def _export(
             try:
                 whole.write(folder / file.name, file.content)
             except OSError as error:
-                said = f"--out {arguments.out}: can't be written to ({error.strerror}); give another folder"
+                said = f"--out {arguments.out}: can't be written to ({whole.reason(error)}); give another folder"
                 tell(f"doisanh: {said}", error=True)
                 return 2
             tell(f"{file.holds}: {folder / file.name}")
@@ -124,7 +124,7 @@ def _draw(
         tell(f"doisanh: --format {','.join(kinds)}: {problem}", error=True)
         return 1
     except OSError as error:
-        said = f"--out {arguments.out}: can't be written to ({error.strerror}); give another folder"
+        said = f"--out {arguments.out}: can't be written to ({whole.reason(error)}); give another folder"
         tell(f"doisanh: {said}", error=True)
         return 2
     return 0

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from dashboard.dataset import Dataset, Entry
 from dashboard.problems import Both, Problem
-from dashboard.verify import asides, claims, heading, meaning, ratings, surroundings
+from dashboard.verify import asides, beside, claims, heading, meaning, ratings, surroundings
 from dashboard.verify.coverage import Coverage, cover
 from dashboard.verify.paragraphs import Span
 from dashboard.verify.phrases import Fault, Found, locate
@@ -104,11 +104,18 @@ class _Proof:
         indicator = self.dataset.indicators[entry.figure.indicator]
         yield from meaning.faults(entry, place)
         yield from surroundings.place(self.dataset, entry, place)
-        yield from surroundings.years(self.dataset, entry, place, self.text.paragraphs)
+        years = list(surroundings.years(self.dataset, entry, place, self.text.paragraphs))
+        yield from years or beside.dated(entry, place)
         yield from surroundings.announced(self.dataset, indicator, entry, place, self.text.paragraphs)
         yield from surroundings.led(self.dataset, indicator, entry, place)
         yield from ratings.tier(indicator, entry, place)
         yield from ratings.rated(self.dataset, indicator, entry, place)
+        yield from beside.changed(indicator, entry, place)
+        yield from beside.turned(indicator, entry, place)
+        yield from beside.aimed(indicator, entry, place)
+        yield from beside.labelled(self.dataset, indicator, entry, place)
+        yield from beside.spanned(indicator, entry, place)
+        yield from beside.paired(self.dataset, indicator, entry, place)
 
     def coverage(self) -> Coverage:
         return cover(self.text.paragraphs, self.found, self.ruled, self.in_figures, self.listed)

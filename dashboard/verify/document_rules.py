@@ -21,7 +21,7 @@ _ALONE = re.compile(rf"(?<![\w.,/-]){_code('[-–/]')}")
 _SPACED_CODE = _code(r"\s?[-–/]\s?")
 _NUMBERED_ALONE = (
     "nghị quyết|nq|chỉ thị|ct|quyết định|qđ|kết luận|kl|hướng dẫn|hd|quy định|nghị định|thông tư|quy chế|công văn"
-    "|thông báo|luật|pháp lệnh|công điện|thông tri|điều lệ"
+    "|thông báo|(?<!kỷ )(?<!kỉ )luật|pháp lệnh|công điện|thông tri|điều lệ"
 )
 _NUMBERED_BY_SO = "kế hoạch|kh|đề án|chương trình(?: hành động)?|báo cáo|tờ trình|văn bản|dự án|biên bản"
 """With these a bare number may be an amount (đạt kế hoạch 95), so số must stand between."""

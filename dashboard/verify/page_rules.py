@@ -15,6 +15,8 @@ _COUNTERS = (
         rf"\s?[:(]\s?{_NUMBER}\s?\)?",
         re.IGNORECASE,
     ),
+    re.compile(r"(?<!\w)(?:trang|tờ)\s?:?\s?[0-9]{1,3}\s?/\s?[0-9]{1,3}(?![0-9/])", re.IGNORECASE),
+    re.compile(r"^(?:trang\s?:?)(?:\s?[|,-]?\s?[0-9]{1,3}(?![0-9]))+", re.IGNORECASE),
     re.compile(rf"^{_NUMBER}\s(?:lượt xem|lượt đọc|bình luận|views?)$", re.IGNORECASE),
 )
 _CONTACTS = (
@@ -23,6 +25,9 @@ _CONTACTS = (
         r"(?<!\w)(?:điện thoại|đt|tel|fax|hotline|đường dây nóng|zalo)\s?[:.]?\s?"
         r"[+(]?[0-9][0-9 .()-]{6,20}[0-9](?![0-9])",
         re.IGNORECASE,
+    ),
+    re.compile(
+        r"(?<![\w.,/])\(?0[1-9][0-9]{1,3}\)?[ .-]?(?:[0-9]{3,4}[ .-]?[0-9]{3,4}|[0-9][ .][0-9]{3}[ .][0-9]{3})(?![0-9])"
     ),
     re.compile(r"(?<!\w)giấy phép\s(?:\w+\s){0,4}số:?\s\S+|©\s?(?:19|20)[0-9]{2}", re.IGNORECASE),
 )
@@ -52,7 +57,7 @@ _FOOTNOTES = (
 
 
 def page_counters(text: str) -> Iterator[Span]:
-    """Counters of a page: Lượt xem: 1.234, Bình luận (0)."""
+    """Counters of a page: Lượt xem: 1.234, Bình luận (0), trang 3/7."""
     for pattern in _COUNTERS:
         yield from spans(pattern, text)
 

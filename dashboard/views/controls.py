@@ -58,10 +58,12 @@ def said(key: str) -> Any:
 
     What is of another kind than that, or none of its options, was forged (a browser can't send it): it says nothing.
     """
-    begun = st.session_state[_BEGUN][key]
-    now = st.session_state.get(key, begun)
+    begun = st.session_state.get(_BEGUN, {})
+    if key not in begun:
+        return st.session_state[key]
+    now = st.session_state.get(key, begun[key])
     offered = st.session_state.get(_OFFERED, {}).get(key)
-    return now if isinstance(now, type(begun)) and (offered is None or now in offered) else begun
+    return now if isinstance(now, type(begun[key])) and (offered is None or now in offered) else begun[key]
 
 
 def _offer(key: str, options: Sequence[Any]) -> None:

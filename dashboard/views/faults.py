@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 
 import streamlit as st
 
-from dashboard.problems import Problem, report
+from dashboard.problems import MOST, Problem, number, report
+from dashboard.settings import Settings
+from dashboard.terminal import harmless
 from dashboard.views import shown
 from dashboard.words import Language, word
 
@@ -19,14 +22,23 @@ def language() -> Language:
 def nothing_to_show(problems: Sequence[Problem]) -> None:
     """In place of the page, when there has been no good data yet."""
     shown.title(word("app", language()))
-    shown.error(word("bad_data", language(), n=len(problems)))
-    st.code(report(problems, language()), language=None, wrap_lines=True)
+    shown.error(word("bad_data", language(), n=number(problems)))
+    st.code(_told(problems), language=None, wrap_lines=True)
 
 
 def banner(problems: Sequence[Problem]) -> None:
     """Above the last good data, while the files hold something broken."""
     with st.container(key="faults"):
-        shown.warning(word("bad_data_kept", language(), n=len(problems)))
-        st.code(
-            report(problems, language()), language=None, wrap_lines=True, height=200 if len(problems) > 3 else "content"
-        )
+        shown.warning(word("bad_data_kept", language(), n=number(problems)))
+        st.code(_told(problems), language=None, wrap_lines=True, height=200 if len(problems) > 3 else "content")
+
+
+def _told(problems: Sequence[Problem]) -> str:
+    """The first hundred of all, since a page that holds thousands would be sent to everyone at each interaction.
+
+    Where on the server the folder of the data lies is nothing that a visitor needs.
+    """
+    root = Settings.from_environment().root
+    told = harmless(report(problems[:MOST], language())).replace(f"{root}{os.sep}", "").replace(str(root), root.name)
+    rest = number(problems[MOST:])
+    return f"{told}\n\n{word('bad_data_more', language(), n=rest)}" if rest else told

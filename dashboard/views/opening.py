@@ -8,20 +8,19 @@ import streamlit as st
 
 from dashboard import store
 from dashboard.settings import Settings
-from dashboard.views import faults
-from dashboard.views.shown import plain
+from dashboard.views import faults, shown
 from dashboard.words import word
 
 
 def show(page: Callable[[store.Good], None]) -> None:
     """Show a page on the data, or why there is none; above it what is broken, while the last good data stays.
 
-    While much has to be read, a bar tells how far it is.
+    While the first data has to be read, a bar tells how far it is; of an edit being read a line says so.
     """
     bar = st.empty()
-    good, problems = store.current(
+    good, problems, reading = store.current(
         Settings.from_environment().root,
-        lambda done: bar.progress(done, plain(word("reading_data", faults.language()))),
+        lambda done: bar.progress(done, shown.plain(word("reading_data", faults.language()))),
     )
     bar.empty()
     if good is None:
@@ -29,4 +28,6 @@ def show(page: Callable[[store.Good], None]) -> None:
         return
     if problems:
         faults.banner(problems)
+    if reading:
+        shown.small(word("being_read", faults.language()))
     page(good)

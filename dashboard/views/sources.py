@@ -10,7 +10,7 @@ import streamlit as st
 from dashboard import citing
 from dashboard.dataset import Dataset, Entry
 from dashboard.evidence import Cell, matrix
-from dashboard.models import Article
+from dashboard.models import Article, Reading
 from dashboard.notation import format_number
 from dashboard.places import ancestors, full_label
 from dashboard.store import Good
@@ -25,6 +25,7 @@ MOST_ARTICLES = 25
 MOST_PLACES = 100
 """Rows of the matrix at once."""
 _STYLE = """<style>
+.ds-told { margin: 0; overflow-wrap: anywhere; }
 .ds-folded { margin-top: 0.5rem; font-size: 0.875rem; }
 .ds-folded summary { display: flow-root; padding: 0.375rem 0; cursor: pointer; color: var(--ds-accent);
   text-decoration: underline; text-underline-offset: 0.2em; }
@@ -111,7 +112,8 @@ def _article(article: Article, good: Good, language: Language) -> None:
         if article.byline:
             parts.append(article.byline.value)
         parts.append(full_label(article.locality, dataset, language))
-        st.html(f"<p>{' · '.join([*map(html.escape, parts), shown.address(article.address, language)])}</p>")
+        told = [*map(html.escape, parts), shown.address(article.address, language)]
+        st.html(f"{_STYLE}<p class='ds-told'>{' · '.join(told)}</p>")
         if article.note:
             shown.paragraphs(article.note[language])
         shown.paragraphs(f"{_proofs(entries, good, language)}. {_coverage(article, good, language)}")
@@ -163,7 +165,7 @@ def _proofs(entries: list[Entry], good: Good, language: Language) -> str:
 def _coverage(article: Article, good: Good, language: Language) -> str:
     found = good.coverage.get(article.id)
     if not found:
-        return word("coverage_unknown", language, others=len(article.not_figures))
+        return word("coverage_unknown" if article.text.read is Reading.EXCERPT else "coverage_not_proven", language)
     others = sum(found.listed.values()) + sum(found.by_rule.values())
     return word(
         "coverage", language, total=found.numerals, figures=found.in_figures, others=others, left=found.left_over

@@ -50,7 +50,7 @@ def serving(
             env={**os.environ, **home_variables(folder), "PYTHONUNBUFFERED": "1", **(environment or {})},
         )
         try:
-            _await_health(process, port, log)
+            await_health(process, port, log)
             yield f"http://127.0.0.1:{port}"
         finally:
             process.terminate()
@@ -61,7 +61,7 @@ def serving(
                 process.wait()
 
 
-def _await_health(process: subprocess.Popen[bytes], port: int, log: Path) -> None:
+def await_health(process: subprocess.Popen[bytes], port: int, log: Path) -> None:
     """Ask until the server answers; between two questions wait for the process, which may end instead."""
     deadline = time.monotonic() + STARTUP_SECONDS
     while not _is_healthy(port):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -171,6 +172,20 @@ def test_reasons_go_with_the_lines_that_they_are_about() -> None:
     for part in found:
         reasons = {row.absent.why for panel in part.panels for row in panel.rows if row.absent}
         assert {one.why for one, _ in part.absent if one.kind is BlankKind.REFUSED} <= reasons
+
+
+def test_a_picture_is_cautioned_about_the_rows_that_it_shows() -> None:
+    years = {"p.an": 2010, "p.di": 2018, "p.duc": 2019, "q.ha": 2019}
+    articles = {place: [figure("members", 5, as_of=str(year))] for place, year in years.items()}
+    dataset = world(articles, chart(Form.BARS, "members"))
+    plan = planned(dataset)
+    (panel,) = plan.panels
+    assert sayer(dataset).caution(panel) == "cần thận trọng: cách nhau khoảng 8 năm"
+    low = replace(WIDE, least=300, most=400)
+    found = parts(plan, sayer(dataset), VERSION, low)
+    assert [[row.locality for row in part.panels[0].rows] for part in found] == [["p.an", "p.di"], ["p.duc", "q.ha"]]
+    cautions = [sayer(dataset).caution(part.panels[0]) for part in found]
+    assert cautions == ["cần thận trọng: cách nhau khoảng 7 năm", ""]
 
 
 def test_what_fits_stays_whole() -> None:

@@ -163,3 +163,14 @@ def test_only_a_share_says_whether_it_adds_up(root: Root) -> None:
     problem = root.problem()
     assert problem.message.en == "members: adding_up where the kind is stock"
     assert (problem.file, problem.line) == root.place(INDICATORS, "true\n    subject")[:2]
+
+
+@pytest.mark.parametrize(("unit", "problems"), [("điểm phần trăm", 0), ("chỉ tiêu", 1)])
+def test_points_are_measured_not_counted(root: Root, unit: str, problems: int) -> None:
+    root.edit(INDICATORS, 'unit: {vi: "chỉ tiêu", en: "posts"}', f'unit: {{vi: "{unit}", en: "posts"}}')
+    root.edit(
+        A,
+        CUT.replace("    printed", "    value: 235\n    printed"),
+        "    value: 1.8\n" + CUT.replace("235 chỉ tiêu", f"1,8 {unit}"),
+    )
+    assert len(root.problems()) == problems

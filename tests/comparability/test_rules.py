@@ -290,6 +290,18 @@ def test_part_of_a_year_beside_a_year_is_told() -> None:
     assert reasons(year, part) == {"length": CAUTION}
 
 
+def test_no_order_is_claimed_of_a_month_and_a_year() -> None:
+    month, whole, other = (
+        like(id, kind=Kind.FLOW, as_of=when, over=True)
+        for id, when in (("month", "2019-01"), ("whole", "2019"), ("other", "2019-01/2019-12"))
+    )
+    judged = judge([month, whole, other])
+    assert reasons(month, whole) == {"length": CAUTION}
+    assert not judged.ranked
+    assert judged.unranked == {"month", "whole", "other"}
+    assert judge([whole, other]).ranked
+
+
 def test_a_hedge_is_told_and_the_order_it_leaves_open_too() -> None:
     share = real(f"{BEN_TRE}/members_population_share")
     assert share.hedge is Hedge.NEARLY

@@ -9,7 +9,7 @@ import pytest
 from dashboard.draft.proposal import Open
 from dashboard.models import Tier
 from dashboard.numerals import Hedge
-from tests.draft.desk import figures, told
+from tests.draft.desk import drafted, figures, told
 
 
 def test_a_whole_and_parts_that_add_up() -> None:
@@ -161,3 +161,72 @@ def test_a_value_with_two_readings_is_left_open() -> None:
     (one,) = figures("Có 1,250 đảng viên.")
     assert isinstance(one.value, Open)
     assert Decimal("1.25") != one.value
+
+
+@pytest.mark.parametrize(
+    ("line", "level", "first"),
+    [
+        ("Tổng số đảng viên là 4. 812 đồng chí, trong đó dự bị 103.", "district", "members"),
+        ("Số thôn, tổ dân phố giảm 9, còn 88.", "district", "hamlets"),
+        ("Phấn đấu 90% đảng viên hoàn thành tốt nhiệm vụ trở lên.", "district", "members_better"),
+        ("Đảng viên hoàn thành tốt nhiệm vụ không dưới 70% nhưng không quá 80%.", "district", "members_good"),
+        ("Kết nạp 108đảng viên.", "district", "admitted"),
+    ],
+)
+def test_the_first_candidate_of_the_last_number_fits(line: str, level: str, first: str) -> None:
+    assert figures(line, level=level)[-1].indicators[:1] == (first,)
+
+
+@pytest.mark.parametrize(
+    ("line", "sure"),
+    [
+        ("Huyện có 90 thôn và 7 tổ dân phố.", [None, None]),  # each sort apart
+        ("Có 2 TCCSĐ và 15 đảng viên bị nhắc nhở.", [None, None]),  # both of them
+        ("Huy động 2 tỷ đồng làm đường, dân góp 900 triệu đồng.", ["money", None]),
+        ("Quỹ khuyến học huy động được 800 triệu đồng.", [None]),
+        ("Xếp loại đảng viên: 586 hoàn thành xuất sắc, 12 tốt.", [None, None]),
+        ("Có 96% chi ủy cơ sở hoàn thành tốt nhiệm vụ trở lên.", [None]),
+        ("Kế hoạch năm 2019: kết nạp 25 đảng viên.", [None]),
+        ("Huyện có 900 đảng viên. Với chi bộ cơ sở, 80% hoàn thành tốt nhiệm vụ.", ["members", None]),
+    ],
+)
+def test_what_is_only_a_part_or_not_yet_done_is_left_to_be_decided(line: str, sure: list[str | None]) -> None:
+    assert [one for _, one in told(line)] == sure
+
+
+@pytest.mark.parametrize(
+    ("line", "as_of"),
+    [
+        ("Sáu tháng cuối năm 2018, huyện kết nạp 40 đảng viên.", "2018-07/2018-12"),
+        ("10 tháng năm 2019, huyện kết nạp 40 đảng viên.", "2019-01/2019-10"),
+        ("Nửa đầu năm 2019, huyện kết nạp 40 đảng viên.", "2019-01/2019-06"),
+        ("Từ ngày 1/3/2018 đến 31/8/2018, huyện kết nạp 40 đảng viên.", "2018-03-01/2018-08-31"),
+        ("Từ tháng 3 đến tháng 8/2018, huyện kết nạp 40 đảng viên.", "2018-03/2018-08"),
+        ("Tính đến ngày 31 tháng 12 năm 2018, huyện có 40 TCCSĐ.", "2018-12-31"),
+        ("Sáu tháng cuối năm 2019, huyện kết nạp 40 đảng viên.", None),  # it was not over
+        ("Nhiệm kỳ 2020-2025, hằng năm kết nạp trên 90 đảng viên.", None),
+        ("Chỉ tháng 3/2019 kết nạp 9, nâng số kết nạp cả năm lên 40 đảng viên.", None),
+    ],
+)
+def test_the_period_is_written_or_left_open(line: str, as_of: str | None) -> None:
+    found = figures(line)[-1].as_of
+    assert (None if isinstance(found, Open) else found) == as_of
+
+
+def test_a_commune_has_a_districts_indicators_as_candidates_since_districts_are_gone() -> None:
+    lines = ("Đảng bộ phường Mai Động vững mạnh", "05/11/2025", "Đảng bộ phường có 41 chi, đảng bộ trực thuộc.")
+    (one,) = drafted(*lines).figures
+    assert (one.indicators[0], one.sure) == ("organizations", False)
+
+
+def test_a_time_that_introduces_a_table_leaves_its_dates_open() -> None:
+    lines = ("Huyện Đông Trạch qua những con số", "05/11/2019", "Tính đến ngày 31 tháng 12 năm 2018:", "Đảng viên: 900")
+    assert all(isinstance(one.as_of, Open) for one in drafted(*lines).figures)
+
+
+def test_what_is_told_of_the_place_around_is_not_the_articles_own() -> None:
+    line = "Huyện có 92% đảng viên hoàn thành tốt nhiệm vụ, của tỉnh là 90%. Tỉnh An Lĩnh có 49.000 đảng viên."
+    own, above, named = figures(line)
+    assert own.locality is None
+    assert isinstance(above.locality, Open)
+    assert named.locality == "an-linh"

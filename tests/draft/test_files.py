@@ -48,7 +48,7 @@ def test_a_file_that_appears_meanwhile_is_kept_and_the_other_taken_back(
             path.write_text("của người khác", "utf-8")
         link(part, path)
 
-    monkeypatch.setattr("dashboard.draft.files.os.link", slow)
+    monkeypatch.setattr("os.link", slow)
     with pytest.raises(NoDraft, match=r"nothing was written: .*b\.yaml"):
         write_both({tmp_path / "a.yaml": "một", tmp_path / "b.yaml": "hai"})
     assert names(tmp_path) == ["b.yaml"]

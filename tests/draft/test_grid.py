@@ -34,6 +34,9 @@ def labels(*lines: str) -> list[list[str]]:
         (("Nơi | TCCSĐ | Đảng viên", "A | 9 | 700"), [["A, tCCSĐ", "A, đảng viên"]]),
         (("Nhóm A", "Nhóm B", "9", "7", "5"), [[""], [""], [""]]),
         (("Kết nạp 112 115",), [["", ""]]),
+        (("Năm | Kết nạp | TCCSĐ", "2018 | 9 | 48"), [["Năm 2018, kết nạp", "Năm 2018, tCCSĐ"]]),
+        (("Chỉ tiêu | Năm 2018 | Năm 2019", "Kết nạp | 9 | 7"), [["Năm 2018, Kết nạp", "Năm 2019, Kết nạp"]]),
+        (("TCCSĐ / Đảng viên", "48 / 700"), [["TCCSĐ", "Đảng viên"]]),
         (("TCCSĐ", "48", "Đảng viên", "9", "Minh Khôi"), [["TCCSĐ"], ["Đảng viên"]]),
         (("Kết quả", "48", "TCCSĐ", "9", "Đảng viên"), [["TCCSĐ"], ["Đảng viên"]]),
         (("TCCSĐ", "48", "Đảng viên", "9", "Kết nạp"), [[""], [""]]),  # of the one before, or behind?

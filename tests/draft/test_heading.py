@@ -52,7 +52,12 @@ def test_an_outlet_is_known_by_how_it_opens_or_left_open(line: str, outlet: str,
 
 
 @pytest.mark.parametrize(
-    ("line", "name"), [("BÁO AN LĨNH ĐIỆN TỬ", "Báo An Lĩnh điện tử"), ("Nguồn: Báo Quảng Bình.", "Báo Quảng Bình")]
+    ("line", "name"),
+    [
+        ("BÁO AN LĨNH ĐIỆN TỬ", "Báo An Lĩnh điện tử"),
+        ("Nguồn: Báo Quảng Bình.", "Báo Quảng Bình"),
+        ("Báo An Lĩnh - Thứ Hai, 04/11/2019", "Báo An Lĩnh"),
+    ],
 )
 def test_an_outlet_may_be_named_in_full(line: str, name: str) -> None:
     assert read(TITLE, BODY, line)[1] == name

@@ -39,3 +39,10 @@ def test_what_is_no_part_leaves_date_and_place_open() -> None:
 
 def test_a_numbered_line_without_a_mark_is_no_note() -> None:
     assert note("Năm 2018, toàn tỉnh có 48 TCCSĐ.", "(1) Có 30 đảng bộ cơ sở.").as_of is None
+
+
+def test_a_star_is_a_mark_too() -> None:
+    found = note(
+        "Năm 2018, huyện Vĩnh Khê có 48* TCCSĐ. Đến nay, tỉnh có 912 chi bộ.", "* Trong đó có 30 đảng bộ cơ sở."
+    )
+    assert (found.as_of, found.locality) == ("2018", "an-linh.vinh-khe")

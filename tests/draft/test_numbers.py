@@ -20,6 +20,9 @@ from tests.draft.desk import INDICATORS
         ("từ 162 thôn xuống còn 154 thôn", [(154, None, 162)]),
         ("165 tổ chức còn 92 tổ chức", [(92, None, 165)]),
         ("từ 85% lên 92%", [(92, None, 85)]),
+        ("trước và sau sắp xếp lần lượt là 140 và 121 thôn", [(121, None, 140)]),
+        ("từ 600 đảng viên trở lên, nâng tổng số lên 900 đảng viên", [(600, None, None), (900, None, None)]),
+        ("mỗi năm kết nạp 45 đảng viên", [(45, None, None)]),
         ("giảm từ 23 đến 19 người", [(19, None, 23)]),
         ("29.807 người được chia còn 30 tổ dân phố", [(29807, None, None), (30, None, None)]),
         ("43 chi bộ với trên 8.100 đảng viên", [(43, None, None), (8100, None, None)]),
@@ -32,7 +35,17 @@ def test_numerals_are_grouped_as_they_are_meant(text: str, numbers_found: list[t
 
 @pytest.mark.parametrize(
     ("text", "open_as"),
-    [("mỗi chi bộ 3 - 5 đảng viên", "3–5"), ("từ 3 đến 5 hộ", "3–5"), ("1,250 hộ", "1.25, 1250"), ("3.5% hộ", "3.5")],
+    [
+        ("mỗi chi bộ 3 - 5 đảng viên", "3–5"),
+        ("từ 3 đến 5 hộ", "3–5"),
+        ("1,250 hộ", "1.25, 1250"),
+        ("3.5% hộ", "3.5"),
+        ("có 1/6 được khen", "1/6"),
+        ("cứ 8 chi bộ thì có 5 chi bộ", "5 / 8"),
+        ("bình quân mỗi xã 27 đảng viên", "27"),
+        ("2 trong số 3 thôn", "2 trong số 3"),
+        ("tăng gấp 3 lần", "3"),
+    ],
 )
 def test_what_has_two_readings_is_left_open(text: str, open_as: str) -> None:
     (one,) = numbers(text, find(text))
@@ -66,6 +79,8 @@ def test_a_number_begins_with_its_hedge() -> None:
         ("18 đảng bộ trực thuộc Tỉnh ủy", "đảng bộ", "đảng bộ trực thuộc Tỉnh ủy", True),
         ("95%; số", "", "", False),
         ("4 tuyến đường", "", "tuyến đường", False),
+        ("26đảng viên, 3", "đảng viên", "đảng viên", True),
+        ("2km đường", "", "", False),
     ],
 )
 def test_the_noun_ends_where_what_is_counted_ends(text: str, noun: str, with_further: str, plain: bool) -> None:

@@ -39,6 +39,9 @@ def taken(text: str) -> dict[str, str]:
         ("congresses", "Nghị quyết Trung ương 4 (khóa XI, XII), Đại hội XIII, lần thứ 20"),
         ("congresses", "T.Ư 6, khoá X; kỳ họp thứ 5; thế kỷ XX"),
         ("page_counters", "Lượt xem: 1.234 - Bình luận (0)"),
+        ("page_counters", "Phụ lục, trang 4/9"),
+        ("contacts", "phản ánh qua số 0234.3822.111"),
+        ("contacts", "trực ban: 0236-3.812.345"),
         ("contacts", "Điện thoại: 0232 3822 456, www.a1.example/2"),
         ("numbering", "2. Về công tác cán bộ"),
         ("numbering", "II. Kết quả"),
@@ -102,3 +105,7 @@ def test_rules_never_raise_and_stay_inside_the_text(text: str) -> None:
     paragraph = Paragraph(1, spaced(text))
     for rule in RULES:
         assert all(0 <= start < end <= len(paragraph.text) for start, end in rule(paragraph.text))
+
+
+def test_what_follows_a_punishment_is_no_law() -> None:
+    assert taken("thi hành kỷ luật 12; Luật 58") == {"12": "", "58": "documents"}

@@ -16,5 +16,5 @@ if __name__ == "__main__":
     dataset, _ = load(root)
     assert dataset
     good = Maker(first, several=5).good(dataset)
-    store.current = lambda *_: (good, [])  # type: ignore[assignment]
+    store.current = lambda *_: store.Now(good, [])
     sys.exit(serve(root, "127.0.0.1", port, None))
