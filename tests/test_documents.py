@@ -104,18 +104,21 @@ def test_the_readme_has_every_key_of_an_address() -> None:
     assert {*view._KEYS, *table_view._KEYS, "a", "b", "place", "mode"} - shown == set()
 
 
-@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"])
+DOCUMENTS = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md", "docs/operating.md")
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
 def test_what_a_document_links_to_is_there(name: str) -> None:
-    texts = {one: (HOUSE / one).read_text("utf-8") for one in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")}
-    for target in re.findall(r"\]\(([^)\s]+)\)", texts[name]):
+    here = HOUSE / name
+    for target in re.findall(r"\]\(([^)\s]+)\)", here.read_text("utf-8")):
         if target.startswith(("http://", "https://")):
             continue
         file, _, anchor = target.partition("#")
-        assert (HOUSE / (file or name)).is_file(), target
+        linked = here.parent / file if file else here
+        assert linked.exists(), target
         if anchor:
-            assert anchor in {slug(head) for head in re.findall(r"^#+ (.*)$", texts[file or name], re.MULTILINE)}, (
-                target
-            )
+            heads = re.findall(r"^#+ (.*)$", linked.read_text("utf-8"), re.MULTILINE)
+            assert anchor in {slug(head) for head in heads}, target
 
 
 def slug(head: str) -> str:
