@@ -10,6 +10,7 @@ _OPTIONS: Final[dict[str, Any]] = {
     "server.headless": True,
     "server.fileWatcherType": "none",
     "server.runOnSave": False,
+    "runner.postScriptGC": False,  # a whole collection after each click took a sixth of it; Python does it when due
     "server.enableWebsocketCompression": True,  # the charts of a view: a tenth of the bytes
     "browser.gatherUsageStats": False,
     "logger.hideWelcomeMessage": True,  # on 0.0.0.0 it would ask an outside server for this machine's address

@@ -1,0 +1,156 @@
+"""Visitors of a running dashboard who speak Streamlit's protocol: no browser, so a hundred fit beside the server."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import ssl
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from itertools import count
+from urllib.parse import urlencode
+
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.asyncio.client import ClientConnection, connect
+from websockets.exceptions import WebSocketException
+
+PATIENCE = 30.0
+"""Seconds after which an answer is given up: the click is lost."""
+RETRY = 0.5  # what Streamlit's browser side waits at least before it connects again
+
+
+@dataclass
+class Seen:
+    """What visitors met: seconds of each change answered, clicks lost, connections lost and made again."""
+
+    waits: list[float] = field(default_factory=list)
+    lost: int = 0
+    reconnects: int = 0
+    wrong: int = 0
+
+
+class Visitor:
+    """One browser's side of a session: it asks for addresses of the Compare page, and waits for each to be shown."""
+
+    def __init__(self, address: str, seen: Seen, tls: ssl.SSLContext | None = None) -> None:
+        """``address``: of the page, with a slash at its end ("http://127.0.0.1:8501/")."""
+        self._stream = address.replace("http", "ws", 1) + "_stcore/stream"
+        self._origin = address.split("/", 3)[0] + "//" + address.split("/", 3)[2]
+        self._seen = seen
+        self._tls = tls
+        self._socket: ClientConnection | None = None
+        self._session = ""
+
+    async def ask(self, query: str) -> bool:
+        """Go to an address (its part after "?"), as a click does; whether it was shown.
+
+        Where the connection breaks, it is made again and the page asked for anew, as a browser does.
+        """
+        begun, tries = time.perf_counter(), 0
+        while time.perf_counter() - begun < PATIENCE:
+            try:
+                async with asyncio.timeout(PATIENCE - (time.perf_counter() - begun)):
+                    socket = await self._connected()
+                    await socket.send(_rerun(query))
+                    await self._finished(socket)
+                self._seen.waits.append(time.perf_counter() - begun)
+                return True
+            except (OSError, WebSocketException, TimeoutError):
+                await self.leave()
+                tries += 1
+                self._seen.reconnects += 1
+                await asyncio.sleep(RETRY)
+        self._seen.lost += 1
+        return False
+
+    async def leave(self) -> None:
+        """Close the connection, if there is one."""
+        socket, self._socket = self._socket, None
+        if socket:
+            with suppress(OSError, WebSocketException, TimeoutError):
+                async with asyncio.timeout(2):
+                    await socket.close()
+
+    async def _connected(self) -> ClientConnection:
+        if self._socket is None:
+            again = ("streamlit", "PLACEHOLDER_AUTH_TOKEN", self._session) if self._session else ("streamlit",)
+            self._socket = await connect(
+                self._stream, subprotocols=list(again), origin=self._origin, ssl=self._tls, max_size=None,
+                ping_interval=None, open_timeout=PATIENCE,
+            )  # fmt: skip
+        return self._socket
+
+    async def _finished(self, socket: ClientConnection) -> None:
+        """Until the run that was asked for is over. Raises ConnectionError for one that failed."""
+        while True:
+            message = ForwardMsg.FromString(await socket.recv(decode=False))
+            kind = message.WhichOneof("type")
+            if kind == "new_session":
+                self._session = message.new_session.initialize.session_id
+            elif kind == "script_finished":
+                if message.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY:
+                    return
+                if message.script_finished == ForwardMsg.FINISHED_WITH_COMPILE_ERROR:
+                    self._seen.wrong += 1
+                    return
+
+
+def _rerun(query: str) -> bytes:
+    message = BackMsg()
+    message.rerun_script.query_string = query
+    message.rerun_script.page_name = ""
+    found: bytes = message.SerializeToString()
+    return found
+
+
+def queries(places: Sequence[str], themes: Sequence[str], *, cold: bool, seed: int) -> Iterator[str]:
+    """Addresses of one visitor who changes places: ``cold``, none that anybody has been at; else few, again and again.
+
+    A view nobody has seen has one to three places of its own, years that leave everything in, and a theme.
+    """
+    choose = random.Random(seed)
+    for number in count():
+        few = choose.sample(list(places), choose.choice((1, 2, 3)) if cold else 1)
+        asked = {"places": ",".join(few), "theme": choose.choice(list(themes)) if cold else themes[0]}
+        if cold:
+            asked["from"] = str(1900 + (seed * 7 + number) % 90)  # the same figures, yet another view
+        yield urlencode(asked, safe=",")
+
+
+async def crowd(
+    address: str,
+    asked: Sequence[Iterator[str]],
+    *,
+    seconds: float,
+    pause: float,
+    tls: ssl.SSLContext | None = None,
+    opened: Callable[[], object] = lambda: None,
+) -> Seen:
+    """As many visitors as there are iterators of addresses: each changes its view every ``pause`` seconds.
+
+    All first open the page, which does not count; after ``opened`` they change for ``seconds``, not in step.
+    """
+    opening, seen = Seen(), Seen()
+    there = [Visitor(address, opening, tls) for _ in asked]
+    for start in range(0, len(there), 10):
+        await asyncio.gather(*(one.ask("") for one in there[start : start + 10]))
+    opened()
+    end = time.perf_counter() + seconds
+
+    async def change(one: Visitor, views: Iterator[str], late: float) -> None:
+        one._seen = seen
+        await asyncio.sleep(late)
+        while (begun := time.perf_counter()) < end:
+            await one.ask(next(views))
+            await asyncio.sleep(max(0.0, pause - (time.perf_counter() - begun)))
+
+    try:
+        await asyncio.gather(
+            *(change(one, views, pause * n / len(there)) for n, (one, views) in enumerate(zip(there, asked, strict=True)))
+        )
+    finally:
+        await asyncio.gather(*(one.leave() for one in there))
+    return seen
