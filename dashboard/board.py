@@ -32,10 +32,9 @@ def board(data: bytes, *, key: str) -> None:
     _component()(data=data, key=key)
 
 
-def ahead() -> str:
-    """A script that has the browser read plotly.js while the server still prepares the charts."""
-    module = f'new URL("{frontend_url("drawing.js")}", document.baseURI)'
-    return f'import({module}).then((drawing) => drawing.loadPlotly("{plotly_url()}")).catch(() => {{}});'
+def ahead() -> tuple[str, str]:
+    """What a browser may fetch and read while the server still prepares the charts: the module that does, plotly.js."""
+    return frontend_url("drawing.js"), plotly_url()
 
 
 @cache

@@ -15,7 +15,7 @@ from dashboard.exporting.command import add_arguments, run
 from dashboard.root import RootError, resolve
 from dashboard.words import LANGUAGES, Language
 
-_TAKES_VALUE = ("--root", "--host", "--port", "--public-url", "--report-to")
+_TAKES_VALUE = ("--root", "--host", "--port", "--public-url", "--report-to", "--log")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -66,6 +66,12 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument("--port", type=int, default=8501, help="port to listen on, 0 for a free one (default: 8501)")
     serve.add_argument("--public-url", metavar="URL", help="address under which others reach it")
     serve.add_argument("--report-to", metavar="MAIL", help="mail address for reports of wrong figures", type=_mail)
+
+    serve.add_argument(
+        "--log", choices=("none", "requests", "addresses"), default="none",
+        help="a line for each request, without or with the visitor's network address (default: none)",
+    )  # fmt: skip
+    serve.add_argument("--metrics", action="store_true", help="counts of sessions and memory at /_stcore/metrics")
 
     check = commands.add_parser("check", parents=[where], allow_abbrev=False, help="all problems of the data, by file")
     _language(check, "the problems")
@@ -126,7 +132,8 @@ def _names_command(words: list[str]) -> bool:
 def _serve(root: Path, arguments: argparse.Namespace) -> int:
     from dashboard.serving import serve  # Streamlit takes half a second that check and export need not wait
 
-    return serve(root, arguments.host, arguments.port, arguments.public_url, arguments.report_to)
+    host, port, url, mail = arguments.host, arguments.port, arguments.public_url, arguments.report_to
+    return serve(root, host, port, url, mail, metrics=arguments.metrics, log=arguments.log)
 
 
 def _check(root: Path, arguments: argparse.Namespace) -> int:

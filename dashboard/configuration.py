@@ -1,15 +1,21 @@
-"""Streamlit's configuration, in code: nothing leaves the machine, and two themes of one design."""
+"""Streamlit's configuration, in code alone: nothing leaves the machine, and two themes of one design."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from copy import deepcopy
 from typing import Any, Final
 
 from dashboard.palette import DARK, LIGHT, Palette
 
 _OPTIONS: Final[dict[str, Any]] = {
+    "global.developmentMode": False,
+    "secrets.files": [],
     "server.headless": True,
     "server.fileWatcherType": "none",
     "server.runOnSave": False,
+    "server.allowRunOnSave": False,
+    "server.maxWidgetStateSize": 1,  # MB; all that a page's browser tells of what is chosen
     "runner.postScriptGC": False,  # a whole collection after each click took a sixth of it; Python does it when due
     "server.enableWebsocketCompression": True,  # the charts of a view: a tenth of the bytes
     "browser.gatherUsageStats": False,
@@ -17,6 +23,8 @@ _OPTIONS: Final[dict[str, Any]] = {
     "client.toolbarMode": "minimal",
     "client.disableDataExport": True,  # Streamlit's CSV leaves "=1+1" for a spreadsheet to compute
     "client.showErrorDetails": "none",
+    "client.showErrorLinks": False,
+    "client.allowedOrigins": [],  # pages around a frame that Streamlit would take orders from
     "theme.baseRadius": "0.5rem",
     "theme.showWidgetBorder": True,
     "theme.headingFontSizes": ["1.75rem", "1.375rem", "1.125rem", "1rem", "1rem", "1rem"],
@@ -43,6 +51,21 @@ def configuration(host: str, port: int, public_host: str | None = None) -> dict[
     if public_host:
         options["browser.serverAddress"] = public_host
     return options
+
+
+def configure(options: Mapping[str, Any]) -> None:
+    """Make these Streamlit's options, and of all others its defaults.
+
+    What Streamlit would read, files .streamlit/config.toml here and at home and variables of the environment, is not
+    looked at: whoever can put a file into the folder where the server starts has no say in what it lets in.
+    """
+    from streamlit import config
+
+    found = deepcopy(config._config_options_template)
+    for name, value in options.items():
+        found[name].set_value(value, "doisanh")
+    config._config_options = found  # where it has some, Streamlit reads no others
+    config._on_config_parsed.send()
 
 
 def _theme(name: str, palette: Palette) -> dict[str, str]:

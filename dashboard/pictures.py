@@ -48,12 +48,14 @@ class Request:
     @classmethod
     def parse(cls, parameters: Mapping[str, str], dataset: Dataset) -> Request:
         """What an address asks for: the codes of a view, and chart, size and title. Raises BadRequest."""
-        view, _ = parse({key: value for key, value in parameters.items() if key not in _OWN}, dataset)
+        view, ignored = parse({key: value for key, value in parameters.items() if key not in _OWN}, dataset)
         chart, size = parameters.get("chart", ""), parameters.get("size", PAGE.id)
         title = " ".join(parameters.get("title", "").split())
         if chart != view.chart:
             near = get_close_matches(chart, dataset.charts, 1, 0.6)
             raise BadRequest(f"there is no chart {chart!r}" + (f"; did you mean {near[0]}?" if near else ""))
+        if ignored:
+            raise BadRequest(f"no view has this: {'; '.join(ignored)}")
         if size not in SIZES:
             raise BadRequest(f"there is no size {size!r}; choose from {', '.join(SIZES)}")
         if len(title) > LONGEST_TITLE:

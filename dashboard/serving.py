@@ -5,73 +5,98 @@ from __future__ import annotations
 import errno
 import socket
 import sys
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from copy import deepcopy
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
+from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import SplitResult, urlsplit
 
 from dashboard.assets import AssetMissing, font_path, plotly_path
-from dashboard.configuration import configuration
+from dashboard.configuration import configuration, configure
+from dashboard.connections import LONGEST_MESSAGE, Connection, room
+from dashboard.guard import Guard, Names
+from dashboard.headers import Headers
+from dashboard.journal import KINDS, Journal
 from dashboard.settings import Settings
 
 if TYPE_CHECKING:
     import streamlit as st
+    import uvicorn
+    from starlette.types import ASGIApp
 
 PACKAGE = Path(__file__).resolve().parent
+_BACKLOG: Final = 2048  # connections that wait to be taken
 
 
 class CannotServe(Exception):
     """The server can't start. The message says why, and what to do."""
 
 
-def serve(root: Path, host: str, port: int, public_url: str | None, report_to: str | None = None) -> int:
+def serve(
+    root: Path,
+    host: str,
+    port: int,
+    public_url: str | None,
+    report_to: str | None = None,
+    *,
+    metrics: bool = False,
+    log: str = "none",
+) -> int:
     """Serve the dashboard of the data under ``root`` until Ctrl+C.
 
     ``port`` 0 takes a free one. ``public_url`` is the address under which others reach it, where it is another;
-    ``report_to`` the mail address for reports of wrong figures.
+    ``report_to`` the mail address for reports of wrong figures. ``metrics``: whether guard.METRICS may be asked for;
+    ``log``: one of journal.KINDS.
     Returns the exit code: 0 after Ctrl+C, 2 when it can't start, which a message on stderr then explains.
     """
     Settings(root, public_url, report_to).to_environment()
-    return run(PACKAGE / "app.py", host, port, public_url)
+    return run(PACKAGE / "app.py", host, port, public_url, metrics=metrics, log=log)
 
 
-def run(script: Path, host: str, port: int, public_url: str | None = None) -> int:
+def run(
+    script: Path, host: str, port: int, public_url: str | None = None, *, metrics: bool = False, log: str = "none"
+) -> int:
     """Serve any Streamlit script with the dashboard's assets and configuration; the rest as ``serve``."""
     try:
-        public_host = _host_of(public_url) if public_url else None
-        port = free_port(host, port)
+        public = web_address(public_url) if public_url else None
+        listener = listening(host, port)
         font_path()
         plotly_path()
     except (CannotServe, AssetMissing) as problem:
         sys.stderr.write(f"doisanh: {problem}\n")
         return 2
-    try:
-        _app(script, host, port).run(config=configuration(host, port, public_host))
-    except KeyboardInterrupt:
-        return 0
-    except SystemExit as stopped:  # Streamlit has said why
-        return 2 if stopped.code else 0
-    return 0
+    with listener:
+        port = listener.getsockname()[1]
+        fit = room()
+        app = application(script, host, port, public, metrics=metrics, log=log, fit=fit)
+        try:
+            server = _server(app, _announcement(host, port, fit))
+            server.run(sockets=[listener])
+        except KeyboardInterrupt:
+            return 0
+    return 0 if server.started else 2
 
 
-def free_port(host: str, port: int) -> int:
-    """The port to listen on at ``host``: the one asked for, or a free one for 0. Raises CannotServe."""
+def listening(host: str, port: int) -> socket.socket:
+    """A socket that listens on the port asked for, or a free one for 0. Raises CannotServe."""
     if not 0 <= port <= 65535:
         raise CannotServe(f"{port} is no port; give --port a number from 1 to 65535")
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    with socket.socket(family, socket.SOCK_STREAM) as probe:
+    listener = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET, socket.SOCK_STREAM)
+    try:
         if sys.platform != "win32":  # there it would let two servers share a port
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((host, port))
-            probe.listen(1)
-        except (
-            OSError,
-            UnicodeError,
-        ) as error:  # a host name too long or with an empty part is a UnicodeError
-            raise CannotServe(_reason(error, host, port)) from error
-        return int(probe.getsockname()[1])
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        if host == "::":  # all addresses, those of the older kind too
+            listener.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 0)
+        listener.bind((host, port))
+        listener.listen(_BACKLOG)
+    except (
+        OSError,
+        UnicodeError,
+    ) as error:  # a host name too long or with an empty part is a UnicodeError
+        listener.close()
+        raise CannotServe(_reason(error, host, port)) from error
+    return listener
 
 
 def _reason(error: Exception, host: str, port: int) -> str:
@@ -85,15 +110,13 @@ def _reason(error: Exception, host: str, port: int) -> str:
     return f"this machine has no address {host!r}; give --host 127.0.0.1 (for this machine) or 0.0.0.0 (for all)"
 
 
-def _host_of(public_url: str) -> str:
-    """The host name in a web address. Raises CannotServe when it is none."""
-    try:
+def web_address(public_url: str) -> SplitResult:
+    """The parts of a web address. Raises CannotServe when it is none."""
+    with suppress(ValueError):  # a malformed IPv6 address, a port that is no number
         parts = urlsplit(public_url)
-    except ValueError:  # a malformed IPv6 address
-        parts = urlsplit("")
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise CannotServe(f"{public_url!r} is no web address; give one such as --public-url https://example.vn")
-    return parts.hostname
+        if parts.scheme in ("http", "https") and parts.hostname and parts.port != 0:
+            return parts
+    raise CannotServe(f"{public_url!r} is no web address; give one such as --public-url https://example.vn")
 
 
 @contextmanager
@@ -110,28 +133,74 @@ def _kept_out(package: str) -> Iterator[None]:
         del modules[package]
 
 
-def _app(script: Path, host: str, port: int) -> st.App:
-    """The app around a script, with the dashboard's own routes; it tells its address once it is up."""
+def application(
+    script: Path,
+    host: str,
+    port: int,
+    public: SplitResult | None = None,
+    *,
+    metrics: bool = False,
+    log: str = "none",
+    fit: int | None = None,
+) -> ASGIApp:
+    """The app around a script: Streamlit's, with the dashboard's own routes, behind what guards it.
+
+    ``public``: where browsers reach it, where that is another address; ``fit``: how many visitors do.
+    """
+    configure(configuration(host, port, public.hostname if public else None))
+    names = Names.of(host, public)
+    secure = bool(public and public.scheme == "https")
+    guarded = Headers(Guard(streamlit_app(script), names, metrics=metrics, room=fit), secure=secure)
+    return guarded if log == KINDS[0] else Journal(guarded, log)
+
+
+def streamlit_app(script: Path) -> st.App:
+    """Streamlit's own app around a script, with the dashboard's own routes and files."""
     # Where it finds plotly, Streamlit gives its Python figures a theme: a sixth of the start, for what no page here has
     with _kept_out("plotly"):
         import streamlit as st
     from starlette.middleware import Middleware
-    from uvicorn.config import LOGGING_CONFIG
 
     from dashboard.delivery import Files, routes
     from dashboard.shell import Shell
 
+    return st.App(script, routes=routes(), middleware=[Middleware(Files), Middleware(Shell)])
+
+
+def _server(app: ASGIApp, announcement: str) -> uvicorn.Server:
+    """What takes the connections."""
+    import uvicorn
+    from uvicorn.config import LOGGING_CONFIG
+
+    class Announced(uvicorn.Server):
+        async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+            await super().startup(sockets)
+            if self.started:
+                sys.stdout.write(announcement)
+                sys.stdout.flush()
+
+    quiet = deepcopy(LOGGING_CONFIG)
     for logger in ("uvicorn", "uvicorn.error"):  # the steps of its start are noise
-        LOGGING_CONFIG["loggers"].setdefault(logger, {})["level"] = "WARNING"
-    # Streamlit puts the launcher's folder first on sys.path: dashboard/ there would hide modules of the standard
-    # library behind ours; the folder that holds the package is where it came from anyway.
-    sys.argv = [str(PACKAGE.parent / "doisanh")]
+        quiet["loggers"].setdefault(logger, {})["level"] = "WARNING"
+    return Announced(
+        uvicorn.Config(
+            app,
+            http=Connection,
+            ws="websockets-sansio",
+            ws_max_size=LONGEST_MESSAGE,  # of what is unpacked: it may come compressed
+            ws_ping_interval=30,
+            ws_ping_timeout=30,
+            backlog=_BACKLOG,
+            access_log=False,
+            server_header=False,
+            log_config=quiet,
+        )
+    )
+
+
+def _announcement(host: str, port: int, fit: int | None) -> str:
     name = {"0.0.0.0": "localhost", "::": "localhost"}.get(host, f"[{host}]" if ":" in host else host)  # noqa: S104
-
-    @asynccontextmanager
-    async def announce(_app: Any) -> AsyncIterator[None]:
-        sys.stdout.write(f"Đối sánh: http://{name}:{port}  (Ctrl+C: dừng / stop)\n")
-        sys.stdout.flush()
-        yield
-
-    return st.App(script, routes=routes(), middleware=[Middleware(Files), Middleware(Shell)], lifespan=announce)
+    said = f"Đối sánh: http://{name}:{port}  (Ctrl+C: dừng / stop)\n"
+    return (
+        said if fit is None else f"{said}Đủ chỗ cho khoảng {fit} người xem cùng lúc / room for about {fit} visitors\n"
+    )

@@ -17,9 +17,10 @@ from typing import Final
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dashboard.assets import font_url, frontend_files, frontend_url, plotly_url, streamlit_files
+from dashboard.headers import POLICY, policy
 from dashboard.pages import EMBED
 from dashboard.palette import DARK, LIGHT, both
-from dashboard.words import word
+from dashboard.words import LANGUAGES, word
 
 ELEMENTS: Final = ("BidiComponent", "Button", "ButtonGroup", "Checkbox", "Html", "PageLink", "Selectbox", "TextInput")
 """Streamlit's scripts for what stands on the first page, by the part of their names that does not change."""
@@ -33,23 +34,37 @@ def page(streamlit: str, path: str = "/", query: str = "") -> str:
 
     ``query`` as the browser sends it, without "?".
     """
-    name = path.rpartition("/")[2]
     first = f"first?{query}" if query else "first"
     link = f'<link rel="preload" as="fetch" crossorigin fetchpriority="high" href="{escape(first)}">'
-    return _page(streamlit, name if name in ("", EMBED.path) else None).replace(_FIRST, link, 1)
+    return _page(streamlit, _name(path)).replace(_FIRST, link, 1)
+
+
+def _name(path: str) -> str | None:
+    """The page at an address, as ``_page`` takes it."""
+    name = path.rpartition("/")[2]
+    return name if name in ("", EMBED.path) else None
 
 
 @cache
 def _page(streamlit: str, name: str | None) -> str:
     """``page`` of all queries: "" is the Compare page, None one without charts. _FIRST stands for what is asked."""
-    begin = {"": _FIRST + _PLOTLY + _ASK + _board(), EMBED.path: _PLOTLY + _board(), None: ""}[name]
+    frame = f"<script>{_own('embed.js')}</script>"
+    begin = {"": _FIRST + _PLOTLY + _ASK + _board(), EMBED.path: _PLOTLY + _board() + frame, None: ""}[name]
     found = streamlit.replace('<html lang="en">', '<html lang="vi">', 1)
     found = re.sub(r"<title>.*?</title>", f"<title>{word('app', 'vi')}</title>", found, count=1)
-    found = re.sub(r"<noscript>.*?</noscript>", f"<noscript>{_no_script()}</noscript>", found, count=1, flags=re.DOTALL)
+    found = re.sub(
+        r"<noscript>.*?</noscript>", f"<noscript>{_both('p', 'no_script')}</noscript>", found, count=1, flags=re.DOTALL
+    )
     found = found.replace("<head>", f"<head>{begin}{_LANGUAGE}", 1)
     found = found.replace("</head>", f"{''.join(_head(found))}</head>", 1)
-    found = found.replace(_ROOT, f'<div id="root">{_opening()}</div>{_EARLY if name == "" else ""}', 1)
+    early = _EARLY if name == "" else ""
+    found = found.replace(_ROOT, f'<div id="root">{_opening()}</div>{early}{_unconnected()}', 1)
     return _ENTRY.sub(_after_the_first_charts, found, count=1) if name == "" else found
+
+
+@cache
+def _policy(streamlit: str, name: str | None) -> bytes:
+    return policy(_page(streamlit, name), framed=name == EMBED.path)
 
 
 def _board() -> str:
@@ -67,7 +82,8 @@ def _head(streamlit: str) -> Iterator[str]:
     yield f'<link rel="preload" href="{font_url("italic")}" as="font" type="font/woff2" crossorigin>'
     colours = f"{_colours('light', LIGHT)}{_colours('dark', DARK)}"
     yield f"<style>{colours}{_STYLE}.ds-early {{ {both()} }}\n{_own('early.css')}</style>"
-    yield f'<style media="print">\n{_own("paper.css")}</style><script>\n{_own("paper.js")}</script>'
+    scripts = "".join(_own(script) for script in ("page.js", "paper.js"))
+    yield f'<style media="print">\n{_own("paper.css")}</style><script>\n{scripts}</script>'
 
 
 def _own(name: str) -> str:
@@ -92,9 +108,9 @@ def elements() -> tuple[str, ...]:
 # A browser fetches six files of a server at a time, in this order. Asked for by a script of its own, plotly.js is read
 # while it comes, beside all else; put into the page by another script, the whole of it took the page a second more.
 _FIRST: Final = "<!-- the first charts -->"
-_PLOTLY: Final = (
-    f'<script async fetchpriority="high" src="{plotly_url()}" data-plotly onerror="this.remove()"></script>'
-)
+_PLOTLY: Final = f"""<script>
+addEventListener("error", ({{ target }}) => target.matches?.("[data-plotly]") && target.remove(), true);
+</script><script async fetchpriority="high" src="{plotly_url()}" data-plotly></script>"""
 _ASK: Final = "<script>window.doisanhFirst = fetch(`first${location.search}`).catch(() => null);</script>"
 _LANGUAGE: Final = """<script>
 if (new URLSearchParams(location.search).get("lang") === "en") document.documentElement.lang = "en";
@@ -105,23 +121,52 @@ _STYLE: Final = """
 .ds-opening { position: fixed; inset: 0; padding: 30vh 1rem; text-align: center; background: var(--page);
   color: var(--ink); font: 1.125rem/1.5 "Source Sans", sans-serif; }
 .ds-opening b { display: block; font-size: 1.75rem; }
-:lang(en) > body .ds-opening [lang=vi], :lang(vi) > body .ds-opening [lang=en] { display: none; }
+.ds-unconnected { position: fixed; inset: auto 0 0; z-index: 1000000; margin: 0; padding: 1rem; text-align: center;
+  background: var(--page); color: var(--ink); border-top: 2px solid; font: 1rem/1.5 "Source Sans", sans-serif; }
+:lang(en) > body :is(.ds-opening, .ds-unconnected) [lang=vi],
+:lang(vi) > body :is(.ds-opening, .ds-unconnected) [lang=en] { display: none; }
 """
 
 
 def _colours(mode: str, palette: Mapping[str, str]) -> str:
-    rule = f":is(.ds-opening, .ds-early) {{ --page: {palette['page']}; --ink: {palette['ink']}; }}"
+    rule = f":is(.ds-opening, .ds-unconnected, .ds-early) {{ --page: {palette['page']}; --ink: {palette['ink']}; }}"
     return f"@media (prefers-color-scheme: {mode}) {{ {rule} }}"
 
 
 def _opening() -> str:
     """What is there until Streamlit puts the page in its place; where that takes no longer than a moment, no words."""
-    lines = "".join(f'<span lang="{lang}">{escape(word("opening", lang))}</span>' for lang in ("vi", "en"))
+    lines = _both("span", "opening")
     return f'<div class="ds-opening" role="status"><div hidden><b>{word("app", "vi")}</b>{lines}</div></div>{_SHOWN}'
+
+
+def _unconnected() -> str:
+    """What is told where Streamlit has started but its server can't be reached: it would stay empty without a word."""
+    return f'<div class="ds-unconnected" role="alert" hidden>{_both("span", "unconnected")}</div>{_TOLD}'
+
+
+def _both(element: str, key: str) -> str:
+    """Words in both languages, of which the page's is shown."""
+    return "".join(f'<{element} lang="{lang}">{escape(word(key, lang))}</{element}>' for lang in LANGUAGES)
 
 
 _SHOWN: Final = """<script>
 setTimeout((words) => words.hidden = false, 400, document.querySelector(".ds-opening > div"));
+</script>"""
+
+
+_TOLD: Final = """<script>
+{
+  const line = document.querySelector(".ds-unconnected");
+  let seconds = 0;
+  const looking = setInterval(() => {
+    const state = document.querySelector("[data-testid=stApp]")?.dataset.testScriptState;
+    if (state === "initial") line.hidden = ++seconds < 8;
+    else if (state) {
+      line.remove();
+      clearInterval(looking);
+    }
+  }, 1000);
+}
 </script>"""
 
 
@@ -144,10 +189,6 @@ const charts = async () => {{
 }};
 Promise.race([charts(), soon]).then(streamlit, streamlit);
 </script>"""
-
-
-def _no_script() -> str:
-    return "".join(f'<p lang="{lang}">{escape(word("no_script", lang))}</p>' for lang in ("vi", "en"))
 
 
 class Shell:
@@ -174,8 +215,10 @@ class Shell:
             elif start and message["type"] == "http.response.body":
                 body += message.get("body", b"")
                 if not message.get("more_body"):
-                    ours = page(body.decode(), scope["path"], scope["query_string"].decode("ascii", "replace")).encode()
-                    await send({**start, "headers": _headers(start, len(ours))})
+                    theirs, path = body.decode(), scope["path"]
+                    ours = page(theirs, path, scope["query_string"].decode("ascii", "replace")).encode()
+                    headers = [*_headers(start, len(ours)), (POLICY, _policy(theirs, _name(path)))]
+                    await send({**start, "headers": headers})
                     await send({"type": "http.response.body", "body": ours})
             else:
                 await send(message)

@@ -1,8 +1,9 @@
 """The data that the pages show: read once for each state of the files, and the last good one kept.
 
-The only module that touches Streamlit's cache. Its key is the content of the files, not their path: an edit appears at
-the next interaction, and an edit that breaks something leaves the last good data on view beside the problems, also when
-the dashboard is started on them (``last_good``). Of an edit only what it changed is read, checked and made anew.
+What is read is shared by all visitors of a process, and kept here: any visitor can have Streamlit's cache emptied. Its
+key is the content of the files, not their path: an edit appears at the next interaction, and an edit that breaks
+something leaves the last good data on view beside the problems, also when the dashboard is started on them
+(``last_good``). Of an edit only what it changed is read, checked and made anew.
 """
 
 from __future__ import annotations
@@ -13,10 +14,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from threading import Lock, Thread
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import pandas as pd
-import streamlit as st
 
 from dashboard import collection, folder, last_good
 from dashboard.charts.figures import Figures
@@ -96,9 +96,8 @@ class Shelf:
     done: float = 0.0
 
 
-@st.cache_resource(show_spinner=False)
-def _shelf(root: str) -> Shelf:  # noqa: ARG001  the cache's key
-    return Shelf()
+_shelves: Final[dict[Path, Shelf]] = {}
+"""The shelf of each root that this process has served."""
 
 
 def current(
@@ -110,7 +109,7 @@ def current(
     It is read beside the pages, once for all of them: one that is left meanwhile stops nothing. ``progress`` is told
     now and then which part is done, from 0 to 1, while that takes longer than a moment.
     """
-    shelf = _shelf(str(root))
+    shelf = _shelves.setdefault(root, Shelf())
     while True:
         with shelf.lock:
             gathered, work = folder.gather(root, shelf.known), shelf.work

@@ -871,6 +871,29 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
         "vi": "Trang này cần JavaScript. Hãy bật JavaScript trong trình duyệt rồi tải lại trang.",
         "en": "This page needs JavaScript. Turn it on in your browser and reload the page.",
     },
+    "no_page": {"vi": "Không có trang nào ở địa chỉ này.", "en": "There is no page at this address."},
+    "home": {"vi": "Về trang đầu", "en": "To the first page"},
+    "full": {
+        "vi": "Đang có quá nhiều người xem. Hãy thử lại sau ít phút.",
+        "en": "Too many people are here just now. Try again in a few minutes.",
+    },
+    "unconnected": {
+        "vi": "Trình duyệt chưa nối được với máy chủ (WebSocket). Có thể mạng hoặc máy chủ trung gian chặn nó. "
+        "Hãy tải lại trang, thử mạng khác, hoặc báo cho người quản trị.",
+        "en": "The browser can't connect to the server (WebSocket). The network or a proxy in between may block it. "
+        "Reload the page, try another network, or tell the administrator.",
+    },
+    "refused_host": {
+        "vi": "Máy chủ này không nhận yêu cầu gửi tới {host}. Nếu đó là tên của nó, người quản trị hãy chạy với "
+        "--public-url http(s)://TÊN.",
+        "en": "This server does not answer to {host}. If that is its name, its administrator starts it with "
+        "--public-url http(s)://NAME.",
+    },
+    "refused_method": {"vi": "Ở đây chỉ đọc (GET, HEAD).", "en": "There is only reading here (GET, HEAD)."},
+    "refused_body": {
+        "vi": "Ở đây không nhận tệp hay nội dung gửi kèm.",
+        "en": "Nothing can be sent along here, no file and no other content.",
+    },
     "reading_data": {"vi": "Đang đọc dữ liệu…", "en": "Reading the data…"},
     "bad_link": {
         "vi": "Liên kết có phần không dùng được, đã bỏ qua: {parts}.",

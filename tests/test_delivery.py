@@ -124,6 +124,15 @@ def test_what_is_asked_for_in_vain_is_refused_with_a_reason(ours: None) -> None:
     assert json.loads(body) == {"error": "there is no chart 'party-memberz'; did you mean party-members?"}
 
 
+@pytest.mark.parametrize(
+    "query", ["places=nosuch", "places=dong-nai,nosuch", "from=2020&to=2019", "colour=red", "lang=fr"]
+)
+def test_what_no_view_has_is_refused_and_not_answered_with_all(ours: None, query: str) -> None:
+    status, _, body = ask("/pictures", query)
+    assert status == 400
+    assert query.replace("dong-nai,", "").replace("&", ", ") in json.loads(body)["error"]
+
+
 def test_broken_data_has_no_pictures(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("DOISANH_ROOT", str(tmp_path))
     status, _, body = ask("/pictures", "chart=party-members")

@@ -31,7 +31,7 @@ def texts(root: Root) -> dict[str, bytes]:
 
 def started(root: Root) -> tuple[store.Good | None, int]:
     """What a dashboard shows that is started now, and how many problems it tells."""
-    store._shelf.clear()
+    store._shelves.clear()
     good, problems = store.current(root.path)
     return good, len(problems)
 

@@ -345,7 +345,8 @@ def test_no_edit_whatever_raises_or_is_passed_over(root: Root, file: str, data: 
 def test_the_core_does_not_import_streamlit() -> None:
     code = (
         "import sys, dashboard.reading, dashboard.checks, dashboard.frame, dashboard.derived, "
-        "dashboard.exporting.formats, dashboard.places, dashboard.cli; sys.exit('streamlit' in sys.modules)"
+        "dashboard.exporting.formats, dashboard.places, dashboard.store, dashboard.cli; "
+        "sys.exit('streamlit' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False, cwd=HOUSE).returncode == 0
 

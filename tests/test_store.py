@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import gc
+import re
 import shutil
 import time
 import weakref
+from pathlib import Path
 
 import pytest
+import streamlit as st
 
 from dashboard import cards, store
 from dashboard.view import default
@@ -42,6 +45,21 @@ def test_the_same_files_are_read_once(root: Root, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(store, "load", lambda root: pytest.fail("read again"))
     again, _ = store.current(root.path)
     assert again is first
+
+
+def test_what_visitors_share_is_not_in_streamlits_cache_which_any_of_them_can_empty(root: Root) -> None:
+    good, _ = store.current(root.path)
+    root.edit(FILE, "value: 7397", "value: 7.397")
+    st.cache_resource.clear()  # what Streamlit does on a visitor's BackMsg{clear_cache}
+    st.cache_data.clear()
+    kept, problems = store.current(root.path)
+    assert kept is good
+    assert problems
+
+
+def test_nothing_is_kept_in_streamlits_cache() -> None:
+    modules = Path(store.__file__).parent.rglob("*.py")
+    assert not [path.name for path in modules if re.search(r"\bcache_(resource|data)\b", path.read_text("utf-8"))]
 
 
 def test_an_edit_appears_at_the_next_read(root: Root) -> None:

@@ -1,11 +1,34 @@
 // What Streamlit leaves unsaid: the page's language, which of the links is this page, and other words than its own.
-// Runs at each run of a page, in place of `settings`: {lang, at, pages, words}.
-(({ lang, at, pages, words }) => {
-  document.documentElement.lang = lang;
-  document.dispatchEvent(new Event("ds-page")); // the run before this one looks no more
-  const whole = new Map(Object.entries(words).filter(([english]) => !english.includes("{}")));
-  const begun = Object.entries(words).filter(([english]) => english.includes("{}"))
-    .map(([english, ours]) => [english.split("{}")[0], ours]);
+// A part of the first page (shell.py): what the server sends later are no scripts. Each page's head holds its settings
+// (views/top.py): {lang, at, pages, words, ahead}.
+{
+  let told, pages, at, whole, begun;
+
+  function read() {
+    const page = document.querySelector("[data-page]")?.dataset.page;
+    if (!page || page === told) return;
+    const settings = JSON.parse((told = page));
+    ({ pages, at } = settings);
+    const words = Object.entries(settings.words);
+    whole = new Map(words.filter(([english]) => !english.includes("{}")));
+    begun = words.filter(([english]) => english.includes("{}")).map(([english, ours]) => [english.split("{}")[0], ours]);
+    document.documentElement.lang = settings.lang;
+    if (settings.ahead) { // plotly.js, while the server still prepares the charts
+      const [module, plotly] = settings.ahead;
+      import(new URL(module, document.baseURI)).then((drawing) => drawing.loadPlotly(plotly)).catch(() => {});
+    }
+    dress();
+  }
+
+  // When the browser looked for what the address leads to, it was not yet there.
+  let arrived;
+  function arrive() {
+    const there = document.querySelector("[data-arrive]");
+    if (there && there !== arrived) {
+      setTimeout(() => location.hash && document.getElementById(location.hash.slice(1))?.scrollIntoView(), 300);
+    }
+    arrived = there;
+  }
 
   const said = (text) => {
     const start = begun.find(([english]) => text.startsWith(english));
@@ -41,12 +64,12 @@
   }
 
   let waiting = false;
-  const seen = new MutationObserver(() => {
-    if (waiting) return;
+  new MutationObserver(() => {
+    read();
+    if (waiting || !told) return;
     waiting = true;
-    setTimeout(() => { waiting = false; dress(); }, 200);
+    setTimeout(() => { waiting = false; dress(); arrive(); }, 200);
+  }).observe(document, {
+    childList: true, subtree: true, attributeFilter: ["aria-label", "placeholder", "data-page"],
   });
-  seen.observe(document.body, { childList: true, subtree: true, attributeFilter: ["aria-label", "placeholder"] });
-  document.addEventListener("ds-page", () => seen.disconnect(), { once: true });
-  dress();
-})(settings);
+}

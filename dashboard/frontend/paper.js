@@ -1,5 +1,8 @@
-// Any page on paper: it tells the day and its address, and shows the caveats that the screen opens at a click.
+// Any page on paper: the button that prints it; it tells the day and its address, and shows the caveats that the screen
+// opens at a click.
 {
+  addEventListener("click", (click) => click.target.closest?.(".ds-print") && print());
+
   const opened = [];
 
   addEventListener("beforeprint", () => {

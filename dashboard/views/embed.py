@@ -1,14 +1,12 @@
 """One chart alone, for a frame in another page: ``/embed?chart=party-members&places=…&lang=vi&mode=dark``.
 
 It has no head and no filters; a link below it leads to the chart in the full page. The page around the frame is told
-how high it is.
+how high it is (embed.js, a part of the page as ``shell`` sends it).
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
-from importlib.resources import files
 from typing import Final
 
 import streamlit as st
@@ -50,8 +48,7 @@ def show(good: Good) -> None:
     view, ignored = parse(asked, dataset)
     language = view.language
     said = printing.said(dataset.version, language)
-    page = f'{_STYLE}{_ground(mode)}<p class="ds-paper">{said}</p><script>{_script()}</script>'
-    st.html(page, unsafe_allow_javascript=True)
+    st.html(f'{_STYLE}{_ground(mode)}<p class="ds-paper">{said}</p>')
     if ignored:
         st.warning(word("bad_link", language, parts="; ".join(map(literal, ignored))))
     if not view.chart:
@@ -74,11 +71,6 @@ def show(good: Good) -> None:
         mode=mode if mode in _MODES else "",
     )
     board(data, key="board")
-
-
-@cache
-def _script() -> str:
-    return files("dashboard").joinpath("frontend", "embed.js").read_text("utf-8")
 
 
 def _ground(mode: str) -> str:

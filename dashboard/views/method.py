@@ -33,8 +33,6 @@ _CONTENTS = """<style>
 .ds-contents a { display: inline-block; padding: 0.25rem 0; color: inherit; text-underline-offset: 0.2em; }
 </style>"""
 
-_ARRIVE = "setTimeout(() => location.hash && document.getElementById(location.hash.slice(1))?.scrollIntoView(), 300)"
-
 
 def show(good: Good) -> None:
     """The page, from what a number is to when two compare."""
@@ -60,8 +58,7 @@ def show(good: Good) -> None:
     _head("levels_heading", language)
     st.markdown(f"{word('method_levels_before', language)}\n\n{word('method_levels_after', language)}")
     printing.foot(dataset.version, language)
-    # When the browser looked for what the address leads to, it was not yet there.
-    st.html(f"<script>{_ARRIVE}</script>", unsafe_allow_javascript=True)
+    st.html("<span data-arrive hidden></span>")  # what the address leads to is there now (page.js)
 
 
 def _contents(language: Language) -> None:

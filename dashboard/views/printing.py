@@ -17,16 +17,9 @@ _DATE: Final[dict[Language, str]] = {"vi": "vi-VN numeric", "en": "en-GB short"}
 
 
 def button(language: Language) -> None:
-    """The button that prints the page or saves it as PDF."""
+    """The button that prints the page or saves it as PDF (paper.js)."""
     label = html.escape(word("place_print", language))
-    st.html(
-        f'<button type="button" class="ds-print">{label}</button><script>{_SCRIPT}</script>',
-        width="content",
-        unsafe_allow_javascript=True,
-    )
-
-
-_SCRIPT = 'document.querySelectorAll(".ds-print").forEach((button) => { button.onclick = () => window.print(); });'
+    st.html(f'<button type="button" class="ds-print">{label}</button>', width="content")
 
 
 def chosen(parts: Iterable[str]) -> None:

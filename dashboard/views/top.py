@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import timedelta
 from functools import cache
+from html import escape
 from importlib.resources import files
 from typing import Final
 
@@ -36,14 +37,14 @@ _STREAMLIT: Final[dict[str, dict[Language, str]]] = {
 English what speaks of Streamlit. "{}" stands for a name."""
 
 
-def show(language: Language, page: str, script: str = "", *, title: str = "") -> None:
+def show(language: Language, page: str, ahead: tuple[str, str] | None = None, *, title: str = "") -> None:
     """Draw the head of ``page``, the name of one of PAGES.
 
-    ``script`` runs with it. ``title``: what the browser calls the page, where that is more than its name.
+    ``ahead``: see ``board.ahead``. ``title``: what the browser calls the page, where that is more than its name.
     """
     st.set_page_config(page_title=f"{title or word(page, language)} · {word('app', language)}")
     _again_when_connected()
-    st.html(f"{_sheet()}<script>{_script(language, page)}{script}</script>", unsafe_allow_javascript=True)
+    st.html(f'{_sheet()}<span hidden data-page="{escape(_settings(language, page, ahead))}"></span>')
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="top"):
         st.markdown(f"**{word('app', language)}**", width="content")
         with st.container(horizontal=True, vertical_alignment="center", width="content", key="pages"):
@@ -72,14 +73,16 @@ def _sheet() -> str:
 
 
 @cache
-def _script(language: Language, page: str) -> str:
+def _settings(language: Language, page: str, ahead: tuple[str, str] | None) -> str:
+    """What page.js needs to know of the page, as JSON."""
     settings = {
         "lang": language,
         "at": [one.name for one in PAGES].index(page),
         "pages": word("pages", language),
         "words": {theirs: ours[language] for theirs, ours in _STREAMLIT.items() if language in ours},
+        "ahead": ahead,
     }
-    return f"{{ const settings = {json.dumps(settings, ensure_ascii=False)};\n{_frontend('page.js')} }}\n"
+    return json.dumps(settings, ensure_ascii=False)
 
 
 def _frontend(name: str) -> str:
