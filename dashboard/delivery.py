@@ -79,7 +79,10 @@ def _first(request: Request) -> Response:
 
     good, problems = store.current(Settings.from_environment().root)
     found = early.answer(good, request.query_params, Site.from_environment()) if good and not problems else None
-    return _sent(request, found, "text/plain; charset=utf-8") if found else Response(status_code=204)
+    if found is None:
+        return Response(status_code=204)
+    # what it is but for its first line: so nothing on the way packs it again
+    return Response(found, media_type="application/gzip", headers={"Cache-Control": "no-store"})
 
 
 def _sent(request: Request, content: bytes, kind: str) -> Response:
