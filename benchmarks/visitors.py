@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from typing import NamedTuple
 from urllib.parse import urlencode
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -21,25 +22,48 @@ PATIENCE = 30.0
 RETRY = 0.5  # what Streamlit's browser side waits at least before it connects again
 
 
+class Click(NamedTuple):
+    """One change of view: when it was made (``perf_counter``), the seconds until it was shown, how often the connection
+    had to be made again for it, and whether it was shown at all."""
+
+    began: float
+    waited: float
+    again: int
+    shown: bool
+
+
 @dataclass
 class Seen:
-    """What visitors met: seconds of each change answered, clicks lost, connections lost and made again."""
+    """What visitors met."""
 
-    waits: list[float] = field(default_factory=list)
-    lost: int = 0
-    reconnects: int = 0
-    wrong: int = 0
+    clicks: list[Click] = field(default_factory=list)
+
+    @property
+    def waits(self) -> list[float]:
+        """The seconds of the clicks that were shown, the shortest first."""
+        return sorted(one.waited for one in self.clicks if one.shown)
+
+    @property
+    def lost(self) -> int:
+        """How many were not."""
+        return sum(not one.shown for one in self.clicks)
+
+
+def share(sorted_values: Sequence[float], part: float) -> float:
+    """The value below which a part of them lies; 0 where there is none."""
+    return sorted_values[min(len(sorted_values) - 1, int(len(sorted_values) * part))] if sorted_values else 0.0
 
 
 class Visitor:
     """One browser's side of a session: it asks for addresses of the Compare page, and waits for each to be shown."""
 
-    def __init__(self, address: str, seen: Seen, tls: ssl.SSLContext | None = None) -> None:
-        """``address``: of the page, with a slash at its end ("http://127.0.0.1:8501/")."""
+    def __init__(self, address: str, seen: Seen, tls: ssl.SSLContext | None = None, own: str | None = None) -> None:
+        """``address``: of the page, with a slash at its end ("http://127.0.0.1:8501/"); ``own``: the visitor's."""
         self._stream = address.replace("http", "ws", 1) + "_stcore/stream"
         self._origin = address.split("/", 3)[0] + "//" + address.split("/", 3)[2]
-        self._seen = seen
+        self.seen = seen
         self._tls = tls
+        self._own = (own, 0) if own else None
         self._socket: ClientConnection | None = None
         self._session = ""
 
@@ -48,22 +72,19 @@ class Visitor:
 
         Where the connection breaks, it is made again and the page asked for anew, as a browser does.
         """
-        begun, tries = time.perf_counter(), 0
-        while time.perf_counter() - begun < PATIENCE:
+        began, again, shown = time.perf_counter(), 0, False
+        while not shown and time.perf_counter() - began < PATIENCE:
             try:
-                async with asyncio.timeout(PATIENCE - (time.perf_counter() - begun)):
+                async with asyncio.timeout(PATIENCE - (time.perf_counter() - began)):
                     socket = await self._connected()
                     await socket.send(_rerun(query))
-                    await self._finished(socket)
-                self._seen.waits.append(time.perf_counter() - begun)
-                return True
+                    shown = await self._finished(socket)
             except (OSError, WebSocketException, TimeoutError):
                 await self.leave()
-                tries += 1
-                self._seen.reconnects += 1
+                again += 1
                 await asyncio.sleep(RETRY)
-        self._seen.lost += 1
-        return False
+        self.seen.clicks.append(Click(began, time.perf_counter() - began, again, shown))
+        return shown
 
     async def leave(self) -> None:
         """Close the connection, if there is one."""
@@ -78,23 +99,23 @@ class Visitor:
             again = ("streamlit", "PLACEHOLDER_AUTH_TOKEN", self._session) if self._session else ("streamlit",)
             self._socket = await connect(
                 self._stream, subprotocols=list(again), origin=self._origin, ssl=self._tls, max_size=None,
-                ping_interval=None, open_timeout=PATIENCE,
+                ping_interval=None, open_timeout=PATIENCE, **({"local_addr": self._own} if self._own else {}),
             )  # fmt: skip
         return self._socket
 
-    async def _finished(self, socket: ClientConnection) -> None:
-        """Until the run that was asked for is over. Raises ConnectionError for one that failed."""
+    async def _finished(self, socket: ClientConnection) -> bool:
+        """Until the run that was asked for is over; whether it went well."""
         while True:
             message = ForwardMsg.FromString(await socket.recv(decode=False))
             kind = message.WhichOneof("type")
             if kind == "new_session":
                 self._session = message.new_session.initialize.session_id
             elif kind == "script_finished":
-                if message.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY:
-                    return
-                if message.script_finished == ForwardMsg.FINISHED_WITH_COMPILE_ERROR:
-                    self._seen.wrong += 1
-                    return
+                if message.script_finished in (
+                    ForwardMsg.FINISHED_SUCCESSFULLY,
+                    ForwardMsg.FINISHED_WITH_COMPILE_ERROR,
+                ):
+                    return bool(message.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY)
 
 
 def _rerun(query: str) -> bytes:
@@ -133,14 +154,14 @@ async def crowd(
     All first open the page, which does not count; after ``opened`` they change for ``seconds``, not in step.
     """
     opening, seen = Seen(), Seen()
-    there = [Visitor(address, opening, tls) for _ in asked]
+    there = [Visitor(address, opening, tls, f"127.0.1.{n % 250 + 1}") for n in range(len(asked))]
     for start in range(0, len(there), 10):
         await asyncio.gather(*(one.ask("") for one in there[start : start + 10]))
     opened()
     end = time.perf_counter() + seconds
 
     async def change(one: Visitor, views: Iterator[str], late: float) -> None:
-        one._seen = seen
+        one.seen = seen
         await asyncio.sleep(late)
         while (begun := time.perf_counter()) < end:
             await one.ask(next(views))

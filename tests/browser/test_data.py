@@ -47,7 +47,7 @@ def test_what_is_searched_for_is_left_stands_in_the_link_and_is_what_is_download
     assert "q=7.397" in page.url
     settle(page)
     with page.expect_download() as download:
-        page.get_by_role("button", name="CSV cho chương trình").click()
+        page.get_by_role("link", name="CSV cho chương trình").click()
     assert download.value.suggested_filename.startswith("doisanh_figures_7.397-dang-vien_vi_")
     download.value.save_as(tmp_path / "figures.csv")
     with (tmp_path / "figures.csv").open(encoding="utf-8-sig", newline="") as file:
