@@ -34,17 +34,19 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from benchmarks import same_figures
-from benchmarks.contenders import HOUSE, PATIENCE, CannotRun, Contender, free_port, running
+from benchmarks.contenders import HOUSE, PATIENCE, CannotRun, Contender, running
 from benchmarks.page import load
 from benchmarks.visitors import Seen, Visitor, crowd, queries, share
 from dashboard.reading import load as read
+from tests.browser.server import free_port
 
 PAUSE = 2.0
 """Seconds between two changes of a visitor."""
-CALM, EDITED, KILLED, RESTARTED = "calm", "data edited", "one killed", "all restarted"
-PHASES = (CALM, EDITED, KILLED, RESTARTED)
+CALM, EDITED, KILLED, DOWN, BACK = PHASES = ("calm", "data edited", "one killed", "all stopped", "all back")
 FILES = ("", "first", "first?places=ben-tre", "pictures?chart=party-members", "tables?format=csv&places=ben-tre",
          "tables?format=xlsx&place=ben-tre")  # fmt: skip
+_PROCESSES = (shutil.which("ps") or "ps", "-A", "-o", "pid=,ppid=")
+_CERTIFICATE = "req -x509 -newkey rsa:2048 -nodes -days 1 -subj /CN=localhost"
 _TICKS = os.sysconf("SC_CLK_TCK") if hasattr(os, "sysconf") else 100
 
 
@@ -67,9 +69,8 @@ def _views() -> tuple[list[str], list[str]]:
 def under_load(home: Path, seconds: float, counts: Sequence[int]) -> None:
     """The table of one and two workers, so many visitors, warm and cold views."""
     places, themes = _views()
-    _write(
-        f"\n{'workers':>8}{'visitors':>9}{'views':>7}{'changes':>9}{'p50 s':>8}{'p95 s':>8}{'lost':>6}{'CPU ms':>8}  load"
-    )
+    heads = ("workers", "visitors", "views", "changes", "p50 s", "p95 s", "lost", "CPU ms")
+    _write("\n" + "".join(f"{head:>9}" for head in heads) + "  load")
     for workers in (1, 2):
         for count in counts:
             for cold in (False, True):
@@ -89,8 +90,8 @@ def under_load(home: Path, seconds: float, counts: Sequence[int]) -> None:
                     spent = _processor(server.process.pid) - begun[0]
                 waits = seen.waits
                 _write(
-                    f"{workers:>8}{count:>9}{'cold' if cold else 'warm':>7}{len(waits):>9}{share(waits, 0.5):>8.2f}"
-                    f"{share(waits, 0.95):>8.2f}{seen.lost:>6}{spent / max(1, len(waits)) * 1000:>8.1f}  {load()}"
+                    f"{workers:>9}{count:>9}{'cold' if cold else 'warm':>9}{len(waits):>9}{share(waits, 0.5):>9.2f}"
+                    f"{share(waits, 0.95):>9.2f}{seen.lost:>9}{spent / max(1, len(waits)) * 1000:>9.1f}  {load()}"
                 )
 
 
@@ -105,7 +106,7 @@ async def _warmed(address: str, places: Sequence[str], theme: str, visitors: int
 
 def _processor(process: int) -> float:
     """Seconds of the processor that a process and its children have used; 0 where the system has no /proc."""
-    listed = subprocess.run(["ps", "-A", "-o", "pid=,ppid="], capture_output=True, text=True, check=False).stdout
+    listed = subprocess.run(_PROCESSES, capture_output=True, text=True, check=False).stdout
     pairs = [tuple(map(int, line.split())) for line in listed.splitlines()]
     found = 0.0
     for id in [process, *(id for id, parent in pairs if parent == process)]:
@@ -122,7 +123,7 @@ def _processor(process: int) -> float:
 
 @dataclass
 class Asked:
-    """Requests for files: when each was made, what for, and whether it failed ("" if not)."""
+    """Requests for files: when each was answered, what for, and whether it failed ("" if not)."""
 
     made: list[tuple[float, str, str]] = field(default_factory=list)
 
@@ -131,9 +132,8 @@ def behind_nginx(home: Path, seconds: float, count: int) -> None:
     """The table of arrangements and of what happened meanwhile."""
     if not (nginx := shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin")):
         raise CannotRun("nginx is not installed; on Debian: apt-get install nginx")
-    _write(
-        f"\n{'at':<11}{'sticky':<8}{'meanwhile':<15}{'clicks':>7}{'lost':>6}{'p95 s':>8}{'again':>7}{'requests':>10}{'failed':>8}  load"
-    )
+    heads = ("clicks", "lost", "p95 s", "again", "requests", "failed")
+    _write(f"\n{'at':<11}{'sticky':<8}{'meanwhile':<15}" + "".join(f"{head:>9}" for head in heads) + "  load")
     for path in ("/", "/doisanh/"):
         for sticky in (True, False):
             with ExitStack() as stack:
@@ -155,10 +155,12 @@ def _arrangement(
     for one in replicas:
         one.wait()
     stack.enter_context(_proxy(nginx, folder, front, ports, path, sticky=sticky))
-    times: list[tuple[float, str]] = [(time.perf_counter(), CALM)]
+    times: list[tuple[float, str]] = []
+    over = threading.Event()
 
     def events() -> None:
-        """What happens in the four parts of the time."""
+        """What happens, part by part."""
+        times.append((time.perf_counter(), CALM))
         time.sleep(seconds)
         times.append((time.perf_counter(), EDITED))
         for number in range(3):
@@ -171,37 +173,45 @@ def _arrangement(
         replicas[0].start()
         replicas[0].wait()
         time.sleep(seconds / 2)
-        times.append((time.perf_counter(), RESTARTED))
+        times.append((time.perf_counter(), DOWN))
         for one in replicas:
             one.end()
         for one in replicas:
             one.start()
+        for one in replicas:
+            one.wait()
+        times.append((time.perf_counter(), BACK))
+        time.sleep(seconds)
+        over.set()
 
-    whole = seconds * 4 + 10
     places, themes = _views()
     tls = ssl.create_default_context()
     tls.check_hostname, tls.verify_mode = False, ssl.CERT_NONE  # the certificate is our own
-    asked, over = Asked(), threading.Event()
+    asked = Asked()
     happening = threading.Thread(target=events)
     asking = threading.Thread(target=_ask, args=(address, tls, asked, over))
-    happening.start()
-    asking.start()
     views = [queries(places, themes, cold=False, seed=number + 1) for number in range(count)]
+
+    def began() -> None:
+        happening.start()
+        asking.start()
+
     try:
-        seen = asyncio.run(crowd(address, views, seconds=whole, pause=PAUSE, tls=tls))
+        seen = asyncio.run(crowd(address, views, seconds=over, pause=PAUSE, tls=tls, opened=began))
     finally:
         over.set()
-        happening.join()
-        asking.join()
+        for thread in (happening, asking):
+            if thread.ident:
+                thread.join()
     for name in PHASES:
         start = next(when for when, phase in times if phase == name)
         end = min((when for when, _ in times if when > start), default=float("inf"))
-        part = Seen([one for one in seen.clicks if start <= one.began < end])
+        part = Seen([one for one in seen.clicks if start <= one.began + one.waited < end])  # by when it was shown
         made = [failed for when, _, failed in asked.made if start <= when < end]
         _write(
-            f"{path:<11}{'yes' if sticky else 'no':<8}{name:<15}{len(part.clicks):>7}{part.lost:>6}"
-            f"{share(part.waits, 0.95):>8.2f}{max((one.again for one in part.clicks), default=0):>7}"
-            f"{len(made):>10}{sum(map(bool, made)):>8}  {load()}"
+            f"{path:<11}{'yes' if sticky else 'no':<8}{name:<15}{len(part.clicks):>9}{part.lost:>9}"
+            f"{share(part.waits, 0.95):>9.2f}{max((one.again for one in part.clicks), default=0):>9}"
+            f"{len(made):>9}{sum(map(bool, made)):>9}  {load()}"
         )
     told = {f"{what or 'page'}: {failed}" for _, what, failed in asked.made if failed}
     for line in sorted(told)[:8]:
@@ -214,17 +224,17 @@ def _ask(address: str, tls: ssl.SSLContext, asked: Asked, over: threading.Event)
         for file in FILES:
             if over.wait(0.1):
                 return
-            began = time.perf_counter()
-            request = urllib.request.Request(address + file, headers={"Accept": "text/html"} if not file else {})
+            headers = {} if file else {"Accept": "text/html"}
+            request = urllib.request.Request(address + file, headers=headers)  # noqa: S310  our own address
             try:
-                with urllib.request.urlopen(request, timeout=30, context=tls) as answer:
+                with urllib.request.urlopen(request, timeout=30, context=tls) as answer:  # noqa: S310
                     answer.read()
                     failed = ""
             except urllib.error.HTTPError as error:
                 failed = str(error.code)
             except OSError as error:
                 failed = str(error)
-            asked.made.append((began, file.partition("?")[0], failed))
+            asked.made.append((time.perf_counter(), file.partition("?")[0], failed))
 
 
 class _Replica:
@@ -276,8 +286,7 @@ def _proxy(nginx: str, folder: Path, front: int, ports: Sequence[int], path: str
     """nginx with TLS before the replicas, while the block lasts."""
     certificate, key = folder / "certificate.pem", folder / "key.pem"
     subprocess.run(
-        ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "1", "-subj", "/CN=localhost",
-         "-keyout", str(key), "-out", str(certificate)],
+        [shutil.which("openssl") or "openssl", *_CERTIFICATE.split(), "-keyout", str(key), "-out", str(certificate)],
         check=True, capture_output=True,
     )  # fmt: skip
     servers = "".join(f"server 127.0.0.1:{port} max_fails=1 fail_timeout=2s; " for port in ports)
@@ -289,14 +298,14 @@ worker_processes 1; pid {folder}/nginx.pid; error_log {folder}/nginx.log; daemon
 events {{ worker_connections 2048; }}
 http {{
   access_log off; {temporary}
-  map $http_upgrade $connection {{ default upgrade; '' close; }}
+  map $http_upgrade $upgrading {{ default upgrade; '' close; }}
   upstream doisanh {{ {"hash $remote_addr consistent; " if sticky else ""}{servers} }}
   server {{
     listen 127.0.0.1:{front} ssl; ssl_certificate {certificate}; ssl_certificate_key {key};
     location {path} {{
       proxy_pass http://doisanh/; proxy_http_version 1.1; proxy_connect_timeout 2s; proxy_read_timeout 120s;
       proxy_set_header Host $http_host; proxy_set_header X-Forwarded-Proto https;
-      proxy_set_header Upgrade $http_upgrade; proxy_set_header Connection $connection;
+      proxy_set_header Upgrade $http_upgrade; proxy_set_header Connection $upgrading;
     }}
   }}
 }}
@@ -306,7 +315,7 @@ http {{
     try:
         time.sleep(1)
         if process.poll() is not None:
-            raise CannotRun(f"nginx did not start: {(folder / 'nginx.log').read_text('utf-8')[-500:]}")
+            raise CannotRun(f"nginx did not start: see what {nginx} -t says of its configuration")
         yield
     finally:
         process.terminate()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import random
 import ssl
+import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
@@ -17,8 +18,9 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import WebSocketException
 
-PATIENCE = 30.0
+PATIENCE = 60.0
 """Seconds after which an answer is given up: the click is lost."""
+_OVER = (ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_WITH_COMPILE_ERROR)
 RETRY = 0.5  # what Streamlit's browser side waits at least before it connects again
 
 
@@ -57,13 +59,13 @@ def share(sorted_values: Sequence[float], part: float) -> float:
 class Visitor:
     """One browser's side of a session: it asks for addresses of the Compare page, and waits for each to be shown."""
 
-    def __init__(self, address: str, seen: Seen, tls: ssl.SSLContext | None = None, own: str | None = None) -> None:
+    def __init__(self, address: str, seen: Seen, tls: ssl.SSLContext | None = None, own: str = "127.0.0.1") -> None:
         """``address``: of the page, with a slash at its end ("http://127.0.0.1:8501/"); ``own``: the visitor's."""
         self._stream = address.replace("http", "ws", 1) + "_stcore/stream"
         self._origin = address.split("/", 3)[0] + "//" + address.split("/", 3)[2]
         self.seen = seen
         self._tls = tls
-        self._own = (own, 0) if own else None
+        self._own = (own, 0)
         self._socket: ClientConnection | None = None
         self._session = ""
 
@@ -99,7 +101,7 @@ class Visitor:
             again = ("streamlit", "PLACEHOLDER_AUTH_TOKEN", self._session) if self._session else ("streamlit",)
             self._socket = await connect(
                 self._stream, subprotocols=list(again), origin=self._origin, ssl=self._tls, max_size=None,
-                ping_interval=None, open_timeout=PATIENCE, **({"local_addr": self._own} if self._own else {}),
+                ping_interval=None, open_timeout=PATIENCE, local_addr=self._own,
             )  # fmt: skip
         return self._socket
 
@@ -110,12 +112,8 @@ class Visitor:
             kind = message.WhichOneof("type")
             if kind == "new_session":
                 self._session = message.new_session.initialize.session_id
-            elif kind == "script_finished":
-                if message.script_finished in (
-                    ForwardMsg.FINISHED_SUCCESSFULLY,
-                    ForwardMsg.FINISHED_WITH_COMPILE_ERROR,
-                ):
-                    return bool(message.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY)
+            elif kind == "script_finished" and message.script_finished in _OVER:
+                return bool(message.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY)
 
 
 def _rerun(query: str) -> bytes:
@@ -144,26 +142,28 @@ async def crowd(
     address: str,
     asked: Sequence[Iterator[str]],
     *,
-    seconds: float,
+    seconds: float | threading.Event,
     pause: float,
     tls: ssl.SSLContext | None = None,
     opened: Callable[[], object] = lambda: None,
 ) -> Seen:
     """As many visitors as there are iterators of addresses: each changes its view every ``pause`` seconds.
 
-    All first open the page, which does not count; after ``opened`` they change for ``seconds``, not in step.
+    All first open the page, which does not count; after ``opened`` they change for ``seconds``, or until the event, not
+    in step.
     """
     opening, seen = Seen(), Seen()
     there = [Visitor(address, opening, tls, f"127.0.1.{n % 250 + 1}") for n in range(len(asked))]
     for start in range(0, len(there), 10):
         await asyncio.gather(*(one.ask("") for one in there[start : start + 10]))
     opened()
-    end = time.perf_counter() + seconds
+    end = 0.0 if isinstance(seconds, threading.Event) else time.perf_counter() + seconds
 
     async def change(one: Visitor, views: Iterator[str], late: float) -> None:
         one.seen = seen
         await asyncio.sleep(late)
-        while (begun := time.perf_counter()) < end:
+        while not seconds.is_set() if isinstance(seconds, threading.Event) else time.perf_counter() < end:
+            begun = time.perf_counter()
             await one.ask(next(views))
             await asyncio.sleep(max(0.0, pause - (time.perf_counter() - begun)))
 

@@ -19,7 +19,7 @@ COLUMNS = {"vi": "Tệp tải về có những cột nào", "en": "What the colu
 def visit(page: Page, url: str, language: str = "vi") -> None:
     page.goto(url)
     expect(page.get_by_role("heading", name=HEADING[language])).to_be_visible(timeout=30_000)
-    expect(page.get_by_role("button", name="XLSX")).to_be_visible(timeout=30_000)
+    expect(page.get_by_role("link", name="XLSX")).to_be_visible(timeout=30_000)
     settle(page)
 
 
