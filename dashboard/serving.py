@@ -170,7 +170,11 @@ def application(
     names = Names.of(host, public)
     secure = bool(public and public.scheme == "https")
     app = streamlit_app(script)
-    logging.getLogger("uvicorn.error").setLevel(_QUIET.upper())  # Streamlit had made it tell more
+    # Streamlit's import has made uvicorn tell of its steps and of each request, with the visitor's address
+    logging.getLogger("uvicorn.error").setLevel(_QUIET.upper())
+    requests = logging.getLogger("uvicorn.access")
+    requests.handlers.clear()
+    requests.propagate = False
     guarded = Headers(Guard(app, names, metrics=metrics, room=fit), secure=secure)
     return guarded if log == KINDS[0] else Journal(guarded, log)
 
