@@ -1,12 +1,17 @@
 """How much of what curators wrote does ``doisanh draft`` propose from the articles' texts alone?
 
-    python -m benchmarks.draft DIR          the curated articles whose texts are in DIR (they are not in the repository)
-    python -m benchmarks.draft              the texts of tests/draft/texts, written for it with traps
+    python -m benchmarks.draft DIR      the texts of DIR with a key beside each (NAME.txt, NAME.yaml; localities.yaml),
+                                        and the curated articles whose texts are in DIR
+    python -m benchmarks.draft          the texts of tests/draft/texts, written for it with traps
+    -v                                  also what was missed
 
 A figure counts as having its value right where the draft proposes, at the very numerals of the curated phrase, the same
-value, total, value before and hedge (or grade); as having its indicator right where that indicator is the one written
-or, where it is left to be decided, the first of the candidates. "Wrong, unmarked" is the worst that a draft can do: an
-indicator written as if it were sure, and not the right one. Draft proposals where no figure was curated are "beyond".
+value, total, value before and hedge (or grade), and where it leaves a value open that the key leaves to be decided; as
+having its indicator right where that indicator is the one written or, where it is left to be decided, the first of the
+candidates. "Wrong" is the worst that a draft can do: a value, indicator, date or place written without a mark, and not
+the one of the key. A date that is written as inferred counts as written. Draft proposals where no figure was curated
+are "beyond", and wrong where their indicator bears no mark. "In words" are the amounts without a numeral that the key
+has under ``words``: proposed, of all.
 """
 
 from __future__ import annotations
@@ -33,7 +38,10 @@ OWN = HOUSE / "tests" / "draft" / "texts"
 
 @dataclass
 class Score:
-    """The counts of one article. ``fits`` are curated figures that one of the indicators fits."""
+    """The counts of one article. ``fits`` are curated figures that one of the indicators fits.
+
+    ``wrong_…`` are written without a mark and not what the key has.
+    """
 
     name: str
     figures: int = 0
@@ -41,10 +49,15 @@ class Score:
     fits: int = 0
     indicators: int = 0
     written: int = 0
+    wrong_values: int = 0
     wrong: int = 0
+    wrong_dates: int = 0
+    wrong_places: int = 0
     beyond: int = 0
     dates: int = 0
     dated: int = 0
+    words: int = 0
+    worded: int = 0
     misses: list[str] = field(default_factory=list)
 
     def __add__(self, other: Score) -> Score:
@@ -58,19 +71,17 @@ def score(name: str, truth: dict[str, Any], source: Source, made: Draft) -> Scor
     free = list(made.figures)
     for figure in truth["figures"]:
         told.figures += 1
-        place = locate(figure["printed"], figure["paragraph"], source.paragraphs)
-        assert isinstance(place, Found), (name, figure["printed"])
-        here = [
-            one
-            for one in free
-            if one.paragraph == figure["paragraph"] and one.start < place.end and one.end > place.start
-        ]
+        here = _here(figure, free, source)
         same = [one for one in here if _numbers(one) == _wanted(figure)]
         wanted = figure.get("indicator")
         told.fits += wanted is not None
         same.sort(key=lambda one: one.indicators[:1] != (wanted,))
         if not same:
             told.misses.append(f"value: {figure['printed']} [{', '.join(str(_numbers(one)) for one in here)}]")
+            for one in [one for one in here if not isinstance(one.value, Open)][:1]:
+                free.remove(one)
+                told.wrong_values += 1
+                told.misses.append(f"WRONG value: {figure['printed']}: {_numbers(one)} for {_wanted(figure)}")
             continue
         one = same[0]
         free.remove(one)
@@ -86,11 +97,42 @@ def score(name: str, truth: dict[str, Any], source: Source, made: Draft) -> Scor
                 f"{'WRONG' if one.sure else 'indicator'}: {figure['printed']}: {one.indicators} for {wanted}"
             )
         if "as_of" in truth:
-            told.dates += 1
-            told.dated += _as_of(one, made) == str(figure.get("as_of") or truth["as_of"])
+            _when_and_where(told, figure, truth, one, made)
+    for worded in truth.get("words", []):
+        told.words += 1
+        if found := _here(worded, free, source):
+            free.remove(found[0])
+            told.worded += 1
+        else:
+            told.misses.append(f"in words: {worded['printed']}")
     told.beyond = len(free)
-    told.misses += [f"beyond: paragraph {one.paragraph}: {one.printed}" for one in free]
+    told.wrong += sum(one.sure for one in free)
+    told.misses += [
+        f"{'WRONG ' * one.sure}beyond: paragraph {one.paragraph}: {one.printed} {one.indicators}" for one in free
+    ]
     return told
+
+
+def _here(figure: dict[str, Any], free: list[Proposal], source: Source) -> list[Proposal]:
+    """The proposals whose number stands in a key's phrase."""
+    place = locate(figure["printed"], figure["paragraph"], source.paragraphs)
+    assert isinstance(place, Found), (source.name, figure["printed"])
+    return [one for one in free
+            if one.paragraph == figure["paragraph"] and one.start < place.end and one.end > place.start]  # fmt: skip
+
+
+def _when_and_where(told: Score, figure: dict[str, Any], truth: dict[str, Any], one: Proposal, made: Draft) -> None:
+    """Whether date and place are the key's, left to be decided, or written and wrong."""
+    told.dates += 1
+    when, wanted = _as_of(one, made), str(figure.get("as_of") or truth["as_of"])
+    told.dated += when == wanted
+    if when not in ("", wanted):
+        told.wrong_dates += 1
+        told.misses.append(f"WRONG date: {figure['printed']}: {when} for {wanted}")
+    where, meant = one.locality or made.where.id, figure.get("locality") or truth.get("locality")
+    if isinstance(where, str) and where != meant:
+        told.wrong_places += 1
+        told.misses.append(f"WRONG place: {figure['printed']}: {where} for {meant}")
 
 
 def _numbers(one: Proposal) -> tuple[Any, ...]:
@@ -123,18 +165,21 @@ def curated(folder: Path) -> Iterator[tuple[str, dict[str, Any], Source]]:
             yield path.stem, truth, read_source(texts[stored].name, texts[stored].read_bytes())
 
 
-def own() -> Iterator[tuple[str, dict[str, Any], Source]]:
-    """The texts written for this."""
-    for path in sorted(OWN.glob("*.txt")):
-        truth = read(path.with_suffix(".yaml").read_bytes(), path.name).data
-        yield path.stem, truth, read_source(path.name, path.read_bytes())
+def keyed(folder: Path) -> Iterator[tuple[str, dict[str, Any], Source]]:
+    """The texts of a folder that have a key beside them."""
+    for path in sorted(folder.glob("*.txt")):
+        if path.with_suffix(".yaml").exists():
+            truth = read(path.with_suffix(".yaml").read_bytes(), path.name).data
+            yield path.stem, truth, read_source(path.name, path.read_bytes())
 
 
-def own_tables() -> Tables:
-    """The project's tables, with the made-up places of the texts written for this."""
-    tables = read_tables(HOUSE)
-    made_up = read((OWN / "localities.yaml").read_bytes(), "localities.yaml").data["localities"]
-    return Tables(tables.indicators, {one["id"]: Locality.model_validate(one) for one in made_up}, tables.schemes)
+def tables_of(folder: Path) -> Tables:
+    """The project's tables, with the made-up places of a folder of texts where it has any."""
+    tables, made_up = read_tables(HOUSE), folder / "localities.yaml"
+    if not made_up.exists():
+        return tables
+    places = read(made_up.read_bytes(), made_up.name).data["localities"]
+    return Tables(tables.indicators, {one["id"]: Locality.model_validate(one) for one in places}, tables.schemes)
 
 
 def heading(truth: dict[str, Any], made: Draft) -> str:
@@ -154,11 +199,11 @@ def heading(truth: dict[str, Any], made: Draft) -> str:
 
 def main(arguments: list[str]) -> int:
     """Tell one line for each article, the sum, and with -v what was missed."""
-    folders = [Path(one) for one in arguments if not one.startswith("-")]
-    articles = list(curated(folders[0]) if folders else own())
-    tables = read_tables(HOUSE) if folders else own_tables()
+    folder = next((Path(one) for one in arguments if not one.startswith("-")), OWN)
+    articles = [*keyed(folder), *curated(folder)]
+    tables = tables_of(folder)
     total = Score("all")
-    _tell(f"{'article':28}" + "".join(f"{one:>17}" for one in COLUMNS))
+    _tell(f"{'article':28}" + "".join(f"{one:>16}" for one in COLUMNS))
     for name, truth, source in articles:
         made = draft(source, tables)
         one = score(name, truth, source, made)
@@ -172,15 +217,19 @@ def main(arguments: list[str]) -> int:
     return 0 if articles else 1
 
 
-COLUMNS = "figures", "value right", "of", "indicator right", "unmarked", "wrong, unmarked", "beyond", "date right"
+COLUMNS = (
+    "figures", "value right", "of", "indicator right", "unmarked", "date right", "in words",
+    "wrong: value", "indicator", "date", "place", "beyond",
+)  # fmt: skip
 
 
 def _line(one: Score) -> str:
     cells = (
         one.figures, _part(one.values, one.figures), one.fits, _part(one.indicators, one.fits),
-        _part(one.written, one.fits), one.wrong, one.beyond, _part(one.dated, one.dates),
+        _part(one.written, one.fits), _part(one.dated, one.dates), _part(one.worded, one.words),
+        one.wrong_values, one.wrong, one.wrong_dates, one.wrong_places, one.beyond,
     )  # fmt: skip
-    return f"{one.name:28}" + "".join(f"{cell!s:>17}" for cell in cells)
+    return f"{one.name:28}" + "".join(f"{cell!s:>16}" for cell in cells)
 
 
 def _part(part: int, whole: int) -> str:

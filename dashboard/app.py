@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
+from dashboard import forged
 from dashboard.pages import EMBED, PAGES, icon
 from dashboard.words import word
 
+forged.ignore()
 st.set_page_config(page_title="Đối sánh", page_icon=icon(), layout="wide")
 st.navigation(
     [

@@ -9,11 +9,16 @@ import sys
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dashboard import __version__
 from dashboard.exporting.command import add_arguments, run
 from dashboard.root import RootError, resolve
+from dashboard.terminal import harmless, tell
 from dashboard.words import LANGUAGES, Language
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
 
 _TAKES_VALUE = ("--root", "--host", "--port", "--public-url", "--report-to", "--log", "--workers")
 _MOST_WORKERS = 64
@@ -50,12 +55,19 @@ def main(argv: Sequence[str] | None = None) -> int:
     return code
 
 
+class _Parser(argparse.ArgumentParser):
+    """argparse repeats the words that it was given in what it says of them."""
+
+    def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
+        super()._print_message(harmless(message), file)
+
+
 def _parser() -> argparse.ArgumentParser:
-    where = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    where = _Parser(add_help=False, argument_default=argparse.SUPPRESS)
     where.add_argument(
         "--root", metavar="DIR", help="folder with data/ and seeds/ (default: this one, else the shipped)"
     )
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         "doisanh", parents=[where], allow_abbrev=False,
         description="Figures about localities' Party organisations, side by side. Alone: serve.",
     )  # fmt: skip
@@ -159,11 +171,11 @@ def _check(root: Path, arguments: argparse.Namespace) -> int:
     if dataset is None:
         files = len({problem.file for problem in problems})
         sums = counted(len(problems), "lỗi", "problem") + Both(" trong ", " in ") + counted(files, "tệp", "file")
-        print(f"{report(problems, language)}\n\n{sums[language]}")
+        tell(f"{report(problems, language)}\n\n{sums[language]}")
         return 1
     found = counted(len(dataset.articles), "bài báo", "article") + ", "
     found += counted(len(dataset.entries), "số liệu", "figure") + Both(": không có lỗi", ": no problems")
-    print(found[language])
+    tell(found[language])
     proofs, damaged = stored(dataset)
     if proofs:
         marks = Counter(status(dataset).values())
@@ -173,9 +185,9 @@ def _check(root: Path, arguments: argparse.Namespace) -> int:
             Proof.TEXT_NOT_HELD: Both("không lưu văn bản", "text not held"),
         }
         listed = ", ".join(f"{marks[mark]} {said[mark][language]}" for mark in Proof)
-        print(Both("đối chiếu: ", "proofs: ")[language] + listed)
+        tell(Both("đối chiếu: ", "proofs: ")[language] + listed)
     if damaged:
-        print(report(damaged, language))
+        tell(report(damaged, language))
     return int(bool(damaged))
 
 
@@ -190,7 +202,7 @@ def _verify(root: Path, arguments: argparse.Namespace) -> int:
     dataset, problems = load(root)
     if dataset is None:
         said = Both("chưa đối chiếu gì: dữ liệu có lỗi", "nothing was verified: the data has problems")[language]
-        print(f"{report(problems, language)}\n\n{said}", file=sys.stderr)
+        tell(f"{report(problems, language)}\n\n{said}", error=True)
         return 1
     if not arguments.articles:
         code, told = against_proofs(dataset, language, machine=arguments.json)
@@ -203,7 +215,7 @@ def _verify(root: Path, arguments: argparse.Namespace) -> int:
             return _misuse(str(error))
         except OSError as error:
             return _misuse(f"--write: the proofs can't be written under {root} ({error.strerror})")
-    print(told)
+    tell(told)
     return code
 
 
@@ -218,13 +230,13 @@ def _compare(root: Path, arguments: argparse.Namespace) -> int:
     dataset, problems = load(root)
     if dataset is None:
         said = Both("chưa so sánh gì: dữ liệu có lỗi", "nothing was compared: the data has problems")[arguments.lang]
-        print(f"{report(problems, arguments.lang)}\n\n{said}", file=sys.stderr)
+        tell(f"{report(problems, arguments.lang)}\n\n{said}", error=True)
         return 1
     try:
         one_or_all = arguments.indicator
         lines = two(dataset, (ids[0], ids[1]), arguments.lang) if ids else table(dataset, one_or_all, arguments.lang)
         for line in lines:
-            print(line)
+            tell(line)
     except Unknown as error:
         return _misuse(f"compare: {error}")
     return 0
@@ -239,18 +251,17 @@ def _draft(root: Path, arguments: argparse.Namespace) -> int:
             return _misuse("draft: there is no data/ and seeds/ here to write to; give --root DIR, or --stdout")
         made = drafted(root, Path(arguments.article), arguments.id)
         if arguments.stdout:
-            print("\n".join(f"# {name}\n{text}" for name, text in made.files.items()), end="")
+            tell("\n".join(f"# {name}\n{text}" for name, text in made.files.items()), end="")
         else:
             write(root, made)
-            print(*made.files, sep="\n")
+            tell("\n".join(made.files))
     except NoDraft as error:
-        print(f"doisanh: {error.message[arguments.lang]}", file=sys.stderr)
+        tell(f"doisanh: {error.message[arguments.lang]}", error=True)
         return error.code
-    told = (one[arguments.lang] for one in made.told)
-    print(*told, sep="\n", file=sys.stderr if arguments.stdout else sys.stdout)
+    tell("\n".join(one[arguments.lang] for one in made.told), error=arguments.stdout)
     return 0
 
 
 def _misuse(message: str) -> int:
-    print(f"doisanh: {message}", file=sys.stderr)
+    tell(f"doisanh: {message}", error=True)
     return 2

@@ -12,8 +12,9 @@ from contextlib import suppress
 from dataclasses import dataclass
 from html import escape
 from ipaddress import ip_address
+from pathlib import Path
 from typing import Final
-from urllib.parse import SplitResult, quote, urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from starlette.datastructures import Headers
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
@@ -32,6 +33,8 @@ _ENDINGS: Final = tuple(_FILES | {METRICS, STREAM})
 ASKED: Final = frozenset({"rerun_script", "stop_script", "app_heartbeat", "backend_operation_request"})
 """What a page's browser tells the server: that something was chosen, that it is there, that it wants a file. Streamlit
 knows more: to empty what all share, to tell of the folder that the program runs in, to take files."""
+_FOLDER: Final = str(Path(__file__).parent).encode()
+_BEGINNING: Final = 4096  # bytes of a message in which it is looked for: it stands in a small one, at its start
 _LOOPBACK: Final = ("localhost", "127.0.0.1", "::1")
 _EVERYWHERE: Final = ("0.0.0.0", "::")  # noqa: S104  compared with, not listened on
 
@@ -154,7 +157,7 @@ class Guard:
             return
         self._visitors += 1
         try:
-            await self._app(scope, *_asked_only(receive, send))
+            await self._app(scope, *_between(receive, send))
         finally:
             self._visitors -= 1
 
@@ -166,15 +169,18 @@ class Guard:
             sys.stderr.flush()
 
 
-def _asked_only(receive: Receive, send: Send) -> tuple[Receive, Send]:
-    """The two ends of a connection on which only what is in ASKED comes in; what can't be read closes it."""
+def _between(receive: Receive, send: Send) -> tuple[Receive, Send]:
+    """The two ends of a connection on which only what is in ASKED comes in, what can't be read closes it, and Streamlit
+    does not tell in which folder of the server it runs."""
+    from google.protobuf.message import DecodeError
     from streamlit.proto.BackMsg_pb2 import BackMsg
+    from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
     closed = False
 
     def is_asked(data: bytes | None) -> bool:
         if data is None:  # text, which Streamlit never sends
-            raise ValueError
+            raise DecodeError
         return BackMsg.FromString(data).WhichOneof("type") in ASKED
 
     async def checked() -> Message:
@@ -186,16 +192,23 @@ def _asked_only(receive: Receive, send: Send) -> tuple[Receive, Send]:
             try:
                 if is_asked(message.get("bytes")):
                     return message
-            except ValueError:  # DecodeError is one
+            except DecodeError:
                 closed = True
                 await send({"type": "websocket.close", "code": 1002})
                 return {"type": "websocket.disconnect", "code": 1002}
 
-    async def unless_closed(message: Message) -> None:
-        if not closed:
-            await send(message)
+    async def told(message: Message) -> None:
+        if closed:
+            return
+        data = message.get("bytes") or b""
+        if _FOLDER in data[:_BEGINNING]:
+            forward = ForwardMsg.FromString(data)
+            if forward.WhichOneof("type") == "new_session":
+                forward.new_session.main_script_path = Path(forward.new_session.main_script_path).name
+                message = {**message, "bytes": forward.SerializeToString()}
+        await send(message)
 
-    return checked, unless_closed
+    return checked, told
 
 
 # --- what a refusal says
@@ -206,11 +219,10 @@ def _elsewhere(path: str, query: bytes) -> Response:
 
     Streamlit asks for its own files below each page's address, and goes on where there are none.
     """
-    there = path.rstrip("/")
-    if there in _PAGES and there != path and not path.startswith("//"):
+    there = path.removesuffix("/")
+    if there in _PAGES and there != path and there != "/":
         asked = f"?{query.decode('latin-1')}" if query else ""
-        location = "../" * (len(path) - len(there)) + quote(there[1:]) + asked
-        return Response(status_code=308, headers={"Location": location})
+        return Response(status_code=308, headers={"Location": f"..{there}{asked}"})
     if path.endswith(_ENDINGS) or "/_stcore/" in path:
         return PlainTextResponse("", 404)
     return HTMLResponse(_page("no_page", "../" * (path.count("/") - 1) or "./"), 404)

@@ -1,7 +1,8 @@
 """The headers that every answer carries: what a browser may do with it, and from where.
 
-The policy is as strict as Streamlit allows, tried in Chromium: its styles are put into the page by scripts, and it
-imports a component's script, the board's few lines, from a blob; scripts in the page itself are known by their hash.
+The policy is as strict as Streamlit allows, tried in Chromium: its styles are put into the page by scripts, it imports
+a component's script, the board's few lines, from a blob, and its reader of messages reckons large numbers in
+WebAssembly (which is not to evaluate text as a script). Scripts in the page itself are known by their hash.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ def policy(html: str = "", *, framed: bool = False) -> bytes:
     hashes = [f"'sha256-{_hash(script)}'" for script in dict.fromkeys(_SCRIPTS.findall(html))]
     rules = {
         "default-src": "'none'",
-        "script-src": " ".join(["'self'", "blob:", *hashes]),
+        "script-src": " ".join(["'self'", "blob:", "'wasm-unsafe-eval'", *hashes]),
         "style-src": "'self' 'unsafe-inline'",
         "img-src": "'self' data: blob:",
         "font-src": "'self' data:",

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 import time
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Final
 from urllib.parse import quote
@@ -48,5 +49,6 @@ class Journal:
             asked = f"{scope.get('method', 'GET')} {quote(scope['path'], safe='/')}"
             who = [scope["client"][0]] if self._addresses and scope.get("client") else []
             now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-            sys.stdout.write(" ".join([now, asked, str(status or 500), f"{took:.3f}s", *who]) + "\n")
-            sys.stdout.flush()
+            with suppress(BrokenPipeError):  # who read the lines has gone; the visitors have not
+                sys.stdout.write(" ".join([now, asked, str(status or 500), f"{took:.3f}s", *who]) + "\n")
+                sys.stdout.flush()

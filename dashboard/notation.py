@@ -78,6 +78,12 @@ def format_large(value: Number, language: str) -> str:
     return format_number(number, language)
 
 
+def exact(number: Decimal) -> str:
+    """A number as a record has it, 7397 or 96.8: every digit, however many there are, and no zero that says nothing."""
+    written = format(number, "f")
+    return (written.rstrip("0").rstrip(".") if "." in written else written) if number else "0"
+
+
 def _plain(number: Decimal) -> Decimal:
     """Without trailing zeros after the decimal mark, and with none cut off before it."""
     number = number.normalize()

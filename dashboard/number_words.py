@@ -54,7 +54,7 @@ def read(words: Sequence[str]) -> tuple[Decimal, int] | None:
     value = Decimal(f"{number[0]}.{decimals}")
     while scale := scale_of(_at(words, at), _at(words, at + 1)):
         value, at = value * scale, at + 1
-    return value.to_integral_value() if value % 1 == 0 else value, at
+    return value.to_integral_value() if value == value.to_integral_value() else value, at
 
 
 def _whole(words: Sequence[str]) -> tuple[int, int] | None:

@@ -24,6 +24,7 @@ from dashboard.charts.say import Sayer
 from dashboard.charts.sizes import PAGE, SIZES, Size
 from dashboard.dataset import Dataset
 from dashboard.places import ancestors
+from dashboard.scalars import HIDDEN
 from dashboard.vietnamese import search_key
 from dashboard.view import View, parse
 
@@ -50,7 +51,7 @@ class Request:
         """What an address asks for: the codes of a view, and chart, size and title. Raises BadRequest."""
         view, ignored = parse({key: value for key, value in parameters.items() if key not in _OWN}, dataset)
         chart, size = parameters.get("chart", ""), parameters.get("size", PAGE.id)
-        title = " ".join(parameters.get("title", "").split())
+        title = " ".join(HIDDEN.sub("", " ".join(parameters.get("title", "").split())).split())
         if chart != view.chart:
             near = get_close_matches(chart, dataset.charts, 1, 0.6)
             raise BadRequest(f"there is no chart {chart!r}" + (f"; did you mean {near[0]}?" if near else ""))

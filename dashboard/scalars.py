@@ -14,8 +14,18 @@ Complaint = tuple[Both, Both]  # message, hint
 LONGEST_NUMBER = 18
 UNSEEN = re.compile("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 """Tabs, control characters and line breaks that only some programs honour: YAML readers differ over them."""
-HIDDEN = re.compile(f"{UNSEEN.pattern}|[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069]")
-"""These, and characters without width: a phrase copied from a page may hold them, and nobody sees why it differs."""
+_EMOJI = "\u00a9\u00ae\u203c-\u3299\U0001f000-\U0001faff"
+_WITHOUT_WIDTH = (
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f"
+    "\u3164\ufe00-\ufe0e\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+)
+HIDDEN = re.compile(
+    f"{UNSEEN.pattern}|[{_WITHOUT_WIDTH}]"
+    f"|\ufe0f(?<![{_EMOJI}]\ufe0f)(?!\u20e3)"  # an emoji's colours, and a digit's before the key cap
+    f"|\u200d(?:(?<![{_EMOJI}\ufe0f]\u200d)|(?![{_EMOJI}]))"  # what joins several emoji to one
+)
+"""These, characters without width, and those that turn the direction of what follows (Unicode's Cf, fillers, variation
+selectors): a phrase copied from a page may hold them, and nobody sees why it differs. In an emoji some have a use."""
 SPACE = "[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
 """A space that YAML takes for a letter: the no-break space and its kin."""
 

@@ -108,7 +108,12 @@ def spoken(text: str, taken: Sequence[Span]) -> list[Spoken]:
         found = Spoken(words[at][0], words[at + used - 1][1], value)
         before = text[slice(*words[at - 1])].lower() if at else ""
         if before not in _ORDINAL:
-            if used > 1 or value == 10 or value % 1 or (_counted(run) and not _year(text, found, before)):
+            if (
+                used > 1
+                or value == 10
+                or value != value.to_integral_value()
+                or (_counted(run) and not _year(text, found, before))
+            ):
                 sure.append(found)
             elif run[0] != "năm" and not _NO_COUNT_OF.intersection(run[1:2]):
                 maybe.append(found)

@@ -12,6 +12,7 @@ import pytest
 
 from dashboard import __version__
 from dashboard.cli import main
+from dashboard.journal import KINDS
 from tests.sample import Root
 
 A = "data/figures/paper-2019.yaml"
@@ -48,6 +49,7 @@ def test_root_may_stand_before_or_after_the_command(
         (["serve"], ("127.0.0.1", 8501, None, None)),
         (["--port", "0"], ("127.0.0.1", 0, None, None)),
         (["--host", "0.0.0.0", "--public-url", "https://a.example"], ("0.0.0.0", 8501, "https://a.example", None)),
+        (["--metrics", "--log", "requests"], ("127.0.0.1", 8501, None, None)),
         (["--report-to", "a@b.vn"], ("127.0.0.1", 8501, None, "a@b.vn")),
         (["--root", "{}", "serve", "--port", "9000"], ("127.0.0.1", 9000, None, None)),
         (["--root", "{}", "--port", "9000"], ("127.0.0.1", 9000, None, None)),
@@ -58,7 +60,10 @@ def test_alone_it_serves(
 ) -> None:
     called: list[tuple[Path, str, int, str | None, str | None]] = []
 
-    def serve(folder: Path, host: str, port: int, public_url: str | None, report_to: str | None) -> int:
+    def serve(
+        folder: Path, host: str, port: int, public_url: str | None, report_to: str | None, *, metrics: bool, log: str
+    ) -> int:
+        assert (metrics, log) == ("--metrics" in words, "requests" if "--log" in words else "none")
         called.append((folder, host, port, public_url, report_to))
         return 0
 
@@ -68,6 +73,12 @@ def test_alone_it_serves(
     monkeypatch.chdir(root.path)
     assert main([word.format(root.path) for word in words]) == 0
     assert called == [(root.path, *given)]
+
+
+def test_the_command_offers_the_logs_that_there_are(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["serve", "--help"])
+    assert f"--log {{{','.join(KINDS)}}}" in " ".join(capsys.readouterr().out.split())
 
 
 @pytest.mark.parametrize("text", ["abc", "a@b", "a b@c.vn", "a@b.vn?cc=x@y.vn"])

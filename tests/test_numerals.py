@@ -158,6 +158,10 @@ def test_what_is_printed_in_no_common_way_is_read_whole_and_in_doubt(
     assert numeral.says(Decimal(otherwise)) if otherwise else numeral.otherwise is None
 
 
+def test_a_year_before_a_number_begins_no_list() -> None:
+    assert [one.value for one in find("Năm 2019, 96, 8% tổ chức")] == [2019, Decimal("96.8")]
+
+
 @pytest.mark.parametrize(
     ("text", "expected", "doubt"),
     [

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from dashboard import serving
-from dashboard.serving import CannotServe, free_port, run, serve
+from dashboard.serving import CannotServe, listening, run, serve
 from dashboard.settings import Settings
 
 
@@ -40,20 +40,21 @@ def test_a_port_in_use_is_told_in_one_line_with_another_to_choose(
 @pytest.mark.parametrize("port", [-1, 65536])
 def test_a_number_that_is_no_port_is_refused(port: int) -> None:
     with pytest.raises(CannotServe, match="from 1 to 65535"):
-        free_port("127.0.0.1", port)
+        listening("127.0.0.1", port)
 
 
 @pytest.mark.parametrize("host", ["203.0.113.7", "no such host", "::zz", "a..b", "x" * 80])
 def test_an_address_that_is_not_this_machines_is_refused(host: str) -> None:
     with pytest.raises(CannotServe, match="--host"):
-        free_port(host, 0)
+        listening(host, 0)
 
 
 def test_port_0_takes_a_free_one() -> None:
-    assert free_port("127.0.0.1", 0) > 0
+    with listening("127.0.0.1", 0) as listener:
+        assert listener.getsockname()[1] > 0
 
 
-@pytest.mark.parametrize("url", ["example.vn", "ftp://example.vn", "https://", "http://[x"])
+@pytest.mark.parametrize("url", ["example.vn", "ftp://example.vn", "https://", "http://[x", "http://a:b", "http://a:0"])
 def test_a_public_url_that_is_no_web_address_is_refused(
     url: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -106,7 +107,7 @@ def test_a_package_is_kept_out_for_a_while_and_then_to_be_had() -> None:
 def test_the_server_starts_without_plotlys_python_part() -> None:
     script = (
         "import sys; from pathlib import Path; from dashboard import serving;"
-        "serving._app(serving.PACKAGE / 'app.py', '127.0.0.1', 1);"
+        "serving.streamlit_app(serving.PACKAGE / 'app.py');"
         "assert 'streamlit' in sys.modules and 'plotly.graph_objects' not in sys.modules;"
         "import plotly.graph_objects"
     )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import re
+from base64 import b64encode
+from hashlib import sha256
 from typing import Any
 
 import pytest
@@ -15,6 +17,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from dashboard.assets import font_path, font_url, frontend_files, frontend_url, plotly_url, streamlit_files
+from dashboard.headers import policy
 from dashboard.shell import ELEMENTS, Shell, elements, page
 
 STREAMLIT = (font_path().parents[2] / "index.html").read_text("utf-8")
@@ -74,7 +77,9 @@ def test_streamlit_is_started_by_a_script_that_has_the_first_charts_drawn_before
     assert entry in script
     assert frontend_url("early.js") in script
     assert f'<link rel="stylesheet" href="{frontend_url("board.css")}" data-board>' in OURS
-    assert re.search(r'<div class="ds-early" hidden><div><div></div><div></div></div></div>\s*</body>', OURS)
+    assert re.search(
+        r'<div class="ds-early" hidden><div><div></div><div></div></div></div><div class="ds-unconnected"', OURS
+    )
 
 
 def test_the_first_charts_are_asked_for_before_all_else_by_the_address_of_the_page() -> None:
@@ -90,6 +95,16 @@ def test_only_pages_with_charts_wait_for_what_draws_them(path: str, plotly: int,
     assert (plotly_url() in found) == bool(plotly)
     assert ("doisanhFirst" in found) == ('href="first"' in found) == bool(first)
     assert bool(re.search(r'<script type="module" crossorigin src="./static', found)) == (not first)
+
+
+def test_no_script_is_in_an_attribute_and_each_in_the_page_has_its_hash_in_the_policy() -> None:
+    assert not re.search(r"<[^>]*\son\w+=", re.sub(r"<script.*?</script>", "", OURS, flags=re.DOTALL))
+    rules = policy(OURS).decode()
+    assert "unsafe-inline" not in rules.partition("script-src")[2].partition(";")[0]
+    scripts = re.findall(r"<script(?: type=\"module\")?>(.*?)</script>", OURS, flags=re.DOTALL)
+    assert len(scripts) > 4
+    for script in scripts:
+        assert f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'" in rules
 
 
 # --- as an answer
@@ -135,3 +150,10 @@ def test_a_browser_that_has_streamlits_page_is_sent_ours() -> None:
 def test_what_is_no_page_passes() -> None:
     assert answered("/plain", accept="text/html")[1] == "ok"
     assert answered("/", accept="application/json")[1] == STREAMLIT
+
+
+def test_each_page_has_a_policy_of_its_own_and_only_the_chart_for_frames_may_be_framed() -> None:
+    for path in ("/", "/sources", "/embed"):
+        headers, body = answered(path, accept="text/html")
+        assert headers["content-security-policy"] == policy(body, framed=path == "/embed").decode()
+        assert ("frame-ancestors *" in headers["content-security-policy"]) == (path == "/embed")

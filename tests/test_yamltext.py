@@ -97,6 +97,12 @@ def test_an_unquoted_code_is_refused(code: str) -> None:
         ("a:\n\t- 1", 2, 1, "a tab stands here"),
         ("a: \x00", 1, 4, "a character that can't be seen, U+0000"),
         ("a: x\u2028y", 1, 5, "a character that can't be seen, U+2028"),
+        ("a: x\u202ey", 1, 5, "a character that can't be seen, U+202E"),
+        ("a: x\U000e0041y", 1, 5, "a character that can't be seen, U+E0041"),
+        ("a: x\u3164y", 1, 5, "a character that can't be seen, U+3164"),
+        ("a: x\ufe0fy", 1, 5, "a character that can't be seen, U+FE0F"),
+        ("a: x\u200dy", 1, 5, "a character that can't be seen, U+200D"),
+        ('a: "x\\u061c"', 1, 4, "the text holds U+061C, which can't be seen"),
         ('a: "\\0"', 1, 4, "the text holds U+0000, which can't be seen"),
         ("a: [1, 2", 1, 4, "the [ opened here is not closed"),
         ('a: "x\n\nb: 1\n', 1, 4, "the quotation mark opened here is not closed"),
@@ -206,3 +212,11 @@ def test_what_is_written_in_quotes_reads_back(value: Any) -> None:
         document = read(text.encode(), "a")
         assert document.problems == []
         assert document.data == {"top": value}
+
+
+@pytest.mark.parametrize("text", ["❤️ quê hương", "1️⃣ một", "👨‍👩‍👧 gia đình", "🏳️‍🌈", "⚠️ lưu ý", "👍🏽"])
+def test_an_emoji_may_hold_what_makes_it_one(text: str) -> None:
+    for raw in (f"a: {text}", f'a: "{text}"', f"a: {text} # {text}"):
+        found = read(raw.encode(), "f")
+        assert found.problems == []
+        assert found.data == {"a": text}

@@ -23,10 +23,15 @@ def _font(weight: int) -> ImageFont.FreeTypeFont:
     return font
 
 
+def _in_line(text: str) -> str:
+    """A text without line feeds, which a text of the data may have and the font's shaping refuses."""
+    return text.replace("\n", " ").replace("\r", " ") if "\n" in text or "\r" in text else text
+
+
 @lru_cache(maxsize=65536)
 def width(text: str, size: float, weight: int = 400) -> float:
     """The width of one line of ``text`` in px at ``size`` px and font weight ``weight``."""
-    return float(_font(weight).getlength(text)) * size / _REFERENCE * SLACK
+    return float(_font(weight).getlength(_in_line(text))) * size / _REFERENCE * SLACK
 
 
 def wrap(text: str, size: float, limit: float | Callable[[int], float], weight: int = 400) -> list[str]:
@@ -38,7 +43,7 @@ def wrap(text: str, size: float, limit: float | Callable[[int], float], weight: 
     room = limit if callable(limit) else lambda _: limit
     lines: list[str] = []
     line = ""
-    for word in text.split(" "):
+    for word in _in_line(text).split(" "):
         trial = f"{line} {word}" if line else word
         if width(trial, size, weight) <= room(len(lines)):
             line = trial

@@ -11,6 +11,7 @@ from dashboard.dataset import Dataset, Entry
 from dashboard.dates import Period
 from dashboard.doubts import READ_ONE_WAY, WHY, Doubt
 from dashboard.models import Indicator
+from dashboard.notation import exact
 from dashboard.numerals import Numeral, find
 from dashboard.problems import Both, Problem
 from dashboard.vietnamese import fold, nfc
@@ -118,10 +119,10 @@ class _Reading:
         )
         if why := _unsettled(meant):
             return self._problem(name, message, why + "; " + _NOTE)
-        return self._problem(name, message, _WRITE + f"{name}: {_plain(meant.value)}")
+        return self._problem(name, message, _WRITE + f"{name}: {exact(meant.value)}")
 
     def _other_total(self, one: Numeral) -> Problem:
-        hint = _WRITE + f"out_of: {_plain(one.out_of or Decimal(0))}"
+        hint = _WRITE + f"out_of: {exact(one.out_of or Decimal(0))}"
         if self.figure.out_of is None:
             message = Both("không khóa nào ghi tổng số trong ", "no field accounts for the total in ")
             return self._problem("printed", message + f'"{one.text}"', hint)
@@ -245,10 +246,6 @@ def _unsettled(one: Numeral) -> Both | None:
 def _numbers(*periods: Period | None) -> set[Decimal]:
     """The years, months and days that periods are written with."""
     return {Decimal(part) for period in periods if period for part in re.findall("[0-9]+", period.text)}
-
-
-def _plain(number: Decimal) -> str:
-    return format(number.normalize(), "f") if number else "0"
 
 
 RULES = (agreement,)

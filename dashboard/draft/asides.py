@@ -42,16 +42,21 @@ class SetAside:
 
 
 class Sifted:
-    """A paragraph's numerals: those set aside, and ``left`` those that may be figures."""
+    """A paragraph's numerals: those set aside, and ``left`` those that may be figures.
 
-    def __init__(self, paragraph: Paragraph) -> None:
+    ``years`` are the spans that a table has as years.
+    """
+
+    def __init__(self, paragraph: Paragraph, years: Sequence[Span] = ()) -> None:
         self.paragraph = paragraph
         self.left: list[Token] = []
         found = tokens(paragraph)
         ruled = recognised(paragraph, found)
         self._reasoned = self._by_rules(ruled) if ruled else []
         for token in found:
-            if token not in ruled:
+            if any(a < token.end and token.start < b for a, b in years):
+                self._reasoned.append(Reasoned((token.start, token.end), NotFigure.DATE))
+            elif token not in ruled:
                 if reasoned := uncounted(paragraph.text, token):
                     self._reasoned.append(reasoned)
                 else:

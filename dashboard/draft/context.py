@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from dashboard.draft.capitals import NAME
+from dashboard.doubts import Doubt
+from dashboard.draft.capitals import NAME, WORD
 from dashboard.draft.counted import Counted, Nouns
 from dashboard.draft.kinds import announced, connects, part
 from dashboard.draft.numbers import Number
+from dashboard.draft.onward import goes_on
 from dashboard.draft.place_types import TYPES
+from dashboard.draft.retelling import Told
 from dashboard.draft.sentences import clauses, holding, parentheses, sentences
+from dashboard.draft.series import NO_PARTS, Part
+from dashboard.draft.units import VAGUE
 from dashboard.draft.wording import Abbreviations, Words
 from dashboard.models import Kind
 from dashboard.verify.paragraphs import Paragraph, Span
@@ -19,7 +24,13 @@ from dashboard.vietnamese import syllables
 
 _SHARES = syllables("đạt bằng chiếm tỷ tỉ lệ tương đương")
 _BREAK = re.compile(r"[,:(–]|(?<!\w)trong đó(?!\w)", re.IGNORECASE)
-_PLACE_ALONE = re.compile(rf"^[,;]? ?(?i:{TYPES}) {NAME} $")  # …, huyện Kim Thành 84 đảng viên
+_PLACE_ALONE = re.compile(
+    r"^[,;]? ?(?:(?:tiếp đến|kế đến|tiếp theo|tiếp sau|sau đó|rồi đến|và|còn)(?: là)? )?"
+    rf"(?:(?i:{TYPES}) {NAME}|{WORD} {NAME}) $"
+)  # …, huyện Kim Thành 84 đảng viên, tiếp đến là Vĩnh Khê 70
+_HEADED = re.compile(r"(?<!\w)(?:tổng số|số lượng|số)(?= (?!là |liệu |vốn |này |đó ))", re.IGNORECASE)
+_LABEL = re.compile(r"[ ,;(-]*(?=[^\W\d_][^,;.()]*: $)")
+_OF_ALL = re.compile(r" (?:trên |trong )?(?:tổng )?số(?! lượng)(?!\w)", re.IGNORECASE)
 _REACH = 800  # characters on either side of a number within which words of its sentence are read
 
 
@@ -27,28 +38,37 @@ _REACH = 800  # characters on either side of a number within which words of its 
 class Context:
     """A number in its place. ``before`` is the clause up to it as printed; the Words are as matched.
 
+    ``plain`` is whether no word narrows the noun, ``led`` whether it stands before its number: số đảng viên là 48.
     ``lead`` stands between the number before (or the clause's beginning) and this one, ``tail`` from its numeral
     to where the next one's lead begins. ``noun`` is what is counted with the words that narrow it, ``core`` without.
+    ``broken`` is whether a comma or the like stands right before it.
+    ``told`` is the number as its sentence tells it, of a list as if it were told alone (``retelling``).
     ``clause`` and ``sentence`` are without the other numbers and their nouns. ``echo`` are the words of the count
-    that a share repeats: 78 đồng chí hoàn thành tốt nhiệm vụ, đạt 78,8%.
+    that a share repeats: 78 đồng chí hoàn thành tốt nhiệm vụ, đạt 78,8%. ``topic`` is what "đồng chí" then means.
     """
 
     paragraph: Paragraph
     number: Number
     counted: Counted
     sentence_span: Span
+    told: Told
     before: str
     lead: Words
     tail: Words
     noun: Words
     core: Words
+    plain: bool
+    led: bool
     echo: Words
+    topic: Words
     clause: Words
     sentence: Words
     previous: Words
     kind: Kind | None
     part: bool
     connected: bool
+    broken: bool = False
+    series: Part | None = None
 
     @property
     def percent(self) -> bool:
@@ -56,19 +76,35 @@ class Context:
         return self.number.main.percent
 
 
-def contexts(paragraph: Paragraph, numbers: Sequence[Number], nouns: Nouns, short: Abbreviations) -> list[Context]:
-    """The context of each number of a paragraph, in their order."""
+def contexts(
+    paragraph: Paragraph, numbers: Sequence[Number], nouns: Nouns, short: Abbreviations,
+    parts: Mapping[int, Part] = NO_PARTS,
+) -> list[Context]:  # fmt: skip
+    """The context of each number of a paragraph, in their order. ``parts`` are those that stand in runs."""
     around = _Around(paragraph, numbers, nouns, short)
     found: list[Context] = []
-    for index in range(len(numbers)):
-        found.append(around.context(index, found))
+    for index, number in enumerate(numbers):
+        part = parts.get(index)
+        one = around.context(index, found)
+        if part and part.retold:
+            start, end = one.sentence_span
+            near = (at for at in range(len(numbers)) if start <= numbers[at].start < end)
+            own = [at for at in near if at == index or at not in part.run]
+            moved = [part.retold.number(numbers[at]) for at in own]
+            text = replace(paragraph, text=part.retold.text)
+            again = contexts(text, moved, nouns, short)[own.index(index)]
+            one = replace(
+                again, paragraph=paragraph, number=number, counted=one.counted, sentence_span=one.sentence_span
+            )
+        found.append(replace(one, series=part))
     return found
 
 
 class _Around:
     def __init__(self, paragraph: Paragraph, numbers: Sequence[Number], nouns: Nouns, short: Abbreviations) -> None:
         self.paragraph, self.text, self.numbers, self.short = paragraph, paragraph.text, numbers, short
-        self.counted = [nouns.after(self.text, number.end) for number in numbers]
+        self.nouns = nouns
+        self.counted = [nouns.after(self.text, self._behind(number)) for number in numbers]
         self.sentences, self.brackets = sentences(self.text), parentheses(self.text)
 
     def context(self, index: int, found: Sequence[Context]) -> Context:
@@ -80,6 +116,8 @@ class _Around:
         clause = parts[holding(parts, number.start)]
         bracket = next((one for one in self.brackets if one[0] <= number.start and number.end <= one[1]), None)
         near = self._last(index, clause[0], bracket is not None)
+        onward = index - 1 if index and self._goes_on(index, sentence[0]) else None
+        near = onward if near is None else near
         last = None if near is None else self.numbers[near]
         start = max(clause[0], bracket[0] if bracket else 0)
         if near is not None:
@@ -96,16 +134,62 @@ class _Around:
         elif near is not None and not number.main.percent and (connected or (is_part and kind in (None, Kind.STOCK))):
             kind = kind if found[near].kind in (None, Kind.SHARE, Kind.ATTAINMENT) else found[near].kind
             connected = True
-        echo = last is not None and number.main.percent and not last.main.percent and _SHARES.issuperset(leading)
+        elif near is not None and kind is None and found[near].kind in (Kind.FLOW, Kind.CHANGE, Kind.VISITS):
+            kind = found[near].kind  # giải thể 34 chi bộ xã, thị trấn và 03 đảng bộ: the list goes on
+        if onward is not None:  # năm 2016 là 12 đồng chí, năm 2017 là 9 đồng chí
+            leading, connected = (*found[onward].lead, *found[onward].tail, *leading), True
+            kind = found[onward].kind if kind in (None, Kind.STOCK, Kind.SHARE) else kind
+        echo: Words = ()
+        if near is not None and last and number.main.percent and not last.main.percent and _SHARES.issuperset(leading):
+            echo = (*found[near].lead, *words(text[last.end : number.start]))
+        if number.main.doubt is Doubt.RATIO:
+            kind = Kind.SHARE
+        within, named = text, counted
+        if not number.main.percent and words(text[counted.start : counted.end]) in {(), *VAGUE}:
+            before = self._named_before(lead)
+            within, named = (f" {lead}", before) if before else (within, named)
+        noun, core = words(within[named.start : named.stop]), words(within[named.start : named.end])
+        if onward is not None and core in {(), *VAGUE} and not number.main.percent:
+            noun, core, named = found[onward].noun, found[onward].core, replace(named, plain=found[onward].plain)
         return Context(
-            self.paragraph, number, counted, whole, text[clause[0] : number.start], leading, tail,
-            noun=words(text[counted.start : counted.stop]), core=words(text[counted.start : counted.end]),
-            echo=words(text[last.end : number.start]) if last and echo else (),
+            self.paragraph, number, counted, whole, Told(text, whole, (number.start, number.end)),
+            text[clause[0] : number.start], leading, tail,
+            noun=noun, core=core, plain=named.plain, led=named is not counted,
+            echo=echo,
+            topic=self._topic(index, sentence),
             clause=words(self._without_others(index, clause[0], number.start)),
             sentence=words(self._without_others(index, *sentence)),
             previous=words(text[slice(*self.sentences[at - 1])][-_REACH:]) if at else (),
-            kind=kind, part=is_part, connected=connected,
+            kind=kind, part=is_part, connected=connected, broken=lead.rstrip().endswith((",", ":", ";")),
         )  # fmt: skip
+
+    def _behind(self, number: Number) -> int:
+        """Where the noun of a number begins: behind 2/3 of "2/3 số xã" only behind số."""
+        match = _OF_ALL.match(self.text, number.end) if number.main.doubt is Doubt.RATIO else None
+        return match.end() if match else number.end
+
+    def _goes_on(self, index: int, sentence: int) -> bool:
+        """Whether a number goes on with what the one before in its sentence is of, at another time."""
+        before = max(self.numbers[index - 1].end, self.counted[index - 1].end)
+        here = self.numbers[index - 1].start >= sentence
+        return here and goes_on(self.text, (before, self.numbers[index].start), self.short)
+
+    def _named_before(self, lead: str) -> Counted | None:
+        """The noun that the words before a number are of: số đảng viên nữ là …; Chi bộ trực thuộc: …"""
+        headed = list(_HEADED.finditer(f" {lead}"))
+        match = headed[-1] if headed else _LABEL.match(f" {lead}")
+        found = self.nouns.after(f" {lead}", match.end() - (0 if headed else 1)) if match else None
+        return replace(found, plain=found.stop == found.end) if found and found.end > found.start else None
+
+    def _topic(self, index: int, sentence: Span) -> Words:
+        """What the numbers before count, where the last noun says too little: 2.940 đảng viên …, 412 đồng chí …"""
+        for near in range(index, -1, -1):
+            if self.numbers[near].start < sentence[0]:
+                break
+            core = self.short.words(self.text[self.counted[near].start : self.counted[near].end])
+            if core and core not in VAGUE:
+                return core if near < index else ()
+        return ()
 
     def _last(self, index: int, begin: int, bracketed: bool) -> int | None:
         """The number before, in the same clause; what stands in brackets does not announce what follows them."""

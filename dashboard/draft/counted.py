@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -52,13 +52,14 @@ class Nouns:
 
     def __init__(self, indicators: Iterable[Indicator]) -> None:
         common = {*COUNTED, *COUNTED_FROM_TWO, *_ALSO_COUNTED.split(",")}
-        self._known = {_words(phrase) for phrase in common} - {()}
-        heads = set(self._known)
+        heads = {_words(phrase) for phrase in common}
+        phrases = list(common)
         for one in indicators:
-            self._known.add(_words(one.unit.vi))
-            named = (_words(phrase) for phrase in (*one.words, one.name.vi.partition("“")[0]))
-            self._known |= {words for words in named if any(words[:size] in heads for size in (1, 2, 3))}
-        self._known.discard(())
+            named = (*one.words, one.name.vi.partition("“")[0])
+            phrases.append(one.unit.vi)
+            phrases += [phrase for phrase in named if any(_words(phrase)[:size] in heads for size in (1, 2, 3))]
+        self._known = {_words(phrase) for phrase in phrases} - {()}
+        self._lists = {_words(phrase) for phrase in phrases if "," in phrase}  # those with a comma inside
         self._longest = max(map(len, self._known))
 
     def after(self, text: str, end: int) -> Counted:
@@ -82,11 +83,17 @@ class Nouns:
         start = words[0].start() if stop > end else end
         return Counted(start, max(ended, start), max(stop, start), not narrowed and at > 0)
 
+    def named(self, words: Sequence[str]) -> bool:
+        """Whether a noun that is counted stands in some words (as matched)."""
+        sizes = range(1, self._longest + 1)
+        return any(tuple(words[at : at + size]) in self._known for at in range(len(words)) for size in sizes)
+
     def _match(self, text: str, words: list[re.Match[str]], at: int) -> int:
         for size in range(min(self._longest, len(words) - at), 0, -1):
             chosen = words[at : at + size]
             gaps = {text[a.end() : b.start()] for a, b in pairwise(chosen)}
-            if gaps <= {" ", ", ", "-", " - ", "/"} and _words(" ".join(word[0] for word in chosen)) in self._known:
+            known = self._lists if ", " in gaps else self._known
+            if gaps <= {" ", ", ", "-", " - ", "/"} and _words(" ".join(word[0] for word in chosen)) in known:
                 return size
         return 0
 

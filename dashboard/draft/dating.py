@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard.dates import Period
-from dashboard.draft.sentences import holding, sentences
+from dashboard.draft.sentences import clauses, holding, sentences
 from dashboard.draft.times import Said, Sort, said, term_names
 from dashboard.models import Kind
 from dashboard.verify.paragraphs import Span
 
 _BEGINNING = re.compile(r"(?<!\w)đầu $", re.IGNORECASE)
-_GOES_ON = re.compile(r"Trong (?:đó|số đó|số này)(?!\w)")
-_NEAR = 40  # characters behind a number within which a time still belongs to it
+_GOES_ON = re.compile(r"(?:Trong (?:đó|số đó|số này)|Cụ thể)(?!\w)")
+_BREAK = re.compile(r"[,;:.]|\((?!(?:năm )?[0-9]{4}\))")
+_NUMERAL = re.compile(r"[0-9]")
+_COMPARED = re.compile(
+    r"(?<!\w)(?:(?:so với|so cùng kỳ|cùng kỳ)[^,;()]{0,40}\(?(?:là |với )?"
+    r"|từ (?:chỗ |con số |mức )(?:chỉ )?(?:có |còn )?)$",
+    re.IGNORECASE,
+)
+_TRAILING = re.compile(r" ?\)? ?(?:[,;.:)]|$)")
+_YEAR = re.compile(r"[0-9]{4}")
 UNDATED = "undated"
 
 
@@ -58,24 +66,49 @@ def terms(texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(term for text in texts for term in term_names(text)))
 
 
-def dated(text: str, sentence: Span, place: Span, kind: Kind | None, rated: bool, frame: Frame) -> Dated:
+def dated(
+    text: str, sentence: Span, place: Span, kind: Kind | None, rated: bool, frame: Frame,
+    introduced: Said | None = None, spoken: Said | None = None,
+) -> Dated:  # fmt: skip
     """The date of a number at ``place`` by what its sentence says. ``rated``: a rating, which needs a rating year.
 
-    A sentence that goes on with the parts of the one before (Trong đó, …) has that one's date unless it has its own.
+    The time that stands with the number holds, else the last before it that does not stand with another number. A
+    sentence that goes on with the parts of the one before (Trong đó, …) has that one's date unless it has its own.
+    Where only another number has a time, or the sentences before it, or the line that introduces its paragraph
+    (``introduced``), it is open. ``spoken`` is the last time of the paragraphs before, which "cũng trong năm" means.
     """
-    expressions = said(text)
-    begin = sentence[0]
-    if _GOES_ON.match(text, begin) and not any(begin <= one.start < place[0] for one in expressions):
-        whole = sentences(text)
-        begin = whole[max(0, holding(whole, begin) - 1)][0]
-    before = [one for one in expressions if begin <= one.start < place[0]]
-    after = [one for one in expressions if place[0] <= one.start <= place[1] + _NEAR and one.end <= sentence[1]]
-    chosen = before[-1] if before else after[0] if after else None
+    before = last_said(text, sentence[0]) or introduced
     flows = kind in (Kind.FLOW, Kind.VISITS) or rated
-    if flows and len(before) > 1 and chosen and chosen.sort is Sort.NOW and before[-2].sort in (Sort.SPAN, Sort.OPEN):
-        chosen = before[-2]  # từ đầu nhiệm kỳ 2015-2020 đến nay
+    own, heads, claimed = _around(text, sentence, place)
+    if not (own or heads or claimed) and _GOES_ON.match(text, sentence[0]):
+        whole = sentences(text)
+        earlier = whole[max(0, holding(whole, sentence[0]) - 1)]
+        heads = [one for one in said(text) if earlier[0] <= one.start < earlier[1]]
+    parts = clauses(text, sentence)
+    begin = parts[holding(parts, place[0])][0]
+    chosen = own or (heads[-1] if heads else None)
+    if not own and heads and heads[-1].start < begin and len({(one.sort, one.period) for one in heads}) > 1:
+        return _open(*heads)  # Hằng năm …, riêng năm 2019 đạt 85,5%; còn 3 …
+    if not own and compared(text[sentence[0] : place[0]]):
+        return Dated(choices=(UNDATED,))
+    if own and heads and heads[-1].sort is own.sort is Sort.POINT and heads[-1].period != own.period:
+        return _open(own, heads[-1])
+    until_now = chosen is not None and len(heads) > 1 and chosen is heads[-1] and chosen.sort is Sort.NOW
+    if flows and until_now and heads[-2].sort in (Sort.SPAN, Sort.OPEN):
+        chosen = heads[-2]  # từ đầu nhiệm kỳ 2015-2020 đến nay
+    if chosen is None:
+        other = claimed or (before if before and _over(before, frame.year) else None)
+        if other:
+            return _open(other)
+    if chosen and chosen.sort is Sort.SAME:
+        meant = before or spoken
+        if meant and meant.sort is Sort.POINT:
+            return _point(replace(meant, period=meant.period[:4]), flows, frame.year)
+        return Dated(choices=(UNDATED,))
+    if chosen and chosen.sort in (Sort.ELSE, Sort.SEVERAL):
+        return _open(chosen)
     if kind in (Kind.CHANGE, Kind.ATTAINMENT) and (chosen is None or chosen.sort is not Sort.POINT):
-        return Dated()
+        return Dated() if chosen is None or chosen.sort is Sort.NOW else _open(chosen)
     if chosen is None or chosen.sort is Sort.NOW:
         open_now = flows or kind is Kind.TARGET
         return Dated(choices=(UNDATED,)) if open_now else Dated(printed=chosen is not None)
@@ -83,10 +116,66 @@ def dated(text: str, sentence: Span, place: Span, kind: Kind | None, rated: bool
         return Dated(UNDATED, printed=True) if rated or kind is Kind.SHARE else Dated(choices=(UNDATED,))
     if chosen.sort is Sort.OPEN:
         return Dated(choices=(*frame.term(), UNDATED)) if flows else Dated()
-    now = any(one.sort is Sort.NOW for one in before)
+    now = any(one.sort is Sort.NOW for one in heads)
     if chosen.sort is Sort.SPAN and not now and _BEGINNING.search(text[max(0, chosen.start - 8) : chosen.start]):
         return Dated(choices=(chosen.period.split("/")[0], chosen.period))
     return _span(chosen, flows, frame.year) if chosen.sort is Sort.SPAN else _point(chosen, flows, frame.year)
+
+
+def compared(before: str) -> bool:
+    """Whether a number that follows some words is what another is compared with: so với năm 2018 (115 đảng viên)."""
+    return bool(_COMPARED.search(before))
+
+
+def last_said(text: str, place: int) -> Said | None:
+    """The last time that a paragraph names before a place."""
+    return next((one for one in reversed(said(text)) if one.start < place), None)
+
+
+def _around(text: str, sentence: Span, place: Span) -> tuple[Said | None, list[Said], Said | None]:
+    """The time that stands with a number, those before it that stand with none, and one that stands with another."""
+    own, heads, claimed = None, [], None
+    for one in said(text):
+        if not sentence[0] <= one.start < sentence[1] or place[0] <= one.start < place[1]:
+            continue
+        if one.start >= place[1]:
+            broken = any(match.start() < one.start for match in _BREAK.finditer(text, place[1]))
+            if not broken and not _NUMERAL.search(text, place[1], one.start):
+                own = own or one
+            elif _TRAILING.match(text, one.end) and one.start < _clause_end(text, sentence, place[0]):
+                claimed = claimed or one  # … and 7 of them by the end of 2018: of all, or of the last
+        else:
+            breaks = (match.end() for match in _BREAK.finditer(text, sentence[0]) if match.start() < one.start)
+            begin = max(breaks, default=sentence[0])
+            counted = [part for part in _NUMERAL.finditer(text, begin, one.start) if not _timed(text, part.start())]
+            if counted:
+                claimed = one
+            else:
+                heads.append(one)
+    return own, heads, claimed
+
+
+def _over(one: Said, year: int | None) -> bool:
+    """Whether a time is another than now: no term or the like that lasts until the year of publication."""
+    if one.sort is Sort.SPAN and year:
+        last = one.period.split("/")[1]
+        return last != ".." and int(last[:4]) < year
+    return one.sort in (Sort.POINT, Sort.SPAN, Sort.SEVERAL, Sort.ELSE)
+
+
+def _timed(text: str, place: int) -> bool:
+    return any(one.start <= place < one.end for one in said(text))
+
+
+def _clause_end(text: str, sentence: Span, place: int) -> int:
+    parts = clauses(text, sentence)
+    return parts[holding(parts, place)][1]
+
+
+def _open(*times: Said) -> Dated:
+    """What the times say, to choose from."""
+    periods = [period for one in times for period in one.period.split() if not period.endswith("..")]
+    return Dated(choices=(*periods, UNDATED))
 
 
 def _point(chosen: Said, flows: bool, year: int | None) -> Dated:

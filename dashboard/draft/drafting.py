@@ -48,14 +48,15 @@ def draft(source: Source, tables: Tables) -> Draft:
     where = whereabouts("\n".join(top.titles), source.paragraphs, top.outlet, tables)
     published = Period.parse(top.date) if top.date else None
     frame = Frame(terms(one.text for one in source.paragraphs), published)
-    drafting = Drafting(source.paragraphs, tables, where, Fields(tables, frame))
+    drafting = Drafting(source.paragraphs, tables, where, Fields(tables, frame), top.titles)
     figures: list[Proposal] = []
     asides: list[SetAside] = []
     for paragraph in source.paragraphs:
-        sifted = Sifted(paragraph)
+        sifted = Sifted(paragraph, drafting.grid.years.get(paragraph.number, ()))
         found = drafting.figures(sifted)
         figures += found
         asides += sifted.asides([one.place for one in found])
+        drafting.fields.passed(paragraph.text)
     if not figures:
         only = Both("bài không có con số nào", "it has no numerals")
         if asides:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from dashboard.dates import Period
 from dashboard.draft.context import Context
-from dashboard.draft.dating import Dated, Frame, dated
+from dashboard.draft.dating import Dated, Frame, dated, last_said
 from dashboard.draft.proposal import Open, Proposal, Why
+from dashboard.draft.retelling import Told
 from dashboard.draft.tables import Tables
-from dashboard.draft.times import since
+from dashboard.draft.times import Said, since
 from dashboard.models import Base, Indicator, Kind
-from dashboard.verify.paragraphs import Span
 from dashboard.vietnamese import fold
+
+_YEAR = re.compile(r"(?<![0-9.,])(?:19|20)[0-9]{2}(?![0-9.,%])")
+ITEM = re.compile(r"[-+–•*] ?|\w[.)] ")
+"""What an item of a list begins with, which goes on with what introduces the list."""
 
 
 class Fields:
@@ -20,18 +25,28 @@ class Fields:
 
     def __init__(self, tables: Tables, frame: Frame) -> None:
         self.tables, self.frame = tables, frame
+        self.spoken: Said | None = None  # the last time of the paragraphs before
+        self.introduced: Said | None = None  # the time of the line that introduces the paragraph
 
     def filled(
-        self, proposal: Proposal, text: str, sentence: Span, first: Indicator | None, context: Context | None
-    ) -> Proposal:
-        """The proposal with date, baseline, base and scheme. ``context`` is None for what is printed in words."""
-        kind = first.kind if first and proposal.sure else context.kind if context else None
+        self, proposal: Proposal, told: Told, first: Indicator | None, announced: Kind | None = None,
+        *, labelled: bool = False,
+    ) -> Proposal:  # fmt: skip
+        """The proposal with date, baseline, base and scheme.
+
+        ``announced`` is the kind that the words announce, ``labelled`` whether it counts those of one rating.
+        """
+        text, sentence, place = told.text, told.sentence, told.place
+        kind = first.kind if first and proposal.sure else announced
         rated = first is not None and (first.rating is not None or first.kind is Kind.GRADE)
         yearly = first is not None and rated and (first.rating is None or first.rating.tier is not None)
-        when = dated(text, sentence, (proposal.start, proposal.end), kind, yearly, self.frame)
+        yearly = yearly or labelled
+        when = dated(text, sentence, place, kind, yearly, self.frame, self.introduced, self.spoken)
         proposal = self._dated(proposal, when, yearly)
-        if context and ((proposal.sure and kind is Kind.CHANGE) or context.kind is Kind.CHANGE):
-            year, meant, _ = since(text, sentence, proposal.start, context.counted.stop)
+        if proposal.before is not None and (within := _YEAR.search(text, *place)):
+            proposal = replace(proposal, since=within[0])  # từ 190 (năm 2015) xuống 151
+        elif Kind.CHANGE in (kind, announced):
+            year, meant, _ = since(text, sentence, *place)
             if year or meant:
                 proposal = replace(proposal, since=year or Open((), Why("so với năm nào?", "since which year?")))
         if first is None:
@@ -44,6 +59,12 @@ class Fields:
         if first.kind is Kind.GRADE or (first.rating and first.rating.scheme is None):
             proposal = replace(proposal, scheme=self._scheme(proposal, first))
         return proposal
+
+    def passed(self, text: str) -> None:
+        """Keep in mind what time a paragraph named last, and whether it introduces the next one."""
+        last = last_said(text, len(text))
+        self.introduced = last if text.endswith(":") else self.introduced if ITEM.match(text) else None
+        self.spoken = last or self.spoken
 
     def baseline(self, context: Context) -> int:
         """Where "so với năm 2015" ends that follows a change; 0 where none does."""

@@ -4,50 +4,71 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
-from dashboard.doubts import WHY
+from dashboard.doubts import WHY, Doubt
 from dashboard.draft.asides import Sifted
+from dashboard.draft.cells import cell_context
 from dashboard.draft.context import Context, contexts
 from dashboard.draft.counted import Nouns
+from dashboard.draft.dating import UNDATED
 from dashboard.draft.deciding import Deciding
 from dashboard.draft.fields import Fields
+from dashboard.draft.grid import Cell, grid
 from dashboard.draft.kinds import says
+from dashboard.draft.lists import COMMON_LISTS, Lists
+from dashboard.draft.notes import Notes
 from dashboard.draft.numbers import numbers
-from dashboard.draft.phrases import phrase
+from dashboard.draft.phrases import hedged_elsewhere, limits, phrase
 from dashboard.draft.proposal import Open, Proposal, Why
 from dashboard.draft.ranking import Earlier, Ranking
+from dashboard.draft.retelling import Told
 from dashboard.draft.sentences import holding, sentences
-from dashboard.draft.subject import Subject, subject
+from dashboard.draft.series import left_open, parts
+from dashboard.draft.subject import Subject, Subjects
 from dashboard.draft.tables import Tables
 from dashboard.draft.uncounted import names_follow
 from dashboard.draft.units import VAGUE
 from dashboard.draft.whereabouts import Whereabouts
 from dashboard.draft.wording import Abbreviations, find_any
-from dashboard.draft.words_only import grades, zeros
+from dashboard.draft.words_only import NoneOf, grades, phrase_end, zeros
 from dashboard.models import Indicator, Kind, NotFigure
-from dashboard.verify.paragraphs import Paragraph, Span
+from dashboard.verify.paragraphs import Paragraph
 from dashboard.verify.phrases import stands
 
 _READ_HOW = Why("đọc thế nào?", "read how?")
+_OFTEN = Why("cụm chữ đứng nhiều lần", "the phrase stands several times")
+_IN_LABEL = Why("Dấu % đứng ở nhãn của bảng.", "The % sign stands in the label of the table.")
 _NEAR = 12  # how many of a paragraph's numbers before one are looked at with it
 
 
 class Drafting:
     """Proposes the figures of one text."""
 
-    def __init__(self, paragraphs: Sequence[Paragraph], tables: Tables, where: Whereabouts, fields: Fields) -> None:
+    def __init__(
+        self, paragraphs: Sequence[Paragraph], tables: Tables, where: Whereabouts, fields: Fields, titles: Sequence[str]
+    ) -> None:
         self.short = Abbreviations(one.text for one in paragraphs)
         self.tables, self.where, self.fields = tables, where, fields
+        self.subjects = Subjects(where, tables, titles)
+        self.notes = Notes(tables.indicators)
         self.nouns = Nouns(tables.indicators.values())
         self.ranking = Ranking(tables.indicators, self.short)
         self.deciding = Deciding(self.ranking)
+        units = (phrase for one in tables.indicators.values() for phrase in (one.unit.vi, *one.words))
+        self.lists = Lists(self.ranking.labels, self.nouns, self.short, [*units, *COMMON_LISTS])
+        self.grid = grid(paragraphs, self.lists.names)
         self.graded = [one for one in tables.indicators.values() if one.kind is Kind.GRADE]
 
     def figures(self, sifted: Sifted) -> list[Proposal]:
         """The figures of one paragraph, in their order; counts that only introduce names are set aside."""
         text = sifted.paragraph.text
-        numerals = [token.numeral for token in sifted.left if token.numeral]
-        around = contexts(sifted.paragraph, numbers(text, numerals), self.nouns, self.short)
+        cells = self.grid.cells.get(sifted.paragraph.number, ())
+        left = sifted.left if cells else ()
+        if left and all(any(one.start < cell.end and cell.start < one.end for cell in cells) for one in left):
+            return [self._cell(sifted.paragraph, one) for one in cells]
+        counted = numbers(text, [token.numeral for token in sifted.left if token.numeral])
+        around = contexts(sifted.paragraph, counted, self.nouns, self.short, parts(text, counted, self.lists))
         found: list[Proposal] = []
         earlier: list[Earlier] = []
         for index, context in enumerate(around):
@@ -59,87 +80,126 @@ class Drafting:
                     continue
                 why = Why("hay chỉ dẫn tên?", "or only introduces names?")
                 proposal = replace(proposal, sure=False, why=why)
+            whole = found[-1] if context.part and found and found[-1].start >= context.sentence_span[0] else None
+            if whole and isinstance(whole.as_of, Open) and proposal.inferred:
+                proposal = replace(proposal, as_of=whole.as_of, inferred=False)  # a part has its whole's date
+            proposal = self.notes.of(text, proposal, context.part)
             found.append(proposal)
             if proposal.indicators:
                 earlier.append(Earlier(context, self.tables.indicators[proposal.indicators[0]], proposal.sure))
-        return sorted([*found, *self._in_words(sifted.paragraph)], key=lambda one: one.start)
+        self.notes.passed(text, found)
+        found += [
+            self._zero(one, [each for each in earlier if each.context.number.start < one.start], around)
+            for one in zeros(sifted.paragraph, counted, self.nouns, self.short)
+        ]
+        return sorted([*found, *self._grades(sifted.paragraph)], key=lambda one: one.start)
 
-    def _proposal(self, context: Context, earlier: list[Earlier], around: list[Context], index: int) -> Proposal:
+    def _proposal(
+        self, context: Context, earlier: list[Earlier], around: list[Context], index: int, cell: Cell | None = None
+    ) -> Proposal:
         number, text = context.number, context.paragraph.text
-        ranked = self.ranking.rank(context, self.where.level, earlier)
-        doubt = self.deciding.doubt(context, ranked, earlier, around[max(0, index - _NEAR) : index])
-        if doubt is None and (raised := number.main.doubt):
-            doubt = Why(*WHY[raised])
-        elif doubt is None and number.main.points:
-            doubt = Why("điểm phần trăm", "percentage points")
-        indicators = tuple(one.id for _, one in ranked)
-        start, end = number.start, max(context.counted.stop, number.end)
         other = self._other_place(context, bool(earlier))
+        indicators, doubt = self._indicators(context, other, earlier, around[max(0, index - _NEAR) : index])
+        raised = number.main.doubt and Why(*WHY[number.main.doubt])
+        if raised or number.main.points:
+            doubt = raised or Why("điểm phần trăm", "percentage points")
+        start, end = number.start, max(context.counted.stop, number.end)
         listed = other is not None and other.listed and not context.noun
         if other and listed:  # Thạnh Phú 10; Châu Thành 10: they count what was counted before
             indicators, doubt = (earlier[-1].indicator.id,), None if earlier[-1].sure else Why()
             start = text.rfind(other.name, 0, start)
-        elif other:
-            doubt = Why(f"về {other.name}?", f"about {other.name}?")
         first = self.tables.indicators[indicators[0]] if indicators else None
         baseline = self.fields.baseline(context)
         if baseline and len(text[start:baseline].split()) <= 10:
             end = max(end, baseline)
         place = phrase(
-            context.paragraph, (start, end), _limits(around, index),
-            lambda words: listed or self._tells(words, first, context),
-        )  # fmt: skip
+            context.paragraph, (start, end), limits(around, index),
+            lambda words: listed or context.told.text != text or self._tells(words, first, context),
+        ) if cell is None else (start, end)  # fmt: skip
         if doubt is None and stands(text[slice(*place)], context.paragraph) != [place]:
-            doubt = Why("cụm chữ đứng nhiều lần", "the phrase stands several times")
+            doubt = _OFTEN
         proposal = Proposal(
             context.paragraph.number, number.start, number.end, place, text[slice(*place)], indicators, doubt is None,
-            doubt or Why(), number.value if number.value is not None else Open((number.open,), _READ_HOW),
+            doubt or Why(), number.value if number.value is not None else Open((number.open,), raised or _READ_HOW),
             before=number.before, out_of=number.out_of, hedge=number.main.hedge,
-            locality=other.locality if other else None, note=_hedged_elsewhere(context),
+            locality=other.locality if other else None, note=hedged_elsewhere(context),
         )  # fmt: skip
-        return self.fields.filled(proposal, text, context.sentence_span, first, context)
+        labelled = self.deciding.labelled(context)
+        filled = self.fields.filled(proposal, context.told, first, context.kind, labelled=labelled)
+        if number.main.doubt is Doubt.MULTIPLE:  # gấp đôi năm 2015: the year is the other number's
+            filled = replace(filled, as_of=Open((UNDATED,)), inferred=False)
+        return left_open(filled, context.series) if context.series else filled
+
+    def _cell(self, paragraph: Paragraph, cell: Cell) -> Proposal:
+        """A number of a table, judged as "nhãn: 48" would be; its indicator and date are open where it has no label."""
+        context = cell_context(paragraph, cell, self.nouns, self.short)
+        proposal = self._proposal(context, [], [context], 0, cell)
+        signed = cell.percent and "%" not in proposal.printed
+        return replace(proposal, note=_IN_LABEL) if signed else proposal
+
+    def _zero(self, zero: NoneOf, earlier: list[Earlier], around: list[Context]) -> Proposal:
+        """A printed zero, judged as "có 0 đảng viên …" would be."""
+        context = zero.context
+        other = self._other_place(context, bool(earlier))
+        before = [one for one in around if one.number.start < zero.start]
+        indicators, doubt = self._indicators(context, other, earlier[-_NEAR:], before[-_NEAR:])
+        first = self.tables.indicators[indicators[0]] if indicators else None
+        text = zero.paragraph.text
+        whole = max(zero.end, self.nouns.after(text, zero.noun - 1).stop)
+        end = phrase_end(
+            text, zero.start, (zero.end, whole), lambda words: self._tells(words, first, context, named=False)
+        )
+        printed = text[zero.start : end]
+        if doubt is None and not zero.sure:
+            doubt = Why("không có, hay chỉ tả thứ khác?", "none, or only said of something else?")
+        if doubt is None and len(stands(printed, zero.paragraph)) != 1:
+            doubt = _OFTEN
+        proposal = Proposal(
+            zero.paragraph.number, zero.start, end, (zero.start, end), printed, indicators, doubt is None,
+            doubt or Why(), Decimal(0), locality=other.locality if other else None,
+        )  # fmt: skip
+        return self.fields.filled(proposal, context.told, first, context.kind)
+
+    def _indicators(
+        self, context: Context, other: Subject | None, earlier: list[Earlier], before: list[Context]
+    ) -> tuple[tuple[str, ...], Why | None]:
+        """The indicators that may fit, the best first, and why that is not sure."""
+        level = self.where.level
+        if other:
+            level = self.tables.level(other.id) or other.level or (level if other.maybe else None)
+        ranked = self.ranking.rank(context, level, earlier)
+        doubt = self.deciding.doubt(context, ranked, earlier, before)
+        if other and not other.id and not other.maybe:
+            doubt = Why(f"về {other.name}?", f"about {other.name}?")
+        return tuple(one.id for _, one in ranked), doubt
 
     def _other_place(self, context: Context, follows: bool) -> Subject | None:
         """The other place that a number is about. A listed name needs a number before it, and no noun after."""
-        other = subject(context.before, self.where.named, self.tables, self.where.id)
-        if other and other.listed and context.noun:
-            return replace(other, listed=False)
-        return None if other and other.listed and not follows else other
+        if context.series and context.series.place:
+            return self.subjects.called(context.series.place)
+        listed, other = self.subjects.listed(context.before), self.subjects.of(context.told)
+        if listed and context.noun:
+            return other if other and not other.maybe else replace(listed, listed=False)
+        return listed if listed and follows else other
 
-    def _tells(self, printed: str, first: Indicator | None, context: Context) -> bool:
-        """Whether a phrase says what is counted: by a noun of its own, or by the indicator's words."""
-        if context.core and context.kind in (Kind.STOCK, None) and context.core not in VAGUE:
+    def _tells(self, printed: str, first: Indicator | None, context: Context, *, named: bool = True) -> bool:
+        """Whether a phrase says what is counted: by a noun of its own (``named``), or by the indicator's words."""
+        behind = context.counted.end > context.counted.start
+        if named and behind and context.core and context.kind in (Kind.STOCK, None) and context.core not in VAGUE:
             return True
         words = self.short.words(printed)
         if not context.connected and not says(context.kind, words):
             return False
         return first is None or not first.words or find_any(self.ranking.words[first.id], words)
 
-    def _in_words(self, paragraph: Paragraph) -> list[Proposal]:
-        """What is printed without a numeral."""
+    def _grades(self, paragraph: Paragraph) -> list[Proposal]:
+        """The ratings of the unit itself, printed without a numeral."""
         whole = sentences(paragraph.text)
-        found = (*zeros(paragraph, self.ranking), *grades(paragraph, self.ranking, self.graded))
-        return [
-            self.fields.filled(one, paragraph.text, whole[holding(whole, one.start)], first, None)
-            for one in found
-            for first in [self.tables.indicators[one.indicators[0]]]
-        ]
-
-
-def _limits(around: list[Context], index: int) -> list[Span]:
-    """Where a number's phrase may begin and end: between its neighbours, rather inside its sentence."""
-    whole = around[index].paragraph.text
-    floor = around[index - 1].counted.stop if index else 0
-    ceiling = around[index + 1].number.start if index + 1 < len(around) else len(whole)
-    start, end = around[index].sentence_span
-    return [(max(floor, start), min(ceiling, end)), (floor, ceiling)]
-
-
-def _hedged_elsewhere(context: Context) -> Why | None:
-    """A note on a hedge that stands with the number before or with the total, as ``check`` asks for."""
-    first = context.number.first
-    if first is None or first is context.number.main or not first.hedge:
-        return None
-    return Why(
-        f"Chữ “{first.hedge_text}” đứng trước {first.text}.", f"“{first.hedge_text}” stands before {first.text}."
-    )
+        found = []
+        for one in grades(paragraph, self.ranking, self.graded):
+            told = Told(paragraph.text, whole[holding(whole, one.start)], (one.start, one.end))
+            other = self.subjects.of(told)
+            sure = one.sure and (other is None or other.id is not None)
+            placed = replace(one, sure=sure, locality=other.locality if other else None)
+            found.append(self.fields.filled(placed, told, self.tables.indicators[one.indicators[0]]))
+        return found

@@ -34,19 +34,26 @@ _WEAK = _list("là, với, đạt, chiếm")
 """Alone these announce what there is; behind a verb of the same breath (số kết nạp là 12) the verb decides."""
 
 _TARGETS = _list("phấn đấu, dự kiến, sẽ, đề ra chỉ tiêu, giao chỉ tiêu, chỉ tiêu đến, chỉ tiêu kết nạp")
-_GOAL = ("mục", "tiêu")
-_REACHED_GOAL = (("đạt",), ("vượt",), ("thành",), ("hiện",), ("theo",), ("những",), ("các",))
+_GOALS = (("mục", "tiêu"), ("chỉ", "tiêu"), ("kế", "hoạch", "giao"))
+_REACHED_GOAL = (
+    ("đạt",), ("vượt",), ("thành",), ("hiện",), ("theo",), ("những",), ("các",), ("với",), ("giảm",), ("số",),
+)  # fmt: skip
+_NO_GOAL = (("biên",), ("đề",), ("kế",), ("thi",))
+_DONE = _list("thực hiện được, thực hiện, kết quả, thực tế, đã, đến nay")
 _EACH = _list("mỗi, từng, bình quân, trung bình")
 _OF_PLAN = _list("kế hoạch, chỉ tiêu, mục tiêu, nghị quyết, dự toán")
-_REACHED = syllables("đạt bằng vượt")
+_REACHED = syllables("đạt bằng")
 _OTHER_WORD = {
     "tăng": syllables("cường trưởng gia ca"), "giảm": syllables("nghèo nhẹ thiểu tốc"),
     "còn": syllables("có nhiều chung"), "xây": syllables("dựng"), "làm": syllables("việc theo chủ"),
-    "chuyển": syllables("biến"),
+    "chuyển": syllables("biến"), "chức": syllables("cơ đảng phối chính cán bộ hội"),
 }  # fmt: skip
 """The next syllable that makes another word of one: tăng cường, giảm nghèo."""
 _CONNECTING = syllables("và với cùng trong đó có gồm là hay hoặc")
-_PART = re.compile(r"(?<!\w)(?:trong đó|gồm|bao gồm|gồm có|trong số này)(?!\w)|\($", re.IGNORECASE)
+_PART = re.compile(
+    r"(?<!\w)(?:trong đó|gồm|bao gồm|gồm có|trong số (?:này|đó|ấy)|số này|trong số \w+ \w+ (?:này|đó))(?!\w)|\($",
+    re.IGNORECASE,
+)
 
 
 def announced(lead: Words, breath: Words, before: Words, after: Words, percent: bool) -> Kind | None:
@@ -55,7 +62,7 @@ def announced(lead: Words, breath: Words, before: Words, after: Words, percent: 
     ``lead`` stands between the clause's beginning (or the number before) and this one, ``breath`` is what follows its
     last comma, ``before`` stands in the whole sentence up to it, ``after`` behind its numeral.
     """
-    if find_any(_TARGETS, before) or find_any(_EACH, lead) or _aimed(before):
+    if _aimed(_since_done(before)) or find_any(_EACH, lead):
         return Kind.TARGET
     nearest = _nearest(breath) or _nearest(lead)
     if percent and nearest is not Kind.CHANGE:
@@ -67,9 +74,21 @@ def announced(lead: Words, breath: Words, before: Words, after: Words, percent: 
 
 
 def _aimed(before: Words) -> bool:
-    """Whether a goal is set (đặt mục tiêu, đề ra 6 mục tiêu) and none is told as reached (đạt mục tiêu)."""
-    at = find(_GOAL, before)
-    return at >= 0 and before[at - 1 : at] not in _REACHED_GOAL
+    """Whether a goal is set (phấn đấu, đặt mục tiêu, chỉ tiêu giao) and none is told as reached (đạt mục tiêu)."""
+    if find_any(_TARGETS, before):
+        return True
+    for goal in _GOALS:
+        at = find(goal, before)
+        behind = before[at + len(goal) : at + len(goal) + 1]
+        if at >= 0 and before[max(0, at - 1) : at] not in _REACHED_GOAL and behind not in _NO_GOAL:
+            return True
+    return False
+
+
+def _since_done(before: Words) -> Words:
+    """The words behind the last that tells what was done, not what was aimed at: chỉ tiêu 110, thực hiện 122."""
+    ends = [at + len(done) for done in _DONE for at in range(len(before)) if before[at : at + len(done)] == done]
+    return before[max(ends, default=0) :]
 
 
 def says(kind: Kind | None, words: Words) -> bool:
@@ -79,6 +98,11 @@ def says(kind: Kind | None, words: Words) -> bool:
         or _nearest(words) is kind
         or (kind is Kind.ATTAINMENT and not _REACHED.isdisjoint(words))
     )
+
+
+def happens(words: Words) -> bool:
+    """Whether some words tell that something was done: kết nạp, khai trừ."""
+    return _nearest(words) is Kind.FLOW
 
 
 def connects(lead: Words) -> bool:
@@ -112,14 +136,17 @@ def _last(phrase: Words, lead: Words) -> int:
             lead[at : at + size] == phrase
             and other not in _OTHER_WORD.get(phrase[-1], ())
             and "sau" not in lead[max(0, at - 2) : at]
+            and (phrase != ("lượt",) or lead[max(0, at - 1) : at] != ("lần",))
         ):
             return at + size
     return 0
 
 
 def _passive(after: Words) -> Kind | None:
-    """… đảng viên được kết nạp, … bị kỷ luật."""
+    """… đảng viên được kết nạp, … bị kỷ luật, … đảng viên kết nạp năm 2015."""
     for at, word in enumerate(after[:8]):
+        if at and after[at : at + 2] == ("kết", "nạp"):
+            return Kind.FLOW
         if word in ("được", "bị"):
             for kind in (Kind.FLOW, Kind.CHANGE):
                 if any(after[at + 1 : at + 1 + len(phrase)] == phrase for phrase in _ANNOUNCING[kind]):

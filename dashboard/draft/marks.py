@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from decimal import Decimal
 
 from dashboard.draft.proposal import Open
 from dashboard.expected import UNDECIDED
@@ -24,12 +23,17 @@ INFERRED = (
 def marked(line: str, what: Open) -> str:
     """A line with its mark: the candidates, then why it is not decided."""
     told = "; ".join(filter(None, (", ".join(what.choices), " / ".join(filter(None, what.why)))))
-    return f"{line}  # {MARK}: {told}".rstrip(": ")
+    return f"{line}  # {MARK}: {comment(told)}".rstrip(": ")
 
 
 def field(name: str, value: str | Open) -> str:
     """A field of a figure, marked where it is to be decided."""
     return marked(f"    {name}: {DECIDE}", value) if isinstance(value, Open) else f"    {name}: {value}"
+
+
+def comment(text: str) -> str:
+    """A text as it may stand in a comment: on its line, without characters that nobody sees."""
+    return HIDDEN.sub("", " ".join(text.split()))
 
 
 def quoted(text: str) -> str:
@@ -41,11 +45,6 @@ def file_name(name: str) -> str:
     """A file's name, quoted where YAML would read it otherwise."""
     simple = name[:1].isalnum() and all(char.isalnum() or char in "_-." for char in name)
     return name if simple and not name.replace(".", "").isdigit() else quoted(name)
-
-
-def number(value: Decimal) -> str:
-    """A number as it is written in a record: 7397, 96.8."""
-    return format(value.normalize(), "f")
 
 
 def inferred(indent: str) -> list[str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from dashboard.doubts import Doubt
+from dashboard.notation import exact
 from dashboard.numerals import Numeral
 
 _WORDS = r"(?:[^\W\d_]+,? ){0,7}?"
@@ -18,7 +19,18 @@ _TO = re.compile(
 )
 _NOUN = re.compile(r" ([^\W\d_]+)")
 _PARTICLES = {"giảm", "rút", "thu", "sắp", "tăng", "nâng", "xuống", "lên", "còn"}
-_FROM = re.compile(r"(?<!\w)từ $", re.IGNORECASE)
+_FROM = re.compile(r"(?<!\w)từ (?:con số |mức |chỗ |tổng số )?(?:có |chỉ có )?$", re.IGNORECASE)
+_DATED = re.compile(
+    r",? \(?(?:vào |của |hồi )?(?:(?:cuối |đầu |hết )?năm )?(?:19|20)[0-9]{2}\)?(?=[ ,])", re.IGNORECASE
+)
+"""A year between the two numbers of a change: từ 45 (năm 2015) lên 52."""
+_BY = re.compile(
+    r"(?<!\w)(?:giảm|cắt giảm|cắt|bớt|rút|tinh giản|giải thể|xóa|xoá|bỏ|tăng|thêm|bổ sung|lập mới)"
+    r"(?: được| thêm| đi| bớt| mới| tiếp)*(?: là)? $",
+    re.IGNORECASE,
+)
+"""Directly behind these a number is by how much, not from where: giảm 4, còn 48."""
+_MORE = re.compile(r"tăng|thêm|bổ sung|mới", re.IGNORECASE)
 _CHANGED = re.compile(r"(?<!\w)(?:giảm|tăng|nâng|hạ|rút|chuyển)(?: \w+){0,6} từ $", re.IGNORECASE)
 _UNTO = re.compile(rf" {_WORDS}(?:đến|tới|lên|xuống) $", re.IGNORECASE)
 _OF = re.compile(rf" (?:{_WORDS}(?:trong tổng số|trên tổng số|trong số)|trên|trong) $", re.IGNORECASE)
@@ -62,7 +74,8 @@ def _single(text: str, one: Numeral) -> Number:
     start = hedged_start(text, one)
     if one.doubt is Doubt.RATIO:
         return Number(start, one.end, None, one, open=one.text)
-    if one.doubt and one.doubt not in _OF_ANOTHER_KIND:
+    plain = one.doubt is Doubt.SPACE and one.otherwise is None  # read whole, and only so
+    if one.doubt and not plain and one.doubt not in _OF_ANOTHER_KIND:
         other = f", {_written(one.otherwise)}" if one.otherwise is not None else ""
         return Number(start, one.end, None, one, one.out_of, open=f"{_written(one.value)}{other}")
     return Number(start, one.end, one.value, one, one.out_of)
@@ -73,13 +86,22 @@ def _pair(text: str, one: Numeral, other: Numeral) -> Number | None:
     doubts = {one.doubt, other.doubt} - {None, Doubt.RANGE, *_OF_ANOTHER_KIND}
     if doubts or one.out_of or other.out_of or ";" in between or len(between) > 60:
         return None
-    bare = text[one.end : hedged_start(text, other)]
+    bare = _DATED.sub("", text[one.end : hedged_start(text, other)])
     hedged = hedged_start(text, one)
-    opened = _FROM.search(text[max(0, hedged - 8) : hedged])
+    opened = _FROM.search(text[max(0, hedged - 20) : hedged])
     alike = one.percent == other.percent
-    if alike and (
-        (_TO.fullmatch(bare) and (opened or _same_noun(bare, text[other.end :])))
-        or (_CHANGED.search(lead) and _UNTO.fullmatch(bare))
+    apart = not opened and "," in text[one.end : other.start]  # 9 đồng chí, năm 2018 còn 5
+    if not opened and (by := _BY.search(text[max(0, hedged - 30) : hedged])):
+        grown = bool(_MORE.search(by[0]))
+        if (one.value < other.value) is not grown:
+            return None
+    if (
+        alike
+        and not apart
+        and (
+            (_TO.fullmatch(bare) and (opened or _same_noun(bare, text[other.end :])))
+            or (_CHANGED.search(lead) and _UNTO.fullmatch(bare))
+        )
     ):
         start = hedged - len(opened[0]) if opened else hedged
         return Number(start, other.end, other.value, other, before=one.value, first=one)
@@ -108,4 +130,4 @@ def hedged_start(text: str, one: Numeral) -> int:
 
 
 def _written(value: Decimal | None) -> str:
-    return "" if value is None else format(value.normalize(), "f") if value else "0"
+    return "" if value is None else exact(value)

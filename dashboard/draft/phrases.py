@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from dashboard.draft.context import Context
+from dashboard.draft.proposal import Why
 from dashboard.numerals import find
 from dashboard.verify.paragraphs import Paragraph, Span
 from dashboard.verify.phrases import stands
@@ -70,3 +72,22 @@ def _stands_alone(paragraph: Paragraph, span: Span, core: Span) -> bool:
     here = [(one.start - span[0], one.value, one.out_of, one.percent, one.hedge)
             for one in paragraph.numerals if one.start < span[1] and one.end > span[0]]  # fmt: skip
     return here == [(one.start, one.value, one.out_of, one.percent, one.hedge) for one in find(printed)]
+
+
+def limits(around: list[Context], index: int) -> list[Span]:
+    """Where a number's phrase may begin and end: between its neighbours, rather inside its sentence."""
+    whole = around[index].paragraph.text
+    floor = around[index - 1].counted.stop if index else 0
+    ceiling = around[index + 1].number.start if index + 1 < len(around) else len(whole)
+    start, end = around[index].sentence_span
+    return [(max(floor, start), min(ceiling, end)), (floor, ceiling)]
+
+
+def hedged_elsewhere(context: Context) -> Why | None:
+    """A note on a hedge that stands with the number before or with the total, as ``check`` asks for."""
+    first = context.number.first
+    if first is None or first is context.number.main or not first.hedge:
+        return None
+    return Why(
+        f"Chữ “{first.hedge_text}” đứng trước {first.text}.", f"“{first.hedge_text}” stands before {first.text}."
+    )

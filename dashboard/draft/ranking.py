@@ -10,9 +10,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from dashboard.doubts import Doubt
 from dashboard.draft.context import Context
 from dashboard.draft.labels import Labels
-from dashboard.draft.units import Units
+from dashboard.draft.units import VAGUE, Units
 from dashboard.draft.wording import Abbreviations, Words, find, find_any, pairs, share
 from dashboard.models import Indicator, Kind, Level
 
@@ -27,6 +28,8 @@ _FITS: dict[Kind | None, set[Kind]] = {
     None: {Kind.STOCK, Kind.SHARE, Kind.FLOW},
 }
 """The kinds that an indicator may have where the words announce this one."""
+_SPELLED = 6.0  # what a name spelled out beside the number weighs, more than any word that announces
+_MONEY = ("đồng",)
 LEAST, MOST_TOLD = 2.0, 3
 """The weight below which an indicator is no candidate, and how many candidates are told."""
 
@@ -49,6 +52,8 @@ class Ranking:
         self.labels = Labels(indicators.values(), short)
         self.units = Units(self.indicators, short)
         self.words = {one.id: [short.words(words) for words in one.words] for one in self.indicators}
+        bases = {(one.unit.vi, one.kind): one.id for one in reversed(self.indicators)}
+        self._bases = set(bases.values())  # the first of a unit and kind is meant where nothing tells them apart
         self._subjects = {one.id: short.words(_subject(one)) for one in self.indicators}
         names = {id: pairs(words) for id, words in self._subjects.items()}
         counts = Counter(pair for found in names.values() for pair in found)
@@ -59,37 +64,52 @@ class Ranking:
     def rank(self, context: Context, level: Level | None, earlier: Sequence[Earlier]) -> list[tuple[float, Indicator]]:
         """The indicators that may fit with their weights, the best first."""
         possible = [one for one in self.indicators if _possible(one, context, level)]
-        label = self.labels.nearest(context.lead, context.tail) or self.labels.nearest(context.echo, ())
+        label = self.label(context) or self.labels.nearest(context.echo, ())
         weighed = [(self._weight(one, context, earlier, label), one) for one in possible]
         return sorted(((weight, one) for weight, one in weighed if weight >= LEAST), key=lambda one: -one[0])[
             :MOST_TOLD
         ]
 
+    def label(self, context: Context, near: int = 0) -> Words | None:
+        """The label that goes with a number: behind a comma the next one, else of the last ``near`` words (0: all)."""
+        own = self.labels.nearest((), context.tail) if context.broken else None
+        return own or self.labels.nearest(context.lead[-near:], context.tail)
+
     def _weight(self, one: Indicator, context: Context, earlier: Sequence[Earlier], label: Words | None) -> float:
         counted = self.units.weight(one, context.noun)
         announced = self._announced(one, context, counted > 0)
+        if context.number.main.doubt is Doubt.RATIO and one.kind is Kind.STOCK:
+            counted *= 0.5  # 2/3 of them is a share rather than a count
         if not _of_kind(one, context):
             verb = context.kind in (Kind.FLOW, Kind.CHANGE, Kind.STOCK) and one.kind in (Kind.FLOW, Kind.STOCK)
-            if announced < 2.5 or not verb or find_any(self.words[one.id], context.noun):
+            if verb and find_any(self.words[one.id], context.noun):
+                return LEAST  # hỗ trợ 12 hộ nghèo: the noun is told, though not that there are 12
+            if announced < 2.5 or not verb:
                 return 0.0
             announced -= 2.0  # announced by its words, though by a verb of another kind
-        if not counted and announced <= 0 and not context.percent and self.units.known(context.noun):
-            counted = -2.0  # another thing is counted
+        if not counted and not context.percent and self.units.known(context.noun):
+            if self.units.of[one.id] == _MONEY:
+                return 0.0
+            counted = -2.0 if announced <= 0 else 0.0  # another thing is counted
         kind = 2.0 if one.kind is (context.kind or Kind.STOCK) else 0.5 if context.kind else 0.0
         weight = kind + counted + announced + self._named(one, context) + self._rated(one, context, label)
         return weight + self._among(one, context, earlier)
 
     def _announced(self, one: Indicator, context: Context, counted: bool) -> float:
         """The words that announce it, by how near to the numeral they stand; below zero if they do not stand near."""
+        if self._spelled_out(one, context):
+            return _SPELLED
         own = self.words[one.id]
-        best = 0.0 if find_any(own, (*context.lead, *context.noun, *context.tail)) else -1.0
+        far = -2.0 if one.kind is Kind.FLOW else -1.0  # what happened is told by its verb
+        best = 0.0 if find_any(own, (*context.lead, *context.noun, *context.tail)) else far
         whole = context.number.out_of is not None and one.kind is Kind.STOCK and one.rating is None
         other = not counted and context.noun[:1] != ("người",) and self.units.known(context.noun)
+        of_topic = (*context.topic, *context.lead)
         for words in own:
             in_noun = 0.0 if whole else 3.5 if find(words, context.noun) == 0 or not other else 0.5
             for near, weight in (
-                (context.noun, in_noun), (context.lead, 3.0), (context.tail, 3.0), (context.clause, 1.5),
-                (context.sentence, 0.7), (context.previous, 0.4),
+                (context.noun, in_noun), (context.lead, 3.0), (of_topic, 2.5), (context.tail, 3.0),
+                (context.clause, 1.5), (context.sentence, 0.7), (context.previous, 0.4),
             ):  # fmt: skip
                 if find(words, near) >= 0:
                     best = max(best, weight * min(1.25, 0.7 + 0.1 * len(words)))
@@ -99,9 +119,16 @@ class Ranking:
     def _named(self, one: Indicator, context: Context) -> float:
         """The name against the words around, less the farther they stand."""
         name, own = self._names[one.id], (*context.echo, *context.lead, *context.noun, *context.tail)
-        near = (share(name, own), 0.6 * share(name, context.sentence), 0.5 * share(name, context.previous))
+        near = (share(name, own), share(name, context.topic),
+                0.6 * share(name, context.sentence), 0.5 * share(name, context.previous))  # fmt: skip
         spelled = len(context.core) > 1 and find(context.core, self._subjects[one.id]) >= 0
         return 2.0 * max(near) + (1.5 if spelled else 0.0)
+
+    def _spelled_out(self, one: Indicator, context: Context) -> bool:
+        """Whether what is counted is the name with words that the noun alone has not: TCCSĐ được đánh giá."""
+        name, unit = self._subjects[one.id], self.units.of[one.id]
+        whole = unit != () and len(name) > len(unit) + 1 and context.tail[: len(name)] == name
+        return whole and bool(context.core) and context.number.out_of is None
 
     def _rated(self, one: Indicator, context: Context, label: Words | None) -> float:
         """A rating needs its own label beside the number; where a label stands, nothing else fits well."""
@@ -114,7 +141,9 @@ class Ranking:
             return -6.0
         named = bool(self.labels.found(before)) and self.units.named_in(before)
         own = before if named else (*before, *context.noun, *context.tail)
-        rated = max(share(self._names[one.id], words) for words in (own, context.sentence, context.previous))
+        named = named or (context.core != () and context.core not in VAGUE)
+        near = (own,) if named else (own, context.topic, context.sentence, context.previous)
+        rated = max(share(self._names[one.id], words) for words in near)
         return 3.0 if rated >= 0.15 else -3.0
 
     def _among(self, one: Indicator, context: Context, earlier: Sequence[Earlier]) -> float:
@@ -129,15 +158,24 @@ class Ranking:
         if context.connected and before and one.part_of and one.part_of == before[-1].indicator.part_of:
             weight += 1.0
         own = (*context.lead, *context.noun, *context.tail)
-        return weight - (1.5 if one.part_of and not find_any(self.words[one.id], own) else 0.0)  # bare: the whole
+        if find_any(self._own_words(one), own) or self._spelled_out(one, context):
+            return weight
+        return weight - (1.5 if one.part_of else 0.0 if one.id in self._bases else 0.3)  # bare: the whole
+
+    def _own_words(self, one: Indicator) -> list[Words]:
+        """The words that announce it and not its whole as well."""
+        whole = self.words.get(one.part_of or "", [])
+        return [words for words in self.words[one.id] if words not in whole]
 
 
 def _possible(one: Indicator, context: Context, level: Level | None) -> bool:
     """What ``check`` would refuse is not proposed: the level, per cent or not, half of a countable thing."""
     per_cent = one.unit.vi.strip() == "%"
-    if per_cent != context.percent or (level is not None and level not in one.levels):
+    if (per_cent != context.percent and context.number.main.doubt is not Doubt.RATIO) or (
+        level is not None and level not in one.levels
+    ):
         return False
-    if not per_cent and context.number.main.value % 1:
+    if not per_cent and context.number.main.value != context.number.main.value.to_integral_value():
         return False
     return context.number.before is None or one.kind in (Kind.STOCK, Kind.SHARE)
 

@@ -1,59 +1,204 @@
-"""Which place a single number is about, where it is not the article's own."""
+"""Which place a number is about, where it is not the article's own: the last one named before it holds."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from dashboard.draft.capitals import CAPITAL, NAME
-from dashboard.draft.place_types import TYPES, full
-from dashboard.draft.proposal import Open, Why
-from dashboard.draft.tables import Tables
-
-_NUMBERED = "|".join(rf"(?<={word} )[0-9]+" for word in ("khu phố", "[iI] bộ", "thôn", "ấp", "bản"))
-_SUBJECT = re.compile(
-    rf"(?:^|[,;:(]|\.\s)\s*(?i:riêng |điển hình(?: là| như)? |như |trong đó,? ?)?(?i:có |là |ở |tại )?"
-    rf"((?i:đảng bộ|chi bộ|đảng ủy|đảng uỷ)(?: (?!{CAPITAL})(?!có |đã |được |và )[^\W\d]+){{0,3}}|(?i:{TYPES}))"
-    rf" ({NAME}|{_NUMBERED}) [^,;]*$"
+from dashboard.draft.capitals import CAPITAL
+from dashboard.draft.place_patterns import (
+    ANYWHERE,
+    APPOSITION,
+    BELOW,
+    BLOC,
+    BODY,
+    HERE,
+    JOINT,
+    LISTED,
+    MENTION,
+    PLACE,
+    SMALL,
+    TAIL,
+    UNIT,
+    UNNAMED,
+    UNTYPED,
+    WEAK,
+    WHOLE,
 )
-_BLOC = re.compile(r"(?:^|[,;]|\.\s)\s*((?i:đảng bộ|đảng ủy|đảng uỷ)) (khối (?:các )?\w+(?: \w+)?) [^,;]*$")
-_LISTED = re.compile(rf"(?:^|[,;:])\s*(?:(?i:trong đó|gồm|gồm có)[:,]? )?(?:((?i:{TYPES})) )?({NAME})(?:: ?| có | )$")
+from dashboard.draft.place_types import OF_LEVEL, TYPES, full
+from dashboard.draft.proposal import Open, Why
+from dashboard.draft.retelling import Told
+from dashboard.draft.sentences import holding, parentheses, sentences
+from dashboard.draft.tables import Tables
+from dashboard.draft.whereabouts import OWN, Whereabouts
+from dashboard.models import Level
+from dashboard.verify.paragraphs import Span
 
 
 @dataclass(frozen=True)
 class Subject:
-    """Another place: its id (None where it is not known), its name as printed, whether it is one of a list."""
+    """Another place: its id (None where it is not known), its name as printed, whether it is one of a list.
+
+    ``maybe`` is a place named in the sentence before, which may hold still. ``level`` is what its type word says,
+    ``named`` whether more than that word stands there.
+    """
 
     id: str | None
     name: str
-    listed: bool
+    listed: bool = False
+    maybe: bool = False
+    level: Level | None = None
+    named: bool = True
 
     @property
     def locality(self) -> str | Open:
         """What a figure's locality is, or that it is to be decided."""
+        if self.maybe:
+            return Open((self.id,) if self.id else (), Why(f"về {self.name}?", f"about {self.name}?"))
         return self.id or Open((), Why(f"{self.name}: thêm vào localities.yaml?", "add it?"))
 
 
-def subject(before: str, own: str, tables: Tables, id: str | None) -> Subject | None:
-    """The other place that the clause ``before`` a number is about; None where it is the article's own.
+@dataclass(frozen=True)
+class _Mention:
+    """A place named at ``start:end``; ``subject`` None is the article's own."""
 
-    ``own`` is the name of the article's place as printed, ``id`` its id, if known.
+    start: int
+    end: int
+    subject: Subject | None
+
+
+class Subjects:
+    """Finds the places that the numbers of one article are about, other than ``where``.
+
+    One that its titles name in its stead may be meant wherever a paragraph names none.
     """
-    match = _LISTED.search(before)
-    if match and (match[1] or " " in match[2]):
-        name = f"{match[1]} {match[2]}" if match[1] else match[2]
-        return Subject(_known(match[2], match[1], tables, id), name, True)
-    match = _SUBJECT.search(before) or _BLOC.search(before)
-    if not match or match[2] in own:
-        return None
-    if id and match[2] in {tables.localities[one].name for one in (id, *tables.around(id))}:
-        return None
-    return Subject(_known(match[2], None, tables, id), f"{match[1]} {match[2]}", False)
+
+    def __init__(self, where: Whereabouts, tables: Tables, titles: Sequence[str] = ()) -> None:
+        self.where, self.tables = where, tables
+        around = tables.around(where.id) if where.id else []
+        own = [tables.localities[id] for id in (*([where.id] if where.id else []), *around)]
+        self._own = {(one.type.vi, one.name) for one in own}
+        if printed := re.fullmatch(rf"((?i:{TYPES})) (.+)", where.named):
+            self._own.add((full(printed[1]), printed[2]))
+        level = where.level
+        words = [OWN[level], rf"(?:toàn|cả|{BODY}|trong) (?:{OF_LEVEL[level]})(?! {CAPITAL})"] if level else []
+        self._back = re.compile("|".join(rf"(?<!\w)(?:{one})(?!\w)" for one in words), re.IGNORECASE) if words else None
+        lower = [OF_LEVEL[one] for one in Level if level and list(Level).index(one) > list(Level).index(level)]
+        self._unnamed = re.compile(UNNAMED.format("|".join([*lower, SMALL])))
+
+        named = [one.subject for title in titles for one in self._mentions(title, (0, len(title)))]
+        self._titled = replace(named[0], maybe=True) if named and None not in named and named[0] else None
+
+    def listed(self, before: str) -> Subject | None:
+        """The place of a list that stands directly before a number: Thạnh Phú 10; Châu Thành 10."""
+        match = LISTED.search(before)
+        if not match or not (match[1] or " " in match[2]):
+            return None
+        known = self._known(match[2], match[1])
+        if known is None and self._is_own(match[1], match[2]):
+            return None
+        return Subject(known, f"{match[1]} {match[2]}" if match[1] else match[2], True)
+
+    def called(self, words: str) -> Subject | None:
+        """The place that some words name: xã Tân Khê, Tân Khê; None for the article's own."""
+        match = re.fullmatch(PLACE, words)
+        return self._subject(match) if match else Subject(self._known(words, None), words)
+
+    def of(self, told: Told) -> Subject | None:
+        """The other place that a number is about; None where it is the article's own."""
+        text, (start, end) = told.text, told.place
+        if tail := TAIL.match(text, end, told.sentence[1]):
+            return self._subject(tail)
+        whole = sentences(text)
+        at = holding(whole, told.sentence[0])
+        here = [one.subject for one in self._mentions(text, told.sentence) if one.end <= start]
+        if here and (here[-1] is None or here[-1].named):
+            return here[-1]
+        named = ([one.subject for one in self._mentions(text, span)] for span in reversed(whole[:at]))
+        earlier = next(filter(None, named), [])  # what the last sentence names that names any
+        if here:
+            return self._meant(here[-1], [*earlier, *here[:-1]])
+        if not earlier:
+            return self._titled
+        if earlier[-1] is None or HERE.match(text, told.sentence[0]):
+            return earlier[-1]
+        return replace(earlier[-1], maybe=True)
+
+    @staticmethod
+    def _meant(subject: Subject | None, earlier: Sequence[Subject | None]) -> Subject | None:
+        """The place that is meant: "xã có …" goes on about the xã named before."""
+        if subject is None or subject.named:
+            return subject
+        word = subject.name.lower().removeprefix("toàn ").removeprefix("cả ")
+        named = [one for one in earlier if one and one.named and one.name.lower().startswith(word)]
+        return named[-1] if named else subject
+
+    def _mentions(self, text: str, sentence: Span) -> Sequence[_Mention]:
+        """The places that a sentence names as what it goes on about, left to right."""
+        start, words = sentence[0], text[slice(*sentence)]
+        brackets = parentheses(words)
+        matches = [(match, weak) for weak, pattern in enumerate((MENTION, BLOC, ANYWHERE, UNTYPED))
+                   for match in pattern.finditer(words)]  # fmt: skip
+        found: list[_Mention] = []
+        at = 0
+        for match, weak in sorted(matches, key=lambda one: (_begin(one[0]), one[1])):
+            begin, end = _begin(match), match.end()
+            if any(a <= begin and end <= b for a, b in brackets) or begin < at:
+                continue
+            joint = bool(found) and found[-1].subject is not None and JOINT.fullmatch(words[at:begin])
+            at = end
+            if joint:
+                continue  # Chi bộ thôn Đoài, xã Tân Khê: the first is meant
+            subject = self._subject(match)
+            found.append(_Mention(start + begin, start + end, subject and replace(subject, maybe=weak == WEAK)))
+        back = self._back.finditer(words) if self._back else ()
+        own = [_Mention(start + one.start(), start + one.end(), None) for one in back]
+        lower = (match for match in self._unnamed.finditer(words))
+        own += [_Mention(start + one.start("name"), start + one.end("name"),
+                         Subject(None, one["name"], maybe=True, level=Level.COMMUNE, named=False))
+                for one in lower]  # fmt: skip
+        taken = [(one.start, one.end) for one in found]
+        found += [one for one in own if not any(a < one.end and one.start < b for a, b in taken)]
+        return sorted(found, key=lambda one: one.start)
+
+    def _subject(self, match: re.Match[str]) -> Subject | None:
+        """The place of a mention, None for the article's own or one around it."""
+        kind, name = match["type"], match["name"]
+        if kind is None and match["kind"] == "":
+            kind, name = "", match["number"]
+        if kind == "":
+            return None if self._is_own(None, name) else Subject(self._known(name, None), name)
+        if kind is None:
+            return Subject(None, match[0][_begin(match) - match.start() :], level=Level.COMMUNE)
+        place = re.search(rf"(?i:{TYPES})$", kind)
+        if " và " not in name:
+            name = APPOSITION.split(name)[0]  # xã Tân Khê, huyện Vĩnh Khê
+        alone = re.fullmatch(UNIT, kind) and not kind.lower().startswith("chi")
+        if self._is_own(place[0] if place else None, name) and (place or WHOLE.fullmatch(kind)):
+            return None
+        several = bool(re.search("[,;]| và ", name))
+        known = self._known(name, place[0]) if alone and place and not several else None
+        level = (
+            next((one for one in Level if re.fullmatch(rf"(?i:{OF_LEVEL[one]})", place[0])), None) if place else None
+        )
+        return Subject(known, f"{kind} {name}", level=level or (Level.COMMUNE if BELOW.search(kind) else None))
+
+    def _is_own(self, type_word: str | None, name: str) -> bool:
+        """Whether a name is that of the article's place or of one around it, with its type word if it has one."""
+        return any(name == own and type_word in (None, kind) for kind, own in self._own) or (
+            type_word is not None and (full(type_word), name) in self._own
+        )
+
+    def _known(self, name: str, type_word: str | None) -> str | None:
+        """A place of that name inside the article's place."""
+        tables, id = self.tables, self.where.id
+        inside = [one for one in tables.localities.values() if one.name == name and id in tables.around(one.id)]
+        if type_word:
+            inside = [one for one in inside if one.type.vi == full(type_word)]
+        return inside[0].id if len(inside) == 1 else None
 
 
-def _known(name: str, type_word: str | None, tables: Tables, id: str | None) -> str | None:
-    """A place of that name inside the article's place."""
-    inside = [one for one in tables.localities.values() if one.name == name and id in tables.around(one.id)]
-    if type_word:
-        inside = [one for one in inside if one.type.vi == full(type_word)] or inside
-    return inside[0].id if len(inside) == 1 else None
+def _begin(match: re.Match[str]) -> int:
+    """Where the name of a place begins, its type word included."""
+    return match.start("kind") if match["type"] is None else match.start("type")

@@ -22,7 +22,7 @@ class Reasoned(NamedTuple):
     explain: str | None = None
 
 
-_TIMES = "năm tuổi|năm|tháng|tuần|ngày|giờ|phút|nhiệm kỳ|thập kỷ|thế kỷ|tuổi"
+_TIMES = "năm tuổi|năm(?! (?:19|20)[0-9]{2}(?! ?[,–-]| và))|tháng|tuần|ngày|giờ|phút|nhiệm kỳ|thập kỷ|thế kỷ|tuổi"
 _DURATION = re.compile(
     rf"(?:,? ?(?:và |hoặc )?[0-9]{{1,2}}(?![0-9]))*(?: đến [0-9]{{1,2}})? (?:{_TIMES})(?!\w)", re.IGNORECASE
 )
@@ -49,6 +49,8 @@ _NUMBERED = re.compile(
     r"|bài|ảnh|hình|bảng|kỳ|loại|hạng|nhóm|cấp|(?<!con )(?<!tổng )số|vùng|tỉnh lộ|huyện lộ|đề án) $",
     re.IGNORECASE,
 )
+_GIVEN = re.compile(r" (?:thẻ|giấy|suất|bằng|huy hiệu|huân chương|sổ)(?!\w)", re.IGNORECASE)
+"""What is given, so that cấp before its number is a verb: cấp 298 thẻ đảng viên."""
 _NAMES = re.compile(rf"(?: \w+){{1,3}}?:? ({NAME}(?:(?:, | và ){NAME})+)")
 _BEHIND = 24  # characters before a numeral that hold the longest of the words looked for there
 
@@ -79,7 +81,10 @@ def uncounted(text: str, token: Token) -> Reasoned | None:
         return Reasoned((start - len(lead[0]), match.end()), NotFigure.OCCASION)
     if (match := _CONTENT.match(text, end)) and not _RESULT.search(before):
         return Reasoned((start, match.end()), NotFigure.CONTENT)
-    if (lead := _NUMBERED.search(before)) and not number.hedge and not counted_after(text, end):
+    if (
+        (lead := _NUMBERED.search(before)) and not number.hedge
+        and not counted_after(text, end) and not _GIVEN.match(text, end)
+    ):  # fmt: skip
         return Reasoned((start - len(lead[0]), end), NotFigure.NAMED)
     return None
 

@@ -13,6 +13,8 @@ PEOPLE = {("người",), ("đồng", "chí"), ("cán", "bộ"), ("cá", "nhân")
 VAGUE = {*PEOPLE, ("tổ", "chức"), ("đơn", "vị")}
 """Nouns that say too little alone: what is counted is told by the words before."""
 
+MEMBER = ("đảng", "viên")
+
 _LONGEST = 6  # words of a unit
 
 
@@ -44,6 +46,8 @@ class Units:
             return 3.0
         if unit in PEOPLE and any(noun[: len(other)] == other for other in PEOPLE):
             return 2.0
+        if unit in PEOPLE and noun[:2] == MEMBER:
+            return 1.0
         if len(unit) < self.known(noun):
             return 0.0  # "tổ chức" alone does not count 5 tổ chức cơ sở đảng, nor đồng 5 đồng chí
         if noun[0] == unit[0] and set(unit) <= set(noun):
@@ -52,4 +56,4 @@ class Units:
 
     def named_in(self, words: Words) -> bool:
         """Whether some words name anything that an indicator counts."""
-        return any(len(unit) > 1 and find(unit, words) >= 0 for unit in self.of.values())
+        return any(len(unit) > 1 and unit not in VAGUE and find(unit, words) >= 0 for unit in self.of.values())

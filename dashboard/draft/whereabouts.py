@@ -13,7 +13,7 @@ from dashboard.draft.tables import Tables
 from dashboard.models import Level, Locality
 from dashboard.verify.paragraphs import Paragraph
 
-_OWN = {
+OWN = {
     Level.PROVINCE: r"(?:đảng bộ|toàn) tỉnh|tỉnh (?:ủy|uỷ)",
     Level.DISTRICT: r"(?:đảng bộ|toàn) (?:huyện|thị xã|thành phố|quận)|(?:huyện|thị|thành|quận) (?:ủy|uỷ)",
     Level.COMMUNE: r"(?:đảng bộ|toàn|đảng ủy|đảng uỷ) (?:xã|phường|thị trấn)",
@@ -71,8 +71,10 @@ class _Evidence:
     def level(self) -> Level | None:
         """The level that the text speaks of most, its title above all; of equals the lower."""
         counts = {
-            level: self._count(words, self.text) + 4 * self._count(words, self.title) for level, words in _OWN.items()
+            level: self._count(words, self.text) + 4 * self._count(words, self.title) for level, words in OWN.items()
         }
+        for level, type_words in OF_LEVEL.items():
+            counts[level] += 2 * len(re.findall(rf"^(?i:{type_words}) {CAPITAL}", self.title, re.MULTILINE))
         best = max(counts.values())
         return next(level for level in reversed(Level) if counts[level] == best) if best else None
 

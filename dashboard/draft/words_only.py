@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import islice
 
+from dashboard.draft.context import Context, contexts
+from dashboard.draft.counted import Nouns
+from dashboard.draft.numbers import Number
 from dashboard.draft.proposal import Proposal
 from dashboard.draft.ranking import Ranking
+from dashboard.draft.retelling import Change, retold
 from dashboard.draft.sentences import holding, sentences
-from dashboard.draft.wording import Words, find, find_any
-from dashboard.models import Indicator, Tier
-from dashboard.verify.paragraphs import Paragraph
+from dashboard.draft.wording import Abbreviations, Words, find_any
+from dashboard.models import Indicator
+from dashboard.numerals import Numeral
+from dashboard.verify.paragraphs import Paragraph, Span
 from dashboard.verify.phrases import stands
+from dashboard.zeros import find_zeros
 
-_NONE = re.compile(r"(?<!\w)không (?:còn |có )+", re.IGNORECASE)
+_NOT = re.compile(r"^(?:không|chưa) |(?<!\w)(?:hề|một|bất kỳ|bất cứ) ", re.IGNORECASE)
+_FURTHER = re.compile(r" [^\W\d_]+")
+_STOPS = re.compile(r"[^\w\s]|[0-9]")
 _AIM = re.compile(r"(?<!\w)(?:phấn đấu|mục tiêu|để|sẽ|nếu)(?!\w)", re.IGNORECASE)
 _RATED = re.compile(r"(?<!\w)(?:công nhận|xếp loại|đánh giá|xếp)(?: là| đạt| mức| loại)? ", re.IGNORECASE)
 _ITSELF = re.compile(
@@ -27,20 +37,44 @@ _WORD = re.compile(r"[^\W_]+")
 _MOST_WORDS, _REACH, _BACK = 9, 100, 300  # words of noun and label; characters that hold them, and their subject
 
 
-def zeros(paragraph: Paragraph, ranking: Ranking) -> Iterator[Proposal]:
-    """Printed zeros: "không có" before the noun and the lowest label of an indicator (DOMAIN.md, "Other rules")."""
+@dataclass(frozen=True)
+class NoneOf:
+    """A printed zero at ``text[start:end]``, where its noun begins, and its context as if "có 0 …" stood there."""
+
+    paragraph: Paragraph
+    start: int
+    noun: int
+    end: int
+    sure: bool
+    context: Context
+
+
+def zeros(paragraph: Paragraph, numbers: Sequence[Number], nouns: Nouns, short: Abbreviations) -> Iterator[NoneOf]:
+    """Printed zeros that are no aims, with the numbers of the paragraph around them (DOMAIN.md, "Other rules")."""
     text = paragraph.text
-    for match in _NONE.finditer(text):
-        if _AIM.search(_sentence_before(text, match.start())):
+    whole = sentences(text)
+    for zero in find_zeros(text):
+        if _AIM.search(_sentence_before(text, zero.start)):
             continue
-        behind = re.split(r"[.;(]", text[match.end() : match.end() + _REACH], maxsplit=1)[0]
-        words = ranking.short.words(behind)[:_MOST_WORDS]
-        for one in ranking.indicators:
-            label = ranking.labels.of(one)
-            lowest = one.rating is not None and one.rating.tier is Tier.NOT_COMPLETED and one.unit.vi != "%"
-            if lowest and label and ranking.units.counts(one, words) and find(label, words) >= 0:
-                end = _end(text, match.end(), label, ranking)
-                yield from _once(paragraph, match.start(), end, (one.id,), True, value=Decimal(0))
+        kept = _NOT.sub("", text[zero.start : zero.noun_start])
+        again = retold(text, [Change(zero.start, zero.noun_start, f"{kept}0 "), Change(zero.noun_end, zero.end)])
+        at = zero.start + len(kept)
+        nil = Number(at, at + 1, Decimal(0), Numeral(at, at + 1, "0", Decimal(0)))
+        start, end = whole[holding(whole, zero.start)]
+        near = (one for one in numbers if start <= one.start < end and not zero.start <= one.start < zero.end)
+        others = [again.number(one) for one in near]
+        every = sorted([nil, *others], key=lambda one: one.start)
+        told = replace(paragraph, text=again.text)
+        context = contexts(told, every, nouns, short)[every.index(nil)]
+        yield NoneOf(paragraph, zero.start, zero.noun_start, zero.end, zero.sure, context)
+
+
+def phrase_end(text: str, start: int, least: Span, tells: Callable[[str], bool]) -> int:
+    """Where a phrase ends that tells what there is none of, behind the first of two places; if none does, the other."""
+    first, other = least
+    ends = [first, *(match.end() for match in islice(_FURTHER.finditer(text, first), _MOST_WORDS))]
+    near = [one for one in ends if not _STOPS.search(text, first, one)]
+    return next((one for one in near if tells(text[start:one])), other)
 
 
 def grades(paragraph: Paragraph, ranking: Ranking, graded: Sequence[Indicator]) -> Iterator[Proposal]:
@@ -57,17 +91,12 @@ def grades(paragraph: Paragraph, ranking: Ranking, graded: Sequence[Indicator]) 
             words = [ranking.short.words(one) for one in graded[0].words]
             told = find_any(words, ranking.short.words(text[match.start() : end]))
             ids = tuple(one.id for one in graded)
-            yield from _once(paragraph, match.start(), end, ids, told and len(ids) == 1, grade=tier)
-
-
-def _once(
-    paragraph: Paragraph, start: int, end: int, ids: tuple[str, ...], sure: bool,
-    value: Decimal | None = None, grade: Tier | None = None,
-) -> Iterator[Proposal]:  # fmt: skip
-    """The proposal, where its phrase stands once and holds no numeral."""
-    printed = paragraph.text[start:end]
-    if len(stands(printed, paragraph)) == 1 and not any(char.isdigit() for char in printed):
-        yield Proposal(paragraph.number, start, end, (start, end), printed, ids, sure, value=value, grade=grade)
+            printed = text[match.start() : end]
+            if len(stands(printed, paragraph)) == 1 and not any(char.isdigit() for char in printed):
+                place = match.start(), end
+                yield Proposal(
+                    paragraph.number, *place, place, printed, ids, told and len(ids) == 1, grade=tier
+                )  # fmt: skip
 
 
 def _sentence_before(text: str, place: int) -> str:

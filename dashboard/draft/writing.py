@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from dashboard.draft.asides import SetAside
 from dashboard.draft.drafting import Draft
-from dashboard.draft.marks import DECIDE, MARK, field, file_name, inferred, marked, number, quoted
+from dashboard.draft.marks import DECIDE, MARK, comment, field, file_name, inferred, marked, quoted
 from dashboard.draft.proposal import Open, Proposal, Why
 from dashboard.models import NotFigure
+from dashboard.notation import exact
 
 _HEAD = """\
 # Bản nháp từ {name}. Quyết định từng chỗ ghi “{mark}”; `doisanh check` còn báo lỗi cho đến khi xong.
@@ -22,7 +23,7 @@ def seed(draft: Draft, id: str, curated: str) -> str:
     """The record for ``seeds/``; ``curated`` is today's date."""
     top = draft.heading
     lines = [
-        _HEAD.format(name=draft.source.name, mark=MARK),
+        _HEAD.format(name=comment(draft.source.name), mark=MARK),
         f"id: {id}",
         _title(top.titles),
         _outlet(top.outlet, top.outlet_printed),
@@ -43,7 +44,7 @@ def seed(draft: Draft, id: str, curated: str) -> str:
 def figures(draft: Draft, id: str) -> str:
     """The file for ``data/figures/``."""
     date = draft.heading.date
-    lines = [_HEAD.format(name=draft.source.name, mark=MARK), f"article: {id}", _place(draft)]
+    lines = [_HEAD.format(name=comment(draft.source.name), mark=MARK), f"article: {id}", _place(draft)]
     if draft.dated:
         lines.append(f"as_of: {date}          # “đến nay”, “hiện có”: ngày đăng bài / the day of publication")
     else:
@@ -89,15 +90,15 @@ def _numbers(one: Proposal) -> Iterator[str]:
     if one.locality:
         yield field("locality", one.locality)
     if one.before is not None:
-        yield f"    before: {number(one.before)}"
+        yield f"    before: {exact(one.before)}"
     if one.grade:
         yield f"    grade: {one.grade}"
     elif isinstance(one.value, Open):
         yield field("value", one.value)
     elif one.value is not None:
-        yield f"    value: {number(one.value)}"
+        yield f"    value: {exact(one.value)}"
     if one.out_of is not None:
-        yield f"    out_of: {number(one.out_of)}"
+        yield f"    out_of: {exact(one.out_of)}"
     if one.hedge:
         yield f"    hedge: {one.hedge}"
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dashboard import whole
+from dashboard.terminal import tell
 from dashboard.words import LANGUAGES
 
 if TYPE_CHECKING:  # the other commands need not wait for pandas
@@ -65,16 +65,16 @@ def run(root: Path, arguments: argparse.Namespace) -> int:
     dataset, problems = load(root)
     if dataset is None:
         said = Both("chưa xuất gì: dữ liệu có lỗi", "nothing was exported: the data has problems")[arguments.lang]
-        print(f"{report(problems, arguments.lang)}\n\n{said}", file=sys.stderr)
+        tell(f"{report(problems, arguments.lang)}\n\n{said}", error=True)
         return 1
     localities, charts = _split(arguments.locality), _split(arguments.chart)
     if said := _unknown(localities, charts, dataset):
-        print(f"doisanh: {said}", file=sys.stderr)
+        tell(f"doisanh: {said}", error=True)
         return 2
     frame = build(dataset)
     rows = _rows(dataset, frame, localities, charts)
     if rows.empty:
-        print(f"nothing was exported: no figures of {', '.join([*localities, *charts])}", file=sys.stderr)
+        tell(f"nothing was exported: no figures of {', '.join([*localities, *charts])}", error=True)
         return 1
     return _export(dataset, rows, localities, charts, arguments)
 
@@ -99,9 +99,9 @@ def _export(
                 whole.write(folder / file.name, file.content)
             except OSError as error:
                 said = f"--out {arguments.out}: can't be written to ({error.strerror}); give another folder"
-                print(f"doisanh: {said}", file=sys.stderr)
+                tell(f"doisanh: {said}", error=True)
                 return 2
-            print(f"{file.holds}: {folder / file.name}")
+            tell(f"{file.holds}: {folder / file.name}")
     drawn = [id for id in dict.fromkeys(wanted) if id in DRAWN]
     return _draw(dataset, localities, charts, drawn, folder, arguments) if drawn else 0
 
@@ -119,13 +119,13 @@ def _draw(
     try:
         for file in pictures.files(dataset, chosen, kinds):
             whole.write(folder / file.name, file.content)
-            print(f"{file.holds}: {folder / file.name}", flush=True)
+            tell(f"{file.holds}: {folder / file.name}")
     except CannotDraw as problem:
-        print(f"doisanh: --format {','.join(kinds)}: {problem}", file=sys.stderr)
+        tell(f"doisanh: --format {','.join(kinds)}: {problem}", error=True)
         return 1
     except OSError as error:
         said = f"--out {arguments.out}: can't be written to ({error.strerror}); give another folder"
-        print(f"doisanh: {said}", file=sys.stderr)
+        tell(f"doisanh: {said}", error=True)
         return 2
     return 0
 

@@ -105,7 +105,7 @@ class _Proof:
         yield from meaning.faults(entry, place)
         yield from surroundings.place(self.dataset, entry, place)
         yield from surroundings.years(self.dataset, entry, place, self.text.paragraphs)
-        yield from surroundings.announced(self.dataset, indicator, entry, place)
+        yield from surroundings.announced(self.dataset, indicator, entry, place, self.text.paragraphs)
         yield from surroundings.led(self.dataset, indicator, entry, place)
         yield from ratings.tier(indicator, entry, place)
         yield from ratings.rated(self.dataset, indicator, entry, place)

@@ -37,6 +37,8 @@ _DAYS_AND_MONTHS = (
     ),
     re.compile(rf"(?<!\w)tháng\s{_MONTH}{_OF_YEAR}?{ENDS}|{_ALONE}{_MONTH}[/-]{_YEAR}", re.IGNORECASE),
 )
+_WITH_YEAR = re.compile(r"[/ -](?:19|20)[0-9]{2}$")
+"""With its year a month is no amount, whatever follows: đến tháng 9/2019 huyện có …"""
 _OTHER_DATES = (
     re.compile(rf"(?<!\w)quý\s(?:IV|I{{1,3}}|[1-4]){_OF_YEAR}?{ENDS}", re.IGNORECASE),
     re.compile(rf"(?<!\w)năm\s{_YEAR}(?:(?:,\s|\svà\s|\shoặc\s|\sđến\s|\s?[-–]\s?){_YEAR})*", re.IGNORECASE),
@@ -68,7 +70,7 @@ def dates(text: str) -> Iterator[Span]:
     for pattern in _DAYS_AND_MONTHS:
         for match in pattern.finditer(text):
             each = _EACH.search(text[max(0, match.start() - 7) : match.start()])
-            if not each and not counted_after(text, match.end()):
+            if not each and (_WITH_YEAR.search(match[0]) or not counted_after(text, match.end())):
                 yield match.span()
     for match in _HOLIDAY.finditer(text):
         if int(match[1]) > int(match[2]) and not counted_after(text, match.end()):

@@ -128,6 +128,9 @@ def _whole(text: str, start: int, end: int) -> bool:
 
 
 def _word(char: str) -> bool:
+    """Whether it is part of a word; a raised digit is the mark of a footnote."""
+    if unicodedata.category(char) == "No":
+        return False
     return char.isalnum() or char == "_" or bool(unicodedata.combining(char))
 
 

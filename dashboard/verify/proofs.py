@@ -17,6 +17,7 @@ from pydantic import Field, ValidationError
 from dashboard.dataset import Dataset, Entry
 from dashboard.folder import PROOFS
 from dashboard.models import Record
+from dashboard.notation import exact
 from dashboard.numerals import find
 from dashboard.problems import Both, Problem
 from dashboard.verify.article import Result
@@ -209,7 +210,7 @@ def content(dataset: Dataset, result: Result) -> bytes:
 
 
 def _plain(number: Decimal | None) -> str | None:
-    return None if number is None else format(number.normalize(), "f")
+    return None if number is None else exact(number)
 
 
 def _digest(of: object) -> str:

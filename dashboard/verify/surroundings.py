@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence, Set
 from datetime import timedelta
+from itertools import takewhile
 
 from dashboard.dataset import Dataset, Entry
 from dashboard.dates import Period
@@ -20,6 +21,7 @@ from dashboard.vietnamese import fold
 _SENTENCE_ENDS = re.compile(r"(?<!\bTP)(?<!\b[A-Z])[.!?…]{1,4}[\"”)]{0,2} (?=\W{0,5}[A-ZĐÀ-ỸƯƠ])")
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _WORDS_BETWEEN = 8
+_SHORT = 12  # words of a line in a table
 
 
 def place(dataset: Dataset, entry: Entry, found: Found) -> Iterator[Fault]:
@@ -39,20 +41,21 @@ def place(dataset: Dataset, entry: Entry, found: Found) -> Iterator[Fault]:
 
 
 def years(dataset: Dataset, entry: Entry, found: Found, paragraphs: Sequence[Paragraph]) -> Iterator[Fault]:
-    """The years of ``since`` and of an ``as_of`` that is not inferred are printed.
+    """The years of ``since`` and of an ``as_of`` that is not inferred are printed, but for the day of publication.
 
     A figure's own ``as_of``: in its paragraph or the last one before that names any year, terms apart; the file's
-    (unless it is the day of publication) and ``since``: anywhere up to the paragraph.
+    and ``since``: anywhere up to the paragraph.
     """
     until = [one for one in paragraphs if one.number <= found.paragraph.number]
-    own, as_of = entry.figure.as_of, entry.as_of
+    as_of, published = entry.as_of, dataset.articles[entry.article].published.date
+    own = entry.figure.as_of if entry.figure.as_of != published else None  # "đến nay" is the day of publication
     wanted: list[tuple[str, Period, set[str]]] = []
     if entry.figure.since:
         wanted.append(("since", entry.figure.since, _years(until, terms_too=True)))
     if entry.inferred is None and own and own.precision != "range":
         naming = [one for one in until[:-1] if _years([one])]
         wanted.append(("as_of", own, _years([*naming[-1:], found.paragraph])))
-    elif entry.inferred is None and as_of != dataset.articles[entry.article].published.date:
+    elif entry.inferred is None and as_of != published:
         wanted.append(("as_of", as_of, _years(until, terms_too=True)))
     for field, period, printed in wanted:
         if missing := [year for year in _YEAR.findall(period.text) if year not in printed]:
@@ -99,12 +102,18 @@ def _years(paragraphs: Sequence[Paragraph], *, terms_too: bool = False) -> set[s
     return found
 
 
-def announced(dataset: Dataset, indicator: Indicator, entry: Entry, found: Found) -> Iterator[Fault]:
+def announced(
+    dataset: Dataset, indicator: Indicator, entry: Entry, found: Found, paragraphs: Sequence[Paragraph]
+) -> Iterator[Fault]:
     """One of the indicator's words is in the sentence or the one before; for a part, in the paragraph.
+
+    Of a number that stands alone in its line, as in a table, in one of the short lines before it.
 
     The bare unit announces only what there is of it in all: "11 chi bộ" are cells, but none of a kind or a rating.
     """
     scope = found.paragraph.folded if entry.figure.locality else sentences(found)
+    if not any(char.isalpha() for char in scope):
+        scope = _lines_before(found, paragraphs)
     plain = indicator.kind is Kind.STOCK and not (indicator.part_of or indicator.rating)
     unit = [indicator.unit.vi] if plain and indicator.unit.vi != "%" else []
     longer = {fold(words) for one in dataset.indicators.values() for words in one.words}
@@ -122,6 +131,13 @@ def announced(dataset: Dataset, indicator: Indicator, entry: Entry, found: Found
                 "take the indicator that the sentence speaks of, or add them to its words",
             ),
         )
+
+
+def _lines_before(found: Found, paragraphs: Sequence[Paragraph]) -> str:
+    """The lines of a table before one of its numbers: those directly before it that are no sentences."""
+    before = [one.folded for one in paragraphs if one.number < found.paragraph.number]
+    lines = takewhile(lambda line: len(line.split()) <= _SHORT and not line.endswith("."), reversed(before))
+    return " \n ".join(reversed(list(lines)))
 
 
 def _stands_alone(words: str, scope: str, all_words: Set[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from dashboard import cards, composing, early, picker
 from dashboard.board import ahead, board
@@ -10,8 +11,7 @@ from dashboard.models import Level
 from dashboard.places import full_label
 from dashboard.store import Good
 from dashboard.view import ALL, LONGEST_QUERY, SORTS, View
-from dashboard.views import address, controls, nothing, place_options, printing, top
-from dashboard.views.markup import literal
+from dashboard.views import address, controls, nothing, place_options, printing, shown, top
 from dashboard.words import Language, word
 
 
@@ -21,8 +21,7 @@ def show(good: Good) -> None:
     ignored = address.arrive(dataset)
     language: Language = controls.said("language")
     _top(good, language)
-    if ignored:
-        st.warning(word("bad_link", language, parts="; ".join(map(literal, ignored))))
+    shown.ignored(ignored, language)
     view = _choose(good, language)
     address.depart(view, dataset)
     printing.chosen(_chosen(good, view))
@@ -33,14 +32,14 @@ def show(good: Good) -> None:
         nothing.show(good, view, _chosen(good, view))
     board(found.data, key="board")
     if found.charts and found.empty:
-        st.markdown(word("empty_charts", language, charts="; ".join(found.empty)))
+        shown.paragraphs(word("empty_charts", language, charts="; ".join(found.empty)))
     printing.foot(dataset.version, language)
 
 
 def _top(good: Good, language: Language) -> None:
     """The head, and what the page is about."""
     top.show(language, "page", ahead(), title=_title(good))
-    st.title(word("heading", language), anchor=False)
+    shown.title(word("heading", language))
     st.html(early.lead(good.tally, language))
 
 
@@ -77,16 +76,15 @@ def _choose(good: Good, language: Language) -> View:
             lambda id: _theme(id, good, language),
             key="theme",
         )
-        controls.switch(word("comparable", language), key="comparable", help=word("comparable_help", language))
-        with st.expander(_summary(language)), st.container(horizontal=True, vertical_alignment="bottom"):
+        controls.switch(word("comparable", language), word("comparable_help", language), key="comparable")
+        with _rest(language), st.container(horizontal=True, vertical_alignment="bottom"):
             _more(good, language)
     return address.chosen(language)
 
 
-def _summary(language: Language) -> str:
-    """The head of the rest of the filters: what they hold, and which of them are set."""
-    chosen = " · ".join(filter(None, _set_now(address.chosen(language))))
-    return f"{word('more_filters', language)}: **{chosen}**" if chosen else word("more_filters", language)
+def _rest(language: Language) -> DeltaGenerator:
+    """The fold of the rest of the filters: its label says which of them are set."""
+    return shown.fold(word("more_filters", language), " · ".join(filter(None, _set_now(address.chosen(language)))))
 
 
 def _set_now(view: View) -> list[str]:
@@ -134,5 +132,5 @@ def _more(good: Good, language: Language) -> None:
             width=120,
         )
     controls.buttons(word("sort", language), SORTS, lambda id: word(f"sort_{id}", language), key="sort")
-    controls.switch(word("one_scale", language), key="one_scale", help=word("one_scale_help", language))
+    controls.switch(word("one_scale", language), word("one_scale_help", language), key="one_scale")
     controls.button(word("reset", language), address.clear, good.dataset, key="reset", type="tertiary")

@@ -14,11 +14,12 @@ from typing import Any, Final, TypeVar
 
 import streamlit as st
 
+from dashboard.views.shown import plain
 from dashboard.words import Language
 
 T = TypeVar("T")
 ANY_YEAR: Final = 0  # what the year controls say for no limit: None would make them show words of Streamlit's own
-_SEEN, _BEGUN, _ACTED = "controls_seen", "controls_begun", "controls_acted"
+_SEEN, _BEGUN, _ACTED, _OFFERED = "controls_seen", "controls_begun", "controls_acted", "controls_offered"
 
 
 def arrive(page: str) -> dict[str, str] | None:
@@ -53,9 +54,18 @@ def begin(values: Mapping[str, Any]) -> None:
 
 
 def said(key: str) -> Any:
-    """What a control says; before it is drawn, what it begins with. KeyError for one that was not begun."""
-    state = st.session_state
-    return state[key] if key in state else state[_BEGUN][key]
+    """What a control says; before it is drawn, what it begins with. KeyError for one that was not begun.
+
+    What is of another kind than that, or none of its options, was forged (a browser can't send it): it says nothing.
+    """
+    begun = st.session_state[_BEGUN][key]
+    now = st.session_state.get(key, begun)
+    offered = st.session_state.get(_OFFERED, {}).get(key)
+    return now if isinstance(now, type(begun)) and (offered is None or now in offered) else begun
+
+
+def _offer(key: str, options: Sequence[Any]) -> None:
+    st.session_state.setdefault(_OFFERED, {})[key] = options
 
 
 # --- the controls
@@ -63,24 +73,35 @@ def said(key: str) -> Any:
 
 def buttons(label: str, options: Sequence[T], named: Callable[[T], str], *, key: str, **more: Any) -> None:
     """Buttons of which always one is chosen."""
-    st.segmented_control(label, options, required=True, default=_first(key), format_func=named, key=key, **more)
+    _offer(key, options)
+    st.segmented_control(
+        plain(label),
+        options,
+        required=True,
+        default=_first(key),
+        format_func=lambda one: plain(named(one)),
+        key=key,
+        **more,
+    )
 
 
 def choice(label: str, options: Sequence[T], named: Callable[[T], str], *, key: str, **more: Any) -> None:
     """A list to choose one from. What it says is among the options, though the data may no longer offer it."""
     now = said(key)
     known = [*options, *([] if now in options else [now])]
-    st.selectbox(label, known, index=0 if _first(key) is None else known.index(now), format_func=named, key=key, **more)
+    _offer(key, known)
+    first = 0 if _first(key) is None else known.index(now)
+    st.selectbox(plain(label), known, index=first, format_func=named, key=key, **more)  # the options are no Markdown
 
 
-def switch(label: str, *, key: str, **more: Any) -> None:
-    """Something that is on or off."""
-    st.toggle(label, value=bool(_first(key)), key=key, **more)
+def switch(label: str, meaning: str, *, key: str, **more: Any) -> None:
+    """Something that is on or off; ``meaning`` says what that does."""
+    st.toggle(plain(label), value=bool(_first(key)), key=key, help=plain(meaning), **more)
 
 
 def text(label: str, *, key: str, **more: Any) -> None:
     """Words to be typed."""
-    st.text_input(label, value=_first(key) or "", key=key, **more)
+    st.text_input(plain(label), value=_first(key) or "", key=key, **more)
 
 
 def button(label: str, act: Callable[..., None], *args: Any, key: str, **more: Any) -> None:
@@ -90,7 +111,7 @@ def button(label: str, act: Callable[..., None], *args: Any, key: str, **more: A
         act(*args)
         st.session_state[_ACTED] = key
 
-    if st.button(label, on_click=press, key=key, **more) and st.session_state.pop(_ACTED, "") != key:
+    if st.button(plain(label), on_click=press, key=key, **more) and st.session_state.pop(_ACTED, "") != key:
         act(*args)
         st.rerun()
 

@@ -15,9 +15,8 @@ from dashboard.places import full_label
 from dashboard.store import Good
 from dashboard.table_view import FIGURES, LONGEST, TableView, ordered, parameters
 from dashboard.view import ALL
-from dashboard.views import controls, data_address, downloads, figures_table, place_options, printing, top
+from dashboard.views import controls, data_address, downloads, figures_table, place_options, printing, shown, top
 from dashboard.views.data_address import WIDGETS
-from dashboard.views.markup import literal
 from dashboard.views.tables import table
 from dashboard.words import Language, word
 
@@ -29,10 +28,9 @@ def show(good: Good) -> None:
     ignored = data_address.arrive(good.dataset)
     language: Language = controls.said("language")
     top.show(language, "data_page")
-    st.title(word("data_heading", language), anchor=False)
-    st.markdown(word("data_lead", language))
-    if ignored:
-        st.warning(word("bad_link", language, parts="; ".join(map(literal, ignored))))
+    shown.title(word("data_heading", language))
+    shown.paragraphs(word("data_lead", language))
+    shown.ignored(ignored, language)
     _choose(good, language)
     view = data_address.chosen(language)
 
@@ -55,7 +53,7 @@ def show(good: Good) -> None:
             "printed": format_number(count - computed, language),
             "computed": format_number(computed, language),
         }
-        st.markdown(f"**{word(said, language, **numbers)}**", width="content")
+        shown.strong(word(said, language, **numbers), width="content")
         if count:
             downloads.links(parameters(replace(view, page=1)), language)
     if count:
@@ -65,7 +63,7 @@ def show(good: Good) -> None:
         if pages > 1:
             _turning(page, pages, first, first + len(rows), language)
     else:
-        st.info(word("rows_none", language))
+        shown.info(word("rows_none", language))
     _columns(language)
     printing.foot(good.dataset.version, language)
 
@@ -120,7 +118,7 @@ def _choose(good: Good, language: Language) -> None:
                 lambda id: word("indicator_all", language) if id == ALL else dataset.indicators[id].name[language],
                 key=WIDGETS["indicator"],
             )
-        with st.expander(word("data_filters", language)), st.container(horizontal=True, vertical_alignment="bottom"):
+        with shown.fold(word("data_filters", language)), st.container(horizontal=True, vertical_alignment="bottom"):
             _more(good, language)
 
 
@@ -160,8 +158,8 @@ def _turning(page: int, pages: int, first: int, last: int, language: Language) -
         controls.button(
             word("rows_before", language), data_address.turn, page - 1, disabled=page == 1, key="data-before"
         )  # fmt: skip
-        shown = {"first": format_number(first + 1, language), "last": format_number(last, language)}
-        st.markdown(word("rows_shown", language, **shown), width="content")
+        rows = {"first": format_number(first + 1, language), "last": format_number(last, language)}
+        shown.paragraphs(word("rows_shown", language, **rows), width="content")
         controls.button(
             word("rows_after", language), data_address.turn, page + 1, disabled=page == pages, key="data-after"
         )  # fmt: skip
@@ -169,8 +167,8 @@ def _turning(page: int, pages: int, first: int, last: int, language: Language) -
 
 def _columns(language: Language) -> None:
     """Every column of the files: its name, heading, type and meaning."""
-    with st.expander(word("columns_heading", language)):
-        st.markdown(word("columns_lead", language))
+    with shown.fold(word("columns_heading", language)):
+        shown.paragraphs(word("columns_lead", language))
         rows = [
             [column.name, column.titled(language), word(f"type_{column.type}", language), column.told(language)]
             for column in figure_columns()

@@ -18,8 +18,7 @@ from dashboard.palette import DARK, LIGHT, Palette
 from dashboard.payload import packed
 from dashboard.store import Good
 from dashboard.view import parse
-from dashboard.views import printing
-from dashboard.views.markup import literal
+from dashboard.views import printing, shown
 from dashboard.words import Language, word
 
 _MODES: Final[dict[str, Palette]] = {"light": LIGHT, "dark": DARK}
@@ -49,14 +48,13 @@ def show(good: Good) -> None:
     language = view.language
     said = printing.said(dataset.version, language)
     st.html(f'{_STYLE}{_ground(mode)}<p class="ds-paper">{said}</p>')
-    if ignored:
-        st.warning(word("bad_link", language, parts="; ".join(map(literal, ignored))))
+    shown.ignored(ignored, language)
     if not view.chart:
-        st.info(_TEXTS[language]["which"])
+        shown.info(_TEXTS[language]["which"])
         return
     plan = showing.one(dataset, good.figures, view, view.chart)
     if plan is None:
-        st.info(_TEXTS[language]["empty"])
+        shown.info(_TEXTS[language]["empty"])
         return
     site = cards.Site.from_environment()
     say = Sayer(dataset, good.figures.by_id, language, good.proofs)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from dashboard.problems import Problem, report
+from dashboard.views import shown
 from dashboard.words import Language, word
 
 
@@ -17,15 +18,15 @@ def language() -> Language:
 
 def nothing_to_show(problems: Sequence[Problem]) -> None:
     """In place of the page, when there has been no good data yet."""
-    st.title(word("app", language()))
-    st.error(word("bad_data", language(), n=len(problems)))
+    shown.title(word("app", language()))
+    shown.error(word("bad_data", language(), n=len(problems)))
     st.code(report(problems, language()), language=None, wrap_lines=True)
 
 
 def banner(problems: Sequence[Problem]) -> None:
     """Above the last good data, while the files hold something broken."""
     with st.container(key="faults"):
-        st.warning(word("bad_data_kept", language(), n=len(problems)))
+        shown.warning(word("bad_data_kept", language(), n=len(problems)))
         st.code(
             report(problems, language()), language=None, wrap_lines=True, height=200 if len(problems) > 3 else "content"
         )

@@ -18,8 +18,17 @@ from dashboard.notation import format_number
 from dashboard.places import full_label
 from dashboard.store import Good
 from dashboard.verify.proofs import Proof
-from dashboard.views import chosen_one, controls, dossier_table, downloads, one_place, place_options, printing, top
-from dashboard.views.markup import literal
+from dashboard.views import (
+    chosen_one,
+    controls,
+    dossier_table,
+    downloads,
+    one_place,
+    place_options,
+    printing,
+    shown,
+    top,
+)
 from dashboard.views.one_place import PLACE
 from dashboard.words import Language, word
 
@@ -53,12 +62,12 @@ def show(good: Good) -> None:
     place: str = controls.said(PLACE)
     label = full_label(place, dataset, language) if place else ""
     top.show(language, "place_page", title=label)
-    st.title(label or word("place_heading", language), anchor=False)
+    shown.title(label or word("place_heading", language))
     if ignored:
         with st.container(key=f"{printing.HIDDEN}-ignored"):
-            st.warning(word("bad_link", language, parts="; ".join(map(literal, ignored))))
+            shown.ignored(ignored, language)
     if not place:
-        st.markdown(word("place_lead", language))
+        shown.paragraphs(word("place_lead", language))
     with st.container(key=f"{printing.HIDDEN}-picker"):
         one_place.choose(dataset, language, "place-picker")
     chosen_one.depart("place_page", PLACE, language)
@@ -71,7 +80,7 @@ def show(good: Good) -> None:
 
 def _all(good: Good, language: Language) -> None:
     """Every place with figures, as a link, when none is chosen."""
-    st.header(word("place_all", language), anchor=False)
+    shown.head(word("place_all", language))
     counts = good.frame[~good.frame["computed"]]["locality"].value_counts()
     options = [one for one in place_options.options(good.dataset, language) if one.has_figures]
     _list([(_link(one.id, one.label, language), int(counts[one.id])) for one in options], language)
@@ -85,15 +94,15 @@ def _place(good: Good, one: Dossier, language: Language) -> None:
     _ways(good, one, language)
     _facts(dataset, one, language)
     if not one.printed:
-        st.info(_nothing(dataset, one, language))
+        shown.info(_nothing(dataset, one, language))
     if one.articles:
-        st.header(word("place_articles", language), anchor=False)
+        shown.head(word("place_articles", language))
         _html("<ol>" + "".join(_article(article, good, one, language) for article in one.articles) + "</ol>")
     rows = good.frame["locality"].isin([one.place, *one.within])
     say = Sayer(dataset, data(good.frame[rows]), language, good.proofs)
     for theme, lines in one.lines.items():
         name = dataset.themes[theme].name[language]
-        st.header(name, anchor=theme)
+        shown.head(name, theme)
         dossier_table.show(lines, one, say, caption=name, key=f"theme-{theme}")
     if one.printed:
         _html(f"<p>{html.escape(word('place_legend', language))}</p>")
@@ -106,7 +115,7 @@ def _place(good: Good, one: Dossier, language: Language) -> None:
 def _downloads(one: Dossier, language: Language) -> None:
     """The figures of the place and of what lies in it as files."""
     with st.container(key=f"{printing.HIDDEN}-downloads"):
-        st.header(word("place_downloads", language), anchor=False)
+        shown.head(word("place_downloads", language))
         downloads.links(chosen_one.parameters(language, place=one.place), language)
 
 
@@ -116,15 +125,15 @@ def _ways(good: Good, one: Dossier, language: Language) -> None:
         horizontal=True, vertical_alignment="center", key=f"{printing.HIDDEN}-ways"
     ):  # fmt: skip
         printing.button(language)
-        st.page_link(
+        shown.link(
             "open_compare.py",
-            label=word("place_compare", language),
+            word("place_compare", language),
             icon=":material/compare_arrows:",
             query_params=_comparison(good, one, language),
         )
-        st.page_link(
+        shown.link(
             "open_sources.py",
-            label=word("place_sources", language),
+            word("place_sources", language),
             icon=":material/article:",
             query_params=chosen_one.parameters(language) or None,
         )
@@ -196,18 +205,14 @@ def _article(article: Article, good: Good, one: Dossier, language: Language) -> 
     there = html.escape(f"sources{'?' if query else ''}{query}#{article.id}", quote=True)
     said = f'[{one.number(article.id)}] <a href="{there}">{html.escape(article.title)}</a>. '
     said += html.escape("; ".join(parts)) + ". "
-    if article.address and article.address.startswith(("http://", "https://")):
-        address = html.escape(article.address, quote=True)
-        said += f'<a href="{address}" rel="noreferrer">{address}</a>'
-    else:
-        said += html.escape(article.address or word("no_address", language))
+    said += shown.address(article.address, language)
     return f"<li>{said}</li>"
 
 
 def _silent(dataset: Dataset, one: Dossier, say: Sayer) -> None:
     """What the place lacks of that which others have: by reason, and in it by theme."""
     language = say.language
-    st.header(word("place_silent", language), anchor=False)
+    shown.head(word("place_silent", language))
     reasons: dict[str, list[Indicator]] = {}
     for indicator, absent in sorted(one.silent, key=lambda missing: missing[1].rank):
         reasons.setdefault(say.absence(replace(absent, why=None)), []).append(indicator)
@@ -228,14 +233,14 @@ def _inside(dataset: Dataset, one: Dossier, say: Sayer, language: Language) -> N
     if not one.inside:
         return
     heading = word("place_inside", language, place=full_label(one.place, dataset, language))
-    st.header(heading, anchor=False)
+    shown.head(heading)
     dossier_table.show_inside(
         one.inside, one, say, lambda id: full_label(id, dataset, language), caption=heading, key="inside"
     )  # fmt: skip
     if left := sum(one.within.values()) - len(one.inside):
-        st.page_link(
+        shown.link(
             "open_data.py",
-            label=word("place_inside_more", language, n=format_number(left, language)),
+            word("place_inside_more", language, n=format_number(left, language)),
             query_params=chosen_one.parameters(language, places=",".join(one.within)),
         )
 

@@ -18,9 +18,8 @@ from dashboard.models import BlankKind, Indicator, Kind, Level, Rule, RuleVerdic
 from dashboard.notation import format_number
 from dashboard.store import Good
 from dashboard.vietnamese import search_key
-from dashboard.views import chosen_one, controls, entries, printing, top
+from dashboard.views import chosen_one, controls, entries, printing, shown, top
 from dashboard.views.entries import Entry, Fact
-from dashboard.views.markup import literal
 from dashboard.words import WORDS, Language, word
 
 _SECTIONS = (
@@ -39,10 +38,9 @@ def show(good: Good) -> None:
     dataset = good.dataset
     language, ignored = chosen_one.arrive("method_page", "q", lambda text: len(text) <= _LONGEST)
     top.show(language, "method_page")
-    st.title(word("method_heading", language), anchor=False)
-    st.markdown(word("method_lead", language))
-    if ignored:
-        st.warning(word("bad_link", language, parts="; ".join(map(literal, ignored))))
+    shown.title(word("method_heading", language))
+    shown.paragraphs(word("method_lead", language))
+    shown.ignored(ignored, language)
     _contents(language)
     _about(language)
     _indicators(good, language)
@@ -54,9 +52,9 @@ def show(good: Good) -> None:
     _hedges(dataset, language)
     _blanks(language)
     _head("numbers", language)
-    st.markdown(f"{word('method_numbers_read', language)}\n\n{word('method_numbers_written', language)}")
+    shown.paragraphs(word("method_numbers_read", language), word("method_numbers_written", language))
     _head("levels_heading", language)
-    st.markdown(f"{word('method_levels_before', language)}\n\n{word('method_levels_after', language)}")
+    shown.paragraphs(word("method_levels_before", language), word("method_levels_after", language))
     printing.foot(dataset.version, language)
     st.html("<span data-arrive hidden></span>")  # what the address leads to is there now (page.js)
 
@@ -70,13 +68,13 @@ def _contents(language: Language) -> None:
 
 
 def _head(name: str, language: Language) -> None:
-    st.header(word(f"method_{name}", language), anchor=name)
+    shown.head(word(f"method_{name}", language), name)
 
 
 def _about(language: Language) -> None:
     _head("about", language)
     steps = ("typed", "kept", "proven", "conflict", "press")
-    st.markdown("\n".join(f"- {word(f'method_step_{step}', language, words=LONGEST_PHRASE)}" for step in steps))
+    shown.items(word(f"method_step_{step}", language, words=LONGEST_PHRASE) for step in steps)
 
 
 # --- indicators
@@ -96,19 +94,18 @@ def _indicators(good: Good, language: Language) -> None:
     wanted = search_key(controls.said("q")).split()
     found = [one for one in dataset.indicators.values() if _fits(one, wanted)]
     if wanted:
-        counted = word("method_found", language, n=len(found), total=len(dataset.indicators))
-        st.markdown(f":small[{counted}]")
+        shown.small(word("method_found", language, n=len(found), total=len(dataset.indicators)))
     if not found:
-        st.info(word("method_none", language))
+        shown.info(word("method_none", language))
     printed = good.frame[["indicator", "locality"]]
     figures = Counter(printed["indicator"])
     places = printed.groupby("indicator")["locality"].nunique()
     for theme in dataset.themes.values():
-        shown = [one for one in found if one.theme == theme.id]
-        if shown:
-            st.subheader(theme.name[language], anchor=f"theme-{theme.id}")
+        those = [one for one in found if one.theme == theme.id]
+        if those:
+            shown.subhead(theme.name[language], f"theme-{theme.id}")
             entries.show(
-                (_indicator(one, dataset, (figures[one.id], int(places.get(one.id, 0))), language) for one in shown),
+                (_indicator(one, dataset, (figures[one.id], int(places.get(one.id, 0))), language) for one in those),
                 key=f"indicators-{theme.id}",
                 head=4,
                 inline=True,
@@ -167,7 +164,7 @@ def _levels(one: Indicator, language: Language) -> str:
 
 def _kinds(language: Language) -> None:
     _head("kinds", language)
-    st.markdown(word("method_kinds_lead", language))
+    shown.paragraphs(word("method_kinds_lead", language))
     entries.show(
         (Entry(word(f"kind_{kind}", language), (word(f"kind_means_{kind}", language),)) for kind in Kind), key="kinds"
     )
@@ -179,7 +176,7 @@ def _kinds(language: Language) -> None:
 def _formulas(good: Good, language: Language) -> None:
     dataset = good.dataset
     _head("formulas", language)
-    st.markdown(
+    shown.paragraphs(
         word(
             "method_formulas_lead",
             language,
@@ -212,7 +209,7 @@ def _formula(one: Indicator, dataset: Dataset, language: Language) -> Entry:
 
 def _schemes(dataset: Dataset, language: Language) -> None:
     _head("schemes", language)
-    st.markdown(word("method_schemes_lead", language))
+    shown.paragraphs(word("method_schemes_lead", language))
     entries.show((_scheme(one, dataset, language) for one in dataset.schemes.values()), key="schemes")
 
 
@@ -236,11 +233,11 @@ def _scheme(one: Scheme, dataset: Dataset, language: Language) -> Entry:
 
 def _rules(dataset: Dataset, language: Language) -> None:
     _head("rules", language)
-    st.markdown(word("method_rules_lead", language))
+    shown.paragraphs(word("method_rules_lead", language))
     for verdict in RuleVerdict:
         found = [one for one in dataset.rules.values() if one.verdict is verdict]
         if found:
-            st.subheader(word(f"rules_{verdict}", language), anchor=f"rules-{verdict}")
+            shown.subhead(word(f"rules_{verdict}", language), f"rules-{verdict}")
             entries.show((_rule(one, language) for one in found), key=f"rules-{verdict}", head=4)
 
 
@@ -268,8 +265,7 @@ def _rule_name(one: Rule, language: Language) -> str:
     text = one.reason[language].replace(": {both}", "")
     if text == "{both}":
         text = naming.joined(naming.say(Trait.TITLE, language), naming.say("annual", language), language)
-    if "{years}" in text:
-        text = text.format(years=word("rule_years", language, n=format_number(one.years or 0, language)))
+    text = text.replace("{years}", word("rule_years", language, n=format_number(one.years or 0, language)))
     return f"{text[:1].upper()}{text[1:]}"
 
 
@@ -278,7 +274,7 @@ def _rule_name(one: Rule, language: Language) -> str:
 
 def _hedges(dataset: Dataset, language: Language) -> None:
     _head("hedges", language)
-    st.markdown(word("method_hedges_lead", language))
+    shown.paragraphs(word("method_hedges_lead", language))
     nearness = next((one.nearness for one in dataset.rules.values() if one.nearness), None) or 0
     near = f"{format_number(int(nearness * 100), language)}%"
     entries.show(
@@ -299,7 +295,7 @@ def _hedges(dataset: Dataset, language: Language) -> None:
 
 def _blanks(language: Language) -> None:
     _head("blanks", language)
-    st.markdown(word("method_blanks_lead", language))
+    shown.paragraphs(word("method_blanks_lead", language))
     entries.show(
         (Entry(word(f"blank_{kind}", language), (word(f"blank_means_{kind}", language),)) for kind in BlankKind),
         key="blanks",

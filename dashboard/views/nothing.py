@@ -11,8 +11,7 @@ from dashboard.charts import narrowing
 from dashboard.places import full_label
 from dashboard.store import Good
 from dashboard.view import View, parameters
-from dashboard.views import controls
-from dashboard.views.markup import plain
+from dashboard.views import controls, shown
 from dashboard.words import Language, word
 
 
@@ -21,23 +20,23 @@ def show(good: Good, view: View, chosen: Sequence[str]) -> None:
     language = view.language
     found = nothing.why(good.dataset, good.figures, view)
     if found.apart:
-        lines = [plain(word("nothing_compares", language))]
+        lines = []
         for one in found.apart:
             reason = one.reason[language] if one.reason else word("apart_alone", language)
             remedy = one.remedy[language] if one.remedy else ""
-            lines.append(f"- {plain(f'{reason} ({_charts(one.charts, language)}). {remedy}')}")
-        st.info("\n".join([lines[0], "", *lines[1:]]))
+            lines.append(f"{reason} ({_charts(one.charts, language)}). {remedy}")
+        shown.info(word("nothing_compares", language), lines)
     elif view.query and not narrowing.found(good.dataset.charts.values(), view.query, good.dataset):
-        st.info(plain(word("nothing_named", language, query=view.query)))
+        shown.info(word("nothing_named", language, query=view.query))
     else:
-        st.info(plain(word("nothing", language, filters="; ".join(filter(None, chosen)))))
+        shown.info(word("nothing", language, filters="; ".join(filter(None, chosen))))
     with st.container(horizontal=True, key="ways"):
         for way in found.ways:
             place = full_label(way.place, good.dataset, language) if way.place else ""
             label = word(f"way_{way.without}", language, place=place)
             address = parameters(way.view, good.dataset)
             controls.button(
-                plain(f"{label}: {_charts(way.charts, language)}"),
+                f"{label}: {_charts(way.charts, language)}",
                 st.query_params.from_dict,
                 address,
                 key=f"way-{way.without}-{way.place}",

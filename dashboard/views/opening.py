@@ -9,6 +9,7 @@ import streamlit as st
 from dashboard import store
 from dashboard.settings import Settings
 from dashboard.views import faults
+from dashboard.views.shown import plain
 from dashboard.words import word
 
 
@@ -19,7 +20,8 @@ def show(page: Callable[[store.Good], None]) -> None:
     """
     bar = st.empty()
     good, problems = store.current(
-        Settings.from_environment().root, lambda done: bar.progress(done, word("reading_data", faults.language()))
+        Settings.from_environment().root,
+        lambda done: bar.progress(done, plain(word("reading_data", faults.language()))),
     )
     bar.empty()
     if good is None:

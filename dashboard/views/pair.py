@@ -13,8 +13,7 @@ from dashboard.charts.say import Sayer
 from dashboard.comparability import Judgement, Verdict, judge
 from dashboard.store import Good
 from dashboard.view import parse
-from dashboard.views import controls, printing, top
-from dashboard.views.markup import literal
+from dashboard.views import controls, printing, shown, top
 from dashboard.words import LANGUAGES, Language, word
 
 _SIDES = ("a", "b")
@@ -51,10 +50,9 @@ def show(good: Good) -> None:
     known = good.figures.by_id
     language, ignored = _arrive(good, known)
     top.show(language, "pair_page")
-    st.title(word("pair_heading", language), anchor=False)
-    st.markdown(word("pair_lead", language))
-    if ignored:
-        st.warning(word("bad_link", language, parts="; ".join(map(literal, ignored))))
+    shown.title(word("pair_heading", language))
+    shown.paragraphs(word("pair_lead", language))
+    shown.ignored(ignored, language)
     say = Sayer(good.dataset, list(known.values()), language, good.proofs)
     chosen = _choose(known, say)
     _depart(language)

@@ -15,8 +15,7 @@ from dashboard.notation import format_number
 from dashboard.places import ancestors, full_label
 from dashboard.store import Good
 from dashboard.verify.proofs import Proof
-from dashboard.views import chosen_one, controls, one_place, printing, top
-from dashboard.views.markup import literal, plain
+from dashboard.views import chosen_one, controls, one_place, printing, shown, top
 from dashboard.views.one_place import PLACE
 from dashboard.views.tables import table, written
 from dashboard.words import Language, word
@@ -40,20 +39,19 @@ def show(good: Good) -> None:
     language, ignored = chosen_one.arrive("sources_page", PLACE, lambda id: not id or id in dataset.localities)
     place: str = controls.said(PLACE)
     top.show(language, "sources_page", title=full_label(place, dataset, language) if place else "")
-    st.title(word("sources_heading", language), anchor=False)
-    st.markdown(word("sources_lead", language))
-    if ignored:
-        st.warning(word("bad_link", language, parts="; ".join(map(literal, ignored))))
+    shown.title(word("sources_heading", language))
+    shown.paragraphs(word("sources_lead", language))
+    shown.ignored(ignored, language)
     one_place.choose(dataset, language, "sources-picker")
     chosen_one.depart("sources_page", PLACE, language)
     inside = {id for id in dataset.localities if place in ("", id) or place in ancestors(id, dataset)}
-    st.header(word("matrix_heading", language), anchor=False)
+    shown.head(word("matrix_heading", language))
     _matrix(good, inside, language)
     articles = [article for article in dataset.articles.values() if article.locality in inside]
     for article in articles[:MOST_ARTICLES]:
         _article(article, good, language)
     if not articles:
-        st.info(word("sources_none", language, place=literal(full_label(place, dataset, language))))
+        shown.info(word("sources_none", language, place=full_label(place, dataset, language)))
     _rest("sources_more", len(articles) - MOST_ARTICLES, language)
     _corrections(dataset, language)
     printing.foot(dataset.version, language)
@@ -62,7 +60,7 @@ def show(good: Good) -> None:
 def _rest(name: str, number: int, language: Language) -> None:
     """How many more there are, and how to see them."""
     if number > 0:
-        st.markdown(word(name, language, n=format_number(number, language)))
+        shown.paragraphs(word(name, language, n=format_number(number, language)))
 
 
 def _matrix(good: Good, inside: set[str], language: Language) -> None:
@@ -108,16 +106,15 @@ def _article(article: Article, good: Good, language: Language) -> None:
     dataset = good.dataset
     entries = sorted(dataset.by_article[article.id], key=lambda entry: entry.figure.paragraph or 0)
     with st.container(border=True, key=f"article-{article.id}"):
-        st.header(article.title, anchor=article.id)
+        shown.head(article.title, article.id)
         parts = [citing.outlet(article, language, gloss=True), citing.published(article, language)]
         if article.byline:
             parts.append(article.byline.value)
         parts.append(full_label(article.locality, dataset, language))
-        parts.append(article.address or word("no_address", language))
-        st.markdown(plain(" · ".join(parts)))
+        st.html(f"<p>{' · '.join([*map(html.escape, parts), shown.address(article.address, language)])}</p>")
         if article.note:
-            st.markdown(plain(article.note[language]))
-        st.markdown(plain(f"{_proofs(entries, good, language)}. {_coverage(article, good, language)}"))
+            shown.paragraphs(article.note[language])
+        shown.paragraphs(f"{_proofs(entries, good, language)}. {_coverage(article, good, language)}")
         _inferred(article, entries, language)
         columns = [
             word(name, language) for name in ("col_paragraph", "col_printed", "col_meaning", "col_date", "col_proof")
@@ -185,11 +182,11 @@ def _inferred(article: Article, entries: list[Entry], language: Language) -> Non
             counts[entry.inferred[language]] = counts.get(entry.inferred[language], 0) + 1
     lines += [word("inferred_figures", language, n=n, why=why) for why, n in counts.items()]
     if lines:
-        st.markdown(f"**{word('inferred_heading', language)}**\n\n" + "\n".join(f"- {plain(line)}" for line in lines))
+        shown.items(lines, heading=word("inferred_heading", language))
 
 
 def _corrections(dataset: Dataset, language: Language) -> None:
-    st.header(word("corrections", language), anchor="corrections")
+    shown.head(word("corrections", language), "corrections")
     found = [
         (one.date.text, word("correction", language, date=one.date.label(language), figure=f"{article.id}/{one.figure}",
                              was=one.was, now=one.now, why=one.why[language]))
@@ -197,6 +194,5 @@ def _corrections(dataset: Dataset, language: Language) -> None:
         for one in article.corrections
     ]  # fmt: skip
     if not found:
-        st.markdown(word("no_corrections", language))
-    for _, line in sorted(found, reverse=True):
-        st.markdown(f"- {plain(line)}")
+        shown.paragraphs(word("no_corrections", language))
+    shown.items(line for _, line in sorted(found, reverse=True))

@@ -13,7 +13,7 @@ import streamlit as st
 
 from dashboard.pages import PAGES
 from dashboard.palette import both
-from dashboard.views import controls
+from dashboard.views import controls, shown
 from dashboard.words import LANGUAGE_NAMES, LANGUAGES, Language, word
 
 _STREAMLIT: Final[dict[str, dict[Language, str]]] = {
@@ -46,11 +46,11 @@ def show(language: Language, page: str, ahead: tuple[str, str] | None = None, *,
     _again_when_connected()
     st.html(f'{_sheet()}<span hidden data-page="{escape(_settings(language, page, ahead))}"></span>')
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="top"):
-        st.markdown(f"**{word('app', language)}**", width="content")
+        shown.strong(word("app", language), width="content")
         with st.container(horizontal=True, vertical_alignment="center", width="content", key="pages"):
             for one in PAGES:
                 parameters = {"lang": language} if language != LANGUAGES[0] else None
-                st.page_link(one.script, label=word(one.name, language), query_params=parameters)
+                shown.link(one.script, word(one.name, language), query_params=parameters)
         controls.buttons(
             word("language", language),
             LANGUAGES,

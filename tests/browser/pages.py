@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
@@ -30,6 +31,15 @@ def settle(page: Page) -> None:
     expect(page.locator("[data-testid=stApp][data-test-script-state=notRunning]")).to_be_attached(
         timeout=SETTLE_MILLISECONDS
     )
+
+
+def until(page: Page, condition: str) -> None:
+    """Wait until a JavaScript condition holds. It is asked from outside: in the page itself, whose policy lets no text
+    become a script, Playwright can't wait for one."""
+    deadline = time.monotonic() + SETTLE_MILLISECONDS / 1000
+    while not page.evaluate(condition):
+        assert time.monotonic() < deadline, condition
+        page.wait_for_timeout(50)
 
 
 @dataclass

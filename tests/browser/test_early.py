@@ -42,7 +42,7 @@ def early(page: Page, address: str) -> None:
     """Open an address, up to where the charts on the screen are drawn."""
     page.goto(address)
     expect(page.locator(".ds-early .ds-plot .main-svg").first).to_be_visible()
-    page.wait_for_function("document.querySelector('.ds-early .ds-board').dataset.state === 'early'")
+    expect(page.locator(".ds-early .ds-board[data-state=early]")).to_be_attached()
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Contexts, OpenPage
-from tests.browser.pages import settle
+from tests.browser.pages import settle, until
 from tests.browser.server import REPOSITORY, free_port, serving
 from tests.browser.test_compare import card, visit
 
@@ -138,7 +138,7 @@ def test_each_page_has_its_name_its_language_and_targets_for_a_finger(phone: Pag
         if "embed" not in path:
             expect(phone.locator(".st-key-pages [aria-current=page]")).to_have_count(1)
             expect(phone.locator(".st-key-pages [aria-current=page]")).to_be_in_viewport(ratio=0.9)
-            phone.wait_for_function(f"!({_TOLD})().some((told) => {_js(_ENGLISH)}.test(told))")
+            until(phone, f"!({_TOLD})().some((told) => {_js(_ENGLISH)}.test(told))")
 
 
 def _js(pattern: re.Pattern[str]) -> str:

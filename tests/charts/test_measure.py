@@ -118,3 +118,8 @@ def test_a_dot_between_two_parts_neither_ends_nor_begins_a_line() -> None:
         assert not any(line.startswith("·") or line.endswith("·") for line in lines)
         assert " ".join(lines).replace(" ·", "").replace(" ", "") == text.replace(" ·", "").replace(" ", "")
     assert wrap("·", 16, 100) == ["·"]
+
+
+def test_a_line_feed_is_a_space() -> None:
+    assert width("một\nhai\r", 16) == width("một hai ", 16)
+    assert wrap("một\nhai\r\nba", 16, 10_000) == wrap("một hai  ba", 16, 10_000)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.cli import main
+from dashboard.draft.command import drafted
 from tests.sample import Root
 
 HOUSE = Path(__file__).parents[2]
@@ -157,10 +158,20 @@ def test_it_needs_no_streamlit(root: Root, text: Path) -> None:
 
 
 def test_the_benchmark_counts_what_curators_wrote(root: Root, capsys: pytest.CaptureFixture[str]) -> None:
+    from benchmarks.draft import OWN
     from benchmarks.draft import main as benchmark
 
     assert benchmark([]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert len(lines) == 6
+    assert len(lines) == 2 + len(list(OWN.glob("*.txt")))
     assert lines[0].split()[:3] == ["article", "figures", "value"]
     assert benchmark([str(root.path)]) == 1
+
+
+@pytest.mark.parametrize("digits", [19, 28, 29, 40, 5000])
+def test_a_number_of_many_digits_is_drafted_to_the_last_of_them(tmp_path: Path, digits: int) -> None:
+    number = ("1234567890" * 500)[:digits]
+    article = tmp_path / "bài.txt"
+    article.write_text(f"Báo Quảng Bình\nToàn huyện có {number} đảng viên và 48,5{number}% hộ nghèo.\n", "utf-8")
+    made = "\n".join(drafted(HOUSE, article).files.values())
+    assert f"value: {number}\n" in made

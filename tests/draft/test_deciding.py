@@ -50,6 +50,27 @@ def test_the_words_that_announce_it_decide(line: str, phrase: str, indicator: st
     assert told(line) == [(phrase, indicator)]
 
 
+@pytest.mark.parametrize(
+    ("line", "indicators"),
+    [
+        ("Năm 2018, kết nạp 122 đảng viên, đạt 110,9% kế hoạch.", ["admitted", None]),  # of another plan
+        ("Giảm 35 chỉ tiêu biên chế, vượt 5 chỉ tiêu biên chế.", ["posts_cut", None]),  # the excess
+        ("Tăng 12 chỉ tiêu biên chế.", [None]),  # the other way round
+        ("Năm 2018, kết nạp 122 đảng viên, tăng 7 so với năm 2017 (115 đảng viên).", ["admitted", None, None]),
+        ("Năm 2018, kết nạp 12 đảng viên ở khối trường học.", [None]),
+        ("Đánh giá, xếp loại 960 đảng viên.", [None]),
+    ],
+)
+def test_what_stands_beside_a_stock_or_flow_is_not_it(line: str, indicators: list[str | None]) -> None:
+    assert [indicator for _, indicator in told(line)] == indicators
+
+
+def test_by_how_much_and_what_there_is_then_are_two_figures() -> None:
+    change, stock = figures("Năm 2018, số TCCSĐ giảm 6, còn 44.")
+    assert (change.value, change.sure, change.before) == (Decimal(6), False, None)
+    assert (stock.value, stock.indicators[0], stock.before) == (Decimal(44), "organizations", None)
+
+
 def test_attainment_follows_the_cut_that_it_is_of() -> None:
     found = told("Huyện giảm 180 chỉ tiêu biên chế so với năm 2016 (đạt 104,5% kế hoạch).")
     assert found[1] == ("đạt 104,5% kế hoạch", "posts_attained")
@@ -95,7 +116,7 @@ def test_parts_by_place_take_what_the_whole_counts() -> None:
 def test_zero_and_a_grade_are_printed_in_words() -> None:
     (zero,) = figures("Năm 2017, không có tổ chức cơ sở đảng yếu kém.")
     assert (zero.printed, zero.value) == ("không có tổ chức cơ sở đảng yếu kém", Decimal(0))
-    assert (zero.indicators, zero.as_of) == (("organizations_weak",), "2017")
+    assert (zero.sure, zero.indicators[0], zero.as_of) == (True, "organizations_weak", "2017")
     (grade,) = figures("Năm 2018, Đảng bộ huyện được Tỉnh ủy công nhận hoàn thành tốt nhiệm vụ.")
     assert (grade.printed, grade.grade, grade.scheme) == ("công nhận hoàn thành tốt nhiệm vụ", Tier.GOOD, "new")
 

@@ -6,6 +6,7 @@ import pytest
 
 from dashboard.dates import Period
 from dashboard.draft.dating import Dated, Frame, dated, terms
+from dashboard.draft.sentences import sentences
 from dashboard.draft.times import since
 from dashboard.models import Kind
 from tests.draft.desk import around
@@ -43,7 +44,8 @@ FRAME = Frame(("2020/2025",), Period.parse("2020-08-24"))
 
 def date_of(text: str, numeral: str, kind: Kind | None, rated: bool = False, frame: Frame = FRAME) -> Dated:
     at = text.index(numeral)
-    return dated(text, (0, len(text)), (at, at + len(numeral)), kind, rated, frame)
+    sentence = next(span for span in sentences(text) if span[0] <= at < span[1])
+    return dated(text, sentence, (at, at + len(numeral)), kind, rated, frame)
 
 
 @pytest.mark.parametrize(
@@ -62,6 +64,15 @@ def date_of(text: str, numeral: str, kind: Kind | None, rated: bool = False, fra
         ("Hàng năm, có 48% trong sạch, vững mạnh", Kind.SHARE, True, Dated("undated", True)),
         ("Có 48% trong sạch, vững mạnh", Kind.SHARE, True, Dated(choices=("undated",))),
         ("Giảm 48 biên chế so với năm 2015", Kind.CHANGE, False, Dated()),
+        ("Từ chỗ có 48 TCCSĐ, đến nay có 52", Kind.STOCK, False, Dated(choices=("undated",))),
+        ("Kết nạp 9, tăng 1 so với năm 2018 (48 đảng viên)", Kind.FLOW, False, Dated(choices=("undated",))),
+        ("Cùng kỳ năm 2018 là 48 đảng viên", Kind.FLOW, False, Dated(choices=("undated",))),
+        ("Năm trước, huyện có 48 chi bộ", Kind.STOCK, False, Dated(choices=("undated",))),
+        ("Các năm 2017, 2018 kết nạp 48 đảng viên", Kind.FLOW, False, Dated(choices=("2017", "2018", "undated"))),
+        ("Có 96 kết nạp năm 2015, 48 kết nạp năm 2016", Kind.FLOW, False, Dated("2016", True)),
+        ("Hết năm 2018 có 9 TCCSĐ. Số chi bộ là 48", Kind.STOCK, False, Dated(choices=("2018-12-31", "undated"))),
+        ("Năm 2018 kết nạp 9. Cũng trong năm, khai trừ 48", Kind.FLOW, False, Dated("2018", True)),
+        ("Quý III/2019 kết nạp 48 đảng viên", Kind.FLOW, False, Dated("2019-07/2019-09", True)),
         ("Năm 2025 sẽ có 48 chi bộ", Kind.STOCK, False, Dated(choices=("undated",))),
         ("6 tháng đầu năm 2019 kết nạp 48 đảng viên", Kind.FLOW, False, Dated("2019-01/2019-06", True)),
     ],

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.draft.subject import subject
+from dashboard.draft.proposal import Open
+from dashboard.draft.retelling import Told
+from dashboard.draft.sentences import holding, sentences
+from dashboard.draft.subject import Subject, Subjects
 from dashboard.draft.whereabouts import Whereabouts, whereabouts
 from dashboard.models import Level
 from tests.draft.desk import TABLES, paragraph
@@ -38,22 +41,65 @@ def test_an_unknown_place_is_left_open_with_its_name_and_level() -> None:
     assert about("Bài", "Không nói nơi nào.") == Whereabouts(None, (), None, "")
 
 
+PROVINCE = Whereabouts("an-linh", (), Level.PROVINCE, "tỉnh An Lĩnh")
+
+
+def subject_of(before: str, after: str = " đảng viên.") -> Subject | None:
+    """The place that the 48 between two pieces of text is about."""
+    text = f"{before}48{after}"
+    whole = sentences(text)
+    place = len(before), len(before) + 2
+    found = Subjects(PROVINCE, TABLES)
+    return found.of(Told(text, whole[holding(whole, place[0])], place)) or found.listed(before)
+
+
 @pytest.mark.parametrize(
     ("before", "id", "name"),
     [
         ("Trong đó, Đông Trạch ", "an-linh.dong-trach", "Đông Trạch"),
-        (" TP. An Lĩnh ", "an-linh.an-linh", "TP. An Lĩnh"),
+        ("Trong đó, TP. An Lĩnh ", "an-linh.an-linh", "TP. An Lĩnh"),
         ("Riêng Đảng bộ huyện Vĩnh Khê kết nạp ", "an-linh.vinh-khe", "Đảng bộ huyện Vĩnh Khê"),
+        ("Riêng huyện Vĩnh Khê có 11 chi bộ, ", "an-linh.vinh-khe", "huyện Vĩnh Khê"),
+        ("Năm 2019, huyện Vĩnh Khê có 11 chi bộ; kết nạp ", "an-linh.vinh-khe", "huyện Vĩnh Khê"),
+        ("Huyện Vĩnh Khê có 11 chi bộ. Huyện kết nạp ", "an-linh.vinh-khe", "Huyện Vĩnh Khê"),
         ("Chi bộ khu phố 2 có ", None, "Chi bộ khu phố 2"),
         ("Trong đó, có Chi bộ Nà Mố có ", None, "Chi bộ Nà Mố"),
+        ("Chi bộ thôn Đoài, huyện Vĩnh Khê có ", None, "Chi bộ thôn Đoài"),
+        ("Chi bộ thôn Vĩnh Khê có ", None, "Chi bộ thôn Vĩnh Khê"),
+        ("Thôn Vĩnh Khê có ", None, "Thôn Vĩnh Khê"),
     ],
 )
 def test_a_number_may_be_about_another_place(before: str, id: str | None, name: str) -> None:
-    found = subject(before, "tỉnh An Lĩnh", TABLES, "an-linh")
+    found = subject_of(before)
     assert found is not None
-    assert (found.id, found.name) == (id, name)
+    assert (found.id, found.name, found.maybe) == (id, name, False)
 
 
-@pytest.mark.parametrize("before", ["Đến nay, Đảng bộ tỉnh An Lĩnh có ", "Toàn tỉnh có ", "", "Đảng bộ huyện hiện có "])
+def test_a_place_behind_the_number_is_meant() -> None:
+    found = subject_of("Toàn tỉnh kết nạp ", " đảng viên ở huyện Vĩnh Khê.")
+    assert found == Subject("an-linh.vinh-khe", "huyện Vĩnh Khê", level=Level.DISTRICT)
+
+
+@pytest.mark.parametrize(
+    "before", ["Riêng huyện Vĩnh Khê có 11 chi bộ. Năm 2019, kết nạp ", "Đoàn về với huyện Vĩnh Khê trao "]
+)
+def test_a_place_of_the_sentence_before_or_in_passing_may_be_meant(before: str) -> None:
+    found = subject_of(before)
+    assert found is not None
+    assert found.maybe
+    assert isinstance(found.locality, Open)
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Đến nay, Đảng bộ tỉnh An Lĩnh có ",
+        "Toàn tỉnh có ",
+        "",
+        "Đảng bộ huyện hiện có ",
+        "Huyện Vĩnh Khê có 11 chi bộ. Toàn tỉnh có ",
+        "Huyện Vĩnh Khê có 11 chi bộ, toàn tỉnh có ",
+    ],
+)
 def test_the_articles_own_place_is_no_other(before: str) -> None:
-    assert subject(before, "tỉnh An Lĩnh", TABLES, "an-linh") is None
+    assert subject_of(before) is None

@@ -54,6 +54,12 @@ def test_digits_are_not_cut_at_their_marks(phrase: str) -> None:
     assert not stands(phrase, TEXT[1])
 
 
+def test_the_mark_of_a_footnote_is_no_part_of_a_number_or_word() -> None:
+    (place,) = stands("318", Paragraph(1, "Đảng bộ có 318¹ đảng viên², 3187 quần chúng."))
+    assert place == (11, 14)
+    assert stands("đảng viên", Paragraph(1, "318¹ đảng viên²"))
+
+
 def test_the_paragraph_that_it_does_stand_in_is_told() -> None:
     assert fault("24 đảng bộ", 2) == Fault(
         "elsewhere",

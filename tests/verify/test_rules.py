@@ -25,6 +25,7 @@ def taken(text: str) -> dict[str, str]:
         ("dates", "từ ngày 15 đến 17/6/2020"),
         ("dates", "ngày 5 tháng 3 năm 2018"),
         ("dates", "tháng 12/2019 và tháng 2 vừa qua"),
+        ("dates", "đến hết tháng 9/2019 huyện có thêm"),
         ("dates", "các năm 2016, 2017 và 2018"),
         ("dates", "quý II/2020, quý 3 năm 2021"),
         ("dates", "chào mừng 30/4, 19/5"),

@@ -29,6 +29,10 @@ function face(family, { url, style }) {
   return faces.get(url);
 }
 
+/** A text without what no XML document may hold: controls, halves of characters. */
+const wellFormed = (text) =>
+  text.replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|\p{Surrogate}/gu, "");
+
 const escaped = (text) => text.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 /** A figure without its words as an SVG document, and these (see words.js). */
@@ -56,7 +60,7 @@ export async function svgOf(Plotly, { figure, texts = [] }, palette, family, fon
     texts.length && `<metadata>${texts.map(({ keyword, text }) => `${escaped(keyword)}: ${escaped(text)}`).join("\n")}</metadata>`,
     `<defs><style>${rules.join("")}</style></defs>`,
   ];
-  return svg.replace(/<svg[^>]*>/, (opening) => opening + inside.filter(Boolean).join(""));
+  return wellFormed(svg.replace(/<svg[^>]*>/, (opening) => opening + inside.filter(Boolean).join("")));
 }
 
 /** A picture as a PNG file; `encode` makes a PNG of what a function has drawn, null where there is no room for it. */

@@ -1,0 +1,29 @@
+"""A number of a table in its place: judged as "nhãn: 48" would be (``grid``)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dashboard.draft.context import Context, contexts
+from dashboard.draft.counted import Counted, Nouns
+from dashboard.draft.grid import Cell
+from dashboard.draft.numbers import numbers
+from dashboard.draft.series import NO_LABEL
+from dashboard.draft.wording import Abbreviations
+from dashboard.numerals import find
+from dashboard.verify.paragraphs import Paragraph
+
+
+def cell_context(paragraph: Paragraph, cell: Cell, nouns: Nouns, short: Abbreviations) -> Context:
+    """The context of a table's number; its indicator and date are open where it has no label."""
+    printed = paragraph.text[cell.start : cell.end]
+    main = next(iter(find(printed)))
+    main = replace(main, start=cell.start, end=cell.end, percent=main.percent or cell.percent)
+    number = numbers(paragraph.text, [main])[0]
+    told = replace(paragraph, text=f"{cell.label}: {printed}" if cell.label else printed)
+    at = len(told.text) - len(printed)
+    (context,) = contexts(told, [replace(number, start=at, end=len(told.text))], nouns, short)
+    return replace(
+        context, paragraph=paragraph, number=number, counted=Counted(cell.end, cell.end, cell.end, True),
+        sentence_span=(0, len(paragraph.text)), series=None if cell.label else NO_LABEL,
+    )  # fmt: skip

@@ -1,0 +1,304 @@
+"""A started server under attack: in a folder full of hostile configuration, with few files that it may open.
+
+Each test is an attack that once did harm, or could; at the end of each the dashboard still answers.
+"""
+
+from __future__ import annotations
+
+import http.client
+import json
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, suppress
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.exceptions import ConnectionClosed, InvalidStatus
+from websockets.sync.client import ClientConnection, connect
+
+from dashboard.connections import LONGEST_MESSAGE
+from dashboard.guard import STREAM
+from dashboard.words import WORDS
+from tests.sample import FILES, Root
+from tests.test_configuration import HOSTILE
+from tests.test_guard import messages
+from tests.world import REPOSITORY
+
+pytestmark = pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="reads what a process has from /proc")
+
+FEW, MORE = 260, 280  # open files: the limit that the server is started with, and the one that it may set
+_OPTIONS = "--port 0 --log requests --public-url https://doisanh.example"
+ROOM = (MORE - 200) // 4
+
+
+class Server(NamedTuple):
+    """Where it is, and what it is made of."""
+
+    port: int
+    process: subprocess.Popen[str]
+    root: Root
+
+    def ask(
+        self, path: str, method: str = "GET", body: bytes | None = None, **headers: str
+    ) -> tuple[int, dict[str, str]]:
+        """Status and headers of an answer."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
+        try:
+            given = {name.replace("_", "-"): value for name, value in headers.items()}
+            connection.request(method, path, body, given)
+            answer = connection.getresponse()
+            answer.read()
+            return answer.status, {name.lower(): value for name, value in answer.getheaders()}
+        finally:
+            connection.close()
+
+    def visit(self, **headers: str) -> ClientConnection:
+        """A visitor's connection, as a page opens it."""
+        origin = headers.pop("origin", f"http://127.0.0.1:{self.port}")
+        return connect(
+            f"ws://127.0.0.1:{self.port}{STREAM}",
+            subprotocols=["streamlit"],  # type: ignore[list-item]
+            additional_headers={"Origin": origin, **headers},
+            max_size=None,
+            open_timeout=10,
+            close_timeout=0.5,
+        )
+
+    def memory(self) -> int:
+        """What it has in memory, in MB."""
+        status = Path(f"/proc/{self.process.pid}/status").read_text("utf-8")
+        return int(re.search(r"VmRSS:\s+(\d+)", status)[1]) // 1024  # type: ignore[index]
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    import resource
+
+    home = tmp_path_factory.mktemp("attacked")
+    root = Root(home / "root")
+    for file, text in FILES.items():
+        root.write(file, text)
+    (home / ".streamlit").mkdir()
+    (home / ".streamlit" / "config.toml").write_text(HOSTILE, encoding="utf-8")
+    log, faults = home / "log", home / "faults"
+    with (
+        log.open("w") as out,
+        faults.open("w") as err,
+        subprocess.Popen(
+            [sys.executable, "-m", "dashboard", "serve", "--root", str(root.path), *_OPTIONS.split()],
+            cwd=home,
+            env={**os.environ, "HOME": str(home), "PYTHONPATH": str(REPOSITORY), "STREAMLIT_SERVER_PORT": "1"},
+            stdout=out,
+            stderr=err,
+            text=True,
+            preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_NOFILE, (FEW, MORE)),
+        ) as process,
+    ):
+        try:
+            deadline = time.monotonic() + 60
+            while len(lines := log.read_text("utf-8").splitlines()) < 2:
+                assert process.poll() is None, faults.read_text("utf-8")
+                assert time.monotonic() < deadline
+                time.sleep(0.05)
+            assert str(ROOM) in lines[1]
+            yield Server(int(lines[0].partition("127.0.0.1:")[2].split()[0]), process, root)
+        finally:
+            process.terminate()
+    errors = faults.read_text("utf-8")
+    assert "Traceback" not in errors
+    assert errors.count("\n") < 20, errors
+
+
+@pytest.fixture(autouse=True)
+def unharmed(server: Server) -> Iterator[None]:
+    yield
+    assert server.process.poll() is None
+    assert server.ask("/_stcore/health")[0] == 200
+
+
+def shown(visitor: ClientConnection, path: str = "") -> str:
+    """What a page shows to a visitor who opens or changes it."""
+    asked = BackMsg()
+    asked.rerun_script.query_string = path
+    visitor.send(asked.SerializeToString())
+    return heard(visitor)
+
+
+def heard(visitor: ClientConnection) -> str:
+    found = b""
+    while True:
+        message = visitor.recv(timeout=20)
+        assert isinstance(message, bytes)
+        found += message
+        if ForwardMsg.FromString(message).WhichOneof("type") == "script_finished":
+            return found.decode("utf-8", "replace")
+
+
+def test_nothing_can_be_uploaded_and_nothing_of_it_is_kept(server: Server) -> None:
+    before = server.memory()
+    for method in ("PUT", "POST"):
+        for _ in range(3):
+            with suppress(ConnectionError, BrokenPipeError):
+                body = b"0" * 20_000_000
+                assert server.ask(f"/_stcore/upload_file/a/{method}", method, body)[0] in (405, 431)
+    with socket.create_connection(("127.0.0.1", server.port), timeout=10) as connection:
+        connection.sendall(b"GET / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n")
+        assert connection.recv(100).startswith(b"HTTP/1.1 413 ")
+    assert server.memory() - before < 30
+
+
+@pytest.mark.parametrize(("size", "compression"), [(50_000_000, "deflate"), (LONGEST_MESSAGE + 1, None)])
+def test_a_message_that_is_too_large_packed_or_not_ends_the_connection(
+    server: Server, size: int, compression: str | None
+) -> None:
+    before = server.memory()
+    with connect(
+        f"ws://127.0.0.1:{server.port}{STREAM}", compression=compression, max_size=None, open_timeout=10
+    ) as visitor:  # fmt: skip
+        with suppress(ConnectionClosed):
+            visitor.send(b"\0" * size)
+            while True:
+                visitor.recv(timeout=20)
+        assert visitor.close_code == 1009
+    assert server.memory() - before < 30
+
+
+def test_headers_without_end_do_not_stop_the_others(server: Server) -> None:
+    with socket.create_connection(("127.0.0.1", server.port), timeout=10) as connection:
+        connection.sendall(b"GET / HTTP/1.1\r\nHost: localhost\r\nX: ")
+        began = time.monotonic()
+        with suppress(ConnectionError):
+            for _ in range(80):
+                connection.sendall(b"x" * 1_000_000)
+        assert server.ask("/_stcore/health")[0] == 200
+        assert time.monotonic() - began < 5
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [{"origin": "http://evil.example"}, {"origin": "http://localhost:1"}, {"origin": "null"},
+     {"origin": "http://evil.example", "Host": "evil.example"}],
+)  # fmt: skip
+def test_no_foreign_page_opens_a_connection(server: Server, headers: dict[str, str]) -> None:
+    with pytest.raises(InvalidStatus, match="403"):
+        server.visit(**headers)
+
+
+def test_a_foreign_name_gets_nothing(server: Server) -> None:
+    for path in ("/", "/first", "/pictures", "/_stcore/health", "/_stcore/host-config"):
+        assert server.ask(path, host="evil.example")[0] == 421
+
+
+def test_by_its_public_name_it_answers_and_cookies_are_for_https_alone(server: Server) -> None:
+    status, headers = server.ask("/_stcore/health", host="doisanh.example")
+    assert status == 200
+    assert headers["set-cookie"].endswith("; Secure")
+    with server.visit(origin="https://doisanh.example") as visitor:
+        assert shown(visitor)
+
+
+def test_what_one_visitor_tells_the_server_does_nothing_to_another(server: Server) -> None:
+    """All kinds of messages, forged ones too: the good data stay for the others while those on disc are broken."""
+    with server.visit() as other, server.visit() as hostile:
+        assert "7.397" in shown(other)
+        shown(hostile)
+        file = "data/figures/paper-2019.yaml"
+        server.root.edit(file, "value: 7397", "value: 7.397")
+        try:
+            for kind, message in messages().items():
+                if kind != "stop_script":
+                    hostile.send(message)
+            forged = BackMsg()
+            forged.rerun_script.page_script_hash = "0" * 32
+            forged.rerun_script.page_name = "../../etc/passwd"
+            forged.rerun_script.fragment_id = "x"
+            forged.rerun_script.cached_message_hashes.append("x")
+            hostile.send(forged.SerializeToString())
+            page = shown(other, "lang=en")
+            assert WORDS["bad_data_kept"]["en"].split("{")[0] in page
+            assert WORDS["bad_data"]["en"].split("(")[0] not in page
+            with server.visit() as another:
+                assert WORDS["bad_data_kept"]["en"].split("{")[0] in shown(another, "lang=en")
+        finally:
+            server.root.edit(file, "value: 7.397", "value: 7397")
+
+
+def test_who_finds_no_place_is_told_so_and_the_others_go_on(server: Server) -> None:
+    with ExitStack() as visitors:
+        first = visitors.enter_context(server.visit())
+        for _ in range(ROOM - 1):
+            shown(visitors.enter_context(server.visit()))
+        with pytest.raises(InvalidStatus, match="403"):
+            server.visit()
+        status, headers = server.ask("/", accept="text/html")
+        assert (status, headers["retry-after"]) == (503, "30")
+        assert server.ask("/_stcore/health")[0] == 200
+        assert shown(first)
+    for _ in range(100):  # until the server has noticed that they are gone
+        if server.ask("/", accept="text/html")[0] == 200:
+            break
+        time.sleep(0.05)
+    with server.visit() as again:
+        assert shown(again)
+
+
+# --- every route that there is
+
+
+def routes() -> list[tuple[str, list[str]]]:
+    """The addresses that Streamlit's app has, ours among them, and what may be done there."""
+    script = (
+        "import json; from dashboard import serving; from dashboard.configuration import configuration, configure;"
+        "configure(configuration('127.0.0.1', 8501) | {'server.enableAgentApi': True});"
+        "app = serving.streamlit_app(serving.PACKAGE / 'app.py')._build_starlette_app();"
+        "print(json.dumps([(route.path, sorted(getattr(route, 'methods', None) or ())) for route in app.routes]))"
+    )
+    found = subprocess.run(
+        [sys.executable, "-c", script], cwd=REPOSITORY, capture_output=True, text=True, check=True, timeout=60
+    )
+    return [(path, methods) for path, methods in json.loads(found.stdout)]
+
+
+def test_every_route_carries_the_headers_and_only_those_in_use_are_open(server: Server) -> None:
+    every = routes()
+    assert len(every) > 12
+    open_ones = set()
+    for path, methods in every:
+        address = re.sub(r"\{(\w+)(:\w+)?\}", r"\1", path) or "/"
+        for method in {*methods, "GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS"}:
+            status, headers = server.ask(address, method)
+            assert headers["x-content-type-options"] == "nosniff", address
+            assert "script-src 'self'" in headers["content-security-policy"], address
+            assert "'unsafe-eval'" not in headers["content-security-policy"], address
+            assert "frame-ancestors 'self'" in headers["content-security-policy"], address
+            assert headers["referrer-policy"] == "same-origin", address
+            assert headers["cross-origin-opener-policy"] == "same-origin", address
+            assert headers["cross-origin-resource-policy"] == "same-origin", address
+            assert "camera=()" in headers["permissions-policy"], address
+            assert headers.get("access-control-allow-origin") is None, address
+            assert "server" not in headers, address
+            if method not in ("GET", "HEAD"):
+                assert status == 405, (address, method)
+            elif status < 400:
+                open_ones.add(path)
+    assert open_ones == {"/pictures", "/first", "/_stcore/health", "/_stcore/host-config", ""}
+
+
+def test_the_chart_for_frames_alone_may_be_framed_by_others(server: Server) -> None:
+    for path in ("/", "/place", "/pair", "/sources", "/data", "/method", "/embed"):
+        status, headers = server.ask(path, accept="text/html")
+        assert status == 200
+        assert ("frame-ancestors *" in headers["content-security-policy"]) == (path == "/embed")
+
+
+def test_no_answer_says_where_the_program_is(server: Server) -> None:
+    with server.visit() as visitor:
+        assert str(REPOSITORY) not in shown(visitor)
