@@ -159,30 +159,11 @@ def _arrangement(
     over = threading.Event()
 
     def events() -> None:
-        """What happens, part by part."""
-        times.append((time.perf_counter(), CALM))
-        time.sleep(seconds)
-        times.append((time.perf_counter(), EDITED))
-        for number in range(3):
-            for file in sorted((root / "data/figures").glob("*.yaml"))[:2]:
-                file.write_text(file.read_text("utf-8") + f"# edited {number}\n", "utf-8")
-            time.sleep(seconds / 3)
-        times.append((time.perf_counter(), KILLED))
-        replicas[0].kill()
-        time.sleep(seconds / 2)
-        replicas[0].start()
-        replicas[0].wait()
-        time.sleep(seconds / 2)
-        times.append((time.perf_counter(), DOWN))
-        for one in replicas:
-            one.end()
-        for one in replicas:
-            one.start()
-        for one in replicas:
-            one.wait()
-        times.append((time.perf_counter(), BACK))
-        time.sleep(seconds)
-        over.set()
+        """What happens, part by part; whatever goes wrong, the visitors leave then."""
+        try:
+            _events(times, replicas, root, seconds)
+        finally:
+            over.set()
 
     places, themes = _views()
     tls = ssl.create_default_context()
@@ -204,7 +185,7 @@ def _arrangement(
             if thread.ident:
                 thread.join()
     for name in PHASES:
-        start = next(when for when, phase in times if phase == name)
+        start = next((when for when, phase in times if phase == name), float("inf"))
         end = min((when for when, _ in times if when > start), default=float("inf"))
         part = Seen([one for one in seen.clicks if start <= one.began + one.waited < end])  # by when it was shown
         made = [failed for when, _, failed in asked.made if start <= when < end]
@@ -216,6 +197,36 @@ def _arrangement(
     told = {f"{what or 'page'}: {failed}" for _, what, failed in asked.made if failed}
     for line in sorted(told)[:8]:
         _write(f"    {line}")
+
+
+def _events(times: list[tuple[float, str]], replicas: Sequence[_Replica], root: Path, seconds: float) -> None:
+    """Edit data, kill one, stop and start all; ``times`` is told when each part begins."""
+
+    def now(phase: str) -> None:
+        times.append((time.perf_counter(), phase))
+
+    now(CALM)
+    time.sleep(seconds)
+    now(EDITED)
+    for number in range(3):
+        for file in sorted((root / "data/figures").glob("*.yaml"))[:2]:
+            file.write_text(file.read_text("utf-8") + f"# edited {number}\n", "utf-8")
+        time.sleep(seconds / 3)
+    now(KILLED)
+    replicas[0].kill()
+    time.sleep(seconds / 2)
+    replicas[0].start()
+    replicas[0].wait()
+    time.sleep(seconds / 2)
+    now(DOWN)
+    for one in replicas:
+        one.end()
+    for one in replicas:
+        one.start()
+    for one in replicas:
+        one.wait()
+    now(BACK)
+    time.sleep(seconds)
 
 
 def _ask(address: str, tls: ssl.SSLContext, asked: Asked, over: threading.Event) -> None:
