@@ -17,6 +17,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import WebSocketException
+from websockets.typing import Origin, Subprotocol
 
 PATIENCE = 60.0
 """Seconds after which an answer is given up: the click is lost."""
@@ -100,7 +101,7 @@ class Visitor:
         if self._socket is None:
             again = ("streamlit", "PLACEHOLDER_AUTH_TOKEN", self._session) if self._session else ("streamlit",)
             self._socket = await connect(
-                self._stream, subprotocols=list(again), origin=self._origin, ssl=self._tls, max_size=None,
+                self._stream, subprotocols=[Subprotocol(one) for one in again], origin=Origin(self._origin), ssl=self._tls, max_size=None,
                 ping_interval=None, open_timeout=PATIENCE, local_addr=self._own,
             )  # fmt: skip
         return self._socket
