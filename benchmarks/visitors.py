@@ -101,9 +101,15 @@ class Visitor:
         if self._socket is None:
             again = ("streamlit", "PLACEHOLDER_AUTH_TOKEN", self._session) if self._session else ("streamlit",)
             self._socket = await connect(
-                self._stream, subprotocols=[Subprotocol(one) for one in again], origin=Origin(self._origin), ssl=self._tls, max_size=None,
-                ping_interval=None, open_timeout=PATIENCE, local_addr=self._own,
-            )  # fmt: skip
+                self._stream,
+                subprotocols=[Subprotocol(one) for one in again],
+                origin=Origin(self._origin),
+                ssl=self._tls,
+                max_size=None,
+                ping_interval=None,
+                open_timeout=PATIENCE,
+                local_addr=self._own,
+            )
         return self._socket
 
     async def _finished(self, socket: ClientConnection) -> bool:
