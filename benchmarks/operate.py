@@ -300,7 +300,9 @@ def _proxy(nginx: str, folder: Path, front: int, ports: Sequence[int], path: str
         [shutil.which("openssl") or "openssl", *_CERTIFICATE.split(), "-keyout", str(key), "-out", str(certificate)],
         check=True, capture_output=True,
     )  # fmt: skip
-    servers = "".join(f"server 127.0.0.1:{port} max_fails=1 fail_timeout=2s; " for port in ports)
+    # max_fails=0: nginx asks the other where one refuses; told to leave one out for a while, it left both out after all
+    # had been restarted, though they answered again
+    servers = "".join(f"server 127.0.0.1:{port} max_fails=0; " for port in ports)
     temporary = "".join(
         f"{name}_temp_path {folder}/{name}; " for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
     )
