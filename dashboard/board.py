@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
 from dashboard.assets import frontend_url, plotly_url
+from dashboard.payload import STRINGS
 
 if TYPE_CHECKING:
     from streamlit.components.v2.types import ComponentRenderer
@@ -20,8 +22,7 @@ export default async function (component) {{
     return (await import(script)).default(component);
   }} catch (error) {{
     console.error(error);
-    const {{ strings }} = JSON.parse(new TextDecoder().decode(component.data));
-    component.parentElement.textContent = strings.board_failed;
+    component.parentElement.textContent = {failed}[document.documentElement.lang];
   }}
 }}
 """
@@ -42,6 +43,9 @@ def _component() -> ComponentRenderer:
     """The component, declared once a process."""
     return st.components.v2.component(
         "doisanh_board",
-        js=LOADER.format(url=frontend_url("mount.js")),
+        js=LOADER.format(
+            url=frontend_url("mount.js"),
+            failed=json.dumps({language: words["board_failed"] for language, words in STRINGS.items()}),
+        ),
         isolate_styles=False,  # plotly.js measures and styles in the page itself
     )

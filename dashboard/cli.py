@@ -20,7 +20,8 @@ from dashboard.words import LANGUAGES, Language
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
 
-_TAKES_VALUE = ("--root", "--host", "--port", "--public-url", "--report-to", "--log")
+_TAKES_VALUE = ("--root", "--host", "--port", "--public-url", "--report-to", "--log", "--workers")
+_MOST_WORKERS = 64
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -83,6 +84,10 @@ def _parser() -> argparse.ArgumentParser:
         "--log", choices=("none", "requests", "addresses"), default="none",
         help="a line for each request, without or with the visitor's network address (default: none)",
     )  # fmt: skip
+    serve.add_argument(
+        "--workers", type=_count, default=1, metavar="N",
+        help="processes that share the visitors, one for each processor; each holds the data (default: 1)",
+    )  # fmt: skip
     serve.add_argument("--metrics", action="store_true", help="counts of sessions and memory at /_stcore/metrics")
 
     check = commands.add_parser("check", parents=[where], allow_abbrev=False, help="all problems of the data, by file")
@@ -131,6 +136,13 @@ def _mail(text: str) -> str:
     return text
 
 
+def _count(text: str) -> int:
+    """A number of processes. Raises ArgumentTypeError for what can't be one."""
+    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= _MOST_WORKERS):
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of processes; give one from 1 to {_MOST_WORKERS}")
+    return int(text)
+
+
 def _names_command(words: list[str]) -> bool:
     """Whether a word stands where the command does (or only help or the version is asked for)."""
     before = ""
@@ -145,7 +157,8 @@ def _serve(root: Path, arguments: argparse.Namespace) -> int:
     from dashboard.serving import serve  # Streamlit takes half a second that check and export need not wait
 
     host, port, url, mail = arguments.host, arguments.port, arguments.public_url, arguments.report_to
-    return serve(root, host, port, url, mail, metrics=arguments.metrics, log=arguments.log)
+    more = {"metrics": arguments.metrics, "log": arguments.log, "workers": arguments.workers}
+    return serve(root, host, port, url, mail, **more)
 
 
 def _check(root: Path, arguments: argparse.Namespace) -> int:

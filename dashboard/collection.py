@@ -20,7 +20,7 @@ def put_off() -> Iterator[None]:
 
 
 def settle() -> None:
-    """Leave all that there is now out of later searches: Streamlit asks for a whole one after each run of a page.
+    """Leave all that there is now out of later searches.
 
     The data of before goes all the same when nothing refers to it any more: it has no cycles that only a search finds.
     """

@@ -16,6 +16,7 @@ _OPTIONS: Final[dict[str, Any]] = {
     "server.runOnSave": False,
     "server.allowRunOnSave": False,
     "server.maxWidgetStateSize": 1,  # MB; all that a page's browser tells of what is chosen
+    "runner.postScriptGC": False,  # a whole collection after each click took a sixth of it; Python does it when due
     "server.enableWebsocketCompression": True,  # the charts of a view: a tenth of the bytes
     "browser.gatherUsageStats": False,
     "logger.hideWelcomeMessage": True,  # on 0.0.0.0 it would ask an outside server for this machine's address

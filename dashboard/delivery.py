@@ -1,19 +1,27 @@
-"""The addresses that the dashboard answers before Streamlit does: scripts, and the pictures of a view."""
+"""The addresses that the dashboard answers before Streamlit does: scripts, pictures, files with figures."""
 
 from __future__ import annotations
 
+import asyncio
 import gzip
+from collections.abc import Awaitable, Callable
 from threading import Thread
+from typing import Final
 
 import orjson
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from dashboard.assets import frontend_files, frontend_url, plotly_path, plotly_url, streamlit_files
+from dashboard.exporting import asked
+from dashboard.exporting.asked import ADDRESS
 from dashboard.packed import Packed
 from dashboard.settings import Settings
+
+_NO_DATA: Final = "the data has problems; doisanh check lists them"
 
 
 def files() -> dict[str, Packed]:
@@ -49,8 +57,47 @@ class Files:
 
 
 def routes() -> list[Route]:
-    """The addresses that need the data; to be put before Streamlit's own. They need no session: any replica answers."""
-    return [Route("/pictures", _pictures), Route("/first", _first)]
+    """The addresses that need the data; to be put before Streamlit's own. They need no session: any replica answers.
+
+    What is saved as a file may take as long as many pages: one after the other, so that whoever wants many at a time
+    waits, and nobody else.
+    """
+    turn = asyncio.Semaphore(1)
+    return [
+        Route("/pictures", _in_turn(_pictures, turn)),
+        Route(f"/{ADDRESS}", _in_turn(_tables, turn)),
+        Route("/first", _first),
+    ]
+
+
+def _in_turn(make: Callable[[Request], Response], turn: asyncio.Semaphore) -> Callable[[Request], Awaitable[Response]]:
+    """An endpoint whose answers are made one at a time; for a browser that has left meanwhile none is."""
+
+    async def answer(request: Request) -> Response:
+        async with turn:
+            if await request.is_disconnected():
+                return Response(status_code=204)
+            return await run_in_threadpool(make, request)
+
+    return answer
+
+
+def _tables(request: Request) -> Response:
+    """The file with figures that the address names (``asked``), from the data as it is now.
+
+    400 with a message for an address that asks for what there is not.
+    """
+    from dashboard import store
+
+    good = store.current(Settings.from_environment().root).good
+    if good is None:
+        return PlainTextResponse(f"{_NO_DATA}\n", 400)
+    try:
+        kind, chosen = asked.read(request.query_params, good.dataset, good.frame, good.proofs)
+    except asked.NoSuchFile as problem:
+        return PlainTextResponse(f"{problem}\n", 400)
+    headers = {"Content-Disposition": f'attachment; filename="{kind.name(chosen)}"', "Cache-Control": "no-store"}
+    return Response(kind.write(chosen), media_type=kind.mime, headers=headers)
 
 
 def _pictures(request: Request) -> Response:
@@ -64,9 +111,9 @@ def _pictures(request: Request) -> Response:
     good = store.current(settings.root).good
     try:
         if good is None:
-            raise pictures.BadRequest("the data has problems; doisanh check lists them")
-        asked = pictures.Request.parse(request.query_params, good.dataset)
-        found = pictures.answer(good.figures, asked, settings.public_url or "")
+            raise pictures.BadRequest(_NO_DATA)
+        wanted = pictures.Request.parse(request.query_params, good.dataset)
+        found = pictures.answer(good.figures, wanted, settings.public_url or "")
     except pictures.BadRequest as problem:
         return JSONResponse({"error": str(problem)}, status_code=400)
     return _sent(request, orjson.dumps(found), "application/json")
@@ -81,7 +128,10 @@ def _first(request: Request) -> Response:
     found = None
     if good and not (problems or reading):  # of these the page tells first
         found = early.answer(good, request.query_params, Site.from_environment())
-    return _sent(request, found, "text/plain; charset=utf-8") if found else Response(status_code=204)
+    if found is None:
+        return Response(status_code=204)
+    # what it is but for its first line: so nothing on the way packs it again
+    return Response(found, media_type="application/gzip", headers={"Cache-Control": "no-store"})
 
 
 def _sent(request: Request, content: bytes, kind: str) -> Response:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 def answer(good: Good, asked: Mapping[str, str], site: Site) -> bytes | None:
-    """The head of the Compare page at an address (JSON: {html}), a line feed, and its board (see ``payload``).
+    """The head of the Compare page at an address (JSON: {html}), a line feed, and its board (``payload.packed``).
 
     None where the page has something else to say first: that no chart is there, or that the address asks in vain.
     """

@@ -25,8 +25,8 @@ from dashboard.palette import DARK, LIGHT
 from dashboard.words import LANGUAGES, word
 
 _PAGES: Final = {f"/{page.path}" for page in (*PAGES, EMBED)}
-_FOLDERS: Final = ("/assets/", "/static/", "/media/", "/_stcore/bidi-components/")
-_FILES: Final = {"/favicon.png", "/pictures", "/first", "/_stcore/health", "/_stcore/host-config"}
+_FOLDERS: Final = ("/assets/", "/static/", "/_stcore/bidi-components/")
+_FILES: Final = {"/favicon.png", "/pictures", "/first", "/tables", "/_stcore/health", "/_stcore/host-config"}
 METRICS: Final = "/_stcore/metrics"
 STREAM: Final = "/_stcore/stream"
 _ENDINGS: Final = tuple(_FILES | {METRICS, STREAM})

@@ -12,7 +12,7 @@ from threading import Lock
 from typing import Final
 
 MOST: Final = 16 * 1024 * 1024
-"""Bytes that are kept, about twelve views of the whole: what was not asked for longest goes first."""
+"""Bytes that are kept, a hundred views of the whole: what was not asked for longest goes first."""
 
 
 @dataclass(frozen=True)

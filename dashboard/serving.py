@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import errno
+import logging
 import socket
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from copy import deepcopy
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import SplitResult, urlsplit
@@ -27,6 +28,12 @@ if TYPE_CHECKING:
 
 PACKAGE = Path(__file__).resolve().parent
 _BACKLOG: Final = 2048  # connections that wait to be taken
+_HEALTHY: Final = 60  # seconds that a worker may take to start, or to answer the process that looks after it
+_QUIET: Final = "warning"  # the steps of uvicorn's start are noise
+_TURN: Final = 0.0005
+"""Seconds after which a thread lets others of the process go on. A page comes in forty messages, and where pages of
+others are being made, whoever sends them waits for a turn before each: with Python's own 5 ms that was most of what a
+visitor waited for."""
 
 
 class CannotServe(Exception):
@@ -42,20 +49,28 @@ def serve(
     *,
     metrics: bool = False,
     log: str = "none",
+    workers: int = 1,
 ) -> int:
     """Serve the dashboard of the data under ``root`` until Ctrl+C.
 
     ``port`` 0 takes a free one. ``public_url`` is the address under which others reach it, where it is another;
     ``report_to`` the mail address for reports of wrong figures. ``metrics``: whether guard.METRICS may be asked for;
-    ``log``: one of journal.KINDS.
+    ``log``: one of journal.KINDS; ``workers``: how many processes share the visitors, each with the data in memory.
     Returns the exit code: 0 after Ctrl+C, 2 when it can't start, which a message on stderr then explains.
     """
     Settings(root, public_url, report_to).to_environment()
-    return run(PACKAGE / "app.py", host, port, public_url, metrics=metrics, log=log)
+    return run(PACKAGE / "app.py", host, port, public_url, metrics=metrics, log=log, workers=workers)
 
 
 def run(
-    script: Path, host: str, port: int, public_url: str | None = None, *, metrics: bool = False, log: str = "none"
+    script: Path,
+    host: str,
+    port: int,
+    public_url: str | None = None,
+    *,
+    metrics: bool = False,
+    log: str = "none",
+    workers: int = 1,
 ) -> int:
     """Serve any Streamlit script with the dashboard's assets and configuration; the rest as ``serve``."""
     try:
@@ -69,9 +84,12 @@ def run(
     with listener:
         port = listener.getsockname()[1]
         fit = room()
-        app = application(script, host, port, public, metrics=metrics, log=log, fit=fit)
+        app = partial(application, script, host, port, public, metrics=metrics, log=log, fit=fit)
+        announcement = _announcement(host, port, fit and fit * workers)
+        if workers > 1:
+            return _together(_config(app, workers), listener, announcement)
         try:
-            server = _server(app, _announcement(host, port, fit))
+            server = _server(_config(app), announcement)
             server.run(sockets=[listener])
         except KeyboardInterrupt:
             return 0
@@ -147,10 +165,17 @@ def application(
 
     ``public``: where browsers reach it, where that is another address; ``fit``: how many visitors do.
     """
+    sys.setswitchinterval(_TURN)
     configure(configuration(host, port, public.hostname if public else None))
     names = Names.of(host, public)
     secure = bool(public and public.scheme == "https")
-    guarded = Headers(Guard(streamlit_app(script), names, metrics=metrics, room=fit), secure=secure)
+    app = streamlit_app(script)
+    # Streamlit's import has made uvicorn tell of its steps and of each request, with the visitor's address
+    logging.getLogger("uvicorn.error").setLevel(_QUIET.upper())
+    requests = logging.getLogger("uvicorn.access")
+    requests.handlers.clear()
+    requests.propagate = False
+    guarded = Headers(Guard(app, names, metrics=metrics, room=fit), secure=secure)
     return guarded if log == KINDS[0] else Journal(guarded, log)
 
 
@@ -167,10 +192,9 @@ def streamlit_app(script: Path) -> st.App:
     return st.App(script, routes=routes(), middleware=[Middleware(Files), Middleware(Shell)])
 
 
-def _server(app: ASGIApp, announcement: str) -> uvicorn.Server:
-    """What takes the connections."""
+def _server(config: uvicorn.Config, announcement: str) -> uvicorn.Server:
+    """What takes the connections, where one process does."""
     import uvicorn
-    from uvicorn.config import LOGGING_CONFIG
 
     class Announced(uvicorn.Server):
         async def startup(self, sockets: list[socket.socket] | None = None) -> None:
@@ -179,22 +203,53 @@ def _server(app: ASGIApp, announcement: str) -> uvicorn.Server:
                 sys.stdout.write(announcement)
                 sys.stdout.flush()
 
-    quiet = deepcopy(LOGGING_CONFIG)
-    for logger in ("uvicorn", "uvicorn.error"):  # the steps of its start are noise
-        quiet["loggers"].setdefault(logger, {})["level"] = "WARNING"
-    return Announced(
-        uvicorn.Config(
-            app,
-            http=Connection,
-            ws="websockets-sansio",
-            ws_max_size=LONGEST_MESSAGE,  # of what is unpacked: it may come compressed
-            ws_ping_interval=30,
-            ws_ping_timeout=30,
-            backlog=_BACKLOG,
-            access_log=False,
-            server_header=False,
-            log_config=quiet,
-        )
+    return Announced(config)
+
+
+def _together(config: uvicorn.Config, listener: socket.socket, announcement: str) -> int:
+    """Several processes that take connections from one listener, until Ctrl+C; one that ends is replaced.
+
+    A visitor's WebSocket stays with the process that took it; all else any of them answers.
+    Returns the exit code: 2 where they do not come up.
+    """
+    from uvicorn.supervisors import Multiprocess
+
+    class Announced(Multiprocess):
+        said = False
+
+        def init_processes(self) -> None:
+            super().init_processes()
+            self.said = all(
+                process.wait_until_ready(config.timeout_worker_healthcheck, self.should_exit)
+                for process in self.processes
+            )
+            if self.said:
+                sys.stdout.write(announcement)
+                sys.stdout.flush()
+
+    workers = Announced(config, [listener])
+    workers.run()
+    return 0 if workers.said else 2
+
+
+def _config(app: Callable[[], ASGIApp], workers: int = 1) -> uvicorn.Config:
+    """How connections are taken; ``app`` makes what answers them, in each process anew."""
+    import uvicorn
+
+    return uvicorn.Config(
+        app,
+        factory=True,
+        workers=workers,
+        timeout_worker_healthcheck=_HEALTHY,
+        http=Connection,
+        ws="websockets-sansio",
+        ws_max_size=LONGEST_MESSAGE,  # of what is unpacked: it may come compressed
+        ws_ping_interval=30,
+        ws_ping_timeout=30,
+        backlog=_BACKLOG,
+        access_log=False,
+        server_header=False,
+        log_level=_QUIET,
     )
 
 

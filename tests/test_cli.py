@@ -50,6 +50,7 @@ def test_root_may_stand_before_or_after_the_command(
         (["--port", "0"], ("127.0.0.1", 0, None, None)),
         (["--host", "0.0.0.0", "--public-url", "https://a.example"], ("0.0.0.0", 8501, "https://a.example", None)),
         (["--metrics", "--log", "requests"], ("127.0.0.1", 8501, None, None)),
+        (["--workers", "2"], ("127.0.0.1", 8501, None, None)),
         (["--report-to", "a@b.vn"], ("127.0.0.1", 8501, None, "a@b.vn")),
         (["--root", "{}", "serve", "--port", "9000"], ("127.0.0.1", 9000, None, None)),
         (["--root", "{}", "--port", "9000"], ("127.0.0.1", 9000, None, None)),
@@ -60,10 +61,9 @@ def test_alone_it_serves(
 ) -> None:
     called: list[tuple[Path, str, int, str | None, str | None]] = []
 
-    def serve(
-        folder: Path, host: str, port: int, public_url: str | None, report_to: str | None, *, metrics: bool, log: str
-    ) -> int:
-        assert (metrics, log) == ("--metrics" in words, "requests" if "--log" in words else "none")
+    def serve(folder: Path, host: str, port: int, public_url: str | None, report_to: str | None, **more: object) -> int:
+        log = "requests" if "--log" in words else "none"
+        assert more == {"metrics": "--metrics" in words, "log": log, "workers": 2 if "--workers" in words else 1}
         called.append((folder, host, port, public_url, report_to))
         return 0
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from urllib.parse import parse_qsl
 
 import pandas as pd
 import pytest
@@ -13,7 +14,7 @@ from dashboard.frame import COLUMNS
 from dashboard.views import data
 from dashboard.words import word
 from tests.sample import Root
-from tests.test_pages import address, nodes, on_paper, sound
+from tests.test_pages import address, files, nodes, on_paper, sound
 from tests.world import REPOSITORY
 
 APP = str(REPOSITORY / "dashboard/app.py")
@@ -66,8 +67,7 @@ def test_the_whole_table_is_there_with_its_count_and_a_download_for_each_format(
     assert body(app).count("<tr") == 14
     assert len(phrases(app)) == 10
     assert address(app) == {}
-    names = [button.proto.label for button in app.get("download_button")]
-    assert names == [
+    assert [words for _, words in files(app)] == [
         "Excel (XLSX)", "CSV cho Excel tiếng Việt", "CSV cho chương trình", "Parquet", "Gói dữ liệu (ZIP)",
     ]  # fmt: skip
 
@@ -148,7 +148,7 @@ def test_where_nothing_fits_that_is_said_and_there_is_nothing_to_download(app: A
     opened(app, q="zzz")
     assert app.info[0].value == word("rows_none", "vi")
     assert body(app) == ""
-    assert all(button.proto.disabled for button in app.get("download_button"))
+    assert not files(app)
 
 
 def test_many_rows_come_in_pages_and_a_filter_leads_back_to_the_first(
@@ -203,15 +203,14 @@ def test_the_other_pages_do_not_take_over_its_filters(app: AppTest) -> None:
 
 
 def test_a_download_holds_exactly_the_rows_that_are_left(app: AppTest, root: Root) -> None:
-    from dashboard.exporting import extract, formats
+    from dashboard.exporting import asked
     from dashboard.store import Good
-    from dashboard.table_view import parse
 
     good = Good.of(root.dataset())
-    view, _ = parse({"q": "thon"}, good.dataset)
-    chosen = extract.chosen(good.dataset, good.frame, good.proofs, view)
-    parquet = next(one for one in formats.TABLES if one.id == "parquet")
+    opened(app, q="thon", page="7")
+    link = next(link for link, words in files(app) if words == "Parquet")
+    assert link == "tables?format=parquet&q=thon"
+    parquet, chosen = asked.read(dict(parse_qsl(link.partition("?")[2])), good.dataset, good.frame, good.proofs)
     read = pd.read_parquet(io.BytesIO(parquet.write(chosen)))
-    opened(app, q="thon")
     assert len(read) == 2 == body(app).count("<tr") - 1
     assert parquet.name(chosen).startswith("doisanh_figures_thon_")

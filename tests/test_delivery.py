@@ -5,12 +5,15 @@ from __future__ import annotations
 import asyncio
 import gzip
 import json
+import time
 from pathlib import Path
 from typing import Any
 
 import pytest
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import Response
 
 from dashboard.assets import (
     font_path,
@@ -21,7 +24,13 @@ from dashboard.assets import (
     plotly_url,
     streamlit_files,
 )
-from dashboard.delivery import Files, routes
+from dashboard.delivery import Files, _in_turn, routes
+from dashboard.exporting import asked, extract
+from dashboard.exporting.delimited import to_csv
+from dashboard.exporting.formats import TABLES, TableFormat
+from dashboard.store import Good
+from dashboard.table_view import TableView, parameters
+from tests.world import real
 
 
 def ask(path: str, query: str = "", method: str = "GET", **headers: str) -> tuple[int, dict[str, str], bytes]:
@@ -140,19 +149,88 @@ def test_broken_data_has_no_pictures(monkeypatch: pytest.MonkeyPatch, tmp_path: 
     assert "doisanh check" in json.loads(body)["error"]
 
 
+# --- files with figures
+
+
+@pytest.mark.parametrize("kind", TABLES, ids=lambda one: one.id)
+def test_an_address_gives_the_very_file_whoever_answers_under_its_name(ours: None, kind: TableFormat) -> None:
+    good = Good.of(real())
+    view = TableView(language="en", places=("ben-tre",), text="dang vien")
+    status, headers, body = ask(f"/{asked.link(kind, parameters(view))}".partition("?")[0],
+                                asked.link(kind, parameters(view)).partition("?")[2])  # fmt: skip
+    chosen = extract.chosen(good.dataset, good.frame, good.proofs, view)
+    assert len(chosen.rows) > 0
+    assert (status, body) == (200, kind.write(chosen))
+    assert headers["content-disposition"] == f'attachment; filename="{kind.name(chosen)}"'
+    assert headers["content-type"].startswith(kind.mime)
+
+
+def test_a_place_s_file_has_its_figures_and_those_of_what_lies_in_it(ours: None) -> None:
+    status, headers, body = ask("/tables", "format=csv&place=ben-tre")
+    good = Good.of(real())
+    assert status == 200
+    assert body == to_csv(extract.around(good.dataset, good.frame, good.proofs, "ben-tre", "vi"))
+    assert "doisanh_figures_ben-tre_vi" in headers["content-disposition"]
+
+
+@pytest.mark.parametrize(
+    ("query", "named"),
+    [
+        ("", "format ''"),
+        ("format=exe", "xlsx, csv"),
+        ("format=csv&places=nosuch", "places=nosuch"),
+        ("format=csv&place=nosuch", "place=nosuch"),
+        ("format=csv&place=ben-tre&q=a", "q=a"),
+        ("format=csv&place=ben-tre&lang=fr", "lang=fr"),
+        ("format=csv&colour=red", "colour=red"),
+    ],
+)
+def test_an_address_without_a_file_is_refused_and_not_answered_with_all(ours: None, query: str, named: str) -> None:
+    status, headers, body = ask("/tables", query)
+    assert (status, headers["content-type"]) == (400, "text/plain; charset=utf-8")
+    assert named in body.decode()
+
+
+def test_files_are_made_one_at_a_time_and_none_for_who_has_left() -> None:
+    begun: list[int] = []
+    most: list[int] = []
+
+    def make(request: Request) -> Response:
+        begun.append(1)
+        most.append(len(begun))
+        time.sleep(0.02)  # as long as others would need to begin
+        begun.pop()
+        return Response("made")
+
+    class Asking(Request):
+        gone = False
+
+        async def is_disconnected(self) -> bool:
+            return self.gone
+
+    async def all_at_once() -> list[int]:
+        answer = _in_turn(make, asyncio.Semaphore(1))
+        asking = [Asking({"type": "http"}) for _ in range(5)]
+        asking[3].gone = True
+        return [one.status_code for one in await asyncio.gather(*map(answer, asking))]
+
+    assert asyncio.run(all_at_once()) == [200, 200, 200, 204, 200]
+    assert most == [1, 1, 1, 1]
+
+
 # --- the first charts
 
 
 def test_the_first_charts_are_those_of_the_address_as_the_data_are_now(ours: None) -> None:
     status, headers, body = ask("/first", "places=dong-nai&lang=en", accept_encoding="gzip")
-    assert (status, headers["cache-control"], headers["content-encoding"]) == (200, "no-store", "gzip")
-    assert headers["content-type"].startswith("text/plain")
-    head, _, board = gzip.decompress(body).partition(b"\n")
+    assert (status, headers["cache-control"], headers["content-type"]) == (200, "no-store", "application/gzip")
+    assert "content-encoding" not in headers, "packed once, however many ask"
+    head, _, board = body.partition(b"\n")
     assert "Compare" in json.loads(head)["html"]
-    data = json.loads(board)
+    data = json.loads(gzip.decompress(board))
     assert data["lang"] == "en"
     assert data["cards"][0]["link"].startswith("https://doisanh.example/?lang=en&places=dong-nai")
-    assert ask("/first", "places=dong-nai&lang=en")[2] == gzip.decompress(body)
+    assert ask("/first", "places=dong-nai&lang=en")[2] == body
 
 
 def test_there_are_none_where_the_page_says_what_is_wrong(

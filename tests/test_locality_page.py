@@ -9,12 +9,13 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Node
 
 from dashboard import dossier
+from dashboard.exporting import extract
 from dashboard.exporting.formats import TABLES
 from dashboard.store import Good
-from dashboard.views import locality, one_place
+from dashboard.views import one_place
 from dashboard.words import LANGUAGES, Language, word
 from tests.sample import Root
-from tests.test_pages import APP, address, app, component, no_scan, nodes, sound
+from tests.test_pages import APP, address, app, component, files, no_scan, nodes, sound
 from tests.world import REPOSITORY
 
 __all__ = ["app", "no_scan"]  # fixtures
@@ -138,17 +139,16 @@ def test_a_place_that_the_data_has_lost_is_no_longer_chosen(app: AppTest, root: 
 
 def test_a_place_has_its_own_table_to_download_by_the_buttons_of_the_data_page(app: AppTest) -> None:
     opened(app, place=DISTRICT)
-    labels = [button.proto.label for button in app.get("download_button")]
-    assert labels == [word(f"download_{one.id}", "vi") for one in TABLES]
-    assert labels[0] == "Excel (XLSX)"
-    assert not app.get("download_button")[0].proto.disabled
+    assert files(app) == [
+        (f"tables?format={one.id}&place={DISTRICT}", word(f"download_{one.id}", "vi")) for one in TABLES
+    ]
 
 
 def test_the_table_holds_the_place_and_what_lies_in_it_and_is_named_after_it(root: Root) -> None:
     good = Good.of(root.dataset())
     for place in ("quang-ninh", DISTRICT, WARD):
         one = dossier.build(good.dataset, good.frame, place)
-        chosen = locality.figures(good, one, "en")
+        chosen = extract.around(good.dataset, good.frame, good.proofs, place, "en")
         wanted = good.frame["locality"].isin([place, *one.within])
         assert list(chosen.rows["figure_id"]) == list(good.frame["figure_id"][wanted])
         assert TABLES[0].name(chosen).startswith(f"doisanh_figures_{place}_en_")
@@ -156,7 +156,7 @@ def test_the_table_holds_the_place_and_what_lies_in_it_and_is_named_after_it(roo
 
 def test_without_a_place_there_is_nothing_to_download(app: AppTest) -> None:
     opened(app)
-    assert not app.get("download_button")
+    assert not files(app)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -75,6 +75,13 @@ def charts(app: AppTest) -> list[str]:
     return [card["id"] for card in component(app, "board")["cards"]]
 
 
+def files(app: AppTest) -> list[tuple[str, str]]:
+    """The links to files: where they lead, and their words."""
+    pages = "".join(str(getattr(getattr(node, "proto", None), "body", "")) for node in nodes(app.main))
+    found = re.findall(r'<a class="ds-print" href="([^"]+)" download[^>]*>([^<]+)</a>', pages)
+    return [(unescape(link), unescape(words)) for link, words in found]
+
+
 def address(app: AppTest) -> dict[str, str]:
     """The query, as text (AppTest keeps lists)."""
     return {key: value if isinstance(value, str) else value[-1] for key, value in app.query_params.items()}

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable
+from contextlib import suppress
+from dataclasses import replace
 from functools import cached_property
+from threading import Lock
 from typing import Any, Final, TypeVar
 
 from dashboard.absence import Absences, Given
@@ -13,11 +16,13 @@ from dashboard.comparability import judge, panel_key
 from dashboard.dataset import Dataset
 from dashboard.derived import Refusal, refusals
 from dashboard.frame import build
+from dashboard.models import Level
 from dashboard.vietnamese import sort_key
 from dashboard.view import ALL, View
 
 T = TypeVar("T")
-_KEPT: Final = 400  # plans of charts, a few kB each, and spreads, up to some ten kB each
+_KEPT: Final = 400  # spreads, up to some ten kB each
+_PLANS: Final = 2000  # plans of charts and what else is kept under its name, a few kB each
 MOST_ROWS: Final = 30  # figures of one axis up to which each has a row
 
 
@@ -50,6 +55,7 @@ class Figures:
         self._spreads: dict[Hashable, tuple[list[Datum], Spread | None]] = {}
         self._current: set[Hashable] = set()  # the spreads that were made, or found to hold, for these figures
         self._kept: dict[Hashable, Any] = {}
+        self._forgetting = Lock()
         if before and before.dataset.rules == dataset.rules:
             known = before._keys
             self._keys = {
@@ -151,11 +157,15 @@ class Figures:
 
     def kept(self, about: Hashable, make: Callable[[], T]) -> T:
         """What was made for the same words ``about`` it before, else what ``make`` gives; the oldest are forgotten."""
-        if about not in self._kept:
-            while len(self._kept) >= _KEPT:
-                self._kept.pop(next(iter(self._kept)), None)
-            self._kept[about] = make()
-        found: T = self._kept[about]
+        if about in (kept := self._kept):
+            with suppress(KeyError):  # another thread may have forgotten it meanwhile
+                known: T = kept[about]
+                return known
+        found = make()
+        with self._forgetting:
+            while len(kept) >= _PLANS:
+                kept.pop(next(iter(kept)))
+            kept[about] = found
         return found
 
     def key(self, datum: Datum) -> Hashable:
@@ -163,3 +173,8 @@ class Figures:
         if datum.id not in self._keys:
             self._keys[datum.id] = panel_key(datum, self.dataset.rules)
         return self._keys[datum.id]
+
+    def kind(self, datum: Datum) -> Hashable:
+        """``key`` but for the level: what figures of several levels have in common."""
+        level = next(iter(Level))
+        return self.kept(("kind", datum.id), lambda: panel_key(replace(datum, level=level), self.dataset.rules))

@@ -18,7 +18,7 @@ from dashboard.absence import Absence, Absences
 from dashboard.charts.datum import Datum
 from dashboard.charts.figures import Figures, in_period
 from dashboard.charts.spread import Spread
-from dashboard.comparability import Judgement, Verdict, judge, panel_key
+from dashboard.comparability import Judgement, Verdict, judge
 from dashboard.comparability.order import height, overlapping
 from dashboard.dataset import Dataset
 from dashboard.models import Blank, BlankKind, Chart, Form, Indicator, Kind, Level, Text
@@ -194,11 +194,10 @@ class Planner:
         }
 
     def plan(self, chart: Chart) -> Plan:
-        """The panels of one chart. Where no place was chosen it is that of every visitor, and kept."""
-        if self.view.places:
-            return self._plan(chart)
+        """The panels of one chart: the same in either language, on any page, among whatever others; kept."""
         view = self.view
-        about = (chart.id, *chart.indicators, view.level, view.first_year, view.last_year, view.sort)
+        shown = frozenset(self.scope) if view.places else None
+        about = (chart.id, *chart.indicators, shown, view.level, view.first_year, view.last_year, view.sort)
         return self.figures.kept(about, lambda: self._plan(chart))
 
     def _plan(self, chart: Chart) -> Plan:
@@ -378,7 +377,7 @@ class Planner:
     def _panel(self, chart: Chart, indicator: Indicator, level: Level | None, rows: list[Row]) -> Panel:
         data = [datum for row in rows for datum in (row.earlier, row.datum) if datum]
         spread = self.figures.spread(data[0], self.view, across_levels=level is None) if data else None
-        kind = panel_key(replace(data[0], level=LEVELS[0]), self.dataset.rules) if data else None
+        kind = self.figures.kind(data[0]) if data else None
         if spread is None or chart.form in (Form.TIME, Form.SCORECARD):
             judgement = judge(data, self.dataset.rules)
             return Panel(indicator, level, tuple(self._sorted(rows, judgement.unranked)), judgement, kind=kind)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import pandas as pd
@@ -129,3 +129,11 @@ def chosen(dataset: Dataset, frame: pd.DataFrame, proofs: Mapping[str, Proof], v
         places = set(rows["locality"]) if places is None else places & set(rows["locality"])
         indicators = set(rows["indicator"]) if indicators is None else indicators & set(rows["indicator"])
     return Extract(dataset, rows, proofs, view.language, places, indicators, scope(view))
+
+
+def around(
+    dataset: Dataset, frame: pd.DataFrame, proofs: Mapping[str, Proof], place: str, language: Language
+) -> Extract:
+    """The figures of a place and of what lies in it, with their blanks; named after the place."""
+    within = [id for id in frame["locality"].unique() if place in ancestors(id, dataset)]
+    return replace(chosen(dataset, frame, proofs, TableView(language, (place, *within))), scope=(place,))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
 from dashboard import picker
@@ -11,7 +13,7 @@ from dashboard.models import Level
 from dashboard.notation import format_number
 from dashboard.places import full_label
 from dashboard.store import Good
-from dashboard.table_view import FIGURES, LONGEST, TableView, ordered
+from dashboard.table_view import FIGURES, LONGEST, TableView, ordered, parameters
 from dashboard.view import ALL
 from dashboard.views import controls, data_address, downloads, figures_table, place_options, printing, shown, top
 from dashboard.views.data_address import WIDGETS
@@ -52,7 +54,8 @@ def show(good: Good) -> None:
             "computed": format_number(computed, language),
         }
         shown.strong(word(said, language, **numbers), width="content")
-        downloads.buttons(chosen, key="data-downloads")
+        if count:
+            downloads.links(parameters(replace(view, page=1)), language)
     if count:
         first = (page - 1) * ROWS
         rows = ordered(chosen.rows, good.dataset).iloc[first : first + ROWS]

@@ -13,12 +13,10 @@ from dashboard.charts.datum import data
 from dashboard.charts.say import Sayer
 from dashboard.dataset import Dataset
 from dashboard.dossier import Dossier
-from dashboard.exporting import extract
 from dashboard.models import Article, Indicator, Measure, Reading
 from dashboard.notation import format_number
 from dashboard.places import full_label
 from dashboard.store import Good
-from dashboard.table_view import TableView
 from dashboard.verify.proofs import Proof
 from dashboard.views import (
     chosen_one,
@@ -110,23 +108,15 @@ def _place(good: Good, one: Dossier, language: Language) -> None:
         _html(f"<p>{html.escape(word('place_legend', language))}</p>")
         _silent(dataset, one, say)
     _inside(dataset, one, say, language)
-    _downloads(good, one, language)
+    if one.printed or one.within:
+        _downloads(one, language)
 
 
-def _downloads(good: Good, one: Dossier, language: Language) -> None:
-    """The figures of the place as files."""
-    chosen = figures(good, one, language)
-    if chosen.rows.empty:
-        return
+def _downloads(one: Dossier, language: Language) -> None:
+    """The figures of the place and of what lies in it as files."""
     with st.container(key=f"{printing.HIDDEN}-downloads"):
         shown.head(word("place_downloads", language))
-        downloads.buttons(chosen, key="place-downloads")
-
-
-def figures(good: Good, one: Dossier, language: Language) -> extract.Extract:
-    """The figures of the place and of what lies in it."""
-    view = TableView(language, (one.place, *one.within))
-    return replace(extract.chosen(good.dataset, good.frame, good.proofs, view), scope=(one.place,))
+        downloads.links(chosen_one.parameters(language, place=one.place), language)
 
 
 def _ways(good: Good, one: Dossier, language: Language) -> None:

@@ -18,7 +18,7 @@ from dashboard.words import Language, word
 def show(good: Good, view: View, chosen: Sequence[str]) -> None:
     """What keeps the view empty, and a button for each way out. ``chosen``: what the view asks for, in words."""
     language = view.language
-    found = nothing.why(good.dataset, good.figures, view)
+    found = good.figures.kept(("nothing", view), lambda: nothing.why(good.dataset, good.figures, view))
     if found.apart:
         lines = []
         for one in found.apart:

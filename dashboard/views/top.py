@@ -63,7 +63,7 @@ def show(language: Language, page: str, ahead: tuple[str, str] | None = None, *,
 @st.fragment(run_every=timedelta(days=1))
 def _again_when_connected() -> None:
     """Nothing to see. Where a page has what is to run again by the clock, Streamlit's browser side asks for the page as
-    soon as a lost connection is back, and not with the next click: a new session then has the files to download."""
+    soon as a lost connection is back, and not with the next click: what was clicked meanwhile then counts at once."""
 
 
 @cache

@@ -69,7 +69,8 @@ def show(page: Page, address: str, names: str = "abc", *, scale: float = 1.0, ro
     page.evaluate(
         """async ([url, data]) => {
             window.host ??= document.body.appendChild(document.createElement("div"));
-            const bytes = new TextEncoder().encode(JSON.stringify(data));
+            const packed = new Blob([JSON.stringify(data)]).stream().pipeThrough(new CompressionStream("gzip"));
+                const bytes = new Uint8Array(await new Response(packed).arrayBuffer());
             (await import(new URL(url, document.baseURI))).default({ data: bytes, parentElement: host });
         }""",
         [frontend_url("mount.js"), data],

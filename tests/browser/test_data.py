@@ -19,7 +19,7 @@ COLUMNS = {"vi": "Tệp tải về có những cột nào", "en": "What the colu
 def visit(page: Page, url: str, language: str = "vi") -> None:
     page.goto(url)
     expect(page.get_by_role("heading", name=HEADING[language])).to_be_visible(timeout=30_000)
-    expect(page.get_by_role("button", name="XLSX")).to_be_visible(timeout=30_000)
+    expect(page.get_by_role("link", name="XLSX")).to_be_visible(timeout=30_000)
     settle(page)
 
 
@@ -47,7 +47,7 @@ def test_what_is_searched_for_is_left_stands_in_the_link_and_is_what_is_download
     assert "q=7.397" in page.url
     settle(page)
     with page.expect_download() as download:
-        page.get_by_role("button", name="CSV cho chương trình").click()
+        page.get_by_role("link", name="CSV cho chương trình").click()
     assert download.value.suggested_filename.startswith("doisanh_figures_7.397-dang-vien_vi_")
     download.value.save_as(tmp_path / "figures.csv")
     with (tmp_path / "figures.csv").open(encoding="utf-8-sig", newline="") as file:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from contextlib import suppress
 from pathlib import Path
 
-import pytest
-from playwright.sync_api import Page, TimeoutError, expect  # noqa: A004  Playwright's own
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Contexts
 from tests.browser.pages import settle
@@ -34,7 +32,8 @@ def test_the_first_click_after_a_restart_counts(contexts: Contexts, tmp_path: Pa
             for one in (page, other):
                 expect(one.locator(_CONNECTED)).to_have_count(1)
             page.get_by_role("radio", name="Đội ngũ cán bộ").click()
-            expect_download(other)  # before anything else is clicked there
+            with other.expect_download():  # before anything else is clicked there
+                other.get_by_role("link", name="CSV").first.click()
             other.get_by_role("radio", name="English").click()
             expect(page).to_have_url(re.compile("/[?]places=ben-tre%2Cdong-nai&theme=staff$"))
             expect(other).to_have_url(re.compile("/data[?]lang=en&places=ben-tre$"))
@@ -44,15 +43,6 @@ def test_the_first_click_after_a_restart_counts(contexts: Contexts, tmp_path: Pa
     finally:
         page.close()
         other.close()
-
-
-def expect_download(page: Page) -> None:
-    """A file can be had; the page asks the new server for itself first, which takes a moment."""
-    for patience in (1_000, 2_000, 4_000, 8_000):
-        with suppress(TimeoutError), page.expect_download(timeout=patience):
-            page.get_by_role("button", name="CSV").first.click()
-            return
-    pytest.fail("no download")
 
 
 def pick(page: Page, words: str) -> None:

@@ -40,13 +40,14 @@ export class Board {
     parent.append(this.node);
   }
 
-  /** The data in the bytes that came; the very same as before, where they are. */
+  /** A promise of the data in the bytes that came (gzip); the very same as before, where they are. */
   read(bytes) {
     const same = (one, place) => one === bytes[place];
     if (!(this.bytes?.length === bytes.length && this.bytes.every(same))) {
-      Object.assign(this, { bytes, parsed: JSON.parse(new TextDecoder().decode(bytes)) });
+      const plain = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+      Object.assign(this, { bytes, reading: new Response(plain).json() });
     }
-    return this.parsed;
+    return this.reading;
   }
 
   /** Takes the data of a run, or the same data in another theme. */

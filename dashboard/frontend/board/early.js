@@ -11,7 +11,7 @@ let late = false;
 export async function open(asked, plotlyUrl) {
   loadPlotly(plotlyUrl).catch(() => {}); // the board tells
   const answer = await asked;
-  if (!answer?.headers.get("Content-Type")?.startsWith("text/plain")) return; // nothing, or another page
+  if (answer?.headers.get("Content-Type") !== "application/gzip") return; // nothing, or another page
   const bytes = new Uint8Array(await answer.arrayBuffer());
   if (late) return;
   const end = bytes.indexOf(10);
@@ -22,7 +22,8 @@ export async function open(asked, plotlyUrl) {
   below().inert = true; // what is not to be seen yet can't be reached by keyboard, nor read out
   const board = new Board(place, { held: true });
   early = { overlay, board, watch: setInterval(look, PATIENCE) };
-  await board.update(board.read(bytes.subarray(end + 1)), place);
+  const read = await board.read(bytes.subarray(end + 1));
+  if (early?.board === board) await board.update(read, place); // else the page has it already
 }
 
 /** The early board, moved as it stands to where Streamlit wants the page's; null if there is none. */

@@ -5,10 +5,12 @@ import { claim } from "./early.js";
 
 const boards = new WeakMap();
 
-export default function mount({ data, parentElement }) {
+export default async function mount({ data, parentElement }) {
   if (!boards.has(parentElement)) boards.set(parentElement, claim(parentElement) ?? new Board(parentElement));
   const board = boards.get(parentElement);
-  board.update(board.read(data), parentElement);
+  const reading = board.read(data);
+  const read = await reading;
+  if (reading === board.reading) board.update(read, parentElement); // else a newer run has taken over
   return () => {
     boards.get(parentElement)?.close();
     boards.delete(parentElement);
