@@ -143,8 +143,8 @@ def _around(text: str, sentence: Span, place: Span) -> tuple[Said | None, list[S
         if not sentence[0] <= one.start < sentence[1] or place[0] <= one.start < place[1]:
             continue
         if one.start >= place[1]:
-            plain = _JOINED.sub(lambda match: match[0].replace(",", " "), text[place[1] : one.start])
-            broken = _BREAK.search(plain)
+            plain = _JOINED.sub(lambda match: match[0].replace(",", " "), text)
+            broken = any(match.start() < one.start for match in _BREAK.finditer(plain, place[1]))
             if not broken and not _NUMERAL.search(text, place[1], one.start):
                 own = own or one
             elif _TRAILING.match(text, one.end) and one.start < _clause_end(text, sentence, place[0]):
