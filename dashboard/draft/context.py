@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from dashboard.doubts import Doubt
 from dashboard.draft.capitals import NAME, WORD
 from dashboard.draft.counted import Counted, Nouns
-from dashboard.draft.kinds import announced, connects, part
+from dashboard.draft.kinds import announced, connects, part, passive
 from dashboard.draft.numbers import Number
 from dashboard.draft.onward import goes_on
 from dashboard.draft.place_types import TYPES
@@ -139,7 +139,7 @@ class _Around:
         until = _CLOSED.sub("", text[sentence[0] : number.start])  # (chỉ tiêu giao 190) is no goal of what follows
         kind = announced(leading, breath, words(until), tail, number.main.percent)
         if number.before is not None and kind is not Kind.TARGET:
-            kind = Kind.SHARE if number.main.percent else Kind.STOCK
+            kind = Kind.SHARE if number.main.percent else passive(leading) or Kind.STOCK
         elif near is not None and not number.main.percent and (connected or (is_part and kind in (None, Kind.STOCK))):
             kind = kind if found[near].kind in (None, Kind.SHARE, Kind.ATTAINMENT) else found[near].kind
             connected = True

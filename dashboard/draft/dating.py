@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from dashboard.dates import Period
+from dashboard.draft.lists import COMMON_LISTS
 from dashboard.draft.sentences import clauses, holding, parentheses, sentences
 from dashboard.draft.times import Said, Sort, said, term_names
 from dashboard.models import Kind
@@ -15,6 +16,7 @@ from dashboard.verify.paragraphs import Span
 _BEGINNING = re.compile(r"(?<!\w)đầu $", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:Trong (?:đó|số đó|số này)|Cụ thể)(?!\w)")
 _BREAK = re.compile(r"[,;:.]|\((?!(?:năm )?[0-9]{4}\))")
+_JOINED = re.compile("|".join(sorted(COMMON_LISTS, key=len, reverse=True)), re.IGNORECASE)
 _NUMERAL = re.compile(r"[0-9]")
 _COMPARED = re.compile(
     r"(?<!\w)(?:(?:so với|so cùng kỳ|cùng kỳ)[^,;()]{0,40}\(?(?:là |với )?"
@@ -141,7 +143,8 @@ def _around(text: str, sentence: Span, place: Span) -> tuple[Said | None, list[S
         if not sentence[0] <= one.start < sentence[1] or place[0] <= one.start < place[1]:
             continue
         if one.start >= place[1]:
-            broken = any(match.start() < one.start for match in _BREAK.finditer(text, place[1]))
+            plain = _JOINED.sub(lambda match: match[0].replace(",", " "), text)
+            broken = any(match.start() < one.start for match in _BREAK.finditer(plain, place[1]))
             if not broken and not _NUMERAL.search(text, place[1], one.start):
                 own = own or one
             elif _TRAILING.match(text, one.end) and one.start < _clause_end(text, sentence, place[0]):

@@ -39,7 +39,8 @@ _REACHED_GOAL = (
     ("đạt",), ("vượt",), ("thành",), ("hiện",), ("theo",), ("những",), ("các",), ("với",), ("giảm",), ("số",),
 )  # fmt: skip
 _NO_GOAL = (("biên",), ("đề",), ("kế",), ("thi",))
-_DONE = _list("thực hiện được, thực hiện, kết quả, thực tế, đã, đến nay")
+_HANDED = (("chuyển",), ("bàn",))
+_DONE = _list("nhưng chỉ, nhưng mới, song chỉ, song mới, thực hiện được, thực hiện, kết quả, thực tế, đã, đến nay")
 _EACH = _list("mỗi, từng, bình quân, trung bình")
 _OF_PLAN = _list("kế hoạch, chỉ tiêu, mục tiêu, nghị quyết, dự toán")
 _REACHED = syllables("đạt bằng")
@@ -70,8 +71,8 @@ def announced(lead: Words, breath: Words, before: Words, after: Words, percent: 
     if percent and nearest is not Kind.CHANGE:
         planned = any(find(words, after[:4]) >= 0 for words in _OF_PLAN)
         return Kind.ATTAINMENT if planned and _REACHED.intersection(lead[-3:]) else Kind.SHARE
-    if nearest in (None, Kind.STOCK) and (passive := _passive(after)):
-        return passive
+    if nearest in (None, Kind.STOCK) and (told := passive(after)):
+        return told
     return nearest
 
 
@@ -86,6 +87,9 @@ def _aimed(before: Words) -> bool:
     """Whether a goal is set (phấn đấu, đặt mục tiêu, chỉ tiêu giao) and none is told as reached (đạt mục tiêu)."""
     if before[:2] == ("kế", "hoạch") or find_any(_TARGETS, before):
         return True
+    for at, word in enumerate(before):
+        if word == "giao" and before[at - 1 : at] not in _HANDED and _nearest(before[at + 1 : at + 4]) is Kind.FLOW:
+            return True  # được giao kết nạp 8
     for goal in _GOALS:
         at = find(goal, before)
         behind = before[at + len(goal) : at + len(goal) + 1]
@@ -151,7 +155,7 @@ def _last(phrase: Words, lead: Words) -> int:
     return 0
 
 
-def _passive(after: Words) -> Kind | None:
+def passive(after: Words) -> Kind | None:
     """… đảng viên được kết nạp, … bị kỷ luật, … đảng viên kết nạp năm 2015."""
     for at, word in enumerate(after[:8]):
         if at and after[at : at + 2] == ("kết", "nạp"):

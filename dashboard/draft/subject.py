@@ -78,6 +78,9 @@ class Subjects:
 
     def __init__(self, where: Whereabouts, tables: Tables, titles: Sequence[str] = ()) -> None:
         self.where, self.tables = where, tables
+        holding_all = (one for one in where.choices
+                       if all(one in (other, *tables.around(other)) for other in where.choices))  # fmt: skip
+        self._within = where.id or next(holding_all, None)
         around = tables.around(where.id) if where.id else []
         ids = [*([where.id] if where.id else []), *around]
         own = [tables.localities[id] for id in ids]
@@ -203,8 +206,8 @@ class Subjects:
         )
 
     def _known(self, name: str, type_word: str | None) -> str | None:
-        """A place of that name inside the article's place."""
-        tables, id = self.tables, self.where.id
+        """A place of that name inside the article's place, or inside what holds all that this may be."""
+        tables, id = self.tables, self._within
         inside = [one for one in tables.localities.values() if one.name == name and id in tables.around(one.id)]
         if type_word:
             inside = [one for one in inside if one.type.vi == full(type_word)]

@@ -61,6 +61,7 @@ _ELSEWHEN = re.compile(
     r"(?<!\w)(?:[0-9]+ năm trước|hồi (?:ấy|đó|trước)|ngày (?:ấy|trước)|thuở ấy|năm xưa"
     r"|cùng kỳ(?: năm (?:[0-9]{4}|trước|ngoái))?|(?:những |các )?năm (?:trước|ngoái|kia|qua|vừa qua)"
     r"|(?:trước đó|trước kia|trước đây)(?= ?[,:(]| \w+ có)"
+    r"|(?:chưa|không|chẳng)(?: có)? năm nào|năm nào cũng|(?:cao|thấp|nhiều|ít) nhất (?:cũng|chỉ)(?: chỉ)?"
     r"|ban đầu|lúc đầu|khi đó|lúc đó|thời kỳ đầu|đầu nhiệm kỳ|nhiệm kỳ trước|(?:khi|lúc|ngày)(?: mới| đầu)? thành lập"
     r"|(?:[369]|ba|sáu|chín) tháng (?:đầu|cuối) năm|tháng (?:trước|này|vừa qua|[0-9]{1,2})"
     r"|quý (?:I{1,3}|IV|[1-4]|này|trước)"

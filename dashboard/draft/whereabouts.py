@@ -44,6 +44,8 @@ def whereabouts(title: str, paragraphs: Sequence[Paragraph], outlet: str, tables
         return Whereabouts(None, (), level, named)
     first, most = ranked[0]
     sure = most >= SURE and (len(ranked) == 1 or most >= AHEAD * ranked[1][1])
+    if rivals := evidence.namesakes(tables.localities[first]):
+        return Whereabouts(None, (first, *rivals), None, named)
     choices = tuple(id for id, _ in ranked[:3])
     return Whereabouts(first if sure else None, choices, level or tables.level(first), named)
 
@@ -68,15 +70,39 @@ class _Evidence:
         there = self.text + self.outlet
         return [place.id for place in named if place.name in there or place.id in self.inside]
 
+    def namesakes(self, place: Locality) -> list[str]:
+        """The places of its name around and inside a place that may be meant as well as it.
+
+        Such a one is ruled out by the type word in the title, or by how often the text speaks of its own unit as one
+        of that level and names other places inside it.
+        """
+        if self._times(place, self.title, True):
+            return []
+        around, levels = self.tables.around, self._levels()
+        named = {place.id, *(one.id for one in self.tables.localities.values() if one.name == place.name
+                             and (one.id in around(place.id) or place.id in around(one.id)))}  # fmt: skip
+        speaks = {
+            id: levels[self.tables.localities[id].level]
+            + sum(one.name != place.name and bool(self._times(one, self.text)) for one in self.inside.get(id, ()))
+            for id in named
+        }
+        own = speaks.pop(place.id)
+        return sorted(id for id, other in speaks.items() if own < max(AHEAD * other, other + 2))
+
     def level(self) -> Level | None:
         """The level that the text speaks of most, its title above all; of equals the lower."""
+        counts = self._levels()
+        best = max(counts.values())
+        return next(level for level in reversed(Level) if counts[level] == best) if best else None
+
+    def _levels(self) -> dict[Level, int]:
+        """How often the text speaks of its own unit as one of each level."""
         counts = {
             level: self._count(words, self.text) + 4 * self._count(words, self.title) for level, words in OWN.items()
         }
         for level, type_words in OF_LEVEL.items():
             counts[level] += 2 * len(re.findall(rf"^(?i:{type_words}) {CAPITAL}", self.title, re.MULTILINE))
-        best = max(counts.values())
-        return next(level for level in reversed(Level) if counts[level] == best) if best else None
+        return counts
 
     def named(self, level: Level | None) -> str:
         """The name that stands most often behind the type words of that level: huyện Đông Trạch."""

@@ -25,6 +25,9 @@ from tests.draft.desk import around
         ("Các Tổ đã dự sinh hoạt với 66 chi bộ và 293 chi bộ trực thuộc", [Kind.VISITS, Kind.VISITS]),
         ("Phấn đấu kết nạp 200 đảng viên", [Kind.TARGET]),
         ("Mỗi chi bộ có 3 đảng viên", [Kind.TARGET]),
+        ("Xã được giao kết nạp 8 đảng viên nhưng chỉ kết nạp được 5", [Kind.TARGET, Kind.FLOW]),
+        ("Huyện đã bàn giao 8 hồ sơ", [Kind.FLOW]),
+        ("Số đảng viên bị kỷ luật giảm từ 21 xuống còn 13 người", [Kind.FLOW]),
         ("Đã giải thể 34 chi bộ và 03 đảng bộ bộ phận", [Kind.FLOW, Kind.FLOW]),
         ("Có 120 đảng viên được kết nạp", [Kind.FLOW]),
         ("Kết nạp 798 đảng viên, trong đó có 351 đảng viên nữ", [Kind.FLOW, Kind.FLOW]),
@@ -99,3 +102,18 @@ def test_the_baseline_of_a_change_is_its_own() -> None:
 
 def test_only_terms_of_office_are_terms() -> None:
     assert terms(["nhiệm kỳ 2015-2020 và giai đoạn 2017-2020", "Nhiệm kỳ 2020 – 2025"]) == ("2015/2020", "2020/2025")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Đề ra cho năm 2022 như thế; có ", " xã, thị trấn năm ngoái mới làm được."),
+        ("Năm 2022, chưa năm nào chúng tôi có ", " đảng viên."),
+        ("Năm 2022, cao nhất cũng chỉ có ", " đảng viên."),
+    ],
+)
+def test_a_time_that_is_not_written_out_leaves_the_date_open(before: str, after: str) -> None:
+    text = f"{before}48{after}"
+    place = len(before), len(before) + 2
+    found = dated(text, (0, len(text)), place, Kind.STOCK, False, Frame((), Period.parse("2023-01-18")))
+    assert found.choices is not None

@@ -41,6 +41,26 @@ def test_an_unknown_place_is_left_open_with_its_name_and_level() -> None:
     assert about("Bài", "Không nói nơi nào.") == Whereabouts(None, (), None, "")
 
 
+@pytest.mark.parametrize(
+    ("lines", "id"),
+    [
+        (("Đảng bộ huyện có 48 TCCSĐ.", "Thành phố An Lĩnh có 9.", "Toàn tỉnh An Lĩnh có 70."), None),
+        (("Toàn tỉnh có 70 TCCSĐ.", "Đảng bộ tỉnh đã kết nạp 12 đảng viên.", "Thành phố An Lĩnh có 9."), "an-linh"),
+        (("Thành ủy An Lĩnh cho biết.", "Đảng bộ thành phố có 9 TCCSĐ.", "Tỉnh An Lĩnh."), "an-linh.an-linh"),
+    ],
+)
+def test_of_a_province_and_its_city_of_one_name_neither_is_taken_by_a_narrow_lead(
+    lines: tuple[str, ...], id: str | None
+) -> None:
+    found = about("An Lĩnh vững từ cơ sở", *lines, outlet="Báo An Lĩnh")
+    assert found.id == id
+    if id is None:
+        assert set(found.choices) == {"an-linh", "an-linh.an-linh"}
+        other = Subjects(found, TABLES).called("huyện Vĩnh Khê")
+        assert other is not None
+        assert other.id == "an-linh.vinh-khe"  # known, whichever is meant
+
+
 PROVINCE = Whereabouts("an-linh", (), Level.PROVINCE, "tỉnh An Lĩnh")
 
 
