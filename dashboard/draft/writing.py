@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from dashboard.draft.asides import SetAside
 from dashboard.draft.drafting import Draft
@@ -11,11 +12,13 @@ from dashboard.draft.marks import DECIDE, MARK, comment, field, file_name, infer
 from dashboard.draft.proposal import Open, Proposal, Why
 from dashboard.models import NotFigure
 from dashboard.notation import exact
+from dashboard.scalars import LONGEST_NUMBER
 
 _HEAD = """\
 # Bản nháp từ {name}. Quyết định từng chỗ ghi “{mark}”; `doisanh check` còn báo lỗi cho đến khi xong.
 # A draft from that text. Settle each “{mark}”; `doisanh check` refuses the file until then."""
 _ADDRESS = "address: null                          # không có trong bài / not in the text"
+_TOO_LONG = Why("số quá dài", "the number is too long")
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 
 
@@ -90,17 +93,23 @@ def _numbers(one: Proposal) -> Iterator[str]:
     if one.locality:
         yield field("locality", one.locality)
     if one.before is not None:
-        yield f"    before: {exact(one.before)}"
+        yield _number("before", one.before)
     if one.grade:
         yield f"    grade: {one.grade}"
     elif isinstance(one.value, Open):
         yield field("value", one.value)
     elif one.value is not None:
-        yield f"    value: {exact(one.value)}"
+        yield _number("value", one.value)
     if one.out_of is not None:
-        yield f"    out_of: {exact(one.out_of)}"
+        yield _number("out_of", one.out_of)
     if one.hedge:
         yield f"    hedge: {one.hedge}"
+
+
+def _number(name: str, value: Decimal) -> str:
+    """A number to the last digit; one that is longer than a record can hold is to be decided."""
+    written = exact(value)
+    return field(name, Open((written,), _TOO_LONG) if len(written) > LONGEST_NUMBER else written)
 
 
 def _title(titles: tuple[str, ...]) -> str:
