@@ -169,9 +169,7 @@ def test_the_benchmark_counts_what_curators_wrote(root: Root, capsys: pytest.Cap
 
 
 @pytest.mark.parametrize("digits", [19, 28, 29, 40, 5000])
-def test_a_number_too_long_for_a_record_is_to_be_decided_and_shown_to_its_last_digit(
-    tmp_path: Path, digits: int
-) -> None:
+def test_a_number_too_long_for_a_record_is_to_be_decided_to_its_last_digit(tmp_path: Path, digits: int) -> None:
     number = ("1234567890" * 500)[:digits]
     article = tmp_path / "bài.txt"
     article.write_text(f"Báo Quảng Bình\nToàn huyện có {number} đảng viên và 48,5{number}% hộ nghèo.\n", "utf-8")
