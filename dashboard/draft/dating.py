@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from dashboard.dates import Period
-from dashboard.draft.sentences import clauses, holding, sentences
 from dashboard.draft.times import Said, Sort, said, term_names
 from dashboard.models import Kind
 from dashboard.verify.paragraphs import Span
+from dashboard.verify.sentences import clauses, holding, sentences
 
 _BEGINNING = re.compile(r"(?<!\w)đầu $", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:Trong (?:đó|số đó|số này)|Cụ thể)(?!\w)")

@@ -9,13 +9,16 @@ from itertools import takewhile
 
 from dashboard.dataset import Dataset, Entry
 from dashboard.dates import Period
-from dashboard.models import Indicator, Kind
+from dashboard.models import Indicator, Kind, Locality
 from dashboard.numerals import Numeral
 from dashboard.problems import Both
 from dashboard.verify.calendar_rules import terms
 from dashboard.verify.heading import printed_date
 from dashboard.verify.paragraphs import Paragraph
 from dashboard.verify.phrases import Fault, Found, stands
+from dashboard.verify.sentences import holding
+from dashboard.verify.sentences import sentences as sentence_spans
+from dashboard.verify.subject import Subject, Subjects, Whereabouts
 from dashboard.vietnamese import fold
 
 _SENTENCE_ENDS = re.compile(r"(?<!\bTP)(?<!\b[A-Z])[.!?…]{1,4}[\"”)]{0,2} (?=\W{0,5}[A-ZĐÀ-ỸƯƠ])")
@@ -25,7 +28,11 @@ _SHORT = 12  # words of a line in a table
 
 
 def place(dataset: Dataset, entry: Entry, found: Found) -> Iterator[Fault]:
-    """A figure's own place is named in its paragraph; what the phrase itself names, ``checks.places`` compares."""
+    """A figure's own place is named in its paragraph; with none of its own, no other place is what is spoken of.
+
+    Places that ``localities.yaml`` lacks are read too (xã Tân Khê), and toàn tỉnh in what is about a district. What
+    the phrase itself names, ``checks.places`` compares; a note settles what the words leave open.
+    """
     own = dataset.localities.get(entry.figure.locality or "")
     if own and not stands(own.name, found.paragraph):
         yield Fault(
@@ -38,6 +45,38 @@ def place(dataset: Dataset, entry: Entry, found: Found) -> Iterator[Fault]:
             ),
             Both("sửa locality hoặc paragraph", "correct locality or paragraph"),
         )
+    about = dataset.localities.get(entry.default_locality)
+    if entry.figure.locality or entry.figure.note is not None or about is None:
+        return
+    other = _spoken_of(dataset, about, entry, found)
+    if other:
+        locality = Both.same(f"locality: {other.id}") if other.id else Both(
+            "locality, và thêm nơi ấy vào data/localities.yaml", "locality, and add that place to data/localities.yaml"
+        )  # fmt: skip
+        yield Fault(
+            "place",
+            "printed",
+            Both(
+                f"ở đây bài đang nói về {other.name}, nhưng số liệu ghi là của {about.id}",
+                f"here the text speaks of {other.name}, but the figure is about {about.id}",
+            ),
+            Both("viết ", "write ") + locality + Both(
+                ", hoặc nói trong note vì sao vẫn là nơi này", ", or say in a note why it is this place all the same"
+            ),
+        )  # fmt: skip
+
+
+def _spoken_of(dataset: Dataset, about: Locality, entry: Entry, found: Found) -> Subject | None:
+    """The other place that a figure's number is surely about, as ``subject`` reads it; None where it is its own."""
+    subjects = Subjects(Whereabouts(about.id, (), about.level, ""), dataset.localities)
+    value = number(entry, found)
+    at = (value.start, value.end) if value else (found.start, found.end)
+    text, whole = found.paragraph.text, sentence_spans(found.paragraph.text)
+    sentence = whole[holding(whole, at[0])]
+    other = subjects.of(text, sentence, at)
+    if other and other.maybe and (other.named or other.name not in text[sentence[0] : at[0]]):
+        return None  # of the sentence before, or in passing
+    return other
 
 
 def years(dataset: Dataset, entry: Entry, found: Found, paragraphs: Sequence[Paragraph]) -> Iterator[Fault]:

@@ -1,0 +1,58 @@
+"""Whether the words around a number speak of the figure's place and date."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from tests.verify.desk import FIGURES, Desk
+
+Report = Callable[[], Any]
+SENTENCE = "toàn huyện có 48 TCCSĐ với 7.397 đảng viên"
+NOTE = '\n    note: {vi: "là của huyện", en: "of the district"}'
+
+
+def of_members(report: Report, kind: str) -> list[str]:
+    """What is told of the figure of members, of one kind."""
+    told = [one for one in report()["disproofs"] if one["kind"] == kind and "paper-2019/members" in one["figures"]]
+    return [one["problem"]["message"] for one in told]
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("toàn huyện có 48 TCCSĐ; xã Hiền Ninh có 7.397 đảng viên", "xã Hiền Ninh"),
+        ("toàn huyện có 48 TCCSĐ; Đảng bộ xã Hiền Ninh có 7.397 đảng viên", "xã Hiền Ninh"),
+        ("toàn huyện có 48 TCCSĐ; thị trấn Quán Hàu hiện có 7.397 đảng viên", "Quán Hàu"),
+        ("toàn huyện có 48 TCCSĐ và 7.397 đảng viên ở xã Hiền Ninh", "xã Hiền Ninh"),
+        ("toàn huyện có 48 TCCSĐ; toàn tỉnh có 7.397 đảng viên", "toàn tỉnh"),
+        ("toàn huyện có 48 TCCSĐ; tỉnh Quảng Bình hiện có 7.397 đảng viên", "tỉnh Quảng Bình"),
+        ("toàn huyện có 48 TCCSĐ; huyện Lệ Thủy có 7.397 đảng viên", "huyện Lệ Thủy"),
+        ("toàn huyện có 48 TCCSĐ; toàn xã có 7.397 đảng viên", "toàn xã"),
+    ],
+)
+def test_a_number_of_another_place_is_not_proven_as_the_districts(
+    desk: Desk, report: Report, words: str, named: str
+) -> None:
+    desk.reword(SENTENCE, words)
+    told = of_members(report, "place")
+    assert len(told) == 1
+    assert named in told[0]
+    desk.edit(FIGURES, 'printed: "7.397 đảng viên"\n', f'printed: "7.397 đảng viên"{NOTE}\n')
+    assert of_members(report, "place") == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "xã Hiền Ninh có 2 thôn; toàn huyện có 48 TCCSĐ với 7.397 đảng viên",
+        "huyện Quảng Ninh, tỉnh Quảng Bình có 48 TCCSĐ với 7.397 đảng viên",
+        "đứng đầu toàn tỉnh, Đảng bộ huyện có 48 TCCSĐ với 7.397 đảng viên",
+        "huyện ủy Quảng Ninh có 48 TCCSĐ với 7.397 đảng viên, dẫn đầu toàn tỉnh",
+    ],
+)
+def test_the_districts_own_number_is_proven_beside_other_places(desk: Desk, report: Report, words: str) -> None:
+    desk.reword(SENTENCE, words)
+    assert of_members(report, "place") == []
