@@ -104,7 +104,7 @@ class _Proof:
         indicator = self.dataset.indicators[entry.figure.indicator]
         yield from meaning.faults(entry, place)
         yield from surroundings.place(self.dataset, entry, place)
-        years = list(surroundings.years(self.dataset, entry, place, self.text.paragraphs))
+        years = list(surroundings.years(self.dataset, indicator, entry, place, self.text.paragraphs))
         yield from years or beside.dated(entry, place)
         yield from surroundings.announced(self.dataset, indicator, entry, place, self.text.paragraphs)
         yield from surroundings.led(self.dataset, indicator, entry, place)

@@ -79,15 +79,19 @@ def _spoken_of(dataset: Dataset, about: Locality, entry: Entry, found: Found) ->
     return other
 
 
-def years(dataset: Dataset, entry: Entry, found: Found, paragraphs: Sequence[Paragraph]) -> Iterator[Fault]:
+def years(
+    dataset: Dataset, indicator: Indicator, entry: Entry, found: Found, paragraphs: Sequence[Paragraph]
+) -> Iterator[Fault]:
     """The years of ``since`` and of an ``as_of`` that is not inferred are printed, but for the day of publication.
 
     A figure's own ``as_of``: in its paragraph or the last one before that names any year, terms apart; the file's
-    and ``since``: anywhere up to the paragraph.
+    and ``since``: anywhere up to the paragraph. Of what adds up the file's too in its paragraph: a day that is named
+    elsewhere, for what there is, says nothing of the time in which members were admitted.
     """
     until = [one for one in paragraphs if one.number <= found.paragraph.number]
     as_of, published = entry.as_of, dataset.articles[entry.article].published.date
     own = entry.figure.as_of if entry.figure.as_of != published else None  # "đến nay" is the day of publication
+    dating = [found.paragraph] if indicator.adds_up and entry.figure.as_of is None else until
     wanted: list[tuple[str, Period, set[str]]] = []
     if entry.figure.since:
         wanted.append(("since", entry.figure.since, _years(until, terms_too=True)))
@@ -95,7 +99,7 @@ def years(dataset: Dataset, entry: Entry, found: Found, paragraphs: Sequence[Par
         naming = [one for one in until[:-1] if _years([one])]
         wanted.append(("as_of", own, _years([*naming[-1:], found.paragraph])))
     elif entry.inferred is None and as_of != published:
-        wanted.append(("as_of", as_of, _years(until, terms_too=True)))
+        wanted.append(("as_of", as_of, _years(dating, terms_too=True)))
     for field, period, printed in wanted:
         if missing := [year for year in _YEAR.findall(period.text) if year not in printed]:
             yield Fault(
@@ -110,7 +114,9 @@ def years(dataset: Dataset, entry: Entry, found: Found, paragraphs: Sequence[Par
                     "correct it, or say in inferred why it is believed",
                 ),
             )
-        elif _a_day(period) and not any(printed_date(period, year=False).search(one.text) for one in until):
+        elif _a_day(period) and not any(
+            printed_date(period, year=False).search(one.text) for one in (until if field == "since" else dating)
+        ):
             yield Fault(
                 "date",
                 field,

@@ -14,9 +14,9 @@ SENTENCE = "toàn huyện có 48 TCCSĐ với 7.397 đảng viên"
 NOTE = '\n    note: {vi: "là của huyện", en: "of the district"}'
 
 
-def of_members(report: Report, kind: str) -> list[str]:
-    """What is told of the figure of members, of one kind."""
-    told = [one for one in report()["disproofs"] if one["kind"] == kind and "paper-2019/members" in one["figures"]]
+def of_members(report: Report, kind: str, figure: str = "members") -> list[str]:
+    """What is told of the figure of members, or another, of one kind."""
+    told = [one for one in report()["disproofs"] if one["kind"] == kind and f"paper-2019/{figure}" in one["figures"]]
     return [one["problem"]["message"] for one in told]
 
 
@@ -56,3 +56,20 @@ def test_a_number_of_another_place_is_not_proven_as_the_districts(
 def test_the_districts_own_number_is_proven_beside_other_places(desk: Desk, report: Report, words: str) -> None:
     desk.reword(SENTENCE, words)
     assert of_members(report, "place") == []
+
+
+@pytest.mark.parametrize(
+    ("date", "printed", "kind"),
+    [("2019-10-01", "ngày 01/10/2019", "year"), ("2018-12-05", "ngày 05/12/2018", "year"), ("2017", "năm 2017", "year"),
+     ("2015/2017", "từ năm 2015 đến năm 2017", "year")],
+)  # fmt: skip
+def test_a_day_named_for_what_there_is_does_not_date_what_came_in_another_paragraph(
+    desk: Desk, report: Report, date: str, printed: str, kind: str
+) -> None:
+    desk.edit(FIGURES, "as_of: 2019-11-06", f"as_of: {date}")
+    desk.reword("toàn huyện có 48 TCCSĐ", f"{printed}, toàn huyện có 48 TCCSĐ")
+    assert len(of_members(report, kind, "posts_cut")) == 1
+    assert of_members(report, kind) == []  # the members that there are: the day holds on
+    assert of_members(report, kind, "hamlets") == []
+    desk.reword("Huyện giảm 235 chỉ tiêu", f"Huyện {printed} giảm 235 chỉ tiêu")
+    assert of_members(report, kind, "posts_cut") == []
