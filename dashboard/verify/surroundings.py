@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence, Set
 from datetime import timedelta
 from itertools import takewhile
 
+from dashboard.checks.wording import Nouns
 from dashboard.dataset import Dataset, Entry
 from dashboard.dates import Period
 from dashboard.models import Indicator, Kind, Locality
@@ -24,6 +25,7 @@ from dashboard.vietnamese import fold
 _SENTENCE_ENDS = re.compile(r"(?<!\bTP)(?<!\b[A-Z])[.!?…]{1,4}[\"”)]{0,2} (?=\W{0,5}[A-ZĐÀ-ỸƯƠ])")
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _WORDS_BETWEEN = 8
+_REACH = 60  # characters behind a number in which the longest unit ends
 _SHORT = 12  # words of a line in a table
 
 
@@ -197,6 +199,16 @@ def _stands_alone(words: str, scope: str, all_words: Set[str]) -> bool:
         if not any(start <= match.start() and match.end() <= end for start, end in within):
             return True
     return False
+
+
+def counted(nouns: Nouns, indicator: Indicator, entry: Entry, found: Found) -> Iterator[Fault]:
+    """What the text counts right behind a number is what ``checks.wording`` asks of a phrase: lượt are no members."""
+    own = number(entry, found)
+    if own is None or entry.figure.note is not None:
+        return
+    if other := nouns.other(indicator, found.paragraph.text[own.end :][:_REACH]):
+        message, hint = other
+        yield Fault("counted", "indicator", message, hint)
 
 
 def led(dataset: Dataset, indicator: Indicator, entry: Entry, found: Found) -> Iterator[Fault]:

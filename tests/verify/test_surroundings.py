@@ -73,3 +73,17 @@ def test_a_day_named_for_what_there_is_does_not_date_what_came_in_another_paragr
     assert of_members(report, kind, "hamlets") == []
     desk.reword("Huyện giảm 235 chỉ tiêu", f"Huyện {printed} giảm 235 chỉ tiêu")
     assert of_members(report, kind, "posts_cut") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "noun"),
+    [("7.397 lượt đảng viên dự học", '"lượt"'), ("7.397 tổ chức cơ sở đảng trực thuộc", '"tổ chức cơ sở đảng"')],
+)
+def test_what_is_counted_behind_a_short_phrase_is_what_the_indicator_counts(
+    desk: Desk, report: Report, words: str, noun: str
+) -> None:
+    desk.edit("data/indicators.yaml", 'unit: {vi: "TCCSĐ"', 'unit: {vi: "tổ chức cơ sở đảng"')
+    desk.reword("7.397 đảng viên", words)
+    desk.edit(FIGURES, 'printed: "7.397 đảng viên"', 'printed: "7.397"')
+    (told,) = of_members(report, "counted")
+    assert noun in told
