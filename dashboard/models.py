@@ -330,6 +330,7 @@ class Trait(Word):
     UNDATED = "undated"
     DATES = "dates"  # years apart
     LENGTH = "length"  # one period longer than the other
+    AVERAGED = "averaged"  # over several years, or other ones
     HEDGE = "hedge"
     ORDER = "order"  # hedges leave open which is larger
     INFERRED = "inferred"  # the date
