@@ -492,6 +492,7 @@ class NotFigure(Word):
     DURATION = "duration"  # sau hơn 02 năm
     NAMED = "named"  # a count that only introduces the names that follow
     OCCASION = "occasion"  # giữa 2 kỳ họp
+    FRACTION = "fraction"  # hơn một nửa, 2/3 số chi bộ: no count, and no share as one
 
 
 class Aside(Record):

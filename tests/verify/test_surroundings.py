@@ -87,3 +87,13 @@ def test_what_is_counted_behind_a_short_phrase_is_what_the_indicator_counts(
     desk.edit(FIGURES, 'printed: "7.397 đảng viên"', 'printed: "7.397"')
     (told,) = of_members(report, "counted")
     assert noun in told
+
+
+@pytest.mark.parametrize("words", ["hơn một nửa số chi bộ", "2/3 số chi bộ"])
+def test_a_rough_part_is_listed_with_a_reason_of_its_own(desk: Desk, report: Report, words: str) -> None:
+    desk.reword("kết quả cao ở khắp nơi", f"kết quả cao ở {words}")
+    (left,) = report()["coverage"]["left_over"]
+    assert left["numeral"] in words
+    desk.edit("seeds/paper-2019.yaml", "not_figures:\n",
+              f'not_figures:\n  - {{printed: "{words}", paragraph: 6, reason: fraction}}\n')  # fmt: skip
+    assert report()["coverage"]["left_over"] == []
