@@ -26,6 +26,14 @@ _WORDS: dict[str, dict[Language, str]] = {
         "vi": "{pairs} cặp: ✓ {good} so sánh được, △ {caution} cần thận trọng, ✗ {never} không so sánh được",
         "en": "{pairs} pairs: ✓ {good} comparable, △ {caution} with caution, ✗ {never} not comparable",
     },
+    "no_figure": {"vi": "không có số liệu {id}", "en": "there is no figure {id}"},
+    "no_indicator": {"vi": "không có chỉ tiêu {id}", "en": "there is no indicator {id}"},
+    "near": {"vi": "có phải là {ids}?", "en": "did you mean {ids}?"},
+    "or": {"vi": " hay ", "en": " or "},
+    "all_ids": {
+        "vi": "doisanh compare liệt kê mọi cặp, doisanh export mọi mã",
+        "en": "doisanh compare lists all pairs, doisanh export all ids",
+    },
 }
 
 
@@ -41,7 +49,7 @@ def two(dataset: Dataset, ids: tuple[str, str], language: Language) -> Iterator[
     figures = {figure.id: figure for figure in data(build(dataset))}
     for id in ids:
         if id not in figures:
-            raise Unknown(f"there is no figure {id}; {_near(id, list(figures))}")
+            raise Unknown(f"{word('no_figure', language, id=id)}; {_near(id, list(figures), language)}")
     sayer = Sayer(dataset, list(figures.values()), language)
     for sign, id in zip("AB", ids, strict=True):
         figure = figures[id]
@@ -68,7 +76,8 @@ def table(dataset: Dataset, indicator: str | None, language: Language) -> Iterat
     Raises Unknown before the first line where there is no such indicator.
     """
     if indicator is not None and indicator not in dataset.indicators:
-        raise Unknown(f"there is no indicator {indicator}; {_near(indicator, list(dataset.indicators))}")
+        near = _near(indicator, list(dataset.indicators), language)
+        raise Unknown(f"{word('no_indicator', language, id=indicator)}; {near}")
     figures = data(build(dataset))
     groups: dict[tuple[str, str], list[Datum]] = {}
     for figure in figures:
@@ -107,8 +116,8 @@ def _value(figure: Datum, sayer: Sayer) -> str:
     return f"{sayer.with_unit(figure)} ({sayer.date(figure)})"
 
 
-def _near(word: str, known: list[str]) -> str:
+def _near(id: str, known: list[str], language: Language) -> str:
     """What may have been meant: by the end of the id, else by spelling."""
-    near = [id for id in known if id.rpartition("/")[2] == word.rpartition("/")[2]][:3]
-    near = near or get_close_matches(word, known, 3, 0.5)
-    return f"did you mean {' or '.join(near)}?" if near else "doisanh compare lists all pairs, doisanh export all ids"
+    near = [one for one in known if one.rpartition("/")[2] == id.rpartition("/")[2]][:3]
+    near = near or get_close_matches(id, known, 3, 0.5)
+    return word("near" if near else "all_ids", language, ids=word("or", language).join(near))

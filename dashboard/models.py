@@ -338,6 +338,7 @@ class Trait(Word):
     UNDATED = "undated"
     DATES = "dates"  # years apart
     LENGTH = "length"  # one period longer than the other
+    AVERAGED = "averaged"  # over several years, or other ones
     HEDGE = "hedge"
     ORDER = "order"  # hedges leave open which is larger
     INFERRED = "inferred"  # the date
@@ -499,6 +500,7 @@ class NotFigure(Word):
     DURATION = "duration"  # sau hơn 02 năm
     NAMED = "named"  # a count that only introduces the names that follow
     OCCASION = "occasion"  # giữa 2 kỳ họp
+    FRACTION = "fraction"  # hơn một nửa, 2/3 số chi bộ: no count, and no share as one
 
 
 class Aside(Record):

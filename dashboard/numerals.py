@@ -19,7 +19,7 @@ from dashboard.hedges import Hedge
 from dashboard.hedges import read as read_hedge
 from dashboard.notation import format_large, format_number, format_value, hedged
 from dashboard.number_words import HALF, POINT, SCALES, scale_of, tenths
-from dashboard.ratios import InWords, approximate, few, fraction, in_words, multiple, rates
+from dashboard.ratios import InWords, approximate, few, fraction, in_words, left_open, multiple, rates
 from dashboard.spoken_numbers import counted_at, has_words, spoken
 from dashboard.vietnamese import INVISIBLE, digits, letters, usual
 
@@ -83,6 +83,8 @@ _TO = re.compile(rf"{_H}?[-–—]{_H}?|{_H}(?:đến|tới|hoặc|hay){_H}", re
 _FROM = re.compile(rf"(?<!\w)từ{_H}$", re.IGNORECASE)
 _COUNTED_TO = re.compile(rf"(?:{_H}[^\W\d_]+){{1,3}}{_H}(?:đến|tới){_H}", re.IGNORECASE)
 _CHANGED = re.compile(rf"(?<!\w)(?:giảm|tăng|nâng|hạ|rút|chuyển)(?:{_H}\w+){{0,6}}{_H}(?:từ{_H})?$", re.IGNORECASE)
+_MASKED = re.compile(rf"[.,]?[xX*]{{2,}}|(?:\.{{2,}}|…){_H}*(?=[^\W\d_A-ZĐ])")
+"""What stands for digits that are not printed: 7.xxx, 7xxx, 7... đảng viên."""
 _SPACES = re.compile(rf"{_H}+")
 _PHRASE = 500  # characters: what is longer is no phrase, and is not kept in mind
 _EXACT = Context(prec=MAX_PREC, Emax=MAX_EMAX, Emin=MIN_EMIN)
@@ -253,13 +255,15 @@ def _in_company(text: str, found: list[Numeral]) -> list[Numeral]:
             doubt = doubt or Doubt.RATE
         elif one.out_of is None and multiple(text, one.start, one.end):
             doubt = doubt or Doubt.MULTIPLE
-        elif few(text, one.start):
+        elif few(text, one.start) or (one.hedge is None and left_open(text, one.end)):
             doubt = doubt or Doubt.RANGE
         elif one.out_of and doubt in (None, Doubt.SPACE):
             doubt = fraction(text, one.end, one.value, one.out_of, hedged=one.hedge is not None) or doubt
             if doubt is Doubt.RATIO:
                 with localcontext(prec=28):
                     otherwise = one.value * 100 / one.out_of
+        elif _MASKED.match(text, one.end) and text[one.start : one.end].isdigit():
+            doubt = doubt or Doubt.MARKS
         if doubt is not one.doubt:
             found[at] = replace(one, doubt=doubt, otherwise=otherwise)
     return found

@@ -12,8 +12,8 @@ from unicodedata import numeric
 
 from dashboard.doubts import Doubt
 from dashboard.number_words import UNITS
-from dashboard.spoken_numbers import counted_at
-from dashboard.vietnamese import syllables
+from dashboard.spoken_numbers import ALL_COUNTED, counted_at
+from dashboard.vietnamese import fold, syllables
 
 _H = r"[^\S\r\n]"
 _TIME = r"(?:năm|tháng|tuần|ngày|giờ|nhiệm kỳ|thế kỷ|thập kỷ|đầu|cuối|sau|trước|vời|chừng)"
@@ -131,6 +131,27 @@ def multiple(text: str, start: int, end: int) -> bool:
 def few(text: str, start: int) -> bool:
     """Whether the number that begins at ``start`` only means a few: dăm ba chi bộ, vài ba người."""
     return _FEW.search(text[max(0, start - 8) : start]) is not None
+
+
+_OPEN = re.compile(
+    rf"{_H}?\+(?!{_H}?[0-9])"
+    rf"|{_H}+(?:lẻ|mấy)(?!\w)"
+    rf"|{_H}+(?P<hon>hơn)(?!\w)(?={_H}*(?:[.,;:)]|$)|(?P<counted>{_H}))"
+    rf"|(?:{_H}+[^\W\d_]+){{0,3}}?{_H}+(?:hoặc|hay){_H}+(?:(?:nhiều|cao|ít|thấp){_H}+)?hơn(?!\w)"
+    rf"|{_H}+(?:và|với){_H}+(?:vài|mấy|dăm)(?!\w)",
+    re.IGNORECASE,
+)
+"""What behind a number leaves open how many there are: 7.000+, 7 nghìn lẻ, 7 nghìn hơn, 7.000 và vài chục."""
+_UPWARDS = re.compile(rf"{_H}+((?:[^\W\d_]+{_H}+){{1,3}}?)trở{_H}+(?:lên|xuống)(?!\w)", re.IGNORECASE)
+
+
+def left_open(text: str, end: int) -> bool:
+    """Whether what follows the number that ends at ``end`` makes it a bound: 7.000+, 7.397 đảng viên trở lên."""
+    match = _OPEN.match(text, end)
+    if match and (match["counted"] is None or counted_at(text, match.end())):
+        return True
+    upwards = _UPWARDS.match(text, end)
+    return upwards is not None and " ".join(fold(upwards[1]).lower().split()) in ALL_COUNTED
 
 
 _APPROXIMATE = re.compile(

@@ -345,6 +345,7 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
     "reason_content": {"vi": "nội dung của văn bản", "en": "contents of a document"},
     "reason_duration": {"vi": "khoảng thời gian", "en": "a duration"},
     "reason_named": {"vi": "chỉ mở đầu cho các tên theo sau", "en": "only introduces the names that follow"},
+    "reason_fraction": {"vi": "phần nói ước chừng, không phải số đếm", "en": "a rough part in words, no count"},
     "reason_occasion": {"vi": "dịp, kỳ họp", "en": "an occasion"},
     # the page of data
     "data_page": {"vi": "Dữ liệu", "en": "Data"},

@@ -72,10 +72,15 @@ def test_one_indicator_may_be_asked_for(root: Root, capsys: pytest.CaptureFixtur
 def test_what_there_is_not_is_misuse(
     root: Root, capsys: pytest.CaptureFixture[str], words: list[str], told: str
 ) -> None:
-    assert compare(root, *words) == 2
+    assert compare(root, *words, "--lang", "en") == 2
     printed = capsys.readouterr()
     assert told in printed.err
     assert not printed.out
+
+
+def test_what_there_is_not_is_told_in_vietnamese_too(root: Root, capsys: pytest.CaptureFixture[str]) -> None:
+    assert compare(root, "paper-2019/member", OTHER) == 2
+    assert "không có số liệu paper-2019/member; có phải là paper-2019/members" in capsys.readouterr().err
 
 
 def test_bad_data_is_told(root: Root, capsys: pytest.CaptureFixture[str]) -> None:

@@ -805,6 +805,35 @@ def test_a_number_said_again_as_another_is_in_doubt() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "doubt"),
+    [
+        ("7.397 đảng viên trở lên", Doubt.RANGE),
+        ("7.397 đảng viên trở xuống", Doubt.RANGE),
+        ("7.000+ đảng viên", Doubt.RANGE),
+        ("có 7.000 +", Doubt.RANGE),
+        ("7 nghìn hơn", Doubt.RANGE),
+        ("7.000 hơn đảng viên", Doubt.RANGE),
+        ("7.000 đảng viên hoặc nhiều hơn", Doubt.RANGE),
+        ("7.000 và vài chục đảng viên", Doubt.RANGE),
+        ("7.xxx đảng viên", Doubt.MARKS),
+        ("7... đảng viên", Doubt.MARKS),
+        ("7… đảng viên", Doubt.MARKS),
+    ],
+)
+def test_what_behind_a_number_leaves_it_open_is_a_doubt(text: str, doubt: Doubt) -> None:
+    assert [one.doubt for one in find(text)] == [doubt]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["48 TCCSĐ hơn năm 2015", "240, hơn năm trước", "90% hơn so với", "đạt 48...", "96% hoàn thành tốt trở lên",
+     "15 cán bộ phó phòng trở lên", "24+24 chi bộ"],
+)  # fmt: skip
+def test_a_comparison_a_category_or_the_end_of_a_sentence_leaves_nothing_open(text: str) -> None:
+    assert {one.doubt for one in find(text)} == {None}
+
+
+@pytest.mark.parametrize(
     ("text", "values"),
     [
         ("hai phần trăm rưỡi", ["2.5"]),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from dashboard.dataset import Dataset
 from dashboard.dates import Period
+from dashboard.meant import slip
 from dashboard.models import Kind, Ratio
 from dashboard.problems import Both, Problem, Refused, any_of
 from dashboard.yamltext import Path
@@ -107,4 +109,22 @@ def meanings(dataset: Dataset) -> Iterator[Problem]:
             )  # fmt: skip
 
 
-RULES = (formulas, substitutes, years, meanings)
+def subjects(dataset: Dataset) -> Iterator[Problem]:
+    """A subject is no slip of one that more indicators have: by party_menber two figures of members part for ever.
+
+    There is no list of subjects, so that a new one needs no more than its word.
+    """
+    used = Counter(one.subject for one in dataset.indicators.values())
+    for name, indicator in dataset.indicators.items():
+        own = indicator.subject
+        meant = next((one for one, times in used.most_common() if times > used[own] and slip(own, one)), None)
+        if meant:
+            yield dataset.problem(
+                "indicators", name, ("subject",),
+                f"{name}: " + Both(f"không chỉ tiêu nào khác nói về {own}", f"no other indicator is about {own}"),
+                Both(f"có phải là {meant}? Nếu là đối tượng khác, chọn một từ khác hẳn",
+                     f"did you mean {meant}? If it is another subject, take a word that is less like it"),
+            )  # fmt: skip
+
+
+RULES = (formulas, substitutes, years, meanings, subjects)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from dashboard.checks.figures import known
 from dashboard.dataset import Dataset
@@ -13,6 +13,11 @@ from dashboard.problems import Both, Problem, any_of
 from dashboard.vietnamese import fold, stands
 
 _PEOPLE = "người"
+_MONEY = "đồng"
+_APART = re.compile(
+    r"\s*((?P<turns>lượt)|usd|eur|euro|đô la|đô-la|nhân dân tệ|yên nhật|bảng anh|won|kíp)(?!\w)", re.IGNORECASE
+)
+"""What is never meant by another unit: lượt are turns, of which one person may have several; other money is no đồng."""
 _LIST = re.compile(r"\s?(?:,|/|và |hoặc |hay )")
 
 
@@ -20,27 +25,62 @@ def counted(dataset: Dataset) -> Iterator[Problem]:
     """The noun right after a number, where it is a known unit, is a unit of the indicator's subject.
 
     Units of one syllable (đồng chí is no money) and lists (41 chi bộ, đảng bộ) say too little; people are called
-    cán bộ, đảng viên, đồng chí by turns.
+    cán bộ, đảng viên, đồng chí by turns. But lượt are no people, and dollars no đồng.
     """
-    subjects: dict[str, set[str]] = {}
-    for one in dataset.indicators.values():
-        if " " in one.unit.vi and not one.formula:
-            subjects.setdefault(fold(one.unit.vi), set()).add(one.subject)
+    nouns = Nouns(dataset)
     for entry, indicator in known(dataset):
-        noun = _noun(entry.figure.printed, entry.figure.value, subjects)
-        own = fold(indicator.unit.vi)
-        if noun and own != _PEOPLE and indicator.subject not in subjects[noun] and not own.startswith(noun):
+        printed, value = entry.figure.printed, entry.figure.value
+        behind = (printed[one.end :] for one in find(printed) if one.value == value) if nouns.any_in(printed) else ()
+        other = next((told for text in behind if (told := nouns.other(indicator, text))), None)
+        if other:
+            yield dataset.figure_problem(entry, "indicator", *other)
+
+
+class Nouns:
+    """The nouns that are counted, by the units of all indicators."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        self.subjects: dict[str, set[str]] = {}
+        for one in dataset.indicators.values():
+            if " " in one.unit.vi and not one.formula:
+                self.subjects.setdefault(fold(one.unit.vi), set()).add(one.subject)
+
+    def any_in(self, text: str) -> bool:
+        """Whether any of them may stand in a text: a quick look, for the many texts in which none does."""
+        folded = fold(text)
+        return any(noun in folded for noun in self.subjects) or bool(_APART.search(folded))
+
+    def other(self, indicator: Indicator, behind: str) -> tuple[Both, Both] | None:
+        """What is wrong and what to do where the words behind a number count another thing than an indicator does."""
+        after, own = fold(behind), fold(indicator.unit.vi)
+        apart = _APART.match(after)
+        meant = apart and (apart[1] in own or (apart["turns"] and indicator.kind is Kind.VISITS))
+        if apart and not meant and (apart["turns"] or _MONEY in own.split()):
             message = Both(
-                f'cụm từ đếm "{noun}", nhưng chỉ tiêu này nói về {indicator.subject}',
-                f'the phrase counts "{noun}", but this indicator is about {indicator.subject}',
+                f'cụm từ đếm "{apart[1]}", nhưng đơn vị của chỉ tiêu là {indicator.unit.vi}',
+                f'the phrase counts "{apart[1]}", but the unit of the indicator is {indicator.unit.vi}',
             )
-            subject = any_of(sorted(subjects[noun]))
-            hint = (
-                Both("chọn chỉ tiêu về ", "take an indicator about ")
-                + subject
-                + Both(", hoặc chép cụm từ dừng trước chữ ấy", ", or copy a phrase that ends before that word")
-            )
-            yield dataset.figure_problem(entry, "indicator", message, hint)
+            return message, Both("chọn chỉ tiêu đúng đơn vị ấy", "take an indicator of that unit")
+        noun = self._noun(after)
+        if not noun or own == _PEOPLE or indicator.subject in self.subjects[noun] or own.startswith(noun):
+            return None
+        message = Both(
+            f'cụm từ đếm "{noun}", nhưng chỉ tiêu này nói về {indicator.subject}',
+            f'the phrase counts "{noun}", but this indicator is about {indicator.subject}',
+        )
+        hint = (
+            Both("chọn chỉ tiêu về ", "take an indicator about ")
+            + any_of(sorted(self.subjects[noun]))
+            + Both(", hoặc chép cụm từ dừng trước chữ ấy", ", or copy a phrase that ends before that word")
+        )
+        return message, hint
+
+    def _noun(self, after: str) -> str | None:
+        """The longest unit that some words begin with."""
+        text = after.lstrip()
+        fits = [noun for noun in self.subjects if text.startswith(noun) and not text[len(noun) :][:1].isalnum()]
+        noun = max(fits, key=len, default="")
+        return None if not noun or _LIST.match(text, len(noun)) else noun
 
 
 def announced(dataset: Dataset) -> Iterator[Problem]:
@@ -72,22 +112,6 @@ def announced(dataset: Dataset) -> Iterator[Problem]:
                 )
                 yield dataset.figure_problem(entry, "indicator", message, hint)
                 break
-
-
-def _noun(printed: str, value: object, units: Mapping[str, object]) -> str | None:
-    """The longest unit that stands right after the numeral of a value."""
-    phrase = fold(printed)
-    if not any(unit in phrase for unit in units):
-        return None
-    for numeral in find(printed):
-        if numeral.value != value:
-            continue
-        after = fold(printed[numeral.end :])
-        fits = [unit for unit in units if after.startswith(unit) and not after[len(unit) :][:1].isalnum()]
-        if fits:
-            noun = max(fits, key=len)
-            return None if _LIST.match(after, len(noun)) else noun
-    return None
 
 
 def _alike(one: Indicator) -> object:

@@ -15,6 +15,7 @@ from dashboard.models import Base, Kind, Rule, Tier, Trait
 
 UNKNOWN = "unknown"
 _MONTHS = 12  # of a year
+_COMBINED = (Tier.GOOD_OR_BETTER, Tier.COMPLETED_OR_BETTER)
 
 
 class Different(NamedTuple):
@@ -59,7 +60,11 @@ def _title(figure: Datum, _rule: Rule) -> str | None:
 
 
 def _tier(figure: Datum, _rule: Rule) -> tuple[str, str]:
-    return figure.tier, figure.id if figure.tier == Tier.UNCLEAR else ""
+    """The tier; of a rating, the tiers being what is compared, only whether it is one tier, several or unclear."""
+    tier = figure.tier
+    if tier == Tier.UNCLEAR:
+        return tier, figure.id
+    return ("" if figure.kind is Kind.GRADE and tier not in _COMBINED else tier), ""
 
 
 def _era(figure: Datum, rule: Rule) -> tuple[str, str]:

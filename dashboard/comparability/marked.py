@@ -86,6 +86,13 @@ def _lengths(figures: Sequence[Datum], rule: Rule) -> Found | None:
     return None
 
 
+def _averaged(figures: Sequence[Datum], _rule: Rule) -> Found | None:
+    """A share averaged over several years beside one of a moment or a year, or beside an average of more or fewer."""
+    shares = [one for one in figures if one.as_of.dated and not one.adds_up]
+    years = {round(one.when.years or 0) if one.over else None for one in shares}
+    return Found(shares) if len(years) > 1 else None
+
+
 def _order(figures: Sequence[Datum], rule: Rule) -> Found | None:
     found = unsettled(figures, float(rule.nearness or 0))
     return Found(found) if found else None
@@ -164,6 +171,7 @@ TRAITS: dict[Trait, Callable[[Sequence[Datum], Rule], Found | None]] = {
     Trait.UNDATED: _having(lambda figure: not figure.as_of.dated),
     Trait.DATES: _dates,
     Trait.LENGTH: _lengths,
+    Trait.AVERAGED: _averaged,
     Trait.HEDGE: _having(lambda figure: figure.hedge),
     Trait.ORDER: _order,
     Trait.INFERRED: _having(lambda figure: figure.inferred),

@@ -7,19 +7,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dashboard.doubts import Doubt
-from dashboard.draft.capitals import NAME, WORD
 from dashboard.draft.counted import Counted, Nouns
 from dashboard.draft.kinds import announced, connects, part, passive
 from dashboard.draft.numbers import Number
 from dashboard.draft.onward import goes_on
-from dashboard.draft.place_types import TYPES
 from dashboard.draft.retelling import Told
-from dashboard.draft.sentences import clauses, holding, parentheses, sentences
 from dashboard.draft.series import NO_PARTS, Part
 from dashboard.draft.units import VAGUE
 from dashboard.draft.wording import Abbreviations, Words
 from dashboard.models import Kind
+from dashboard.verify.capitals import NAME, WORD
 from dashboard.verify.paragraphs import Paragraph, Span
+from dashboard.verify.place_types import TYPES
+from dashboard.verify.sentences import clauses, holding, parentheses, sentences
 from dashboard.vietnamese import syllables
 
 _SHARES = syllables("đạt bằng chiếm tỷ tỉ lệ tương đương tức là")

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 
 from dashboard.dates import Period
 from dashboard.draft.lists import COMMON_LISTS
-from dashboard.draft.sentences import clauses, holding, parentheses, sentences
 from dashboard.draft.times import Said, Sort, said, term_names
 from dashboard.models import Kind
 from dashboard.verify.paragraphs import Span
+from dashboard.verify.sentences import clauses, holding, parentheses, sentences
 
 _BEGINNING = re.compile(r"(?<!\w)đầu $", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:Trong (?:đó|số đó|số này)|Cụ thể)(?!\w)")

@@ -15,8 +15,9 @@ from dashboard.draft.proposal import Proposal
 from dashboard.draft.relations import added_up, sums, told_once
 from dashboard.draft.source import NoDraft, Source
 from dashboard.draft.tables import Tables
-from dashboard.draft.whereabouts import Whereabouts, whereabouts
+from dashboard.draft.whereabouts import whereabouts
 from dashboard.problems import Both
+from dashboard.verify.subject import Whereabouts
 from dashboard.vietnamese import search_key
 
 

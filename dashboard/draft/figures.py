@@ -24,18 +24,17 @@ from dashboard.draft.phrases import hedged_elsewhere, limits, phrase
 from dashboard.draft.proposal import Open, Proposal, Why
 from dashboard.draft.ranking import Earlier, Ranking
 from dashboard.draft.retelling import Told
-from dashboard.draft.sentences import holding, sentences
 from dashboard.draft.series import left_open, parts
-from dashboard.draft.subject import Subject, Subjects
 from dashboard.draft.tables import Tables
 from dashboard.draft.uncounted import names_follow
 from dashboard.draft.units import VAGUE
-from dashboard.draft.whereabouts import Whereabouts
 from dashboard.draft.wording import Abbreviations, find_any
 from dashboard.draft.words_only import NoneOf, grades, phrase_end, zeros
 from dashboard.models import Indicator, Kind, Level, NotFigure
 from dashboard.verify.paragraphs import Paragraph
 from dashboard.verify.phrases import stands
+from dashboard.verify.sentences import holding, sentences
+from dashboard.verify.subject import Subject, Subjects, Whereabouts
 
 _READ_HOW = Why("đọc thế nào?", "read how?")
 _OFTEN = Why("cụm chữ đứng nhiều lần", "the phrase stands several times")
@@ -52,7 +51,7 @@ class Drafting:
     ) -> None:
         self.short = Abbreviations(one.text for one in paragraphs)
         self.tables, self.where, self.fields = tables, where, fields
-        self.subjects = Subjects(where, tables, titles)
+        self.subjects = Subjects(where, tables.localities, titles)
         self.notes = Notes(tables.indicators)
         self.nouns = Nouns(tables.indicators.values())
         published = fields.frame.published
@@ -129,7 +128,7 @@ class Drafting:
             context.paragraph.number, number.start, number.end, place, text[slice(*place)], indicators, doubt is None,
             doubt or Why(), number.value if number.value is not None else Open((number.open,), raised or _READ_HOW),
             before=number.before, out_of=number.out_of, hedge=number.main.hedge,
-            locality=other.locality if other else None, note=hedged_elsewhere(context),
+            locality=_locality(other), note=hedged_elsewhere(context),
         )  # fmt: skip
         labelled = self.deciding.labelled(context)
         filled = self.fields.filled(proposal, context.told, first, context.kind, labelled=labelled)
@@ -163,7 +162,7 @@ class Drafting:
             doubt = _OFTEN
         proposal = Proposal(
             zero.paragraph.number, zero.start, end, (zero.start, end), printed, indicators, doubt is None,
-            doubt or Why(), Decimal(0), locality=other.locality if other else None,
+            doubt or Why(), Decimal(0), locality=_locality(other),
         )  # fmt: skip
         return self.fields.filled(proposal, context.told, first, context.kind)
 
@@ -189,7 +188,7 @@ class Drafting:
         """The other place that a number is about. A listed name needs a number before it, and no noun after."""
         if context.series and context.series.place:
             return self.subjects.called(context.series.place)
-        listed, other = self.subjects.listed(context.before), self.subjects.of(context.told)
+        listed, other = self.subjects.listed(context.before), self.subjects.of(*context.told.at)
         if listed and context.noun:
             return other if other and not other.maybe else replace(listed, listed=False)
         return listed if listed and follows else other
@@ -210,8 +209,17 @@ class Drafting:
         found = []
         for one in grades(paragraph, self.ranking, self.graded):
             told = Told(paragraph.text, whole[holding(whole, one.start)], (one.start, one.end))
-            other = self.subjects.of(told)
+            other = self.subjects.of(*told.at)
             sure = one.sure and (other is None or other.id is not None)
-            placed = replace(one, sure=sure, locality=other.locality if other else None)
+            placed = replace(one, sure=sure, locality=_locality(other))
             found.append(self.fields.filled(placed, told, self.tables.indicators[one.indicators[0]]))
         return found
+
+
+def _locality(other: Subject | None) -> str | Open | None:
+    """What a figure's locality is, or that it is to be decided; None for the article's own."""
+    if other is None:
+        return None
+    if other.maybe:
+        return Open((other.id,) if other.id else (), Why(f"về {other.name}?", f"about {other.name}?"))
+    return other.id or Open((), Why(f"{other.name}: thêm vào localities.yaml?", "add it?"))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.dates import Period
-from dashboard.draft.capitals import CAPITAL
+from dashboard.verify.capitals import CAPITAL
 from dashboard.verify.paragraphs import Paragraph
 
 OUTLETS = {

@@ -6,14 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dashboard.draft.capitals import NAME
 from dashboard.draft.counted import Nouns
 from dashboard.draft.kinds import happens
 from dashboard.draft.labels import Labels
-from dashboard.draft.place_types import TYPES
 from dashboard.draft.times import said
 from dashboard.draft.wording import Abbreviations, Words
+from dashboard.verify.capitals import NAME
 from dashboard.verify.paragraphs import Span
+from dashboard.verify.place_types import TYPES
 
 _Y = r"(?:19|20)[0-9]{2}(?![0-9])"
 _AND = r"(?:, và |, | và | cùng )"

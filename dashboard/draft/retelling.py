@@ -21,6 +21,11 @@ class Told:
     sentence: Span
     place: Span
 
+    @property
+    def at(self) -> tuple[str, Span, Span]:
+        """The three, as what reads a text without retelling it takes them."""
+        return self.text, self.sentence, self.place
+
 
 @dataclass(frozen=True)
 class Change:

@@ -17,8 +17,8 @@ from dashboard.draft.lists import Lists, Series
 from dashboard.draft.numbers import Number
 from dashboard.draft.proposal import Open, Proposal, Why
 from dashboard.draft.retelling import Change, Retold, retold
-from dashboard.draft.sentences import clauses, holding, parentheses, sentences
 from dashboard.verify.paragraphs import Span
+from dashboard.verify.sentences import clauses, holding, parentheses, sentences
 
 _IN_ORDER = re.compile(
     r"(?:(?:lần lượt|tương ứng)(?: (?:với|là|cho|đạt|có))?|(?:xếp |tính )?theo thứ tự(?: (?:đó|trên|nêu trên|là))?)"

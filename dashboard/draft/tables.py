@@ -14,6 +14,7 @@ from dashboard.folder import INDICATORS, LOCALITIES, SCHEMES
 from dashboard.models import Indicator, Level, Locality, Record, Scheme
 from dashboard.problems import Both
 from dashboard.reading import IndicatorsFile, LocalitiesFile, SchemesFile
+from dashboard.verify.subject import around
 from dashboard.yamltext import read
 
 _PROBLEMS = Both(" có lỗi; `doisanh check` liệt kê", " has problems; `doisanh check` tells which")
@@ -31,12 +32,7 @@ class Tables:
 
     def around(self, id: str) -> list[str]:
         """The ids of the places around a place, the nearest first."""
-        found: list[str] = []
-        parent = self.localities[id].parent
-        while parent in self.localities and parent not in found:
-            found.append(parent)
-            parent = self.localities[parent].parent
-        return found
+        return around(id, self.localities)
 
     def level(self, id: str | None) -> Level | None:
         """The level of a place; None for one that is not known."""

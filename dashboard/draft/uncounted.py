@@ -7,10 +7,10 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from dashboard.doubts import Doubt
-from dashboard.draft.capitals import NAME
 from dashboard.models import NotFigure
 from dashboard.numerals import Numeral
 from dashboard.verify.calendar_rules import counted_after
+from dashboard.verify.capitals import NAME
 from dashboard.verify.paragraphs import Span
 from dashboard.verify.tokens import Token
 

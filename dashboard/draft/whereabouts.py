@@ -7,30 +7,15 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from dashboard.draft.capitals import CAPITAL, WORD
-from dashboard.draft.place_types import OF_LEVEL, TYPES, before_name, full
 from dashboard.draft.tables import Tables
 from dashboard.models import Level, Locality
+from dashboard.verify.capitals import CAPITAL, WORD
 from dashboard.verify.paragraphs import Paragraph
+from dashboard.verify.place_types import OF_LEVEL, OWN, TYPES, before_name, full
+from dashboard.verify.subject import Whereabouts
 
-OWN = {
-    Level.PROVINCE: r"(?:đảng bộ|toàn) tỉnh|tỉnh (?:ủy|uỷ)",
-    Level.DISTRICT: r"(?:đảng bộ|toàn) (?:huyện|thị xã|thành phố|quận)|(?:huyện|thị|thành|quận) (?:ủy|uỷ)",
-    Level.COMMUNE: r"(?:đảng bộ|toàn|đảng ủy|đảng uỷ) (?:xã|phường|thị trấn)",
-}
-"""How an article speaks of the unit that it is about, by level."""
 WORTH, SURE, AHEAD = 2.0, 5.0, 1.5
 """What must speak for a place to be told, to be taken, and how many times as much as for the next."""
-
-
-@dataclass(frozen=True)
-class Whereabouts:
-    """The place an article is about (None: to be decided, of ``choices``), its level and its name as printed."""
-
-    id: str | None
-    choices: tuple[str, ...]
-    level: Level | None
-    named: str
 
 
 def whereabouts(title: str, paragraphs: Sequence[Paragraph], outlet: str, tables: Tables) -> Whereabouts:

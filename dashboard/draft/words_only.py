@@ -14,12 +14,12 @@ from dashboard.draft.numbers import Number
 from dashboard.draft.proposal import Proposal
 from dashboard.draft.ranking import Ranking
 from dashboard.draft.retelling import Change, retold
-from dashboard.draft.sentences import holding, sentences
 from dashboard.draft.wording import Abbreviations, Words, find_any
 from dashboard.models import Indicator
 from dashboard.numerals import Numeral
 from dashboard.verify.paragraphs import Paragraph, Span
 from dashboard.verify.phrases import stands
+from dashboard.verify.sentences import holding, sentences
 from dashboard.zeros import find_zeros
 
 _NOT = re.compile(r"^(?:không|chưa|chẳng|chả) |(?<!\w)(?:hề|một|bất kỳ|bất cứ) ", re.IGNORECASE)

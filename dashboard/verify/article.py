@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from dashboard.checks.wording import Nouns
 from dashboard.dataset import Dataset, Entry
 from dashboard.problems import Both, Problem
 from dashboard.verify import asides, beside, claims, heading, meaning, ratings, surroundings
@@ -72,12 +73,14 @@ class _Proof:
     dataset: Dataset
     article: str
     text: Text
+    nouns: Nouns = field(init=False)
     found: dict[int, list[Token]] = field(init=False)
     ruled: dict[int, dict[Token, str]] = field(init=False)
     in_figures: dict[int, list[Span]] = field(default_factory=dict)
     listed: dict[int, list[tuple[Span, str]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        self.nouns = Nouns(self.dataset)
         self.found = {one.number: tokens(one) for one in self.text.paragraphs}
         self.ruled = {one.number: recognised(one, self.found[one.number]) for one in self.text.paragraphs}
 
@@ -104,9 +107,10 @@ class _Proof:
         indicator = self.dataset.indicators[entry.figure.indicator]
         yield from meaning.faults(entry, place)
         yield from surroundings.place(self.dataset, entry, place)
-        years = list(surroundings.years(self.dataset, entry, place, self.text.paragraphs))
+        years = list(surroundings.years(self.dataset, indicator, entry, place, self.text.paragraphs))
         yield from years or beside.dated(entry, place)
         yield from surroundings.announced(self.dataset, indicator, entry, place, self.text.paragraphs)
+        yield from surroundings.counted(self.nouns, indicator, entry, place)
         yield from surroundings.led(self.dataset, indicator, entry, place)
         yield from ratings.tier(indicator, entry, place)
         yield from ratings.rated(self.dataset, indicator, entry, place)

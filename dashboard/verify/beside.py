@@ -28,7 +28,8 @@ _DENIED = re.compile(r"(?<!\w)(?:chưa|không) $")
 _LEFT = re.compile(r"(?<!\w)(còn|xuống|lên)\s*$", re.IGNORECASE)
 _AIM = re.compile(
     r"(?<!\w)(?<!đạt )(?<!vượt )(?<!thành )(?<!nhờ )(?<!sự )"
-    r"(phấn đấu|mục tiêu|dự kiến|đề ra|chỉ tiêu (?:năm|kết nạp|đến|là))(?!\w)[^.;:!?]{0,60}$",
+    r"(phấn đấu|mục tiêu|dự kiến|đề ra|chỉ tiêu (?:năm|kết nạp|đến|là))(?!\w)[^.;:!?]{0,60}"
+    r"(?::\s*(?:[^\W\d_]+\s){0,2})?$",
     re.IGNORECASE,
 )
 _MET = re.compile(r"(?<!\w)(?:đã|nên|đề ra|kết quả|hiện|nay|đạt được|hoàn thành)(?!\w)", re.IGNORECASE)
@@ -39,6 +40,15 @@ _OF_PART = re.compile(
     r"|(?<!\w)từ(?: năm)? (?:19|20)[0-9]{2} đến(?: năm)? (?:19|20)[0-9]{2}(?![0-9])",
     re.IGNORECASE,
 )
+_OF_SEVERAL = re.compile(
+    r"(?<!\w)trong (?:(?:vòng )?(?:[0-9]{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)|những|các|nhiều|mấy) năm"
+    r"(?: liền| liên tiếp)?(?: qua| gần đây| trở lại đây| vừa qua|(?=,| kết nạp| đã))(?!\w)",
+    re.IGNORECASE,
+)
+_TWO_YEARS = re.compile(
+    r"(?<!\w)năm ((?:19|20)[0-9]{2})(?:, | và | và năm )((?:19|20)[0-9]{2})(?![0-9/-])", re.IGNORECASE
+)
+_COMPARED = re.compile(r"(?<!\w)so với (?:(?:mức|con số|số|tổng số|tỷ lệ) ){0,2}$", re.IGNORECASE)
 _ANY_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 
 
@@ -121,10 +131,18 @@ def labelled(dataset: Dataset, indicator: Indicator, entry: Entry, found: Found)
         yield Fault("rated", "indicator", message, hint)
 
 
+def _alone(found: Found, start: int, end: int) -> bool:
+    """Whether one number only follows two years, which can't be one of a pair: năm 2018 và 2019 kết nạp 240."""
+    return sum(start <= one.start < end for one in found.paragraph.numerals) == 1
+
+
 def dated(entry: Entry, found: Found) -> Iterator[Fault]:
-    """A number whose clause names one year, before it, is of that year: năm 2018 …; năm 2019 kết nạp 90."""
-    own, as_of = number(entry, found), entry.figure.as_of
-    if own is None or as_of is None or as_of.precision == "range" or entry.inferred is not None or not as_of.dated:
+    """A number is of the year that its clause names: năm 2018 …; năm 2019 kết nạp 90; so với 90 của năm 2015.
+
+    The year may stand before it, once; behind what is only compared with; two years joined are no single one.
+    """
+    own, as_of = number(entry, found), entry.as_of
+    if own is None or as_of.precision == "range" or entry.inferred is not None or not as_of.dated:
         return
     text = found.paragraph.text
     ends = [0, *(one.end() for one in _CLAUSE.finditer(text)), len(text)]
@@ -133,26 +151,37 @@ def dated(entry: Entry, found: Found) -> Iterator[Fault]:
     periods = list(terms(text))
     years = [one for one in _ANY_YEAR.finditer(text, start, end) if own.start != one.start()]
     years = [one for one in years if not any(low <= one.start() < high for low, high in periods)]
-    named = [one[1] for one in _OF_YEAR.finditer(text, start, own.start)]
-    if len(years) == 1 and named == [years[0][0]] and as_of.text[:4] != named[0]:
+    named = list(_OF_YEAR.finditer(text, start, own.start))
+    joint = [one for one in _TWO_YEARS.finditer(text, start, own.start) if not _IN_ORDER.search(text, start, end)]
+    behind = _OF_YEAR.search(text, own.end, end)
+    said = ""
+    if behind and _COMPARED.search(text[start : own.start].removesuffix(f"{own.hedge_text} ")):
+        said = behind[0] if as_of.text[:4] != behind[1] else ""
+    elif joint and years and years[-1].start() < joint[-1].end() and _alone(found, joint[-1].end(), end):
+        said = joint[-1][0]
+    elif entry.figure.as_of and len(years) == len(named) == 1 and years[0].end() == named[0].end():
+        said = named[0][0] if as_of.text[:4] != named[0][1] else ""
+    if said:
         message = Both(
-            f"as_of là {as_of}, nhưng vế câu có con số nói năm {named[0]}",
-            f"as_of is {as_of}, but the clause of the number says năm {named[0]}",
+            f'as_of là {as_of}, nhưng vế câu có con số nói "{said}"',
+            f'as_of is {as_of}, but the clause of the number says "{said}"',
         )
         hint = Both(
             "sửa lại, hoặc nói trong inferred vì sao tin như vậy",
             "correct it, or say in inferred why it is believed",
         )
-        yield Fault("year", "as_of", message, hint)
+        yield Fault("year", "as_of" if entry.figure.as_of else "printed", message, hint)
 
 
 def spanned(indicator: Indicator, entry: Entry, found: Found) -> Iterator[Fault]:
-    """6 tháng đầu năm 2019, từ năm 2015 đến năm 2019 and hằng năm are none of them the year 2019."""
+    """6 tháng đầu năm 2019, từ năm 2015 đến năm 2019, hằng năm are none of them the year 2019; nor trong 5 năm qua."""
     own = number(entry, found)
-    if own is None or not indicator.adds_up or entry.as_of.precision != "year" or entry.inferred is not None:
+    precision = entry.as_of.precision
+    if own is None or not indicator.adds_up or entry.inferred is not None or precision in ("range", "undated"):
         return
     clause = _CLAUSE.split(found.paragraph.text[: own.start])[-1]
-    said = list(_OF_PART.finditer(clause))
+    said = list(_OF_PART.finditer(clause)) if precision == "year" else []
+    said = said if entry.figure.length else said + list(_OF_SEVERAL.finditer(clause))
     if said and not _OF_YEAR.search(clause, said[-1].end()):
         message = Both(
             f'as_of là {entry.as_of}, nhưng trước con số là "{said[-1][0]}"',

@@ -52,6 +52,10 @@ def against_texts(
         told |= as_json(dataset, results, library.unreadable, language)
         return code, json.dumps(told, ensure_ascii=False, indent=1)
     lines = [as_text(dataset, results, library.unreadable, language)]
+    kept_back = [one.article for one in results if one.text.state is State.HELD and not one.complete] if store else []
+    why = Both(": không ghi kết quả khi còn chỗ bài không như vậy hoặc con số còn sót",
+               ": no proof is written while anything is disproved or left over")  # fmt: skip
+    lines += [article + why[language] for article in kept_back]
     lines += [Both("đã ghi: ", "written: ")[language] + name for name in written]
     lines += [Both("đã xóa: ", "deleted: ")[language] + name for name in deleted]
     if not (store or code) and any(plan(dataset, results)):

@@ -37,7 +37,7 @@ _SHORT = {
 
 def as_text(dataset: Dataset, results: Sequence[Result], unreadable: Sequence[Problem], language: Language) -> str:
     """The report by article, then the texts that were not found, then the sums and the rules."""
-    declared = (one for one in results if one.text.state is not State.NOT_DECLARED)
+    declared = (one for one in results if one.text.state not in (State.NOT_DECLARED, State.MISSING))
     blocks = ["\n".join(_article(dataset, one, language)) for one in declared]
     blocks += [problem.in_line(language) for problem in unreadable]
     absent = [f"  {one.article}: {_STATES[one.text.state][language]}"

@@ -7,25 +7,34 @@ from collections.abc import Iterator, Sequence, Set
 from datetime import timedelta
 from itertools import takewhile
 
+from dashboard.checks.wording import Nouns
 from dashboard.dataset import Dataset, Entry
 from dashboard.dates import Period
-from dashboard.models import Indicator, Kind
+from dashboard.models import Indicator, Kind, Locality
 from dashboard.numerals import Numeral
 from dashboard.problems import Both
 from dashboard.verify.calendar_rules import terms
 from dashboard.verify.heading import printed_date
 from dashboard.verify.paragraphs import Paragraph
 from dashboard.verify.phrases import Fault, Found, stands
+from dashboard.verify.sentences import holding
+from dashboard.verify.sentences import sentences as sentence_spans
+from dashboard.verify.subject import Subject, Subjects, Whereabouts
 from dashboard.vietnamese import fold
 
 _SENTENCE_ENDS = re.compile(r"(?<!\bTP)(?<!\b[A-Z])[.!?…]{1,4}[\"”)]{0,2} (?=\W{0,5}[A-ZĐÀ-ỸƯƠ])")
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _WORDS_BETWEEN = 8
+_REACH = 60  # characters behind a number in which the longest unit ends
 _SHORT = 12  # words of a line in a table
 
 
 def place(dataset: Dataset, entry: Entry, found: Found) -> Iterator[Fault]:
-    """A figure's own place is named in its paragraph; what the phrase itself names, ``checks.places`` compares."""
+    """A figure's own place is named in its paragraph; with none of its own, no other place is what is spoken of.
+
+    Places that ``localities.yaml`` lacks are read too (xã Tân Khê), and toàn tỉnh in what is about a district. What
+    the phrase itself names, ``checks.places`` compares; a note settles what the words leave open.
+    """
     own = dataset.localities.get(entry.figure.locality or "")
     if own and not stands(own.name, found.paragraph):
         yield Fault(
@@ -38,17 +47,53 @@ def place(dataset: Dataset, entry: Entry, found: Found) -> Iterator[Fault]:
             ),
             Both("sửa locality hoặc paragraph", "correct locality or paragraph"),
         )
+    about = dataset.localities.get(entry.default_locality)
+    if entry.figure.locality or entry.figure.note is not None or about is None:
+        return
+    other = _spoken_of(dataset, about, entry, found)
+    if other:
+        locality = Both.same(f"locality: {other.id}") if other.id else Both(
+            "locality, và thêm nơi ấy vào data/localities.yaml", "locality, and add that place to data/localities.yaml"
+        )  # fmt: skip
+        yield Fault(
+            "place",
+            "printed",
+            Both(
+                f"ở đây bài đang nói về {other.name}, nhưng số liệu ghi là của {about.id}",
+                f"here the text speaks of {other.name}, but the figure is about {about.id}",
+            ),
+            Both("viết ", "write ") + locality + Both(
+                ", hoặc nói trong note vì sao vẫn là nơi này", ", or say in a note why it is this place all the same"
+            ),
+        )  # fmt: skip
 
 
-def years(dataset: Dataset, entry: Entry, found: Found, paragraphs: Sequence[Paragraph]) -> Iterator[Fault]:
+def _spoken_of(dataset: Dataset, about: Locality, entry: Entry, found: Found) -> Subject | None:
+    """The other place that a figure's number is surely about, as ``subject`` reads it; None where it is its own."""
+    subjects = Subjects(Whereabouts(about.id, (), about.level, ""), dataset.localities)
+    value = number(entry, found)
+    at = (value.start, value.end) if value else (found.start, found.end)
+    text, whole = found.paragraph.text, sentence_spans(found.paragraph.text)
+    sentence = whole[holding(whole, at[0])]
+    other = subjects.of(text, sentence, at)
+    if other and other.maybe and (other.named or other.name not in text[sentence[0] : at[0]]):
+        return None  # of the sentence before, or in passing
+    return other
+
+
+def years(
+    dataset: Dataset, indicator: Indicator, entry: Entry, found: Found, paragraphs: Sequence[Paragraph]
+) -> Iterator[Fault]:
     """The years of ``since`` and of an ``as_of`` that is not inferred are printed, but for the day of publication.
 
     A figure's own ``as_of``: in its paragraph or the last one before that names any year, terms apart; the file's
-    and ``since``: anywhere up to the paragraph.
+    and ``since``: anywhere up to the paragraph. Of what adds up the file's too in its paragraph: a day that is named
+    elsewhere, for what there is, says nothing of the time in which members were admitted.
     """
     until = [one for one in paragraphs if one.number <= found.paragraph.number]
     as_of, published = entry.as_of, dataset.articles[entry.article].published.date
     own = entry.figure.as_of if entry.figure.as_of != published else None  # "đến nay" is the day of publication
+    dating = [found.paragraph] if indicator.adds_up and entry.figure.as_of is None else until
     wanted: list[tuple[str, Period, set[str]]] = []
     if entry.figure.since:
         wanted.append(("since", entry.figure.since, _years(until, terms_too=True)))
@@ -56,7 +101,7 @@ def years(dataset: Dataset, entry: Entry, found: Found, paragraphs: Sequence[Par
         naming = [one for one in until[:-1] if _years([one])]
         wanted.append(("as_of", own, _years([*naming[-1:], found.paragraph])))
     elif entry.inferred is None and as_of != published:
-        wanted.append(("as_of", as_of, _years(until, terms_too=True)))
+        wanted.append(("as_of", as_of, _years(dating, terms_too=True)))
     for field, period, printed in wanted:
         if missing := [year for year in _YEAR.findall(period.text) if year not in printed]:
             yield Fault(
@@ -71,7 +116,9 @@ def years(dataset: Dataset, entry: Entry, found: Found, paragraphs: Sequence[Par
                     "correct it, or say in inferred why it is believed",
                 ),
             )
-        elif _a_day(period) and not any(printed_date(period, year=False).search(one.text) for one in until):
+        elif _a_day(period) and not any(
+            printed_date(period, year=False).search(one.text) for one in (until if field == "since" else dating)
+        ):
             yield Fault(
                 "date",
                 field,
@@ -152,6 +199,16 @@ def _stands_alone(words: str, scope: str, all_words: Set[str]) -> bool:
         if not any(start <= match.start() and match.end() <= end for start, end in within):
             return True
     return False
+
+
+def counted(nouns: Nouns, indicator: Indicator, entry: Entry, found: Found) -> Iterator[Fault]:
+    """What the text counts right behind a number is what ``checks.wording`` asks of a phrase: lượt are no members."""
+    own = number(entry, found)
+    if own is None or entry.figure.note is not None:
+        return
+    if other := nouns.other(indicator, found.paragraph.text[own.end :][:_REACH]):
+        message, hint = other
+        yield Fault("counted", "indicator", message, hint)
 
 
 def led(dataset: Dataset, indicator: Indicator, entry: Entry, found: Found) -> Iterator[Fault]:

@@ -44,7 +44,7 @@ CASES = {
         'kinds: [ratio]\n        why: {vi: "tỷ số đã loại trừ quy mô", en: "a ratio removes size"}', "kinds: [ratio]",
         "kinds: [ratio]", "rules[1].not_kinds[1].why is missing", "Why not, in a few words"),
     "a number that is missing": (
-        "    times: 1.25 ", "    # ", "length\n    why", "length: times is missing", "add it: For length"),
+        "    times: 1.1 ", "    # ", "length\n    why", "length: times is missing", "add it: For length"),
     "a number of another trait": (
         "    trait: code\n", "    trait: code\n    years: 3\n", "3\n", "code: years means nothing for the trait code",
         "it is for dates"),

@@ -32,6 +32,7 @@ def worded(root: Root) -> Root:
         ("hamlets", "7.397 đảng viên", 'the phrase counts "đảng viên", but this indicator is about hamlet'),
         ("members", "7.397 chi bộ", 'the phrase counts "chi bộ"'),
         ("members", "7.397 đồng chí", ""),
+        ("members", "7.397 lượt đảng viên", 'the phrase counts "lượt", but the unit of the indicator is đảng viên'),
         ("organizations", "7.397 chi bộ, đảng bộ", ""),
         ("committees", "7.397 đảng bộ", ""),
         ("hamlets", "của đảng viên là 7.397", ""),
@@ -83,3 +84,11 @@ def test_words_that_are_only_a_part_of_anothers_longer_ones_do_not_count(worded:
     assert 'says "kết nạp mới", which announces admitted' in worded.problem().message.en
     worded.edit(A, '"kết nạp mới 7.397 đảng viên"', '"kết nạp 7.397 đảng viên"')
     assert worded.problems() == []
+
+
+@pytest.mark.parametrize(("money", "told"), [("2 tỷ USD", True), ("2 tỷ đô la", True), ("2 tỷ đồng", False)])
+def test_other_money_is_no_dong(root: Root, money: str, told: bool) -> None:
+    root.edit(TABLE, 'unit: {vi: "đảng viên", en: "members"}', 'unit: {vi: "đồng", en: "đồng"}')
+    root.edit(A, "value: 7397", "value: 2000000000")
+    root.edit(A, '"7.397 đảng viên"', f'"{money}"')
+    assert any("the phrase counts" in one.message.en for one in root.problems()) is told

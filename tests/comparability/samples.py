@@ -73,6 +73,7 @@ TRAITS: dict[str, list[Any]] = {
     "as_of": list(PERIODS),
     "term": [False, True],
     "adds_up": [False, True],
+    "over": [True],
     "length": [None, 5.0],
     "published": ["2020", "2026", "undated"],
     "inferred": [False, True],

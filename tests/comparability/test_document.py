@@ -39,6 +39,7 @@ APART: dict[Trait, tuple[dict[str, Any], dict[str, Any]]] = {
     Trait.UNDATED: ({}, {"as_of": "undated"}),
     Trait.DATES: ({"as_of": "2012"}, {"as_of": "2019"}),
     Trait.LENGTH: ({"as_of": "2019-01/2019-06", "adds_up": True}, {"as_of": "2019", "adds_up": True}),
+    Trait.AVERAGED: ({"as_of": "2018/2019", "over": True}, {"as_of": "2019"}),
     Trait.HEDGE: ({"value": 80.0}, {"hedge": Hedge.OVER}),
     Trait.ORDER: ({"value": 95.0}, {"hedge": Hedge.OVER}),
     Trait.INFERRED: ({}, {"inferred": True}),
@@ -53,6 +54,7 @@ WITH: dict[str, set[str]] = {
     "span": {"dates", "baseline", "length", "plan"},
     "dates": {"baseline"},  # of a change, the beginning of its period
     "length": {"plan"},
+    "averaged": {"span", "plan", "baseline", "dates"},  # of a change, the beginning of its period
     "plan": {"length"},
     "baseline": {"plan-baseline"},
     "plan-baseline": {"baseline"},

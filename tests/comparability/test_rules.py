@@ -171,12 +171,12 @@ def test_two_flows_told_as_of_a_day_are_never_known_to_be_of_one_length(kind: Ki
     }
 
 
-def test_a_share_of_what_happened_over_a_term_is_not_one_of_a_year_but_one_of_a_stock_is() -> None:
+def test_a_share_of_what_happened_over_a_term_is_not_one_of_a_year_and_an_average_is_told() -> None:
     term, year = like("a", kind=Kind.SHARE, as_of="2015/2020", base="all"), {"kind": Kind.SHARE, "as_of": "2018"}
     adding = replace(term, over=True, adds_up=True)
     assert reasons(adding, like("b", **year, adds_up=True, base="all")) == {"span": NEVER}
     average = replace(term, over=True)
-    assert reasons(average, like("b", **year, base="all")) == {}
+    assert reasons(average, like("b", **year, base="all")) == {"averaged": CAUTION}
 
 
 def test_a_sum_of_flows_is_no_average_per_year() -> None:
@@ -369,11 +369,36 @@ def test_every_rule_says_where_it_comes_from_and_what_would_help_in_both_languag
 def test_plainly_comparable() -> None:
     alike = [
         (like("a", as_of="2019-01-10"), like("b", as_of="2019-10-18")),
-        (like("a", kind=Kind.FLOW, as_of="2015/2020"), like("b", kind=Kind.FLOW, as_of="2016/2020", term=True)),
+        (like("a", kind=Kind.FLOW, as_of="2016/2020"), like("b", kind=Kind.FLOW, as_of="2016/2020", term=True)),
         (like("a", out_of=226, base="all"), like("b", out_of=614, base="all")),
         (
             like("a", kind=Kind.GRADE, scheme="new", tier="good"),
-            like("b", kind=Kind.GRADE, scheme="new", tier="unclear"),
+            like("b", kind=Kind.GRADE, scheme="new", tier="completed"),
         ),
     ]
     assert [reasons(one, other) for one, other in alike] == [{}] * len(alike)
+
+
+@pytest.mark.parametrize("tier", ["unclear", "good_or_better", "completed_or_better"])
+def test_a_rating_that_is_unclear_or_combines_tiers_is_none_of_one_tier(tier: str) -> None:
+    one, other = (
+        like(id, kind=Kind.GRADE, value=None, scheme="new", tier=each) for id, each in (("a", "good"), ("b", tier))
+    )
+    assert reasons(one, other) == {"tier": NEVER}
+    assert reasons(replace(other, id="c"), other) == ({"tier": NEVER} if tier == "unclear" else {})
+
+
+def test_ten_months_beside_a_year_are_told() -> None:
+    part, whole = (like(id, kind=Kind.FLOW, as_of=when) for id, when in (("a", "2019-01/2019-10"), ("b", "2019")))
+    assert reasons(part, whole) == {"length": CAUTION}
+    assert reasons(replace(part, as_of=Period.parse("2019-01/2019-12")), whole) == {}
+
+
+def test_an_average_of_several_years_beside_one_year_is_told() -> None:
+    several, year, more = (
+        like(id, kind=Kind.SHARE, base="all", as_of=when, over=over)
+        for id, when, over in (("a", "2015/2019", True), ("b", "2019", False), ("c", "2017/2019", True))
+    )
+    assert reasons(several, year) == reasons(several, more) == {"averaged": CAUTION}
+    assert reasons(several, replace(several, id="z")) == {}
+    assert not judge([several, year]).ranked

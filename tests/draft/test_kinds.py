@@ -6,9 +6,9 @@ import pytest
 
 from dashboard.dates import Period
 from dashboard.draft.dating import Dated, Frame, dated, terms
-from dashboard.draft.sentences import sentences
 from dashboard.draft.times import since
 from dashboard.models import Kind
+from dashboard.verify.sentences import sentences
 from tests.draft.desk import around
 
 

@@ -62,6 +62,8 @@ def test_what_a_number_fell_to_is_how_many(desk: Desk, report: Report, text: str
     [
         ("phấn đấu đến năm 2025 có 154 thôn", True),
         ("mục tiêu là 154 thôn", True),
+        ("chỉ tiêu năm 2018: 154 thôn", True),
+        ("chỉ tiêu năm 2018 đã đạt: 154 thôn", False),
         ("phấn đấu vươn lên, nay có 154 thôn", False),
         ("hoàn thành mục tiêu; có 154 thôn", False),
     ],
@@ -110,6 +112,10 @@ def test_each_number_has_its_own_label(
         ("Năm 2018 là 85%; năm 2017, trên 90% đảng viên được xếp loại hoàn thành tốt nhiệm vụ", False),
         ("Đảng viên hoàn thành tốt nhiệm vụ các năm 2017, 2018 lần lượt là 85% và trên 90% đảng viên", True),
         ("Đảng viên hoàn thành tốt nhiệm vụ các năm 2018, 2017 lần lượt là 85% và trên 90% đảng viên", False),
+        ("Năm 2017 và 2018, trên 90% đảng viên được xếp loại hoàn thành tốt nhiệm vụ", False),
+        ("Năm 2017, năm 2018, trên 90% đảng viên được xếp loại hoàn thành tốt nhiệm vụ", True),
+        ("So với trên 90% đảng viên năm 2017, năm 2018 đảng viên hoàn thành tốt nhiệm vụ", False),
+        ("So với trên 90% đảng viên năm 2018, hoàn thành tốt nhiệm vụ", True),
         ("Trên 90% đảng viên và 85%, lần lượt trong các năm 2018 và 2017, hoàn thành tốt nhiệm vụ", True),
     ],
 )
@@ -144,9 +150,18 @@ def test_a_cut_is_neither_a_rise_nor_what_is_left(
         ("Quý I/2018 giảm", False),
         ("Từ năm 2015 đến năm 2018 giảm", False),
         ("Hằng năm, như năm 2018 giảm", True),
+        ("Đến năm 2018, trong 5 năm qua giảm", False),
     ],
 )
 def test_a_part_of_a_year_is_not_the_year(desk: Desk, report: Report, text: str, right: bool) -> None:
     desk.reword("Huyện giảm 235 chỉ tiêu so với năm 2015", f"{text} 235 chỉ tiêu")
     desk.edit(FIGURES, "    since: 2015\n", "    as_of: 2018\n")
     assert len(told(report)) == (0 if right else 1)
+
+
+def test_what_came_in_several_years_is_not_of_a_day(desk: Desk, report: Report) -> None:
+    desk.reword("Huyện giảm 235 chỉ tiêu so với năm 2015", "Trong 5 năm qua, huyện giảm 235 chỉ tiêu")
+    desk.edit(FIGURES, "    since: 2015\n", "")
+    assert any('"Trong 5 năm qua" stands before the number' in one for one in told(report))
+    desk.edit(FIGURES, "235\n", "235\n    as_of: undated\n    length: 5\n")
+    assert told(report) == []

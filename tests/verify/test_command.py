@@ -55,6 +55,7 @@ def test_a_missing_text_alone_fails_nothing_and_proves_nothing(desk: Desk, capsy
     desk.run()
     out = capsys.readouterr().out
     assert "paper-2019: the text is missing: nothing is proven" in out
+    assert out.count("paper-2019: the text is missing") == out.count("the text is missing") == 1
     assert "1 changed, 1 missing" in out
 
 

@@ -120,7 +120,9 @@ def test_a_proof_that_the_text_speaks_against_is_deleted(proven: Desk, capsys: p
     proven.edit(SEED, '  - {printed: "27 biểu hiện", paragraph: 6, reason: content}\n', "")
     capsys.readouterr()
     assert proven.run("--write") == 1
-    assert capsys.readouterr().out.endswith(f"\ndeleted: {PROOF}\n")
+    out = capsys.readouterr().out
+    assert "paper-2019: no proof is written while anything is disproved or left over" in out
+    assert out.endswith(f"\ndeleted: {PROOF}\n")
     assert not (proven.root.path / PROOF).exists()
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from dashboard.draft.capitals import CAPITAL
-from dashboard.draft.place_patterns import (
+from dashboard.models import Level, Locality
+from dashboard.verify.capitals import CAPITAL
+from dashboard.verify.paragraphs import Span
+from dashboard.verify.place_patterns import (
     ABOVE,
+    ALL_OF,
     ANYWHERE,
     APPOSITION,
     BELOW,
@@ -27,15 +30,20 @@ from dashboard.draft.place_patterns import (
     UNTYPED,
     WEAK,
     WHOLE,
+    WITHIN,
 )
-from dashboard.draft.place_types import OF_LEVEL, TYPES, full
-from dashboard.draft.proposal import Open, Why
-from dashboard.draft.retelling import Told
-from dashboard.draft.sentences import holding, parentheses, sentences
-from dashboard.draft.tables import Tables
-from dashboard.draft.whereabouts import OWN, Whereabouts
-from dashboard.models import Level
-from dashboard.verify.paragraphs import Span
+from dashboard.verify.place_types import OF_LEVEL, OWN, TYPES, full
+from dashboard.verify.sentences import holding, parentheses, sentences
+
+
+@dataclass(frozen=True)
+class Whereabouts:
+    """The place an article is about (None: to be decided, of ``choices``), its level and its name as printed."""
+
+    id: str | None
+    choices: tuple[str, ...]
+    level: Level | None
+    named: str
 
 
 @dataclass(frozen=True)
@@ -53,13 +61,6 @@ class Subject:
     level: Level | None = None
     named: bool = True
 
-    @property
-    def locality(self) -> str | Open:
-        """What a figure's locality is, or that it is to be decided."""
-        if self.maybe:
-            return Open((self.id,) if self.id else (), Why(f"về {self.name}?", f"about {self.name}?"))
-        return self.id or Open((), Why(f"{self.name}: thêm vào localities.yaml?", "add it?"))
-
 
 @dataclass(frozen=True)
 class _Mention:
@@ -76,16 +77,16 @@ class Subjects:
     One that its titles name in its stead may be meant wherever a paragraph names none.
     """
 
-    def __init__(self, where: Whereabouts, tables: Tables, titles: Sequence[str] = ()) -> None:
-        self.where, self.tables = where, tables
+    def __init__(self, where: Whereabouts, localities: Mapping[str, Locality], titles: Sequence[str] = ()) -> None:
+        self.where, self.localities = where, localities
+        self._around = around(where.id, localities) if where.id else []
         holding_all = (one for one in where.choices
-                       if all(one in (other, *tables.around(other)) for other in where.choices))  # fmt: skip
+                       if all(one in (other, *around(other, localities)) for other in where.choices))  # fmt: skip
         self._within = where.id or next(holding_all, None)
-        around = tables.around(where.id) if where.id else []
-        ids = [*([where.id] if where.id else []), *around]
-        own = [tables.localities[id] for id in ids]
+        ids = [*([where.id] if where.id else []), *self._around]
+        own = [localities[id] for id in ids]
         self._own = {(one.type.vi, one.name) for one in own}
-        self._around = {(one.type.vi, one.name): id for id, one in zip(ids, own, strict=True)}
+        self._named = {(one.type.vi, one.name): id for id, one in zip(ids, own, strict=True)}
         if printed := re.fullmatch(rf"((?i:{TYPES})) (.+)", where.named):
             self._own.add((full(printed[1]), printed[2]))
         level = where.level
@@ -95,6 +96,8 @@ class Subjects:
         upper = [OF_LEVEL[one] for one in Level if level and list(Level).index(one) < list(Level).index(level)]
         self._above = re.compile(ABOVE.format("|".join(upper))) if upper else None
         self._unnamed = re.compile(UNNAMED.format("|".join([*lower, SMALL])))
+        higher = [one for one in Level if level and list(Level).index(one) < list(Level).index(level)]
+        self._higher = [(one, re.compile(ALL_OF.format(OF_LEVEL[one]))) for one in higher]
 
         named = [one.subject for title in titles for one in self._mentions(title, (0, len(title)))]
         self._titled = replace(named[0], maybe=True) if named and None not in named and named[0] else None
@@ -114,14 +117,14 @@ class Subjects:
         match = re.fullmatch(PLACE, words)
         return self._subject(match) if match else Subject(self._known(words, None), words)
 
-    def of(self, told: Told) -> Subject | None:
-        """The other place that a number is about; None where it is the article's own."""
-        text, (start, end) = told.text, told.place
-        if tail := TAIL.match(text, end, told.sentence[1]):
+    def of(self, text: str, sentence: Span, number: Span) -> Subject | None:
+        """The other place that the number ``text[number]`` is about; None where it is the article's own."""
+        start, end = number
+        if tail := TAIL.match(text, end, sentence[1]):
             return self._subject(tail)
         whole = sentences(text)
-        at = holding(whole, told.sentence[0])
-        here = [one.subject for one in self._mentions(text, told.sentence) if one.end <= start]
+        at = holding(whole, sentence[0])
+        here = [one.subject for one in self._mentions(text, sentence) if one.end <= start]
         if here and (here[-1] is None or here[-1].named):
             return here[-1]
         named = ([one.subject for one in self._mentions(text, span)] for span in reversed(whole[:at]))
@@ -130,7 +133,7 @@ class Subjects:
             return self._meant(here[-1], [*earlier, *here[:-1]])
         if not earlier:
             return self._titled
-        if earlier[-1] is None or HERE.match(text, told.sentence[0]):
+        if earlier[-1] is None or HERE.match(text, sentence[0]):
             return earlier[-1]
         return replace(earlier[-1], maybe=True)
 
@@ -171,7 +174,10 @@ class Subjects:
         own += [_Mention(start + one.start("name"), start + one.end("name"),
                          Subject(None, one["name"], maybe=True, level=Level.COMMUNE, named=False))
                 for one in lower]  # fmt: skip
-        taken = [(one.start, one.end) for one in found]
+        own += [_Mention(start + one.start("name"), start + one.end("name"), self._holding(one["name"], level))
+                for level, pattern in self._higher for one in pattern.finditer(words)
+                if not WITHIN.search(words, 0, one.start("name"))]  # fmt: skip
+        taken = [(one.start, one.end) for one in found if one.subject]
         found += [one for one in own if not any(a < one.end and one.start < b for a, b in taken)]
         return sorted(found, key=lambda one: one.start)
 
@@ -189,15 +195,20 @@ class Subjects:
             name = APPOSITION.split(name)[0]  # xã Tân Khê, huyện Vĩnh Khê
         alone = re.fullmatch(UNIT, kind) and not kind.lower().startswith("chi")
         if self._is_own(place[0] if place else None, name) and (place or WHOLE.fullmatch(kind)):
-            around = self._around.get((full(place[0]), name)) if place and alone else None
-            told = around and around != self.where.id and TELLS.match(match.string, match.end())
-            return Subject(around, f"{kind} {name}") if told else None
+            id = self._named.get((full(place[0]), name)) if place and alone else None
+            told = id and id != self.where.id and TELLS.match(match.string, match.end())
+            return Subject(id, f"{kind} {name}", level=self.localities[id].level) if told and id else None
         several = bool(re.search("[,;]| và ", name))
         known = self._known(name, place[0]) if alone and place and not several else None
         level = (
             next((one for one in Level if re.fullmatch(rf"(?i:{OF_LEVEL[one]})", place[0])), None) if place else None
         )
         return Subject(known, f"{kind} {name}", level=level or (Level.COMMUNE if BELOW.search(kind) else None))
+
+    def _holding(self, name: str, level: Level) -> Subject:
+        """The place of a level around the article's, which is meant by toàn tỉnh or tỉnh Quảng Bình."""
+        id = next((id for id in self._around if self.localities[id].level is level), None)
+        return Subject(id, name, level=level)
 
     def _is_own(self, type_word: str | None, name: str) -> bool:
         """Whether a name is that of the article's place or of one around it, with its type word if it has one."""
@@ -207,11 +218,20 @@ class Subjects:
 
     def _known(self, name: str, type_word: str | None) -> str | None:
         """A place of that name inside the article's place, or inside what holds all that this may be."""
-        tables, id = self.tables, self._within
-        inside = [one for one in tables.localities.values() if one.name == name and id in tables.around(one.id)]
+        named = [one for one in self.localities.values() if one.name == name]
+        inside = [one for one in named if self._within in around(one.id, self.localities)]
         if type_word:
             inside = [one for one in inside if one.type.vi == full(type_word)]
         return inside[0].id if len(inside) == 1 else None
+
+
+def around(id: str, localities: Mapping[str, Locality]) -> list[str]:
+    """The ids of the places around a place, the nearest first."""
+    found: list[str] = []
+    while (parent := localities[found[-1] if found else id].parent) in localities and parent not in found:
+        assert parent is not None
+        found.append(parent)
+    return found
 
 
 def _begin(match: re.Match[str]) -> int:

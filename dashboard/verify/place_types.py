@@ -10,6 +10,12 @@ OF_LEVEL = {
     Level.DISTRICT: r"huyện|quận|thị xã|thành phố|TP\.?|TX\.?",
     Level.COMMUNE: r"xã|phường|thị trấn|TT\.?",
 }
+OWN = {
+    Level.PROVINCE: r"(?:đảng bộ|toàn) tỉnh|tỉnh (?:ủy|uỷ)",
+    Level.DISTRICT: r"(?:đảng bộ|toàn) (?:huyện|thị xã|thành phố|quận)|(?:huyện|thị|thành|quận) (?:ủy|uỷ)",
+    Level.COMMUNE: r"(?:đảng bộ|toàn|đảng ủy|đảng uỷ) (?:xã|phường|thị trấn)",
+}
+"""How an article speaks of the unit that it is about, by level."""
 _SHORT = {"tp": "thành phố", "tx": "thị xã", "tt": "thị trấn"}
 _COMMITTEE = {"tỉnh": "tỉnh", "huyện": "huyện", "thành phố": "thành", "thị xã": "thị", "quận": "quận"}
 

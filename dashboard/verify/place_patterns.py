@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from dashboard.draft.capitals import CAPITAL, NAME, WORD
-from dashboard.draft.place_types import TYPES
+from dashboard.verify.capitals import CAPITAL, NAME, WORD
+from dashboard.verify.place_types import TYPES
 
 BODY = "(?:đảng bộ|chi bộ|đảng ủy|đảng uỷ)"
 SMALL = "thôn|ấp|bản|buôn|làng|xóm|khóm|khu phố|tổ dân phố|khu dân cư"
@@ -49,8 +49,16 @@ TELLS = re.compile(r" (?:có|hiện|đã|còn|là|kết nạp|đạt)(?!\w)")
 """Behind the name of a place around the article's, that something is told of that one: tỉnh An Lĩnh có 49.000 …"""
 ABOVE = r"(?<!\w)(?i:của|toàn|cả) (?:{0})(?= (?:có|hiện|đã|còn|là|kết nạp|đạt|[0-9])(?!\w))"
 """A place around the article's that is not named: của tỉnh là 92,1%."""
+ALL_OF = (
+    r"(?:^|(?<=[,;:.!?] ))(?:(?i:riêng|hiện nay|hiện|đến nay|trong khi|còn) )?"
+    rf"(?P<name>(?:(?i:toàn|cả|trong|{BODY}) )?(?i:{{0}})(?: {NAME})?)(?= (?:hiện |đã |cũng |chỉ |mới )?"
+    r"(?:có|còn|kết nạp|đạt|giảm|tăng|thành lập|sắp xếp)(?!\w))"
+)
+"""A place around the article's that a clause begins with: toàn tỉnh có …, tỉnh Quảng Bình kết nạp …"""
 WEAK = 2  # the pattern for places named in passing
 WHOLE = re.compile(r"đảng bộ|đảng ủy|đảng uỷ", re.IGNORECASE)
 BELOW = re.compile(rf"chi bộ|(?:^|\s)(?:{SMALL})(?:\s|$)", re.IGNORECASE)
 APPOSITION = re.compile(rf", (?={TYPES} )")
+WITHIN = re.compile(rf"(?i:{TYPES}) {NAME}, $")
+"""What a place around another is named behind, to say where that one is: huyện Quảng Ninh, tỉnh Quảng Bình."""
 JOINT = re.compile(r"\s?[,(]\s?")
