@@ -169,6 +169,8 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
     "absent_no_article": {"vi": "chưa có bài", "en": "no article"},
     "absent_part_only": {"vi": "chỉ một phần", "en": "in part only"},
     "absent_other_years": {"vi": "năm khác", "en": "other years"},
+    "absent_not_computed": {"vi": "không đủ số liệu để tính", "en": "figures lacking"},
+    "absent_elsewhere": {"vi": "ở dòng khác", "en": "in another row"},
     "absent_refused": {"vi": "không tính", "en": "not computed"},
     "scorecard": {"vi": "Bảng tổng hợp", "en": "Scorecard"},
     "scorecard_of": {"vi": "Bảng tổng hợp: {theme}", "en": "Scorecard: {theme}"},

@@ -123,7 +123,8 @@ def test_frames_take_the_height_of_their_charts_and_do_without_the_script(
 def test_the_page_around_hears_no_height_before_a_chart_stands(
     page: Page, elsewhere: Callable[[str], str], dashboard_url: str
 ) -> None:
-    listening = "<script>heard = []; addEventListener('message', ({ data }) => data.type === 'doisanh:height' && heard.push(data.height))</script>"
+    listen = "addEventListener('message', ({ data }) => data.type === 'doisanh:height' && heard.push(data.height))"
+    listening = f"<script>heard = []; {listen}</script>"
     source = f"{dashboard_url}/embed?chart=party-members&amp;places=ben-tre"
     page.goto(elsewhere(f'{listening}<iframe src="{source}" width="600" height="500"></iframe>'))
     page.frames[1].locator(".ds-board[data-state=drawn]").wait_for(timeout=30_000)

@@ -156,6 +156,12 @@ def test_a_blank_says_why(absent: Absence, indicator: str, vi: str, en: str) -> 
     assert [Sayer(DATASET, [], language).absence(absent, what) for language in LANGUAGES] == [vi, en]
 
 
+def test_what_can_not_be_computed_is_so_called_in_a_cell_too() -> None:
+    say, absent = Sayer(DATASET, [], "vi"), Absence(BlankKind.NOT_STATED)
+    assert say.absence(absent, DATASET.indicators["each"]).endswith(say.absent(absent, DATASET.indicators["each"]))
+    assert say.absent(absent, DATASET.indicators["members"]) == "không nêu"
+
+
 def test_what_does_not_apply_says_why_in_its_own_words() -> None:
     plan = planned(real(), replace(EVERYTHING, places=("quang-ninh.ha-long.ha-lam",)), "grassroots-organizations")
     panel = plan.panels[-1]
