@@ -62,6 +62,8 @@ class Trial:
     content: bytes
     filter: str
     cells: list[list[Value]]
+    heads: int = 1
+    """How many rows above them are not compared."""
 
 
 def office() -> str:
@@ -143,7 +145,7 @@ def counted(trial: Trial, found: list[list[Value]]) -> tuple[Counter[tuple[str, 
     """How many cells of numbers, dates and texts are what; and the first that are wrong."""
     tally: Counter[tuple[str, str]] = Counter()
     told = []
-    body = found[1:]
+    body = found[trial.heads :]
     for number, row in enumerate(trial.cells):
         got = body[number] if number < len(body) else []
         for column, wanted in enumerate(row):
@@ -176,7 +178,7 @@ def trials(extract: Extract, clipboard: tuple[str, list[list[Value]]] | None) ->
     ]
     if clipboard:
         html, rows = clipboard
-        found.append(Trial("clipboard", "table.html", html.encode("utf-8"), "HTML (StarCalc)", rows))
+        found.append(Trial("clipboard", "table.html", html.encode("utf-8"), "HTML (StarCalc)", rows, heads=0))
     return found
 
 
@@ -201,7 +203,8 @@ def copied(extract: Extract, browser: str) -> tuple[str, list[list[Value]]]:
         [harmless(cell) if column != 2 or number is None else number for column, cell in enumerate(row)]
         for row, number in zip(rows, numbers, strict=True)
     ]
-    return html, wanted
+    above: list[list[Value]] = [[harmless(together["caption"])], [harmless(name) for name in columns]]
+    return html, [*above, *wanted]
 
 
 def table(found: Sequence[tuple[str, str, Counter[tuple[str, str]]]]) -> str:

@@ -89,6 +89,7 @@ def card(plan: Plan, say: Sayer, dataset: Dataset, view: View, site: Site, citer
         "title": plan.chart.title[view.language],
         "counted": header.counted(plan, say),
         "verdict": say.verdict(plan, view.one_scale) or None,
+        "warning": "; ".join(dict.fromkeys(filter(None, say.cautions(plan)))),
         "alt": alt(plan, say),
         "wide": wide.sheet.figure(heights[0]),
         "narrow": narrow.sheet.figure(heights[1]),

@@ -85,6 +85,12 @@ class Dating:
         return least / YEAR, most / YEAR
 
     @property
+    def middle(self) -> float | None:
+        """Its middle in years, by which 2010 and 2023 are 13 years apart; None where a moment or an end is open."""
+        start, end = self.as_of.start, self.as_of.end
+        return None if self.unsettled or not (start and end) else (start.toordinal() + end.toordinal()) / 2 / YEAR
+
+    @property
     def reach(self) -> tuple[float, float]:
         """The earliest day on which it may have ended and the latest on which it may have begun, as ordinals.
 

@@ -31,6 +31,12 @@ def full_label(id: str, dataset: Dataset, language: str) -> str:
     return _typed(place, language, short=False) + (f" ({around})" if around else "")
 
 
+def in_sentence(id: str, dataset: Dataset, language: str) -> str:
+    """The full label inside a sentence: "tỉnh Bến Tre", "huyện Quảng Ninh (Quảng Bình)"."""
+    said = full_label(id, dataset, language)
+    return said[:1].lower() + said[1:] if language == "vi" else said
+
+
 def within(id: str, dataset: Dataset, language: str) -> str:
     """What the short label says in brackets: the parent, "Quảng Bình"; "" for a province."""
     return label(id, dataset, language).partition(" (")[2].removesuffix(")")

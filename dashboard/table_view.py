@@ -6,6 +6,7 @@ What the Compare page also has is written as there (``view.py``), so the same co
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
@@ -31,6 +32,8 @@ _NUMBERS = ("value", "out_of", "before")
 _NUMBER = re.compile(r"[+-]?([0-9][0-9.,]*)(%?)")
 _GROUPS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,3}(?:,[0-9]{3})+")
 _DECIMAL = re.compile(r"([0-9]+|[0-9]{1,3}(?:\.[0-9]{3})+),([0-9]+)|([0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)\.([0-9]+)")
+_POINTS = re.compile(r"[<>≤≥=~≈←→]")  # what compares numbers or leads from one to the next
+_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}  # the full-width forms of ASCII
 
 
 @dataclass(frozen=True)
@@ -116,7 +119,7 @@ def select(dataset: Dataset, frame: pd.DataFrame, view: TableView) -> pd.DataFra
     A chosen place without figures stands for those in it. Undated figures are in every period: they can't be shown
     to be outside it. Every word searched for must stand in the printed phrase or in the name of indicator, part or
     place, in either language, whatever its accents; or be one of its numbers, however that is written: 7397, 7.397 and
-    7,397 find the same, so do 96.8, 96,8 and 96,8 %.
+    7,397 find the same, so do 96.8, 96,8 and 96,8 %. Signs alone, as in "> 9.700" and "165 → 92", look for nothing.
     """
     rows = frame
     if view.places:
@@ -128,7 +131,7 @@ def select(dataset: Dataset, frame: pd.DataFrame, view: TableView) -> pd.DataFra
         rows = rows[rows["computed"] == (view.figures == "computed")]
     if view.first_year or view.last_year:
         rows = rows[rows["as_of"].isin([text for text in rows["as_of"].unique() if _within(text, view)])]
-    if words := re.sub(r"(?<=[0-9])\s+%", "%", search_key(view.text)).split():
+    if words := _words(view.text):
         texts = list(zip(*(_keys(rows[name]) for name in _SEARCHED), strict=True))
         for word in words:
             said = np.array([any(word in text for text in every) for every in texts], dtype=bool)
@@ -147,6 +150,13 @@ def ordered(rows: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
     keys = zip(rows["locality"], rows["indicator"], rows["as_of"], strict=True)
     sorted_by = sorted((places[place], declared[what], when, number) for number, (place, what, when) in enumerate(keys))
     return rows.iloc[[number for *_, number in sorted_by]]
+
+
+def _words(text: str) -> list[str]:
+    """What is searched for, word by word: digits and marks of any width, without what only compares or points."""
+    narrow = "".join(str(unicodedata.decimal(char)) if char.isdecimal() else char for char in text.translate(_WIDE))
+    words = re.sub(r"(?<=[0-9])\s+%", "%", search_key(_POINTS.sub(" ", narrow))).split()
+    return [word for word in words if any(char.isalnum() for char in word)] or words
 
 
 def _keys(texts: pd.Series[str]) -> list[str]:

@@ -111,7 +111,7 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
         "en": "striped end of a bar: printed with “over”, “nearly” …",
     },
     "legend_noted": {
-        "vi": "(>), (≥), (gần)…: người đọc bài ghi, không có trong nguyên văn",
+        "vi": "(>), (≥), (gần)…: do người đọc bài ghi thêm, không có trong nguyên văn",
         "en": "(>), (≥), (nearly) …: the reader’s note, not in the printed words",
     },
     "legend_unsplit": {
@@ -169,6 +169,8 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
     "absent_no_article": {"vi": "chưa có bài", "en": "no article"},
     "absent_part_only": {"vi": "chỉ một phần", "en": "in part only"},
     "absent_other_years": {"vi": "năm khác", "en": "other years"},
+    "absent_not_computed": {"vi": "không đủ số liệu để tính", "en": "figures lacking"},
+    "absent_elsewhere": {"vi": "ở dòng khác", "en": "in another row"},
     "absent_refused": {"vi": "không tính", "en": "not computed"},
     "scorecard": {"vi": "Bảng tổng hợp", "en": "Scorecard"},
     "scorecard_of": {"vi": "Bảng tổng hợp: {theme}", "en": "Scorecard: {theme}"},
@@ -262,10 +264,10 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
         "en": "Approximate figure: the article says “{hedge}”.",
     },
     "cite_hedge_noted": {
-        "vi": "Số gần đúng: người đọc bài ghi “{hedge}”, chữ ấy không có trong nguyên văn trích ở đây.",
+        "vi": "Số gần đúng: “{hedge}” do người đọc bài ghi thêm, không có trong nguyên văn trích ở đây.",
         "en": "Approximate figure: the reader of the article noted “{hedge}”, which is not in the words quoted here.",
     },
-    "hedge_noted": {"vi": "({hedge}, người đọc ghi)", "en": "({hedge}, the reader’s note)"},
+    "hedge_noted": {"vi": "({hedge}, do người đọc bài ghi thêm)", "en": "({hedge}, the reader’s note)"},
     "cite_note": {"vi": "Lưu ý: {note}", "en": "Caveat: {note}"},
     "cite_id": {"vi": "Đối sánh, {id}, dữ liệu {version}", "en": "Đối sánh, {id}, data {version}"},
     "no_address": {"vi": "Không rõ địa chỉ của bài trên mạng.", "en": "The article’s web address is unknown."},
@@ -378,6 +380,7 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
         "en": "No figures match the filters. Loosen them, or clear all filters.",
     },
     "rows_shown": {"vi": "Đang xem {first}–{last}", "en": "Showing {first}–{last}"},
+    "rows_on_paper": {"vi": "dòng {first}–{last} trong {n}", "en": "rows {first}–{last} of {n}"},
     "rows_before": {"vi": "Trang trước", "en": "Previous"},
     "rows_after": {"vi": "Trang sau", "en": "Next"},
     "download_xlsx": {"vi": "Excel (XLSX)", "en": "Excel (XLSX)"},

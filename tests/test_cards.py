@@ -37,7 +37,7 @@ from tests.world import (
 FRAME = build(real())
 KEYS = {
     "id", "title", "counted", "verdict", "alt", "wide", "narrow", "minWidth", "full", "marks", "sources", "notes",
-    "table", "picture", "link", "embed", "file", "pictured",
+    "table", "warning", "picture", "link", "embed", "file", "pictured",
 }  # fmt: skip
 OURS = {language: cards(real(), FRAME, View(language, theme=ALL))[0] for language in LANGUAGES}
 ALL_OF_OURS = [pytest.param(card, id=f"{card['id']}-{language}") for language in LANGUAGES for card in OURS[language]]

@@ -158,6 +158,9 @@ def test_many_rows_come_in_pages_and_a_filter_leads_back_to_the_first(
     opened(app, page="2")
     assert body(app).count("<tr") == 6
     assert any(text.value == "Đang xem 6–10" for text in app.markdown)
+    total = re.match("[0-9]+", count(app))
+    assert total
+    assert on_paper(app) == [f"dòng 6–10 trong {total[0]}"]
     sound(app.button(key="data-after").click().run())
     assert (address(app), body(app).count("<tr")) == ({"page": "3"}, 4)
     assert app.button(key="data-after").disabled

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.places import ancestors, descendants, full_label, label, labels, nearest
+from dashboard.places import ancestors, descendants, full_label, in_sentence, label, labels, nearest
 from tests.sample import LOCALITIES, Root
 
 FILE = "data/localities.yaml"
@@ -98,3 +98,15 @@ def test_a_place_is_found_by_name_without_accents_or_by_a_like_id(root: Root) ->
     assert nearest("hà lầm (tp hạ long)", dataset) == ["quang-ninh.ha-long.ha-lam"]
     assert nearest("quang-bin", dataset)[0] == "quang-binh"
     assert nearest("zzzz", dataset) == []
+
+
+@pytest.mark.parametrize(
+    ("place", "vi", "en"),
+    [
+        ("ben-tre", "tỉnh Bến Tre", "Bến Tre Province"),
+        ("ben-tre.ben-tre", "thành phố Bến Tre (Bến Tre)", "Bến Tre City (Bến Tre)"),
+    ],
+)
+def test_inside_a_sentence_the_type_is_written_small(places: Root, place: str, vi: str, en: str) -> None:
+    dataset = places.dataset()
+    assert [in_sentence(place, dataset, language) for language in ("vi", "en")] == [vi, en]

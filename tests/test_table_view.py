@@ -104,7 +104,9 @@ def test_a_search_ignores_accents_and_language_and_wants_every_word(dataset: Dat
     assert found(dataset, frame, q="nothing like it") == set()
 
 
-@pytest.mark.parametrize("written", ["7397", "7.397", "7,397", "+7397", "07397"])
+@pytest.mark.parametrize(
+    "written", ["7397", "7.397", "7,397", "+7397", "07397", "> 7.397", "≥7397", "７．３９７", "٧٣٩٧"]
+)
 def test_a_search_finds_a_number_however_it_is_written(dataset: Dataset, frame: pd.DataFrame, written: str) -> None:
     assert found(dataset, frame, q=written) == {"members"}
     assert found(dataset, frame, q=f"quang ninh {written}") == {"members"}
@@ -126,7 +128,13 @@ def test_a_share_is_found_with_and_without_its_sign(root: Root, written: str) ->
 
 def test_a_total_and_a_number_before_are_found_too(dataset: Dataset, frame: pd.DataFrame) -> None:
     before = frame[frame["before"].notna()].iloc[0]
-    assert before["indicator"] in found(dataset, frame, q=str(int(before["before"])))
+    was, now = int(before["before"]), int(before["value"])
+    for written in (f"{was}", f"{was} → {now}", f"{was}→{now}", f"{was} – {now}"):
+        assert before["indicator"] in found(dataset, frame, q=written)
+
+
+def test_a_sign_alone_is_still_searched_for(dataset: Dataset, frame: pd.DataFrame) -> None:
+    assert found(dataset, frame, q="%") < set(frame["indicator"])
 
 
 @given(st.floats(0, 1e9).map(lambda number: round(number, 2)), st.sampled_from(["vi", "en"]))

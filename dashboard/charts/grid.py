@@ -130,7 +130,7 @@ class Grid:
         m, found = self.m, []
         for row in line.cells.get(place, ()):
             if row.datum is None:
-                words = wrap(self.say.absent(row.absent) if row.absent else "", m.small, room)
+                words = wrap(self._absent(row, line), m.small, room)
                 found += [(f"<i>{self._small(one)}</i>", m.small) for one in words]
                 continue
             value = self.say.value(row.datum, change=row.datum.before is not None)
@@ -148,9 +148,14 @@ class Grid:
                             if panel.indicator is line.panel.indicator for row in panel.rows)  # fmt: skip
             absences = self.plan.absences
             absent = absences.why(place, line.panel.indicator) if absences and not elsewhere else None
-            blank = self.say.absent(absent) if absent else ""
+            blank = self.say.word("absent_elsewhere") if elsewhere else ""
+            blank = self.say.absent(absent, line.panel.indicator) if absent else blank
             found = [(f"<i>{self._small(one)}</i>", m.small) for one in (wrap(blank, m.small, room) if blank else [""])]
         return found
+
+    def _absent(self, row: Row, line: Line) -> str:
+        indicator = line.panel.indicator
+        return self.say.absent(row.absent, indicator) if row.absent and indicator else ""
 
     def _small(self, text: str) -> str:
         return f'<span style="font-size:{self.m.tiny}px;color:$muted">{safe(text)}</span>'

@@ -191,8 +191,10 @@ class Sayer:
         """Why there is no figure of the panel's indicator; "" where there is one."""
         return self.absence(row.absent, panel.indicator) if row.absent else ""
 
-    def absent(self, absent: Absence) -> str:
-        """Why there is no figure, in a word or two for a cell."""
+    def absent(self, absent: Absence, indicator: Indicator) -> str:
+        """Why there is no figure of an indicator, in a few words for a cell."""
+        if absent.kind is BlankKind.NOT_STATED and indicator.formula:
+            return self.word("absent_not_computed")
         return self.word(f"absent_{absent.kind}")
 
     # --- many figures
@@ -375,7 +377,9 @@ class Sayer:
                     found[f"{self.short_place(row.locality)}: {row.words.note[self.language]}"] = None
         hidden = {panel.hidden: None for panel in plan.panels if panel.hidden}
         lines = [*found, *(self.word("hidden", n=format_number(n, self.language)) for n in hidden)]
-        return lines + [f"{self._places(places)}: {self.absence(absent)}." for absent, places in plan.absent]
+        indicators = [panel.indicator for panel in plan.panels if panel.indicator]
+        computed = indicators[0] if indicators and all(one.formula for one in indicators) else None
+        return lines + [f"{self._places(places)}: {self.absence(absent, computed)}." for absent, places in plan.absent]
 
     def _places(self, places: Sequence[str]) -> str:
         named = ", ".join(label(place, self.dataset, self.language) for place in places[:_NAMED])

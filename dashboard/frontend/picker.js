@@ -43,7 +43,8 @@ function index({ rows, types }, look) {
   const folded = forms(plain), written = forms(accented);
   const places = rows.map(([id, label, detail, level, parent, figures, name, type], order) => {
     const own = label.replace(/ \(.*$/, ""), said = [plain(own, look), ...ways(plain(name || own, look), folded[type])];
-    return { id, label, detail, level, parent, figures, order, children: [], above: [],
+    const typed = label.toLowerCase().startsWith(`${types[type]?.[0]} `.toLowerCase());
+    return { id, label, spoken: typed ? label[0].toLowerCase() + label.slice(1) : label, detail, level, parent, figures, order, children: [], above: [],
       ways: said, own: said.join(""), all: plain(label, look) + said.join(""),
       raw: accented(label, look) + ways(accented(name || own, look), written[type]).join("") };
   });
@@ -169,7 +170,7 @@ function create(parent) {
       const left = (useful.length ? useful : below).filter((one) => !chosen.includes(one.id));
       if (!left.length) continue;
       const key = left.length === 1 ? "add_one" : left.length === below.length ? "add_within" : "add_within_figures";
-      return { left, text: say(key, { n: left.length, place: up.label, label: left[0].label }) };
+      return { left, text: say(key, { n: left.length, place: up.spoken, label: left[0].label }) };
     }
   }
 

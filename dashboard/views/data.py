@@ -42,7 +42,8 @@ def show(good: Good) -> None:
         data_address.turn(page)
         view = data_address.chosen(language)
     data_address.depart(view)
-    printing.chosen(_chosen(good, view))
+    first = (page - 1) * ROWS
+    printing.chosen([*_chosen(good, view), _printed(first, min(count, first + ROWS), count, language)])
 
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="data-head"):
         said = "rows_all" if count == total else "rows_some"
@@ -57,7 +58,6 @@ def show(good: Good) -> None:
         if count:
             downloads.links(parameters(replace(view, page=1)), language)
     if count:
-        first = (page - 1) * ROWS
         rows = ordered(chosen.rows, good.dataset).iloc[first : first + ROWS]
         figures_table.show(rows, good.dataset, good.proofs, language, key="figures")
         if pages > 1:
@@ -81,6 +81,14 @@ def _chosen(good: Good, view: TableView) -> list[str]:
         word(f"figures_{view.figures}", language) if view.figures != ALL else "",
         f"“{view.text}”" if view.text else "",
     ]
+
+
+def _printed(first: int, last: int, count: int, language: Language) -> str:
+    """Which rows of a table of several pages are on paper; "" where all are."""
+    if count <= ROWS:
+        return ""
+    numbers = {"first": first + 1, "last": last, "n": count}
+    return word("rows_on_paper", language, **{name: format_number(one, language) for name, one in numbers.items()})
 
 
 def _choose(good: Good, language: Language) -> None:

@@ -15,7 +15,7 @@ from dashboard.dataset import Dataset
 from dashboard.dossier import Dossier
 from dashboard.models import Article, Indicator, Measure, Reading
 from dashboard.notation import format_number
-from dashboard.places import full_label
+from dashboard.places import full_label, in_sentence
 from dashboard.store import Good
 from dashboard.verify.proofs import Proof
 from dashboard.views import (
@@ -232,7 +232,7 @@ def _inside(dataset: Dataset, one: Dossier, say: Sayer, language: Language) -> N
     """The figures of the places that lie in it."""
     if not one.inside:
         return
-    heading = word("place_inside", language, place=full_label(one.place, dataset, language))
+    heading = word("place_inside", language, place=in_sentence(one.place, dataset, language))
     shown.head(heading)
     dossier_table.show_inside(
         one.inside, one, say, lambda id: full_label(id, dataset, language), caption=heading, key="inside"

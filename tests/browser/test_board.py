@@ -543,14 +543,14 @@ def test_a_table_pastes_as_a_table_and_as_tabs(open_page: OpenPage, app: str, mo
         "Quảng Ninh (Quảng Bình)\t7.397",
     ]
     html = page.evaluate(read, "text/html")
-    assert "<caption>Đảng viên a. người, toàn đảng bộ</caption>" in html
-    assert html.count("<tr>") == 4
+    assert re.search(r'<tr><th [^>]*colspan="2"[^>]*>Đảng viên a\. người, toàn đảng bộ</th></tr>', html)
+    assert html.count("<tr>") == 5
 
 
 def test_numbers_are_told_to_spreadsheets_and_nothing_is_run(page: Page, app: str) -> None:
     show(page, app)
     table = {"caption": "x", "columns": ["a", "b", "c"], "rows": [["x", "=1+1", "7.397"], ["y", "-", "> 5"],
-             ["＝x", "", "−8,25"]], "numbers": [7397, None, -8.25]}  # fmt: skip
+             ["＝x", "", "−8,25"]], "numbers": [7397, None, -8.25], "verdict": "v"}  # fmt: skip
     html, tabs = page.evaluate(
         "([url, table]) => import(new URL(url, document.baseURI)).then(m => [m.asHtml(table), m.asTabs(table)])",
         [frontend_url("clipboard.js"), table],
@@ -558,7 +558,9 @@ def test_numbers_are_told_to_spreadsheets_and_nothing_is_run(page: Page, app: st
     assert re.search(r'x:num="7397" sdval="7397" sdnum="1033;0;#,##0">7\.397<', html)
     assert re.search(r'x:num="-8\.25" sdval="-8\.25" sdnum="1033;0;#,##0\.00">−8,25<', html)
     assert re.search(r"mso-number-format:'\\@'[^>]* x:str=\"\" sdnum=\"1033;0;@\">'=1\+1<", html)
-    assert html.count("sdnum") == 12, "every cell has a type"
+    assert html.count("sdnum") == 14, "every cell has a type"
+    assert re.findall(r'colspan="3">(\w)<', html) == ["x", "v"], "above and below the table stand rows of their own"
+    assert "<caption" not in html
     assert [line.split("\t") for line in tabs.splitlines()[1:]] == [
         ["x", "'=1+1", "7397"], ["y", "'-", "> 5"], ["'＝x", "", "−8,25"],
     ]  # fmt: skip

@@ -120,6 +120,18 @@ def test_frames_take_the_height_of_their_charts_and_do_without_the_script(
             assert 0 <= frame - content < 30
 
 
+def test_the_page_around_hears_no_height_before_a_chart_stands(
+    page: Page, elsewhere: Callable[[str], str], dashboard_url: str
+) -> None:
+    listen = "addEventListener('message', ({ data }) => data.type === 'doisanh:height' && heard.push(data.height))"
+    listening = f"<script>heard = []; {listen}</script>"
+    source = f"{dashboard_url}/embed?chart=party-members&amp;places=ben-tre"
+    page.goto(elsewhere(f'{listening}<iframe src="{source}" width="600" height="500"></iframe>'))
+    page.frames[1].locator(".ds-board[data-state=drawn]").wait_for(timeout=30_000)
+    page.wait_for_function("heard.length > 0")
+    assert min(page.evaluate("heard")) > 100
+
+
 def test_the_link_back_shows_the_chart_in_its_view(page: Page, dashboard_url: str) -> None:
     page.goto(f"{dashboard_url}/?chart=members-admitted")
     expect(page.locator(".ds-board[data-state=drawn]")).to_be_visible(timeout=30_000)

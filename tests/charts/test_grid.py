@@ -230,3 +230,4 @@ def test_a_place_that_stands_in_another_line_of_the_same_indicator_is_not_called
     articles = {"p.an": [figure("poor", 9, base="all")], "p.di": [figure("poor", 8, base="rated")]}
     found = cells(world(articles, chart(Form.SCORECARD, "poor", blanks=False)))
     assert word("absent_not_stated", "vi") not in found
+    assert Counter(found)[word("absent_elsewhere", "vi")] == 2, "each says that it is in another row"

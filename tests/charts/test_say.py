@@ -156,6 +156,12 @@ def test_a_blank_says_why(absent: Absence, indicator: str, vi: str, en: str) -> 
     assert [Sayer(DATASET, [], language).absence(absent, what) for language in LANGUAGES] == [vi, en]
 
 
+def test_what_can_not_be_computed_is_so_called_in_a_cell_too() -> None:
+    say, absent = Sayer(DATASET, [], "vi"), Absence(BlankKind.NOT_STATED)
+    assert say.absence(absent, DATASET.indicators["each"]).endswith(say.absent(absent, DATASET.indicators["each"]))
+    assert say.absent(absent, DATASET.indicators["members"]) == "không nêu"
+
+
 def test_what_does_not_apply_says_why_in_its_own_words() -> None:
     plan = planned(real(), replace(EVERYTHING, places=("quang-ninh.ha-long.ha-lam",)), "grassroots-organizations")
     panel = plan.panels[-1]
@@ -224,8 +230,8 @@ def test_caution_is_said_with_all_its_reasons_and_not_where_there_is_none() -> N
                      "p": [figure("members", 5)]}, chart(Form.BARS, "members"))  # fmt: skip
     province, districts = planned(dataset).panels
     assert sayer(dataset).caution(province) == ""
-    assert sayer(dataset).caution(districts) == "cần thận trọng: cách nhau khoảng 3 năm; có số gần đúng"
-    assert sayer(dataset, "en").caution(districts) == "caution: about 3 years apart; some figures are approximate"
+    assert sayer(dataset).caution(districts) == "cần thận trọng: cách nhau khoảng 4 năm; có số gần đúng"
+    assert sayer(dataset, "en").caution(districts) == "caution: about 4 years apart; some figures are approximate"
 
 
 def test_of_a_figure_alone_it_is_said_that_it_contradicts_another_number() -> None:
@@ -243,13 +249,13 @@ def test_a_caution_that_all_panels_share_is_said_once_for_all_of_them() -> None:
              "p.di": [figure("members", 8, as_of="2023"), figure("hamlets", 7, as_of="2023")]}  # fmt: skip
     ids = ("members", "hamlets")
     shared = world(years, chart(Form.BARS, *ids))
-    assert sayer(shared).cautions(planned(shared)) == ["cần thận trọng, ở mọi ô: cách nhau khoảng 3 năm", ""]
-    assert sayer(shared, "en").cautions(planned(shared)) == ["caution, in all panels: about 3 years apart", ""]
+    assert sayer(shared).cautions(planned(shared)) == ["cần thận trọng, ở mọi ô: cách nhau khoảng 4 năm", ""]
+    assert sayer(shared, "en").cautions(planned(shared)) == ["caution, in all panels: about 4 years apart", ""]
     own = world(years | {"p.duc": [figure("hamlets", 9, hedge="over")]}, chart(Form.BARS, *ids))
     assert sayer(own).cautions(planned(own)) == [
-        "cần thận trọng: cách nhau khoảng 3 năm", "cần thận trọng: cách nhau khoảng 3 năm; có số gần đúng"]  # fmt: skip
+        "cần thận trọng: cách nhau khoảng 4 năm", "cần thận trọng: cách nhau khoảng 4 năm; có số gần đúng"]  # fmt: skip
     one = world(years, chart(Form.BARS, "members"))
-    assert sayer(one).cautions(planned(one)) == ["cần thận trọng: cách nhau khoảng 3 năm"]
+    assert sayer(one).cautions(planned(one)) == ["cần thận trọng: cách nhau khoảng 4 năm"]
     none = world({"p": [figure("members", 5), figure("hamlets", 5)]}, chart(Form.BARS, *ids))
     assert sayer(none).cautions(planned(none)) == ["", ""]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import combinations, islice, permutations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -91,7 +92,7 @@ def test_thousands_of_figures_are_judged_at_once() -> None:
     ]
     judgement = judge(figures)
     assert judgement.texts("en") == [
-        "about 68 years apart", "some figures are approximate", "it is unclear which is larger",
+        "about 69 years apart", "some figures are approximate", "it is unclear which is larger",
         "some dates are inferred",
     ]  # fmt: skip
 
@@ -116,13 +117,29 @@ def test_the_figures_with_the_trait_are_named() -> None:
 
 def test_of_several_distances_the_widest_is_named_also_beyond_ten_years() -> None:
     judgement = judge([like("a", as_of="2010"), like("b", as_of="2019"), like("c", as_of="2022")])
-    assert judgement.texts("en") == ["about 11 years apart"]
-    assert judgement.texts("vi") == ["cách nhau khoảng 11 năm"]
+    assert judgement.texts("en") == ["about 12 years apart"]
+    assert judgement.texts("vi") == ["cách nhau khoảng 12 năm"]
     assert judgement.reasons[0].figures == ("a", "c")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        ("2010", "2023", "about 13 years apart"), ("2018", "2020", "about 2 years apart"),
+        ("2018-03", "2020-03", "about 2 years apart"), ("2018-03-07", "2020-03-07", "about 2 years apart"),
+        ("2010", "2023-07-01", "about 13 years apart"), ("2010", "../2023", "an unknown time apart"),
+        ("../2010", "2023", "at least 12 years apart"),
+    ],
+)  # fmt: skip
+def test_plain_dates_are_as_far_apart_as_their_middles_and_open_ones_no_further_than_is_sure(
+    one: str, other: str, told: str
+) -> None:
+    assert judge([like("a", as_of=one), like("b", as_of=other)]).texts("en") == [told]
+    assert judge([like("a", as_of=other), like("b", as_of=one)]).texts("en") == [told]
 
 
 def test_of_several_distances_it_is_told_how_far_any_surely_are_and_may_be() -> None:
     known = [like("a", as_of="2010"), like("b", as_of="2022")]
     assert judge([*known, like("c", as_of="../2015")]).texts("en") == ["at least 11 years apart"]
     assert judge([*known, like("c", as_of="2023/2024", published="2025")]).texts("en") == ["12 to 13 years apart"]
-    assert judge([*known, like("c", as_of="2015/2019")]).texts("en") == ["about 11 years apart"]
+    assert judge([*known, like("c", as_of="2015/2019")]).texts("en") == ["about 12 years apart"]

@@ -280,7 +280,7 @@ def test_a_share_with_no_year_is_shown_and_never_ranked() -> None:
 
 def test_dates_a_year_apart_are_told_with_how_far() -> None:
     one, other = real(f"{QUANG_NINH}/party_members"), real(f"{CHO_MOI}/party_members")
-    assert texts(one, other) == ["cách nhau khoảng 3 năm", "có số liệu phải suy ra thời điểm"]
+    assert texts(one, other) == ["cách nhau khoảng 4 năm", "có số liệu phải suy ra thời điểm"]
     assert reasons(real(f"{BEN_TRE}/party_members"), real(f"{DONG_NAI}/party_members")) == {}
 
 

@@ -45,12 +45,13 @@ export async function copyTable(table) {
 }
 
 /**
- * A table for word processors and spreadsheets, each cell told what it is, so that no locale makes 55.61 of 55.610.
+ * A table for word processors and spreadsheets, its caption and its verdict (if any) in rows of their own: of a <caption>
+ * LibreOffice makes the first cell of the heads. Each cell told what it is, so that no locale makes 55.61 of 55.610.
  *
  * `numbers`: of each row the number that its third cell is, if it is one; all else is text. Excel reads x:num, x:str and
  * mso-number-format; LibreOffice sdval, with the language and format of sdnum (1033: English), without which it is ignored.
  */
-export function asHtml({ caption, columns, rows, numbers = [] }) {
+export function asHtml({ caption, columns, rows, numbers = [], verdict }) {
   const cell = (tag, text, number) => {
     if (number == null) {
       const style = "mso-number-format:'\\@';vertical-align:top";
@@ -60,12 +61,17 @@ export function asHtml({ caption, columns, rows, numbers = [] }) {
     const style = `mso-number-format:'${format.replace(/[#,.]/g, "\\$&")}';text-align:right;vertical-align:top`;
     return element(tag, { style, "x:num": number, sdval: number, sdnum: `1033;0;${format}` }, text);
   };
+  const across = (tag, text) => {
+    const whole = cell(tag, text);
+    whole.setAttribute("colspan", columns.length);
+    return element("tr", {}, whole);
+  };
   const table = element(
     "table", { border: "1", style: "border-collapse:collapse" },
-    element("caption", {}, harmless(caption)),
-    element("thead", {}, element("tr", {}, ...columns.map((name) => cell("th", name)))),
+    element("thead", {}, across("th", caption), element("tr", {}, ...columns.map((name) => cell("th", name)))),
     element("tbody", {}, ...rows.map((row, at) =>
-      element("tr", {}, ...row.map((text, column) => cell("td", text, column === 2 ? numbers[at] : null))))),
+      element("tr", {}, ...row.map((text, column) => cell("td", text, column === 2 ? numbers[at] : null)))),
+      verdict ? across("td", verdict) : null),
   );
   return `<html xmlns:x="${EXCEL}"><head><meta charset="utf-8"></head><body>${table.outerHTML}</body></html>`;
 }

@@ -146,7 +146,7 @@ export class Options {
 
   async #copyTable() {
     const { card, strings } = this;
-    const copied = await copyTable({ ...card.table, caption: `${card.title}. ${card.counted}` });
+    const copied = await copyTable({ ...card.table, caption: `${card.title}. ${card.counted}`, verdict: card.warning });
     this.board.say(copied ? strings.copied_table : strings.no_copy_table);
   }
 
