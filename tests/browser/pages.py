@@ -18,6 +18,8 @@ ALLOWED_CONSOLE_ERRORS: tuple[str, ...] = (
     "/embed/_stcore/",
     "/place/_stcore/",
     "/method/_stcore/",
+    # Chromium's own: it asks for one now and then where a page has not named its icon yet.
+    "/favicon.ico",
 )
 """Parts of console errors that are not ours to mend. Each entry says in a comment whose it is and why."""
 

@@ -93,7 +93,9 @@ def test_our_places_without_a_known_population_are_told_once(language: Language)
 
 def test_a_refusal_is_no_silence_of_the_article() -> None:
     plan = planned(unknown(1))
-    (row,) = (row for panel in plan.panels for row in panel.rows if row.absent)
+    ((panel, row),) = ((panel, row) for panel in plan.panels for row in panel.rows if row.absent)
     assert row.absent
     assert row.absent.kind is BlankKind.REFUSED
-    assert sayer(unknown(1)).absent(row.absent) == word("absent_refused", "vi")
+    indicator = unknown(1).indicators[plan.chart.indicators[0]]
+    assert panel.indicator in (None, indicator)
+    assert sayer(unknown(1)).absent(row.absent, indicator) == word("absent_refused", "vi")
