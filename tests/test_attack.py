@@ -13,6 +13,7 @@ import socket
 import subprocess
 import sys
 import time
+import zlib
 from collections.abc import Iterator
 from contextlib import ExitStack, suppress
 from pathlib import Path
@@ -133,11 +134,14 @@ def shown(visitor: ClientConnection, path: str = "") -> str:
 
 
 def heard(visitor: ClientConnection) -> str:
+    """All messages until the page is done, the board's unpacked."""
     found = b""
     while True:
         message = visitor.recv(timeout=20)
         assert isinstance(message, bytes)
         found += message
+        if (packed := message.find(b"\x1f\x8b\x08")) >= 0:
+            found += zlib.decompressobj(31).decompress(message[packed:])  # 31: with gzip's head
         if ForwardMsg.FromString(message).WhichOneof("type") == "script_finished":
             return found.decode("utf-8", "replace")
 

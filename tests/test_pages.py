@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 import shutil
@@ -67,7 +68,8 @@ def nodes(node: Any) -> Iterator[Node]:
 def component(app: AppTest, name: str) -> dict[str, Any]:
     """What a component gets: AppTest knows it as an unknown element that holds the message to the browser."""
     (found,) = (node for node in nodes(app.main) if isinstance(node, UnknownElement) and node.key == name)
-    data: dict[str, Any] = json.loads(found.proto.bytes or found.proto.json)
+    packed = found.proto.bytes
+    data: dict[str, Any] = json.loads(gzip.decompress(packed) if packed else found.proto.json)
     return data
 
 

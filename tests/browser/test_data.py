@@ -39,6 +39,7 @@ def test_the_table_bars_nobody_and_scrolls_no_page_sideways(
 def test_what_is_searched_for_is_left_stands_in_the_link_and_is_what_is_downloaded(
     page: Page, dashboard_url: str, tmp_path: Path
 ) -> None:
+    page.add_init_script("window.print = () => { window.printed = true }")
     visit(page, dashboard_url + "/data")
     page.get_by_label("Tìm trong nguyên văn, chỉ tiêu, địa phương").fill("7.397 dang vien")
     expect(page.get_by_text("trong", exact=False).filter(has_text="khớp với bộ lọc")).to_be_visible()
@@ -48,6 +49,7 @@ def test_what_is_searched_for_is_left_stands_in_the_link_and_is_what_is_download
     settle(page)
     with page.expect_download() as download:
         page.get_by_role("link", name="CSV cho chương trình").click()
+    assert not page.evaluate("window.printed"), "a link to a file prints nothing"
     assert download.value.suggested_filename.startswith("doisanh_figures_7.397-dang-vien_vi_")
     download.value.save_as(tmp_path / "figures.csv")
     with (tmp_path / "figures.csv").open(encoding="utf-8-sig", newline="") as file:

@@ -28,9 +28,9 @@ def test_no_page_asks_for_more_than_it_may(page: Page, dashboard_url: str) -> No
     page.locator(".ds-link").first.click()
     page.get_by_role("navigation").get_by_role("link", name="Dữ liệu").click()
     with page.expect_download():
-        page.get_by_role("button", name="CSV").first.click()
+        page.get_by_role("link", name="CSV").first.click()
     page.goto(f"{dashboard_url}/place?place=ben-tre")
-    page.locator(".ds-print").click()
+    page.locator("button.ds-print").click()
     assert page.evaluate("window.printed")
 
 
