@@ -441,7 +441,6 @@ class Form(Word):
     BARS = "bars"
     STACKED = "stacked"
     CHANGE = "change"
-    SHARE = "share"
     TIME = "time"
     SCORECARD = "scorecard"
 

@@ -158,7 +158,7 @@ charts:
     stack: {whole: organizations, parts: [committees, cells]}
   - id: ratings
     theme: ratings
-    form: share
+    form: bars
     title: {vi: "Xếp loại", en: "Ratings"}
     counted: {vi: "%", en: "%"}
     indicators: [members_good, graduates, own_rating]

@@ -87,7 +87,7 @@ def one_bar(drawing: Drawing, style: str = "solid") -> Bar:
 def shares(**of: Any) -> Drawing:
     """A share axis with one figure, and a zero that it is set against."""
     articles = {"p.an": [figure("poor", base="all", **of)], "p.di": [figure("poor", 0, base="all")]}
-    return drawn(world(articles, chart(Form.SHARE, "poor")), WIDE)
+    return drawn(world(articles, chart(Form.BARS, "poor")), WIDE)
 
 
 def first_bar(drawing: Drawing, style: str = "solid") -> Bar:
@@ -121,7 +121,7 @@ def test_shares_end_at_one_hundred_and_stand_on_a_track() -> None:
 
 def test_a_count_of_a_total_is_drawn_as_its_share() -> None:
     articles = {id: [figure("graduates", n, out_of=160, base="all")] for id, n in (("p.an", 40), ("p.di", 80))}
-    drawing = drawn(world(articles, chart(Form.SHARE, "graduates")), WIDE)
+    drawing = drawn(world(articles, chart(Form.BARS, "graduates")), WIDE)
     assert first_bar(drawing) == Bar("p.an/graduates", "solid", 0, 25, "x2", 100)
     assert "40/160 [1]" in " ".join(texts(drawing))
     assert "tính ra 25,0%" in " ".join(texts(drawing))
@@ -129,7 +129,7 @@ def test_a_count_of_a_total_is_drawn_as_its_share() -> None:
 
 def test_a_count_without_a_total_keeps_its_neighbours_from_being_drawn_as_shares() -> None:
     articles = {"p.an": [figure("graduates", 40, out_of=160, base="all")], "p.di": [figure("graduates", 8, base="all")]}
-    found = bars(drawn(world(articles, chart(Form.SHARE, "graduates")), WIDE))
+    found = bars(drawn(world(articles, chart(Form.BARS, "graduates")), WIDE))
     assert {(bar.end, bar.maximum) for bar in found} == {(40, 40), (8, 40)}
 
 
@@ -455,10 +455,9 @@ def wordy(form: Form) -> Dataset:
                     figure("members", 7000, "p.an", as_of="2025-12-31", hedge="over")],
     }  # fmt: skip
     what = {
-        Form.BARS: ["members", "each", "own", "poor", "money", "hamlets"],
+        Form.BARS: ["members", "each", "own", "poor", "money", "hamlets", "graduates"],
         Form.STACKED: ["units", "committees", "cells"],
         Form.CHANGE: ["hamlets"],
-        Form.SHARE: ["graduates"],
         Form.TIME: ["members", "hamlets"],
         Form.SCORECARD: ["members", "each", "own", "poor", "money", "hamlets", "graduates", "good"],
     }[form]

@@ -225,7 +225,7 @@ def test_counts_of_totals_are_ranked_by_the_share_that_is_drawn() -> None:
         "p.an": [figure("graduates", 437, out_of=614, base="all")],
         "p.di": [figure("graduates", 223, out_of=226, base="all")],
     }
-    (panel,) = planned(world(articles, chart(Form.SHARE, "graduates")), sorted_by("value")).panels
+    (panel,) = planned(world(articles, chart(Form.BARS, "graduates")), sorted_by("value")).panels
     assert rows(panel) == ["p.di", "p.an"]
 
 
@@ -276,7 +276,7 @@ def test_parts_without_their_whole_are_not_left_out() -> None:
 
 
 def test_what_follows_from_a_figure_stands_beside_it() -> None:
-    plan = planned(world({"p.an": [figure("graduates", 40, out_of=160, base="all")]}, chart(Form.SHARE, "graduates")))
+    plan = planned(world({"p.an": [figure("graduates", 40, out_of=160, base="all")]}, chart(Form.BARS, "graduates")))
     computed = plan.panels[0].rows[0].computed
     assert computed
     assert (computed.indicator, computed.value, computed.computed) == ("of_total", 25, True)
