@@ -348,11 +348,14 @@ class Trait(Word):
 
     @property
     def parts(self) -> bool:
-        """Whether it is the same or not, so that it parts any figures into groups: those down to the baseline."""
+        """Whether two figures are alike or differ in it, so that it parts any figures into groups."""
         return self in _PARTING
 
 
-_PARTING = frozenset(list(Trait)[: list(Trait).index(Trait.BASELINE) + 1])
+_PARTING = frozenset({
+    Trait.LEVEL, Trait.KIND, Trait.SUBJECT, Trait.INDICATOR, Trait.PART, Trait.UNIT, Trait.TITLE, Trait.FAMILY,
+    Trait.LABEL, Trait.TIER, Trait.BASE, Trait.ERA, Trait.SPAN, Trait.PLAN, Trait.BASELINE,
+})  # fmt: skip
 
 
 class LeftOut(Record):
