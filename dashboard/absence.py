@@ -53,7 +53,7 @@ class Absences:
     """The absences of one data set."""
 
     def __init__(self, dataset: Dataset, given: Iterable[Given], refused: Iterable[Refusal]) -> None:
-        """Of a data set, its figures, printed and computed, and what ``derived.refusals`` gives."""
+        """Of a data set, its figures, printed and computed, and what was refused (``derived.outcomes``)."""
         self.dataset = dataset
         self.about = subjects(dataset)
         self._words: dict[tuple[str, str], Absence] = {}

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
+from typing import NamedTuple
 
 from dashboard.dataset import Dataset, Entry
 from dashboard.dates import Period
@@ -98,30 +99,31 @@ class Operand:
         return self.first.figure.key if len(self.inputs) == 1 else None
 
 
-def derive(dataset: Dataset) -> tuple[Derived, ...]:
-    """All computed figures: by indicator in the order declared, each in the order of its first inputs; then sums."""
-    return outcomes(dataset)[0]
+class Outcomes(NamedTuple):
+    """What follows from the figures of a data set.
+
+    ``computed``: by indicator in the order declared, each in the order of its first inputs; then sums.
+    ``refused``: what is not computed for a reason of its own, by indicator in the order declared.
+    """
+
+    computed: tuple[Derived, ...]
+    refused: tuple[Refusal, ...]
 
 
-def refusals(dataset: Dataset) -> tuple[Refusal, ...]:
-    """All that is not computed for a reason of its own, by indicator in the order declared."""
-    return outcomes(dataset)[1]
-
-
-def outcomes(dataset: Dataset) -> tuple[tuple[Derived, ...], tuple[Refusal, ...]]:
-    """What ``derive`` and ``refusals`` give, worked out together."""
-    found = list(_outcomes(dataset))
+def outcomes(dataset: Dataset) -> Outcomes:
+    """All that is computed, and all that is not for a reason, worked out together."""
+    wholes = list(_wholes(dataset))
+    found = list(_formulas(dataset, list(_operands(dataset, wholes))))
     sums = (
         _one(one.indicator, one.reference, (one,), one.value, one.hedge, dataset,
              adds_up=dataset.indicators[one.indicator].adds_up)
-        for one in _wholes(dataset)
+        for one in wholes
     )  # fmt: skip
     computed = (one for one in found if isinstance(one, Derived))
-    return (*computed, *sums), tuple(one for one in found if isinstance(one, Refusal))
+    return Outcomes((*computed, *sums), tuple(one for one in found if isinstance(one, Refusal)))
 
 
-def _outcomes(dataset: Dataset) -> Iterator[Derived | Refusal]:
-    operands = list(_operands(dataset))
+def _formulas(dataset: Dataset, operands: Sequence[Operand]) -> Iterator[Derived | Refusal]:
     numbers: dict[str, list[Operand]] = {}
     for one in operands:
         numbers.setdefault(one.indicator, []).append(one)
@@ -148,10 +150,10 @@ def divided(numerator: Hedge | None, denominator: Hedge | None) -> Hedge | None:
     return combined(numerator, _INVERSE[denominator] if denominator else None)
 
 
-def _operands(dataset: Dataset) -> Iterator[Operand]:
+def _operands(dataset: Dataset, wholes: Iterable[Operand]) -> Iterator[Operand]:
     """Of each article every printed number in the order written, then the sums of complete parts."""
     sums: dict[str, list[Operand]] = {}
-    for one in _wholes(dataset):
+    for one in wholes:
         sums.setdefault(one.first.article, []).append(one)
     for article, entries in dataset.by_article.items():
         for entry in entries:

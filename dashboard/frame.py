@@ -5,7 +5,7 @@ The columns and their types are in ``COLUMNS``. What is missing is ``nan``, ``NA
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from enum import Enum
 from typing import Any, NamedTuple
@@ -14,7 +14,7 @@ import pandas as pd
 
 from dashboard.dataset import Dataset, Entry
 from dashboard.dating import Dating
-from dashboard.derived import Derived, derive
+from dashboard.derived import Derived, outcomes
 from dashboard.models import Indicator, Text
 from dashboard.places import labels
 
@@ -107,7 +107,7 @@ class Row(NamedTuple):
 def build(dataset: Dataset) -> pd.DataFrame:
     """One row a figure: printed ones in the order written, then the computed ones. Columns: ``COLUMNS``."""
     table = Table()
-    for row in rows(dataset):
+    for row in rows(dataset, outcomes(dataset).computed):
         table.add(row.values)
     return table.frame()
 
@@ -129,13 +129,13 @@ class Table:
         return pd.DataFrame(series, copy=False)
 
 
-def rows(dataset: Dataset) -> Iterator[Row]:
-    """Every figure of a data set, in the order of the frame."""
+def rows(dataset: Dataset, computed: Iterable[Derived]) -> Iterator[Row]:
+    """Every figure of a data set, those ``computed`` from it (``derived.outcomes``) too, in the order of the frame."""
     maker = _Maker(dataset)
     for number, entry in enumerate(dataset.entries):
         yield Row(0, number, maker.printed(entry))
     sections = {id: number for number, id in enumerate(dataset.indicators, 1) if dataset.indicators[id].formula}
-    for number, derived in enumerate(derive(dataset)):
+    for number, derived in enumerate(computed):
         yield Row(sections.get(derived.indicator, len(dataset.indicators) + 1), number, maker.computed(derived))
 
 

@@ -1,6 +1,6 @@
 """What the pages need of a data set, made anew only for the articles that changed: its frame, figures and refusals.
 
-The outcome is that of ``frame.build``, ``charts.datum.data`` and ``derived.refusals``, whatever was made before.
+The outcome is that of ``frame.build``, ``charts.datum.data`` and ``derived.outcomes``, whatever was made before.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import pandas as pd
 from dashboard import frame
 from dashboard.charts.datum import Datum, datum
 from dashboard.dataset import Dataset
-from dashboard.derived import Refusal, refusals
+from dashboard.derived import Refusal, outcomes
 
 Numbers = np.ndarray[tuple[int], np.dtype[np.int64]]
 
@@ -88,12 +88,13 @@ def _made(dataset: Dataset, part: Dataset, place: dict[str, int]) -> Made:
     table = frame.Table()
     figures: list[Datum] = []
     belongs: list[int] = []
-    for row in frame.rows(part):
+    computed, refused = outcomes(part)
+    for row in frame.rows(part, computed):
         table.add(row.values)
         figures.append(datum(row.values))
         belongs += (place[row.values["article"]], row.section, row.number)
     article, section, number = np.array(belongs, dtype=np.int64).reshape(-1, 3).T.copy()
-    return Made(dataset, table.frame(), figures, list(refusals(part)), list(place), article, section, number)
+    return Made(dataset, table.frame(), figures, list(refused), list(place), article, section, number)
 
 
 def _same_tables(one: Dataset, other: Dataset) -> bool:

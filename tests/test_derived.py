@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.derived import Derived, combined, derive, divided
+from dashboard.derived import Derived, combined, divided, outcomes
 from dashboard.models import Figure, Ratio, Sum
 from dashboard.numerals import Hedge
 from tests.sample import Root
@@ -19,7 +19,7 @@ OV, N, AB, AL, U, AM = Hedge.OVER, Hedge.NEARLY, Hedge.ABOUT, Hedge.AT_LEAST, He
 
 
 def computed(root: Root) -> dict[str, Derived]:
-    return {one.id: one for one in derive(root.dataset())}
+    return {one.id: one for one in outcomes(root.dataset()).computed}
 
 
 def test_the_computed_figures_of_the_sample(root: Root) -> None:
@@ -134,7 +134,8 @@ WHOLE = Sum(whole="units", parts=["committees", "cells"], complete=True, compute
 
 
 def wholes(*figures: Figure, one: Sum = WHOLE) -> list[Derived]:
-    return [each for each in derive(world({"p.an": list(figures)}, sums={"p.an": [one]})) if each.indicator == "units"]
+    computed = outcomes(world({"p.an": list(figures)}, sums={"p.an": [one]})).computed
+    return [each for each in computed if each.indicator == "units"]
 
 
 def test_a_whole_that_is_not_printed_is_computed_from_all_of_its_parts_and_names_them() -> None:

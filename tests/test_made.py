@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from benchmarks import communes
 from dashboard import frame, made
 from dashboard.charts.datum import data
-from dashboard.derived import refusals
+from dashboard.derived import outcomes
 from dashboard.made import make
 from dashboard.reading import Memory, load
 from dashboard.yamltext import read
@@ -96,7 +96,7 @@ def test_after_any_edits_the_outcome_is_that_of_reading_everything(
             whole = frame.build(dataset)
             pd.testing.assert_frame_equal(made.frame, whole)
             assert made.figures == data(whole)
-            assert made.refusals == list(refusals(dataset))
+            assert made.refusals == list(outcomes(dataset).refused)
 
 
 def test_an_article_more_and_one_less_leave_the_rows_in_order(tmp_path: Path) -> None:
@@ -113,7 +113,7 @@ def test_an_article_more_and_one_less_leave_the_rows_in_order(tmp_path: Path) ->
         made = make(dataset, made)
         pd.testing.assert_frame_equal(made.frame, frame.build(dataset))
         assert made.figures == data(made.frame)
-        assert made.refusals == list(refusals(dataset))
+        assert made.refusals == list(outcomes(dataset).refused)
         assert set(made.frame["article"]) == set(dataset.articles)
 
 

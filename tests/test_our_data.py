@@ -7,7 +7,7 @@ from decimal import Decimal
 from dashboard.charts.plan import Panel
 from dashboard.checks.sums import fits
 from dashboard.dataset import Entry
-from dashboard.derived import derive
+from dashboard.derived import outcomes
 from dashboard.models import Reading
 from dashboard.places import full_label, label
 from tests.world import planned, real, real_figures, sayer
@@ -28,7 +28,7 @@ def panel_of(chart: str, place: str, indicator: str = "") -> Panel:
 
 
 def test_the_cells_of_phuong_14_are_computed_from_those_of_its_sections_and_the_others() -> None:
-    (cells,) = (one for one in derive(real()) if one.article == "dang-bo-tphcm-phuong-14")
+    (cells,) = (one for one in outcomes(real()).computed if one.article == "dang-bo-tphcm-phuong-14")
     assert (cells.indicator, float(cells.value), cells.hedge) == ("subordinate_cells", 26.0, None)
     assert sorted(entry(id).figure.value or 0 for id in cells.inputs) == [6, 20]
     panel = panel_of("subordinate-cells", "ho-chi-minh.quan-10.phuong-14", "subordinate_cells")
@@ -75,7 +75,7 @@ def test_the_share_that_can_not_be_stays_as_printed_and_is_told_on_its_chart() -
 
 
 def test_admissions_of_a_term_are_divided_by_five_years() -> None:
-    found = {one.article: one.value for one in derive(real()) if one.indicator == "admissions_per_year"}
+    found = {one.article: one.value for one in outcomes(real()).computed if one.indicator == "admissions_per_year"}
     assert found["yen-lac-2020-08-24"] == Decimal("204.8")
     assert found["gia-lai-tv-2020-06"] == 300
     assert "bao-dong-nai-2018-10-08" not in found, "eight months are no year"

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from dashboard.dataset import Dataset, Entry
 from dashboard.dating import TERM
-from dashboard.derived import Derived, Refusal, derive, refusals
+from dashboard.derived import Derived, Refusal, outcomes
 from dashboard.numerals import Hedge
 from dashboard.yearly import NotComputed, years
 from tests.world import figure, world
@@ -24,14 +24,14 @@ def admitted(number: int = 100, as_of: str = "2018", **more: Any) -> Dataset:
 
 
 def computed(dataset: Dataset, indicator: str) -> Derived:
-    (one,) = (one for one in derive(dataset) if one.indicator == indicator)
+    (one,) = (one for one in outcomes(dataset).computed if one.indicator == indicator)
     return one
 
 
 def refused(dataset: Dataset, indicator: str) -> Refusal:
     """Why it is not computed; then it is not computed."""
-    assert not [one for one in derive(dataset) if one.indicator == indicator]
-    (one,) = (one for one in refusals(dataset) if one.indicator == indicator)
+    assert not [one for one in outcomes(dataset).computed if one.indicator == indicator]
+    (one,) = (one for one in outcomes(dataset).refused if one.indicator == indicator)
     return one
 
 

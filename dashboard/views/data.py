@@ -140,12 +140,10 @@ def _more(good: Good, language: Language) -> None:
         filter_mode=None,
         width=180,
     )
-    ends = good.frame[["as_of_start", "as_of_end"]].stack().dropna()
-    years = range(int(ends.dt.year.min()), int(ends.dt.year.max()) + 1) if len(ends) else ()
     for name, label in (("first_year", "from"), ("last_year", "to")):
         controls.choice(
             word(label, language),
-            [controls.ANY_YEAR, *years],
+            [controls.ANY_YEAR, *good.years],
             lambda year: str(year or word("any_year", language)),
             key=WIDGETS[name],
             filter_mode=None,

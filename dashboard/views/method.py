@@ -13,7 +13,6 @@ from dashboard.checks.articles import LONGEST_PHRASE
 from dashboard.comparability import naming
 from dashboard.dataset import Dataset
 from dashboard.dates import Period
-from dashboard.derived import refusals
 from dashboard.models import BlankKind, Indicator, Kind, Level, Rule, RuleVerdict, Scheme, Trait
 from dashboard.notation import format_number
 from dashboard.store import Good
@@ -181,7 +180,7 @@ def _formulas(good: Good, language: Language) -> None:
             "method_formulas_lead",
             language,
             computed=format_number(int(good.frame["computed"].sum()), language),
-            refused=format_number(len(refusals(dataset)), language),
+            refused=format_number(len(good.made.refusals), language),
         )
     )
     found = [_formula(one, dataset, language) for one in dataset.indicators.values() if one.formula]
