@@ -121,8 +121,7 @@ class Absences:
 
     def _in_no_article(self, indicator: Indicator) -> Iterator[str]:
         """The places that have both numbers of a quotient, but not in one article."""
-        pair = indicator.formula and (indicator.formula.ratio or indicator.formula.percent)
-        if pair:
+        if indicator.formula and (pair := indicator.formula.pair):
             above, below = ({place for place, id in self._given if id == one} for one in pair)
             yield from sorted(place for place in above & below if (place, indicator.id) not in self._given)
 

@@ -130,7 +130,7 @@ def _formulas(dataset: Dataset, operands: Sequence[Operand]) -> Iterator[Derived
     for indicator in dataset.indicators.values():
         if indicator.formula:
             yield from _of_one(indicator, indicator.formula, operands, dataset)
-            if pair := indicator.formula.ratio or indicator.formula.percent:
+            if pair := indicator.formula.pair:
                 yield from _quotients(indicator, pair, numbers, dataset)
             yield from _rates(indicator, indicator.formula, numbers, dataset)
 

@@ -109,7 +109,7 @@ def _order(id: str, dataset: Dataset) -> tuple[object, ...]:
 
 def _lines(dataset: Dataset, own: list[Datum], place: str, absences: Absences) -> dict[str, tuple[Line, ...]]:
     """By theme; in it by indicator in the order declared, then by date."""
-    extra = {datum.inputs[0]: datum for datum in own if datum.computed and _of_one(dataset.indicators[datum.indicator])}
+    extra = {datum.inputs[0]: datum for datum in own if datum.computed and dataset.indicators[datum.indicator].beside}
     found = [
         Line(datum.indicator, datum.article, datum=datum, computed=extra.get(datum.id))
         for datum in own
@@ -129,11 +129,6 @@ def _lines(dataset: Dataset, own: list[Datum], place: str, absences: Absences) -
     for line in sorted(found, key=order):
         by_theme[dataset.indicators[line.indicator].theme].append(line)
     return {theme: tuple(lines) for theme, lines in by_theme.items() if lines}
-
-
-def _of_one(indicator: Indicator) -> bool:
-    """Whether it says more of one figure: its share of a total, or its change."""
-    return bool(indicator.formula and (indicator.formula.percent_of_total or indicator.formula.change))
 
 
 def _articles(dataset: Dataset, own: list[Datum], inside: list[Datum], place: str) -> list[Article]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from dashboard.dataset import Dataset
 from dashboard.dating import TERM
-from dashboard.models import Ratio
+from dashboard.models import FORMULAS, Ratio
 from dashboard.words import Language, word
 
 
@@ -24,23 +24,17 @@ def forbidden(formula: Ratio, dataset: Dataset, language: Language) -> str:
     return word(f"unless_{kind}", language, b=_namer(dataset, language)(_operands(formula)[1]), term=TERM)
 
 
-def counted(formula: Ratio) -> list[str]:
-    """The indicators that it is computed for, where these are listed: shares of a total, and changes."""
-    return list(formula.percent_of_total or formula.change or ())
-
-
 def form(formula: Ratio) -> str:
     """Which of the forms it has, as ``Ratio`` names them; ``per_year_per_100`` where both are given."""
     if formula.per_year and formula.per_100:
         return "per_year_per_100"
-    forms = ("ratio", "percent", "percent_of_total", "change", "per_year", "per_100_inhabitants")
-    return next(name for name in forms if getattr(formula, name) is not None)
+    return next(name for name in FORMULAS if getattr(formula, name) is not None)
 
 
 def _operands(formula: Ratio) -> tuple[str, str]:
     """The one or two indicators that it names; "" where there is none."""
-    if pair := formula.ratio or formula.percent:
-        return pair
+    if formula.pair:
+        return formula.pair
     return formula.per_year or formula.per_100_inhabitants or "", formula.per_100 or ""
 
 

@@ -194,7 +194,7 @@ class _Maker:
             **_both("note", derived.note), "adds_up": derived.adds_up, "computed": True,
             "inputs": " ".join(derived.inputs), "digits": formula and formula.digits,
         }  # fmt: skip
-        if not (formula and (formula.percent_of_total or formula.change)):
+        if not indicator.beside:
             return row
         # A share or a change of one figure is about what that figure is about.
         source = self.dataset.by_id[derived.inputs[0]]
@@ -205,7 +205,7 @@ class _Maker:
         row |= {"theme": counted.theme, "subject": counted.subject, "context": counted.context}
         row |= {f"indicator_{language}": f"{indicator.name[language]}: {counted.name[language]}"
                 for language in ("vi", "en")}  # fmt: skip
-        if formula.change:
+        if formula and formula.change:
             row |= _both("unit", counted.unit)
         return row | {"since": figure.since and str(figure.since)}
 

@@ -174,6 +174,14 @@ class Scheme(Record):
         "The scheme whose label names it kept under new rules",
     )
 
+    @property
+    def period(self) -> Period | None:
+        """Its rating years, undated where it has none; None where they are no period (``checks.indicators``)."""
+        try:
+            return Period.parse(self.years or "undated")
+        except ValueError:
+            return None
+
 
 # --- data/indicators.yaml ------------------------------------------------------------------------
 
@@ -189,6 +197,10 @@ class Rating(Record):
     scheme: Slug | None = Field(
         None, description="Cách xếp loại, khi riêng nhãn đã đủ để biết | The scheme, where the label alone decides it"
     )
+
+
+FORMULAS = ("ratio", "percent", "percent_of_total", "change", "per_year", "per_100_inhabitants")
+"""The forms of a computed indicator, see ``Ratio``."""
 
 
 class Ratio(Record):
@@ -210,6 +222,16 @@ class Ratio(Record):
     )
     per_100_inhabitants: Slug | None = None
     digits: int = Field(0, ge=0, le=3, description="Số chữ số thập phân hiện ra | Decimal places shown")
+
+    @property
+    def pair(self) -> tuple[Slug, Slug] | None:
+        """The two indicators of a quotient: what is divided, and by what."""
+        return self.ratio or self.percent
+
+    @property
+    def of_one(self) -> list[Slug]:
+        """The indicators of which it says more, figure by figure: the share of the total beside it, or its change."""
+        return self.percent_of_total or self.change or []
 
 
 class Indicator(Record):
@@ -265,6 +287,11 @@ class Indicator(Record):
     def adds_up(self) -> bool:
         """Whether its figures are counted over a period; the date of any other is a moment (``dating``)."""
         return self.kind.adds_up or self.adding_up
+
+    @property
+    def beside(self) -> bool:
+        """Whether it says more of the very figure that it is computed from, and so stands beside that."""
+        return bool(self.formula and self.formula.of_one)
 
 
 # --- data/localities.yaml ------------------------------------------------------------------------

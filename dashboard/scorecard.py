@@ -18,11 +18,7 @@ def chart(dataset: Dataset, view: View) -> Chart:
 
     What says more of one figure alone (its share of the total beside it) is left to that figure.
     """
-    chosen = [
-        one.id
-        for one in dataset.indicators.values()
-        if view.theme in (ALL, one.theme) and not (one.formula and (one.formula.percent_of_total or one.formula.change))
-    ]
+    chosen = [one.id for one in dataset.indicators.values() if view.theme in (ALL, one.theme) and not one.beside]
     titles = {
         language: word("scorecard", language)
         if view.theme == ALL

@@ -39,8 +39,8 @@ def test_each_form_has_its_words(root: Root, formula: Ratio, said: str, forbidde
 
 
 def test_what_it_is_computed_for_is_listed(root: Root) -> None:
-    assert formulas.counted(Ratio(percent_of_total=["graduates"])) == ["graduates"]
-    assert formulas.counted(Ratio(ratio=("members", "organizations"))) == []
+    assert Ratio(percent_of_total=["graduates"]).of_one == ["graduates"]
+    assert Ratio(ratio=("members", "organizations")).of_one == []
     assert root.problems() == []
 
 

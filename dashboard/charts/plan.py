@@ -189,7 +189,7 @@ class Planner:
         return {
             source: datum
             for datum in self.data
-            if datum.computed and _of_one(self.dataset.indicators[datum.indicator])
+            if datum.computed and self.dataset.indicators[datum.indicator].beside
             for source in datum.inputs
         }
 
@@ -466,11 +466,6 @@ def _scope(figures: Figures, view: View) -> set[str]:
     if view.level != ALL:
         places = {place for place in places if dataset.localities[place].level == view.level}
     return places
-
-
-def _of_one(indicator: Indicator) -> bool:
-    """Whether it says more of the very figure that it is computed from, and so stands beside it."""
-    return bool(indicator.formula and (indicator.formula.percent_of_total or indicator.formula.change))
 
 
 def _fits(chart: Chart, datum: Datum) -> bool:

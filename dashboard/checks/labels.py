@@ -169,12 +169,8 @@ def _has(scheme: Scheme, label: str) -> bool:
 
 
 def _apart(when: Period, scheme: Scheme) -> bool:
-    try:
-        years = Period.parse(scheme.years or "undated")
-    except ValueError:
-        return False  # told by checks.indicators
-    starts_after = years.end is not None and when.start is not None and when.start > years.end
-    return starts_after or (years.start is not None and when.end is not None and when.end < years.start)
+    years = scheme.period
+    return years is not None and years.dated and when.dated and not years.touches(when)
 
 
 def _without(label: str) -> Both:

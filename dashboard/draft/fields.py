@@ -96,7 +96,7 @@ class Fields:
         fitting = [one for one in self.tables.schemes.values() if not label or label in map(fold, one.labels)]
         if isinstance(proposal.as_of, str) and proposal.as_of != "undated":
             year = Period.parse(proposal.as_of)
-            fitting = [one for one in fitting if _covers(one.years, year)]
+            fitting = [one for one in fitting if one.period and one.period.touches(year)]
             if len(fitting) == 1:
                 return fitting[0].id
         return Open(
@@ -109,11 +109,3 @@ def _average(as_of: str | Open | None) -> Open | None:
     if isinstance(as_of, Open) and as_of.choices and "/" in as_of.choices[0]:
         return Open(("true", "false"), Why("chỉ khi as_of là một khoảng", "only where as_of is a range"))
     return Open(("true", "false")) if isinstance(as_of, str) and "/" in as_of else None
-
-
-def _covers(years: str, wanted: Period) -> bool:
-    try:
-        period = Period.parse(years or "undated")
-    except ValueError:
-        return False
-    return period.touches(wanted)

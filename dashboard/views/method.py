@@ -12,7 +12,6 @@ from dashboard import formulas, hedges
 from dashboard.checks.articles import LONGEST_PHRASE
 from dashboard.comparability import naming
 from dashboard.dataset import Dataset
-from dashboard.dates import Period
 from dashboard.models import BlankKind, Indicator, Kind, Level, Rule, RuleVerdict, Scheme, Trait
 from dashboard.notation import format_number
 from dashboard.store import Good
@@ -192,7 +191,7 @@ def _formulas(good: Good, language: Language) -> None:
 def _formula(one: Indicator, dataset: Dataset, language: Language) -> Entry:
     assert one.formula
     said = formulas.said(one.formula, dataset, language)
-    names = [dataset.indicators[id].name[language] for id in formulas.counted(one.formula)]
+    names = [dataset.indicators[id].name[language] for id in one.formula.of_one]
     return Entry(
         one.name[language],
         (f"{said[:1].upper()}{said[1:]}.",),
@@ -213,8 +212,7 @@ def _schemes(dataset: Dataset, language: Language) -> None:
 
 
 def _scheme(one: Scheme, dataset: Dataset, language: Language) -> Entry:
-    years = Period.parse(one.years) if one.years else None
-    dated = years.label(language) if years and years.dated else word("scheme_no_years", language)
+    dated = one.period.label(language) if one.period and one.period.dated else word("scheme_no_years", language)
     kept = dataset.schemes[one.names_of].name[language] if one.names_of else ""
     several, label = len(one.labels) > 1, "".join(one.labels)
     return Entry(
