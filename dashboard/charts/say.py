@@ -91,10 +91,10 @@ class Sayer:
             noted=noted,
         )
 
-    def with_unit(self, datum: Datum, *, change: bool = False) -> str:
-        """The value with its unit in words, for a sentence."""
-        value, unit = self.value(datum, change=change), self.unit(datum.indicator)
-        if datum.grade or unit == PERCENT or datum.value is None or datum.value >= _LARGE:
+    def with_unit(self, datum: Datum, *, change: bool = False, beside: str = "") -> str:
+        """The value with its unit in words, unless it ends in it, or the name that stands ``beside`` it has it."""
+        value, unit = self.value(datum, change=change), datum.named("unit", self.language)
+        if datum.grade or value.endswith(unit) or unit.casefold() in beside.casefold():
             return value
         return f"{value} {unit}"
 

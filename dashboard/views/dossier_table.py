@@ -90,12 +90,13 @@ def _line(line: Line, dossier: Dossier, say: Sayer) -> _Row:
 
 def _figure(datum: Datum, computed: Datum | None, dossier: Dossier, say: Sayer) -> _Row:
     language = say.language
-    value = _value(datum, say, beside_name=True)
-    below = [say.word("computed", value=_value(computed, say, beside_name=True))] if computed else []
+    value = _value(datum, say)
+    below = [say.word("computed", value=_value(computed, say))] if computed else []
     if datum.computed:
         value = say.word("computed", value=value)
         inputs = [dossier.known[id] for id in datum.inputs if id in dossier.known]
-        said = [say.word("place_computed_from", inputs="; ".join(_value(one, say) for one in inputs))] if inputs else []
+        inside = "; ".join(say.with_unit(one, change=True) for one in inputs)
+        said = [say.word("place_computed_from", inputs=inside)] if inputs else []
     else:
         said = [f"“{datum.printed}”"]
     told = (
@@ -117,17 +118,9 @@ def _figure(datum: Datum, computed: Datum | None, dossier: Dossier, say: Sayer) 
     )
 
 
-def _value(datum: Datum, say: Sayer, *, beside_name: bool = False) -> str:
-    """The value with its hedge, its total or what it was before, and its unit.
-
-    ``beside_name``: the name of the indicator stands beside it, so that a unit which is in the name is not said again.
-    """
-    value, unit = say.value(datum, change=True), datum.named("unit", say.language)
-    if datum.grade or unit == "%" or value.endswith(unit):
-        return value
-    if beside_name and unit.casefold() in datum.named("indicator", say.language).casefold():
-        return value
-    return f"{value} {unit}"
+def _value(datum: Datum, say: Sayer) -> str:
+    """The value beside the name of its indicator."""
+    return say.with_unit(datum, change=True, beside=datum.named("indicator", say.language))
 
 
 def _stands(article: str, paragraph: int | None, dossier: Dossier, say: Sayer) -> str:

@@ -108,7 +108,7 @@ def _cells(datum: Datum, row: Mapping[Any, Any], say: Sayer) -> list[_Cell]:
     return [
         _Cell(full_label(datum.locality, dataset, language)),
         _Cell(datum.what(language), scheme),
-        _Cell(_value(datum, str(row[f"unit_{language}"]), say)),
+        _Cell(say.with_unit(datum, change=True)),
         _Cell(when, since),
         _Cell(say.base(datum)),
         _Cell(
@@ -119,9 +119,3 @@ def _cells(datum: Datum, row: Mapping[Any, Any], say: Sayer) -> list[_Cell]:
         _Cell(str(datum.paragraph or "")),
         _Cell(say.word(f"short_{say.proofs[datum.id]}") if datum.id in say.proofs else ""),
     ]
-
-
-def _value(datum: Datum, unit: str, say: Sayer) -> str:
-    """The value with its hedge, its total or what it was before, and its unit."""
-    value = say.value(datum, change=True)
-    return value if datum.grade or unit == "%" or value.endswith(unit) else f"{value} {unit}"

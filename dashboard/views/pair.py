@@ -127,17 +127,11 @@ def _none(say: Sayer, known: dict[str, Datum], good: Good) -> str:
     items = []
     for one, other, judgement in pairing.examples(list(known.values()), good.dataset):
         name = one.named("indicator", say.language)
-        sides = [f"{say.whose(datum)}: {_short(datum, name, say)}, {say.date(datum)}" for datum in (one, other)]
+        sides = [f"{say.whose(of)}: {say.with_unit(of, beside=name)}, {say.date(of)}" for of in (one, other)]
         said = f"{name}. {' | '.join(sides)}"
         items.append(_link(one, other, judgement, said, say.language))
     head = f"<h2 class='verdict'>{escape(word('pair_examples', say.language))}</h2>"
     return f"{head}<ul class='others'>{''.join(items)}</ul>" if items else ""
-
-
-def _short(datum: Datum, name: str, say: Sayer) -> str:
-    """The value of a figure beside its name, with its unit where the name does not hold it."""
-    held = datum.named("unit", say.language).casefold() in name.casefold()
-    return say.value(datum) if held else say.with_unit(datum)
 
 
 def _one(datum: Datum, say: Sayer, known: dict[str, Datum], good: Good) -> str:

@@ -24,7 +24,9 @@ PLAIN = figures_of(DATASET)[0]
 
 def datum(indicator: str = "members", value: float | None = 7397, **more: Any) -> Datum:
     """A figure of any indicator."""
-    return replace(PLAIN, indicator=indicator, value=value, kind=DATASET.indicators[indicator].kind, **more)
+    counted = DATASET.indicators[indicator]
+    texts = PLAIN.texts | {f"unit_{language}": counted.unit[language] for language in LANGUAGES}
+    return replace(PLAIN, indicator=indicator, value=value, kind=counted.kind, texts=texts, **more)
 
 
 def alone(row: Row, level: Level | None) -> Panel:
@@ -88,6 +90,8 @@ def test_a_unit_is_added_where_the_value_does_not_say_it() -> None:
     assert say.with_unit(datum("poor", 1)) == "1%"
     assert say.with_unit(datum("money", 2.5e6)) == "2,5 triệu đồng"
     assert say.with_unit(datum("hamlets", 154, before=162.0), change=True) == "162 → 154 thôn"
+    assert say.with_unit(datum("money", 2.5e6, before=3e6), change=True) == "3.000.000 → 2.500.000 đồng"
+    assert say.with_unit(datum("hamlets", 154), beside="Số thôn, tổ dân phố") == "154"
 
 
 def test_whole_numbers_have_no_decimal_mark() -> None:
