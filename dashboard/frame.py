@@ -1,6 +1,6 @@
 """All figures as one table: a row for each printed and each computed figure.
 
-The columns and their types are in ``COLUMNS``. What is missing is ``nan``, ``NA`` or ``NaT``, never zero.
+The columns are ``figure_columns.COLUMNS``. What is missing is ``nan``, ``NA`` or ``NaT``, never zero.
 """
 
 from __future__ import annotations
@@ -15,81 +15,9 @@ import pandas as pd
 from dashboard.dataset import Dataset, Entry
 from dashboard.dating import Dating
 from dashboard.derived import Derived, outcomes
+from dashboard.figure_columns import COLUMNS
 from dashboard.models import Indicator, Text
 from dashboard.places import labels
-
-COLUMNS: dict[str, tuple[str, str]] = {
-    "figure_id": (
-        "str",
-        "article/indicator, @locality and ~key where it has its own; computed: see derived.Derived",
-    ),
-    "article": ("str", "id of the article"),
-    "locality": ("str", "id of the locality"),
-    "locality_label_vi": ("str", "its label with its parent, Vietnamese"),
-    "locality_label_en": ("str", "the same, English"),
-    "level": ("str", "province, district or commune"),
-    "code": ("str", "GSO code of the locality at the time"),
-    "code_valid": ("str", "between which dates the code meant it, where known"),
-    "indicator": ("str", "id of the indicator"),
-    "indicator_vi": (
-        "str",
-        "its name, Vietnamese; what is computed from one figure also names that indicator",
-    ),
-    "indicator_en": ("str", "the same, English"),
-    "of_vi": ("str", "of which part of the place it is, a body or a class, Vietnamese; missing: of the whole"),
-    "of_en": ("str", "the same, English"),
-    "theme": ("str", "id of the theme"),
-    "kind": ("str", "stock, flow, change, target, attainment, visits, share, ratio or grade"),
-    "subject": ("str", "what is counted or rated"),
-    "context": ("bool", "background, not about the Party organisation itself"),
-    "value": ("float64", "the number, in the unit of unit_vi and unit_en; missing for a grade"),
-    "out_of": ("float64", "the total that value is a part of, same unit"),
-    "before": ("float64", "the value before, same unit"),
-    "hedge": ("str", "over, nearly, about, at_least, under or at_most, of value; missing: exact"),
-    "hedge_noted": ("bool", "whether the hedge is the reader's note: the printed phrase does not hold its word"),
-    "unit_vi": ("str", "unit of value, out_of and before, Vietnamese; % for per cent"),
-    "unit_en": ("str", "the same, English"),
-    "as_of": ("str", "date or period as curated: 2019-10-18, 2019-10, 2019, 2015/2019, ../2021 or undated"),
-    "as_of_is": ("str", "period: all of as_of is meant; moment: some time in it, not said when"),
-    "as_of_vi": ("str", "as_of in words, Vietnamese"),
-    "as_of_en": ("str", "the same, English"),
-    "as_of_start": ("datetime64[s]", "its first day; missing where undated or open"),
-    "as_of_end": ("datetime64[s]", "its last day; missing where undated or open"),
-    "undated": ("bool", "whether no date is known"),
-    "term": ("bool", "whether as_of is a Party term: five years, from one congress to the next"),
-    "length": ("float64", "years that it is counted over, where the article does not say which years these are"),
-    "adds_up": ("bool", "whether it is the larger, the longer its period is"),
-    "inferred": ("bool", "whether the date is inferred, not printed"),
-    "inferred_vi": ("str", "why it is believed, Vietnamese"),
-    "inferred_en": ("str", "the same, English"),
-    "since": ("str", "the baseline of a change"),
-    "base": ("str", "what a share is a share of: all, rated, subset or not_stated"),
-    "base_note_vi": ("str", "the base in words, Vietnamese"),
-    "base_note_en": ("str", "the same, English"),
-    "scheme": ("str", "id of the rating scheme"),
-    "scheme_vi": ("str", "its name, Vietnamese"),
-    "scheme_en": ("str", "the same, English"),
-    "scheme_family": (
-        "str",
-        "id of the scheme whose label names it has: its own or an earlier one; missing where its rules are not known",
-    ),
-    "title": ("bool", "whether the scheme is a locality's own title, not the annual rating"),
-    "tier": ("str", "the rating tier"),
-    "label": ("str", "the rating label as printed"),
-    "label_en": ("str", "the rating label, English"),
-    "grade": ("str", "the tier given to the unit itself"),
-    "printed": ("str", "the words as printed; missing for a computed figure"),
-    "paragraph": ("Int64", "counting the lines of the text that are not empty"),
-    "computed": ("bool", "computed from other figures, not printed"),
-    "inputs": ("str", "figure_ids it was computed from, separated by a space"),
-    "digits": ("Int64", "decimal places shown of a computed value"),
-    "note_vi": ("str", "where the article is unclear or contradicts itself or public data, Vietnamese"),
-    "note_en": ("str", "the same, English"),
-    "contradicts_vi": ("str", "which other number it can't be true beside, Vietnamese"),
-    "contradicts_en": ("str", "the same, English"),
-    "outlet": ("str", "the newspaper or site"),
-    "published": ("str", "date of publication as curated"),
-}
 
 
 class Row(NamedTuple):
@@ -125,7 +53,7 @@ class Table:
 
     def frame(self) -> pd.DataFrame:
         """The rows as a frame; leaves the table empty."""
-        series = {name: pd.Series(self.columns.pop(name), dtype=dtype) for name, (dtype, _) in COLUMNS.items()}
+        series = {one.name: pd.Series(self.columns.pop(one.name), dtype=one.dtype) for one in COLUMNS.values()}
         return pd.DataFrame(series, copy=False)
 
 

@@ -14,6 +14,7 @@ from dashboard import frame
 from dashboard.charts.datum import Datum, datum
 from dashboard.dataset import Dataset
 from dashboard.derived import Refusal, outcomes
+from dashboard.figure_columns import COLUMNS
 
 Numbers = np.ndarray[tuple[int], np.dtype[np.int64]]
 
@@ -58,7 +59,7 @@ def make(dataset: Dataset, before: Made | None = None) -> Made:
     order = np.lexsort((number, article, section))
     # Row by row of the two together, those that stay first: column by column, since two whole frames take much room.
     rows = np.concatenate([np.flatnonzero(stays), len(stays) + np.arange(len(fresh.article))])[order]
-    columns = {name: _column(before.frame[name], fresh.frame[name], rows) for name in frame.COLUMNS}
+    columns = {name: _column(before.frame[name], fresh.frame[name], rows) for name in COLUMNS}
     figures = [*before.figures, *fresh.figures]
     declared = {id: index for index, id in enumerate(dataset.indicators)}
     refused = [one for one in before.refusals if one.article in same] + fresh.refusals

@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.frame import COLUMNS
+from dashboard.figure_columns import COLUMNS
 from dashboard.views import data
 from dashboard.words import word
 from tests.sample import Root

@@ -10,6 +10,7 @@ import pandas as pd
 
 from dashboard.dates import Period
 from dashboard.dating import Dating
+from dashboard.figure_columns import COLUMNS
 from dashboard.models import Kind, Level
 from dashboard.numerals import Hedge
 from dashboard.vietnamese import same_name
@@ -109,17 +110,8 @@ TEXTS = {f"{name}_{one}": f"{column}_{one}" for name, column in _COLUMNS.items()
 
 def data(frame: pd.DataFrame) -> list[Datum]:
     """The rows of (a part of) the frame, in its order."""
-    columns = {name: frame[name].astype(object).where(frame[name].notna(), None).tolist() for name in _USED}
+    columns = {name: frame[name].astype(object).where(frame[name].notna(), None).tolist() for name in COLUMNS}
     return [datum(dict(zip(columns, row, strict=True))) for row in zip(*columns.values(), strict=True)]
-
-
-_OWN = (
-    "figure_id", "article", "locality", "level", "code", "code_valid", "indicator", "subject", "kind", "value",
-    "out_of", "before", "hedge", "as_of", "as_of_is", "adds_up", "term", "length", "published", "inferred", "since",
-    "base", "scheme", "scheme_family",
-    "title", "label", "tier", "grade", "printed", "paragraph", "computed", "inputs", "hedge_noted",
-)  # fmt: skip
-_USED = tuple(dict.fromkeys((*_OWN, *TEXTS.values())))
 
 
 def datum(row: Mapping[str, Any]) -> Datum:

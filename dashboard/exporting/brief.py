@@ -10,9 +10,9 @@ import pandas as pd
 from dashboard import citing
 from dashboard.charts.datum import Datum, data
 from dashboard.charts.say import Sayer, exact
-from dashboard.exporting.columns import Column, Type
 from dashboard.exporting.extract import Extract
 from dashboard.exporting.tables import Table, Value
+from dashboard.figure_columns import Column, Type
 from dashboard.notation import format_number
 from dashboard.places import full_label
 from dashboard.table_view import ordered

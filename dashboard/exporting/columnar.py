@@ -9,8 +9,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from dashboard.exporting import about
-from dashboard.exporting.columns import Type
 from dashboard.exporting.extract import Extract
+from dashboard.figure_columns import Type
 
 _TYPES: Final[dict[Type, pa.DataType]] = {
     "string": pa.string(), "period": pa.string(), "number": pa.float64(), "integer": pa.int64(),

@@ -22,7 +22,7 @@ from dashboard.words import Language
 
 @dataclass(frozen=True, eq=False)
 class Extract:
-    """Rows of the frame (``frame.COLUMNS``) of one data set, and the language of what is written in words.
+    """Rows of the frame (``figure_columns.COLUMNS``) of one data set, and the language of what is written in words.
 
     ``places`` and ``indicators``: those that were chosen, None for all; with them go the blanks. ``scope``: what was
     chosen in a few ASCII words, for the file's name; empty for everything.

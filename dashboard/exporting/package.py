@@ -8,10 +8,10 @@ import zipfile
 from typing import Any, Final
 
 from dashboard.exporting import about
-from dashboard.exporting.columns import Column
 from dashboard.exporting.delimited import written
 from dashboard.exporting.extract import Extract
 from dashboard.exporting.tables import Table
+from dashboard.figure_columns import Column
 from dashboard.models import Article
 
 _PROFILE: Final = "https://datapackage.org/profiles/2.0/datapackage.json"

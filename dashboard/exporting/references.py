@@ -6,8 +6,8 @@ from collections.abc import Collection, Mapping, Sequence
 
 from dashboard.dataset import Dataset
 from dashboard.exporting.blanks import Missing
-from dashboard.exporting.columns import Column, Type
 from dashboard.exporting.tables import Table, Value, plain
+from dashboard.figure_columns import Column, Type
 from dashboard.models import BlankKind, Indicator, Measure, Text
 from dashboard.places import labels
 from dashboard.verify.proofs import Proof

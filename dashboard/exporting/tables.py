@@ -10,7 +10,8 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.exporting.columns import Column, foreign
+from dashboard.exporting.columns import foreign
+from dashboard.figure_columns import Column
 from dashboard.words import LANGUAGES, Language
 
 Value = str | int | float | bool | date | None

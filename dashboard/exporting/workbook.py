@@ -16,9 +16,9 @@ from xlsxwriter import Workbook
 from dashboard.dates import Period
 from dashboard.exporting import about
 from dashboard.exporting.brief import brief
-from dashboard.exporting.columns import Column
 from dashboard.exporting.extract import Extract
 from dashboard.exporting.tables import Table, Value
+from dashboard.figure_columns import Column
 from dashboard.words import Language
 
 _ABOUT: Final[dict[Language, str]] = {"vi": "Giới thiệu", "en": "About"}

@@ -11,13 +11,13 @@ import pyarrow.parquet as pq
 
 from dashboard.exporting.columnar import to_parquet
 from dashboard.exporting.extract import Extract
-from dashboard.frame import COLUMNS
+from dashboard.figure_columns import COLUMNS
 
 
 def test_it_reads_back_as_the_frame(everything: Extract) -> None:
     read = pd.read_parquet(io.BytesIO(to_parquet(everything)))
     assert list(read.columns) == [*COLUMNS, "proof"]
-    types: Any = {name: dtype for name, (dtype, _) in COLUMNS.items()}
+    types: Any = {name: column.dtype for name, column in COLUMNS.items()}
     again = read[list(COLUMNS)].astype(types)
     pd.testing.assert_frame_equal(again, everything.rows)
 

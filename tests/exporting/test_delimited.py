@@ -17,7 +17,7 @@ from dashboard.exporting import delimited
 from dashboard.exporting.delimited import COMMA, cell, harmless, plain, to_csv, written
 from dashboard.exporting.extract import Extract
 from dashboard.exporting.tables import Table
-from dashboard.frame import COLUMNS
+from dashboard.figure_columns import COLUMNS
 
 DANGEROUS = "=+-@\t\r\n＝＋－＠﹦﹢﹣﹫"
 
