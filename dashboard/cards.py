@@ -79,7 +79,7 @@ def cards(
 def card(plan: Plan, say: Sayer, dataset: Dataset, view: View, site: Site, citer: Citer | None = None) -> Card:
     """One chart with all that stands around it. ``citer``: that of all charts of the view, if there are more."""
     link = showing.link(view, dataset, plan.chart.id)
-    broad = FULL if plan.chart.form is Form.SCORECARD else WIDE
+    broad = FULL if plan.chart.form.in_cells else WIDE
     wide, narrow = (drawing(plan, say, measures, one_scale=view.one_scale) for measures in (broad, NARROW))
     heights = [layout.draw(0) for layout in (wide, narrow)]
     legend = say.legend(plan, wide.styles)

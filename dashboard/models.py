@@ -474,6 +474,16 @@ class Form(Word):
     TIME = "time"
     SCORECARD = "scorecard"
 
+    @property
+    def pairs(self) -> bool:
+        """Whether a row shows two values, the one before and the one after: printed together, or of two dates."""
+        return self in (Form.CHANGE, Form.TIME)
+
+    @property
+    def in_cells(self) -> bool:
+        """Whether it is a table as wide as the page, with numbers in its cells and nothing drawn to scale."""
+        return self is Form.SCORECARD
+
 
 class Parts(Record):
     """The parts that a stacked bar is made of."""

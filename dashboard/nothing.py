@@ -13,7 +13,7 @@ from dashboard.charts.figures import Figures, in_period
 from dashboard.charts.plan import Plan
 from dashboard.comparability import Verdict, judge
 from dashboard.dataset import Dataset
-from dashboard.models import Form, Rule, Text
+from dashboard.models import Rule, Text
 from dashboard.view import ALL, View, default
 
 _MOST: Final = 3  # places named that would give something to compare with
@@ -66,7 +66,7 @@ def apart(plans: Iterable[Plan], rules: Mapping[str, Rule]) -> tuple[Apart, ...]
     """
     charts: Counter[tuple[Text, Text] | None] = Counter()
     for plan in plans:
-        if plan.chart.form is Form.SCORECARD:  # all of the others once more
+        if plan.chart.form.in_cells:  # all of the others once more
             continue
         by_indicator: dict[str, list[Datum]] = {}
         for panel in plan.panels:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dashboard.charts.plan import Panel, Plan, Row
 from dashboard.charts.say import Sayer
 from dashboard.charts.spread import drawn
-from dashboard.models import Form
 
 _ALL = 3  # rows of a panel up to which each is told
 
@@ -17,7 +16,7 @@ def alt(plan: Plan, say: Sayer) -> str:
     have no place in it are named apart.
     """
     sentences = [plan.chart.title[say.language]]
-    scorecard = plan.chart.form is Form.SCORECARD
+    scorecard = plan.chart.form.in_cells
     if scorecard:
         sentences.append(_scorecard(plan, say))
     told = [] if scorecard else [_panel(panel, plan, say) for panel in plan.panels]

@@ -31,7 +31,7 @@ class Label:
 
 def drawing(plan: Plan, say: Sayer, measures: Measures, *, one_scale: bool = False) -> Drawing | Grid:
     """The layout that fits the form of a chart."""
-    if plan.chart.form is Form.SCORECARD:
+    if plan.chart.form.in_cells:
         return Grid(plan, say, measures)
     return Drawing(plan, say, measures, one_scale=one_scale)
 

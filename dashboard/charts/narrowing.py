@@ -8,7 +8,7 @@ from dataclasses import replace
 from dashboard.charts.plan import Panel, Plan
 from dashboard.comparability import Verdict
 from dashboard.dataset import Dataset
-from dashboard.models import Chart, Form
+from dashboard.models import Chart
 from dashboard.vietnamese import search_key
 
 
@@ -26,7 +26,7 @@ def comparable(plans: Iterable[Plan]) -> list[Plan]:
     left = []
     for plan in plans:
         panels = tuple(panel for panel in plan.panels if _sets_side_by_side(panel))
-        if panels and plan.chart.form is not Form.SCORECARD:
+        if panels and not plan.chart.form.in_cells:
             left.append(replace(plan, panels=panels, absent=()))
     return left
 

@@ -17,7 +17,7 @@ from dashboard.charts.plan import LEVELS, Panel, Plan, Row
 from dashboard.charts.say import Sayer
 from dashboard.charts.sizes import Size
 from dashboard.comparability import judge
-from dashboard.models import BlankKind, Form, Rule, Text
+from dashboard.models import BlankKind, Rule, Text
 from dashboard.words import LANGUAGES, word
 
 _ROOM: Final = "(99/99)"  # what a title is measured with before the number of its picture is known
@@ -47,7 +47,7 @@ def parts(
     page = _Page(say, version, size, one_scale, site, titled)
     if page.fits(plan):
         return [_titled(plan, titled(plan, say), say)]
-    scorecard = plan.chart.form is Form.SCORECARD
+    scorecard = plan.chart.form.in_cells
     found = _by_theme(plan, page) if scorecard else page.evenly(plan, _pieces(plan))
     if len(found) == 1:
         return [_titled(plan, titled(plan, say), say)]
@@ -107,7 +107,7 @@ class _Page:
 
 
 def _pieces(plan: Plan) -> list[Piece]:
-    if plan.chart.form is Form.SCORECARD:
+    if plan.chart.form.in_cells:
         panels = sorted(plan.panels, key=lambda panel: LEVELS.index(panel.level) if panel.level else -1)  # as drawn
         return [(panel, panel.rows) for panel in panels]
     return [(panel, rows) for panel in plan.panels for rows in _each(panel)]
@@ -130,7 +130,7 @@ def _of(plan: Plan, pieces: list[Piece], rules: Mapping[str, Rule], left: int = 
         panel, rows = several[0][0], tuple(row for _, rows in several for row in rows)
         panels.append(panel if rows == panel.rows else _cut(panel, rows, rules))
     part = replace(plan, panels=tuple(panels), whole=plan.whole or plan)
-    if plan.chart.form is Form.SCORECARD:
+    if plan.chart.form.in_cells:
         reasons = {row.absent.why for panel in panels for row in panel.rows if row.absent}
         shown = {panel.indicator.id for panel in panels if panel.indicator}
         chart = plan.chart.model_copy(update={"indicators": [id for id in plan.chart.indicators if id in shown]})

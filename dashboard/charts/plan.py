@@ -216,7 +216,7 @@ class Planner:
             rows += alone
             for why, places in shared.items():
                 refused[why] = tuple(sorted({*refused.get(why, ()), *places}, key=self._name))
-            if chart.form is Form.SCORECARD:
+            if chart.form.in_cells:
                 rows += self._of_other_years(id, {row.locality for row in rows})
             spoken |= {row.locality for row in rows}
             if self._asked_for(chart, indicators):
@@ -321,7 +321,7 @@ class Planner:
             if place in self.scope and place not in spoken:
                 found.setdefault(replace(absent, article=""), {})[place] = absent
         rows, shared = [], {}
-        cells = chart.form is Form.SCORECARD
+        cells = chart.form.in_cells
         for why, places in found.items():
             told_once = cells or not (len(places) < _SHARED or self.view.places)
             if cells or not told_once:
@@ -378,7 +378,7 @@ class Planner:
         data = [datum for row in rows for datum in (row.earlier, row.datum) if datum]
         spread = self.figures.spread(data[0], self.view, across_levels=level is None) if data else None
         kind = self.figures.kind(data[0]) if data else None
-        if spread is None or chart.form in (Form.TIME, Form.SCORECARD):
+        if spread is None or chart.form is Form.TIME or chart.form.in_cells:
             judgement = judge(data, self.dataset.rules)
             return Panel(indicator, level, tuple(self._sorted(rows, judgement.unranked)), judgement, kind=kind)
         ordered = self._sorted(rows, spread.unranked)

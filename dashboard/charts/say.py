@@ -16,7 +16,7 @@ from dashboard.citing import outlet, published
 from dashboard.comparability import Verdict, set_apart
 from dashboard.dataset import Dataset
 from dashboard.derived import divided
-from dashboard.models import Base, BlankKind, Form, Indicator, Kind, Reading, Trait
+from dashboard.models import Base, BlankKind, Indicator, Kind, Reading, Trait
 from dashboard.notation import format_large, format_number, format_value, hedged
 from dashboard.places import full_label, label, typed, within
 from dashboard.verify.proofs import Proof
@@ -389,12 +389,12 @@ class Sayer:
     def legend(self, plan: Plan, styles: Collection[str]) -> list[str]:
         """What the marks of a chart mean, for those that it uses; ``styles`` are those of its bars."""
         found = []
-        if plan.chart.form in (Form.CHANGE, Form.TIME):
+        if plan.chart.form.pairs:
             found.append(self.word("legend_change"))
         found += [self.word(f"legend_{style}") for style in ("unsplit", "computed", "hedge") if style in styles]
         scales = Scales(plan)
         drawn = [panel for panel in plan.panels if scales.mode(panel) == "share"]
-        if plan.chart.form is not Form.SCORECARD and any(
+        if not plan.chart.form.in_cells and any(
             datum.kind is Kind.ATTAINMENT for panel in drawn for datum in panel.data
         ):
             found.append(self.word("legend_plan"))

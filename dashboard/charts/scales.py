@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dashboard.charts.datum import Datum
 from dashboard.charts.plan import Panel, Plan, Row
-from dashboard.models import Form, Kind
+from dashboard.models import Kind
 from dashboard.numerals import Hedge
 
 PERCENT = "%"
@@ -36,9 +36,7 @@ class Scales:
             # One whole that nobody split is one number: a full bar would say nothing.
             split = any(not unsplit(row) for row in panel.rows if row.datum)
             return "number" if alone and not split and not self.one_scale else "stacked"
-        if self.plan.chart.form is Form.TIME:
-            return "change"
-        if self.plan.chart.form is Form.CHANGE and all(datum.before is not None for datum in data):
+        if self.plan.chart.form.pairs and all(before(row) is not None for row in panel.rows if row.datum):
             return "change"
         if panel.unit == PERCENT or all(datum.out_of for datum in data):
             return "number" if alone else "share"
