@@ -2,7 +2,7 @@
 
 YAML guesses: ``010`` becomes eight, ``no`` false, ``12:30:45`` a number, a second key of one name silently wins,
 an alias may explode. Here nothing is guessed (TECH.md, "YAML"): what has two readings is refused, with its place
-and the way to write it. The parser's events are walked, never its objects; a file of everyday lines needs no parser.
+and the way to write it. The parser's events are walked, never its objects.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import Any
 
 import yaml
 
-from dashboard import everyday, mistyped
+from dashboard import mistyped
 from dashboard.problems import DELETE_ONE, MOST, Both, Problem, counted, more
 from dashboard.scalars import DELETE, HIDDEN, SPACE, Complaint, plain, unclean
 
@@ -23,9 +23,9 @@ Path = tuple[str | int, ...]
 Place = tuple[int, int]
 
 DEEPEST = 50
-MOST_ITEMS, MOST_VALUES = everyday.MOST_ITEMS, 150_000
+MOST_ITEMS, MOST_VALUES = 10_000, 150_000
 """How many items a list or record may have, and how many values a file: twice what one needs for the whole country."""
-LONGEST = everyday.LONGEST
+LONGEST = 5_000
 """How many characters a text may have."""
 FASTEST: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _SPACE_OUTSIDE = re.compile(
@@ -65,34 +65,19 @@ class Document:
     data: Any
     problems: list[Problem]
     raw: bytes = field(repr=False)
-    found: Marks | None = field(default=None, repr=False)
-
-    @property
-    def marks(self) -> Marks:
-        """The places; where the file was read the short way, it is read again for them: only a problem needs them."""
-        if self.found is None:
-            self.found = read(self.raw, "", FASTEST).marks
-        return self.found
+    marks: Marks = field(repr=False)
 
 
 class _Stop(Exception):
     """Nothing more can be read from this file."""
 
 
-def read(raw: bytes, file: str, loader: Any = None) -> Document:
-    """Read one YAML file. Never raises: what is wrong is in ``problems``, what could be read in ``data``.
-
-    ``loader``: the parser to use; given none, what is beyond doubt is read without one (``everyday``).
-    """
-    if loader is None:
-        with contextlib.suppress(UnicodeDecodeError):
-            record = everyday.read(raw.decode("utf-8-sig").replace("\r\n", "\n"))
-            if record is not None:
-                return Document(record, [], raw)
+def read(raw: bytes, file: str, loader: Any = FASTEST) -> Document:
+    """Read one YAML file. Never raises: what is wrong is in ``problems``, what could be read in ``data``."""
     reader = _Reader(file)
     data = None
     with contextlib.suppress(_Stop):
-        data = reader.document(reader.text(raw), loader or FASTEST)
+        data = reader.document(reader.text(raw), loader)
     for path, keys in reader.twice.items():
         reader.repeated(path, keys)
     if reader.untold:
