@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from enum import Enum
-from typing import Any, NamedTuple
+from typing import Any
 
 import pandas as pd
 
@@ -20,23 +20,11 @@ from dashboard.models import Indicator, Text
 from dashboard.places import labels
 
 
-class Row(NamedTuple):
-    """One row before it is in a table: what it says by column (absent or None: missing), and where it belongs.
-
-    Rows stand in the order of their ``section`` (0: printed; the computed ones by indicator, then the sums), in it in
-    that of the articles, in that of ``number``.
-    """
-
-    section: int
-    number: int
-    values: dict[str, Any]
-
-
 def build(dataset: Dataset) -> pd.DataFrame:
     """One row a figure: printed ones in the order written, then the computed ones. Columns: ``COLUMNS``."""
     table = Table()
     for row in rows(dataset, outcomes(dataset).computed):
-        table.add(row.values)
+        table.add(row)
     return table.frame()
 
 
@@ -57,14 +45,16 @@ class Table:
         return pd.DataFrame(series, copy=False)
 
 
-def rows(dataset: Dataset, computed: Iterable[Derived]) -> Iterator[Row]:
-    """Every figure of a data set, those ``computed`` from it (``derived.outcomes``) too, in the order of the frame."""
+def rows(dataset: Dataset, computed: Iterable[Derived]) -> Iterator[dict[str, Any]]:
+    """Every figure of a data set, then those ``computed`` from it (``derived.outcomes``): what each says by column.
+
+    What is absent or None is missing.
+    """
     maker = _Maker(dataset)
-    for number, entry in enumerate(dataset.entries):
-        yield Row(0, number, maker.printed(entry))
-    sections = {id: number for number, id in enumerate(dataset.indicators, 1) if dataset.indicators[id].formula}
-    for number, derived in enumerate(computed):
-        yield Row(sections.get(derived.indicator, len(dataset.indicators) + 1), number, maker.computed(derived))
+    for entry in dataset.entries:
+        yield maker.printed(entry)
+    for derived in computed:
+        yield maker.computed(derived)
 
 
 class _Maker:

@@ -3,7 +3,8 @@
 What is read is shared by all visitors of a process, and kept here: any visitor can have Streamlit's cache emptied. Its
 key is the content of the files, not their path: an edit appears at the next interaction, and an edit that breaks
 something leaves the last good data on view beside the problems, also when the dashboard is started on them
-(``last_good``). Of an edit only what it changed is read, checked and made anew.
+(``last_good``). Of an edit only what it changed is read and checked; frame and figures
+are made anew, beside the pages.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ import pandas as pd
 from dashboard import collection, folder, last_good
 from dashboard.charts.figures import Figures
 from dashboard.dataset import Dataset
-from dashboard.made import Made, make
+from dashboard.made import make
 from dashboard.models import Reading
 from dashboard.problems import Both, Problem
 from dashboard.reading import Memory, load
@@ -46,24 +47,17 @@ class Good:
     """Data without problems, its frame (one row a figure, see ``frame``), and what of it was proven."""
 
     dataset: Dataset
-    made: Made
+    frame: pd.DataFrame
+    figures: Figures
     proofs: Mapping[str, Proof]
     coverage: Mapping[str, StoredCoverage]
-    figures: Figures
     boards: Boards = field(default_factory=Boards)
 
     @classmethod
-    def of(cls, dataset: Dataset, before: Good | None = None) -> Good:
-        """All that the pages need of a data set, computed once; from what was made ``before`` where that holds."""
+    def of(cls, dataset: Dataset) -> Good:
+        """All that the pages need of a data set, computed once."""
         with collection.put_off():
-            made = make(dataset, before.made if before else None)
-            figures = Figures(dataset, made.figures, made.refusals, before.figures if before else None)
-            return cls(dataset, made, status(dataset), covered(dataset), figures)
-
-    @property
-    def frame(self) -> pd.DataFrame:
-        """One row a figure, see ``frame``."""
-        return self.made.frame
+            return cls(dataset, *make(dataset), status(dataset), covered(dataset))
 
     @cached_property
     def years(self) -> tuple[int, ...]:
@@ -215,7 +209,7 @@ def _read(shelf: Shelf, root: Path, gathered: Gathered) -> None:
     if dataset is None and good is None and (texts := last_good.kept(root)):
         dataset, _ = load(root, gathered=(texts, []), progress=told)
     if dataset:
-        good = Good.of(dataset, good)
+        good = Good.of(dataset)
         collection.settle()
     shelf.now, shelf.gathered = Now(good, problems), gathered
 

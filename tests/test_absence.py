@@ -14,6 +14,7 @@ from dashboard.absence import Absences
 from dashboard.charts.figures import Figures
 from dashboard.dataset import Dataset
 from dashboard.exporting.blanks import missing
+from dashboard.made import make
 from dashboard.models import Blank, BlankKind, Form, Ratio, Sum
 from tests.world import EVERYTHING, REPOSITORY, asked_for, both, chart, figure, planned, real, unshown, world
 
@@ -30,7 +31,7 @@ def why(dataset: Dataset, place: str, indicator: str) -> tuple[BlankKind | None,
 
 
 def figures(dataset: Dataset) -> Figures:
-    return Figures.of(dataset)
+    return make(dataset).figures
 
 
 def with_formula(dataset: Dataset, indicator: str, formula: Ratio) -> Dataset:
@@ -153,7 +154,7 @@ def test_of_several_indicators_the_first_reason_that_says_most_is_told() -> None
 def test_a_sum_of_complete_parts_divides_like_a_printed_number_and_names_every_addend() -> None:
     parts = [figure("committees", 24), figure("cells", 26), figure("members", 100)]
     dataset = with_formula(world({"p.an": parts}, sums={"p.an": [SUM]}), "of_total", SHARE)
-    found = {one.indicator: one for one in Figures.of(dataset).all if one.computed}
+    found = {one.indicator: one for one in make(dataset).figures.all if one.computed}
     assert (found["of_total"].value, found["each"].value) == (48, 2)
     assert found["of_total"].inputs == ("p.an/committees", "p.an/cells")
     assert found["each"].inputs == ("p.an/members", "p.an/committees", "p.an/cells")
@@ -161,14 +162,15 @@ def test_a_sum_of_complete_parts_divides_like_a_printed_number_and_names_every_a
 
 def test_a_hedge_and_the_reader_who_noted_it_go_with_the_sum() -> None:
     parts = [figure("committees", 24, hedge="over", hedge_noted=True), figure("cells", 26), figure("members", 100)]
-    found = {one.indicator: one for one in Figures.of(world({"p.an": parts}, sums={"p.an": [SUM]})).all if one.computed}
+    figures = make(world({"p.an": parts}, sums={"p.an": [SUM]})).figures
+    found = {one.indicator: one for one in figures.all if one.computed}
     assert [(found[id].hedge, found[id].hedge_noted) for id in ("units", "each")] == [("over", True), ("under", True)]
 
 
 def test_parts_that_are_not_all_serve_nothing() -> None:
     parts = [figure("committees", 24), figure("members", 100)]
     dataset = world({"p.an": parts}, sums={"p.an": [SUM]}, excerpts=["p.an"])
-    assert not [one for one in Figures.of(dataset).all if one.computed]
+    assert not [one for one in make(dataset).figures.all if one.computed]
     assert why(dataset, "p.an", "each") == (BlankKind.EXCERPT_ONLY, "")
 
 

@@ -1,24 +1,23 @@
-"""What changed is read, checked and made anew; the outcome is that of reading everything."""
+"""Of an edit only what changed is read and checked again; the outcome is that of reading everything."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
-import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from benchmarks import communes
-from dashboard import frame, made
 from dashboard.charts.datum import data
 from dashboard.derived import outcomes
+from dashboard.frame import build
 from dashboard.made import make
 from dashboard.reading import Memory, load
 from dashboard.yamltext import read
 from tests.sample import FILES, Root
+from tests.world import real
 
 A, SEED = "data/figures/paper-2019.yaml", "seeds/paper-2019.yaml"
 
@@ -82,43 +81,34 @@ EDITS = st.lists(
 def test_after_any_edits_the_outcome_is_that_of_reading_everything(
     root: Root, steps: list[list[tuple[str, float, int, str]]]
 ) -> None:
-    memory, made = Memory(), None
+    memory = Memory()
     for step in steps:
         for file, text in FILES.items():
             root.write(file, text)
         for file, share, gone, new in step:
             at = int(share * len(FILES[file]))
             root.write(file, FILES[file][:at] + new + FILES[file][at + gone :])
-        dataset, problems = load(root.path, memory)
-        assert (dataset, problems) == load(root.path)
-        if dataset:
-            made = make(dataset, made)
-            whole = frame.build(dataset)
-            pd.testing.assert_frame_equal(made.frame, whole)
-            assert made.figures == data(whole)
-            assert made.refusals == list(outcomes(dataset).refused)
+        assert load(root.path, memory) == load(root.path)
 
 
-def test_an_article_more_and_one_less_leave_the_rows_in_order(tmp_path: Path) -> None:
+def test_an_article_more_and_one_less_are_read_as_if_for_the_first_time(tmp_path: Path) -> None:
     root, memory = tmp_path / "root", Memory()
     communes.write(root, 9)
-    kept = {name: (root / name).read_bytes() for name in _files(root, 4)}
-    made = None
+    kept = {path: path.read_bytes() for path in root.glob("*/**/*-00004.yaml")}
     for there in (True, False, True):
-        for name, raw in kept.items():
-            (root / name).write_bytes(raw) if there else (root / name).unlink()
+        for path, raw in kept.items():
+            path.write_bytes(raw) if there else path.unlink()
         communes.change(root, 2, there)
         dataset, problems = load(root, memory)
+        assert (dataset, problems) == load(root)
         assert dataset, problems
-        made = make(dataset, made)
-        pd.testing.assert_frame_equal(made.frame, frame.build(dataset))
-        assert made.figures == data(made.frame)
-        assert made.refusals == list(outcomes(dataset).refused)
-        assert set(made.frame["article"]) == set(dataset.articles)
 
 
-def _files(root: Path, number: int) -> list[str]:
-    return [str(path.relative_to(root)) for path in root.glob(f"*/**/*-{number:05}.yaml")]
+def test_what_is_made_together_is_what_each_gives_by_itself() -> None:
+    frame, figures = make(real())
+    pd.testing.assert_frame_equal(frame, build(real()))
+    assert list(figures.all) == data(frame)
+    assert [one for refused in figures.refusals.values() for one in refused] == list(outcomes(real()).refused)
 
 
 def test_the_made_up_articles_have_nothing_wrong_and_are_the_same_each_time(tmp_path: Path) -> None:
@@ -131,26 +121,3 @@ def test_the_made_up_articles_have_nothing_wrong_and_are_the_same_each_time(tmp_
     again, _ = load(tmp_path / "other")
     assert again
     assert again.digest == dataset.digest
-
-
-# --- columns that an edit leaves as they are
-
-
-def test_a_column_that_an_edit_leaves_as_it_is_is_not_copied() -> None:
-    before = pd.Series(["a", "b", None, "d"], dtype="str")
-    assert made._column(before, pd.Series(["b", None], dtype="str"), np.array([0, 4, 5, 3])) is before
-    changed = made._column(before, pd.Series(["b", "x"], dtype="str"), np.array([0, 4, 5, 3]))
-    assert changed.equals(pd.Series(["a", "b", "x", "d"], dtype="str"))
-    assert before.equals(pd.Series(["a", "b", None, "d"], dtype="str"))
-
-
-@given(
-    before=st.lists(st.sampled_from([1.0, 2.0, None]), min_size=1, max_size=5),
-    fresh=st.lists(st.sampled_from([1.0, 2.0, None]), max_size=5),
-    data=st.data(),
-)
-def test_it_is_what_taking_from_both_would_be(before: list[float | None], fresh: list[float | None], data: Any) -> None:
-    places = data.draw(st.lists(st.integers(0, len(before) + len(fresh) - 1), min_size=1, max_size=6))
-    one, other = pd.Series(before, dtype="float64"), pd.Series(fresh, dtype="float64")
-    wanted = pd.concat([one, other], ignore_index=True).take(places).reset_index(drop=True)
-    assert made._column(one, other, np.array(places)).equals(wanted)

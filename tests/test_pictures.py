@@ -14,16 +14,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard import pictures, scorecard
-from dashboard.charts.figures import Figures
 from dashboard.charts.plan import Planner
 from dashboard.charts.sizes import PAGE, SQUARE
 from dashboard.companions import COLUMNS
+from dashboard.made import make
 from dashboard.models import Form, Text
 from dashboard.view import ALL, View
 from dashboard.words import LANGUAGES, Language
 from tests.world import chart, figure, real, world
 
-FIGURES = Figures.of(real())
+FIGURES = make(real()).figures
 CHART = {"chart": "party-members"}
 
 
@@ -218,5 +218,5 @@ def test_the_text_names_each_picture_with_its_sources_and_caveats(language: Lang
 def test_titles_that_look_like_markup_stay_text() -> None:
     changed = chart(Form.BARS, "members").model_copy(update={"title": Text(vi="<b>$bar</b>", en="x")})
     dataset = world({"p.an": [figure("members", 5)]}, changed)
-    found = pictures.answer(Figures.of(dataset), pictures.Request(View(theme=ALL), PAGE))
+    found = pictures.answer(make(dataset).figures, pictures.Request(View(theme=ALL), PAGE))
     assert "<b>$bar</b>" not in json.dumps([picture["figure"] for picture in found["pictures"]])

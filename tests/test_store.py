@@ -161,12 +161,12 @@ def test_the_data_of_before_go_without_a_search_for_garbage(root: Root) -> None:
             good, _, _ = store.current(root.path)
             assert good
             cards.cards(good.dataset, good.figures, default(good.dataset), proofs=good.proofs)
-            gone += [weakref.ref(thing) for thing in (good, good.dataset, good.made, good.figures)]
+            gone += [weakref.ref(thing) for thing in (good, good.dataset, good.figures)]
             del good
             root.write(FILE, FILES[FILE] + f"# {number}\n")
         assert store.current(root.path).good
         for _ in range(100):  # the thread that worked ahead may not have ended
-            if not any(thing() for thing in gone[:8]):
+            if not any(thing() for thing in gone[:6]):
                 return
             time.sleep(0.05)
         pytest.fail("the data of before are still there")

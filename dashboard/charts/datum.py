@@ -115,7 +115,7 @@ def data(frame: pd.DataFrame) -> list[Datum]:
 
 
 def datum(row: Mapping[str, Any]) -> Datum:
-    """One row by column; what is missing is None or absent (``frame.Row``)."""
+    """One row by column; what is missing is None or absent (``frame.rows``)."""
     get = row.get
 
     def period(name: str) -> Period | None:

@@ -10,12 +10,11 @@ from threading import Lock
 from typing import Any, Final, TypeVar
 
 from dashboard.absence import Absences, Given
-from dashboard.charts.datum import Datum, data
+from dashboard.charts.datum import Datum
 from dashboard.charts.spread import Spread
 from dashboard.comparability import judge, panel_key
 from dashboard.dataset import Dataset
-from dashboard.derived import Refusal, refusals
-from dashboard.frame import build
+from dashboard.derived import Refusal, outcomes
 from dashboard.models import Level
 from dashboard.vietnamese import sort_key
 from dashboard.view import ALL, View
@@ -39,34 +38,16 @@ class Figures:
     Built once for each state of the data and shared by all sessions: what is kept in it depends on nothing else.
     """
 
-    def __init__(
-        self,
-        dataset: Dataset,
-        figures: Iterable[Datum],
-        refused: Iterable[Refusal] | None = None,
-        before: Figures | None = None,
-    ) -> None:
-        """Of a data set, its figures and what ``derived.refusals`` gives; from ``before`` what still holds is kept."""
+    def __init__(self, dataset: Dataset, figures: Iterable[Datum], refused: Iterable[Refusal] | None = None) -> None:
+        """Of a data set, its figures and what was refused (``derived.outcomes``), computed where it is not given."""
         self.dataset = dataset
         self.all = tuple(figures)
         self._refused = refused
         self._keys: dict[str, Hashable] = {}
         self._names: dict[str, tuple[object, ...]] = {}
-        self._spreads: dict[Hashable, tuple[list[Datum], Spread | None]] = {}
-        self._current: set[Hashable] = set()  # the spreads that were made, or found to hold, for these figures
+        self._spreads: dict[Hashable, Spread | None] = {}
         self._kept: dict[Hashable, Any] = {}
         self._forgetting = Lock()
-        if before and before.dataset.rules == dataset.rules:
-            known = before._keys
-            self._keys = {
-                one.id: known[one.id] for one in self.all if before.by_id.get(one.id) is one and one.id in known
-            }
-            self._spreads = before._spreads.copy()
-
-    @classmethod
-    def of(cls, dataset: Dataset) -> Figures:
-        """Those of a data set, from a frame of its own."""
-        return cls(dataset, data(build(dataset)))
 
     @cached_property
     def by_id(self) -> dict[str, Datum]:
@@ -93,7 +74,7 @@ class Figures:
     def refusals(self) -> dict[str, list[Refusal]]:
         """What is not computed for a reason of its own, by indicator."""
         found: dict[str, list[Refusal]] = {}
-        for one in refusals(self.dataset) if self._refused is None else self._refused:
+        for one in outcomes(self.dataset).refused if self._refused is None else self._refused:
             found.setdefault(one.indicator, []).append(one)
         return found
 
@@ -122,9 +103,8 @@ class Figures:
             return None
         level = None if across_levels else datum.level
         about = (datum.indicator, self.key(datum), level, view.level, view.first_year, view.last_year)
-        known = self._spreads.get(about)
-        if known and about in self._current:
-            return known[1]
+        with suppress(KeyError):  # another thread may forget it at any time
+            return self._spreads[about]
         peers = [
             one
             for one in everyone
@@ -134,14 +114,11 @@ class Figures:
             and view.level in (ALL, one.level)
             and in_period(one, view)
         ]
-        if known is None or known[0] != peers:
-            few = len(peers) <= MOST_ROWS
-            known = peers, None if few else Spread.of(peers, judge(peers, self.dataset.rules))
-        while len(self._spreads) >= _KEPT:  # each holds its figures: years can be chosen in hundreds of ways
+        found = None if len(peers) <= MOST_ROWS else Spread.of(peers, judge(peers, self.dataset.rules))
+        while len(self._spreads) >= _KEPT:  # years can be chosen in hundreds of ways
             self._spreads.pop(next(iter(self._spreads)), None)
-        self._spreads[about] = known
-        self._current.add(about)
-        return known[1]
+        self._spreads[about] = found
+        return found
 
     def warm(self) -> None:
         """Work out ahead what takes long and most views of many figures need."""

@@ -179,7 +179,7 @@ def _formulas(good: Good, language: Language) -> None:
             "method_formulas_lead",
             language,
             computed=format_number(int(good.frame["computed"].sum()), language),
-            refused=format_number(len(good.made.refusals), language),
+            refused=format_number(sum(len(of_one) for of_one in good.figures.refusals.values()), language),
         )
     )
     found = [_formula(one, dataset, language) for one in dataset.indicators.values() if one.formula]

@@ -108,30 +108,6 @@ def test_the_spread_is_drawn_as_wide_as_its_values() -> None:
     assert band["base"][0] + band["x"][0] == 1000
 
 
-def test_after_an_edit_spreads_and_keys_are_those_of_figures_made_anew() -> None:
-    before = crowd()
-    before.warm()
-    changes: list[dict[str, Any]] = [{"hedge": "about"}, {"as_of": "2010"}, {"scheme": "word"}, {}]
-    for change in changes:
-        dataset = crowd(**change).dataset
-        made = figures_of(dataset)
-        kept, anew = Figures(dataset, made, before=before), Figures(dataset, made)
-        for datum in made:
-            for view in (EVERYTHING, View(theme=ALL, first_year=2015)):
-                assert kept.spread(datum, view, across_levels=False) == anew.spread(datum, view, across_levels=False)
-            assert kept.key(datum) == anew.key(datum)
-        kept.warm()
-        before = kept
-
-
-def test_a_spread_that_still_holds_is_not_worked_out_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    before = crowd()
-    before.warm()
-    monkeypatch.setattr("dashboard.charts.figures.judge", lambda *_: pytest.fail("judged again"))
-    figures = Figures(before.dataset, before.all, before=before)
-    assert figures.spread(figures.all[0], EVERYTHING, across_levels=False)
-
-
 def test_no_more_spreads_are_kept_than_are_worth_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("dashboard.charts.figures._KEPT", 3)
     figures = crowd()
