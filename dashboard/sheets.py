@@ -24,8 +24,6 @@ _LISTS = ("figures", "blanks", "sums", "quotients", "not_figures")
 _NAMED: dict[type[Record], tuple[str, str]] = {Article: ("articles", "id"), FigureFile: ("files", "article")}
 """The models of files that hold one record each: what the records are called, and the field with the file's name."""
 
-_GIVEN: dict[frozenset[str], set[str]] = {}
-
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -99,10 +97,6 @@ def _validated(
 
 def _entries(file: str, record: FigureFile, kept: Mapping[str, list[int]]) -> tuple[Entry, ...]:
     indexes = kept.get("figures") or range(len(record.figures))
-    for figure in record.figures:
-        # Which fields were given, pydantic keeps for each record; a record never changes, so those alike share theirs.
-        given = figure.model_fields_set
-        object.__setattr__(figure, "__pydantic_fields_set__", _GIVEN.setdefault(frozenset(given), given))
     return tuple(
         Entry(figure, record.article, file, ("figures", index), record.locality, record.as_of, record.inferred)
         for index, figure in zip(indexes, record.figures, strict=True)
