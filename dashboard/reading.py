@@ -15,7 +15,7 @@ from typing import Any
 
 from pydantic import Field
 
-from dashboard import collection, folder
+from dashboard import folder
 from dashboard.checks import check_articles, check_together, explained
 from dashboard.dataset import Dataset, Entry
 from dashboard.folder import CHARTS, FIGURES, INDICATORS, LOCALITIES, RULES, SCHEMES, SEEDS, fingerprint
@@ -97,19 +97,18 @@ def load(
     """
     memory = Memory() if memory is None else memory
     texts, problems = folder.gather(root) if gathered is None else gathered
-    with collection.put_off():
-        sheets = _sheets(texts, memory.read, progress)
-        reader = _Reader(texts, problems, sheets)
-        dataset = reader.dataset(folder.digest(texts, problems))
-        changed = _changed(memory.sheets, sheets, memory.told)
-        anew = check_articles(dataset, changed, lambda done: progress(0.5 + 0.3 * done))
-        told = {name: anew.get(name, []) if name in changed else memory.told[name] for name in _articles(sheets)}
-        found = set(check_together(dataset)).union(*told.values())
-        if found:
-            found -= set(explained(dataset))
-        # What could not be read as it is written is not judged as well by what it says.
-        known = {(problem.file, problem.line, problem.column) for problem in reader.problems if problem.line}
-        everything = {*reader.problems, *(one for one in found if (one.file, one.line, one.column) not in known)}
+    sheets = _sheets(texts, memory.read, progress)
+    reader = _Reader(texts, problems, sheets)
+    dataset = reader.dataset(folder.digest(texts, problems))
+    changed = _changed(memory.sheets, sheets, memory.told)
+    anew = check_articles(dataset, changed, lambda done: progress(0.5 + 0.3 * done))
+    told = {name: anew.get(name, []) if name in changed else memory.told[name] for name in _articles(sheets)}
+    found = set(check_together(dataset)).union(*told.values())
+    if found:
+        found -= set(explained(dataset))
+    # What could not be read as it is written is not judged as well by what it says.
+    known = {(problem.file, problem.line, problem.column) for problem in reader.problems if problem.line}
+    everything = {*reader.problems, *(one for one in found if (one.file, one.line, one.column) not in known)}
     memory.sheets, memory.told, memory.read = sheets, told, dict(sheets)
     problems = first(everything)
     return (None if problems else dataset), problems

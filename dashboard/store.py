@@ -21,7 +21,7 @@ from typing import Final, NamedTuple
 
 import pandas as pd
 
-from dashboard import collection, folder, last_good
+from dashboard import folder, last_good
 from dashboard.charts.figures import Figures
 from dashboard.dataset import Dataset
 from dashboard.made import make
@@ -56,8 +56,7 @@ class Good:
     @classmethod
     def of(cls, dataset: Dataset) -> Good:
         """All that the pages need of a data set, computed once."""
-        with collection.put_off():
-            return cls(dataset, *make(dataset), status(dataset), covered(dataset))
+        return cls(dataset, *make(dataset), status(dataset), covered(dataset))
 
     @cached_property
     def years(self) -> tuple[int, ...]:
@@ -210,7 +209,6 @@ def _read(shelf: Shelf, root: Path, gathered: Gathered) -> None:
         dataset, _ = load(root, gathered=(texts, []), progress=told)
     if dataset:
         good = Good.of(dataset)
-        collection.settle()
     shelf.now, shelf.gathered = Now(good, problems), gathered
 
 
@@ -228,9 +226,7 @@ def _work_ahead(shelf: Shelf, root: Path) -> None:
         try:
             if not now.problems:
                 last_good.keep(root, good.dataset.texts)
-            with collection.put_off():
-                good.figures.warm()
-            collection.settle()
+            good.figures.warm()
             done = good
         finally:
             shelf.ahead.release()

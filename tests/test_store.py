@@ -153,7 +153,7 @@ def test_two_folders_do_not_mix(root: Root) -> None:
 
 
 def test_the_data_of_before_go_without_a_search_for_garbage(root: Root) -> None:
-    """They were left out of it (``collection.settle``), so a cycle in them would keep them for good."""
+    """A cycle in them would keep them until a search of all there is, and with them the memory of a second data set."""
     gc.disable()
     try:
         gone = []
