@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -20,6 +21,7 @@ from dashboard.problems import DELETE_ONE, MOST, Both, Problem, counted, more
 from dashboard.scalars import DELETE, HIDDEN, SPACE, Complaint, plain, unclean
 
 Path = tuple[str | int, ...]
+Take = Callable[[], Any]  # the parser's next event
 Place = tuple[int, int]
 
 DEEPEST = 50
@@ -34,6 +36,7 @@ _SPACE_OUTSIDE = re.compile(
 """A special space in an indentation, or before or behind a colon: what YAML takes for a part of the key or value."""
 
 
+_KEY = re.compile(r"[a-z_][a-z0-9_]{0,40}")  # as keys are: nothing can be wrong with one
 _RUN_ON = re.compile(r'([a-z_][a-z0-9_]*)(:| +["“{\[])')  # a key with more behind it, up to another colon
 
 
@@ -90,6 +93,7 @@ class _Reader:
         self.file = file
         self.marks = Marks()
         self.lines: list[str] = []
+        self.clean = False  # no text in it can be unclean (``scalars.unclean``), whatever part of the file it is
         self.loose: list[tuple[Place, Both, Both]] = []  # told where nothing else keeps the file from being read
         self.problems: list[Problem] = []
         self.told: set[Place] = set()
@@ -129,6 +133,7 @@ class _Reader:
         if self.problems:
             raise _Stop
         self.lines = re.split("\r|\n", text)
+        self.clean = "\\" not in text and unicodedata.is_normalized("NFC", text) and not re.search(SPACE, text)
         return text
 
     def unseen(self, text: str, sign: str, places: list[int]) -> None:
@@ -146,17 +151,27 @@ class _Reader:
         self.refuse(_end(text[: places[0]]), message, hint)
 
     def document(self, text: str, loader: Any) -> Any:
-        events = self.events(text, loader)
-        event = next(events)
+        try:
+            return self.stream(loader(text).get_event)
+        except yaml.MarkedYAMLError as error:
+            raise self.failed(error, text, loader) from error
+        except (yaml.YAMLError, ValueError, OverflowError) as error:
+            hint = Both("xem các mã thoát (\\u…) và chỉ thị (%…) trong tệp",
+                        "check the escapes (\\u…) and directives (%…) of the file")  # fmt: skip
+            raise self.stop((0, 0), Both("tệp này không phải YAML", "this is not YAML"), hint) from error
+
+    def stream(self, take: Take) -> Any:
+        take()  # that the stream begins
+        event = take()
         if isinstance(event, yaml.StreamEndEvent):
             message = Both("tệp trống", "the file is empty")
             raise self.stop((0, 0), message, Both("điền vào hoặc xóa tệp", "fill it in or delete it"))
         if event.version or event.tags:
             message = Both("không dùng chỉ thị (%YAML, %TAG)", "a directive (%YAML, %TAG) is not allowed")
             self.refuse(_start(event), message, Both("xóa dòng này", "delete the line"))
-        data = self.node(next(events), events, (), 1)
-        next(events)
-        if not isinstance(event := next(events), yaml.StreamEndEvent):
+        data = self.node(take(), take, (), 1)
+        take()
+        if not isinstance(event := take(), yaml.StreamEndEvent):
             message = Both("ở đây bắt đầu tài liệu thứ hai", "a second document begins here")
             hint = Both("mỗi tệp một tài liệu: xóa '---'", "one file holds one document: delete '---'")
             self.refuse(_start(event), message, hint)
@@ -164,30 +179,21 @@ class _Reader:
             self.refuse(place, message, hint)
         return data
 
-    def events(self, text: str, loader: Any) -> Iterator[Any]:
-        try:
-            for event in yaml.parse(text, Loader=loader):
-                if not isinstance(event, yaml.StreamStartEvent):
-                    yield event
-        except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
-            if error.context_mark and mark and (mark.line + 1, mark.column + 1) >= _end(text.rstrip()):
-                mark = error.context_mark  # what is never closed is told where it was opened
-            place = (mark.line + 1, mark.column + 1) if mark else (0, 0)
-            failed = error.problem_mark.line + 1 if error.problem_mark else place[0]
-            if slip := mistyped.found(text, failed, lambda other: _failing(other, loader)):
-                raise self.stop((slip.line, slip.column), slip.message, slip.hint) from error
-            what = ", ".join(filter(None, (error.context, error.problem)))
-            message = Both("không đọc được YAML từ đây", f"this is not YAML: {what}")
-            hint = Both("xem dấu ngoặc kép, dấu hai chấm và thụt lề ở đây và phía trên",
-                        "check quotes, colons and indentation here and above")  # fmt: skip
-            raise self.stop(place, message, hint) from error
-        except (yaml.YAMLError, ValueError, OverflowError) as error:
-            hint = Both("xem các mã thoát (\\u…) và chỉ thị (%…) trong tệp",
-                        "check the escapes (\\u…) and directives (%…) of the file")  # fmt: skip
-            raise self.stop((0, 0), Both("tệp này không phải YAML", "this is not YAML"), hint) from error
+    def failed(self, error: yaml.MarkedYAMLError, text: str, loader: Any) -> _Stop:
+        mark = error.problem_mark or error.context_mark
+        if error.context_mark and mark and (mark.line + 1, mark.column + 1) >= _end(text.rstrip()):
+            mark = error.context_mark  # what is never closed is told where it was opened
+        place = (mark.line + 1, mark.column + 1) if mark else (0, 0)
+        failed = error.problem_mark.line + 1 if error.problem_mark else place[0]
+        if slip := mistyped.found(text, failed, lambda other: _failing(other, loader)):
+            return self.stop((slip.line, slip.column), slip.message, slip.hint)
+        what = ", ".join(filter(None, (error.context, error.problem)))
+        message = Both("không đọc được YAML từ đây", f"this is not YAML: {what}")
+        hint = Both("xem dấu ngoặc kép, dấu hai chấm và thụt lề ở đây và phía trên",
+                    "check quotes, colons and indentation here and above")  # fmt: skip
+        return self.stop(place, message, hint)
 
-    def count(self, place: Place, items: int) -> None:
+    def count(self, event: Any, items: int) -> None:
         """Count a value, which is so many behind the first of its list or record. Raises _Stop beyond what is read."""
         self.values += 1
         if items < MOST_ITEMS and self.values <= MOST_VALUES:
@@ -196,9 +202,9 @@ class _Reader:
         if items < MOST_ITEMS:
             most, vi, en = MOST_VALUES, "giá trị trong một tệp", "values of a file"
         message = Both(f"quá nhiều: nhiều nhất {most} {vi} được đọc", f"too many: at most {most} {en} are read")
-        raise self.stop(place, message, Both("xem đó là tệp gì", "check what file this is"))
+        raise self.stop(_start(event), message, Both("xem đó là tệp gì", "check what file this is"))
 
-    def node(self, event: Any, events: Iterator[Any], path: Path, depth: int) -> Any:
+    def node(self, event: Any, take: Take, path: Path, depth: int) -> Any:
         place = self.marks.values[path] = _start(event)
         if depth > DEEPEST:
             message = Both(f"lồng nhau quá {DEEPEST} tầng", f"nested deeper than {DEEPEST}")
@@ -216,19 +222,22 @@ class _Reader:
             hint = Both("xóa đi, hoặc đặt chữ trong ngoặc kép", "delete it, or quote the text")
             self.refuse(place, message, hint)
         if isinstance(event, yaml.MappingStartEvent):
-            return self.mapping(events, path, depth)
+            return self.mapping(take, path, depth)
         if isinstance(event, yaml.SequenceStartEvent):
             items: list[Any] = []
-            while not isinstance(event := next(events), yaml.SequenceEndEvent):
-                self.count(_start(event), len(items))
-                items.append(self.node(event, events, (*path, len(items)), depth + 1))
+            while not isinstance(event := take(), yaml.SequenceEndEvent):
+                self.count(event, len(items))
+                items.append(self.node(event, take, (*path, len(items)), depth + 1))
             return items
         if len(event.value) > LONGEST:
             self.complain(place, too_long(len(event.value)))
             return None
         if event.start_mark.line != event.end_mark.line and event.style not in ("|", ">"):
             self.over_lines(event)
-        value, complaint = (event.value, unclean(event.value)) if event.style else plain(event.value)
+        if event.style:
+            self.complain(place, None if self.clean else unclean(event.value))
+            return event.value
+        value, complaint = plain(event.value)
         self.complain(place, complaint)
         return value
 
@@ -244,18 +253,18 @@ class _Reader:
             elif event.style and _ITEM.match(line):
                 self.loose.append((_start(event), *mistyped.NOT_CLOSED))
 
-    def mapping(self, events: Iterator[Any], path: Path, depth: int) -> dict[str, Any]:
+    def mapping(self, take: Take, path: Path, depth: int) -> dict[str, Any]:
         record: dict[str, Any] = {}
-        while not isinstance(event := next(events), yaml.MappingEndEvent):
-            self.count(_start(event), len(record))
-            key = self.key(event, events, path, depth)
+        while not isinstance(event := take(), yaml.MappingEndEvent):
+            self.count(event, len(record))
+            key = self.key(event, take, path, depth)
             if key is None or key in record:
                 if key is not None:
                     self.twice.setdefault(path, []).append((key, _start(event)))
-                self.node(next(events), events, (*path, "?"), depth + 1)
+                self.node(take(), take, (*path, "?"), depth + 1)
                 continue
             self.marks.keys[*path, key] = _start(event)
-            record[key] = self.node(next(events), events, (*path, key), depth + 1)
+            record[key] = self.node(take(), take, (*path, key), depth + 1)
         return record
 
     def repeated(self, path: Path, twice: list[tuple[str, Place]]) -> None:
@@ -275,8 +284,12 @@ class _Reader:
             hint = dash + DELETE_ONE
         self.refuse(place, message, hint)
 
-    def key(self, event: Any, events: Iterator[Any], path: Path, depth: int) -> str | None:
+    def key(self, event: Any, take: Take, path: Path, depth: int) -> str | None:
         """The key, which is always text; None for what can't be one."""
+        if event.anchor is None and isinstance(event, yaml.ScalarEvent) and event.tag is None:
+            value: str = event.value
+            if _KEY.fullmatch(value):
+                return value
         place = _start(event)
         if not isinstance(event, yaml.ScalarEvent):
             what = Both("danh sách hay nhóm khóa", "a list or record")
@@ -287,7 +300,7 @@ class _Reader:
                 "a key is a plain word; quote text that holds { [ *",
             )
             self.refuse(place, what + Both(" không thể là khóa", " can't be a key"), hint)
-            self.node(event, events, (*path, "?"), depth + 1)
+            self.node(event, take, (*path, "?"), depth + 1)
             return None
         if len(event.value) > LONGEST:
             self.complain(place, too_long(len(event.value)))
