@@ -230,4 +230,4 @@ class _Reader:
 
     def marks(self, file: str) -> Marks:
         """The places of a file, read again: only a problem needs them."""
-        return read(self.texts[file], file).marks
+        return read(self.texts[file], file, placed=True).marks
