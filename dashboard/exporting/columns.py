@@ -64,11 +64,6 @@ def figure_columns() -> tuple[Column, ...]:
     return (*found, _proof())
 
 
-def undescribed() -> list[str]:
-    """The columns of the frame that have no heading and no Vietnamese meaning here."""
-    return [name for name in COLUMNS if name not in _WORDS]
-
-
 def foreign(name: str, names: frozenset[str], language: Language) -> bool:
     """Whether a column is the one of the other language, of two that ``names`` has: unit_en beside unit_vi."""
     stem, _, own = name.rpartition("_")
