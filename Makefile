@@ -3,7 +3,7 @@
 # dashboard keeps in a user's cache, the last good data, is in .venv/cache here.
 #
 #   make run    [PORT=8501]        http://127.0.0.1:8501
-#   make test   [PYTEST_ARGS=...]  a Chromium, Tesseract, Firefox if there are none, linters, types, all tests
+#   make test   [PYTEST_ARGS=...]  a Chromium, Tesseract, Firefox, nginx if there are none, linters, types, all tests
 #               [WORKERS=2]        in so many processes; 0 is one, as --pdb and -s want it
 #   make lint                      linters and types alone
 #   make check                     the data's problems (doisanh check)
@@ -39,7 +39,7 @@ run: $(VENV)/.run
 # each worker has the browser tests last (tests/browser/conftest.py says why).
 test: $(VENV)/.test
 	@$(PY) -m tests.browser.ensure_chromium
-	@$(PY) -m tests.browser.ensure_extras
+	@$(PY) -m tests.ensure_extras
 	@$(MAKE) --no-print-directory lint
 	$(PY) -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder $(PYTEST_ARGS)
 
