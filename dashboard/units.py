@@ -83,9 +83,6 @@ class Row(NamedTuple):
         return self.start[-10:], self.until[:10] or "9999"
 
 
-_EMPTY = [("",) * (len(COLUMNS) - filled) for filled in range(len(COLUMNS) + 1)]
-
-
 class State(NamedTuple):
     """A stretch of a unit's time with one type, and the resolutions that began and ended it ("": not known)."""
 
@@ -153,57 +150,79 @@ _SIGNS = re.compile("[^a-z0-9]+")
 
 
 class Units:
-    """The units of a file. What is wrong with lines is in ``problems``; ``misfits`` looks at all of them together."""
+    """The units of a file. What is wrong with lines is in ``problems``; ``misfits`` looks at all of them together.
 
-    def __init__(self, rows: Sequence[Row], lines: Sequence[int] = (), problems: Sequence[Problem] = ()) -> None:
-        self.rows = rows
+    A unit is known in here by the number of its first row.
+    """
+
+    def __init__(self, lines: Sequence[str], places: Sequence[int] = (), problems: Sequence[Problem] = ()) -> None:
         self.problems = list(problems)
-        self._lines = lines or range(2, len(rows) + 2)
+        self._lines = lines
+        self._places = places or range(2, len(lines) + 2)
+        self._rows: dict[int, Row] = {}
         self._of: dict[str, list[int]] = {}
         self._in: dict[str, list[int]] = {}
-        for number, row in enumerate(rows):
-            self._of.setdefault(row[0], []).append(number)
-            self._in.setdefault(row[3], []).append(number)
-        self._inside: dict[int, dict[str, int]] = {}
+        for number, line in enumerate(lines):
+            code, _, _, *rest = line.split("\t", 4)
+            self._of.setdefault(code, []).append(number)
+            self._in.setdefault(rest[0] if rest else "", []).append(number)
+        self._inside: dict[int | None, dict[str, int]] = {}
+        self._first: dict[int, int] = {}
         self._units: dict[int, Unit] = {}
 
-    # A unit is known in here by the number of its first row.
+    def _row(self, number: int) -> Row:
+        row = self._rows.get(number)
+        if row is None:
+            cells = self._lines[number].split("\t")
+            row = self._rows[number] = Row(*cells, *[""] * (len(COLUMNS) - len(cells)))
+        return row
 
     def _unit(self, number: int) -> int:
-        """The unit that a row is of."""
-        code, _, name, parent = self.rows[number][:4]
-        return next(one for one in self._of[code] if self.rows[one][2] == name and self.rows[one][3] == parent)
+        """The unit that a row is of: a state goes on in the next one of the same name and parent if it became nothing."""
+        first = self._first.get(number)
+        if first is None:
+            last: dict[tuple[str, str], int] = {}
+            for one in self._in_turn(self._row(number).code):
+                row = self._row(one)
+                before = last.get((row.name, row.parent))
+                goes_on = before is not None and not self._row(before).became
+                self._first[one] = self._first[before] if goes_on and before is not None else one
+                last[row.name, row.parent] = one
+            first = self._first[number]
+        return first
+
+    def _in_turn(self, code: str) -> list[int]:
+        """The rows of a code, one after another."""
+        numbers = self._of.get(code, [])
+        return numbers if len(numbers) == 1 else sorted(numbers, key=lambda one: self._row(one).surely)
 
     def _states(self, unit: int) -> list[Row]:
-        of = self.rows[unit]
-        rows = (self.rows[one] for one in self._of[of.code])
-        return sorted((row for row in rows if row[2:4] == of[2:4]), key=lambda row: row.surely)
+        return [self._row(one) for one in self._in_turn(self._row(unit).code) if self._unit(one) == unit]
 
     def _home(self, number: int) -> int | None:
         """The unit around a row's: the one that its parent's code meant at that time."""
-        row = self.rows[number]
+        row = self._row(number)
         around = self._of.get(row.parent, [])
         if len(around) == 1:
-            return around[0]
+            return around[0]  # looked at most often: the communes of one district
         begun, ended = row.surely
         for one in around:
-            first, last = self.rows[one].surely
+            first, last = self._row(one).surely
             if first <= ended and begun <= last:
                 return self._unit(one)
         return None
 
     def _own(self, unit: int) -> str:
-        row = self.rows[unit]
+        row = self._row(unit)
         return row.own or own_id(row.type, row.name)
 
     def _children(self, unit: int | None) -> dict[str, int]:
         """The units in a unit, or the provinces, by their own part of the id."""
-        key = -1 if unit is None else unit
-        found = self._inside.get(key)
+        found = self._inside.get(unit)
         if found is None:
-            rows = self._in.get("" if unit is None else self.rows[unit].code, [])
+            rows = self._in.get("" if unit is None else self._row(unit).code, [])
             units = dict.fromkeys(self._unit(one) for one in rows if unit is None or self._home(one) == unit)
-            found = self._inside[key] = {self._own(one): one for one in units}
+            found = self._inside[unit] = {self._own(one): one for one in units}
         return found
 
     def _made(self, unit: int) -> Unit:
@@ -245,9 +264,21 @@ class Units:
 
     def __iter__(self) -> Iterator[Unit]:
         """All units, in the order of the file."""
-        for number in range(len(self.rows)):
+        for number in range(len(self._lines)):
             if self._unit(number) == number:
                 yield self._made(number)
+
+    def names(self) -> dict[int, str]:
+        """The name of each unit, by a number that ``at`` takes."""
+        found = {}
+        for numbers in self._of.values():
+            for number in numbers if len(numbers) == 1 else dict.fromkeys(map(self._unit, numbers)):
+                found[number] = self._lines[number].split("\t", 3)[2]
+        return found
+
+    def at(self, number: int) -> Unit:
+        """The unit of a number of ``names``."""
+        return self._made(number)
 
     def of_code(self, code: str, first: str = "", last: str = "9999") -> list[Unit]:
         """The units that a code means at some time between two days: several, where its meaning changed."""
@@ -272,7 +303,7 @@ class Units:
         number = self._number(id)
         if number is None:
             return []
-        found = dict.fromkeys(self._unit(one) for one in self._into.get(self.rows[number].code, ()))
+        found = dict.fromkeys(self._unit(one) for one in self._into.get(self._row(number).code, ()))
         return [
             self._part(one, whole, by) for one in found for into, whole, by in self._next(one) if into == number
         ]
@@ -309,8 +340,8 @@ class Units:
         inside = set(self._communes(number))
         after = dict.fromkeys(one for commune in inside for one, _, _ in self._next(commune))
         for one in after:
-            before = {self._unit(row) for row in self._into.get(self.rows[one].code, ())
-                      if self.rows[row].until == DISTRICTS_ENDED}  # fmt: skip
+            before = {self._unit(row) for row in self._into.get(self._row(one).code, ())
+                      if self._row(row).until == DISTRICTS_ENDED}  # fmt: skip
             if not before <= inside:
                 return []
         return [self._made(one) for one in after]
@@ -322,7 +353,7 @@ class Units:
         """The communes in a unit at its end; the unit itself, where it is one or has none."""
         until = self._states(unit)[-1].until
         inside = [one for one in self._children(unit).values() if self._states(one)[-1].until == until]
-        if not inside or self._states(unit)[-1].became and len(self.rows[unit].code) == 3:
+        if not inside or self._states(unit)[-1].became and len(self._row(unit).code) == 3:
             yield unit
         for one in inside:
             yield from self._communes(one)
@@ -346,20 +377,20 @@ class Units:
             one = self._after(code.rstrip("?"), last)
             if one is not None:
                 whole = None if code.endswith("?") else len(codes) == 1
-                after.append((one, whole, last.ended_by or self.rows[one].begun_by))
+                after.append((one, whole, last.ended_by or self._row(one).begun_by))
         return after
 
     def _after(self, code: str, row: Row) -> int | None:
         """The unit that a code meant when a row had ended."""
         end = row.last
-        later = [one for one in self._of.get(code, ()) if self.rows[one] != row and self.rows[one].last > end]
-        return self._unit(min(later, key=lambda one: self.rows[one].surely)) if later else None
+        later = [one for one in self._of.get(code, ()) if self._row(one) != row and self._row(one).last > end]
+        return self._unit(min(later, key=lambda one: self._row(one).surely)) if later else None
 
     @cached_property
     def _into(self) -> dict[str, list[int]]:
         """By code the rows of which something went into its unit."""
         found: dict[str, list[int]] = {}
-        for number, row in enumerate(self.rows):
+        for number, row in enumerate(map(self._row, range(len(self._lines)))):
             for code in row.became.split(",") if row.became else ():
                 found.setdefault(code.rstrip("?"), []).append(number)
         return found
@@ -369,15 +400,15 @@ class Units:
     def misfits(self) -> Iterator[Problem]:
         """What is wrong with the lines together: a code or an id of two units, a parent or successor of none."""
         for numbers in self._of.values():
-            in_turn = sorted(numbers, key=lambda one: self.rows[one].surely)
+            in_turn = sorted(numbers, key=lambda one: self._row(one).surely)
             for one, other in zip(in_turn, in_turn[1:], strict=False):
-                if self.rows[one].surely[1] >= self.rows[other].surely[0]:
+                if self._row(one).surely[1] >= self._row(other).surely[0]:
                     yield self._problem(other, 1, Both(
-                        f"mã {self.rows[other].code} đã là mã của {self.rows[one].name} vào lúc ấy",
-                        f"code {self.rows[other].code} is that of {self.rows[one].name} at the same time",
+                        f"mã {self._row(other).code} đã là mã của {self._row(one).name} vào lúc ấy",
+                        f"code {self._row(other).code} is that of {self._row(one).name} at the same time",
                     ))  # fmt: skip
         ids: dict[str, int] = {}
-        for number, row in enumerate(self.rows):
+        for number, row in enumerate(map(self._row, range(len(self._lines)))):
             if bool(row.parent) == (len(row.code) == 2) or (row.parent and self._home(number) is None):
                 yield self._problem(number, 4, Both(
                     f"{row.name} cần một đơn vị cấp trên có vào lúc ấy, không phải “{row.parent}”",
@@ -392,12 +423,12 @@ class Units:
                     ))  # fmt: skip
             if self._unit(number) == number and ids.setdefault(id := self._made(number).id, number) != number:
                 yield self._problem(number, 10, Both(
-                    f"id {id} đã là của dòng {self._lines[ids[id]]}", f"id {id} is that of line {self._lines[ids[id]]}"
+                    f"id {id} đã là của dòng {self._places[ids[id]]}", f"id {id} is that of line {self._places[ids[id]]}"
                 ))  # fmt: skip
 
     def _problem(self, number: int, column: int, message: Both) -> Problem:
-        at = len("\t".join(self.rows[number][: column - 1])) + (2 if column > 1 else 1)
-        return Problem(FILE, self._lines[number], at, message, _MAKE_AGAIN)
+        at = len("\t".join(self._row(number)[: column - 1])) + (2 if column > 1 else 1)
+        return Problem(FILE, self._places[number], at, message, _MAKE_AGAIN)
 
 
 _MAKE_AGAIN = Both(
@@ -409,29 +440,27 @@ _MAKE_AGAIN = Both(
 def read(raw: bytes) -> Units:
     """The units of a file's bytes. Never raises: what can't be read is in ``problems``, the other lines are kept."""
     if len(raw) > MOST_BYTES:
-        return Units((), (), [_whole(Both(f"lớn hơn {MOST_BYTES} byte", f"larger than {MOST_BYTES} bytes"))])
+        return Units([], [], [_whole(Both(f"lớn hơn {MOST_BYTES} byte", f"larger than {MOST_BYTES} bytes"))])
     try:
         text = raw.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError:
-        return Units((), (), [_whole(Both("không phải UTF-8", "not UTF-8"))])
+        return Units([], [], [_whole(Both("không phải UTF-8", "not UTF-8"))])
     head, _, body = text.partition("\n")
     if head.split("\t") != list(COLUMNS):
         message = Both("dòng đầu cần là các cột: ", "the first line must be the columns: ") + " ".join(COLUMNS)
-        return Units((), (), [Problem(FILE, 1, 1, message, _MAKE_AGAIN)])
+        return Units([], [], [Problem(FILE, 1, 1, message, _MAKE_AGAIN)])
     if not body.endswith("\n") and body:
         body += "\n"
     lines = body.split("\n")[:-1]
     if len(lines) > MOST_ROWS:
-        return Units((), (), [_whole(Both(f"quá {MOST_ROWS} dòng", f"more than {MOST_ROWS} lines"))])
+        return Units([], [], [_whole(Both(f"quá {MOST_ROWS} dòng", f"more than {MOST_ROWS} lines"))])
     numbers: Sequence[int] = ()
     problems: list[Problem] = []
     if not _LINES.fullmatch(body):
         numbers = [number for number, line in enumerate(lines, 2) if _LINE.fullmatch(line)]
         problems = list(_unread(lines))
         lines = [lines[number - 2] for number in numbers]
-    made, empty = Row._make, _EMPTY
-    rows = [made([*(cells := line.split("\t")), *empty[len(cells)]]) for line in lines]
-    return Units(rows, numbers, problems)
+    return Units(lines, numbers, problems)
 
 
 def _unread(lines: Sequence[str]) -> Iterator[Problem]:

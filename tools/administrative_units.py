@@ -10,6 +10,7 @@ What goes in:
   went whole or in part into which;
 * ``tools/units/earlier.tsv``, units as they were in lists of 2017-2025 and are no more (``earlier_units.py`` makes it);
 * ``tools/units/changes.tsv``, changes with their day and resolution, noted by hand: provinces, districts, 2026;
+* ``tools/units/corrections.tsv``, where the package is wrong;
 * ``tools/units/resolutions.tsv``, the resolution of 16/6/2025 on the communes of each province.
 
 What comes out is described in data/units.README.md. Nothing here guesses: what does not fit together ends the run
@@ -75,7 +76,7 @@ class Row:
 
     @property
     def same(self) -> tuple[str, str, str]:
-        """What two states of one unit have in common."""
+        """What two states of one unit have in common, where the first did not become anything."""
         return self.code, self.name, self.parent
 
     @property
@@ -159,6 +160,10 @@ def package() -> Package:
     for province, olds in conversion["DICT_PROVINCE_WARD_DIVIDED"].items():
         for old, wards in olds.items():
             became[keys[old]] += [new[province, ward["newWardKey"]] for ward in wards]
+    for one in table("corrections.tsv"):
+        if not set(one["became"].split(",")) < set(became[one["code"]]):
+            raise Unfit(f"corrections.tsv: the package says of {one['code']} that it became {became[one['code']]}")
+        became[one["code"]] = one["became"].split(",")
     return Package(before, since, {old: tuple(dict.fromkeys(codes)) for old, codes in became.items()}, aliases)
 
 
@@ -285,13 +290,15 @@ def _in_parents(rows: list[Row], digits: int) -> list[Row]:
     found = []
     for row in rows:
         around = [one for one in at[row.parent] if one.begins <= row.ends and row.begins <= one.ends]
-        if len(row.code) != digits or len({one.same for one in around}) < 2:
+        in_turn: list[list[Row]] = []
+        for one in sorted(around, key=lambda one: one.begins):
+            if in_turn and in_turn[-1][-1].same == one.same and not in_turn[-1][-1].became:
+                in_turn[-1].append(one)
+            else:
+                in_turn.append([one])
+        if len(row.code) != digits or len(in_turn) < 2:
             found.append(row)
             continue
-        parents: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
-        for one in sorted(around, key=lambda one: one.begins):
-            parents[one.same].append(one)
-        in_turn = list(parents.values())
         for number, states in enumerate(in_turn):
             first, last = number == 0, number == len(in_turn) - 1
             found.append(replace(
@@ -339,9 +346,10 @@ def own_ids(rows: list[Row]) -> list[Row]:
     which they began behind it ("ba-dinh-2025").
     """
     homes = _homes(rows)
-    families: dict[object, dict[tuple[str, str, str], list[int]]] = defaultdict(lambda: defaultdict(list))
-    for number, row in enumerate(rows):
-        families[homes[number]][row.same].append(number)
+    families: dict[object, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
+    units = _units(rows)
+    for number in range(len(rows)):
+        families[homes[number]][units[number]].append(number)
     found = list(rows)
     for family in families.values():
         for numbers, own in _owned(rows, list(family.values())):
@@ -350,16 +358,29 @@ def own_ids(rows: list[Row]) -> list[Row]:
     return found
 
 
+def _units(rows: list[Row]) -> list[int]:
+    """For each row the number of the first of its unit: a state goes on in the next one if it became nothing."""
+    first: list[int] = list(range(len(rows)))
+    last: dict[tuple[str, str, str], int] = {}
+    for number in sorted(first, key=lambda one: (rows[one].code, rows[one].begins)):
+        before = last.get(rows[number].same)
+        if before is not None and not rows[before].became:
+            first[number] = first[before]
+        last[rows[number].same] = number
+    return first
+
+
 def _homes(rows: list[Row]) -> list[object]:
-    """For each row which unit is its parent: what names it, at a day on which both were."""
-    at: dict[str, list[Row]] = defaultdict(list)
-    for row in rows:
-        at[row.code].append(row)
+    """For each row which unit is its parent: the number of its first row."""
+    units = _units(rows)
+    at: dict[str, list[int]] = defaultdict(list)
+    for number, row in enumerate(rows):
+        at[row.code].append(number)
     homes: list[object] = []
     for row in rows:
-        around = {one.same for one in at[row.parent] if one.begins <= row.ends and row.begins <= one.ends}
+        around = {units[one] for one in at[row.parent] if rows[one].begins <= row.ends and row.begins <= rows[one].ends}
         if row.parent and len(around) != 1:
-            raise Unfit(f"{row} lay in {around or row.parent}")
+            raise Unfit(f"{row} lay in {[rows[one] for one in around] or row.parent}")
         homes.append(next(iter(around), None))
     return homes
 
