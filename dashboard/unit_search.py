@@ -9,7 +9,7 @@ given.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -25,7 +25,7 @@ MOST = 40
 """So many units are offered at most."""
 
 _SHORT = {"T": "t", "TP": "tp", "Q": "q", "H": "h", "TX": "tx", "P": "p", "X": "x", "TT": "tt", "ĐK": "đk"}
-_WORDS = {same_name(TYPES[type].vi): type for type in TYPES} | {short: type for type, short in _SHORT.items()}
+_WORDS = {same_name(text.vi): kind for kind, text in TYPES.items()} | {short: kind for kind, short in _SHORT.items()}
 _TYPED = re.compile(
     rf"({'|'.join(sorted((re.escape(word) for word in _WORDS), key=len, reverse=True))})(?:\.\s*|\s+|(?=[0-9]))(.+)"
 )
@@ -33,7 +33,7 @@ _PLAIN_TYPED = re.compile(
     rf"({'|'.join(sorted({re.escape(search_key(word)) for word in _WORDS}, key=len, reverse=True))})"
     r"(?:\.\s*|\s+|(?=[0-9]))(.+)"
 )
-_PLAIN = {search_key(word): type for word, type in _WORDS.items()}
+_PLAIN = {search_key(word): kind for word, kind in _WORDS.items()}
 _ENGLISH: dict[str, frozenset[str]] = {}
 for _type, _text in TYPES.items():
     _ENGLISH[_text.en.casefold()] = _ENGLISH.get(_text.en.casefold(), frozenset()) | {_type}
@@ -55,15 +55,17 @@ class Found:
     """The units that a name could mean, the largest first.
 
     ``then``: whether they were there at the time asked for; where none was, ``units`` are those of other times.
+    ``written``: whether their names are as it was written, or it was written without accents; else with other ones.
     """
 
-    units: tuple[Unit, ...]
-    then: bool = True
+    units: tuple[Unit, ...] = ()
+    then: bool = False
+    written: bool = False
 
     @property
     def unit(self) -> Unit | None:
-        """The one that it means: where it could be no other, and it was there then."""
-        return self.units[0] if len(self.units) == 1 and self.then else None
+        """The one that it means: where it could be no other, is written so and was there then."""
+        return self.units[0] if len(self.units) == 1 and self.then and self.written else None
 
 
 class _Named(NamedTuple):
@@ -83,7 +85,7 @@ class Finder:
         """The units that ``asked`` could mean, at a date where one is given."""
         text = INVISIBLE.sub("", asked[: LONGEST + 1])
         if len(text) > LONGEST:
-            return Found(())
+            return Found()
         segments = [one.strip(" .") for one in _PARTS.split(fold(text)) if one.strip(" .")]
         after = before = False
         kept = []
@@ -96,29 +98,35 @@ class Finder:
             if segment:
                 kept.append(segment)
         if not kept:
-            return Found(())
-        units = self._meant(kept, date)
+            return Found()
+        units, written = self._meant(kept, date)
         then = bool(units)
-        units = units or self._meant(kept, None)
+        if not then:
+            units, written = self._meant(kept, None)
         if after:
             units = [one for one in units if not one.until]
         if before:
             units = [one for one in units if one.until]
         units.sort(key=lambda one: (_RANK[one.level], one.until or "9999", one.id))
-        return Found(tuple(units[:MOST]), then)
+        return Found(tuple(units[:MOST]), then and bool(units), written and bool(units))
 
-    def _meant(self, segments: list[str], date: Period | None) -> list[Unit]:
-        """The units at a date that the first segment may name, inside those that the others may."""
+    def _meant(self, segments: list[str], date: Period | None) -> tuple[list[Unit], bool]:
+        """The units at a date that the first segment may name, inside those that the others may; whether so written."""
         around = [list(_readings(segment)) for segment in segments[1:]]
         found: dict[str, tuple[bool, Unit]] = {}
         for reading in _readings(segments[0]):
             for unit in self._named(reading.name):
-                if unit.was(*_days(date)) and _is(unit, reading, date) and all(self._within(unit, one) for one in around):
-                    exact = same_name(unit.name) == same_name(reading.name)
+                if (
+                    unit.was(*_days(date))
+                    and _is(unit, reading, date)
+                    and all(self._within(unit, one) for one in around)
+                ):
+                    exact = _spelt(unit.name) == _spelt(reading.name) or _key(reading.name) in _OTHER_NAMES
                     found[unit.id] = (exact or found.get(unit.id, (False,))[0], unit)
-        if search_key(segments[0]) != same_name(segments[0]) and any(exact for exact, _ in found.values()):
-            return [unit for exact, unit in found.values() if exact]  # written with accents: they count
-        return [unit for _, unit in found.values()]
+        exactly = [unit for exact, unit in found.values() if exact]
+        if search_key(segments[0]) == same_name(segments[0]):  # no accents: they may be any
+            return [unit for _, unit in found.values()], True
+        return exactly or [unit for _, unit in found.values()], bool(exactly)
 
     def _named(self, name: str) -> Iterator[Unit]:
         key = _key(name)
@@ -147,8 +155,8 @@ class Finder:
         return found
 
 
-def _keys(names: object) -> list[str]:
-    joined = search_key("|".join(names))  # type: ignore[call-overload]
+def _keys(names: Iterable[str]) -> list[str]:
+    joined = search_key("|".join(names))
     return [one.strip() for one in _SIGNS.sub(" ", joined).replace("y", "i").split("|")]
 
 
@@ -156,6 +164,18 @@ def _key(name: str) -> str:
     """A name without accents, signs and case, i and y alike (Mỹ, Mĩ), a number without zeros before it."""
     key = _keys([name.replace("|", " ")])[0]
     return str(int(key)) if key.isdecimal() and len(key) < 4 else key
+
+
+def _spelt(name: str) -> str:
+    """A name with its accents, as far as they tell one from another: y is i, Đăk and Đắc are Đắk; 03 is 3."""
+    if name.isdecimal():
+        return str(int(name))
+    return _SAME.sub(" ", _DAK.sub("đắk", same_name(name).translate(_I))).strip()
+
+
+_DAK = re.compile(r"\bđ[aăắâ][kc]\b")
+_I = str.maketrans("yỳỷỹýỵ", "iìỉĩíị")
+_SAME = re.compile(r"[\s'’.–—-]+")
 
 
 def _readings(segment: str) -> Iterator[_Named]:

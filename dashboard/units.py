@@ -17,8 +17,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from dashboard.models import Level, Text
@@ -140,10 +140,10 @@ class Part(NamedTuple):
     """The resolution, "" where it is not known."""
 
 
-def own_id(type: str, name: str) -> str:
+def own_id(kind: str, name: str) -> str:
     """What the name alone gives as a unit's own part of its id: "Bà Rịa - Vũng Tàu" → "ba-ria-vung-tau"."""
     plain = _SIGNS.sub("-", search_key(name)).strip("-")
-    return f"{_SIGNS.sub('-', search_key(TYPES[type].vi))}-{plain}" if name.isdecimal() else plain
+    return f"{_SIGNS.sub('-', search_key(TYPES[kind].vi))}-{plain}" if name.isdecimal() else plain
 
 
 _SIGNS = re.compile("[^a-z0-9]+")
@@ -178,7 +178,7 @@ class Units:
         return row
 
     def _unit(self, number: int) -> int:
-        """The unit that a row is of: a state goes on in the next one of the same name and parent if it became nothing."""
+        """The unit that a row is of: a state goes on in the next of the same name and parent, if it became nothing."""
         first = self._first.get(number)
         if first is None:
             last: dict[tuple[str, str], int] = {}
@@ -304,9 +304,7 @@ class Units:
         if number is None:
             return []
         found = dict.fromkeys(self._unit(one) for one in self._into.get(self._row(number).code, ()))
-        return [
-            self._part(one, whole, by) for one in found for into, whole, by in self._next(one) if into == number
-        ]
+        return [self._part(one, whole, by) for one in found for into, whole, by in self._next(one) if into == number]
 
     def now(self, id: str) -> list[Part]:
         """The units of today that a unit now belongs to, wholly or in part; itself where it still is.
@@ -325,11 +323,11 @@ class Units:
             if at in seen:
                 continue
             seen.add(at)
-            for one, wholly, resolution in self._next(at):
+            for into, wholly, resolution in self._next(at):
                 both = False if False in (whole, wholly) else None if None in (whole, wholly) else True
-                pending.append((one, both, resolution))
+                pending.append((into, both, resolution))
         if len(found) > 1:
-            found = {at: (False if whole else whole, by) for at, (whole, by) in found.items()}
+            found = {one: (False if whole else whole, by) for one, (whole, by) in found.items()}
         return [self._part(at, whole, by) for at, (whole, by) in found.items()]
 
     def whole_set(self, id: str) -> list[Unit]:
@@ -353,7 +351,7 @@ class Units:
         """The communes in a unit at its end; the unit itself, where it is one or has none."""
         until = self._states(unit)[-1].until
         inside = [one for one in self._children(unit).values() if self._states(one)[-1].until == until]
-        if not inside or self._states(unit)[-1].became and len(self._row(unit).code) == 3:
+        if not inside or (self._states(unit)[-1].became and len(self._row(unit).code) == 3):
             yield unit
         for one in inside:
             yield from self._communes(one)
@@ -374,10 +372,10 @@ class Units:
         codes = last.became.split(",")
         after = []
         for code in codes:
-            one = self._after(code.rstrip("?"), last)
-            if one is not None:
+            into = self._after(code.rstrip("?"), last)
+            if into is not None:
                 whole = None if code.endswith("?") else len(codes) == 1
-                after.append((one, whole, last.ended_by or self._row(one).begun_by))
+                after.append((into, whole, last.ended_by or self._row(into).begun_by))
         return after
 
     def _after(self, code: str, row: Row) -> int | None:
@@ -401,7 +399,7 @@ class Units:
         """What is wrong with the lines together: a code or an id of two units, a parent or successor of none."""
         for numbers in self._of.values():
             in_turn = sorted(numbers, key=lambda one: self._row(one).surely)
-            for one, other in zip(in_turn, in_turn[1:], strict=False):
+            for one, other in pairwise(in_turn):
                 if self._row(one).surely[1] >= self._row(other).surely[0]:
                     yield self._problem(other, 1, Both(
                         f"mã {self._row(other).code} đã là mã của {self._row(one).name} vào lúc ấy",
@@ -422,9 +420,10 @@ class Units:
                         f"{row.name} became {code}, which there was not after it",
                     ))  # fmt: skip
             if self._unit(number) == number and ids.setdefault(id := self._made(number).id, number) != number:
-                yield self._problem(number, 10, Both(
-                    f"id {id} đã là của dòng {self._places[ids[id]]}", f"id {id} is that of line {self._places[ids[id]]}"
-                ))  # fmt: skip
+                line = self._places[ids[id]]
+                yield self._problem(
+                    number, 10, Both(f"id {id} đã là của dòng {line}", f"id {id} is that of line {line}")
+                )
 
     def _problem(self, number: int, column: int, message: Both) -> Problem:
         at = len("\t".join(self._row(number)[: column - 1])) + (2 if column > 1 else 1)
@@ -491,8 +490,3 @@ def _unread(lines: Sequence[str]) -> Iterator[Problem]:
 
 def _whole(message: Both) -> Problem:
     return Problem(FILE, 0, 0, message, _MAKE_AGAIN)
-
-
-def day_after(day: str) -> str:
-    """The day after a day, both as text."""
-    return (date.fromisoformat(day) + timedelta(1)).isoformat()

@@ -27,22 +27,20 @@ import sqlite3
 import sys
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from importlib.metadata import distribution
 from pathlib import Path
 
+from dashboard.units import COLUMNS, TYPES, own_id
+from dashboard.vietnamese import search_key
+
 HERE = Path(__file__).resolve().parent
 OUT = HERE.parent / "data" / "units.tsv"
-COLUMNS = ("code", "type", "name", "parent", "from", "until", "became", "begun_by", "ended_by", "id")
 ENDED, BEGUN = "2025-06-30", "2025-07-01"
 PROVINCES = "202/2025/QH15"
-SHORT = {
-    "tỉnh": "T", "thành phố": "TP", "quận": "Q", "huyện": "H", "thị xã": "TX",
-    "phường": "P", "xã": "X", "thị trấn": "TT", "đặc khu": "ĐK",
-}  # fmt: skip
-LONG = {short: word for word, short in SHORT.items()}
+SHORT = {text.vi: short for short, text in TYPES.items()}
 SPELT = {"Bà Rịa-Vũng Tàu": "Bà Rịa - Vũng Tàu"}
 
 
@@ -97,9 +95,8 @@ def tidy(name: str) -> str:
 
 
 def slug(name: str) -> str:
-    """A name as a part of an id: "Bà Rịa - Vũng Tàu" → "ba-ria-vung-tau"."""
-    marked = unicodedata.normalize("NFD", name.casefold().replace("đ", "d"))
-    return re.sub(r"[^a-z0-9]+", "-", "".join(one for one in marked if not unicodedata.combining(one))).strip("-")
+    """A name as keys have it: "Bà Rịa - Vũng Tàu" → "ba-ria-vung-tau"."""
+    return re.sub("[^a-z0-9]+", "-", search_key(name)).strip("-")
 
 
 def parted(full: str) -> tuple[str, str]:
@@ -128,7 +125,9 @@ class Package:
 
 def package() -> Package:
     """Reads the package's two tables and its conversion. Raises Unfit where they contradict each other."""
-    data = Path(str(distribution("vietnamadminunits").locate_file("vietnamadminunits/data")))  # importing it asks for more
+    data = Path(
+        str(distribution("vietnamadminunits").locate_file("vietnamadminunits/data"))
+    )  # importing it asks for more
     before: dict[str, Row] = {}
     since: dict[str, Row] = {}
     aliases: dict[str, frozenset[str]] = {}
@@ -330,7 +329,9 @@ def _fits(rows: list[Row]) -> None:
 
 def _place(row: Row) -> tuple[str, ...]:
     """Lists of one time stand together: those until 2025, those since, then what there was before."""
-    era = "0" if row.until in ("", ENDED) and not row.start.startswith("2025-07") else "1" if row.start >= BEGUN else "2"
+    era = (
+        "0" if row.until in ("", ENDED) and not row.start.startswith("2025-07") else "1" if row.start >= BEGUN else "2"
+    )
     return era, row.parent if len(row.code) == 5 else row.code, row.code, row.begins, row.name
 
 
@@ -396,34 +397,33 @@ def _owned(rows: list[Row], family: list[list[int]]) -> Iterator[tuple[list[int]
         return a <= d and c <= b
 
     def plain(unit: list[int]) -> str:
-        name = slug(rows[unit[0]].name)
-        return f"{slug(LONG[rows[unit[0]].type])}-{name}" if rows[unit[0]].name.isdecimal() else name
+        return own_id(rows[unit[0]].type, rows[unit[0]].name)
 
     def typed(unit: list[int]) -> str:
-        return f"{slug(LONG[rows[unit[-1]].type])}-{slug(rows[unit[0]].name)}"
+        return f"{slug(TYPES[rows[unit[-1]].type].vi)}-{slug(rows[unit[0]].name)}"
 
     own = [plain(unit) for unit in family]
     for make in (typed, lambda unit: f"{typed(unit)}-{rows[unit[0]].code}"):
-        clash = {at for at, unit in enumerate(family) for other, two in enumerate(family)
-                 if at != other and own[at] == own[other] and together(unit, two)} if _twice(own) else set()  # fmt: skip
-        for at in clash:
-            own[at] = make(family[at])
+        alike: dict[str, list[int]] = defaultdict(list)
+        for at, name in enumerate(own):
+            alike[name].append(at)
+        for same in alike.values():
+            clash = [at for at in same if any(at != two and together(family[at], family[two]) for two in same)]
+            for at in clash:
+                own[at] = make(family[at])
     order = sorted(range(len(family)), key=lambda at: (ends(family[at]), rows[family[at][0]].code))
     taken: set[str] = set()
     for at in order:
         if own[at] in taken:
             year = ends(family[at])[0][:4]
-            own[at] = f"{own[at]}-{year}" if f"{own[at]}-{year}" not in taken else f"{own[at]}-{rows[family[at][0]].code}"
+            own[at] = (
+                f"{own[at]}-{year}" if f"{own[at]}-{year}" not in taken else f"{own[at]}-{rows[family[at][0]].code}"
+            )
         if own[at] in taken:
             raise Unfit(f"no id for {rows[family[at][0]]}")
         taken.add(own[at])
         if own[at] != plain(family[at]):
             yield family[at], own[at]
-
-
-def _twice(names: Iterable[str]) -> bool:
-    names = list(names)
-    return len(set(names)) < len(names)
 
 
 # --- the file, and what differs ------------------------------------------------------------------------------------

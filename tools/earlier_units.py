@@ -19,19 +19,22 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 
-from administrative_units import ENDED, HERE, LONG, SHORT, Package, package, parted, slug, tidy
+from administrative_units import ENDED, HERE, Package, package, parted, slug
+
+from dashboard.units import TYPES
 
 State = tuple[str, str, str]
 """Type, name and parent's code."""
-_TYPES = {slug(word): short for word, short in SHORT.items()} | {"thanh-pho-trung-uong": "TP"}
 FIRST = (  # the day that a list is of, told by changes of known days that it has or lacks; which repository, commit
     ("2017-10-15", 0, "21d152e"), ("2020-01-31", 0, "fb0a4af"), ("2021-02-01", 0, "4501cc3"),
     ("2021-08-01", 0, "f8caf17"), ("2022-12-17", 0, "6b04ce1"),
     ("2023-04-10", 0, "26729b1"), ("2024-05-05", 1, "34d5a2eb"), ("2024-09-14", 1, "32437768"),
     ("2024-11-09", 1, "3c983b7b"), ("2025-01-11", 1, "ed1856fa"), ("2025-03-01", 1, "ea50c903"),
 )  # fmt: skip
+GIT = ("/usr/bin/env", "git", "-C")
 ISLANDS = ("318", "471", "498", "536", "755")
 """Districts without communes; several lists leave them out."""
 HEAD = """\
@@ -52,16 +55,17 @@ class Run:
 
 def listed(repository: Path, commit: str, ours: int) -> dict[str, State]:
     """All units of one list, by code."""
-    found = _json(repository, commit) if ours == 0 else _sql(repository, commit)
-    return found
+    return _json(repository, commit) if ours == 0 else _sql(repository, commit)
 
 
 def _json(repository: Path, commit: str) -> dict[str, State]:
-    git = ["git", "-C", str(repository)]
+    git = [*GIT, str(repository)]
     listing = subprocess.run([*git, "ls-tree", "-r", commit, "dist"], capture_output=True, check=True, text=True).stdout
     wanted = re.findall(r"blob ([0-9a-f]+)\tdist/(tinh_tp|quan-huyen/[0-9]+|xa-phuong/[0-9]+)\.json$", listing, re.M)
     asked = "".join(f"{blob}\n" for blob, _ in wanted).encode()
-    packed = io.BytesIO(subprocess.run([*git, "cat-file", "--batch"], input=asked, capture_output=True, check=True).stdout)
+    packed = io.BytesIO(
+        subprocess.run([*git, "cat-file", "--batch"], input=asked, capture_output=True, check=True).stdout
+    )
     found: dict[str, State] = {}
     for _, name in wanted:
         size = int(packed.readline().split()[2])
@@ -74,17 +78,18 @@ def _json(repository: Path, commit: str) -> dict[str, State]:
     return found
 
 
-_VALUES = re.compile(r"\('([0-9]+)','((?:[^']|'')*)','(?:[^']|'')*','((?:[^']|'')*)','(?:[^']|'')*','[^']*',(?:'([0-9]+)',)?[0-9]+")
+_VALUES = re.compile(
+    r"\('([0-9]+)','((?:[^']|'')*)','(?:[^']|'')*','((?:[^']|'')*)','(?:[^']|'')*','[^']*',(?:'([0-9]+)',)?[0-9]+"
+)
 
 
 def _sql(repository: Path, commit: str) -> dict[str, State]:
     script = subprocess.run(
-        ["git", "-C", repository, "show", f"{commit}:postgresql/ImportData_vn_units.sql"], capture_output=True, check=True
+        [*GIT, str(repository), "show", f"{commit}:postgresql/ImportData_vn_units.sql"],
+        capture_output=True,
+        check=True,
     ).stdout.decode()
-    return {
-        code: (*parted(full.replace("''", "'")), parent)
-        for code, _, full, parent in _VALUES.findall(script)
-    }
+    return {code: (*parted(full.replace("''", "'")), parent) for code, _, full, parent in _VALUES.findall(script)}
 
 
 def _key(name: str) -> str:
@@ -105,9 +110,8 @@ def runs(lists: list[dict[str, State]], last: dict[str, State]) -> dict[str, lis
                 name.setdefault(_key(state[1]), state[1])
         seen = [(one[0], name[_key(one[1])], one[2]) if one else None for one in seen]
         for at in range(1, len(seen) - 1):
-            if seen[at] != seen[at - 1] and seen[at - 1] == seen[at + 1]:
-                seen[at] = seen[at - 1]
-            elif seen[at] is None and seen[at - 1] in seen[at:]:
+            alone = seen[at - 1] == seen[at + 1]
+            if alone or (seen[at] is None and seen[at - 1] in seen[at:]):  # an error of that list
                 seen[at] = seen[at - 1]
         if code in ISLANDS:
             seen = [seen[-1]] * len(seen)
@@ -127,7 +131,7 @@ def rows(found: dict[str, list[Run]], source: Package) -> Iterator[tuple[str, ..
     """The rows of the file."""
     days = [day for day, *_ in FIRST] + [ENDED]
     end = len(days) - 1
-    parents = _parents(found, end)
+    parents = _parents(found)
     absorbed = _absorbed(source)
     for code, own in sorted(found.items()):
         for number, run in enumerate(own):
@@ -141,22 +145,20 @@ def rows(found: dict[str, list[Run]], source: Package) -> Iterator[tuple[str, ..
                 if len(code) < 5:
                     into = parents[code] | ({code} if following else set())
                     became = ",".join(sorted(into))
-                elif following is not None and following.state[1] == run.state[1]:
-                    became = code  # the same under another parent
-                elif following is not None:
-                    became = f"{code}?"
+                elif following is not None:  # the same under another parent, or another name
+                    became = code if following.state[1] == run.state[1] else f"{code}?"
                 else:
-                    key = slug(LONG[run.state[0]] + run.state[1]).replace("-", "")
+                    key = slug(TYPES[run.state[0]].vi + run.state[1]).replace("-", "")
                     became = ",".join(f"{one}?" for one in sorted(absorbed.get((key, run.state[2]), ())))
             yield code, *run.state, start, until, became
 
 
-def _parents(found: dict[str, list[Run]], end: int) -> dict[str, set[str]]:
+def _parents(found: dict[str, list[Run]]) -> dict[str, set[str]]:
     """For each district that ended, the districts that its communes lay in afterwards."""
     into: dict[str, set[str]] = defaultdict(set)
     for code, own in found.items():
         if len(code) == 5:
-            for one, other in zip(own, own[1:], strict=False):
+            for one, other in pairwise(own):
                 if one.state[2] != other.state[2]:
                     into[one.state[2]].add(other.state[2])
     return into
