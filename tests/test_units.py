@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.models import Level
-from dashboard.units import COLUMNS, FILE, MOST_BYTES, MOST_ROWS, Part, Units, own_id, read
+from dashboard.reading import load
+from dashboard.units import COLUMNS, FILE, MOST_BYTES, MOST_ROWS, TYPES, Part, Units, own_id, read
 
 ROOT = Path(__file__).parents[1]
 HEAD = "\t".join(COLUMNS)
@@ -127,6 +128,16 @@ def test_a_change_of_type_leaves_a_unit_what_it_is(units: Units) -> None:
 def test_a_unit_merged_before_2025_says_so_only_as_far_as_lists_do(units: Units) -> None:
     assert [part.whole for part in units.became("ha-noi.dong-da.quoc-tu-giam")] == [None]
     assert units.now("no.such.place") == []
+
+
+def test_the_places_that_curators_wrote_are_these_units(units: Units) -> None:
+    dataset, _ = load(ROOT)
+    assert dataset
+    places = dataset.localities.values()
+    told = {(one.id, one.name, one.level, one.parent, one.code) for one in places}
+    same = [units[one.id] for one in places]
+    assert told == {(unit.id, unit.name, unit.level, unit.parent, unit.code) for unit in same}
+    assert all(one.type in {TYPES[state.type] for state in units[one.id].states} for one in places)
 
 
 # --- a file of one's own ---------------------------------------------------------------------------------------------
