@@ -264,3 +264,19 @@ def test_days_between_which_a_change_was_are_open_on_both_sides() -> None:
     unit = listed("01\tT\tMẫu\t\t\t2020-01-31/2021-01-31\t01", "01\tT\tNẫu\t\t2020-02-01/2021-02-01")["mau"]
     assert unit.was("2020-06-01")
     assert not unit.was((date(2021, 1, 31) + timedelta(1)).isoformat())
+
+
+@pytest.mark.parametrize(
+    ("units", "own"),
+    [
+        ([("H", "Cao Lãnh", "", ""), ("TP", "Cao Lãnh", "", "")], ["huyen-cao-lanh", "thanh-pho-cao-lanh"]),
+        ([("X", "Tân Hoà", "", ""), ("X", "Tân Hóa", "", "")], ["xa-tan-hoa-00000", "xa-tan-hoa-00001"]),
+        ([("Q", "Ba", "", "2025-06-30"), ("P", "Ba", "2025-07-01", "")], ["", "ba-2025"]),
+        ([("P", "1", "", ""), ("P", "2", "", "")], ["", ""]),
+        ([("X", "An", "", "2020-12-31"), ("X", "Bình", "", "")], ["", ""]),
+    ],
+)
+def test_an_id_says_only_what_tells_it_apart(units: list[tuple[str, str, str, str]], own: list[str]) -> None:
+    rows = [Row(f"{number:05}", kind, name, "01", start, until)
+            for number, (kind, name, start, until) in enumerate(units)]  # fmt: skip
+    assert [row.own for row in own_ids([Row("01", "T", "Mẫu"), *rows])[1:]] == own
