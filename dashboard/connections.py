@@ -22,7 +22,10 @@ LONGEST_MESSAGE: Final = 1_000_000
 PIECE: Final = 64 * 1024
 """Bytes of an answer that are sent at once. Sent whole, what somebody does not read would be kept for each who asks."""
 _PER_VISITOR: Final = 4  # descriptors: the connection, and three of the event loop of the visitor's script
-_OWN: Final = 200  # descriptors for data, log, and connections that ask for files
+_LEFT: Final = 3 * 128  # descriptors of visitors who have left: Streamlit keeps the last 128, should they come back
+BESIDES: Final = 100  # connections that ask for files beside those of visitors; others are told that there is no room
+_TOLD: Final = 50  # connections that are told so; what comes beside them is closed unheard
+_OWN: Final = 50 + BESIDES + _TOLD + _LEFT  # descriptors that are not for visitors, 50 of them for data and log
 _ENOUGH: Final = 65_536  # descriptors: that many visitors need more memory than there is
 
 
@@ -76,6 +79,9 @@ class Connection(_Read, HttpToolsProtocol):
         """Begin to wait for a request."""
         super().connection_made(transport)
         self._wait()
+        room = self.config.limit_concurrency
+        if room is not None and len(self.connections) > room + _TOLD:
+            transport.abort()
 
     def data_received(self, data: bytes) -> None:
         """Read on, unless the head has become too long."""

@@ -25,7 +25,7 @@ from dashboard.palette import DARK, LIGHT
 from dashboard.words import LANGUAGES, word
 
 _PAGES: Final = {f"/{page.path}" for page in (*PAGES, EMBED)}
-_FOLDERS: Final = ("/assets/", "/static/")
+FOLDERS: Final = ("/assets/", "/static/")
 _FILES: Final = {"/favicon.png", "/pictures", "/first", "/tables", "/_stcore/health", "/_stcore/host-config"}
 METRICS: Final = "/_stcore/metrics"
 STREAM: Final = "/_stcore/stream"
@@ -132,7 +132,7 @@ class Guard:
             return _refused(405, "refused_method", Allow="GET, HEAD", Connection="close")
         if headers.get("content-length", "0") != "0" or "transfer-encoding" in headers:
             return _refused(413, "refused_body", Connection="close")
-        if path in self._files or path.startswith(_FOLDERS):
+        if path in self._files or path.startswith(FOLDERS):
             return None
         if path not in _PAGES:
             return _elsewhere(path, scope["query_string"])

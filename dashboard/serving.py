@@ -16,7 +16,7 @@ from urllib.parse import SplitResult, urlsplit
 
 from dashboard.assets import AssetMissing, font_path, plotly_path
 from dashboard.configuration import configuration, configure
-from dashboard.connections import LONGEST_MESSAGE, Connection, Pieces, Stream, room
+from dashboard.connections import BESIDES, LONGEST_MESSAGE, Connection, Pieces, Stream, room
 from dashboard.guard import Guard, Names
 from dashboard.headers import Headers
 from dashboard.journal import KINDS, Journal
@@ -88,9 +88,9 @@ def run(
         app = partial(application, script, host, port, public, metrics=metrics, log=log, fit=fit)
         announcement = _announcement(host, port, fit and fit * workers)
         if workers > 1:
-            return _together(_config(app, workers), listener, announcement)
+            return _together(_config(app, fit, workers), listener, announcement)
         try:
-            server = _server(_config(app), announcement)
+            server = _server(_config(app, fit), announcement)
             server.run(sockets=[listener])
         except KeyboardInterrupt:
             return 0
@@ -237,8 +237,8 @@ def _together(config: uvicorn.Config, listener: socket.socket, announcement: str
     return 0 if workers.said else 2
 
 
-def _config(app: Callable[[], ASGIApp], workers: int = 1) -> uvicorn.Config:
-    """How connections are taken; ``app`` makes what answers them, in each process anew."""
+def _config(app: Callable[[], ASGIApp], fit: int | None, workers: int = 1) -> uvicorn.Config:
+    """How connections are taken, for so many visitors; ``app`` makes what answers them, in each process anew."""
     import uvicorn
 
     return uvicorn.Config(
@@ -248,6 +248,7 @@ def _config(app: Callable[[], ASGIApp], workers: int = 1) -> uvicorn.Config:
         timeout_worker_healthcheck=_HEALTHY,
         http=Connection,
         ws=Stream,
+        limit_concurrency=fit and fit + BESIDES,
         ws_max_size=LONGEST_MESSAGE,  # of what is unpacked: it may come compressed
         ws_ping_interval=30,
         ws_ping_timeout=30,
