@@ -135,7 +135,7 @@ class Stream(_Read, WebSocketsSansIOProtocol):
     """A page's own connection. What uvicorn would keep of what it is told without end is not kept."""
 
     def data_received(self, data: bytes) -> None:
-        """Read on; where that can't be, tell why. Of a request with too much in it uvicorn would not: it stayed open."""
+        """Read on; where that can't be, tell why. uvicorn would not where the head is too long: it stayed open."""
         super().data_received(data)
         if self.conn.handshake_exc and not self.handshake_initiated:
             self.transport.write(b"".join(self.conn.data_to_send()))
@@ -150,7 +150,7 @@ class Stream(_Read, WebSocketsSansIOProtocol):
         if isinstance(whole := self.frames[0], bytearray):
             whole += event.data
         else:
-            self.frames = [bytearray(whole) + event.data]
+            self.frames = [bytearray(whole) + event.data]  # type: ignore[list-item]  # until all of it is there
         if event.fin:
             self.frames = [bytes(self.frames[0])]
             self.send_receive_event_to_app()

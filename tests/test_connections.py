@@ -173,7 +173,8 @@ def test_who_takes_it_slowly_is_waited_for() -> None:
 
 def test_a_long_answer_is_sent_in_pieces() -> None:
     for size in (0, 1, PIECE, PIECE + 1, 5 * PIECE):
-        body, sent = bytes(range(256)) * (size // 256 + 1), []
+        body = bytes(range(256)) * (size // 256 + 1)
+        sent: list[Any] = []
 
         async def whole(scope: Any, receive: Any, send: Any, body: bytes = body[:size]) -> None:
             await send({"type": "http.response.start", "status": 200, "headers": []})
@@ -205,7 +206,7 @@ def test_a_websocket_that_can_not_be_read_is_refused_and_not_left_open(port: int
 def test_of_what_is_told_without_end_nothing_is_kept(server: uvicorn.Server, port: int) -> None:
     with visiting(port) as visitor:
         until(lambda: server.server_state.connections)
-        stream = next(iter(server.server_state.connections))
+        stream: Any = next(iter(server.server_state.connections))
         visitor.sendall(frame(BYTES, b"a", last=False) + frame(PART, last=False) * 50_000)
         with suppress(OSError):
             for _ in range(100):  # 13 MB of answers that nobody reads

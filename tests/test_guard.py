@@ -198,7 +198,8 @@ def test_nothing_can_be_sent_along() -> None:
 
 @pytest.mark.parametrize(
     "path", ["/_stcore/upload_file/a/b", "/_stcore/agent/mcp", "/_stcore/agent/openapi.json", "/_stcore/agent/interact",
-             "/_stcore/script-health-check", "/_stcore/bidi-components/doisanh.board/board.js", "/component/x/index.html", "/app/static/x", "/auth/login",
+             "/_stcore/script-health-check", "/_stcore/bidi-components/doisanh.board/board.js",
+             "/component/x/index.html", "/app/static/x", "/auth/login",
              "/oauth2callback", METRICS, "/place/_stcore/health", "/_stcore", "/_stcore/"],
 )  # fmt: skip
 def test_what_is_not_used_is_closed(path: str) -> None:
