@@ -179,7 +179,7 @@ def test_every_column_of_the_files_is_explained(app: AppTest) -> None:
 
 
 def test_a_search_that_no_browser_lets_one_type_has_an_end(app: AppTest) -> None:
-    app.text_input(key="data_text").set_value("a " * 50_000).run()
+    opened(app).text_input(key="data_text").set_value("a " * 50_000).run()
     sound(app)
     assert len(app.query_params["q"][0]) <= LONGEST
 
