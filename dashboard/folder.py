@@ -8,7 +8,7 @@ from collections.abc import Callable
 from hashlib import sha256
 from itertools import islice
 from pathlib import Path, PurePath
-from stat import S_ISDIR, S_ISREG
+from stat import S_ISREG
 
 from dashboard.problems import Both, Problem
 
@@ -50,7 +50,7 @@ class Known:
         known = self.files.get(name)
         if known and known[0] == stamp:
             return known[1]
-        raw = _bytes(name, path, stat)
+        raw = content(path, largest(name))
         if known and known[1] == raw:
             raw = known[1]
         if self.now() - max(stat.st_mtime_ns, stat.st_ctime_ns) > _SETTLED:
@@ -86,7 +86,7 @@ def gather(root: Path, known: Known | None = None) -> tuple[dict[str, bytes], li
             with os.scandir(root / folder) as entries:
                 found = sorted(entry.name for entry in islice(entries, MOST_FILES + 1))
         except OSError as error:
-            problems.append(_unreadable(folder, error))
+            problems.append(unreadable(folder, error))
             continue
         if len(found) > MOST_FILES:
             problems.append(_too_much(folder, f"{MOST_FILES}", Both(" tệp", " files")))
@@ -111,14 +111,14 @@ def gather(root: Path, known: Known | None = None) -> tuple[dict[str, bytes], li
     for name in names:
         path = f"{root}/{name}"
         try:
-            raw = known.read(name, path) if known else _bytes(name, path, os.stat(path))  # noqa: PTH116  as above
+            raw = known.read(name, path) if known else content(path, largest(name))
             left -= len(raw)
             if left < 0:
                 problems.append(_too_much(str(PurePath(name).parent), f"{MOST_BYTES // 10**6} MB", Both.same("")))
                 break
             texts[name] = raw
         except OSError as error:
-            problems.append(_unreadable(name, error))
+            problems.append(unreadable(name, error))
     return texts, problems
 
 
@@ -161,17 +161,19 @@ def largest(name: str) -> int:
     return PLACES if name == LOCALITIES else TABLE if name in TABLES else RECORD
 
 
-def _bytes(name: str, path: str, status: os.stat_result) -> bytes:
-    if S_ISDIR(status.st_mode):
-        raise IsADirectoryError
-    if not S_ISREG(status.st_mode):
-        raise _NotRegular
-    most = largest(name)
-    with open(path, "rb") as file:  # noqa: PTH123  as above
-        raw = file.read(most + 1)  # whatever its size was when it was asked for
+def content(path: str | Path, most: int) -> bytes:
+    """The bytes of a regular file, at most so many: of a pipe nothing is waited for. Raises OSError."""
+    with open(path, "rb", opener=_at_once) as file:  # noqa: PTH123  as above
+        if not S_ISREG(os.fstat(file.fileno()).st_mode):
+            raise _NotRegular
+        raw = file.read(most + 1)
     if len(raw) > most:
         raise _TooLarge
     return raw
+
+
+def _at_once(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def _too_much(folder: str, most: str, what: Both) -> Problem:
@@ -180,7 +182,8 @@ def _too_much(folder: str, most: str, what: Both) -> Problem:
     return Problem(folder, 0, 0, message + what, hint)
 
 
-def _unreadable(name: str, error: OSError) -> Problem:
+def unreadable(name: str, error: OSError) -> Problem:
+    """That a file, by its name relative to the root, is not read, and why."""
     if isinstance(error, FileNotFoundError):
         message = Both("thiếu tệp này", "the file is missing")
         hint = Both("tạo tệp, hoặc nêu thư mục khác bằng --root", "create it, or give another folder with --root")

@@ -102,10 +102,14 @@ def _packed(texts: dict[str, bytes]) -> bytes:
 
 def _unpacked(path: Path) -> dict[str, bytes]:
     """The files of an archive, into memory alone. Raises ValueError for more than is ever kept."""
-    with zipfile.ZipFile(io.BytesIO(path.read_bytes())) as archive:
+    with zipfile.ZipFile(io.BytesIO(folder.content(path, LARGEST))) as archive:
         if sum(one.file_size for one in archive.infolist()) > LARGEST:
             raise ValueError(f"{path} holds too much")
-        return {one.filename: archive.read(one) for one in archive.infolist()}
+        texts = {}
+        for one in archive.infolist():
+            with archive.open(one) as file:
+                texts[one.filename] = file.read(one.file_size)  # no more is unpacked than it says
+        return texts
 
 
 def _newest(paths: Iterable[Path]) -> list[Path]:

@@ -10,7 +10,7 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from dashboard.draft.source import NoDraft
-from dashboard.folder import INDICATORS, LOCALITIES, SCHEMES
+from dashboard.folder import INDICATORS, LOCALITIES, SCHEMES, content, largest, unreadable
 from dashboard.models import Indicator, Level, Locality, Record, Scheme
 from dashboard.problems import Both
 from dashboard.reading import IndicatorsFile, LocalitiesFile, SchemesFile
@@ -50,12 +50,11 @@ def read_tables(root: Path) -> Tables:
 
 def _by_id(root: Path, file: str, model: type[M], records: Callable[[M], list[T]]) -> dict[str, T]:
     try:
-        document = read((root / file).read_bytes(), file)
+        document = read(content(root / file, largest(file)), file)
         if document.problems:
             raise NoDraft(file + _PROBLEMS)
         return {one.id: one for one in records(model.model_validate(document.data))}
     except OSError as error:
-        reason = f"{error.strerror or error}"
-        raise NoDraft(file + Both(" không đọc được: ", " can't be read: ") + reason) from error
+        raise NoDraft(f"{file}: " + unreadable(file, error).message) from error
     except ValidationError as error:
         raise NoDraft(file + _PROBLEMS) from error
