@@ -48,7 +48,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     except OSError as error:
-        # The reader (head, less) has gone, or the disc is full: what is still buffered must not be written at exit either.
+        # The reader (head, less) has gone, or the disc is full: what is buffered must not be written at exit either.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1 if isinstance(error, BrokenPipeError) else _misuse(f"stopped: {whole.reason(error)}")
 

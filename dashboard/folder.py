@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import time
 from collections.abc import Callable
@@ -86,7 +87,7 @@ def gather(root: Path, known: Known | None = None) -> tuple[dict[str, bytes], li
             with os.scandir(root / folder) as entries:
                 found = sorted(entry.name for entry in islice(entries, MOST_FILES + 1))
         except OSError as error:
-            problems.append(unreadable(folder, error))
+            problems.append(_unreadable(folder, error))
             continue
         if len(found) > MOST_FILES:
             problems.append(_too_much(folder, f"{MOST_FILES}", Both(" tệp", " files")))
@@ -118,7 +119,7 @@ def gather(root: Path, known: Known | None = None) -> tuple[dict[str, bytes], li
                 break
             texts[name] = raw
         except OSError as error:
-            problems.append(unreadable(name, error))
+            problems.append(_unreadable(name, error))
     return texts, problems
 
 
@@ -152,7 +153,7 @@ def _is_folder(path: Path) -> bool:
         return False
 
 
-class _TooLarge(OSError):
+class TooLarge(OSError):
     """A file of more bytes than one of its kind has."""
 
 
@@ -163,12 +164,12 @@ def largest(name: str) -> int:
 
 def content(path: str | Path, most: int) -> bytes:
     """The bytes of a regular file, at most so many: of a pipe nothing is waited for. Raises OSError."""
-    with open(path, "rb", opener=_at_once) as file:  # noqa: PTH123  as above
+    with open(path, "rb", opener=_at_once) as file:
         if not S_ISREG(os.fstat(file.fileno()).st_mode):
-            raise _NotRegular
+            raise _NotRegular(errno.EINVAL, "it is no regular file")
         raw = file.read(most + 1)
     if len(raw) > most:
-        raise _TooLarge
+        raise TooLarge(errno.EFBIG, "it is too large")
     return raw
 
 
@@ -182,13 +183,12 @@ def _too_much(folder: str, most: str, what: Both) -> Problem:
     return Problem(folder, 0, 0, message + what, hint)
 
 
-def unreadable(name: str, error: OSError) -> Problem:
-    """That a file, by its name relative to the root, is not read, and why."""
+def _unreadable(name: str, error: OSError) -> Problem:
     if isinstance(error, FileNotFoundError):
         message = Both("thiếu tệp này", "the file is missing")
         hint = Both("tạo tệp, hoặc nêu thư mục khác bằng --root", "create it, or give another folder with --root")
         return Problem(name, 0, 0, message, hint)
-    if isinstance(error, _TooLarge):
+    if isinstance(error, TooLarge):
         most = largest(name) // 1000
         message = Both(f"tệp lớn hơn {most} KB, không được đọc", f"the file is larger than {most} KB and is not read")
         hint = Both(

@@ -10,7 +10,7 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from dashboard.draft.source import NoDraft
-from dashboard.folder import INDICATORS, LOCALITIES, SCHEMES, content, largest, unreadable
+from dashboard.folder import INDICATORS, LOCALITIES, SCHEMES, content, largest
 from dashboard.models import Indicator, Level, Locality, Record, Scheme
 from dashboard.problems import Both
 from dashboard.reading import IndicatorsFile, LocalitiesFile, SchemesFile
@@ -55,6 +55,7 @@ def _by_id(root: Path, file: str, model: type[M], records: Callable[[M], list[T]
             raise NoDraft(file + _PROBLEMS)
         return {one.id: one for one in records(model.model_validate(document.data))}
     except OSError as error:
-        raise NoDraft(f"{file}: " + unreadable(file, error).message) from error
+        reason = f"{error.strerror or error}"
+        raise NoDraft(file + Both(" không đọc được: ", " can't be read: ") + reason) from error
     except ValidationError as error:
         raise NoDraft(file + _PROBLEMS) from error
