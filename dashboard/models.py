@@ -34,7 +34,13 @@ MOST_ENTRIES = 500
 """How many figures a file may have, or numerals that are none: ten times what is in the longest article there is."""
 
 
-Said = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+def _says(text: str) -> str:
+    if not text.strip():
+        raise Refused(Both("chữ để trống", "empty text"), Both("điền vào", "fill it in"))
+    return text
+
+
+Said = Annotated[str, Field(min_length=1), AfterValidator(_says)]
 """A text that says something."""
 
 Phrase = Annotated[str, StringConstraints(max_length=500)]
