@@ -43,17 +43,15 @@ def main(argv: Sequence[str] | None = None) -> int:
             "compare": _compare,
             "export": run,
         }
-        code = commands[arguments.command](root, arguments)
-        sys.stdout.flush()
+        return commands[arguments.command](root, arguments)
     except RootError as error:
         return _misuse(str(error))
     except KeyboardInterrupt:
         return 130
-    except BrokenPipeError:
-        # The reader (head, less) has gone: what is still buffered must not be written at exit either.
+    except OSError as error:
+        # The reader (head, less) has gone, or the disc is full: what is buffered must not be written at exit either.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 1
-    return code
+        return 1 if isinstance(error, BrokenPipeError) else _misuse(f"stopped: {whole.reason(error)}")
 
 
 class _Parser(argparse.ArgumentParser):
@@ -252,7 +250,7 @@ def _draft(root: Path, arguments: argparse.Namespace) -> int:
     from dashboard.draft.source import NoDraft
 
     try:
-        if not arguments.stdout and root != Path.cwd() and getattr(arguments, "root", None) is None:
+        if not arguments.stdout and getattr(arguments, "root", None) is None and root != Path.cwd():
             return _misuse("draft: there is no data/ and seeds/ here to write to; give --root DIR, or --stdout")
         made = drafted(root, Path(arguments.article), arguments.id)
         if arguments.stdout:

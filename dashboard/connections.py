@@ -6,20 +6,67 @@ import asyncio
 import sys
 from typing import Final
 
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol
+from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
+from websockets.frames import Frame
 
 PATIENCE: Final = 20.0
 """Seconds within which a connection has to have asked for something, from its first byte to the end of its headers."""
+STANDSTILL: Final = 60.0
+"""Seconds without one byte more taken of what is sent, after which a visitor is left."""
 LONGEST_HEAD: Final = 64 * 1024
 """Bytes of a request's first line and headers. The server's reader knows no end: 80 MB of them stopped it for 10 s."""
 LONGEST_MESSAGE: Final = 1_000_000
 """Bytes of a message from a browser, unpacked; those of a page are below 20 KB."""
+PIECE: Final = 64 * 1024
+"""Bytes of an answer that are sent at once. Sent whole, what somebody does not read would be kept for each who asks."""
 _PER_VISITOR: Final = 4  # descriptors: the connection, and three of the event loop of the visitor's script
-_OWN: Final = 200  # descriptors for data, log, and connections that ask for files
+_LEFT: Final = 3 * 128  # descriptors of visitors who have left: Streamlit keeps the last 128, should they come back
+BESIDES: Final = 100  # connections that ask for files beside those of visitors; others are told that there is no room
+_TOLD: Final = 50  # connections that are told so; what comes beside them is closed unheard
+_OWN: Final = 50 + BESIDES + _TOLD + _LEFT  # descriptors that are not for visitors, 50 of them for data and log
 _ENOUGH: Final = 65_536  # descriptors: that many visitors need more memory than there is
 
 
-class Connection(HttpToolsProtocol):
+class _Read(asyncio.Protocol):
+    """A connection whose other end takes what it is sent, however slowly; asyncio would wait for ever."""
+
+    transport: asyncio.Transport
+    loop: asyncio.AbstractEventLoop
+    _look: asyncio.TimerHandle | None = None
+
+    def pause_writing(self) -> None:
+        """More is under way than is taken."""
+        super().pause_writing()
+        self._look_after()
+
+    def resume_writing(self) -> None:
+        """Most of it was taken."""
+        super().resume_writing()
+        self._look_after()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Nobody is there any more."""
+        super().connection_lost(exc)
+        self._stop_looking()
+
+    def _look_after(self, before: int | None = None) -> None:
+        """From now on, until nothing is under way any more."""
+        self._stop_looking()
+        left = self.transport.get_write_buffer_size()
+        if left and left == before:
+            self.transport.abort()
+        elif left:
+            self._look = self.loop.call_later(STANDSTILL, self._look_after, left)
+
+    def _stop_looking(self) -> None:
+        if self._look is not None:
+            self._look.cancel()
+            self._look = None
+
+
+class Connection(_Read, HttpToolsProtocol):
     """One connection, which is closed when it takes too long to ask, or asks at too great length.
 
     uvicorn itself closes a connection that is idle after an answer.
@@ -32,6 +79,9 @@ class Connection(HttpToolsProtocol):
         """Begin to wait for a request."""
         super().connection_made(transport)
         self._wait()
+        room = self.config.limit_concurrency
+        if room is not None and len(self.connections) > room + _TOLD:
+            transport.abort()
 
     def data_received(self, data: bytes) -> None:
         """Read on, unless the head has become too long."""
@@ -54,6 +104,11 @@ class Connection(HttpToolsProtocol):
         self._head = 0
         super().on_message_complete()
 
+    def on_response_complete(self) -> None:
+        """The rest of the answer is under way."""
+        super().on_response_complete()
+        self._look_after()
+
     def connection_lost(self, exc: Exception | None) -> None:
         """Nothing more will come."""
         self._stop_waiting()
@@ -74,6 +129,62 @@ class Connection(HttpToolsProtocol):
             head = b"content-type: text/plain; charset=utf-8\r\nconnection: close\r\ncontent-length: "
             self.transport.write(STATUS_LINE[431] + head + str(len(said)).encode() + b"\r\n\r\n" + said)
             self.transport.close()
+
+
+class Stream(_Read, WebSocketsSansIOProtocol):
+    """A page's own connection. What uvicorn would keep of what it is told without end is not kept."""
+
+    def data_received(self, data: bytes) -> None:
+        """Read on; where that can't be, tell why. uvicorn would not where the head is too long: it stayed open."""
+        super().data_received(data)
+        if self.conn.handshake_exc and not self.handshake_initiated:
+            self.transport.write(b"".join(self.conn.data_to_send()))
+            self.transport.close()
+
+    def handle_text(self, event: Frame) -> None:
+        """Like bytes: Streamlit knows no other. uvicorn would log a traceback of what is no text."""
+        self.handle_bytes(event)
+
+    def handle_cont(self, event: Frame) -> None:
+        """Put the parts of a message together as they come, not a million of one byte."""
+        if isinstance(whole := self.frames[0], bytearray):
+            whole += event.data
+        else:
+            self.frames = [bytearray(whole) + event.data]  # type: ignore[list-item]  # until all of it is there
+        if event.fin:
+            self.frames = [bytes(self.frames[0])]
+            self.send_receive_event_to_app()
+
+    def handle_ping(self) -> None:
+        """Answer, unless the answers to earlier ones are not read."""
+        if self.writable.is_set():
+            super().handle_ping()
+        else:
+            self.conn.data_to_send()
+
+    def keepalive_timeout(self) -> None:
+        """Leave who does not answer at once: what was sent would else be kept until it is read."""
+        super().keepalive_timeout()
+        self.transport.abort()
+
+
+class Pieces:
+    """Middleware that sends long answers in pieces, each when the one before was taken."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer as the app does."""
+
+        async def in_pieces(message: Message) -> None:
+            body = memoryview(message.get("body", b"") if message["type"] == "http.response.body" else b"")
+            last = max(0, len(body) - 1) // PIECE * PIECE  # where the last piece begins
+            for at in range(0, last, PIECE):
+                await send({**message, "body": body[at : at + PIECE], "more_body": True})
+            await send({**message, "body": body[last:]} if last else message)
+
+        await self._app(scope, receive, in_pieces)
 
 
 def room() -> int | None:

@@ -18,6 +18,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from dashboard.assets import frontend_files, frontend_url, plotly_path, plotly_url, streamlit_files
 from dashboard.exporting import asked
 from dashboard.exporting.asked import ADDRESS
+from dashboard.guard import FOLDERS
 from dashboard.packed import Packed
 from dashboard.settings import Settings
 
@@ -38,7 +39,10 @@ def files() -> dict[str, Packed]:
 
 
 class Files:
-    """Middleware that answers for ``files`` before anything else looks at the request."""
+    """Middleware that answers for ``files`` before anything else looks at the request.
+
+    In their folders there is nothing else; Streamlit would give its page for what it does not find.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -48,11 +52,12 @@ class Files:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer, or let the app do it."""
-        found = self._files.get(scope["path"].lstrip("/")) if scope["type"] == "http" else None
-        if found is None or scope["method"] not in ("GET", "HEAD"):
+        path = scope["path"] if scope["type"] == "http" else ""
+        if not path.startswith(FOLDERS):
             await self._app(scope, receive, send)
             return
-        response = await found.answer(Request(scope))
+        found = self._files.get(path[1:]) if scope["method"] in ("GET", "HEAD") else None
+        response = await found.answer(Request(scope)) if found else PlainTextResponse("", 404)
         await response(scope, receive, send)
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import time
 from collections.abc import Callable
 from hashlib import sha256
 from itertools import islice
 from pathlib import Path, PurePath
-from stat import S_ISDIR, S_ISREG
+from stat import S_ISREG
 
 from dashboard.problems import Both, Problem
 
@@ -50,7 +51,7 @@ class Known:
         known = self.files.get(name)
         if known and known[0] == stamp:
             return known[1]
-        raw = _bytes(name, path, stat)
+        raw = content(path, largest(name))
         if known and known[1] == raw:
             raw = known[1]
         if self.now() - max(stat.st_mtime_ns, stat.st_ctime_ns) > _SETTLED:
@@ -111,7 +112,7 @@ def gather(root: Path, known: Known | None = None) -> tuple[dict[str, bytes], li
     for name in names:
         path = f"{root}/{name}"
         try:
-            raw = known.read(name, path) if known else _bytes(name, path, os.stat(path))  # noqa: PTH116  as above
+            raw = known.read(name, path) if known else content(path, largest(name))
             left -= len(raw)
             if left < 0:
                 problems.append(_too_much(str(PurePath(name).parent), f"{MOST_BYTES // 10**6} MB", Both.same("")))
@@ -152,7 +153,7 @@ def _is_folder(path: Path) -> bool:
         return False
 
 
-class _TooLarge(OSError):
+class TooLarge(OSError):
     """A file of more bytes than one of its kind has."""
 
 
@@ -161,17 +162,19 @@ def largest(name: str) -> int:
     return PLACES if name == LOCALITIES else TABLE if name in TABLES else RECORD
 
 
-def _bytes(name: str, path: str, status: os.stat_result) -> bytes:
-    if S_ISDIR(status.st_mode):
-        raise IsADirectoryError
-    if not S_ISREG(status.st_mode):
-        raise _NotRegular
-    most = largest(name)
-    with open(path, "rb") as file:  # noqa: PTH123  as above
-        raw = file.read(most + 1)  # whatever its size was when it was asked for
+def content(path: str | Path, most: int) -> bytes:
+    """The bytes of a regular file, at most so many: of a pipe nothing is waited for. Raises OSError."""
+    with open(path, "rb", opener=_at_once) as file:
+        if not S_ISREG(os.fstat(file.fileno()).st_mode):
+            raise _NotRegular(errno.EINVAL, "it is no regular file")
+        raw = file.read(most + 1)
     if len(raw) > most:
-        raise _TooLarge
+        raise TooLarge(errno.EFBIG, "it is too large")
     return raw
+
+
+def _at_once(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def _too_much(folder: str, most: str, what: Both) -> Problem:
@@ -185,7 +188,7 @@ def _unreadable(name: str, error: OSError) -> Problem:
         message = Both("thiếu tệp này", "the file is missing")
         hint = Both("tạo tệp, hoặc nêu thư mục khác bằng --root", "create it, or give another folder with --root")
         return Problem(name, 0, 0, message, hint)
-    if isinstance(error, _TooLarge):
+    if isinstance(error, TooLarge):
         most = largest(name) // 1000
         message = Both(f"tệp lớn hơn {most} KB, không được đọc", f"the file is larger than {most} KB and is not read")
         hint = Both(

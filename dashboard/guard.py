@@ -25,14 +25,14 @@ from dashboard.palette import DARK, LIGHT
 from dashboard.words import LANGUAGES, word
 
 _PAGES: Final = {f"/{page.path}" for page in (*PAGES, EMBED)}
-_FOLDERS: Final = ("/assets/", "/static/", "/_stcore/bidi-components/")
+FOLDERS: Final = ("/assets/", "/static/")
 _FILES: Final = {"/favicon.png", "/pictures", "/first", "/tables", "/_stcore/health", "/_stcore/host-config"}
 METRICS: Final = "/_stcore/metrics"
 STREAM: Final = "/_stcore/stream"
 _ENDINGS: Final = tuple(_FILES | {METRICS, STREAM})
-ASKED: Final = frozenset({"rerun_script", "stop_script", "app_heartbeat", "backend_operation_request"})
-"""What a page's browser tells the server: that something was chosen, that it is there, that it wants a file. Streamlit
-knows more: to empty what all share, to tell of the folder that the program runs in, to take files."""
+ASKED: Final = frozenset({"rerun_script", "stop_script", "app_heartbeat"})
+"""What a page's browser tells the server: that something was chosen, that it is there. Streamlit knows more: to empty
+what all share, to tell of the folder that the program runs in, to take files, to put some on the server's disk."""
 _FOLDER: Final = str(Path(__file__).parent).encode()
 _BEGINNING: Final = 4096  # bytes of a message in which it is looked for: it stands in a small one, at its start
 _LOOPBACK: Final = ("localhost", "127.0.0.1", "::1")
@@ -57,7 +57,7 @@ class Names:
         """Those that follow from ``--host`` and ``--public-url``."""
         everywhere = host in _EVERYWHERE
         own = {socket.gethostname().lower()} if everywhere else {host.lower()}
-        hosts = frozenset({*_LOOPBACK, *own, *([public.hostname] if public and public.hostname else [])})
+        hosts = frozenset({*_LOOPBACK, *own, *([_name(public.netloc) or ""] if public else [])})
         return cls(hosts, everywhere, _origin(public) if public else None)
 
     def allow(self, host: str | None) -> bool:
@@ -132,7 +132,7 @@ class Guard:
             return _refused(405, "refused_method", Allow="GET, HEAD", Connection="close")
         if headers.get("content-length", "0") != "0" or "transfer-encoding" in headers:
             return _refused(413, "refused_body", Connection="close")
-        if path in self._files or path.startswith(_FOLDERS):
+        if path in self._files or path.startswith(FOLDERS):
             return None
         if path not in _PAGES:
             return _elsewhere(path, scope["query_string"])

@@ -47,7 +47,7 @@ class Journal:
         finally:
             took = time.monotonic() - began
             asked = f"{scope.get('method', 'GET')} {quote(scope['path'], safe='/')}"
-            who = [scope["client"][0]] if self._addresses and scope.get("client") else []
+            who = [quote(scope["client"][0], safe=":")] if self._addresses and scope.get("client") else []
             now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
             with suppress(BrokenPipeError):  # who read the lines has gone; the visitors have not
                 sys.stdout.write(" ".join([now, asked, str(status or 500), f"{took:.3f}s", *who]) + "\n")

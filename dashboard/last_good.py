@@ -12,7 +12,6 @@ import logging
 import os
 import sys
 import zipfile
-import zlib
 from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
@@ -63,7 +62,7 @@ def kept(root: Path) -> dict[str, bytes] | None:
             except FileNotFoundError:
                 gone = True  # another process keeps something newer
                 continue
-            except (OSError, ValueError, zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError):
+            except Exception:  # noqa: BLE001, S110  whatever damaged bytes make a reader of archives raise
                 pass
             _LOG.info("what was kept of the last good data is damaged: %s", archive.name)
         if not gone:
@@ -102,18 +101,24 @@ def _packed(texts: dict[str, bytes]) -> bytes:
 
 def _unpacked(path: Path) -> dict[str, bytes]:
     """The files of an archive, into memory alone. Raises ValueError for more than is ever kept."""
-    with zipfile.ZipFile(io.BytesIO(path.read_bytes())) as archive:
+    with zipfile.ZipFile(io.BytesIO(folder.content(path, LARGEST))) as archive:
         if sum(one.file_size for one in archive.infolist()) > LARGEST:
             raise ValueError(f"{path} holds too much")
-        return {one.filename: archive.read(one) for one in archive.infolist()}
+        texts = {}
+        for one in archive.infolist():
+            with archive.open(one) as file:
+                texts[one.filename] = file.read(one.file_size)  # no more is unpacked than it says
+        return texts
 
 
 def _newest(paths: Iterable[Path]) -> list[Path]:
-    """Files by the time of their last change, the latest first; those that are gone meanwhile are left out."""
+    """One's own files by the time of their last change, the latest first; without those that are gone meanwhile."""
     found = []
     for path in paths:
         with contextlib.suppress(OSError):
-            found.append((path.stat().st_mtime_ns, path))
+            there = path.lstat()
+            if whole.own(there):
+                found.append((there.st_mtime_ns, path))
     return [path for _, path in sorted(found, reverse=True)]
 
 

@@ -18,6 +18,7 @@ _CURLY = "“”„‟«»＂"
 _ABOVE = 40  # lines: a quotation left open that nothing closes for longer is found by its odd mark
 _MOST = 120  # tries, fewer of a large file: a try takes as long as reading it
 _TEXT = 8_000_000  # characters
+_LINE = 1000  # characters: no hand mistyped a longer line, and to look for a slip may take their square
 _OPENED = re.compile(rf'^( *(?:- +)*(?:{_KEY}: +)?)"((?:[^"\\]|\\.)*)$')
 _BEHIND_TEXT = re.compile(rf", *{_KEY}: |[}}\]] *$")  # what stands behind a text in brackets
 _NO_COLON = re.compile(rf"^( *(?:- +)*)({_KEY})( +[^:#\s].*| *(?:#.*)?)$")
@@ -64,7 +65,7 @@ def found(text: str, line: int, fails: Fails) -> Slip | None:
     last = min(line, len(lines))
     keys = set(re.findall(rf"(?m)^ *(?:- +)*({_KEY}):(?= |$)", text))
     best: tuple[int, Slip] | None = None
-    for count, mend in enumerate(_mends(lines, last, keys)):
+    for count, mend in enumerate(_mends([one if len(one) <= _LINE else "" for one in lines], last, keys)):
         if count == min(_MOST, max(_TEXT // len(text), 5)):
             break
         at = mend.slip.line - 1

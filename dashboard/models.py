@@ -11,11 +11,20 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    StringConstraints,
+)
 from pydantic_core import CoreSchema, core_schema
 
 from dashboard.dates import Period
 from dashboard.numerals import Hedge
+from dashboard.problems import Both, Refused
 from dashboard.vietnamese import same_name
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:[-_.][a-z0-9]+)*$")]
@@ -24,6 +33,15 @@ Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:[-_.][a-z0-9]+)*$
 MOST_ENTRIES = 500
 """How many figures a file may have, or numerals that are none: ten times what is in the longest article there is."""
 
+
+def _says(text: str) -> str:
+    if not text.strip():
+        raise Refused(Both("chữ để trống", "empty text"), Both("điền vào", "fill it in"))
+    return text
+
+
+Said = Annotated[str, Field(min_length=1), AfterValidator(_says)]
+"""A text that says something."""
 
 Phrase = Annotated[str, StringConstraints(max_length=500)]
 """Words of an article: thirteen at most, but what are words is asked of none that could not be so many."""
@@ -41,6 +59,15 @@ class _PeriodField:
 
 
 When = Annotated[Period, _PeriodField]
+
+
+def _a_day(when: Period) -> Period:
+    if when.precision != "day":
+        raise Refused(f"{when}" + Both(" không phải một ngày", " is not a day"), Both("viết ", "write ") + "2019-10-18")
+    return when
+
+
+Day = Annotated[When, AfterValidator(_a_day)]
 
 
 def _exact(value: object) -> object:
@@ -68,8 +95,8 @@ class Record(BaseModel):
 class Text(Record):
     """The same words in both languages of the interface."""
 
-    vi: str = Field(min_length=1, description="Tiếng Việt | Vietnamese")
-    en: str = Field(min_length=1, description="Tiếng Anh | English")
+    vi: Said = Field(description="Tiếng Việt | Vietnamese")
+    en: Said = Field(description="Tiếng Anh | English")
 
     def __getitem__(self, language: str) -> str:
         return self.vi if language == "vi" else self.en
@@ -312,7 +339,7 @@ class Locality(Record):
         description="Mã của nơi cấp trên, dấu chấm, và mã riêng của nơi này | "
         "The parent's id, a full stop, and the place's own slug"
     )
-    name: str = Field(
+    name: Said = Field(
         description="Tên tiếng Việt, không kèm chữ chỉ loại | The name without its type word, in Vietnamese"
     )
     type: Text = Field(description="Loại: tỉnh, huyện, phường … | tỉnh / province, huyện / district, phường / ward …")
@@ -561,7 +588,7 @@ class Aside(Record):
 class Given(Record):
     """Something the article prints, or that was inferred, with the reason."""
 
-    value: str
+    value: Said = Field(description="Như in trong bài, hoặc như suy ra | As printed, or as inferred")
     inferred: Text | None = Field(
         None, description="Vì sao tin như vậy, khi bài báo không in | Why it is believed, where it is not printed"
     )
@@ -617,7 +644,7 @@ class Article(Record):
     """Our record of one article."""
 
     id: Slug = Field(description="Tên báo và ngày; cũng là tên tệp này | Outlet and date; this file's name")
-    title: str = Field(description="Đúng như in | As printed")
+    title: Said = Field(description="Đúng như in | As printed")
     outlet: Outlet = Field(description="Tờ báo hoặc trang tin | The newspaper or site")
     byline: Given | None = Field(None, description="Tác giả, như in | The author as printed")
     published: Published = Field(description="Ngày đăng bài | The day of publication")
@@ -629,7 +656,7 @@ class Article(Record):
     )
     locality: Slug = Field(description="Nơi bài báo viết về | The place that the article is about")
     text: StoredText = Field(description="Đã đọc văn bản nào | Which text was read")
-    curated: When = Field(
+    curated: Day = Field(
         description="Ngày nhập hoặc sửa số liệu gần nhất | The date on which its figures were last curated"
     )
     note: Text | None = Field(

@@ -98,7 +98,7 @@ class Problem:
 
     def in_line(self, language: Language) -> str:
         """With its place, the advice on a line below."""
-        return f"{self.place}: {self.message[language]}\n    -> {self.hint[language]}"
+        return f"{_line(self.place)}: {_line(self.message[language])}\n    -> {_line(self.hint[language])}"
 
     def __str__(self) -> str:
         """In English, for logs."""
@@ -139,8 +139,13 @@ def report(problems: Iterable[Problem], language: Language) -> str:
     for problem in sorted(problems):
         if problem.file != current:
             current = problem.file
-            lines.append(f"\n{current}" if lines else current)
+            lines.append(f"\n{_line(current)}" if lines else _line(current))
         place = f"{problem.line}:{problem.column}" if problem.line else "-"
-        lines.append(f"  {place}  {problem.message[language]}")
-        lines.append(f"        -> {problem.hint[language]}")
+        lines.append(f"  {place}  {_line(problem.message[language])}")
+        lines.append(f"        -> {_line(problem.hint[language])}")
     return "\n".join(lines)
+
+
+def _line(text: str) -> str:
+    """A text on one line: what a file or its name says does not look like something that the program told."""
+    return text.replace("\n", "\\n")

@@ -170,6 +170,7 @@ class _Reader:
         self.broken: set[tuple[str, str]] = set(chain.from_iterable(map(_unread, problems)))
         self.entries: list[Entry] = []
         self.kept: dict[tuple[str, str], list[int]] = {}
+        self._marks: dict[str, Marks] = {}
 
     def dataset(self, digest: str) -> Dataset:
         for file, model in TABLES.items():
@@ -229,5 +230,7 @@ class _Reader:
         self.entries += found.entries
 
     def marks(self, file: str) -> Marks:
-        """The places of a file, read again: only a problem needs them."""
-        return read(self.texts[file], file, placed=True).marks
+        """The places of a file, read again when first asked for: only a problem needs them."""
+        if file not in self._marks:
+            self._marks[file] = read(self.texts[file], file, placed=True).marks
+        return self._marks[file]

@@ -27,8 +27,7 @@ def resolve(root: str | None) -> Path:
     Raises RootError when the folder asked for is no folder, or holds neither data/ nor seeds/.
     """
     if root is None:
-        here = Path.cwd()
-        return here if _holds_data(here) else shipped_root()
+        return Path.cwd() if _holds_data(Path()) else shipped_root()
     try:
         folder = Path(root).expanduser()
         if not folder.exists():

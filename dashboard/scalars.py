@@ -12,7 +12,8 @@ from dashboard.problems import Both
 Scalar = str | int | Decimal | bool | None
 Complaint = tuple[Both, Both]  # message, hint
 
-LONGEST_NUMBER = 18
+LONGEST_NUMBER = 15
+"""Digits that a number may have: as many as a spreadsheet, or a program that divides, holds to the last one."""
 UNSEEN = re.compile("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 """Tabs, control characters and line breaks that only some programs honour: YAML readers differ over them."""
 _EMOJI = "\u00a9\u00ae\u203c-\u3299\U0001f000-\U0001faff"
@@ -51,9 +52,10 @@ def plain(text: str) -> tuple[Scalar, Complaint | None]:
     if text in _WORDS:
         return _WORDS[text], None
     if _INTEGER.fullmatch(text) or _DECIMAL.fullmatch(text):
-        if len(text) > LONGEST_NUMBER:
-            message = Both(f"số {text[:LONGEST_NUMBER]}… quá dài", f"the number {text[:LONGEST_NUMBER]}… is too long")
-            return None, (message, Both("xem lại các chữ số", "check its digits"))
+        if len(text.strip("-").replace(".", "")) > LONGEST_NUMBER:
+            message = Both(f"số {text[:18]}… quá dài", f"the number {text[:18]}… is too long")
+            hint = Both(f"nhiều nhất {LONGEST_NUMBER} chữ số", f"at most {LONGEST_NUMBER} digits")
+            return None, (message, hint)
         return (Decimal(text) if "." in text else int(text)), None
     if _LEADING_ZERO.fullmatch(text):
         message = Both("mã phải đặt trong ngoặc kép: ", "unquoted code; put it in quotes: ") + text[:40]

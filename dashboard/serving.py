@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import logging
+import re
 import socket
 import sys
 from collections.abc import Callable, Iterator
@@ -15,7 +16,7 @@ from urllib.parse import SplitResult, urlsplit
 
 from dashboard.assets import AssetMissing, font_path, plotly_path
 from dashboard.configuration import configuration, configure
-from dashboard.connections import LONGEST_MESSAGE, Connection, room
+from dashboard.connections import BESIDES, LONGEST_MESSAGE, Connection, Pieces, Stream, room
 from dashboard.guard import Guard, Names
 from dashboard.headers import Headers
 from dashboard.journal import KINDS, Journal
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 PACKAGE = Path(__file__).resolve().parent
 _BACKLOG: Final = 2048  # connections that wait to be taken
 _HEALTHY: Final = 60  # seconds that a worker may take to start, or to answer the process that looks after it
-_QUIET: Final = "warning"  # the steps of uvicorn's start are noise
+_QUIET: Final = "error"  # the steps of uvicorn's start are noise; of a request that is none it warns, of each anew
 _TURN: Final = 0.0005
 """Seconds after which a thread lets others of the process go on. A page comes in forty messages, and where pages of
 others are being made, whoever sends them waits for a turn before each: with Python's own 5 ms that was most of what a
@@ -87,9 +88,9 @@ def run(
         app = partial(application, script, host, port, public, metrics=metrics, log=log, fit=fit)
         announcement = _announcement(host, port, fit and fit * workers)
         if workers > 1:
-            return _together(_config(app, workers), listener, announcement)
+            return _together(_config(app, fit, workers), listener, announcement)
         try:
-            server = _server(_config(app), announcement)
+            server = _server(_config(app, fit), announcement)
             server.run(sockets=[listener])
         except KeyboardInterrupt:
             return 0
@@ -129,11 +130,15 @@ def _reason(error: Exception, host: str, port: int) -> str:
 
 
 def web_address(public_url: str) -> SplitResult:
-    """The parts of a web address. Raises CannotServe when it is none."""
-    with suppress(ValueError):  # a malformed IPv6 address, a port that is no number
+    """The parts of a web address that others can be put behind, its name as browsers send it ("xn--…").
+
+    Raises CannotServe when it is none.
+    """
+    with suppress(ValueError):  # a malformed IPv6 address, a port that is no number, a name that can be none
         parts = urlsplit(public_url)
-        if parts.scheme in ("http", "https") and parts.hostname and parts.port != 0:
-            return parts
+        whole = not re.search(r"[\s\x00-\x1f?#@\\]", public_url)
+        if whole and parts.scheme in ("http", "https") and parts.hostname and parts.port != 0:
+            return parts._replace(netloc=parts.netloc.encode("idna").decode())
     raise CannotServe(f"{public_url!r} is no web address; give one such as --public-url https://example.vn")
 
 
@@ -175,7 +180,7 @@ def application(
     requests = logging.getLogger("uvicorn.access")
     requests.handlers.clear()
     requests.propagate = False
-    guarded = Headers(Guard(app, names, metrics=metrics, room=fit), secure=secure)
+    guarded = Headers(Pieces(Guard(app, names, metrics=metrics, room=fit)), secure=secure)
     return guarded if log == KINDS[0] else Journal(guarded, log)
 
 
@@ -232,8 +237,8 @@ def _together(config: uvicorn.Config, listener: socket.socket, announcement: str
     return 0 if workers.said else 2
 
 
-def _config(app: Callable[[], ASGIApp], workers: int = 1) -> uvicorn.Config:
-    """How connections are taken; ``app`` makes what answers them, in each process anew."""
+def _config(app: Callable[[], ASGIApp], fit: int | None, workers: int = 1) -> uvicorn.Config:
+    """How connections are taken, for so many visitors; ``app`` makes what answers them, in each process anew."""
     import uvicorn
 
     return uvicorn.Config(
@@ -242,7 +247,8 @@ def _config(app: Callable[[], ASGIApp], workers: int = 1) -> uvicorn.Config:
         workers=workers,
         timeout_worker_healthcheck=_HEALTHY,
         http=Connection,
-        ws="websockets-sansio",
+        ws=Stream,
+        limit_concurrency=fit and fit + BESIDES,
         ws_max_size=LONGEST_MESSAGE,  # of what is unpacked: it may come compressed
         ws_ping_interval=30,
         ws_ping_timeout=30,

@@ -202,8 +202,8 @@ class Shell:
         if scope["type"] != "http" or scope["method"] != "GET" or not _wants_html(scope):
             await self._app(scope, receive, send)
             return
-        # that the browser has Streamlit's page says nothing about ours; and theirs has to be read, so not compressed
-        gone = (b"if-none-match", b"if-modified-since", b"accept-encoding")
+        # that the browser has Streamlit's page says nothing about ours; theirs has to be read: whole, not compressed
+        gone = (b"if-none-match", b"if-modified-since", b"accept-encoding", b"range")
         headers = [item for item in scope["headers"] if item[0] not in gone]
         start: Message | None = None
         body = b""

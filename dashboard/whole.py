@@ -128,9 +128,10 @@ def _sweep(folder: Path) -> None:
     for path in folder.glob(_PART.format("*")):
         with contextlib.suppress(OSError):
             there = path.lstat()
-            if S_ISREG(there.st_mode) and now - there.st_mtime > ABANDONED and _own(there):
+            if S_ISREG(there.st_mode) and now - there.st_mtime > ABANDONED and own(there):
                 path.unlink()
 
 
-def _own(there: os.stat_result) -> bool:
+def own(there: os.stat_result) -> bool:
+    """Whether a file is that of the user who runs this."""
     return os.name != "posix" or there.st_uid == os.geteuid()

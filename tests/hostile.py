@@ -106,4 +106,4 @@ class Maker:
 
 def _coded(field: FieldInfo) -> bool:
     """Whether a field takes some texts only: an id, a code."""
-    return "pattern=" in repr(field) or "StringConstraints" in repr(field.annotation)
+    return "pattern='" in repr(field) or "StringConstraints" in repr(field.annotation)

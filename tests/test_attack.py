@@ -35,9 +35,9 @@ from tests.world import REPOSITORY
 
 pytestmark = pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="reads what a process has from /proc")
 
-FEW, MORE = 260, 280  # open files: the limit that the server is started with, and the one that it may set
+FEW, MORE = 260, 680  # open files: the limit that the server is started with, and the one that it may set
 _OPTIONS = "--port 0 --log requests --public-url https://doisanh.example"
-ROOM = (MORE - 200) // 4
+ROOM = (MORE - 584) // 4
 
 
 class Server(NamedTuple):
@@ -252,6 +252,36 @@ def test_who_finds_no_place_is_told_so_and_the_others_go_on(server: Server) -> N
         time.sleep(0.05)
     with server.visit() as again:
         assert shown(again)
+
+
+def test_connections_without_end_leave_the_visitors_who_are_there_alone(server: Server) -> None:
+    with server.visit() as visitor, ExitStack() as connections:
+        shown(visitor)
+        with suppress(OSError):
+            for _ in range(MORE):
+                connections.enter_context(socket.create_connection(("127.0.0.1", server.port), timeout=2))
+        assert len([*Path(f"/proc/{server.process.pid}/fd").iterdir()]) < MORE - 50
+        assert shown(visitor, "lang=en")
+
+
+def test_nonsense_of_all_kinds_makes_no_line_in_the_log(server: Server) -> None:
+    """Requests that are none, WebSockets that can't be, messages about what there is not; those of this server's own
+    folder among them. The lines are counted when the server has ended."""
+    with server.visit() as visitor:
+        session = re.search(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}", shown(visitor))[0]  # type: ignore[index]
+        for number in range(30):
+            with socket.create_connection(("127.0.0.1", server.port), timeout=5) as connection:
+                connection.sendall([b"\x16\x03\x01\r\n\r\n", b"GET / HTTP/1.1\r\nUpgrade: h2c\r\n\r\n"][number % 2])
+            message = BackMsg()
+            if number % 3 == 0:
+                message.rerun_script.fragment_id = f"none\nforged {number}"
+            elif number % 3 == 1:
+                message.rerun_script.query_string = "x" * 600_000
+            else:
+                message.backend_operation_request.session_id = session
+                message.backend_operation_request.deferred_file.file_id = f"none\nforged {number}"
+            visitor.send(message.SerializeToString())
+        assert shown(visitor)
 
 
 # --- every route that there is

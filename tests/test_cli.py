@@ -13,6 +13,7 @@ import pytest
 from dashboard import __version__
 from dashboard.cli import main
 from dashboard.journal import KINDS
+from dashboard.root import resolve, shipped_root
 from tests.sample import Root
 
 A = "data/figures/paper-2019.yaml"
@@ -214,3 +215,52 @@ def test_text_is_printed_even_where_the_terminal_is_not_utf_8(root: Root) -> Non
     )
     assert done.returncode == 1
     assert done.stderr == b""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+@pytest.mark.parametrize("words", [["check"], ["compare"], ["verify"], ["export", "--out", "o"]])
+def test_where_nothing_can_be_printed_it_says_so_without_a_trace(root: Root, words: list[str]) -> None:
+    for stdout, code in (("/dev/full", 2), ("-", None)):
+        to = ">&-" if stdout == "-" else f">{stdout}"
+        done = subprocess.run(
+            ["sh", "-c", f'exec "$@" {to}', "sh", sys.executable, "-m", "dashboard", *words, "--root", str(root.path)],
+            cwd=root.path, env=os.environ | {"PYTHONPATH": str(HOUSE)}, capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        assert "Traceback" not in done.stderr
+        assert code is None or (done.returncode, "No space left" in done.stderr) == (code, True)
+
+
+def test_a_folder_that_is_gone_while_one_is_in_it_is_no_fault(
+    root: Root, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    try:
+        assert resolve(None) == shipped_root()
+        assert main(["check", "--root", str(root.path)]) == 0
+        assert main(["check", "--root", "."]) == 2
+        article = root.path / "article.txt"
+        article.write_text("Đảng bộ huyện Quảng Ninh có 7.397 đảng viên.\n", "utf-8")
+        assert main(["draft", str(article), "--id", "new", "--root", str(root.path)]) == 0
+    finally:
+        os.chdir(tmp_path)
+
+
+@pytest.mark.parametrize("words", [["draft", "article.txt", "--id", "a" * 300], ["draft", "a" * 300],
+                                   ["export", "--out", "a" * 300], ["verify", "--articles", "a" * 300],
+                                   ["verify", "--articles", "~nosuch/x"]])  # fmt: skip
+def test_a_name_that_can_not_be_one_is_told(
+    root: Root, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], words: list[str]
+) -> None:
+    monkeypatch.chdir(root.path)
+    (root.path / "article.txt").write_text("Đảng bộ huyện Quảng Ninh có 7.397 đảng viên.\n", "utf-8")
+    assert main([*words, "--root", str(root.path)]) == 2
+    assert words[-1][:20] in capsys.readouterr().err
+
+
+def test_so_is_a_home_of_nobody_to_export_to(root: Root, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["export", "--out", "~nosuch/x", "--root", str(root.path)])
+    assert "~nosuch/x" in capsys.readouterr().err

@@ -11,6 +11,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.figure_columns import COLUMNS
+from dashboard.table_view import LONGEST
 from dashboard.views import data
 from dashboard.words import word
 from tests.sample import Root
@@ -175,6 +176,12 @@ def test_every_column_of_the_files_is_explained(app: AppTest) -> None:
     (said,) = (text for text in map(_html, nodes(app.main)) if "ds-list" in text)
     for name in [*COLUMNS, "proof"]:
         assert f">{name}</td>" in said, name
+
+
+def test_a_search_that_no_browser_lets_one_type_has_an_end(app: AppTest) -> None:
+    opened(app).text_input(key="data_text").set_value("a " * 50_000).run()
+    sound(app)
+    assert len(app.query_params["q"][0]) <= LONGEST
 
 
 def test_the_view_is_forgotten_where_the_data_no_longer_have_what_was_chosen(app: AppTest, root: Root) -> None:

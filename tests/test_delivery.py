@@ -30,6 +30,8 @@ from dashboard.exporting.delimited import to_csv
 from dashboard.exporting.formats import TABLES, TableFormat
 from dashboard.store import Good
 from dashboard.table_view import TableView, parameters
+from tests.test_guard import ask as ask_app
+from tests.test_guard import willing
 from tests.world import real
 
 
@@ -95,9 +97,20 @@ def test_streamlits_own_files_are_sent_compressed_but_the_typeface_as_it_is() ->
     assert "content-encoding" not in headers
 
 
-@pytest.mark.parametrize("path", ["/static/../index.html", "/static/js/../../index.html", "/static/nothing.js"])
-def test_what_is_no_such_file_is_left_to_the_app(path: str) -> None:
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/static/../index.html",
+        "/static/js/../../index.html",
+        "/static/nothing.js",
+        "/static/embed",
+        "/static/",
+        "/assets/x",
+    ],
+)
+def test_what_is_no_such_file_is_nothing_whatever_the_app_would_give(path: str) -> None:
     assert ask(path)[0] == 404
+    assert ask_app(path, app=Files(willing))[0] == 404
 
 
 def test_only_reading_is_answered() -> None:

@@ -15,6 +15,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from dashboard.guard import ASKED, METRICS, STREAM, Guard, Names
 from dashboard.pages import EMBED, PAGES
+from dashboard.serving import web_address
 from dashboard.words import WORDS
 
 HERE = Names.of("127.0.0.1")
@@ -110,6 +111,14 @@ def test_others_follow_from_host_and_public_url() -> None:
     assert not Names.of("192.0.2.7").allow("192.0.2.8:8501")
 
 
+@pytest.mark.parametrize("url", ["https://Đối-Sánh.vn", "https://xn--i-snh-zqa64a241s.vn/x"])
+def test_a_name_in_vietnamese_is_known_by_what_browsers_make_of_it(url: str) -> None:
+    name = "đối-sánh.vn".encode("idna").decode()
+    names = Names.of("127.0.0.1", web_address(url))
+    assert names.allow(f"{name}:443")
+    assert names.allow_from(f"https://{name}", "127.0.0.1:8501")
+
+
 def test_a_page_may_talk_only_to_the_server_that_it_came_from() -> None:
     host = "127.0.0.1:8501"
     assert HERE.allow_from(None, host)
@@ -189,7 +198,8 @@ def test_nothing_can_be_sent_along() -> None:
 
 @pytest.mark.parametrize(
     "path", ["/_stcore/upload_file/a/b", "/_stcore/agent/mcp", "/_stcore/agent/openapi.json", "/_stcore/agent/interact",
-             "/_stcore/script-health-check", "/component/x/index.html", "/app/static/x", "/auth/login",
+             "/_stcore/script-health-check", "/_stcore/bidi-components/doisanh.board/board.js",
+             "/component/x/index.html", "/app/static/x", "/auth/login",
              "/oauth2callback", METRICS, "/place/_stcore/health", "/_stcore", "/_stcore/"],
 )  # fmt: skip
 def test_what_is_not_used_is_closed(path: str) -> None:

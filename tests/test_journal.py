@@ -33,6 +33,17 @@ def test_what_a_stranger_asks_for_stays_in_its_line(path: str, capsys: pytest.Ca
     assert out[:-1].isprintable()
 
 
+@pytest.mark.parametrize("said", ["\x9b31m", "1.2.3.4 GET / 200", "<b>", "\u202e", "a\nb"])
+def test_what_a_proxy_was_told_of_the_visitor_stays_one_word(said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """X-Forwarded-For is taken from a proxy as it is, and a proxy may have it from the visitor."""
+
+    async def from_somebody(scope: Any, receive: Any, send: Any) -> None:
+        await Journal(willing, "addresses")({**scope, "client": (said, 0)}, receive, send)
+
+    ask("/place", app=from_somebody)
+    assert re.fullmatch(rf"{WHEN} GET /place 200 \d+\.\d{{3}}s [!-~]+\n", capsys.readouterr().out)
+
+
 def test_a_request_that_fails_has_its_line(capsys: pytest.CaptureFixture[str]) -> None:
     async def broken(scope: Any, receive: Any, send: Any) -> None:
         raise RuntimeError

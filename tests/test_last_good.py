@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import time
+import tracemalloc
 import zipfile
 from pathlib import Path
 
@@ -188,3 +189,40 @@ def test_two_processes_at_once_lose_nothing(root: Root, place: Path) -> None:
     both = [subprocess.Popen(command, cwd=Path(last_good.__file__).parents[1]) for _ in range(2)]
     assert [one.wait(60) for one in both] == [0, 0]
     assert len(list(place.glob("*.zip"))) <= last_good.COPIES
+
+
+@pytest.mark.parametrize("bit", range(8))
+def test_whatever_bit_of_an_archive_is_turned_the_older_one_is_shown(root: Root, place: Path, bit: int) -> None:
+    first = {"seeds/a.yaml": b"id: a"}
+    last_good.keep(root.path, first)
+    last_good.keep(root.path, {"seeds/b.yaml": b"id: b"})
+    newest = last_good._newest(place.glob("*.zip"))[0]
+    raw = newest.read_bytes()
+    for at in range(len(raw)):
+        newest.write_bytes(raw[:at] + bytes([raw[at] ^ 1 << bit]) + raw[at + 1 :])
+        os.utime(newest)
+        assert last_good.kept(root.path) in (first, {"seeds/b.yaml": b"id: b"})
+
+
+@pytest.mark.skipif(os.name != "posix", reason="owners are those of a Unix")
+@pytest.mark.parametrize("planted", ["pipe", "another's", "bomb"])
+def test_what_another_put_into_the_cache_is_neither_shown_nor_waited_for(
+    root: Root, place: Path, planted: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    last_good.keep(root.path, texts(root))
+    (archive,) = place.glob("*.zip")
+    if planted == "pipe":
+        archive.unlink()
+        os.mkfifo(archive)
+    elif planted == "another's":
+        monkeypatch.setattr(os, "geteuid", lambda: archive.stat().st_uid + 1)
+    else:
+        monkeypatch.setattr(last_good, "LARGEST", 1_000_000)
+        with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as made:
+            made.writestr("seeds/a.yaml", bytes(50_000_000))
+        raw = archive.read_bytes()
+        archive.write_bytes(raw.replace((50_000_000).to_bytes(4, "little"), (5).to_bytes(4, "little")))
+    tracemalloc.start()
+    assert last_good.kept(root.path) is None
+    assert tracemalloc.get_traced_memory()[1] < 10_000_000
+    tracemalloc.stop()

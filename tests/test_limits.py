@@ -6,6 +6,7 @@ more; here they are small, and steps are counted.
 
 from __future__ import annotations
 
+import os
 import sys
 from collections import Counter
 from itertools import pairwise
@@ -14,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks import hostile
-from dashboard import folder, yamltext
+from dashboard import dataset, folder, reading, sheets, yamltext
 from dashboard.cli import main
 from dashboard.models import MOST_ENTRIES
 from dashboard.problems import MOST, Both, Problem, first, number
@@ -79,11 +80,14 @@ def test_a_file_larger_than_its_kind_is_told_and_not_read(root: Root, file: str,
     assert (problem.line, problem.hint.vi != "") == (0, True)
 
 
-def test_so_is_one_that_grows_while_it_is_opened(root: Root) -> None:
-    asked = (root.path / A).stat()
-    root.write(A, b" " * (folder.RECORD + 1))
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no such pipes")
+def test_a_pipe_is_not_waited_for_whenever_it_took_the_place_of_a_file(root: Root) -> None:
+    (root.path / A).unlink()
+    os.mkfifo(root.path / A)
     with pytest.raises(OSError):
-        folder._bytes(A, str(root.path / A), asked)
+        folder.content(root.path / A, folder.RECORD)
+    (problem,) = [one for one in root.problems() if one.file == A]
+    assert "not a regular file" in problem.message.en
 
 
 def test_what_is_told_of_a_large_file_does_not_hide_what_is_wrong_elsewhere(root: Root) -> None:
@@ -195,6 +199,25 @@ def test_what_is_told_and_what_is_not_are_all_there_are() -> None:
     assert [one.untold for one in again if one.untold] == [32]
     assert number(again) == len(told) + 2
     assert all(one <= other for one, other in pairwise(again[:MOST]))
+
+
+@pytest.mark.parametrize("file", [PLACES, "data/charts.yaml", "data/rules.yaml"])
+def test_a_file_whose_records_all_have_one_id_is_read_no_oftener_than_another(
+    root: Root, file: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    item = "  - id: " + FILES[file].rpartition("\n  - id: ")[2]
+    root.write(file, FILES[file] + item * 30)
+    times: Counter[str] = Counter()
+    read = yamltext.read
+
+    def counted(raw: bytes, name: str, *more: object) -> yamltext.Document:
+        times[name] += 1
+        return read(raw, name, *more)
+
+    for module in (reading, dataset, sheets):
+        monkeypatch.setattr(module, "read", counted)
+    assert len([one for one in root.problems() if "stands twice" in one.message.en]) == 30
+    assert times[file] <= 3
 
 
 def test_a_circle_of_thousands_is_told_in_few_words(root: Root) -> None:

@@ -80,7 +80,7 @@ def charts(app: AppTest) -> list[str]:
 def files(app: AppTest) -> list[tuple[str, str]]:
     """The links to files: where they lead, and their words."""
     pages = "".join(str(getattr(getattr(node, "proto", None), "body", "")) for node in nodes(app.main))
-    found = re.findall(r'<a class="ds-print" href="([^"]+)" download[^>]*>([^<]+)</a>', pages)
+    found = re.findall(r'<a class="ds-button" href="([^"]+)" download[^>]*>([^<]+)</a>', pages)
     return [(unescape(link), unescape(words)) for link, words in found]
 
 

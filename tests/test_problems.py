@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from dashboard import models
+from dashboard.cli import main
 from dashboard.expected import meaning
 from dashboard.problems import Both, Problem, any_of, counted, report
 from dashboard.words import LANGUAGES, Language
+from tests.sample import Root
 
 RECORDS = [one for one in vars(models).values() if isinstance(one, type) and issubclass(one, models.Record)]
 MISSING = Both("thiếu tệp này", "the file is missing")
@@ -43,3 +45,14 @@ def test_what_a_property_means_is_told_in_both_languages(record: type[models.Rec
             told = meaning(record, name)
             assert field.description == f"{told.vi} | {told.en}"
             assert told.vi != told.en
+
+
+def test_what_a_file_says_makes_no_line_of_its_own(root: Root, capsys: pytest.CaptureFixture[str]) -> None:
+    """Neither its name nor a value looks like something that the program told, or that a build server obeys."""
+    root.edit("seeds/paper-2019.yaml", "locality: quang-binh.quang-ninh", 'locality: "x\\n\\n::error::2 articles"')
+    root.write("seeds/a\n::error::b.yaml", "x")
+    assert main(["check", "--lang", "en", "--root", str(root.path)]) == 1
+    out = capsys.readouterr().out
+    assert out.count("::error::") >= 2
+    assert "\n::error::" not in out
+    assert "\n::error::" not in "\n".join(map(str, root.problems()))

@@ -54,7 +54,11 @@ def test_port_0_takes_a_free_one() -> None:
         assert listener.getsockname()[1] > 0
 
 
-@pytest.mark.parametrize("url", ["example.vn", "ftp://example.vn", "https://", "http://[x", "http://a:b", "http://a:0"])
+@pytest.mark.parametrize(
+    "url", ["example.vn", "ftp://example.vn", "https://", "http://[x", "http://a:b", "http://a:0", "https://a.vn/?q=1",
+            "https://a.vn/#x", "https://me:pw@a.vn", "https://a.vn\n", " https://a.vn", "https://a b.vn", "https://a..vn",
+            "https://a.vn\\b"],
+)  # fmt: skip
 def test_a_public_url_that_is_no_web_address_is_refused(
     url: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

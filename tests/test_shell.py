@@ -114,6 +114,8 @@ def answered(path: str, **headers: str) -> tuple[dict[str, str], str]:
     def html(request: Request) -> Response:
         if "if-none-match" in request.headers:
             return Response(status_code=304)
+        if "range" in request.headers:
+            return HTMLResponse(STREAMLIT[:1], 206)
         return HTMLResponse(STREAMLIT, headers={"ETag": "theirs", "Cache-Control": "no-cache"})
 
     routes = [Route("/plain", lambda request: PlainTextResponse("ok")), Route("/{path:path}", html)]
@@ -145,6 +147,10 @@ def test_a_browser_that_has_streamlits_page_is_sent_ours() -> None:
     headers, body = answered("/", accept="text/html", if_none_match="theirs")
     assert body == OURS
     assert "etag" not in headers
+
+
+def test_who_asks_for_a_part_of_a_page_is_sent_all_of_it() -> None:
+    assert answered("/", accept="text/html", range="bytes=0-0")[1] == OURS
 
 
 def test_what_is_no_page_passes() -> None:

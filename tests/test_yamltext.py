@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from decimal import Decimal
 from typing import Any
 
@@ -220,3 +221,21 @@ def test_an_emoji_may_hold_what_makes_it_one(text: str) -> None:
         found = read(raw.encode(), "f")
         assert found.problems == []
         assert found.data == {"a": text}
+
+
+def test_what_a_spreadsheet_does_not_hold_to_the_last_digit_is_no_number() -> None:
+    for digits in ("9" * 15, "0." + "9" * 14, "-" + "9" * 15):
+        found = read(f"a: {digits}\n".encode(), "a.yaml")
+        assert found.problems == []
+        assert format(Decimal(repr(float(found.data["a"]))), "f").removesuffix(".0") == digits
+    for digits in ("9" * 16, "9" * 10 + "." + "9" * 6):
+        (problem,) = read(f"a: {digits}\n".encode(), "a.yaml").problems
+        assert "too long" in problem.message.en
+
+
+@pytest.mark.parametrize("line", ["a: b{}c: d", "a: @{}c", 'a: ["x"{}"'])
+def test_a_slip_is_looked_for_in_no_line_longer_than_a_hand_writes(line: str) -> None:
+    """To look for it there may take the square of its length: a hundred seconds for a file of 200 KB."""
+    begun = time.process_time()
+    assert read(f"{line.format(' ' * 190_000)}\n".encode(), "a.yaml").problems
+    assert time.process_time() - begun < 5

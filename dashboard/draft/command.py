@@ -13,7 +13,7 @@ from dashboard.draft.marks import count
 from dashboard.draft.source import MISUSE, NoDraft, Source, open_source
 from dashboard.draft.tables import read_tables
 from dashboard.draft.writing import figures, seed
-from dashboard.folder import FIGURES, SEEDS
+from dashboard.folder import FIGURES, SEEDS, gather
 from dashboard.problems import Both
 
 _ID = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
@@ -67,16 +67,13 @@ def write(root: Path, what: Drafted) -> None:
 
 def _known(root: Path, source: Source) -> tuple[Both, ...]:
     """That this very text has a record already."""
-    for path in sorted((root / SEEDS).glob("*.yaml")):
-        try:
-            if source.sha256 in path.read_text("utf-8", errors="replace"):
-                name = f"{SEEDS}/{path.name}"
-                return (
-                    Both(
-                        f"lưu ý: {name} đã là hồ sơ của chính văn bản này",
-                        f"note: {name} is already a record of this very text",
-                    ),
-                )
-        except OSError:  # `check` tells of a file that can't be read
-            continue
+    texts, _ = gather(root)  # `check` tells of a file that can't be read
+    for name, raw in texts.items():
+        if name.startswith(f"{SEEDS}/") and source.sha256.encode() in raw:
+            return (
+                Both(
+                    f"lưu ý: {name} đã là hồ sơ của chính văn bản này",
+                    f"note: {name} is already a record of this very text",
+                ),
+            )
     return ()

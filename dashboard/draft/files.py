@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from dashboard.problems import Both
 def write_both(files: Mapping[Path, str]) -> None:
     """Write new files, all of each or none at all. Raises NoDraft where one of them exists or can't be written."""
     for path in files:
-        if path.exists() or path.is_symlink():
+        if os.path.lexists(path):  # of a name that can't be one it is told when it is written
             message = Both(
                 f"{path} đã có và không bao giờ bị ghi đè; đặt --id khác, hoặc chuyển tệp ấy đi",
                 f"{path} is already there and is never written over; give another --id, or move it away",

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from dashboard.draft.proposal import Open
 from dashboard.expected import UNDECIDED
-from dashboard.scalars import HIDDEN
+from dashboard.scalars import HIDDEN, plain
 
 DECIDE = UNDECIDED
 """What stands for a value to be decided: no id, date, number or word that is known. Free text is left out (null)."""
@@ -44,7 +44,7 @@ def quoted(text: str) -> str:
 def file_name(name: str) -> str:
     """A file's name, quoted where YAML would read it otherwise."""
     simple = name[:1].isalnum() and all(char.isalnum() or char in "_-." for char in name)
-    return name if simple and not name.replace(".", "").isdigit() else quoted(name)
+    return name if simple and name != UNDECIDED and plain(name) == (name, None) else quoted(name)
 
 
 def inferred(indent: str) -> list[str]:

@@ -10,7 +10,7 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from dashboard.draft.source import NoDraft
-from dashboard.folder import INDICATORS, LOCALITIES, SCHEMES
+from dashboard.folder import INDICATORS, LOCALITIES, SCHEMES, content, largest
 from dashboard.models import Indicator, Level, Locality, Record, Scheme
 from dashboard.problems import Both
 from dashboard.reading import IndicatorsFile, LocalitiesFile, SchemesFile
@@ -50,7 +50,7 @@ def read_tables(root: Path) -> Tables:
 
 def _by_id(root: Path, file: str, model: type[M], records: Callable[[M], list[T]]) -> dict[str, T]:
     try:
-        document = read((root / file).read_bytes(), file)
+        document = read(content(root / file, largest(file)), file)
         if document.problems:
             raise NoDraft(file + _PROBLEMS)
         return {one.id: one for one in records(model.model_validate(document.data))}

@@ -12,7 +12,7 @@ from dashboard.draft.marks import DECIDE, MARK, comment, field, file_name, infer
 from dashboard.draft.proposal import Open, Proposal, Why
 from dashboard.models import NotFigure
 from dashboard.notation import exact
-from dashboard.scalars import LONGEST_NUMBER
+from dashboard.scalars import plain
 
 _HEAD = """\
 # Bản nháp từ {name}. Quyết định từng chỗ ghi “{mark}”; `doisanh check` còn báo lỗi cho đến khi xong.
@@ -109,7 +109,7 @@ def _numbers(one: Proposal) -> Iterator[str]:
 def _number(name: str, value: Decimal) -> str:
     """A number to the last digit; one that is longer than a record can hold is to be decided."""
     written = exact(value)
-    return field(name, Open((written,), _TOO_LONG) if len(written) > LONGEST_NUMBER else written)
+    return field(name, Open((written,), _TOO_LONG) if plain(written)[1] else written)
 
 
 def _title(titles: tuple[str, ...]) -> str:

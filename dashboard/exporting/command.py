@@ -29,7 +29,9 @@ SIZES = ("page", "wide", "square", "plain")
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of the command."""
-    parser.add_argument("--out", required=True, metavar="DIR", help="folder to write to, created where it is missing")
+    parser.add_argument(
+        "--out", type=_folder, required=True, metavar="DIR", help="folder to write to, created where it is missing"
+    )
     parser.add_argument(
         "--format", type=_format, nargs="+", action="extend", default=[], metavar="FORMAT",
         help=f"{', '.join((*FORMATS, *DRAWN))}; several with commas (default: csv); csv-comma is CSV with ; and "
@@ -91,7 +93,7 @@ def _export(
         _within(localities, dataset) if localities else None, set(rows["indicator"]) if charts else None,
         (*localities, *charts),
     )  # fmt: skip
-    folder = Path(arguments.out).expanduser()
+    folder = arguments.out
     wanted = [one for group in arguments.format for one in group] or ["csv"]
     for id in dict.fromkeys(one for one in wanted if one in FORMATS):
         for file in WRITERS[id].files(extract):
@@ -169,6 +171,14 @@ def _unknown(localities: list[str], charts: list[str], dataset: Dataset) -> str:
             hint = f"did you mean {' or '.join(near)}?" if near else "the ids are in data/charts.yaml"
             return f"--chart {asked}: there is no such chart; {hint}"
     return ""
+
+
+def _folder(text: str) -> Path:
+    """The folder that a word names. Raises ArgumentTypeError for one in the home of nobody."""
+    try:
+        return Path(text).expanduser()
+    except RuntimeError as error:
+        raise argparse.ArgumentTypeError(f"{text}: {error}") from error
 
 
 def _format(text: str) -> list[str]:

@@ -1,7 +1,7 @@
 // Any page on paper: the button that prints it; it tells the day and its address, and shows the caveats that the screen
 // opens at a click.
 {
-  addEventListener("click", (click) => click.target.closest?.("button.ds-print") && print());
+  addEventListener("click", (click) => click.target.closest?.("[data-print]") && print());
 
   const opened = [];
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from hashlib import file_digest, sha256
+from hashlib import sha256
 from pathlib import Path
 
 from dashboard.dataset import Dataset
+from dashboard.folder import TooLarge, content
 from dashboard.models import StoredText
 from dashboard.problems import Both, Problem
 from dashboard.verify.paragraphs import Paragraph, paragraphs
@@ -47,12 +48,14 @@ class Library:
     """The files of one folder (not of folders in it). Raises OSError when the folder can't be listed."""
 
     folder: Path
+    files: list[Path] = field(init=False)
     names: dict[str, Path] = field(init=False)
     unreadable: list[Problem] = field(default_factory=list)
     _digests: dict[str, Path] | None = None
 
     def __post_init__(self) -> None:
-        self.names = {nfc(path.name): path for path in sorted(self.folder.iterdir()) if path.is_file()}
+        self.files = [path for path in sorted(self.folder.iterdir()) if path.is_file()]
+        self.names = {nfc(path.name): path for path in self.files}
 
     def find(self, dataset: Dataset, article: str) -> Text:
         """The text of an article's record. Never raises: what can't be read is a problem of the text."""
@@ -62,11 +65,11 @@ class Library:
         named = self.names.get(nfc(stored.file)) if stored.file else None
         path = named
         try:
-            raw = self._bytes(named) if named else b""
+            raw = content(named, LARGEST) if named else b""
             found = sha256(raw).hexdigest()
             if named is None or found != stored.sha256:
                 path = self._by_digest().get(stored.sha256)
-                raw = self._bytes(path) if path else raw
+                raw = content(path, LARGEST) if path else raw
         except OSError as error:
             assert path is not None
             return Text(State.UNREADABLE, path.name, problem=_complaint(path, error))
@@ -89,24 +92,14 @@ class Library:
         """Every readable file by its sha256; asked for only when a name alone did not lead to the text."""
         if self._digests is None:
             self._digests = {}
-            for path in self.names.values():
+            for path in self.files:
                 try:
-                    if path.stat().st_size <= LARGEST:
-                        with path.open("rb") as file:
-                            self._digests.setdefault(file_digest(file, "sha256").hexdigest(), path)
+                    self._digests.setdefault(sha256(content(path, LARGEST)).hexdigest(), path)
+                except TooLarge:
+                    continue  # some other file
                 except OSError as error:
                     self.unreadable.append(_complaint(path, error))
         return self._digests
-
-    @staticmethod
-    def _bytes(path: Path) -> bytes:
-        if path.stat().st_size > LARGEST:
-            raise _TooLarge
-        return path.read_bytes()
-
-
-class _TooLarge(OSError):
-    """No article has so many bytes."""
 
 
 def _text(state: State, path: Path, raw: bytes, problem: Problem | None = None) -> Text:
@@ -121,7 +114,7 @@ def _text(state: State, path: Path, raw: bytes, problem: Problem | None = None) 
 
 def _complaint(path: Path, error: OSError) -> Problem:
     reason = Both.same(error.strerror or str(error))
-    if isinstance(error, _TooLarge):
+    if isinstance(error, TooLarge):
         reason = Both(f"hơn {LARGEST:,} byte, quá lớn với một bài báo",
                       f"it has over {LARGEST:,} bytes, too many for an article")  # fmt: skip
     hint = Both("xem đó là gì và quyền đọc của nó", "check what it is and its permissions")

@@ -7,7 +7,7 @@ from dataclasses import replace
 import streamlit as st
 
 from dashboard.dataset import Dataset
-from dashboard.table_view import TableView, parameters, parse
+from dashboard.table_view import LONGEST, TableView, parameters, parse
 from dashboard.view import ALL
 from dashboard.views import controls
 from dashboard.views.controls import ANY_YEAR
@@ -64,7 +64,7 @@ def chosen(language: Language) -> TableView:
         level=said["level"],
         first_year=first,
         last_year=last,
-        text=" ".join(said["text"].split()),
+        text=" ".join(said["text"].split())[:LONGEST],
     )
     page, of = state[_TURNED]
     return replace(view, page=page) if of == _paged(view) else view

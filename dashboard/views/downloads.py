@@ -14,7 +14,7 @@ from dashboard.words import Language, word
 def links(parameters: Mapping[str, str], language: Language) -> None:
     """A link for each format (``asked.link``); the file is made when it is followed."""
     found = [
-        f'<a class="ds-print" href="{escape(asked.link(one, parameters))}" download'
+        f'<a class="ds-button" href="{escape(asked.link(one, parameters))}" download'
         f' title="{escape(word(f"help_{one.id}", language))}">{escape(word(f"download_{one.id}", language))}</a>'
         for one in formats.TABLES
     ]

@@ -19,7 +19,7 @@ _DATE: Final[dict[Language, str]] = {"vi": "vi-VN numeric", "en": "en-GB short"}
 def button(language: Language) -> None:
     """The button that prints the page or saves it as PDF (paper.js)."""
     label = html.escape(word("place_print", language))
-    st.html(f'<button type="button" class="ds-print">{label}</button>', width="content")
+    st.html(f'<button type="button" class="ds-button" data-print>{label}</button>', width="content")
 
 
 def chosen(parts: Iterable[str]) -> None:

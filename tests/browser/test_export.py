@@ -23,8 +23,8 @@ from dashboard.exporting.drawing import Drawer
 from dashboard.exporting.pictures import Chosen, wanted
 from dashboard.palette import LIGHT
 from tests.browser.chromium import find_installed
-from tests.browser.ensure_extras import vietnamese_ocr
 from tests.browser.pages import settle
+from tests.ensure_extras import vietnamese_ocr
 from tests.world import real
 
 CHARTS = ("party-members", "over-time")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +11,8 @@ import pytest
 
 from dashboard.cli import main
 from dashboard.draft.command import drafted
+from dashboard.draft.marks import file_name
+from dashboard.yamltext import read
 from tests.sample import Root
 
 HOUSE = Path(__file__).parents[2]
@@ -175,3 +178,20 @@ def test_a_number_too_long_for_a_record_is_to_be_decided_to_its_last_digit(tmp_p
     article.write_text(f"Báo Quảng Bình\nToàn huyện có {number} đảng viên và 48,5{number}% hộ nghèo.\n", "utf-8")
     made = "\n".join(drafted(HOUSE, article).files.values())
     assert f"value: decide  # QUYẾT ĐỊNH / DECIDE: {number}; " in made
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such pipes")
+@pytest.mark.parametrize("name", ["data/schemes.yaml", "data/localities.yaml", "seeds/new.yaml"])
+def test_a_pipe_among_the_records_is_not_waited_for(root: Root, tmp_path: Path, name: str) -> None:
+    article = tmp_path / "a.txt"
+    article.write_text("Đảng bộ huyện Quảng Ninh có 7.397 đảng viên.\n", "utf-8")
+    (root.path / name).unlink(missing_ok=True)
+    os.mkfifo(root.path / name)
+    code = main(["draft", str(article), "--stdout", "--root", str(root.path)])
+    assert code == (0 if name.startswith("seeds") else 1)
+
+
+@pytest.mark.parametrize("name", ["null", "true", "010", "decide", "~", "1e5", "0x1", "a: b", "báo.txt"])
+def test_whatever_a_text_is_called_its_name_is_read_as_it_is(name: str) -> None:
+    document = read(f"file: {file_name(name)}\n".encode(), "a.yaml")
+    assert (document.data, document.problems) == ({"file": name}, [])

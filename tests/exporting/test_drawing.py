@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import io
+import json
 import re
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
+import PIL.Image
 import pytest
 
 from dashboard.assets import plotly_path
@@ -12,6 +16,8 @@ from dashboard.charts.sizes import SIZES
 from dashboard.cli import main
 from dashboard.exporting import command, pictures
 from dashboard.exporting.drawing import CannotDraw, Drawer, Page
+from tests.browser.chromium import find_installed
+from tests.hostile import STRINGS, Maker
 from tests.sample import Root
 
 
@@ -44,6 +50,28 @@ def test_the_pictures_are_those_of_the_charts_and_places_that_were_chosen(root: 
     )
     assert [picture["id"] for picture in placed] == ["members"]
     assert "https://a.vn/?" in next(text["text"] for text in placed[0]["texts"] if text["keyword"] == "Source")
+
+
+@pytest.mark.skipif(find_installed() is None, reason="no Chromium is installed here")
+def test_no_text_of_the_data_is_more_than_text_in_a_picture(root: Root, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BROWSER_PATH", str(find_installed()))
+    dataset = Maker(0, len(STRINGS)).dataset(root.dataset())
+    picture = pictures.wanted(dataset, pictures.Chosen(charts=("members",)))[0]
+    assert "\x1b" in json.dumps(picture, ensure_ascii=False).replace("\\u001b", "\x1b"), "the texts are in it"
+    with Drawer() as drawer:
+        drawn = drawer.draw(picture, "svg")
+        photo = PIL.Image.open(io.BytesIO(drawer.draw(picture, "png")))
+    whole = drawn if isinstance(drawn, str) else drawn.decode()
+    elements = list(ET.fromstring(whole).iter())  # well-formed: no control character is left
+    assert {one.tag.partition("}")[2] for one in elements} <= {
+        "svg", "title", "desc", "metadata", "defs", "style", "clipPath", "g", "path", "rect", "text", "tspan",
+    }  # fmt: skip
+    for name, value in (item for one in elements for item in one.attrib.items()):
+        assert not re.search("^on|href$", name), (name, value)
+        assert "outside.example" not in value
+    photo.load()
+    assert {"Title", "Description"} <= {*photo.text}
+    assert not [text for text in photo.text.values() if "\0" in text]
 
 
 def test_without_a_chrome_the_message_says_what_to_do(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -55,13 +55,13 @@ def test_what_is_not_utf_8_is_a_problem_and_no_text(desk: Desk, raw: bytes) -> N
 
 
 def test_what_can_not_be_read_is_a_problem(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(self: Path) -> bytes:
+    def refuse(path: Path, most: int) -> bytes:
         raise PermissionError(13, "Permission denied")
 
     dataset, _ = load(desk.root.path)
     assert dataset is not None
     library = Library(desk.texts)
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr("dashboard.verify.texts.content", refuse)
     text = library.find(dataset, "paper-2019")
     assert text.state is State.UNREADABLE
     assert text.problem is not None
@@ -87,3 +87,14 @@ def test_folders_in_the_folder_are_left_alone(desk: Desk) -> None:
     (desk.texts / "a.txt").rename(desk.texts / "b.txt")
     (desk.texts / "a.txt").mkdir()
     assert found(desk).file == "b.txt"
+
+
+def test_of_two_names_that_are_one_in_unicode_each_file_is_found(desk: Desk) -> None:
+    desk.root.edit(SEED, "file: a.txt", "file: báo.txt")
+    for name in ("ba\u0301o.txt", "b\u00e1o.txt"):
+        for path in desk.texts.iterdir():
+            path.unlink()
+        desk.keep(TEXT)
+        (desk.texts / "a.txt").rename(desk.texts / name)
+        (desk.texts / ("ba\u0301o.txt" if "\u00e1" in name else "b\u00e1o.txt")).write_text("Bài khác.\n", "utf-8")
+        assert (found(desk).state, found(desk).file) == (State.HELD, name)
