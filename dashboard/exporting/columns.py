@@ -11,7 +11,7 @@ from typing import Final, Literal
 
 from dashboard.frame import COLUMNS
 from dashboard.verify.proofs import Proof
-from dashboard.words import LANGUAGES, Language, word
+from dashboard.words import LANGUAGES, Language, capital, word
 
 Type = Literal["string", "number", "integer", "boolean", "date", "period"]
 """Those of Table Schema; a ``period`` is text such as 2019-10-18, 2019-10, 2019, 2015/2019 or undated."""
@@ -57,7 +57,7 @@ def figure_columns() -> tuple[Column, ...]:
     for name, (dtype, english) in COLUMNS.items():
         vietnamese, heading, meaning = _WORDS.get(name, (name, name, english))
         kind: Type = "period" if name in _PERIODS else _TYPES[dtype]
-        said = (_capital(meaning), _capital(english))
+        said = (capital(meaning), capital(english))
         found.append(
             Column(name, kind, (vietnamese, heading), said, required=name in _REQUIRED, refers=_REFERS.get(name))
         )
@@ -73,10 +73,6 @@ def foreign(name: str, names: frozenset[str], language: Language) -> bool:
     """Whether a column is the one of the other language, of two that ``names`` has: unit_en beside unit_vi."""
     stem, _, own = name.rpartition("_")
     return own in LANGUAGES and own != language and f"{stem}_{language}" in names
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 _REQUIRED = frozenset({
