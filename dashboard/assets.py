@@ -70,6 +70,11 @@ def streamlit_files() -> dict[str, Path]:
     return {f"static/{path.relative_to(folder).as_posix()}": path for path in found}
 
 
+def frontend(name: str) -> str:
+    """A style sheet or script of ours that goes into a page itself."""
+    return resources.files("dashboard").joinpath("frontend", name).read_text("utf-8")
+
+
 @cache
 def frontend_files() -> dict[str, str]:
     """The board's own browser files, by name: their text."""

@@ -26,7 +26,7 @@ from dashboard.notation import format_number
 from dashboard.places import full_label
 from dashboard.settings import Settings
 from dashboard.verify.proofs import Proof
-from dashboard.view import View
+from dashboard.view import View, written
 from dashboard.words import named
 
 Card = dict[str, Any]
@@ -193,7 +193,7 @@ class Citer:
         cite = citing.citation(entry, dataset, language, self._say.proof(entry.id))
         report = citing.report(entry, dataset, language, site.public_url + self._link)
         found = {
-            "pair": "pair?" + urlencode({"a": entry.id} | ({"lang": language} if language != "vi" else {})),
+            "pair": "pair?" + urlencode(written(language, a=entry.id)),
             "cite": f"{cite}\n\n{citing.bibtex(dataset.articles[entry.article])}",
             "report": report,
         }

@@ -55,10 +55,7 @@ def citation(entry: Entry, dataset: Dataset, language: Language, mark: str = "")
     ]
     if entry.inferred:
         lines.append(word("date_inferred", language, why=entry.inferred[language]))
-    source = [f"“{article.title}”", outlet(article, language), published(article, language)]
-    if figure.paragraph:
-        source.append(word("paragraph", language, n=figure.paragraph))
-    lines.append(", ".join(source))
+    lines.append(f"“{article.title}”, {line(article, language, figure.paragraph)}")
     lines.append(article.address or word("no_address", language))
     if figure.hedge:
         cite = "cite_hedge_noted" if figure.hedge_noted else "cite_hedge"
@@ -106,20 +103,17 @@ def report(entry: Entry, dataset: Dataset, language: Language, link: str) -> str
         "",
         meaning(entry, dataset, language),
         word("report_printed", language, printed=entry.figure.printed),
-        word("report_source", language, source=citation_line(entry, dataset, language)),
+        word("report_source", language, source=line(dataset.articles[entry.article], language, entry.figure.paragraph)),
         word("report_page", language, link=link) if link else "",
         word("report_version", language, version=dataset.version),
     ]
     return "\n".join([*lines[:2], *filter(None, lines[2:]), "", word("report_should", language)])
 
 
-def citation_line(entry: Entry, dataset: Dataset, language: Language) -> str:
-    """Outlet, date and paragraph on one line."""
-    article = dataset.articles[entry.article]
-    parts = [outlet(article, language), published(article, language)]
-    if entry.figure.paragraph:
-        parts.append(word("paragraph", language, n=entry.figure.paragraph))
-    return ", ".join(parts)
+def line(article: Article, language: Language, paragraph: int | None = None) -> str:
+    """Outlet, date and paragraph, if there is one, on one line."""
+    where = [word("paragraph", language, n=paragraph)] if paragraph else []
+    return ", ".join([outlet(article, language), published(article, language), *where])
 
 
 def outlet(article: Article, language: Language, *, gloss: bool = False) -> str:

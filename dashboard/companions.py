@@ -13,7 +13,7 @@ from dashboard.charts.plan import Plan
 from dashboard.charts.say import Sayer, exact
 from dashboard.exporting.delimited import harmless, plain
 from dashboard.places import full_label
-from dashboard.words import Language
+from dashboard.words import Language, capital
 
 COLUMNS: Final = (
     "figure_id", "charts", "place", "indicator", "of", "shown", "value", "hedge", "out_of", "before", "unit", "date",
@@ -57,7 +57,6 @@ def table(plans: Iterable[Plan], say: Sayer) -> str:
 
 def _row(datum: Datum, charts: list[str], say: Sayer) -> list[str]:
     language, indicator = say.language, say.dataset.indicators[datum.indicator]
-    notes = (datum.contradicts(language), datum.note(language), datum.inferred_note(language), say.noted(datum))
     return [
         datum.id,
         " ".join(charts),
@@ -78,7 +77,7 @@ def _row(datum: Datum, charts: list[str], say: Sayer) -> list[str]:
         say.citation(datum.article),
         str(datum.paragraph or ""),
         " ".join(datum.inputs),
-        "; ".join(filter(None, notes)),
+        "; ".join(say.caveats(datum)),
     ]
 
 
@@ -98,7 +97,7 @@ def sources(
     lines += [*([f"{words['link']}: {link}"] if link.strip("?") else []), words["reading"]]
     for number, (plan, styles, file) in enumerate(shown, 1):
         title = f"{number}. {plan.chart.title[say.language]}"
-        lines += ["", title, "-" * len(title), header.capital(header.counted(plan, say))]
+        lines += ["", title, "-" * len(title), capital(header.counted(plan, say))]
         lines += [f"{words['image']}: {file}", words["figures"].format(n=len(plan.data))]
         lines += _comparison(plan, say, one_scale=one_scale)
         lines += [f"[{source.number}] {source.text}" for source in say.sources(plan)]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from dashboard import cards, pictures, showing
 from dashboard.payload import packed
 from dashboard.ready import Board
-from dashboard.view import View
+from dashboard.view import View, parse
 
 if TYPE_CHECKING:
     from dashboard.store import Good
@@ -16,6 +17,16 @@ if TYPE_CHECKING:
 def compare(good: Good, view: View, site: cards.Site) -> Board:
     """The charts of a view, as the Compare page shows them."""
     return good.boards.get((view, site), lambda: _compare(good, view, site))
+
+
+def first(good: Good, asked: Mapping[str, str], site: cards.Site) -> bytes | None:
+    """The board of the Compare page at an address, for a browser that has not yet started Streamlit.
+
+    None where the page has something else to say first: that no chart is there, or that the address asks in vain.
+    """
+    view, ignored = parse(asked, good.dataset)
+    board = None if ignored else compare(good, view, site)
+    return board.data if board and board.charts else None
 
 
 def _compare(good: Good, view: View, site: cards.Site) -> Board:

@@ -125,17 +125,17 @@ def _pictures(request: Request) -> Response:
 
 
 def _first(request: Request) -> Response:
-    """What ``early.answer`` has for the view that the address names; 204 where the page has something else to say."""
-    from dashboard import early, store
+    """What ``composing.first`` has for the address; 204 where the page has something else to say."""
+    from dashboard import composing, store
     from dashboard.cards import Site
 
     good, problems, reading = store.current(Settings.from_environment().root)
     found = None
     if good and not (problems or reading):  # of these the page tells first
-        found = early.answer(good, request.query_params, Site.from_environment())
+        found = composing.first(good, request.query_params, Site.from_environment())
     if found is None:
         return Response(status_code=204)
-    # what it is but for its first line: so nothing on the way packs it again
+    # packed already: so named, nothing on the way packs it again
     return Response(found, media_type="application/gzip", headers={"Cache-Control": "no-store"})
 
 

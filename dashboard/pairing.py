@@ -43,9 +43,6 @@ class Candidate:
 def side(datum: Datum, say: Sayer, known: Mapping[str, Datum]) -> Side:
     """A figure with its phrase, its sources (of a computed one those of its inputs) and its caveats."""
     inputs = [known[id] for id in datum.inputs] if datum.computed else [datum]
-    caveats = [
-        datum.contradicts(say.language), datum.note(say.language), datum.inferred_note(say.language), say.noted(datum),
-    ]  # fmt: skip
     return Side(
         id=datum.id,
         what=datum.what(say.language),
@@ -56,7 +53,7 @@ def side(datum: Datum, say: Sayer, known: Mapping[str, Datum]) -> Side:
         sources=tuple(
             dict.fromkeys(say.citation(one.article, [one.paragraph] if one.paragraph else []) for one in inputs)
         ),
-        caveats=tuple(filter(None, [*caveats, *(say.proof(one.id) for one in inputs)])),
+        caveats=tuple(filter(None, [*say.caveats(datum), *(say.proof(one.id) for one in inputs)])),
     )
 
 

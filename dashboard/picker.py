@@ -4,12 +4,12 @@ import secrets
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
 from typing import Any
 from urllib.parse import parse_qsl
 
 import streamlit as st
 
+from dashboard.assets import frontend
 from dashboard.models import Level
 from dashboard.vietnamese import INVISIBLE, look_alikes
 
@@ -210,9 +210,4 @@ def _event(value: object) -> tuple[list[str], str] | None:
 @cache
 def _component() -> Any:
     """Registered once, at first use: registering again at each run would log a warning."""
-    frontend = files("dashboard") / "frontend"
-    return st.components.v2.component(
-        "doisanh.picker",
-        js=(frontend / "picker.js").read_text("utf-8"),
-        css=(frontend / "picker.css").read_text("utf-8"),
-    )
+    return st.components.v2.component("doisanh.picker", js=frontend("picker.js"), css=frontend("picker.css"))

@@ -1,7 +1,7 @@
 """The page that the browser gets first: Streamlit's own, in the dashboard's name, with what it will need on its way.
 
 Streamlit's page is empty, English and titled "Streamlit" until its scripts have started and asked the server for the
-page proper. Ours has its name, language and colours at once; the browser asks for the first charts (early.py) and for
+page proper. Ours has its name, language and colours at once; the browser asks for the first charts and for
 plotly.js before all else. What Streamlit fetches only when an element of its kind first comes is fetched along.
 """
 
@@ -11,12 +11,11 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from html import escape
-from importlib.resources import files
 from typing import Final
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from dashboard.assets import font_url, frontend_files, frontend_url, plotly_url, streamlit_files
+from dashboard.assets import font_url, frontend, frontend_files, frontend_url, plotly_url, streamlit_files
 from dashboard.headers import POLICY, policy
 from dashboard.pages import EMBED
 from dashboard.palette import DARK, LIGHT, both
@@ -48,7 +47,7 @@ def _name(path: str) -> str | None:
 @cache
 def _page(streamlit: str, name: str | None) -> str:
     """``page`` of all queries: "" is the Compare page, None one without charts. _FIRST stands for what is asked."""
-    frame = f"<script>{_own('embed.js')}</script>"
+    frame = f"<script>{frontend('embed.js')}</script>"
     begin = {"": _FIRST + _PLOTLY + _ASK + _board(), EMBED.path: _PLOTLY + _board() + frame, None: ""}[name]
     found = streamlit.replace('<html lang="en">', '<html lang="vi">', 1)
     found = re.sub(r"<title>.*?</title>", f"<title>{word('app', 'vi')}</title>", found, count=1)
@@ -57,7 +56,7 @@ def _page(streamlit: str, name: str | None) -> str:
     )
     found = found.replace("<head>", f"<head>{begin}{_LANGUAGE}", 1)
     found = found.replace("</head>", f"{''.join(_head(found))}</head>", 1)
-    early = _EARLY if name == "" else ""
+    early = _frame() if name == "" else ""
     found = found.replace(_ROOT, f'<div id="root">{_opening()}</div>{early}{_unconnected()}', 1)
     return _ENTRY.sub(_after_the_first_charts, found, count=1) if name == "" else found
 
@@ -81,13 +80,9 @@ def _head(streamlit: str) -> Iterator[str]:
             yield f'<link rel="modulepreload" crossorigin href="static/js/{name}">'
     yield f'<link rel="preload" href="{font_url("italic")}" as="font" type="font/woff2" crossorigin>'
     colours = f"{_colours('light', LIGHT)}{_colours('dark', DARK)}"
-    yield f"<style>{colours}{_STYLE}.ds-early {{ {both()} }}\n{_own('early.css')}</style>"
-    scripts = "".join(_own(script) for script in ("page.js", "paper.js"))
-    yield f'<style media="print">\n{_own("paper.css")}</style><script>\n{scripts}</script>'
-
-
-def _own(name: str) -> str:
-    return files("dashboard").joinpath("frontend", name).read_text("utf-8")
+    yield f"<style>{colours}{_STYLE}.ds-early {{ {both()} }}\n{frontend('early.css')}</style>"
+    scripts = "".join(frontend(script) for script in ("page.js", "paper.js"))
+    yield f'<style media="print">\n{frontend("paper.css")}</style><script>\n{scripts}</script>'
 
 
 @cache
@@ -123,8 +118,8 @@ _STYLE: Final = """
 .ds-opening b { display: block; font-size: 1.75rem; }
 .ds-unconnected { position: fixed; inset: auto 0 0; z-index: 1000000; margin: 0; padding: 1rem; text-align: center;
   background: var(--page); color: var(--ink); border-top: 2px solid; font: 1rem/1.5 "Source Sans", sans-serif; }
-:lang(en) > body :is(.ds-opening, .ds-unconnected) [lang=vi],
-:lang(vi) > body :is(.ds-opening, .ds-unconnected) [lang=en] { display: none; }
+:lang(en) > body :is(.ds-opening, .ds-unconnected, .ds-early > header) [lang=vi],
+:lang(vi) > body :is(.ds-opening, .ds-unconnected, .ds-early > header) [lang=en] { display: none; }
 """
 
 
@@ -137,6 +132,12 @@ def _opening() -> str:
     """What is there until Streamlit puts the page in its place; where that takes no longer than a moment, no words."""
     lines = _both("span", "opening")
     return f'<div class="ds-opening" role="status"><div hidden><b>{word("app", "vi")}</b>{lines}</div></div>{_SHOWN}'
+
+
+def _frame() -> str:
+    """Where the first charts are drawn, under a head of a fixed height (early.css), until the page has taken them."""
+    head = f"<header><b>{word('app', 'vi')}</b>{_both('h1', 'heading')}</header>"
+    return f'<div class="ds-early" hidden>{head}<div></div></div>'
 
 
 def _unconnected() -> str:
@@ -170,7 +171,6 @@ _TOLD: Final = """<script>
 </script>"""
 
 
-_EARLY: Final = '<div class="ds-early" hidden><div><div></div><div></div></div></div>'
 _WAIT: Final = 500
 """Milliseconds after the page was asked for that Streamlit's scripts wait at most for the first charts.
 

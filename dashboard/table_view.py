@@ -90,9 +90,7 @@ def parse(parameters: Mapping[str, str], dataset: Dataset) -> tuple[TableView, l
 
 def parameters(view: TableView) -> dict[str, str]:
     """The address of ``view``: only what differs from the whole table in Vietnamese."""
-    plain = TableView()
     found = {
-        "lang": view.language if view.language != plain.language else "",
         "places": ",".join(view.places),
         "theme": view.theme if view.theme != ALL else "",
         "indicator": view.indicator if view.indicator != ALL else "",
@@ -103,7 +101,7 @@ def parameters(view: TableView) -> dict[str, str]:
         "q": view.text,
         "page": str(view.page) if view.page != 1 else "",
     }
-    return {key: value for key, value in found.items() if value}
+    return compared.written(view.language, **found)
 
 
 def scope(view: TableView) -> tuple[str, ...]:

@@ -92,7 +92,6 @@ def parameters(view: View, dataset: Dataset) -> dict[str, str]:
     """The address of ``view``: only what differs from the first view."""
     plain = default(dataset)
     found = {
-        "lang": view.language if view.language != plain.language else "",
         "places": ",".join(view.places),
         "theme": view.theme if view.theme != plain.theme else "",
         "q": view.query,
@@ -104,7 +103,13 @@ def parameters(view: View, dataset: Dataset) -> dict[str, str]:
         "scale": "one" if view.one_scale else "",
         "chart": view.chart,
     }
-    return {key: value for key, value in found.items() if value}
+    return written(view.language, **found)
+
+
+def written(language: Language, **chosen: str) -> dict[str, str]:
+    """An address: what was chosen, and the language where it is not the first. What is "" is left out."""
+    found = {"lang": language if language != LANGUAGES[0] else "", **chosen}
+    return {name: value for name, value in found.items() if value}
 
 
 def _year(parameters: Mapping[str, str], key: str, ignored: list[str]) -> int | None:

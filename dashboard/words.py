@@ -936,6 +936,11 @@ def named(name: str, part: str) -> str:
     return f"{name} ({part})" if part else name
 
 
+def capital(text: str) -> str:
+    """Text as a sentence begins."""
+    return text[:1].upper() + text[1:]
+
+
 def word(key: str, language: Language, **values: object) -> str:
     """The words for ``key`` in ``language``, with their blanks filled. KeyError for a key that is not there."""
     return WORDS[key][language].format(**values)

@@ -46,7 +46,7 @@ def opened(app: AppTest, **asked: str) -> AppTest:
 
 def body(app: AppTest) -> str:
     """The HTML of the table of figures; "" where there is none."""
-    return next((text for text in map(_html, nodes(app.main)) if "ds-figures" in text), "")
+    return next((text for text in map(_html, nodes(app.main)) if '"ds-list ds-figures"' in text), "")
 
 
 def _html(node: object) -> str:
@@ -111,8 +111,8 @@ def test_filters_leave_rows_and_stand_in_the_address(app: AppTest) -> None:
         ("button_group", "data_theme", "ratings", {"theme": "ratings"}),
         ("selectbox", "data_indicator", "cells", {"indicator": "cells"}),
         ("selectbox", "data_level", "commune", {"level": "commune"}),
-        ("selectbox", "data_from", 2020, {"from": "2020"}),
-        ("selectbox", "data_to", 2018, {"to": "2018"}),
+        ("selectbox", "data_first_year", 2020, {"from": "2020"}),
+        ("selectbox", "data_last_year", 2018, {"to": "2018"}),
     ],
 )
 def test_every_filter_stands_in_the_address_and_a_link_with_it_shows_the_same(
@@ -173,7 +173,7 @@ def test_many_rows_come_in_pages_and_a_filter_leads_back_to_the_first(
 
 def test_every_column_of_the_files_is_explained(app: AppTest) -> None:
     opened(app, lang="en")
-    (said,) = (text for text in map(_html, nodes(app.main)) if "ds-list" in text)
+    (said,) = (text for text in map(_html, nodes(app.main)) if '"ds-list"' in text)
     for name in [*COLUMNS, "proof"]:
         assert f">{name}</td>" in said, name
 

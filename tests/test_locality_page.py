@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Callable
+from typing import cast
 
 import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Node
 
 from dashboard import dossier
+from dashboard.dataset import Dataset
 from dashboard.exporting import extract
 from dashboard.exporting.formats import TABLES
 from dashboard.store import Good
 from dashboard.views import one_place
+from dashboard.views.address import Address, Choice
 from dashboard.words import LANGUAGES, Language, word
 from tests.sample import Root
 from tests.test_pages import APP, address, app, component, files, no_scan, nodes, sound
@@ -104,14 +108,23 @@ def test_nonsense_in_the_address_is_told_and_ignored(app: AppTest) -> None:
 
 
 def test_of_two_chosen_places_the_last_one_counts(app: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
-    state: dict[str, str] = {"place": DISTRICT}
-    monkeypatch.setattr("dashboard.views.one_place.st.session_state", state)
-    one_place._take([DISTRICT, WARD])
-    assert state["place"] == WARD
-    one_place._take([])
-    assert state["place"] == ""
-    one_place._take([WARD])
-    assert state["place"] == WARD
+    kept: list[str] = []
+
+    class Known:
+        def view(self) -> Choice:
+            return Choice("vi", DISTRICT)
+
+        def choose(self, field: str) -> Callable[[str], None]:
+            assert field == "one"
+            return kept.append
+
+    take: list[Callable[[list[str]], None]] = []
+    monkeypatch.setattr("dashboard.views.place_options.options", lambda *_: [])
+    monkeypatch.setattr("dashboard.picker.pick", lambda *_, on_change, **__: take.append(on_change))
+    one_place.choose(cast(Address[Choice], Known()), cast(Dataset, None), "vi", "picker")
+    for chosen in ([DISTRICT, WARD], [], [WARD]):
+        take[0](chosen)
+    assert kept == [WARD, "", WARD]
     monkeypatch.undo()
     opened(app, place=DISTRICT)
     app.session_state["place"] = WARD

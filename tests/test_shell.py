@@ -78,7 +78,7 @@ def test_streamlit_is_started_by_a_script_that_has_the_first_charts_drawn_before
     assert frontend_url("early.js") in script
     assert f'<link rel="stylesheet" href="{frontend_url("board.css")}" data-board>' in OURS
     assert re.search(
-        r'<div class="ds-early" hidden><div><div></div><div></div></div></div><div class="ds-unconnected"', OURS
+        r'<div class="ds-early" hidden><header>.*</header><div></div></div><div class="ds-unconnected"', OURS
     )
 
 

@@ -10,6 +10,7 @@ from dashboard.charts.plan import Plan
 from dashboard.charts.say import Sayer
 from dashboard.charts.sheet import Sheet, safe
 from dashboard.charts.sizes import Size
+from dashboard.words import capital
 
 _TITLE: Final = 32
 _COUNTED: Final = 19
@@ -58,8 +59,3 @@ def years(plan: Plan) -> str:
 
 def _bound(datum: Datum) -> bool:
     return datum.when.unsettled and None in (datum.as_of.start, datum.as_of.end)
-
-
-def capital(text: str) -> str:
-    """Text as a sentence begins."""
-    return text[:1].upper() + text[1:]

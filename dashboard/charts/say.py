@@ -12,7 +12,7 @@ from dashboard.charts.datum import Datum
 from dashboard.charts.plan import Panel, Plan, Row
 from dashboard.charts.scales import PERCENT, Scales
 from dashboard.charts.spread import Spread
-from dashboard.citing import outlet, published
+from dashboard.citing import line
 from dashboard.comparability import Verdict, set_apart
 from dashboard.dataset import Dataset
 from dashboard.derived import divided
@@ -322,12 +322,9 @@ class Sayer:
     def citation(self, article: str, paragraphs: Iterable[int] = ()) -> str:
         """Outlet, date and paragraphs, as under a chart."""
         found = ", ".join(str(n) for n in sorted(set(paragraphs)))
-        parts = self._from(article)
-        if found:
-            parts.append(self.word("paragraphs", n=found))
-        elif self.dataset.articles[article].text.read is Reading.EXCERPT:
-            parts.append(self.word("excerpt"))
-        return ", ".join(parts)
+        if not found:
+            return self._stands(article, None)
+        return f"{line(self.dataset.articles[article], self.language)}, {self.word('paragraphs', n=found)}"
 
     def sources(self, plan: Plan) -> list[Source]:
         """The articles of a chart, numbered in the order in which its rows show them."""
@@ -436,15 +433,7 @@ class Sayer:
             lines = [self._stands(datum.article, datum.paragraph)]
             if part := datum.named("of", self.language):
                 lines.insert(0, part)
-            lines.append(self.word("as_of", date=self.date(datum)))
-            if noted := self.noted(datum):
-                lines.append(noted)
-            if why := datum.inferred_note(self.language):
-                lines.append(self.word("date_inferred", why=why))
-            if contradicts := datum.contradicts(self.language):
-                lines.append(self.word("contradicts", what=contradicts))
-            if note := datum.note(self.language):
-                lines.append(note)
+            lines += [self.word("as_of", date=self.date(datum)), *self.caveats(datum, framed=True)]
             if mark := self.proof(datum.id):
                 lines.append(mark)
             found.append({"id": datum.id, "printed": datum.printed, "lines": lines})
@@ -460,6 +449,17 @@ class Sayer:
             found.append({"printed": None, "lines": [self.citation(row.article)]})
         return found
 
+    def caveats(self, datum: Datum, *, framed: bool = False) -> list[str]:
+        """What is to be known of a figure: what it contradicts, its note, why its date is believed, a noted hedge.
+
+        ``framed``: where they follow other lines, each says what it is; and that of a date, only of a printed figure.
+        """
+        contradicts, why = datum.contradicts(self.language), datum.inferred_note(self.language)
+        if framed:
+            contradicts = self.word("contradicts", what=contradicts) if contradicts else ""
+            why = self.word("date_inferred", why=why) if why and not datum.computed else ""
+        return [*filter(None, (contradicts, datum.note(self.language), why, self.noted(datum)))]
+
     def noted(self, datum: Datum) -> str:
         """That its hedge is the reader's note, in words; "" where it is printed or there is none."""
         if not (datum.hedge and datum.hedge_noted):
@@ -473,17 +473,11 @@ class Sayer:
             return ""
         return f"✓ {self.word(proof)}" if proof is Proof.PROVEN else self.word(proof)
 
-    def _from(self, article: str) -> list[str]:
-        record = self.dataset.articles[article]
-        return [outlet(record, self.language), published(record, self.language)]
-
     def _stands(self, article: str, paragraph: int | None) -> str:
-        parts = self._from(article)
-        if paragraph:
-            parts.append(self.word("paragraph", n=paragraph))
-        elif self.dataset.articles[article].text.read is Reading.EXCERPT:
-            parts.append(self.word("excerpt"))
-        return ", ".join(parts)
+        record = self.dataset.articles[article]
+        told = line(record, self.language, paragraph)
+        excerpt = not paragraph and record.text.read is Reading.EXCERPT
+        return f"{told}, {self.word('excerpt')}" if excerpt else told
 
 
 def several(plan: Plan) -> bool:

@@ -16,7 +16,7 @@ from dashboard.figure_columns import Column, Type
 from dashboard.notation import format_number
 from dashboard.places import full_label
 from dashboard.table_view import ordered
-from dashboard.words import word
+from dashboard.words import capital, word
 
 # Each with its width in characters: together they stand on a sheet of A4 laid across, and can be read there.
 _COLUMNS: Final[dict[str, tuple[Type, int]]] = {
@@ -63,7 +63,7 @@ def _row(datum: Datum, say: Sayer) -> tuple[Value, ...]:
         datum.as_of.start if datum.as_of.precision == "day" else datum.as_of.label(language),
         "; ".join(filter(None, [scheme, say.base(datum)])) or None,
         datum.printed or say.word("computed_mark"),
-        f"{citing.outlet(article, language)}, {citing.published(article, language)}",
+        citing.line(article, language),
         datum.paragraph,
         say.word(f"short_{proof}") if proof else None,
         " ".join(_caveats(datum, say)) or None,
@@ -81,7 +81,7 @@ def _caveats(datum: Datum, say: Sayer) -> list[str]:
         say.word("since", date=datum.since.label(language)) if datum.since else "",
         say.word("was_before", n=format_number(exact(datum.before), language)) if datum.before is not None else "",
     ]
-    sentences = [text[:1].upper() + text[1:] for text in told if text]
+    sentences = [capital(text) for text in told if text]
     return [text if text.endswith((".", "!", "?", "…")) else f"{text}." for text in sentences]
 
 

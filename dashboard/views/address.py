@@ -1,77 +1,159 @@
-"""The view of the Compare page: what its controls say, and what its address asks for (``controls``)."""
+"""The view of a page, whichever page it is: what its controls say, and what its address asks for (``controls``)."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields, replace
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 import streamlit as st
 
-from dashboard.dataset import Dataset
-from dashboard.view import ALL, LONGEST_QUERY, View, default, parameters, parse
+from dashboard.view import written
 from dashboard.views import controls
-from dashboard.views.controls import ANY_YEAR
-from dashboard.words import Language
+from dashboard.words import LANGUAGES, Language
 
-PAGE = "compare"
-_CONTROLS = ("language", "theme", "query", "comparable", "level", "first_year", "last_year", "sort", "one_scale")
-_YEARS = ("first_year", "last_year")
-_IGNORED, _PLACES = "address_ignored", "places"
-_ASKED = "address_asked"  # the view of the link that was followed, for the chart that it is about
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
+    class View(DataclassInstance, Protocol):
+        """What can be chosen on a page: texts, tuples of ids, switches, years (None: no limit), and the language."""
 
-def arrive(dataset: Dataset) -> list[str]:
-    """Before the controls: take what a new address asks for. Returns what it asks for in vain.
-
-    That is forgotten with the first change of the view. What the data no longer have is no longer chosen.
-    """
-    state = st.session_state
-    if (address := controls.arrive(PAGE)) is not None:
-        view, ignored = parse(address, dataset)
-        state[_IGNORED], state[_PLACES], state[_ASKED] = (view, ignored), list(view.places), view
-        controls.begin(
-            {key: getattr(view, key) or ANY_YEAR if key in _YEARS else getattr(view, key) for key in _CONTROLS}
-        )
-    state[_PLACES] = [place for place in state[_PLACES] if place in dataset.localities]
-    if controls.said("theme") not in (ALL, *dataset.themes):
-        controls.begin({"theme": default(dataset).theme})
-    view = chosen(controls.said("language"))
-    if state[_IGNORED][0] != view:
-        state[_IGNORED] = (view, [])
-    return list(state[_IGNORED][1])
+        @property
+        def language(self) -> Language:
+            """That of the page's words."""
 
 
-def depart(view: View, dataset: Dataset) -> None:
-    """After the controls: make the address tell ``view``."""
-    controls.depart(PAGE, view.language, parameters(view, dataset))
+V = TypeVar("V", bound="View")
 
 
-def chosen(language: Language) -> View:
-    """The view that the controls say now."""
-    first, last = (controls.said(name) or None for name in _YEARS)
-    if first and last and first > last:
-        first, last = last, first
-    view = View(
-        language=language,
-        places=tuple(st.session_state[_PLACES]),
-        theme=controls.said("theme"),
-        query=" ".join(controls.said("query").split())[:LONGEST_QUERY],
-        comparable=controls.said("comparable"),
-        level=controls.said("level"),
-        first_year=first,
-        last_year=last,
-        sort=controls.said("sort"),
-        one_scale=controls.said("one_scale"),
-    )
-    asked: View | None = st.session_state.get(_ASKED)
-    about = asked.chart if asked and replace(asked, chart="", language=language) == view else ""
-    return replace(view, chart=about)  # forgotten with the first change of the view
+class Address(Generic[V]):
+    """How the view of one page is read from its address, written into it, and said by its controls."""
+
+    def __init__(
+        self,
+        page: str,
+        read: Callable[[Mapping[str, str]], tuple[V, list[str]]],
+        write: Callable[[V], dict[str, str]],
+        *,
+        key: str = "{}",
+        passing: str = "",
+    ) -> None:
+        """Of a page by its name.
+
+        ``read`` gives the view that an address asks for, and what of it can't be used (as ``name=value``); ``write``
+        the address of a view. ``key`` is that of the control which says a field ("{}" is the field's name); the
+        language is said under its own on every page. No control says the field ``passing``: what an address asks for
+        there, or ``turn``, holds for as long as the rest of the view stays what it was.
+        """
+        self._page = page
+        self._read = read
+        self._write = write
+        self._key = key
+        self._passing = passing
+        self._plain = read({})[0]
+        self._names = [one.name for one in fields(self._plain) if one.name != passing]
+        self._ignored, self._held = f"{page}_ignored", f"{page}_held"
+
+    def key(self, field: str) -> str:
+        """The key of the control that says a field."""
+        return field if field == "language" else self._key.format(field)
+
+    def arrive(self) -> tuple[V, list[str]]:
+        """Before the controls: take what a new address asks for. Returns the view, and what is asked for in vain.
+
+        That is forgotten with the first change of the view. What the data no longer have is no longer chosen.
+        """
+        state = st.session_state
+        if (asked := controls.arrive(self._page)) is not None:
+            view, ignored = self._read(asked)
+            self._begin(view, self._names)
+            self._hold(view)
+            state[self._ignored] = view, ignored
+        said, view = self._said(), self.view()
+        self._begin(view, [name for name in self._names if getattr(view, name) != getattr(said, name)])
+        if state[self._ignored][0] != view:
+            state[self._ignored] = view, []
+        return view, list(state[self._ignored][1])
+
+    def view(self) -> V:
+        """The view that the controls say now, as its own address would be read: nothing in it is unknown."""
+        view = self._read(self._write(self._said()))[0]
+        if not self._passing:
+            return view
+        held: V = st.session_state[self._held]
+        return replace(held, language=view.language) if self._rest(held) == self._rest(view) else view
+
+    def depart(self, language: Language) -> None:
+        """After the controls: make the address tell the view; ``language``: of the words that are on the page."""
+        controls.depart(self._page, language, self._write(replace(self.view(), language=language)))
+
+    def go(self, view: V) -> None:
+        """To another view: a new address counts."""
+        st.query_params.from_dict(self._write(view))
+
+    def turn(self, to: object) -> None:
+        """Have the field ``passing`` say something else."""
+        self._hold(replace(self.view(), **{self._passing: to}))
+
+    def choose(self, field: str) -> Callable[[Any], None]:
+        """What keeps the choice of a field that no control of Streamlit's says: a callback of the picker."""
+
+        def keep(chosen: Any) -> None:
+            st.session_state[self.key(field)] = chosen
+
+        return keep
+
+    def _hold(self, view: V) -> None:
+        st.session_state[self._held] = view
+
+    def _rest(self, view: V) -> V:
+        """A view but for what passes, in either language."""
+        plain = getattr(self._plain, self._passing)
+        return replace(view, **{self._passing: plain, "language": self._plain.language})
+
+    def _begin(self, view: V, names: list[str]) -> None:
+        controls.begin({self.key(name): _control(getattr(view, name)) for name in names})
+
+    def _said(self) -> V:
+        """What the controls say. Of two years in the wrong order the other way round is meant."""
+        said = {name: _field(controls.said(self.key(name)), getattr(self._plain, name)) for name in self._names}
+        first, last = said.get("first_year"), said.get("last_year")
+        if first and last and first > last:
+            said |= {"first_year": last, "last_year": first}
+        return replace(self._plain, **said)
 
 
-def choose_places(places: list[str]) -> None:
-    """Keep what the picker of places says (its callback)."""
-    st.session_state[_PLACES] = places
+def _control(value: Any) -> Any:
+    """A field's value as a control says it."""
+    if value is None:
+        return controls.ANY_YEAR
+    return list(value) if isinstance(value, tuple) else value
 
 
-def clear(dataset: Dataset) -> None:
-    """Back to the first view, in the same language."""
-    st.query_params.from_dict(parameters(default(dataset, controls.said("language")), dataset))  # a new address counts
+def _field(said: Any, plain: Any) -> Any:
+    """What a control says as a field's value; ``plain`` is the one that nobody chose."""
+    if isinstance(plain, tuple):
+        return tuple(said)
+    if isinstance(plain, str):
+        return " ".join(said.split())
+    return (said or None) if plain is None else said
+
+
+@dataclass(frozen=True)
+class Choice:
+    """The view of a page where one thing is chosen, "" for none."""
+
+    language: Language = "vi"
+    one: str = ""
+
+
+def choice(page: str, key: str, accepts: Callable[[str], bool]) -> Address[Choice]:
+    """Of a page with one choice: ``key`` is its name in address and session, ``accepts`` says what it may be."""
+
+    def read(asked: Mapping[str, str]) -> tuple[Choice, list[str]]:
+        language, one = asked.get("lang", LANGUAGES[0]), asked.get(key, "")
+        used = {"lang": language in LANGUAGES, key: not one or accepts(one)}
+        ignored = [f"{name}={value}" for name, value in asked.items() if not used.get(name)]
+        return Choice("en" if language == "en" else "vi", one if used[key] else ""), ignored
+
+    return Address(page, read, lambda view: written(view.language, **{key: view.one}), key=key)

@@ -2,28 +2,35 @@
 
 from __future__ import annotations
 
-import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
+from dataclasses import replace
+from html import escape
 
-from dashboard import cards, composing, early, picker
+import streamlit as st
+
+from dashboard import cards, composing, picker
 from dashboard.board import ahead, board
-from dashboard.models import Level
 from dashboard.places import full_label
-from dashboard.store import Good
-from dashboard.view import ALL, LONGEST_QUERY, SORTS, View
-from dashboard.views import address, controls, nothing, place_options, printing, shown, top
+from dashboard.store import Good, Tally
+from dashboard.view import ALL, LONGEST_QUERY, SORTS, View, default, parameters, parse
+from dashboard.views import controls, nothing, place_options, printing, shown, top
+from dashboard.views.address import Address
 from dashboard.words import Language, word
 
 
 def show(good: Good) -> None:
     """The page: choose, compute, draw."""
     dataset = good.dataset
-    ignored = address.arrive(dataset)
-    language: Language = controls.said("language")
-    _top(good, language)
-    shown.ignored(ignored, language)
-    view = _choose(good, language)
-    address.depart(view, dataset)
+    address = Address(
+        "compare", lambda asked: parse(asked, dataset), lambda view: parameters(view, dataset), passing="chart"
+    )
+    view, ignored = address.arrive()
+    language = view.language
+    with st.container(key="head"):  # the frame of the first charts leaves as much room for it (early.css)
+        _top(good, view)
+        shown.ignored(ignored, language)
+        _choose(good, address, language)
+    view = replace(address.view(), language=language)
+    address.depart(language)
     printing.chosen(_chosen(good, view))
 
     site = cards.Site.from_environment()
@@ -36,31 +43,46 @@ def show(good: Good) -> None:
     printing.foot(dataset.version, language)
 
 
-def _top(good: Good, language: Language) -> None:
+def _top(good: Good, view: View) -> None:
     """The head, and what the page is about."""
-    top.show(language, "page", ahead(), title=_title(good))
-    shown.title(word("heading", language))
-    st.html(early.lead(good.tally, language))
+    top.show(view.language, "page", ahead(), title=_title(good, view))
+    shown.title(word("heading", view.language))
+    st.html(_lead(good.tally, view.language))
 
 
-def _title(good: Good, most: int = 2) -> str:
+def _lead(tally: Tally, language: Language) -> str:
+    """What the figures are and how to read the charts, as HTML."""
+    there = tally._asdict()
+    excerpts = there.pop("excerpts")
+    said = word("tally", language, **there)
+    rest = f", {word('tally_excerpts', language, n=excerpts)}" if excerpts else ""
+    what, how, more = (escape(word(name, language)) for name in ("lead", "lead_how", "lead_more"))
+    how = f"{how} {escape(said + rest)}."
+    # On a phone what the numbers are is enough to begin with; the sheet shows one of the two places of the rest.
+    return (
+        f'<div class="ds-lead"><p>{what} <span>{how}</span></p>'
+        f"<details><summary>{more}</summary><p>{how}</p></details></div>"
+    )
+
+
+def _title(good: Good, view: View, most: int = 2) -> str:
     """What the page compares, for the browser's list of tabs."""
-    language: Language = controls.said("language")
-    places = [full_label(place, good.dataset, language) for place in st.session_state["places"]]
+    language = view.language
+    places = [full_label(place, good.dataset, language) for place in view.places]
     named = ", ".join(places[:most]) + (f" +{len(places) - most}" if len(places) > most else "")
     return f"{word('page', language)}: {named}" if named else ""
 
 
-def _choose(good: Good, language: Language) -> View:
-    """The filters; the view that they make."""
+def _choose(good: Good, address: Address[View], language: Language) -> None:
+    """The filters."""
     dataset = good.dataset
     with st.container(horizontal=True, key="filters"):
         picker.pick(
             place_options.options(dataset, language),
-            st.session_state["places"],
+            address.view().places,
             strings=picker.STRINGS[language],
             key="picker",
-            on_change=address.choose_places,
+            on_change=address.choose("places"),
         )
         controls.text(
             word("query", language),
@@ -77,22 +99,17 @@ def _choose(good: Good, language: Language) -> View:
             key="theme",
         )
         controls.switch(word("comparable", language), word("comparable_help", language), key="comparable")
-        with _rest(language), st.container(horizontal=True, vertical_alignment="bottom"):
-            _more(good, language)
-    return address.chosen(language)
-
-
-def _rest(language: Language) -> DeltaGenerator:
-    """The fold of the rest of the filters: its label says which of them are set."""
-    return shown.fold(word("more_filters", language), " · ".join(filter(None, _set_now(address.chosen(language)))))
+        rest = " · ".join(filter(None, _set_now(address.view())))
+        fold = shown.fold(word("more_filters", language), rest)
+        with fold, st.container(horizontal=True, vertical_alignment="bottom"):
+            _more(good, address, language)
 
 
 def _set_now(view: View) -> list[str]:
     """Which of the rest of the filters are set, "" for one that is not."""
-    years = "–".join(str(year or "…") for year in (view.first_year, view.last_year))
     return [
         word(view.level, view.language) if view.level != ALL else "",
-        years if view.first_year or view.last_year else "",
+        controls.period(view.first_year, view.last_year),
         word(f"sort_{view.sort}", view.language) if view.sort != SORTS[0] else "",
         word("one_scale", view.language) if view.one_scale else "",
     ]
@@ -112,25 +129,10 @@ def _theme(id: str, good: Good, language: Language) -> str:
     return word("theme_all", language) if id == ALL else good.dataset.themes[id].name[language]
 
 
-def _more(good: Good, language: Language) -> None:
+def _more(good: Good, address: Address[View], language: Language) -> None:
     """Level, years, order, scale: what most visitors leave as it is."""
-    controls.choice(
-        word("level", language),
-        [ALL, *(level.value for level in Level)],
-        lambda id: word("level_all" if id == ALL else id, language),
-        key="level",
-        filter_mode=None,
-        width=180,
-    )
-    for name, label in (("first_year", "from"), ("last_year", "to")):
-        controls.choice(
-            word(label, language),
-            [controls.ANY_YEAR, *good.years],
-            lambda year: str(year or word("any_year", language)),
-            key=name,
-            filter_mode=None,
-            width=120,
-        )
+    controls.level(language, key="level")
+    controls.years(good.years, language, first="first_year", last="last_year")
     controls.buttons(word("sort", language), SORTS, lambda id: word(f"sort_{id}", language), key="sort")
     controls.switch(word("one_scale", language), word("one_scale_help", language), key="one_scale")
-    controls.button(word("reset", language), address.clear, good.dataset, key="reset", type="tertiary")
+    controls.button(word("reset", language), address.go, default(good.dataset, language), key="reset", type="tertiary")

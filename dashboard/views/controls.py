@@ -9,13 +9,15 @@ begins with; and a button acts though its callback, which takes a session that h
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Final, TypeVar
 
 import streamlit as st
 
+from dashboard.models import Level
+from dashboard.view import ALL
 from dashboard.views.shown import plain
-from dashboard.words import Language
+from dashboard.words import Language, word
 
 T = TypeVar("T")
 ANY_YEAR: Final = 0  # what the year controls say for no limit: None would make them show words of Streamlit's own
@@ -94,6 +96,36 @@ def choice(label: str, options: Sequence[T], named: Callable[[T], str], *, key: 
     _offer(key, known)
     first = 0 if _first(key) is None else known.index(now)
     st.selectbox(plain(label), known, index=first, format_func=named, key=key, **more)  # the options are no Markdown
+
+
+def level(language: Language, *, key: str) -> None:
+    """The level of the places that figures are of."""
+    choice(
+        word("level", language),
+        [ALL, *(level.value for level in Level)],
+        lambda id: word("level_all" if id == ALL else id, language),
+        key=key,
+        filter_mode=None,
+        width=180,
+    )
+
+
+def years(offered: Iterable[int], language: Language, *, first: str, last: str) -> None:
+    """From which year and to which, each of them or none; ``first`` and ``last`` are the keys."""
+    for key, label in ((first, "from"), (last, "to")):
+        choice(
+            word(label, language),
+            [ANY_YEAR, *offered],
+            lambda year: str(year or word("any_year", language)),
+            key=key,
+            filter_mode=None,
+            width=120,
+        )
+
+
+def period(first: int | None, last: int | None) -> str:
+    """The chosen years in words, "" for all of them."""
+    return "–".join(str(year or "…") for year in (first, last)) if first or last else ""
 
 
 def switch(label: str, meaning: str, *, key: str, **more: Any) -> None:

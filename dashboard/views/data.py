@@ -9,14 +9,13 @@ import streamlit as st
 from dashboard import picker
 from dashboard.exporting import extract
 from dashboard.exporting.columns import figure_columns
-from dashboard.models import Level
 from dashboard.notation import format_number
 from dashboard.places import full_label
 from dashboard.store import Good
-from dashboard.table_view import FIGURES, LONGEST, TableView, ordered, parameters
+from dashboard.table_view import FIGURES, LONGEST, TableView, ordered, parameters, parse
 from dashboard.view import ALL
-from dashboard.views import controls, data_address, downloads, figures_table, place_options, printing, shown, top
-from dashboard.views.data_address import WIDGETS
+from dashboard.views import controls, downloads, figures_table, place_options, printing, shown, top
+from dashboard.views.address import Address
 from dashboard.views.tables import table
 from dashboard.words import Language, word
 
@@ -25,23 +24,24 @@ ROWS = 100  # on one page of the table
 
 def show(good: Good) -> None:
     """The page: choose, download, read, look up what a column means."""
-    ignored = data_address.arrive(good.dataset)
-    language: Language = controls.said("language")
+    address = Address("data", lambda asked: parse(asked, good.dataset), parameters, key="data_{}", passing="page")
+    view, ignored = address.arrive()
+    language = view.language
     top.show(language, "data_page")
     shown.title(word("data_heading", language))
     shown.paragraphs(word("data_lead", language))
     shown.ignored(ignored, language)
-    _choose(good, language)
-    view = data_address.chosen(language)
+    _choose(good, address, language)
+    view = replace(address.view(), language=language)
 
     chosen = extract.chosen(good.dataset, good.frame, good.proofs, view)
     count, total = len(chosen.rows), len(good.frame)
     pages = max(1, -(-count // ROWS))
     page = min(view.page, pages)
     if page != view.page:  # a link to a page that there is no more
-        data_address.turn(page)
-        view = data_address.chosen(language)
-    data_address.depart(view)
+        address.turn(page)
+        view = replace(view, page=page)
+    address.depart(language)
     first = (page - 1) * ROWS
     printing.chosen([*_chosen(good, view), _printed(first, min(count, first + ROWS), count, language)])
 
@@ -61,7 +61,7 @@ def show(good: Good) -> None:
         rows = ordered(chosen.rows, good.dataset).iloc[first : first + ROWS]
         figures_table.show(rows, good.dataset, good.proofs, language, key="figures")
         if pages > 1:
-            _turning(page, pages, first, first + len(rows), language)
+            _turning(address, pages, first, first + len(rows), language)
     else:
         shown.info(word("rows_none", language))
     _columns(language)
@@ -71,13 +71,12 @@ def show(good: Good) -> None:
 def _chosen(good: Good, view: TableView) -> list[str]:
     """All that is chosen, in words."""
     dataset, language = good.dataset, view.language
-    years = "–".join(str(year or "…") for year in (view.first_year, view.last_year))
     return [
         ", ".join(full_label(place, dataset, language) for place in view.places),
         dataset.themes[view.theme].name[language] if view.theme != ALL else "",
         dataset.indicators[view.indicator].name[language] if view.indicator != ALL else "",
         word(view.level, language) if view.level != ALL else "",
-        years if view.first_year or view.last_year else "",
+        controls.period(view.first_year, view.last_year),
         word(f"figures_{view.figures}", language) if view.figures != ALL else "",
         f"“{view.text}”" if view.text else "",
     ]
@@ -91,29 +90,29 @@ def _printed(first: int, last: int, count: int, language: Language) -> str:
     return word("rows_on_paper", language, **{name: format_number(one, language) for name, one in numbers.items()})
 
 
-def _choose(good: Good, language: Language) -> None:
+def _choose(good: Good, address: Address[TableView], language: Language) -> None:
     """The filters."""
     dataset = good.dataset
     used = set(good.frame["indicator"])
     with st.container(key="data-filters"):
         picker.pick(
             place_options.options(dataset, language),
-            st.session_state[data_address.PLACES],
+            address.view().places,
             strings=picker.STRINGS[language],
             key="data-picker",
-            on_change=data_address.choose_places,
+            on_change=address.choose("places"),
         )
         controls.buttons(
             word("theme", language),
             [ALL, *dataset.themes],
             lambda id: word("theme_all", language) if id == ALL else dataset.themes[id].name[language],
-            key=WIDGETS["theme"],
+            key=address.key("theme"),
         )
         left, right = st.columns(2)
         with left:
             controls.text(
                 word("search", language),
-                key=WIDGETS["text"],
+                key=address.key("text"),
                 max_chars=LONGEST,
                 type="search",
                 live=True,
@@ -124,50 +123,36 @@ def _choose(good: Good, language: Language) -> None:
                 word("col_what", language),
                 [ALL, *(id for id in dataset.indicators if id in used)],
                 lambda id: word("indicator_all", language) if id == ALL else dataset.indicators[id].name[language],
-                key=WIDGETS["indicator"],
+                key=address.key("indicator"),
             )
         with shown.fold(word("data_filters", language)), st.container(horizontal=True, vertical_alignment="bottom"):
-            _more(good, language)
+            _more(good, address, language)
 
 
-def _more(good: Good, language: Language) -> None:
+def _more(good: Good, address: Address[TableView], language: Language) -> None:
     """Level, years, kind of figure: what most visitors leave as it is."""
-    controls.choice(
-        word("level", language),
-        [ALL, *(level.value for level in Level)],
-        lambda id: word("level_all" if id == ALL else id, language),
-        key=WIDGETS["level"],
-        filter_mode=None,
-        width=180,
-    )
-    for name, label in (("first_year", "from"), ("last_year", "to")):
-        controls.choice(
-            word(label, language),
-            [controls.ANY_YEAR, *good.years],
-            lambda year: str(year or word("any_year", language)),
-            key=WIDGETS[name],
-            filter_mode=None,
-            width=120,
-        )
+    controls.level(language, key=address.key("level"))
+    controls.years(good.years, language, first=address.key("first_year"), last=address.key("last_year"))
     controls.buttons(
         word("figures_kind", language),
         [ALL, *FIGURES],
         lambda id: word(f"figures_{id}", language),
-        key=WIDGETS["figures"],
+        key=address.key("figures"),
     )
-    controls.button(word("reset", language), data_address.clear, key="data-reset", type="tertiary")
+    controls.button(word("reset", language), address.go, TableView(language), key="data-reset", type="tertiary")
 
 
-def _turning(page: int, pages: int, first: int, last: int, language: Language) -> None:
+def _turning(address: Address[TableView], pages: int, first: int, last: int, language: Language) -> None:
     """Where in the table one is, and the way to what comes before and after."""
+    page = address.view().page
     with st.container(horizontal=True, vertical_alignment="center", key="data-pages"):
         controls.button(
-            word("rows_before", language), data_address.turn, page - 1, disabled=page == 1, key="data-before"
+            word("rows_before", language), address.turn, page - 1, disabled=page == 1, key="data-before"
         )  # fmt: skip
         rows = {"first": format_number(first + 1, language), "last": format_number(last, language)}
         shown.paragraphs(word("rows_shown", language, **rows), width="content")
         controls.button(
-            word("rows_after", language), data_address.turn, page + 1, disabled=page == pages, key="data-after"
+            word("rows_after", language), address.turn, page + 1, disabled=page == pages, key="data-after"
         )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from typing import Final
 import streamlit as st
 
 from dashboard import cards, showing
+from dashboard.assets import frontend
 from dashboard.board import board
 from dashboard.charts.say import Sayer
 from dashboard.palette import DARK, LIGHT, Palette
@@ -22,11 +23,6 @@ from dashboard.views import printing, shown
 from dashboard.words import Language, word
 
 _MODES: Final[dict[str, Palette]] = {"light": LIGHT, "dark": DARK}
-_STYLE: Final = """<style>
-[data-testid=stHeader], [data-testid=stToolbar] { display: none; }
-[data-testid=stMainBlockContainer] { padding: 0.5rem 0.75rem; max-width: none; }
-.stElementContainer:has(> .stHtml > .ds-paper) { display: none; }
-</style>"""
 _TEXTS: Final[dict[Language, dict[str, str]]] = {
     "vi": {
         "which": "Địa chỉ này chưa cho biết nhúng biểu đồ nào. Hãy lấy đoạn mã nhúng trong mục “Tùy chọn” của biểu đồ.",
@@ -47,7 +43,8 @@ def show(good: Good) -> None:
     view, ignored = parse(asked, dataset)
     language = view.language
     said = printing.said(dataset.version, language)
-    st.html(f'{_STYLE}{_ground(mode)}<p class="ds-paper">{said}</p>')
+    sheet = frontend("embed.css") + _ground(mode)
+    st.html(f'<style>{sheet}</style><p class="ds-paper">{said}</p>')
     shown.ignored(ignored, language)
     if not view.chart:
         shown.info(_TEXTS[language]["which"])
@@ -75,7 +72,7 @@ def _ground(mode: str) -> str:
     """The colour behind the chart where the address asks for light or dark, whatever the visitor's own."""
     if mode not in _MODES:
         return ""
-    return f"<style>.stApp, [data-testid=stApp] {{ background: {_MODES[mode]['page']}; }}</style>"
+    return f".stApp, [data-testid=stApp] {{ background: {_MODES[mode]['page']}; }}"
 
 
 def _without_ways_out(card: cards.Card) -> cards.Card:

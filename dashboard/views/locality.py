@@ -18,48 +18,17 @@ from dashboard.notation import format_number
 from dashboard.places import full_label, in_sentence
 from dashboard.store import Good
 from dashboard.verify.proofs import Proof
-from dashboard.views import (
-    chosen_one,
-    controls,
-    dossier_table,
-    downloads,
-    one_place,
-    place_options,
-    printing,
-    shown,
-    top,
-)
-from dashboard.views.one_place import PLACE
-from dashboard.words import Language, word
-
-_STYLE = """<style>
-.ds-place { line-height: 1.5; font-size: 0.9375rem; }
-.ds-place a { color: inherit; text-underline-offset: 0.2em; }
-.ds-place dl { display: grid; grid-template-columns: minmax(6rem, max-content) minmax(0, 1fr); gap: 0.125rem 1.25rem;
-  margin: 0 !important; padding: 0 !important; }
-.ds-place dl > div { display: grid; grid-template-columns: subgrid; grid-column: 1 / -1; }
-.ds-place dt { opacity: 0.85; font-weight: 400; }
-.ds-place dd { margin: 0 !important; overflow-wrap: anywhere; }
-.ds-place ul { margin: 0; padding: 0; list-style: none; }
-.ds-place ol { margin: 0; padding-left: 0; list-style: none; }
-.ds-place li { font-size: inherit !important; }
-.ds-place ol li { margin: 0 0 0.375rem !important; overflow-wrap: anywhere; }
-.ds-place .inline li { display: inline-block; margin: 0 1.25rem 0 0; padding: 0.125rem 0; }
-.ds-place p { margin: 0 0 0.375rem; }
-@media screen and (max-width: 640px) {
-  .ds-place dl { grid-template-columns: 6rem minmax(0, 1fr); gap: 0.25rem 0.75rem; } }
-@media print {
-  .ds-place .place_within { display: none !important; } /* they have a table */
-  .ds-place :is(p, li) { margin-bottom: 2px !important; }
-}
-</style>"""
+from dashboard.view import written
+from dashboard.views import dossier_table, downloads, one_place, place_options, printing, shown, top
+from dashboard.words import Language, capital, word
 
 
 def show(good: Good) -> None:
     """The page: choose a place, then read it from top to bottom, or print it."""
     dataset = good.dataset
-    language, ignored = chosen_one.arrive("place_page", PLACE, lambda id: not id or id in dataset.localities)
-    place: str = controls.said(PLACE)
+    address = one_place.address("place_page", dataset)
+    view, ignored = address.arrive()
+    language, place = view.language, view.one
     label = full_label(place, dataset, language) if place else ""
     top.show(language, "place_page", title=label)
     shown.title(label or word("place_heading", language))
@@ -69,8 +38,8 @@ def show(good: Good) -> None:
     if not place:
         shown.paragraphs(word("place_lead", language))
     with st.container(key=f"{printing.HIDDEN}-picker"):
-        one_place.choose(dataset, language, "place-picker")
-    chosen_one.depart("place_page", PLACE, language)
+        one_place.choose(address, dataset, language, "place-picker")
+    address.depart(language)
     if place:
         _place(good, dossier.build(dataset, good.frame, place, good.figures.absences), language)
     else:
@@ -116,7 +85,7 @@ def _downloads(one: Dossier, language: Language) -> None:
     """The figures of the place and of what lies in it as files."""
     with st.container(key=f"{printing.HIDDEN}-downloads"):
         shown.head(word("place_downloads", language))
-        downloads.links(chosen_one.parameters(language, place=one.place), language)
+        downloads.links(written(language, place=one.place), language)
 
 
 def _ways(good: Good, one: Dossier, language: Language) -> None:
@@ -135,7 +104,7 @@ def _ways(good: Good, one: Dossier, language: Language) -> None:
             "open_sources.py",
             word("place_sources", language),
             icon=":material/article:",
-            query_params=chosen_one.parameters(language) or None,
+            query_params=written(language) or None,
         )
 
 
@@ -201,7 +170,7 @@ def _article(article: Article, good: Good, one: Dossier, language: Language) -> 
         parts.append(word("place_mentions", language, place=full_label(article.locality, good.dataset, language)))
     parts.append(word("place_full" if full else "place_excerpt", language))
     parts.append(word("proofs_tally", language, proven=proven, total=len(entries)))
-    query = urlencode(chosen_one.parameters(language))
+    query = urlencode(written(language))
     there = html.escape(f"sources{'?' if query else ''}{query}#{article.id}", quote=True)
     said = f'[{one.number(article.id)}] <a href="{there}">{html.escape(article.title)}</a>. '
     said += html.escape("; ".join(parts)) + ". "
@@ -218,7 +187,7 @@ def _silent(dataset: Dataset, one: Dossier, say: Sayer) -> None:
         reasons.setdefault(say.absence(replace(absent, why=None)), []).append(indicator)
     lines = [word("place_silent_lead" if one.silent else "place_silent_none", language)]
     for reason, indicators in reasons.items():
-        lines.append(f"{reason[:1].upper()}{reason[1:]}:")
+        lines.append(f"{capital(reason)}:")
         for theme in dataset.themes.values():
             names = [indicator.name[language] for indicator in indicators if indicator.theme == theme.id]
             if names:
@@ -241,7 +210,7 @@ def _inside(dataset: Dataset, one: Dossier, say: Sayer, language: Language) -> N
         shown.link(
             "open_data.py",
             word("place_inside_more", language, n=format_number(left, language)),
-            query_params=chosen_one.parameters(language, places=",".join(one.within)),
+            query_params=written(language, places=",".join(one.within)),
         )
 
 
@@ -249,7 +218,7 @@ def _inside(dataset: Dataset, one: Dossier, say: Sayer, language: Language) -> N
 
 
 def _link(id: str, label: str, language: Language) -> str:
-    query = urlencode(chosen_one.parameters(language, place=id))
+    query = urlencode(written(language, place=id))
     return f'<a href="place?{html.escape(query, quote=True)}">{html.escape(label)}</a>'
 
 
@@ -260,4 +229,4 @@ def _list(items: list[tuple[str, int]], language: Language) -> None:
 
 
 def _html(body: str) -> None:
-    st.html(f'{_STYLE}<div class="ds-place">{body}</div>')
+    st.html(f'<div class="ds-place">{body}</div>')

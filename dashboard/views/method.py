@@ -16,25 +16,23 @@ from dashboard.models import BlankKind, Indicator, Kind, Level, Rule, RuleVerdic
 from dashboard.notation import format_number
 from dashboard.store import Good
 from dashboard.vietnamese import search_key
-from dashboard.views import chosen_one, controls, entries, printing, shown, top
+from dashboard.views import controls, entries, printing, shown, top
+from dashboard.views.address import choice
 from dashboard.views.entries import Entry, Fact
-from dashboard.words import WORDS, Language, word
+from dashboard.words import WORDS, Language, capital, word
 
 _SECTIONS = (
     "about", "indicators", "kinds", "formulas", "schemes", "rules", "hedges", "blanks", "numbers", "levels_heading",
 )  # fmt: skip
 _LONGEST = 80  # characters of a search
-_CONTENTS = """<style>
-.ds-contents ul { display: flex; flex-wrap: wrap; gap: 0 1.25rem; margin: 0; padding: 0; list-style: none; }
-.ds-contents li { margin: 0; }
-.ds-contents a { display: inline-block; padding: 0.25rem 0; color: inherit; text-underline-offset: 0.2em; }
-</style>"""
 
 
 def show(good: Good) -> None:
     """The page, from what a number is to when two compare."""
     dataset = good.dataset
-    language, ignored = chosen_one.arrive("method_page", "q", lambda text: len(text) <= _LONGEST)
+    address = choice("method_page", "q", lambda text: len(text) <= _LONGEST)
+    view, ignored = address.arrive()
+    language = view.language
     top.show(language, "method_page")
     shown.title(word("method_heading", language))
     shown.paragraphs(word("method_lead", language))
@@ -42,7 +40,7 @@ def show(good: Good) -> None:
     _contents(language)
     _about(language)
     _indicators(good, language)
-    chosen_one.depart("method_page", "q", language)
+    address.depart(language)
     _kinds(language)
     _formulas(good, language)
     _schemes(dataset, language)
@@ -62,7 +60,7 @@ def _contents(language: Language) -> None:
         f'<li><a href="#{name}">{html.escape(word(f"method_{name}", language))}</a></li>' for name in _SECTIONS
     )
     label = html.escape(word("method_contents", language), quote=True)
-    st.html(f'{_CONTENTS}<nav class="ds-contents" aria-label="{label}"><ul>{links}</ul></nav>')
+    st.html(f'<nav class="ds-contents" aria-label="{label}"><ul>{links}</ul></nav>')
 
 
 def _head(name: str, language: Language) -> None:
@@ -194,7 +192,7 @@ def _formula(one: Indicator, dataset: Dataset, language: Language) -> Entry:
     names = [dataset.indicators[id].name[language] for id in one.formula.of_one]
     return Entry(
         one.name[language],
-        (f"{said[:1].upper()}{said[1:]}.",),
+        (f"{capital(said)}.",),
         (
             (word("formula_of", language), "; ".join(names)),
             (word("formula_unless", language), formulas.forbidden(one.formula, dataset, language)),
@@ -263,7 +261,7 @@ def _rule_name(one: Rule, language: Language) -> str:
     if text == "{both}":
         text = naming.joined(naming.say(Trait.TITLE, language), naming.say("annual", language), language)
     text = text.replace("{years}", word("rule_years", language, n=format_number(one.years or 0, language)))
-    return f"{text[:1].upper()}{text[1:]}"
+    return capital(text)
 
 
 # --- words for numbers, and their absence

@@ -15,8 +15,7 @@ from dashboard.notation import format_number
 from dashboard.places import ancestors, full_label
 from dashboard.store import Good
 from dashboard.verify.proofs import Proof
-from dashboard.views import chosen_one, controls, one_place, printing, shown, top
-from dashboard.views.one_place import PLACE
+from dashboard.views import one_place, printing, shown, top
 from dashboard.views.tables import table, written
 from dashboard.words import Language, word
 
@@ -24,27 +23,20 @@ MOST_ARTICLES = 25
 """Articles on the page at once."""
 MOST_PLACES = 100
 """Rows of the matrix at once."""
-_STYLE = """<style>
-.ds-told { margin: 0; overflow-wrap: anywhere; }
-.ds-folded { margin-top: 0.5rem; font-size: 0.875rem; }
-.ds-folded summary { display: flow-root; padding: 0.375rem 0; cursor: pointer; color: var(--ds-accent);
-  text-decoration: underline; text-underline-offset: 0.2em; }
-.ds-folded pre { margin: 0; padding: 0.75rem; overflow-wrap: anywhere; white-space: pre-wrap; color: inherit;
-  background: var(--ds-paper); border-radius: 0.5rem; }
-</style>"""
 
 
 def show(good: Good) -> None:
     """The page: the matrix of evidence, then the articles one by one; of one place and what lies in it, if asked."""
     dataset = good.dataset
-    language, ignored = chosen_one.arrive("sources_page", PLACE, lambda id: not id or id in dataset.localities)
-    place: str = controls.said(PLACE)
+    address = one_place.address("sources_page", dataset)
+    view, ignored = address.arrive()
+    language, place = view.language, view.one
     top.show(language, "sources_page", title=full_label(place, dataset, language) if place else "")
     shown.title(word("sources_heading", language))
     shown.paragraphs(word("sources_lead", language))
     shown.ignored(ignored, language)
-    one_place.choose(dataset, language, "sources-picker")
-    chosen_one.depart("sources_page", PLACE, language)
+    one_place.choose(address, dataset, language, "sources-picker")
+    address.depart(language)
     inside = {id for id in dataset.localities if place in ("", id) or place in ancestors(id, dataset)}
     shown.head(word("matrix_heading", language))
     _matrix(good, inside, language)
@@ -90,7 +82,7 @@ def _matrix(good: Good, inside: set[str], language: Language) -> None:
                 *(_cell(cells[theme], place, theme, good, language) for theme in dataset.themes),
             ]
         )
-    table(columns, rows, caption=word("matrix_heading", language), key="matrix", frozen=True)
+    table(columns, rows, caption=word("matrix_heading", language), key="matrix", kind="frozen")
     _rest("matrix_more", len(found) - MOST_PLACES, language)
 
 
@@ -113,7 +105,7 @@ def _article(article: Article, good: Good, language: Language) -> None:
             parts.append(article.byline.value)
         parts.append(full_label(article.locality, dataset, language))
         told = [*map(html.escape, parts), shown.address(article.address, language)]
-        st.html(f"{_STYLE}<p class='ds-told'>{' · '.join(told)}</p>")
+        st.html(f"<p class='ds-told'>{' · '.join(told)}</p>")
         if article.note:
             shown.paragraphs(article.note[language])
         shown.paragraphs(f"{_proofs(entries, good, language)}. {_coverage(article, good, language)}")
@@ -142,7 +134,7 @@ def _article(article: Article, good: Good, language: Language) -> None:
             heading = word("not_figures", language)
             parts.append(_folded(heading, written(names, asides, caption=heading)))
         parts.append(_folded(word("bibtex", language), f"<pre>{html.escape(citing.bibtex(article))}</pre>"))
-        st.html(_STYLE + "".join(parts))
+        st.html("".join(parts))
 
 
 def _meaning(entry: Entry, dataset: Dataset, language: Language) -> str:

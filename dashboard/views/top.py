@@ -6,13 +6,14 @@ import json
 from datetime import timedelta
 from functools import cache
 from html import escape
-from importlib.resources import files
 from typing import Final
 
 import streamlit as st
 
+from dashboard.assets import frontend
 from dashboard.pages import PAGES
 from dashboard.palette import both
+from dashboard.view import written
 from dashboard.views import controls, shown
 from dashboard.words import LANGUAGE_NAMES, LANGUAGES, Language, word
 
@@ -49,8 +50,7 @@ def show(language: Language, page: str, ahead: tuple[str, str] | None = None, *,
         shown.strong(word("app", language), width="content")
         with st.container(horizontal=True, vertical_alignment="center", width="content", key="pages"):
             for one in PAGES:
-                parameters = {"lang": language} if language != LANGUAGES[0] else None
-                shown.link(one.script, word(one.name, language), query_params=parameters)
+                shown.link(one.script, word(one.name, language), query_params=written(language) or None)
         controls.buttons(
             word("language", language),
             LANGUAGES,
@@ -68,8 +68,8 @@ def _again_when_connected() -> None:
 
 @cache
 def _sheet() -> str:
-    """The sheet of all pages, and the palette's colours for either of Streamlit's two themes."""
-    return f"<style>.stApp {{ {both()} }}\n{_frontend('page.css')}</style>"
+    """The sheets of all pages, and the palette's colours for either of Streamlit's two themes."""
+    return f"<style>.stApp {{ {both()} }}\n{frontend('page.css')}{frontend('views.css')}</style>"
 
 
 @cache
@@ -83,7 +83,3 @@ def _settings(language: Language, page: str, ahead: tuple[str, str] | None) -> s
         "ahead": ahead,
     }
     return json.dumps(settings, ensure_ascii=False)
-
-
-def _frontend(name: str) -> str:
-    return files("dashboard").joinpath("frontend", name).read_text("utf-8")

@@ -1,4 +1,4 @@
-"""The first charts, drawn before Streamlit is there, and taken over by its page as they stand."""
+"""The first charts, drawn before Streamlit is there in a plain frame, and taken over by its page as they stand."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tests.browser.pages import settle
 ENTRY = re.compile(r"/static/js/index\.[\w-]+\.js$")
 DESK: ViewportSize = {"width": 1280, "height": 900}
 PHONE: ViewportSize = {"width": 390, "height": 844}
-BOXES = """() => Object.fromEntries([".ds-board", ".ds-card", ".ds-plot", "h1", ".ds-lead"].map((one) => {
+BOXES = """() => Object.fromEntries([".ds-board", ".ds-card", ".ds-plot"].map((one) => {
   const { x, y, width, height } = document.querySelector(one).getBoundingClientRect();
   return [one, one === ".ds-board" ? [x, y, width] : [x, y, width, height]];
 }))"""

@@ -7,22 +7,22 @@ const PATIENCE = 250; // ms between two looks at whether Streamlit's page is the
 let early = null;
 let late = false;
 
-/** Shows what the server answers for the page's address (see early.py), unless Streamlit's page is there already. */
+/** Shows the board that the server has for the page's address, unless Streamlit's page is there already. */
 export async function open(asked, plotlyUrl) {
   loadPlotly(plotlyUrl).catch(() => {}); // the board tells
   const answer = await asked;
   if (answer?.headers.get("Content-Type") !== "application/gzip") return; // nothing, or another page
   const bytes = new Uint8Array(await answer.arrayBuffer());
   if (late) return;
-  const end = bytes.indexOf(10);
   const overlay = document.querySelector(".ds-early");
-  const [head, place] = overlay.firstElementChild.children;
-  head.outerHTML = JSON.parse(new TextDecoder().decode(bytes.subarray(0, end))).html;
+  const [head, place] = overlay.children;
+  const places = new URLSearchParams(location.search).get("places");
+  if (places) head.dataset.places = places.includes(",") ? "many" : "one";
   overlay.hidden = false;
   below().inert = true; // what is not to be seen yet can't be reached by keyboard, nor read out
   const board = new Board(place, { held: true });
   early = { overlay, board, watch: setInterval(look, PATIENCE) };
-  const read = await board.read(bytes.subarray(end + 1));
+  const read = await board.read(bytes);
   if (early?.board === board) await board.update(read, place); // else the page has it already
 }
 
@@ -31,13 +31,14 @@ export function claim(parent) {
   late = true;
   if (!early) return null;
   const { overlay, board } = early;
-  const top = overlay.scrollTop;
+  const top = () => board.node.getBoundingClientRect().top;
+  const there = top();
   below().inert = false;
   if (parent.moveBefore && parent.isConnected) parent.moveBefore(board.node, null); // keeps what has the focus
   else parent.append(board.node);
   end();
   const main = parent.closest('[data-testid="stMain"]');
-  if (main) main.scrollTop = top;
+  if (main) main.scrollTop += top() - there; // scrolled as the frame was; or where the page's head is higher
   board.held = false;
   return board;
 }
