@@ -66,6 +66,9 @@ def test_an_indicators_tier_and_scheme_are_those_of_its_label(rated: Root, ratin
         ("trên 90% hoàn thành tốt nhiệm vụ", ""),
         ("trên 90% hoàn thành tốt nhiệm vụ, hoàn thành nhiệm vụ", ""),
         ("trên 90% đủ tư cách, hoàn thành tốt nhiệm vụ", ""),
+        ("trên 90% trong sạch, vững mạnhz", ""),  # no word of the label is within another
+        ("trên 90% xtrong sạch, vững mạnh", ""),
+        ("trên 90% hoàn thành tốt nhiệm vụ, cả xã trở lên", ""),
     ],
 )
 def test_the_label_in_a_phrase_is_the_indicators(rated: Root, printed: str, said: str) -> None:
