@@ -51,7 +51,7 @@ test: $(VENV)/.test
 	$(PY) -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder $(PYTEST_ARGS)
 
 unit: $(VENV)/.test
-	@$(PY) -m pytest -n $(WORKERS) --dist loadfile --ignore=tests/browser --no-programs -rfE $(PYTEST_ARGS)
+	@$(PY) -m pytest -n $(WORKERS) --dist loadfile --ignore=tests/browser --no-programs --hypothesis-profile quick -rfE $(PYTEST_ARGS)
 
 lint: $(VENV)/.test
 	$(PY) -m ruff check .

@@ -13,6 +13,7 @@ from hypothesis import settings
 from tests.sample import FILES, Root
 
 settings.register_profile("patient", deadline=None)  # what takes how long depends on what else the machine does
+settings.register_profile("quick", deadline=None, max_examples=20)  # make unit
 settings.load_profile("patient")
 
 

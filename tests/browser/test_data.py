@@ -8,7 +8,7 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 
 from tests.browser.pages import settle
-from tests.browser.test_everyone import grave, scrolled
+from tests.browser.test_everyone import Scheme, grave, in_colours, scrolled
 
 HEADING = {"vi": "Toàn bộ số liệu", "en": "All the figures"}
 
@@ -24,8 +24,9 @@ def test_what_the_columns_mean_bars_nobody_and_scrolls_no_page_sideways(page: Pa
     visit(page, f"{dashboard_url}/data?lang=en", "en")
     page.get_by_text("What the columns of the files mean").first.click()
     expect(page.get_by_role("cell", name="figure_id", exact=True)).to_be_visible()
-    for wide, scheme in ((1280, "dark"), (390, "light")):
-        page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    looks: tuple[tuple[int, Scheme], ...] = ((1280, "dark"), (390, "light"))
+    for wide, scheme in looks:
+        in_colours(page, scheme)
         page.set_viewport_size({"width": wide, "height": 844})
         assert scrolled(page) <= wide
         assert not grave(page), (wide, scheme)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from dashboard.palette import DARK, LIGHT
 from tests.browser.conftest import Contexts, OpenPage
 from tests.browser.pages import settle, until
 from tests.browser.server import REPOSITORY, free_port, serving
@@ -27,6 +28,8 @@ _TITLES: Final = {
     "/method": "Phương pháp · Đối sánh",
     "/embed?chart=party-members&places=ben-tre,dong-nai": "Đảng viên · Đối sánh",
 }
+Scheme = Literal["light", "dark"]
+_SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 _SIZES = (1280, 390)
 
 # Controls lower than a finger (44 px), shadow roots included. A link within a sentence may be as low as its line.
@@ -73,9 +76,17 @@ _SPACED = """() => {
   const css = "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }"
     + "p { margin-bottom: 2em !important; }";
   const look = (root) => {
-    (root.head ?? root).append(Object.assign(document.createElement("style"), { textContent: css }));
+    (root.head ?? root).append(Object.assign(document.createElement("style"), { className: "wide", textContent: css }));
     root.querySelectorAll("*").forEach((node) => node.shadowRoot && look(node.shadowRoot));
   };
+  look(document);
+}"""
+
+_AS_BEFORE = """() => {
+  const look = (root) => root.querySelectorAll("*").forEach((node) => {
+    if (node.shadowRoot) look(node.shadowRoot);
+    if (node.matches("style.wide")) node.remove();
+  });
   look(document);
 }"""
 
@@ -139,14 +150,25 @@ def scrolled(page: Page) -> int:
     return width
 
 
-def cut_off(page: Page) -> None:
-    """Fail when the page is wider than its window, or cuts words, at 400 percent and then with wide spacing, too."""
+def in_colours(page: Page, scheme: Scheme) -> None:
+    """Ask for light or dark; wait until the page is so, and none of its colours is on its way."""
+    page.emulate_media(color_scheme=scheme)
+    ink = (LIGHT if scheme == "light" else DARK)["ink"]
+    rgb = ", ".join(str(int(ink[at : at + 2], 16)) for at in (1, 3, 5))
+    expect(page.get_by_test_id("stApp")).to_have_css("color", f"rgb({rgb})")
+    until(page, "!document.getAnimations().some((one) => one instanceof CSSTransition)")
+
+
+def open_narrow(page: Page, address: str) -> None:
+    """Open an address at 400 percent; fail where, with wide spacing too, it is wider than its window, or cuts words."""
     page.set_viewport_size({"width": 320, "height": 640})
+    arrive(page, address)
     for spaced in (False, True):
         if spaced:
             page.evaluate(_SPACED)
         assert scrolled(page) <= 320, spaced
         assert page.evaluate(_CUT) == [], spaced
+    page.evaluate(_AS_BEFORE)
 
 
 @pytest.mark.parametrize("path", _TITLES)
@@ -164,30 +186,26 @@ def test_each_page_has_its_name_its_language_and_targets_for_a_finger(
 
 
 @pytest.mark.parametrize("path", ["/?theme=ratings", *_TITLES])
-def test_a_page_bars_nobody_in_any_width_and_colour_and_nothing_is_cut_off(
+def test_a_page_cuts_nothing_off_and_bars_nobody_in_any_size_and_colour(
     page: Page, dashboard_url: str, path: str
 ) -> None:
-    """Loaded once: in a wide window and a phone's, light and dark, then at 400 percent and with wide spacing."""
-    arrive(page, dashboard_url + path)
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-        for wide in _SIZES:
-            page.set_viewport_size({"width": wide, "height": 844})
-            assert scrolled(page) <= wide
-            assert not grave(page), (scheme, wide)
-    assert page.evaluate("window.Plotly === undefined") == (re.search("/(embed)?[?]", path) is None), (
-        "drawn, or awaited"
-    )
-    cut_off(page)
+    """Loaded once: at 400 percent, and with wide spacing; then in a phone's window and a wide one, both colours."""
+    open_narrow(page, dashboard_url + path)
+    looks: tuple[tuple[int, Scheme], ...] = ((390, "light"), (1280, "light"), (1280, "dark"), (390, "dark"))
+    for wide, scheme in looks:
+        page.set_viewport_size({"width": wide, "height": 844})
+        in_colours(page, scheme)
+        until(page, f"document.querySelector('[data-testid=stMain]').scrollWidth <= {wide}")
+        assert not grave(page), (wide, scheme)
+    assert page.evaluate("window.Plotly === undefined") == (re.search("/(embed)?[?]", path) is None), "only for charts"
 
 
-def test_all_charts_fit_a_phone_and_400_percent(page: Page, dashboard_url: str) -> None:
+def test_all_charts_fit_400_percent_and_a_phone(page: Page, dashboard_url: str) -> None:
+    open_narrow(page, f"{dashboard_url}/?theme=all")
     page.set_viewport_size({"width": 390, "height": 844})
-    arrive(page, f"{dashboard_url}/?theme=all")
+    over = "Math.max(...[...document.querySelectorAll('.ds-card')].map((one) => one.scrollWidth - one.clientWidth))"
+    until(page, f"{over} <= 1")
     assert scrolled(page) <= 390
-    over = "all => Math.max(...all.map((one) => one.scrollWidth - one.clientWidth))"
-    assert page.locator(".ds-card").evaluate_all(over) <= 1
-    cut_off(page)
 
 
 def test_what_is_chosen_shows_in_colours_that_are_forced(open_page: OpenPage, dashboard_url: str) -> None:
@@ -231,8 +249,8 @@ def test_a_phone_begins_with_a_chart_and_folds_what_is_not_in_use(phone: Page, d
 
 def test_nothing_bars_anyone_from_a_row_s_card_and_a_chart_s_dialog(page: Page, dashboard_url: str) -> None:
     visit(page, f"{dashboard_url}/?places=ben-tre,dong-nai")
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    for scheme in _SCHEMES:
+        in_colours(page, scheme)
         for wide in _SIZES:
             page.set_viewport_size({"width": wide, "height": 844})
             for button, opened in ((".ds-mark", ".ds-facts"), (".ds-more", ".ds-options")):
