@@ -39,8 +39,7 @@ run: $(VENV)/.run
 
 # The open page connects again by itself and shows what Python says now; changed scripts and styles need a reload.
 dev: $(VENV)/.run
-	@XDG_CACHE_HOME="$(CURDIR)/$(VENV)/cache" exec $(PY) -m watchdog.watchmedo auto-restart --directory dashboard --recursive \
-	  --patterns '*.py;*.js;*.css' --signal SIGINT -- $(PY) -m dashboard serve --port $(PORT) --root .
+	@XDG_CACHE_HOME="$(CURDIR)/$(VENV)/cache" exec $(PY) -m tools.dev --port $(PORT) --root .
 
 # By file, since a file's tests share what is made once a worker (servers, pages); in the order given, so that
 # each worker has the browser tests last (tests/browser/conftest.py says why).
