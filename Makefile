@@ -5,6 +5,8 @@
 #   make run    [PORT=8501]        http://127.0.0.1:8501
 #   make test   [PYTEST_ARGS=...]  a Chromium, Tesseract, Firefox, nginx if there are none, linters, types, all tests
 #               [WORKERS=2]        in so many processes; 0 is one, as --pdb and -s want it
+#   make unit   [PYTEST_ARGS=...]  the tests that start no other program: no browser, no server; within a minute
+#   make dev    [PORT=8501]        as run, started anew whenever a file of dashboard/ changes
 #   make lint                      linters and types alone
 #   make check                     the data's problems (doisanh check)
 #   make schema                    data/schema/*.json and docs/comparability.md anew from models and rules
@@ -30,11 +32,15 @@ PIP := $(PY) -m pip --disable-pip-version-check --no-input --no-cache-dir --quie
 export PYTHONUNBUFFERED := 1
 export PYTHONUTF8 := 1
 
-.PHONY: run test lint check schema units lock clean
+.PHONY: run dev test unit lint check schema units lock clean
 .DELETE_ON_ERROR:
 
 run: $(VENV)/.run
 	@XDG_CACHE_HOME="$(CURDIR)/$(VENV)/cache" exec $(PY) -m dashboard serve --port $(PORT) --root .
+
+# The open page connects again by itself and shows what Python says now; changed scripts and styles need a reload.
+dev: $(VENV)/.run
+	@XDG_CACHE_HOME="$(CURDIR)/$(VENV)/cache" exec $(PY) -m tools.dev --port $(PORT) --root .
 
 # By file, since a file's tests share what is made once a worker (servers, pages); in the order given, so that
 # each worker has the browser tests last (tests/browser/conftest.py says why).
@@ -43,6 +49,9 @@ test: $(VENV)/.test
 	@$(PY) -m tests.ensure_extras
 	@$(MAKE) --no-print-directory lint
 	$(PY) -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder $(PYTEST_ARGS)
+
+unit: $(VENV)/.test
+	@$(PY) -m pytest -n $(WORKERS) --dist loadfile --ignore=tests/browser --no-programs --hypothesis-profile quick -rfE $(PYTEST_ARGS)
 
 lint: $(VENV)/.test
 	$(PY) -m ruff check .

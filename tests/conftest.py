@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,7 +13,26 @@ from hypothesis import settings
 from tests.sample import FILES, Root
 
 settings.register_profile("patient", deadline=None)  # what takes how long depends on what else the machine does
+settings.register_profile("quick", deadline=None, max_examples=20)  # make unit
 settings.load_profile("patient")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``--no-programs``, as ``make unit`` runs: the rule needs no marks, so none can be forgotten."""
+    told = "skip each test where it would start another program: a browser, a server, the command"
+    parser.addoption("--no-programs", action="store_true", help=told)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def programs(request: pytest.FixtureRequest) -> None:
+    """With ``--no-programs`` a test ends where Python tells that a program is about to be started."""
+
+    def heard(event: str, _: object) -> None:
+        if event == "subprocess.Popen":
+            pytest.skip("starts another program")
+
+    if request.config.getoption("--no-programs"):
+        sys.addaudithook(heard)
 
 
 @pytest.fixture(autouse=True, scope="session")

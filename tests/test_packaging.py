@@ -57,6 +57,7 @@ def test_a_wheel_carries_the_package_its_frontend_the_data_and_the_seeds(tmp_pat
     (wheel,) = tmp_path.glob("doisanh-*.whl")
     inside = set(zipfile.ZipFile(wheel).namelist())
     assert f"dashboard/built/{trimmed_plotly_path().name}" in inside
+    assert "dashboard/py.typed" in inside
     for folder, place in (
         ("dashboard", "dashboard"),
         ("data", "dashboard/shipped/data"),

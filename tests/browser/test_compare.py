@@ -11,7 +11,6 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
 from playwright.sync_api import Download, Locator, Page, expect
 
@@ -213,33 +212,6 @@ def test_the_zip_holds_every_chart_on_the_page(page: Page, dashboard_url: str) -
         assert text.endswith(".txt")
         assert all(name in archive.read(text).decode() for name in names)
         assert all(pixels(archive.read(name)).shape[1] == 2400 for name in names)
-
-
-# --- everyone
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("wide", [1280, 390])
-def test_nothing_of_ours_bars_anyone(open_page: OpenPage, dashboard_url: str, scheme: str, wide: int) -> None:
-    page = open_page(color_scheme=scheme, viewport={"width": wide, "height": 844}, has_touch=wide == 390)
-    visit(page, f"{dashboard_url}/?theme=ratings")
-    found = Axe().run(page).response["violations"]
-    grave = [
-        (one["id"], node["target"], node.get("failureSummary"))
-        for one in found
-        if one["impact"] in ("serious", "critical")
-        for node in one["nodes"]
-    ]
-    assert not grave
-
-
-def test_a_phone_shows_all_charts_without_scrolling_sideways(phone: Page, dashboard_url: str) -> None:
-    for theme in ("ratings", "streamlining"):
-        visit(phone, f"{dashboard_url}/?theme={theme}")
-        assert phone.evaluate("document.documentElement.scrollWidth") <= 390
-        assert phone.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 390
-        sizes = phone.locator(".ds-card").evaluate_all("all => all.map(e => e.scrollWidth - e.clientWidth)")
-        assert max(sizes) <= 1
 
 
 # --- data that changes under a running dashboard

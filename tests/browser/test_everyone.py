@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from dashboard.palette import DARK, LIGHT
 from tests.browser.conftest import Contexts, OpenPage
 from tests.browser.pages import settle, until
 from tests.browser.server import REPOSITORY, free_port, serving
@@ -27,7 +28,9 @@ _TITLES: Final = {
     "/method": "Phương pháp · Đối sánh",
     "/embed?chart=party-members&places=ben-tre,dong-nai": "Đảng viên · Đối sánh",
 }
-_OURS = (390, 1280)
+Scheme = Literal["light", "dark"]
+_SCHEMES: tuple[Scheme, ...] = ("light", "dark")
+_SIZES = (1280, 390)
 
 # Controls lower than a finger (44 px), shadow roots included. A link within a sentence may be as low as its line.
 _LOW = """() => {
@@ -73,9 +76,17 @@ _SPACED = """() => {
   const css = "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }"
     + "p { margin-bottom: 2em !important; }";
   const look = (root) => {
-    (root.head ?? root).append(Object.assign(document.createElement("style"), { textContent: css }));
+    (root.head ?? root).append(Object.assign(document.createElement("style"), { className: "wide", textContent: css }));
     root.querySelectorAll("*").forEach((node) => node.shadowRoot && look(node.shadowRoot));
   };
+  look(document);
+}"""
+
+_AS_BEFORE = """() => {
+  const look = (root) => root.querySelectorAll("*").forEach((node) => {
+    if (node.shadowRoot) look(node.shadowRoot);
+    if (node.matches("style.wide")) node.remove();
+  });
   look(document);
 }"""
 
@@ -119,41 +130,82 @@ def arrive(page: Page, address: str) -> None:
         expect(page.locator(".ds-board[data-state=drawn]")).to_be_visible()
 
 
-def grave(page: Page) -> list[object]:
-    """What axe-core finds serious or critical."""
+def grave(page: Page, part: str | None = None) -> list[object]:
+    """What axe-core finds serious or critical on the page, or in a part of it."""
     return [
         (one["id"], node["target"], node.get("failureSummary"))
-        for one in Axe().run(page).response["violations"]
+        for one in Axe().run(page, context=part).response["violations"]
         if one["impact"] in ("serious", "critical")
         for node in one["nodes"]
     ]
-
-
-def test_each_page_has_its_name_its_language_and_targets_for_a_finger(phone: Page, dashboard_url: str) -> None:
-    for path, title in _TITLES.items():
-        arrive(phone, dashboard_url + path)
-        expect(phone).to_have_title(title)
-        assert phone.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 390, path
-        assert phone.evaluate(_LOW) == [], path
-        if "embed" not in path:
-            expect(phone.locator(".st-key-pages [aria-current=page]")).to_have_count(1)
-            expect(phone.locator(".st-key-pages [aria-current=page]")).to_be_in_viewport(ratio=0.9)
-            until(phone, f"!({_TOLD})().some((told) => {_js(_ENGLISH)}.test(told))")
 
 
 def _js(pattern: re.Pattern[str]) -> str:
     return f"/{pattern.pattern}/i"
 
 
-def test_at_400_percent_and_with_wide_spacing_nothing_is_cut_off(open_page: OpenPage, dashboard_url: str) -> None:
-    page = open_page(viewport={"width": 320, "height": 640})
-    for path in ("/?theme=all", *(path for path in _TITLES if "=" in path or path in ("/sources", "/data", "/method"))):
-        arrive(page, dashboard_url + path)
-        for spaced in (False, True):
-            if spaced:
-                page.evaluate(_SPACED)
-            assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 320, path
-            assert page.evaluate(_CUT) == [], (path, spaced)
+def scrolled(page: Page) -> int:
+    """How wide what can be scrolled to is."""
+    width: int = page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth")
+    return width
+
+
+def in_colours(page: Page, scheme: Scheme) -> None:
+    """Ask for light or dark; wait until the page is so, and none of its colours is on its way."""
+    page.emulate_media(color_scheme=scheme)
+    ink = (LIGHT if scheme == "light" else DARK)["ink"]
+    rgb = ", ".join(str(int(ink[at : at + 2], 16)) for at in (1, 3, 5))
+    expect(page.get_by_test_id("stApp")).to_have_css("color", f"rgb({rgb})")
+    until(page, "!document.getAnimations().some((one) => one instanceof CSSTransition)")
+
+
+def open_narrow(page: Page, address: str) -> None:
+    """Open an address at 400 percent; fail where, with wide spacing too, it is wider than its window, or cuts words."""
+    page.set_viewport_size({"width": 320, "height": 640})
+    arrive(page, address)
+    for spaced in (False, True):
+        if spaced:
+            page.evaluate(_SPACED)
+        assert scrolled(page) <= 320, spaced
+        assert page.evaluate(_CUT) == [], spaced
+    page.evaluate(_AS_BEFORE)
+
+
+@pytest.mark.parametrize("path", _TITLES)
+def test_each_page_has_its_name_its_language_and_targets_for_a_finger(
+    phone: Page, dashboard_url: str, path: str
+) -> None:
+    arrive(phone, dashboard_url + path)
+    expect(phone).to_have_title(_TITLES[path])
+    assert scrolled(phone) <= 390
+    assert phone.evaluate(_LOW) == []
+    if "embed" not in path:
+        expect(phone.locator(".st-key-pages [aria-current=page]")).to_have_count(1)
+        expect(phone.locator(".st-key-pages [aria-current=page]")).to_be_in_viewport(ratio=0.9)
+        until(phone, f"!({_TOLD})().some((told) => {_js(_ENGLISH)}.test(told))")
+
+
+@pytest.mark.parametrize("path", ["/?theme=ratings", *_TITLES])
+def test_a_page_cuts_nothing_off_and_bars_nobody_in_any_size_and_colour(
+    page: Page, dashboard_url: str, path: str
+) -> None:
+    """Loaded once: at 400 percent, and with wide spacing; then in a phone's window and a wide one, both colours."""
+    open_narrow(page, dashboard_url + path)
+    looks: tuple[tuple[int, Scheme], ...] = ((390, "light"), (1280, "light"), (1280, "dark"), (390, "dark"))
+    for wide, scheme in looks:
+        page.set_viewport_size({"width": wide, "height": 844})
+        in_colours(page, scheme)
+        until(page, f"document.querySelector('[data-testid=stMain]').scrollWidth <= {wide}")
+        assert not grave(page), (wide, scheme)
+    assert page.evaluate("window.Plotly === undefined") == (re.search("/(embed)?[?]", path) is None), "only for charts"
+
+
+def test_all_charts_fit_400_percent_and_a_phone(page: Page, dashboard_url: str) -> None:
+    open_narrow(page, f"{dashboard_url}/?theme=all")
+    page.set_viewport_size({"width": 390, "height": 844})
+    over = "Math.max(...[...document.querySelectorAll('.ds-card')].map((one) => one.scrollWidth - one.clientWidth))"
+    until(page, f"{over} <= 1")
+    assert scrolled(page) <= 390
 
 
 def test_what_is_chosen_shows_in_colours_that_are_forced(open_page: OpenPage, dashboard_url: str) -> None:
@@ -195,26 +247,17 @@ def test_a_phone_begins_with_a_chart_and_folds_what_is_not_in_use(phone: Page, d
     assert phone.evaluate(_LOW) == []
 
 
-def test_nothing_bars_anyone_from_pages_dialogs_and_cards(open_page: OpenPage, dashboard_url: str) -> None:
-    paths = ["/pair", f"/pair?{_PAIR}", "/place?place=ben-tre", "/embed?chart=party-members&places=ben-tre,dong-nai"]
-    for scheme in ("light", "dark"):
-        page = open_page(color_scheme="dark" if scheme == "dark" else "light")
-        for path in paths:
-            arrive(page, dashboard_url + path)
-            for wide in _OURS:
-                page.set_viewport_size({"width": wide, "height": 844})
-                assert not grave(page), (path, scheme, wide)
-        visit(page, f"{dashboard_url}/?places=ben-tre,dong-nai")
-        for wide in _OURS:
+def test_nothing_bars_anyone_from_a_row_s_card_and_a_chart_s_dialog(page: Page, dashboard_url: str) -> None:
+    visit(page, f"{dashboard_url}/?places=ben-tre,dong-nai")
+    for scheme in _SCHEMES:
+        in_colours(page, scheme)
+        for wide in _SIZES:
             page.set_viewport_size({"width": wide, "height": 844})
-            page.locator(".ds-mark").first.click()
-            expect(page.locator(".ds-facts")).to_be_visible()
-            assert not grave(page), ("a row's card", scheme, wide)
-            page.keyboard.press("Escape")
-            page.locator(".ds-more").first.click()
-            expect(page.locator(".ds-options")).to_be_visible()
-            assert not grave(page), ("the dialog", scheme, wide)
-            page.keyboard.press("Escape")
+            for button, opened in ((".ds-mark", ".ds-facts"), (".ds-more", ".ds-options")):
+                page.locator(button).first.click()
+                expect(page.locator(opened)).to_be_visible()
+                assert not grave(page, opened), (opened, scheme, wide)
+                page.keyboard.press("Escape")
 
 
 def test_tab_walks_the_compare_page_from_top_to_bottom_and_shows_where_it_is(page: Page, dashboard_url: str) -> None:
@@ -247,25 +290,24 @@ def test_a_choice_of_one_or_two_ends_the_search(page: Page, dashboard_url: str) 
     expect(page.locator(".ds-pair .side")).to_have_count(2)
 
 
-@pytest.mark.parametrize(
-    ("host", "language", "told"),
-    [
-        ("127.0.0.1", "vi", ("Mất kết nối", "Máy chủ không trả lời.")),
-        ("localhost", "en", ("Connection lost", "The program on this machine has stopped.", "make run")),
-    ],
-)
-def test_a_server_that_is_gone_is_told_in_the_page_s_language(
-    contexts: Contexts, tmp_path: Path, host: str, language: str, told: tuple[str, ...]
-) -> None:
+def test_a_server_that_is_gone_is_told_in_the_page_s_language(contexts: Contexts, tmp_path: Path) -> None:
     port = free_port()
     arguments = ["dashboard", "serve", "--port", str(port), "--root", str(REPOSITORY)]
-    page = contexts().new_page()  # not under watch: its console is full of what could not be reached
-    try:
+    told = {
+        f"http://127.0.0.1:{port}/method?lang=vi": ("Mất kết nối", "Máy chủ không trả lời."),
+        f"http://localhost:{port}/method?lang=en": (
+            "Connection lost",
+            "The program on this machine has stopped.",
+            "make run",
+        ),
+    }
+    with contexts().new_page() as one, contexts().new_page() as other:  # not under watch: their console is full
+        pages = (one, other)
         with serving(arguments, port=port, folder=tmp_path):
-            page.goto(f"http://{host}:{port}/method?lang={language}")
-            settle(page)
-        for words in told:
-            expect(page.get_by_role("dialog")).to_contain_text(words)
-        expect(page.get_by_role("dialog")).not_to_contain_text("Streamlit", ignore_case=True)
-    finally:
-        page.close()
+            for page, address in zip(pages, told, strict=True):
+                page.goto(address)
+                settle(page)
+        for page, address in zip(pages, told, strict=True):
+            for words in told[address]:
+                expect(page.get_by_role("dialog")).to_contain_text(words)
+            expect(page.get_by_role("dialog")).not_to_contain_text("Streamlit", ignore_case=True)

@@ -43,11 +43,19 @@ def drawer() -> Iterator[Drawer]:
             yield one
 
 
+@pytest.fixture(scope="module")
+def kept() -> dict[tuple[str, str], bytes]:
+    """The pictures saved so far, by chart and format."""
+    return {}
+
+
 @pytest.fixture
-def save(page: Page, dashboard_url: str) -> Save:
-    """Saves one chart of the dashboard by its options: chart, format."""
+def save(page: Page, dashboard_url: str, kept: dict[tuple[str, str], bytes]) -> Save:
+    """Saves one chart of the dashboard by its options: chart, format. Each once."""
 
     def one(chart: str, kind: str) -> bytes:
+        if (chart, kind) in kept:
+            return kept[chart, kind]
         page.goto(f"{dashboard_url}/?chart={chart}")
         expect(page.locator(".ds-board[data-state=drawn]")).to_be_visible(timeout=30_000)
         settle(page)
@@ -55,7 +63,8 @@ def save(page: Page, dashboard_url: str) -> Save:
         page.locator(".ds-options").get_by_label(kind.upper()).check()
         with page.expect_download() as download:
             page.locator(".ds-save").click()
-        return Path(download.value.path()).read_bytes()
+        kept[chart, kind] = Path(download.value.path()).read_bytes()
+        return kept[chart, kind]
 
     return one
 
@@ -153,8 +162,13 @@ def test_a_picture_has_the_size_asked_for_and_bars_of_the_palette_on_white(
     assert tuple(int(LIGHT["bar"][at : at + 2], 16) for at in (1, 3, 5)) in colours
 
 
-@pytest.mark.skipif(not vietnamese_ocr(), reason="Tesseract with its Vietnamese (tesseract-ocr-vie) is not installed")
-def test_a_reader_of_the_png_finds_every_diacritic(drawer: Drawer, tmp_path: Path) -> None:
+@pytest.fixture
+def vietnamese() -> None:
+    if not vietnamese_ocr():
+        pytest.skip("Tesseract with its Vietnamese (tesseract-ocr-vie) is not installed")
+
+
+def test_a_reader_of_the_png_finds_every_diacritic(vietnamese: None, drawer: Drawer, tmp_path: Path) -> None:
     (picture,) = wanted(real(), Chosen(charts=("party-members",)))
     file = tmp_path / "picture.png"
     file.write_bytes(drawer.draw(picture, "png"))

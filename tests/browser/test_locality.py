@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import re
 
-import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import OpenPage
 from tests.browser.pages import settle
 
 PLACE = "place?place=quang-binh.quang-ninh"
@@ -20,17 +17,6 @@ def visited(page: Page, address: str) -> Page:
     expect(page.get_by_role("heading", level=1)).to_be_visible(timeout=30_000)
     expect(page.locator(".ds-dossier, .ds-entries").first).to_be_visible(timeout=30_000)
     return page
-
-
-@pytest.mark.parametrize(("width", "scheme"), [(390, "dark"), (1280, "light")])
-@pytest.mark.parametrize("asked", [PLACE, "place?place=ben-tre&lang=en", "method?lang=en"])
-def test_the_pages_bar_nobody_and_fit_the_window(
-    open_page: OpenPage, dashboard_url: str, asked: str, width: int, scheme: str
-) -> None:
-    page = visited(open_page(viewport={"width": width, "height": 844}, color_scheme=scheme), f"{dashboard_url}/{asked}")
-    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= width
-    found = Axe().run(page).response["violations"]
-    assert not [(one["id"], one["nodes"][0]["html"]) for one in found if one["impact"] in ("serious", "critical")]
 
 
 def test_the_button_prints_with_the_day_and_the_ways_lead_on(page: Page, dashboard_url: str) -> None:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage
-from tests.browser.pages import settle
 from tests.browser.test_compare import card, visit
 
 
@@ -21,17 +19,6 @@ def test_the_head_leads_to_the_sources_and_back_in_the_same_language(page: Page,
     expect(page.get_by_role("heading", name="Nguồn của từng số liệu")).to_be_visible()
     page.get_by_role("link", name="So sánh").click()
     expect(card(page, "Đảng viên")).to_be_visible(timeout=30_000)
-
-
-def test_the_sources_bar_nobody_and_fit_a_phone(open_page: OpenPage, dashboard_url: str) -> None:
-    page = open_page(viewport={"width": 390, "height": 844}, color_scheme="dark", has_touch=True)
-    page.goto(f"{dashboard_url}/sources")
-    expect(page.get_by_role("heading", name="Nguồn của từng số liệu")).to_be_visible(timeout=30_000)
-    settle(page)
-    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 390
-    assert page.evaluate("window.Plotly === undefined"), "a page without charts does not wait for plotly.js"
-    found = Axe().run(page).response["violations"]
-    assert not [one["id"] for one in found if one["impact"] in ("serious", "critical")]
 
 
 def test_one_click_cites_a_number_and_one_reports_it(open_page: OpenPage, dashboard_url: str) -> None:

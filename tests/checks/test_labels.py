@@ -57,6 +57,25 @@ def test_an_indicators_tier_and_scheme_are_those_of_its_label(rated: Root, ratin
 
 
 @pytest.mark.parametrize(
+    ("rating", "hint"),
+    [
+        ('label: "hoàn thành tốt nhiệm vụ", label_en: "x", tier: excellent', "write tier: good"),
+        ('label: "hoàn thành tốt nhiệm vụ trở lên", label_en: "x", tier: good', "write tier: good_or_better"),
+        ('label: "đạt yêu cầu trở lên", label_en: "x", tier: good', "cumulative with trở lên, else not"),
+    ],
+)
+def test_the_hint_is_the_tier_of_the_label_as_far_as_it_is_known(rated: Root, rating: str, hint: str) -> None:
+    rated.edit(TABLE, RATED, f"{rating}}}\n  - id: graduates")
+    assert hint in [one.hint.en for one in rated.problems()]
+
+
+def test_not_to_complete_is_the_tier_that_a_denied_label_has(rated: Root) -> None:
+    rated.edit(B, "grade: good", "grade: not_completed")
+    rated.edit(B, "công nhận hoàn thành tốt nhiệm vụ năm 2019", "chưa hoàn thành nhiệm vụ năm 2019")
+    assert rated.problems() == []
+
+
+@pytest.mark.parametrize(
     ("printed", "said"),
     [
         ("trên 90% hoàn thành nhiệm vụ", 'has the label "hoàn thành nhiệm vụ", but good means "hoàn thành tốt'),
@@ -66,6 +85,10 @@ def test_an_indicators_tier_and_scheme_are_those_of_its_label(rated: Root, ratin
         ("trên 90% hoàn thành tốt nhiệm vụ", ""),
         ("trên 90% hoàn thành tốt nhiệm vụ, hoàn thành nhiệm vụ", ""),
         ("trên 90% đủ tư cách, hoàn thành tốt nhiệm vụ", ""),
+        ("trên 90% trong sạch, vững mạnhz", ""),  # no word of the label is within another
+        ("trên 90% xtrong sạch, vững mạnh", ""),
+        ("trên 90% hoàn thành tốt nhiệm vụ, cả xã trở lên", ""),
+        ("trên 90% chưa hoàn thành tốt nhiệm vụ", '"chưa hoàn thành tốt nhiệm vụ" is not to reach that'),
     ],
 )
 def test_the_label_in_a_phrase_is_the_indicators(rated: Root, printed: str, said: str) -> None:
