@@ -62,7 +62,7 @@ check: $(VENV)/.run
 	@$(PY) -m dashboard check --root .
 
 schema: $(VENV)/.run
-	@$(PY) -m dashboard.schemas
+	@$(PY) -m dashboard.schema_command
 	@$(PY) -m dashboard.comparability.document
 
 units: $(VENV)/.units

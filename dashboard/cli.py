@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 
 from dashboard import __version__, whole
 from dashboard.exporting.command import add_arguments, run
+from dashboard.printable import harmless
 from dashboard.root import RootError, resolve
-from dashboard.terminal import harmless, tell
+from dashboard.terminal import tell
 from dashboard.words import LANGUAGES, Language
 
 if TYPE_CHECKING:
@@ -161,7 +162,8 @@ def _serve(root: Path, arguments: argparse.Namespace) -> int:
 
 
 def _check(root: Path, arguments: argparse.Namespace) -> int:
-    from dashboard.problems import Both, counted, number, report
+    from dashboard.bilingual import Both, counted
+    from dashboard.problems import number, report
     from dashboard.reading import load
     from dashboard.verify.proofs import Proof, status, stored
 
@@ -195,7 +197,8 @@ def _check(root: Path, arguments: argparse.Namespace) -> int:
 
 
 def _verify(root: Path, arguments: argparse.Namespace) -> int:
-    from dashboard.problems import Both, report
+    from dashboard.bilingual import Both
+    from dashboard.problems import report
     from dashboard.reading import load
     from dashboard.verify.command import NoTexts, against_proofs, against_texts
 
@@ -223,8 +226,9 @@ def _verify(root: Path, arguments: argparse.Namespace) -> int:
 
 
 def _compare(root: Path, arguments: argparse.Namespace) -> int:
+    from dashboard.bilingual import Both
     from dashboard.comparison_command import Unknown, table, two
-    from dashboard.problems import Both, report
+    from dashboard.problems import report
     from dashboard.reading import load
 
     ids = arguments.figures

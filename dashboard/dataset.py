@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
+from dashboard.bilingual import Both
 from dashboard.dates import Period
 from dashboard.dating import Dating
 from dashboard.models import (
@@ -25,7 +26,7 @@ from dashboard.models import (
     Text,
     Theme,
 )
-from dashboard.problems import Both, Problem
+from dashboard.problems import Problem
 from dashboard.yamltext import Marks, Path, read
 
 

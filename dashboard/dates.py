@@ -9,7 +9,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal, Self
 
-from dashboard.problems import Both, Refused
+from dashboard.bilingual import Both, Refused
 
 Precision = Literal["day", "month", "year", "range", "undated"]
 

@@ -12,8 +12,9 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from dashboard.bilingual import Both, Refused
 from dashboard.meant import nearest, of_list, slip
-from dashboard.problems import MOST, Both, Problem, Refused, more
+from dashboard.problems import MOST, Problem, more
 from dashboard.yamltext import Marks, Path
 
 UNDECIDED = "decide"

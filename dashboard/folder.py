@@ -11,7 +11,8 @@ from itertools import islice
 from pathlib import Path, PurePath
 from stat import S_ISREG
 
-from dashboard.problems import Both, Problem
+from dashboard.bilingual import Both
+from dashboard.problems import Problem
 
 SCHEMES, INDICATORS = "data/schemes.yaml", "data/indicators.yaml"
 LOCALITIES, CHARTS = "data/localities.yaml", "data/charts.yaml"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from difflib import get_close_matches
 
-from dashboard.problems import Both
+from dashboard.bilingual import Both
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from dashboard.problems import Both, counted
+from dashboard.bilingual import Both, counted
 
 _KEY = r"[a-z_][a-z0-9_]*"
 _CURLY = "“”„‟«»＂"

@@ -22,9 +22,9 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, core_schema
 
+from dashboard.bilingual import Both, Refused
 from dashboard.dates import Period
 from dashboard.numerals import Hedge
-from dashboard.problems import Both, Refused
 from dashboard.vietnamese import same_name
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:[-_.][a-z0-9]+)*$")]

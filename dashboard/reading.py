@@ -13,55 +13,18 @@ from pathlib import Path as Folder
 from pathlib import PurePath
 from typing import Any
 
-from pydantic import Field
-
 from dashboard import folder
+from dashboard.bilingual import DELETE_ONE, Both
 from dashboard.checks import check_articles, check_together, explained
 from dashboard.dataset import Dataset, Entry
-from dashboard.folder import CHARTS, FIGURES, INDICATORS, LOCALITIES, RULES, SCHEMES, SEEDS, fingerprint
-from dashboard.models import MOST_ENTRIES, Article, Chart, FigureFile, Indicator, Locality, Record, Rule, Scheme, Theme
-from dashboard.problems import DELETE_ONE, Both, Problem, first
+from dashboard.folder import FIGURES, SEEDS, fingerprint
+from dashboard.models import Article, FigureFile, Record
+from dashboard.problems import Problem, first
 from dashboard.sheets import Sheet, sheet
+from dashboard.table_files import TABLES
 from dashboard.yamltext import Marks, Path, read
 
 __all__ = ["Memory", "fingerprint", "load"]
-
-
-class SchemesFile(Record):
-    """data/schemes.yaml"""
-
-    schemes: list[Scheme] = Field(max_length=MOST_ENTRIES)
-
-
-class IndicatorsFile(Record):
-    """data/indicators.yaml"""
-
-    indicators: list[Indicator] = Field(max_length=2 * MOST_ENTRIES)
-
-
-class LocalitiesFile(Record):
-    """data/localities.yaml"""
-
-    localities: list[Locality]
-
-
-class RulesFile(Record):
-    """data/rules.yaml"""
-
-    rules: list[Rule] = Field(max_length=MOST_ENTRIES)
-
-
-class ChartsFile(Record):
-    """data/charts.yaml"""
-
-    themes: list[Theme] = Field(max_length=MOST_ENTRIES)
-    charts: list[Chart] = Field(max_length=MOST_ENTRIES)
-
-
-TABLES: dict[str, type[Record]] = {
-    SCHEMES: SchemesFile, INDICATORS: IndicatorsFile, LOCALITIES: LocalitiesFile,
-    RULES: RulesFile, CHARTS: ChartsFile,
-}  # fmt: skip
 
 
 @dataclass

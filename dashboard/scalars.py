@@ -7,7 +7,7 @@ import unicodedata
 from decimal import Decimal
 from functools import lru_cache
 
-from dashboard.problems import Both
+from dashboard.bilingual import Both
 
 Scalar = str | int | Decimal | bool | None
 Complaint = tuple[Both, Both]  # message, hint

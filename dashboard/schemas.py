@@ -7,18 +7,14 @@ data/schema/; a YAML file names its schema in its first line, which VS Code's YA
 from __future__ import annotations
 
 import json
-import sys
-from pathlib import Path
 from typing import Any, Final
 
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from dashboard import whole
 from dashboard.dataset import Dataset
 from dashboard.models import Article, FigureFile, Record
-from dashboard.problems import report
-from dashboard.reading import ChartsFile, IndicatorsFile, LocalitiesFile, RulesFile, SchemesFile, load
+from dashboard.table_files import ChartsFile, IndicatorsFile, LocalitiesFile, RulesFile, SchemesFile
 
 FILES: Final[dict[str, type[Record]]] = {
     "figures": FigureFile,
@@ -58,20 +54,3 @@ def _offer(schema: dict[str, Any], dataset: Dataset) -> None:
             field = record.get("properties", {}).get(name)
             if field:
                 field["examples"] = known
-
-
-def main(root: Path) -> int:
-    """Write the schemas of the data under ``root``. Returns the exit code: 1 when the data has problems."""
-    dataset, problems = load(root)
-    if dataset is None:
-        sys.stderr.write(f"{report(problems, 'en')}\n")
-        return 1
-    folder = root / "data" / "schema"
-    folder.mkdir(exist_ok=True)
-    for name, text in schemas(dataset).items():
-        whole.write(folder / name, text.encode())
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(Path.cwd()))

@@ -13,11 +13,12 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from dashboard.bilingual import Both
 from dashboard.dataset import Entry
 from dashboard.expected import UNDECIDED, undecided
 from dashboard.expected import problems as explained
 from dashboard.models import Article, FigureFile, Record
-from dashboard.problems import Both, Problem, first
+from dashboard.problems import Problem, first
 from dashboard.yamltext import Document, read
 
 _LISTS = ("figures", "blanks", "sums", "quotients", "not_figures")

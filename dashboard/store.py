@@ -22,11 +22,12 @@ from typing import Final, NamedTuple
 import pandas as pd
 
 from dashboard import folder, last_good
+from dashboard.bilingual import Both
 from dashboard.charts.figures import Figures
 from dashboard.dataset import Dataset
 from dashboard.made import make
 from dashboard.models import Reading
-from dashboard.problems import Both, Problem
+from dashboard.problems import Problem
 from dashboard.reading import Memory, load
 from dashboard.ready import Boards
 from dashboard.verify.proofs import Proof, StoredCoverage, covered, status

@@ -21,8 +21,9 @@ from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
+from dashboard.bilingual import Both
 from dashboard.models import Level, Text
-from dashboard.problems import MOST, Both, Problem, more
+from dashboard.problems import MOST, Problem, more
 from dashboard.vietnamese import search_key
 
 FILE = "data/units.tsv"

@@ -17,7 +17,8 @@ from typing import Any
 import yaml
 
 from dashboard import mistyped
-from dashboard.problems import DELETE_ONE, MOST, Both, Problem, counted, more
+from dashboard.bilingual import DELETE_ONE, Both, counted
+from dashboard.problems import MOST, Problem, more
 from dashboard.scalars import DELETE, HIDDEN, SPACE, Complaint, plain, unclean
 
 Path = tuple[str | int, ...]

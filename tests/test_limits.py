@@ -16,9 +16,10 @@ import pytest
 
 from benchmarks import hostile
 from dashboard import dataset, folder, reading, sheets, yamltext
+from dashboard.bilingual import Both
 from dashboard.cli import main
 from dashboard.models import MOST_ENTRIES
-from dashboard.problems import MOST, Both, Problem, first, number
+from dashboard.problems import MOST, Problem, first, number
 from dashboard.reading import load
 from tests.sample import FILES, Root
 

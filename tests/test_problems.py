@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from dashboard import models
+from dashboard.bilingual import Both, any_of, counted
 from dashboard.cli import main
 from dashboard.expected import meaning
-from dashboard.problems import Both, Problem, any_of, counted, report
+from dashboard.problems import Problem, report
 from dashboard.words import LANGUAGES, Language
 from tests.sample import Root
 

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard import cli
-from dashboard.terminal import harmless
+from dashboard.printable import harmless
 from tests.sample import Root
 
 ESCAPES = "\x1b]0;title\x07\x1b[2J\r\x9b31m\u202e\u2066"

@@ -47,7 +47,8 @@ from dashboard.models import (
     Theme,
     Tier,
 )
-from dashboard.reading import RulesFile, load
+from dashboard.reading import load
+from dashboard.table_files import RulesFile
 from dashboard.view import ALL, View
 from dashboard.words import Language
 from dashboard.yamltext import read

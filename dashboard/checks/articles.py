@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dashboard.bilingual import CORRECT_ONE, DELETE_ONE, Both
 from dashboard.dataset import Dataset
 from dashboard.models import Reading
-from dashboard.problems import CORRECT_ONE, DELETE_ONE, Both, Problem
+from dashboard.problems import Problem
 from dashboard.scalars import QUOTES, unpaired
 
 LONGEST_PHRASE = 13

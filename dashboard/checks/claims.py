@@ -6,9 +6,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from dashboard.bilingual import Both
 from dashboard.dataset import Dataset, Entry
 from dashboard.numerals import find
-from dashboard.problems import Both, Problem
+from dashboard.problems import Problem
 from dashboard.vietnamese import fold
 
 

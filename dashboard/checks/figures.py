@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from dashboard.bilingual import CORRECT_ONE, DELETE_ONE, Both, any_of
 from dashboard.dataset import Dataset, Entry
 from dashboard.dates import Period
 from dashboard.models import Indicator, Kind, part_key
-from dashboard.problems import CORRECT_ONE, DELETE_ONE, Both, Problem, any_of
+from dashboard.problems import Problem
 from dashboard.vietnamese import fold
 
 _COUNTS = (Kind.STOCK, Kind.FLOW, Kind.CHANGE, Kind.TARGET, Kind.VISITS, Kind.SHARE)

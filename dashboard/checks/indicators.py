@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from dashboard.bilingual import Both, Refused, any_of
 from dashboard.dataset import Dataset
 from dashboard.dates import Period
 from dashboard.meant import slip
 from dashboard.models import FORMULAS, Kind, Ratio
-from dashboard.problems import Both, Problem, Refused, any_of
+from dashboard.problems import Problem
 from dashboard.yamltext import Path
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Set
 
+from dashboard.bilingual import CORRECT_ONE, Both, any_of
 from dashboard.checks.figures import known
 from dashboard.dataset import Dataset, Entry
 from dashboard.dates import Period
 from dashboard.models import Scheme, Tier
-from dashboard.problems import CORRECT_ONE, Both, Problem, any_of
+from dashboard.problems import Problem
 from dashboard.vietnamese import fold, stands
 
 _TIERS = (Tier.EXCELLENT, Tier.GOOD, Tier.COMPLETED, Tier.NOT_COMPLETED)

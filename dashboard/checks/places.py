@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from dashboard.bilingual import CORRECT_ONE, Both
 from dashboard.dataset import Dataset
 from dashboard.models import Locality
-from dashboard.problems import CORRECT_ONE, Both, Problem
+from dashboard.problems import Problem
 from dashboard.vietnamese import fold
 
 _SHORT = {"thành phố": "TP", "thị xã": "TX", "thị trấn": "TT"}

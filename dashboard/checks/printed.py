@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from dashboard.bilingual import Both
 from dashboard.checks.figures import in_points, known, per_cent
 from dashboard.dataset import Dataset, Entry
 from dashboard.dates import Period
@@ -13,7 +14,7 @@ from dashboard.doubts import READ_ONE_WAY, WHY, Doubt
 from dashboard.models import Indicator
 from dashboard.notation import exact
 from dashboard.numerals import Numeral, find
-from dashboard.problems import Both, Problem
+from dashboard.problems import Problem
 from dashboard.ratios import change_before
 from dashboard.vietnamese import fold, nfc
 from dashboard.zeros import find_zeros

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from dashboard.bilingual import Both
 from dashboard.dataset import Dataset
 from dashboard.dates import Period
 from dashboard.models import Text
-from dashboard.problems import Both, Problem
+from dashboard.problems import Problem
 
 _YEAR = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
 

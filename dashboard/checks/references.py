@@ -10,12 +10,13 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import Any
 
+from dashboard.bilingual import Both
 from dashboard.checks import localities
 from dashboard.checks.indicators import inputs
 from dashboard.dataset import Dataset
 from dashboard.expected import UNDECIDED
 from dashboard.meant import nearest, of_table, slip
-from dashboard.problems import Both, Problem
+from dashboard.problems import Problem
 from dashboard.yamltext import Path
 
 _NOUN = {

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from dashboard.bilingual import Both, any_of
 from dashboard.dataset import Dataset
 from dashboard.expected import meaning
 from dashboard.models import Rule, RuleVerdict, Trait
-from dashboard.problems import Both, Problem, any_of
+from dashboard.problems import Problem
 
 NUMBERS: dict[str, tuple[Trait, ...]] = {
     "day": (Trait.ERA,),

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dashboard.bilingual import Both, any_of
 from dashboard.checks.figures import known, per_cent
 from dashboard.dataset import Dataset
 from dashboard.models import Base, Kind
-from dashboard.problems import Both, Problem, any_of
+from dashboard.problems import Problem
 
 
 def bases(dataset: Dataset) -> Iterator[Problem]:

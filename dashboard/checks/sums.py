@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from dashboard.bilingual import CORRECT_ONE, Both
 from dashboard.checks.figures import known, per_cent
 from dashboard.dataset import Dataset, Entry
 from dashboard.meant import nearest
 from dashboard.models import Sum, part_key
 from dashboard.numerals import Hedge
-from dashboard.problems import CORRECT_ONE, Both, Problem
+from dashboard.problems import Problem
 from dashboard.yamltext import Path
 
 _NOT_BELOW = (None, Hedge.OVER, Hedge.AT_LEAST)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from dashboard.bilingual import Both, any_of
 from dashboard.checks.figures import known
 from dashboard.dataset import Dataset
 from dashboard.models import Indicator, Kind
 from dashboard.numerals import find
-from dashboard.problems import Both, Problem, any_of
+from dashboard.problems import Problem
 from dashboard.vietnamese import fold, stands
 
 _PEOPLE = "người"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from dashboard.bilingual import Both
 from dashboard.draft.drafting import draft
 from dashboard.draft.files import write_both
 from dashboard.draft.marks import count
@@ -14,7 +15,6 @@ from dashboard.draft.source import MISUSE, NoDraft, Source, open_source
 from dashboard.draft.tables import read_tables
 from dashboard.draft.writing import figures, seed
 from dashboard.folder import FIGURES, SEEDS, gather
-from dashboard.problems import Both
 
 _ID = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
 

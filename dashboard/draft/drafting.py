@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from dashboard.bilingual import Both
 from dashboard.dates import Period
 from dashboard.draft.asides import SetAside, Sifted
 from dashboard.draft.dating import Frame, terms
@@ -16,7 +17,6 @@ from dashboard.draft.relations import added_up, sums, told_once
 from dashboard.draft.source import NoDraft, Source
 from dashboard.draft.tables import Tables
 from dashboard.draft.whereabouts import whereabouts
-from dashboard.problems import Both
 from dashboard.verify.subject import Whereabouts
 from dashboard.vietnamese import search_key
 

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from dashboard import whole
+from dashboard.bilingual import Both
 from dashboard.draft.source import MISUSE, NoDraft
-from dashboard.problems import Both
 
 
 def write_both(files: Mapping[Path, str]) -> None:

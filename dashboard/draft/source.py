@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from dashboard.problems import Both
+from dashboard.bilingual import Both
 from dashboard.scalars import UNSEEN
 from dashboard.verify.paragraphs import Paragraph, paragraphs
 

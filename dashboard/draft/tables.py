@@ -9,11 +9,11 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
+from dashboard.bilingual import Both
 from dashboard.draft.source import NoDraft
 from dashboard.folder import INDICATORS, LOCALITIES, SCHEMES, content, largest
 from dashboard.models import Indicator, Level, Locality, Record, Scheme
-from dashboard.problems import Both
-from dashboard.reading import IndicatorsFile, LocalitiesFile, SchemesFile
+from dashboard.table_files import IndicatorsFile, LocalitiesFile, SchemesFile
 from dashboard.verify.subject import around
 from dashboard.yamltext import read
 

@@ -60,8 +60,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(root: Path, arguments: argparse.Namespace) -> int:
     """Write the files and print what was written. 0 well, 1 nothing to export, 2 misuse."""
+    from dashboard.bilingual import Both
     from dashboard.frame import build
-    from dashboard.problems import Both, report
+    from dashboard.problems import report
     from dashboard.reading import load
 
     dataset, problems = load(root)

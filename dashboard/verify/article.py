@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from dashboard.bilingual import Both
 from dashboard.checks.wording import Nouns
 from dashboard.dataset import Dataset, Entry
-from dashboard.problems import Both, Problem
+from dashboard.problems import Problem
 from dashboard.verify import asides, beside, claims, heading, meaning, ratings, surroundings
 from dashboard.verify.coverage import Coverage, cover
 from dashboard.verify.paragraphs import Span

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from dashboard.bilingual import Both
 from dashboard.models import Aside
-from dashboard.problems import Both
 from dashboard.verify.paragraphs import Paragraph, Span
 from dashboard.verify.phrases import Fault, Found, locate, stands
 from dashboard.verify.tokens import Token

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from dashboard.bilingual import Both
 from dashboard.dataset import Dataset, Entry
 from dashboard.models import Indicator, Kind, Tier
-from dashboard.problems import Both
 from dashboard.ratios import change_before
 from dashboard.verify.calendar_rules import terms
 from dashboard.verify.phrases import Fault, Found

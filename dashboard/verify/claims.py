@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
+from dashboard.bilingual import Both
 from dashboard.dataset import Dataset, Entry
-from dashboard.problems import Both
 from dashboard.verify.phrases import Fault, Found
 from dashboard.verify.rules import NEVER_A_FIGURE
 from dashboard.verify.tokens import Token

@@ -6,8 +6,9 @@ import json
 from collections import Counter
 from pathlib import Path
 
+from dashboard.bilingual import Both
 from dashboard.dataset import Dataset
-from dashboard.problems import Both, report
+from dashboard.problems import report
 from dashboard.verify.article import Result, prove
 from dashboard.verify.proofs import Proof, status, unproven
 from dashboard.verify.report import as_json, as_text

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dashboard.problems import Both
+from dashboard.bilingual import Both
 from dashboard.verify.paragraphs import Paragraph, Span
 from dashboard.verify.tokens import Token
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from dashboard.bilingual import Both
 from dashboard.dataset import Dataset
 from dashboard.dates import Period
 from dashboard.models import Article, Reading
-from dashboard.problems import Both
 from dashboard.verify.paragraphs import Paragraph
 from dashboard.verify.phrases import Fault, stands
 

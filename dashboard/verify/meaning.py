@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from dashboard.bilingual import Both
 from dashboard.dataset import Entry
 from dashboard.doubts import WHY, Doubt
 from dashboard.numerals import Numeral, find
-from dashboard.problems import Both
 from dashboard.verify.paragraphs import Paragraph
 from dashboard.verify.phrases import Fault, Found
 from dashboard.zeros import find_zeros

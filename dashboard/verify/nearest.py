@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from dashboard.problems import Both
+from dashboard.bilingual import Both
 from dashboard.verify.paragraphs import Paragraph, spaced
 from dashboard.vietnamese import fold
 from dashboard.words import LANGUAGES

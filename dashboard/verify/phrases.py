@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dashboard.problems import Both, all_of
+from dashboard.bilingual import Both, all_of
 from dashboard.verify.nearest import nearest
 from dashboard.verify.paragraphs import Paragraph, Span, spaced
 from dashboard.vietnamese import fold

@@ -14,12 +14,13 @@ from hashlib import sha256
 
 from pydantic import Field, ValidationError
 
+from dashboard.bilingual import Both
 from dashboard.dataset import Dataset, Entry
 from dashboard.folder import PROOFS
 from dashboard.models import Record
 from dashboard.notation import exact
 from dashboard.numerals import find
-from dashboard.problems import Both, Problem
+from dashboard.problems import Problem
 from dashboard.verify.article import Result
 from dashboard.verify.texts import declared
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from dashboard.bilingual import Both
 from dashboard.dataset import Dataset, Entry
 from dashboard.models import Indicator, Kind, Tier
-from dashboard.problems import Both
 from dashboard.verify.phrases import Fault, Found
 from dashboard.verify.surroundings import number, sentences
 from dashboard.vietnamese import fold

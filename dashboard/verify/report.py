@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
+from dashboard.bilingual import Both
 from dashboard.dataset import Dataset
-from dashboard.problems import Both, Problem
+from dashboard.problems import Problem
 from dashboard.verify.article import Result
 from dashboard.verify.rules import explained
 from dashboard.verify.texts import State

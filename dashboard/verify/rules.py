@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from dashboard.bilingual import Both
 from dashboard.doubts import Doubt
-from dashboard.problems import Both
 from dashboard.verify import calendar_rules, document_rules, page_rules
 from dashboard.verify.paragraphs import Paragraph, Span
 from dashboard.verify.tokens import Token

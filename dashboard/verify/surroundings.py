@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence, Set
 from datetime import timedelta
 from itertools import takewhile
 
+from dashboard.bilingual import Both
 from dashboard.checks.wording import Nouns
 from dashboard.dataset import Dataset, Entry
 from dashboard.dates import Period
 from dashboard.models import Indicator, Kind, Locality
 from dashboard.numerals import Numeral
-from dashboard.problems import Both
 from dashboard.verify.calendar_rules import terms
 from dashboard.verify.heading import printed_date
 from dashboard.verify.paragraphs import Paragraph

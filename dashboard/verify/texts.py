@@ -7,10 +7,11 @@ from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
 
+from dashboard.bilingual import Both
 from dashboard.dataset import Dataset
 from dashboard.folder import TooLarge, content
 from dashboard.models import StoredText
-from dashboard.problems import Both, Problem
+from dashboard.problems import Problem
 from dashboard.verify.paragraphs import Paragraph, paragraphs
 from dashboard.vietnamese import nfc
 

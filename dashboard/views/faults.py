@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from dashboard.printable import harmless
 from dashboard.problems import MOST, Problem, number, report
 from dashboard.settings import Settings
-from dashboard.terminal import harmless
 from dashboard.views import shown
 from dashboard.words import Language, word
 

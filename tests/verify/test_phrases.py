@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.problems import Both
+from dashboard.bilingual import Both
 from dashboard.verify.paragraphs import Paragraph, spaced
 from dashboard.verify.phrases import Fault, Found, locate, stands
 
