@@ -62,8 +62,8 @@ check: $(VENV)/.run
 	@$(PY) -m dashboard check --root .
 
 schema: $(VENV)/.run
-	@$(PY) -m dashboard.schema_command
-	@$(PY) -m dashboard.comparability.document
+	@$(PY) -m dashboard.cli.schema
+	@$(PY) -m dashboard.figures.comparability.document
 
 units: $(VENV)/.units
 	@$(PY) tools/administrative_units.py
@@ -87,7 +87,7 @@ $(VENV)/pyvenv.cfg:
 	"$$found" -m venv $(VENV) || { rm -rf $(VENV); \
 	  echo "No venv could be made: on Debian and Ubuntu, 'apt install python3-venv' brings what is missing." >&2; exit 1; }
 
-$(VENV)/.run: $(VENV)/pyvenv.cfg requirements/run.txt pyproject.toml hatch_build.py dashboard/trimming.py
+$(VENV)/.run: $(VENV)/pyvenv.cfg requirements/run.txt pyproject.toml hatch_build.py tools/trimming.py
 	@echo "Installing what the dashboard needs"
 	@$(PIP) install --require-hashes -r requirements/run.txt
 	@$(PIP) install --no-deps --no-build-isolation -e .

@@ -40,7 +40,7 @@ from benchmarks import same_figures
 from benchmarks.contenders import HOUSE, PATIENCE, CannotRun, Contender, running
 from benchmarks.page import load
 from benchmarks.visitors import Seen, Visitor, crowd, queries, share
-from dashboard.reading import load as read
+from dashboard.checks.loading import load as read
 from tests import nginx
 from tests.browser.server import free_port
 from tests.nginx import NginxFailed

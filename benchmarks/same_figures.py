@@ -9,15 +9,15 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from dashboard import showing
-from dashboard.charts.datum import Datum, data
+from dashboard.charts import chart_selection
 from dashboard.charts.plan import Plan
-from dashboard.charts.say import Sayer
-from dashboard.folder import CHARTS
-from dashboard.frame import build
-from dashboard.places import full_label
-from dashboard.reading import load
-from dashboard.view import View
+from dashboard.charts.view import View
+from dashboard.charts.wording import Sayer
+from dashboard.checks.loading import load
+from dashboard.figures.figure import Datum, data
+from dashboard.figures.frame import build
+from dashboard.records.places import full_label
+from dashboard.records.source_files import CHARTS
 
 SIX = (
     "party-members",
@@ -58,7 +58,7 @@ def figures(root: Path) -> dict[str, Any]:
     if dataset is None:
         raise CannotCompare(f"the data has problems; doisanh check lists them. The first: {problems[0]}")
     every = data(build(dataset))
-    plans, _ = showing.plans(dataset, every, View(query=QUERIES["six"]))
+    plans, _ = chart_selection.plans(dataset, every, View(query=QUERIES["six"]))
     say = Sayer(dataset, every, "vi")
     charts = [_chart(plan, say) for plan in plans]
     if tuple(chart["id"] for chart in charts) != SIX:

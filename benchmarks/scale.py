@@ -82,9 +82,10 @@ def compose(root: Path) -> None:
 
 def inside(root: Path) -> Figures:
     """What a server does, one thing after the other, in seconds of processor time; memory in MB."""
-    from dashboard import cards, store
-    from dashboard.view import ALL, View
-    from dashboard.views import place_options
+    from dashboard.charts.view import ALL, View
+    from dashboard.web.board import cards
+    from dashboard.web.components import place_options
+    from dashboard.web.server import store
 
     found: dict[str, float] = {}
     store.MOMENT = 600.0  # how long an edit takes is what is asked, not what is shown meanwhile
@@ -173,7 +174,7 @@ def browsed(root: Path, places: Sequence[str], runs: int) -> Figures:
 
 def some_places(root: Path) -> list[str]:
     """Five places that have an article, in the order of their files."""
-    from dashboard.reading import load
+    from dashboard.checks.loading import load
 
     dataset, problems = load(root)
     assert dataset, "\n".join(map(str, problems[:5]))

@@ -25,12 +25,12 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import ClientConnection, connect
 
-from dashboard.connections import LONGEST_MESSAGE
-from dashboard.guard import STREAM
-from dashboard.words import WORDS
+from dashboard.language.words import WORDS
+from dashboard.web.server.connections import LONGEST_MESSAGE
+from dashboard.web.server.guard import STREAM
 from tests.sample import FILES, Root
-from tests.test_configuration import HOSTILE
-from tests.test_guard import messages
+from tests.web.server.test_guard import messages
+from tests.web.server.test_streamlit_config import HOSTILE
 from tests.world import REPOSITORY
 
 pytestmark = pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="reads what a process has from /proc")
@@ -290,7 +290,8 @@ def test_nonsense_of_all_kinds_makes_no_line_in_the_log(server: Server) -> None:
 def routes() -> list[tuple[str, list[str]]]:
     """The addresses that Streamlit's app has, ours among them, and what may be done there."""
     script = (
-        "import json; from dashboard import serving; from dashboard.configuration import configuration, configure;"
+        "import json; from dashboard.web.server import serving;"
+        "from dashboard.web.server.streamlit_config import configuration, configure;"
         "configure(configuration('127.0.0.1', 8501) | {'server.enableAgentApi': True});"
         "app = serving.streamlit_app(serving.PACKAGE / 'app.py')._build_starlette_app();"
         "print(json.dumps([(route.path, sorted(getattr(route, 'methods', None) or ())) for route in app.routes]))"

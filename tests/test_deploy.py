@@ -19,8 +19,8 @@ import pytest
 from websockets.exceptions import InvalidStatus
 from websockets.sync.client import ClientConnection, connect
 
-from dashboard import cli
-from dashboard.guard import STREAM
+from dashboard.cli import main
+from dashboard.web.server.guard import STREAM
 from tests import nginx
 from tests.browser.server import free_port, serving
 from tests.nginx import NAME, RECIPES
@@ -55,8 +55,8 @@ def started(monkeypatch: pytest.MonkeyPatch) -> Callable[[list[str]], argparse.N
             understood.append(arguments)
             return 0
 
-        monkeypatch.setattr(cli, "_serve", serve)
-        assert cli.main([str(REPOSITORY) if word == "/srv/doisanh" else word for word in words[1:]]) == 0
+        monkeypatch.setattr(main, "_serve", serve)
+        assert main.main([str(REPOSITORY) if word == "/srv/doisanh" else word for word in words[1:]]) == 0
         return understood[0]
 
     return asked

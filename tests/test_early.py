@@ -7,10 +7,10 @@ import json
 
 import pytest
 
-from dashboard import composing
-from dashboard.cards import Site
-from dashboard.store import Good
-from dashboard.view import parse
+from dashboard.charts.view import parse
+from dashboard.web.board import board_data
+from dashboard.web.board.cards import Site
+from dashboard.web.server.store import Good
 from tests.world import real
 
 
@@ -22,11 +22,11 @@ def good() -> Good:
 @pytest.mark.parametrize("asked", [{}, {"lang": "en"}, {"theme": "context", "places": "ben-tre"}])
 def test_the_board_is_the_very_one_that_the_page_will_have(good: Good, asked: dict[str, str]) -> None:
     view, _ = parse(asked, good.dataset)
-    board = composing.first(good, asked, Site())
-    assert board == composing.compare(good, view, Site()).data
+    board = board_data.first(good, asked, Site())
+    assert board == board_data.compare(good, view, Site()).data
     assert json.loads(gzip.decompress(board))["cards"]
 
 
 @pytest.mark.parametrize("asked", [{"theme": "nothing"}, {"q": "xyzzy"}, {"places": "nowhere"}, {"from": "1"}])
 def test_where_the_page_has_something_to_say_first_there_is_none(good: Good, asked: dict[str, str]) -> None:
-    assert composing.first(good, asked, Site()) is None
+    assert board_data.first(good, asked, Site()) is None

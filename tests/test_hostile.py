@@ -15,16 +15,16 @@ from marko.ext.gfm import gfm
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import UnknownElement
 
-from dashboard import store
-from dashboard.exporting import extract, formats
-from dashboard.store import Good
-from dashboard.table_view import TableView
-from dashboard.views.shown import plain
+from dashboard.export import extract, formats
+from dashboard.export.table_view import TableView
+from dashboard.web.components.page_text import plain
+from dashboard.web.server import store
+from dashboard.web.server.store import Good
 from tests.hostile import STRINGS, Maker
 from tests.sample import Root
 from tests.world import REPOSITORY
 
-APP = str(REPOSITORY / "dashboard/app.py")
+APP = str(REPOSITORY / "dashboard/web/server/app.py")
 PAGES = {
     "compare": {}, "data": {}, "locality": {"place": "quang-binh.quang-ninh"}, "sources": {}, "method": {},
     "pair": {"a": "paper-2019/members", "b": "paper-2020/members"}, "embed": {"theme": "all", "chart": "members"},

@@ -6,10 +6,10 @@ from decimal import Decimal
 
 from dashboard.charts.plan import Panel
 from dashboard.checks.sums import fits
-from dashboard.dataset import Entry
-from dashboard.derived import outcomes
-from dashboard.models import Reading
-from dashboard.places import full_label, label
+from dashboard.figures.computed import outcomes
+from dashboard.records.dataset import Entry
+from dashboard.records.models import Reading
+from dashboard.records.places import full_label, label
 from tests.world import planned, real, real_figures, sayer
 
 WARDS = {"ho-chi-minh.quan-10.phuong-14", "quang-ninh.ha-long.ha-lam"}

@@ -9,18 +9,20 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from dashboard import scorecard
-from dashboard.charts.datum import Datum, data
-from dashboard.charts.draw import Drawing, drawing
-from dashboard.charts.grid import Grid
-from dashboard.charts.measures import Measures
+from dashboard.charts import scorecard
+from dashboard.charts.dimensions import Measures
+from dashboard.charts.layout import Drawing, drawing
 from dashboard.charts.plan import Plan, Planner
-from dashboard.charts.say import Sayer
-from dashboard.dataset import Dataset, Entry
-from dashboard.dates import Period
-from dashboard.folder import RULES
-from dashboard.frame import build
-from dashboard.models import (
+from dashboard.charts.scorecard_grid import Grid
+from dashboard.charts.view import ALL, View
+from dashboard.charts.wording import Sayer
+from dashboard.checks.loading import load
+from dashboard.figures.figure import Datum, data
+from dashboard.figures.frame import build
+from dashboard.language.dates import Period
+from dashboard.language.words import Language
+from dashboard.records.dataset import Dataset, Entry
+from dashboard.records.models import (
     Article,
     Blank,
     BlankKind,
@@ -47,11 +49,9 @@ from dashboard.models import (
     Theme,
     Tier,
 )
-from dashboard.reading import load
-from dashboard.table_files import RulesFile
-from dashboard.view import ALL, View
-from dashboard.words import Language
-from dashboard.yamltext import read
+from dashboard.records.source_files import RULES
+from dashboard.records.table_files import RulesFile
+from dashboard.records.yaml_text import read
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 EVERYTHING = View(theme=ALL)  # as a visitor finds it: nothing chosen, so all places

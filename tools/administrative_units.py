@@ -33,8 +33,8 @@ from datetime import date, timedelta
 from importlib.metadata import distribution
 from pathlib import Path
 
-from dashboard.units import COLUMNS, TYPES, own_id
-from dashboard.vietnamese import search_key
+from dashboard.language.vietnamese import search_key
+from dashboard.records.units import COLUMNS, TYPES, own_id
 
 HERE = Path(__file__).resolve().parent
 OUT = HERE.parent / "data" / "units.tsv"

@@ -6,12 +6,12 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from dashboard.charts.measure import width, wrap
+from dashboard.charts.canvas import Sheet, safe
+from dashboard.charts.fonts import width, wrap
+from dashboard.charts.picture_sizes import Size
 from dashboard.charts.plan import Plan
-from dashboard.charts.say import Sayer
-from dashboard.charts.sheet import Sheet, safe
-from dashboard.charts.sizes import Size
-from dashboard.words import capital
+from dashboard.charts.wording import Sayer
+from dashboard.language.words import capital
 
 _SIZE: Final = 16
 _ABOVE, _BELOW = 14, 20

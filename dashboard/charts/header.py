@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from dashboard.charts.datum import Datum
-from dashboard.charts.measure import wrap
+from dashboard.charts.canvas import Sheet, safe
+from dashboard.charts.fonts import wrap
+from dashboard.charts.picture_sizes import Size
 from dashboard.charts.plan import Plan
-from dashboard.charts.say import Sayer
-from dashboard.charts.sheet import Sheet, safe
-from dashboard.charts.sizes import Size
-from dashboard.words import capital
+from dashboard.charts.wording import Sayer
+from dashboard.figures.figure import Datum
+from dashboard.language.words import capital
 
 _TITLE: Final = 32
 _COUNTED: Final = 19

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from dashboard.charts import footer, header
-from dashboard.charts.draw import Drawing, drawing
-from dashboard.charts.grid import Grid
-from dashboard.charts.measures import Measures
+from dashboard.charts.canvas import Figure
+from dashboard.charts.dimensions import Measures
+from dashboard.charts.layout import Drawing, drawing
+from dashboard.charts.picture_sizes import PAGE, Size
 from dashboard.charts.plan import Plan
-from dashboard.charts.say import Sayer
-from dashboard.charts.sheet import Figure
-from dashboard.charts.sizes import PAGE, Size
+from dashboard.charts.scorecard_grid import Grid
+from dashboard.charts.wording import Sayer
 
 LEAST: Final = 1.4  # the scale of words and bars; what is little is written larger
 _LARGER: Final = (2.0, 1.8, 1.6, 1.5)

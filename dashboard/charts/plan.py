@@ -14,16 +14,16 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
-from dashboard.absence import Absence, Absences
-from dashboard.charts.datum import Datum
-from dashboard.charts.figures import Figures, in_period
-from dashboard.charts.spread import Spread
-from dashboard.comparability import Judgement, Verdict, judge
-from dashboard.comparability.order import height, overlapping
-from dashboard.dataset import Dataset
-from dashboard.models import Blank, BlankKind, Chart, Form, Indicator, Kind, Level, Text
-from dashboard.places import ancestors
-from dashboard.view import ALL, View
+from dashboard.charts.distribution import Spread
+from dashboard.charts.figure_index import Figures, in_period
+from dashboard.charts.view import ALL, View
+from dashboard.figures.absence import Absence, Absences
+from dashboard.figures.comparability import Judgement, Verdict, judge
+from dashboard.figures.comparability.order import height, overlapping
+from dashboard.figures.figure import Datum
+from dashboard.records.dataset import Dataset
+from dashboard.records.models import Blank, BlankKind, Chart, Form, Indicator, Kind, Level, Text
+from dashboard.records.places import ancestors
 
 LEVELS = list(Level)
 _WHICH_FIRST: Final = Text(vi="không rõ số nào có trước", en="it is not known which came first")
@@ -61,9 +61,9 @@ class Row:
 class Panel:
     """Rows on one axis. ``indicator`` is None for the panel of blanks; ``level`` where levels share an axis.
 
-    Where the figures of the axis are too many for a row each, ``spread`` tells how they lie, and ``hidden`` how many of
-    the chosen places have no row. ``kind`` is equal for panels that nothing but their levels keeps apart. ``whole``: in
-    a part of a chart (``charts.parts``) the panel with all the rows, with which this one shares its scale.
+    Where the figures of the axis are too many for a row each, ``spread`` tells how they lie, and ``hidden`` how many
+    of the chosen places have no row. ``kind`` is equal for panels that nothing but their levels keeps apart. ``whole``:
+    in a part of a chart (``charts.pagination``) the panel with all the rows, with which this one shares its scale.
     """
 
     indicator: Indicator | None

@@ -7,10 +7,10 @@ panel, which compare, and on one scale for panels that nothing but their levels 
 
 from __future__ import annotations
 
-from dashboard.charts.datum import Datum
 from dashboard.charts.plan import Panel, Plan, Row
-from dashboard.models import Kind
-from dashboard.numerals import Hedge
+from dashboard.figures.figure import Datum
+from dashboard.language.numerals import Hedge
+from dashboard.records.models import Kind
 
 PERCENT = "%"
 PLAIN = {"number": "number", "grade": "name"}  # modes without bars, and the size of their words

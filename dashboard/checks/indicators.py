@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from dashboard.bilingual import Both, Refused, any_of
-from dashboard.dataset import Dataset
-from dashboard.dates import Period
-from dashboard.meant import slip
-from dashboard.models import FORMULAS, Kind, Ratio
-from dashboard.problems import Problem
-from dashboard.yamltext import Path
+from dashboard.language.bilingual import Both, Refused, any_of
+from dashboard.language.dates import Period
+from dashboard.language.suggestions import slip
+from dashboard.records.dataset import Dataset
+from dashboard.records.models import FORMULAS, Kind, Ratio
+from dashboard.records.problems import Problem
+from dashboard.records.yaml_text import Path
 
 
 def formulas(dataset: Dataset) -> Iterator[Problem]:

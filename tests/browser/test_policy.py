@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Page, expect
 
-from dashboard.words import word
+from dashboard.language.words import word
 from tests.browser.conftest import Contexts
 from tests.browser.pages import settle
 

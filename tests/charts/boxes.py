@@ -7,8 +7,8 @@ import re
 from dataclasses import dataclass
 from itertools import combinations
 
-from dashboard.charts.measure import width
-from dashboard.charts.sheet import Figure
+from dashboard.charts.canvas import Figure
+from dashboard.charts.fonts import width
 
 LINE = 1.3  # plotly's line height, in em of the annotation
 SLIP = 0.01

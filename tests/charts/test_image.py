@@ -11,16 +11,16 @@ import plotly.graph_objects as go
 import pytest
 
 from dashboard.charts import header, image
-from dashboard.charts.draw import Drawing
-from dashboard.charts.measures import Measures
+from dashboard.charts.canvas import Figure
+from dashboard.charts.dimensions import Measures
+from dashboard.charts.layout import Drawing
+from dashboard.charts.palette import LIGHT
+from dashboard.charts.picture_sizes import PAGE, PLAIN, SIZES, SQUARE, Size
 from dashboard.charts.plan import Plan
-from dashboard.charts.say import Sayer
-from dashboard.charts.sheet import Figure
-from dashboard.charts.sizes import PAGE, PLAIN, SIZES, SQUARE, Size
-from dashboard.citing import published
-from dashboard.models import Form, Reading, Text
-from dashboard.palette import LIGHT
-from dashboard.words import LANGUAGES, Language, word
+from dashboard.charts.wording import Sayer
+from dashboard.figures.citation import published
+from dashboard.language.words import LANGUAGES, Language, word
+from dashboard.records.models import Form, Reading, Text
 from tests.charts.boxes import Words, outside, overlaps, plain, words
 from tests.world import chart, figure, planned, real, real_plans, sayer, world
 

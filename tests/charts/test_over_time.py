@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
-from dashboard.charts.draw import Drawing
-from dashboard.charts.measures import Measures
+from dashboard.charts.dimensions import Measures
+from dashboard.charts.layout import Drawing
 from dashboard.charts.plan import Plan, Row, split
-from dashboard.dataset import Dataset
-from dashboard.models import Form
-from dashboard.words import LANGUAGES, Language
+from dashboard.language.words import LANGUAGES, Language
+from dashboard.records.dataset import Dataset
+from dashboard.records.models import Form
 from tests.world import EVERYTHING, asked_for, chart, drawn, figure, planned, real, real_plans, sayer, world
 
 MEMBERS = chart(Form.TIME, "members")

@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.charts.plan import Panel, Plan, split
-from dashboard.comparability import Verdict
-from dashboard.dataset import Dataset
-from dashboard.models import Blank, BlankKind, Chart, Figure, Form, Kind, Level, Text
-from dashboard.view import ALL, SORTS, View
+from dashboard.charts.view import ALL, SORTS, View
+from dashboard.figures.comparability import Verdict
+from dashboard.records.dataset import Dataset
+from dashboard.records.models import Blank, BlankKind, Chart, Figure, Form, Kind, Level, Text
 from tests.world import EVERYTHING, PLACES, asked_for, chart, figure, planned, real, real_figures, real_plans, world
 
 MEMBERS = chart(Form.BARS, "members")

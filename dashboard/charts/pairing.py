@@ -1,0 +1,94 @@
+"""Two figures set against each other by choice: what each says, and what it might be set against."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Final
+
+from dashboard.charts.wording import Sayer
+from dashboard.figures.comparability import Judgement, Verdict, judge
+from dashboard.figures.comparability.partitioning_traits import what
+from dashboard.figures.figure import Datum
+from dashboard.language.vietnamese import sort_key
+from dashboard.records.dataset import Dataset
+from dashboard.records.places import full_label
+
+_FIRST: Final = 8  # figures of an indicator that examples are looked for among
+
+
+@dataclass(frozen=True)
+class Side:
+    """One of the two figures, in the words of one language."""
+
+    id: str
+    what: str
+    place: str
+    value: str
+    date: str
+    printed: str
+    sources: tuple[str, ...]
+    caveats: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A figure that another one may be set against, with the verdict on the two."""
+
+    datum: Datum
+    judgement: Judgement
+
+
+def side(datum: Datum, say: Sayer, known: Mapping[str, Datum]) -> Side:
+    """A figure with its phrase, its sources (of a computed one those of its inputs) and its caveats."""
+    inputs = [known[id] for id in datum.inputs] if datum.computed else [datum]
+    return Side(
+        id=datum.id,
+        what=datum.what(say.language),
+        place=full_label(datum.locality, say.dataset, say.language),
+        value=say.with_unit(datum, change=datum.before is not None),
+        date=say.date(datum),
+        printed="; ".join(one.printed for one in inputs),
+        sources=tuple(
+            dict.fromkeys(say.citation(one.article, [one.paragraph] if one.paragraph else []) for one in inputs)
+        ),
+        caveats=tuple(filter(None, [*say.caveats(datum), *(say.proof(one.id) for one in inputs)])),
+    )
+
+
+def candidates(datum: Datum, figures: Sequence[Datum], dataset: Dataset) -> list[Candidate]:
+    """The other figures of the same indicator, those that compare best first, then by place and date."""
+    others = [one for one in figures if one.id != datum.id and what(one) == what(datum)]
+    found = [Candidate(one, judge([datum, one], dataset.rules)) for one in others]
+    return sorted(
+        found,
+        key=lambda one: (
+            one.judgement.verdict,
+            sort_key(dataset.localities[one.datum.locality].name),
+            one.datum.as_of.sort_key,
+        ),
+    )
+
+
+def examples(figures: Sequence[Datum], dataset: Dataset) -> list[tuple[Datum, Datum, Judgement]]:
+    """One pair of printed figures for each verdict that there is, the best first: of two places and one level for what
+    compares, of one indicator for all, with the fewest reasons to read. Looked for among the first figures of each
+    indicator, so that it takes no longer with many.
+    """
+    groups: dict[str, list[Datum]] = {}
+    for datum in figures:
+        if not datum.computed:
+            group = groups.setdefault(datum.indicator, [])
+            if len(group) < _FIRST:
+                group.append(datum)
+    found: dict[Verdict, tuple[tuple[int, int], tuple[Datum, Datum, Judgement]]] = {}
+    for group in groups.values():
+        for one, other in combinations(group, 2):
+            if one.locality == other.locality:
+                continue
+            judgement = judge([one, other], dataset.rules)
+            rank = (len(judgement.reasons), -len(group))  # what many places have is soonest understood
+            if judgement.verdict not in found or rank < found[judgement.verdict][0]:
+                found[judgement.verdict] = rank, (one, other, judgement)
+    return [found[verdict][1] for verdict in sorted(found)]

@@ -1,0 +1,43 @@
+"""What a picture says of itself to programs: written into the file, where no cropping or renaming takes it away."""
+
+from __future__ import annotations
+
+import json
+from typing import Final
+
+from dashboard.charts.alt_text import alt
+from dashboard.charts.plan import Plan
+from dashboard.charts.wording import Sayer
+from dashboard.language.words import Language
+
+_SOFTWARE: Final = "Đối sánh (doisanh)"
+_COPYRIGHT: Final[dict[Language, str]] = {
+    "vi": "CC BY 4.0 (Đối sánh, dữ liệu {version}). Câu chữ trích trong bài thuộc về bài báo được dẫn.",
+    "en": "CC BY 4.0 (Đối sánh, data {version}). The printed phrases belong to the articles quoted.",
+}
+
+
+def texts(plan: Plan, say: Sayer, version: str, address: str) -> list[dict[str, str]]:
+    """The texts of a picture as {keyword, language, text}: the keywords of the PNG standard, and one of our own.
+
+    ``address`` is the link of the chart, complete where the dashboard has a public one, else its code alone. Under
+    "doisanh" stands JSON: chart, language, data version, and of each figure its id and printed phrase.
+    """
+    shown = {datum.id: datum for panel in plan.panels for row in panel.rows for datum in (*row.data, *say.printed(row))}
+    record = {
+        "chart": plan.chart.id,
+        "language": say.language,
+        "data": version,
+        "view": address,
+        "licence": "CC-BY-4.0",
+        "figures": [{"id": datum.id, "printed": datum.printed or None} for datum in shown.values()],
+    }
+    said = {
+        "Title": plan.chart.title[say.language],
+        "Description": alt(plan, say),
+        "Source": address,
+        "Copyright": _COPYRIGHT[say.language].format(version=version),
+        "Software": _SOFTWARE,
+    }
+    found = [{"keyword": key, "language": say.language, "text": text} for key, text in said.items()]
+    return [*found, {"keyword": "doisanh", "language": "", "text": json.dumps(record, ensure_ascii=False)}]

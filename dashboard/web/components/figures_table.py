@@ -1,0 +1,54 @@
+"""Figures as a table for people: one row a figure; on a phone one block a figure, each value under its heading."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from dashboard.articles.verify.proofs import Proof
+from dashboard.charts.wording import Sayer
+from dashboard.figures import citation
+from dashboard.figures.figure import Datum, data
+from dashboard.language.words import Language, word
+from dashboard.records.dataset import Dataset
+from dashboard.records.places import full_label
+from dashboard.web.components.tables import Cell, Row, table
+
+_NAMES = ("place", "what", "value", "date", "base", "printed", "source", "paragraph", "proof")
+
+
+def show(rows: pd.DataFrame, dataset: Dataset, proofs: Mapping[str, Proof], language: Language, *, key: str) -> None:
+    """Draw rows of the frame, in their order."""
+    found = data(rows)
+    say = Sayer(dataset, found, language, proofs)
+    table(
+        [word(f"col_{name}", language) for name in _NAMES],
+        [_row(datum, say) for datum in found],
+        caption=word("data_heading", language),
+        key=key,
+        names=_NAMES,
+        kind="ds-figures",
+    )
+
+
+def _row(datum: Datum, say: Sayer) -> Row:
+    language, dataset = say.language, say.dataset
+    caveats = say.caveats(datum)
+    return [
+        full_label(datum.locality, dataset, language),
+        Cell(datum.what(language), tuple(filter(None, [datum.named("scheme", language)]))),
+        say.with_unit(datum, change=True),
+        Cell(
+            datum.when.label(language) + (f", {say.word('inferred')}" if datum.inferred else ""),
+            (say.word("since", date=datum.since.label(language)),) if datum.since else (),
+        ),
+        say.base(datum),
+        Cell(
+            f"“{datum.printed}”" if datum.printed else say.word("computed_mark"),
+            caveat=(say.word("caveat"), " ".join(caveats)) if caveats else None,
+        ),
+        citation.line(dataset.articles[datum.article], language),
+        str(datum.paragraph or ""),
+        say.word(f"short_{say.proofs[datum.id]}") if datum.id in say.proofs else "",
+    ]

@@ -1,0 +1,88 @@
+"""What is printed about a place as a table, a figure a row; on a phone a figure a block, each value by its head."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from dashboard.articles.verify.proofs import Proof
+from dashboard.charts.wording import Sayer
+from dashboard.figures.figure import Datum
+from dashboard.figures.place_profile import Dossier, Line
+from dashboard.language.words import capital
+from dashboard.web.components.tables import Cell, Row, table
+
+_NAMES = ("what", "value", "date", "printed", "source")
+
+
+def show(lines: Iterable[Line], dossier: Dossier, say: Sayer, *, caption: str, key: str) -> None:
+    """Draw the lines of one theme."""
+    _draw([_line(line, dossier, say) for line in lines], say.word("col_what"), say, caption, key)
+
+
+def show_inside(
+    figures: Sequence[Datum], dossier: Dossier, say: Sayer, named: Callable[[str], str], *, caption: str, key: str
+) -> None:
+    """Draw printed figures of other places; ``named`` is how a place is called."""
+    rows = [_figure(datum, None, dossier, say, named(datum.locality)) for datum in figures]
+    _draw(rows, say.word("col_place"), say, caption, key)
+
+
+def _line(line: Line, dossier: Dossier, say: Sayer) -> Row:
+    language = say.language
+    name = say.dataset.indicators[line.indicator].name[language]
+    if line.why:
+        refused = Cell(say.word("absent_refused"), plain=True)
+        return [name, refused, "", f"{capital(line.why[language])}.", _stands(line.article, None, dossier, say)]
+    if line.words:
+        printed = Cell(f"“{line.words.printed}”", (line.words.note[language],) if line.words.note else ())
+        only = Cell(say.word("blank_words_only").lower(), plain=True)
+        return [name, only, "", printed, _stands(line.article, line.words.paragraph, dossier, say)]
+    assert line.datum
+    return _figure(line.datum, line.computed, dossier, say)
+
+
+def _figure(datum: Datum, computed: Datum | None, dossier: Dossier, say: Sayer, place: str = "") -> Row:
+    """The row of a figure; below the name of its ``place`` where that is another than the page's."""
+    language = say.language
+    value = _value(datum, say)
+    if datum.computed:
+        value = say.word("computed", value=value)
+        inputs = [say.with_unit(dossier.known[id], change=True) for id in datum.inputs if id in dossier.known]
+        said = [say.word("place_computed_from", inputs="; ".join(inputs))] if inputs else []
+    else:
+        said = [f"“{datum.printed}”"]
+    known = datum.as_of.dated or datum.length is not None
+    when = [say.word("inferred")] if datum.inferred else []
+    when += [say.word("since", date=datum.since.label(language))] if datum.since else []
+    return [
+        _cell([place, datum.what(language), datum.named("scheme", language), say.base(datum)]),
+        Cell(value, (say.word("computed", value=_value(computed, say)),) if computed else ()),
+        Cell(datum.when.label(language) if known else say.word("undated"), tuple(when)),
+        _cell([*said, *say.caveats(datum, framed=True)]),
+        _stands(datum.article, datum.paragraph, dossier, say) + _mark(datum, say),
+    ]
+
+
+def _cell(lines: Sequence[str]) -> Cell:
+    """The first of the lines that say something, the others smaller below it."""
+    first, *below = [*filter(None, lines)] or [""]
+    return Cell(first, tuple(below))
+
+
+def _value(datum: Datum, say: Sayer) -> str:
+    return say.with_unit(datum, change=True, beside=datum.named("indicator", say.language))
+
+
+def _stands(article: str, paragraph: int | None, dossier: Dossier, say: Sayer) -> str:
+    n = dossier.number(article)
+    return say.word("place_source_at", n=n, paragraph=paragraph) if paragraph else say.word("place_source", n=n)
+
+
+def _mark(datum: Datum, say: Sayer) -> str:
+    """Of the marks of proof only the good one: how many figures have it stands with each article."""
+    return " ✓" if say.proofs.get(datum.id) is Proof.PROVEN else ""
+
+
+def _draw(rows: Sequence[Row], first: str, say: Sayer, caption: str, key: str) -> None:
+    heads = [first, *(say.word(f"col_{name}") for name in _NAMES[1:])]
+    table(heads, rows, caption=caption, key=key, names=_NAMES, kind="ds-dossier", scrolls=False)

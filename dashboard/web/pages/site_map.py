@@ -1,0 +1,36 @@
+"""The pages, in the order in which every page's head names them."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final, NamedTuple
+from urllib.parse import quote
+
+from dashboard.charts.palette import LIGHT
+
+
+class Page(NamedTuple):
+    """A page: the key of its name in ``words``, the script that Streamlit runs, and its address ("" for the first)."""
+
+    name: str
+    script: str
+    path: str
+
+
+PAGES: Final = (
+    Page("page", "open_compare.py", ""),
+    Page("pair_page", "open_pair.py", "pair"),
+    Page("place_page", "open_locality.py", "place"),
+    Page("sources_page", "open_sources.py", "sources"),
+    Page("data_page", "open_data.py", "data"),
+    Page("method_page", "open_method.py", "method"),
+)
+EMBED: Final = Page("app", "open_embed.py", "embed")
+"""One chart alone, for a frame in another page."""
+
+
+@cache
+def icon() -> str:
+    """Two bars set side by side, as an address that holds its picture: nothing to fetch, from outside or elsewhere."""
+    bars = f'<path d="M3 5h26v9H3z" fill="{LIGHT["bar"]}"/><path d="M3 18h16v9H3z" fill="{LIGHT["bar2"]}"/>'
+    return "data:image/svg+xml," + quote(f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">{bars}</svg>')
