@@ -12,9 +12,9 @@ from typing import Any
 from dashboard.charts import chart_selection
 from dashboard.charts.plan import Plan
 from dashboard.charts.view import View
-from dashboard.charts.wording import Sayer
+from dashboard.charts.wording import Wording
 from dashboard.checks.loading import load
-from dashboard.figures.figure import Datum, data
+from dashboard.figures.figure import Figure, figures_of
 from dashboard.figures.frame import build
 from dashboard.records.places import full_label
 from dashboard.records.source_files import CHARTS
@@ -57,9 +57,9 @@ def figures(root: Path) -> dict[str, Any]:
     dataset, problems = load(root)
     if dataset is None:
         raise CannotCompare(f"the data has problems; doisanh check lists them. The first: {problems[0]}")
-    every = data(build(dataset))
+    every = figures_of(build(dataset))
     plans, _ = chart_selection.plans(dataset, every, View(query=QUERIES["six"]))
-    say = Sayer(dataset, every, "vi")
+    say = Wording(dataset, every, "vi")
     charts = [_chart(plan, say) for plan in plans]
     if tuple(chart["id"] for chart in charts) != SIX:
         raise CannotCompare(f"asked for {', '.join(SIX)}, found {', '.join(chart['id'] for chart in charts)}")
@@ -82,7 +82,7 @@ def write(root: Path, file: Path) -> None:
     file.write_text(json.dumps(figures(root), ensure_ascii=False), "utf-8")
 
 
-def _chart(plan: Plan, say: Sayer) -> dict[str, Any]:
+def _chart(plan: Plan, say: Wording) -> dict[str, Any]:
     panels = []
     for panel in plan.panels:
         rows = [_bar(datum, say) for row in panel.rows for datum in _drawn(row.data, plan)]
@@ -90,13 +90,13 @@ def _chart(plan: Plan, say: Sayer) -> dict[str, Any]:
     return {"id": plan.chart.id, "title": plan.chart.title["vi"], "panels": panels}
 
 
-def _drawn(row: Sequence[Datum], plan: Plan) -> list[Datum]:
+def _drawn(row: Sequence[Figure], plan: Plan) -> list[Figure]:
     """The data that are bars: of a stack its parts, where it has them."""
     parts = [datum for datum in row if plan.chart.stack and datum.indicator in plan.chart.stack.parts]
     return parts or list(row)
 
 
-def _bar(datum: Datum, say: Sayer) -> dict[str, Any]:
+def _bar(datum: Figure, say: Wording) -> dict[str, Any]:
     label = full_label(datum.locality, say.dataset, "vi")
     return {
         "place": datum.locality,

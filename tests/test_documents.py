@@ -15,7 +15,7 @@ from dashboard.charts import view
 from dashboard.checks.loading import load
 from dashboard.cli import main
 from dashboard.export import table_view
-from dashboard.records.models import Article, Chart, Figure, FigureFile, Indicator, Locality, Rule, Scheme
+from dashboard.records.models import Article, Chart, FigureFile, FigureRecord, Indicator, Locality, Rule, Scheme
 from dashboard.records.problems import report
 from dashboard.records.source_files import CHARTS, INDICATORS, LOCALITIES, RULES, SCHEMES
 
@@ -74,7 +74,7 @@ def test_the_examples_for_curators_have_no_problems(root: Path) -> None:
     [
         (Article, "".join(text for name, text in FILES.items() if name.startswith("seeds/"))),
         (FigureFile, "".join(text for name, text in FILES.items() if name.startswith("data/"))),
-        (Figure, "".join(text for name, text in FILES.items() if name.startswith("data/"))),
+        (FigureRecord, "".join(text for name, text in FILES.items() if name.startswith("data/"))),
         (Indicator, example(SHARED[INDICATORS])),
         (Scheme, example(SHARED[SCHEMES])),
         (Rule, example(SHARED[RULES])),

@@ -10,14 +10,15 @@ from pathlib import Path
 from typing import Any
 
 from dashboard.charts import scorecard
-from dashboard.charts.dimensions import Measures
+from dashboard.charts.dimensions import Dimensions
 from dashboard.charts.layout import Drawing, drawing
 from dashboard.charts.plan import Plan, Planner
-from dashboard.charts.scorecard_grid import Grid
+from dashboard.charts.scorecard_grid import ScorecardGrid
 from dashboard.charts.view import ALL, View
-from dashboard.charts.wording import Sayer
+from dashboard.charts.wording import Wording
 from dashboard.checks.loading import load
-from dashboard.figures.figure import Datum, data
+from dashboard.figures.figure import Figure
+from dashboard.figures.figure import figures_of as data
 from dashboard.figures.frame import build
 from dashboard.language.dates import Period
 from dashboard.language.words import Language
@@ -27,8 +28,8 @@ from dashboard.records.models import (
     Blank,
     BlankKind,
     Chart,
-    Figure,
     FigureFile,
+    FigureRecord,
     Form,
     Indicator,
     Kind,
@@ -106,10 +107,12 @@ def indicators() -> dict[str, Indicator]:
     }  # fmt: skip
 
 
-def figure(indicator: str, value: float | None = None, locality: str | None = None, **more: Any) -> Figure:
+def figure(indicator: str, value: float | None = None, locality: str | None = None, **more: Any) -> FigureRecord:
     """One figure; its printed phrase is unlike any other."""
     more = {"printed": f"{value} {indicator} {locality}", "paragraph": 3, **more}
-    return Figure.model_validate({"indicator": indicator, "value": value, "locality": locality, **more}, strict=False)
+    return FigureRecord.model_validate(
+        {"indicator": indicator, "value": value, "locality": locality, **more}, strict=False
+    )
 
 
 def chart(form: Form, *ids: str, **more: Any) -> Chart:
@@ -122,7 +125,7 @@ def chart(form: Form, *ids: str, **more: Any) -> Chart:
 
 
 def world(
-    articles: Mapping[str, Sequence[Figure]],
+    articles: Mapping[str, Sequence[FigureRecord]],
     *charts: Chart,
     blanks: Mapping[str, Sequence[Blank]] | None = None,
     excerpts: Sequence[str] = (),
@@ -190,10 +193,10 @@ def rules() -> dict[str, Rule]:
     return {rule.id: rule for rule in RulesFile.model_validate(document.data).rules}
 
 
-_latest: list[tuple[Dataset, list[Datum]]] = []
+_latest: list[tuple[Dataset, list[Figure]]] = []
 
 
-def figures_of(dataset: Dataset) -> list[Datum]:
+def figures_of(dataset: Dataset) -> list[Figure]:
     """Its figures, printed and computed; those of the latest data sets are kept."""
     for known, figures in _latest:
         if known is dataset:
@@ -218,14 +221,14 @@ def unshown(plan: Plan, kind: BlankKind) -> tuple[str, ...]:
     return tuple(place for absent, places in plan.absent if absent.kind is kind for place in places)
 
 
-def sayer(dataset: Dataset, language: Language = "vi") -> Sayer:
+def sayer(dataset: Dataset, language: Language = "vi") -> Wording:
     """One who says what its charts show."""
-    return Sayer(dataset, figures_of(dataset), language)
+    return Wording(dataset, figures_of(dataset), language)
 
 
 def drawn(
-    dataset: Dataset, measures: Measures, *, view: View = EVERYTHING, chart: str = "chart", language: Language = "vi"
-) -> Drawing | Grid:
+    dataset: Dataset, measures: Dimensions, *, view: View = EVERYTHING, chart: str = "chart", language: Language = "vi"
+) -> Drawing | ScorecardGrid:
     """One of its charts, drawn from 0 px down."""
     made = drawing(planned(dataset, view, chart), sayer(dataset, language), measures, one_scale=view.one_scale)
     made.draw(0)
@@ -241,7 +244,7 @@ def real() -> Dataset:
 
 
 @cache
-def real_figures() -> tuple[Datum, ...]:
+def real_figures() -> tuple[Figure, ...]:
     """The figures of the repository's own data."""
     return tuple(figures_of(real()))
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dashboard.charts.distribution import drawn
 from dashboard.charts.plan import Panel, Plan, Row
-from dashboard.charts.wording import Sayer
+from dashboard.charts.wording import Wording
 
 _ALL = 3  # rows of a panel up to which each is told
 
 
-def alt(plan: Plan, say: Sayer) -> str:
+def alt_text(plan: Plan, say: Wording) -> str:
     """The title; of each panel the highest, the lowest and how many lie between them, or its rows; then the blanks.
 
     Highest and lowest are claimed only where the verdict allows an order (``Judgement.unranked``); the figures that
@@ -28,7 +28,7 @@ def alt(plan: Plan, say: Sayer) -> str:
     return " ".join(sentence if sentence.endswith(".") else f"{sentence}." for sentence in sentences)
 
 
-def _panel(panel: Panel, plan: Plan, say: Sayer) -> str:
+def _panel(panel: Panel, plan: Plan, say: Wording) -> str:
     rows = [row for row in panel.rows if row.datum]
     told = {id(row): say.described(row, panel, plan, headed=True) for row in rows}
     head = say.head(panel, plan)
@@ -70,7 +70,7 @@ def _ordered(rows: list[Row], panel: Panel) -> list[Row]:
     return sorted(certain, key=lambda row: _number(row, _shares(rows)))
 
 
-def _scorecard(plan: Plan, say: Sayer) -> str:
+def _scorecard(plan: Plan, say: Wording) -> str:
     places = list(dict.fromkeys(row.locality for panel in plan.panels for row in panel.rows))
     counted = {panel.indicator.id for panel in plan.panels if panel.indicator}
     names = ", ".join(say.short_place(place) for place in places)

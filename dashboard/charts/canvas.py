@@ -13,7 +13,7 @@ from typing import Any, Literal
 
 from dashboard.charts.assets import FONT_FAMILY
 
-Figure = dict[str, Any]
+PlotSpec = dict[str, Any]
 Anchor = Literal["left", "center", "right"]
 
 
@@ -23,14 +23,14 @@ def safe(text: str) -> str:
 
 
 @dataclass
-class Sheet:
+class Canvas:
     """Collects shapes, words and bars; ``figure`` gives what plotly draws. All sizes are px."""
 
     left: float
     right: float
-    shapes: list[Figure] = field(default_factory=list)
-    annotations: list[Figure] = field(default_factory=list)
-    traces: list[Figure] = field(default_factory=list)
+    shapes: list[PlotSpec] = field(default_factory=list)
+    annotations: list[PlotSpec] = field(default_factory=list)
+    traces: list[PlotSpec] = field(default_factory=list)
     scales: list[float] = field(default_factory=lambda: [1.0])
 
     def axis(self, maximum: float) -> int:
@@ -174,9 +174,9 @@ class Sheet:
             }
         )
 
-    def figure(self, height: float, width: float | None = None) -> Figure:
+    def figure(self, height: float, width: float | None = None) -> PlotSpec:
         """What plotly draws, ``height`` px high. Without ``width`` the browser gives it one."""
-        ground: Figure = {
+        ground: PlotSpec = {
             "type": "scatter",
             "x": [0],
             "y": [0],
@@ -185,7 +185,7 @@ class Sheet:
             "hoverinfo": "skip",
             "showlegend": False,
         }
-        layout: Figure = {
+        layout: PlotSpec = {
             "height": round(height),
             "margin": {"l": self.left, "r": self.right, "t": 0, "b": 0, "pad": 0, "autoexpand": False},
             "paper_bgcolor": "$paper",
@@ -202,7 +202,7 @@ class Sheet:
         if width:
             layout["width"] = round(width)
         for number, maximum in enumerate(self.scales, 1):
-            axis: Figure = {"range": [0, maximum], "visible": False, "fixedrange": True, "anchor": "y"}
+            axis: PlotSpec = {"range": [0, maximum], "visible": False, "fixedrange": True, "anchor": "y"}
             if number > 1:
                 axis["overlaying"] = "x"
             layout["xaxis" + str(number) * (number > 1)] = axis
@@ -213,12 +213,12 @@ def _axis(number: int) -> str:
     return "x" + str(number) * (number > 1)
 
 
-def _pixels(style: Figure, *, anchor: float, x0: float, x1: float) -> Figure:
+def _pixels(style: PlotSpec, *, anchor: float, x0: float, x1: float) -> PlotSpec:
     """A shape whose x is px from ``anchor``, a fraction of the middle column."""
     return {**style, "xref": "paper", "yref": "y", "xsizemode": "pixel", "xanchor": anchor, "x0": x0, "x1": x1}
 
 
-STYLES: dict[str, Figure] = {
+STYLES: dict[str, PlotSpec] = {
     "solid": {"color": "$bar", "line": {"width": 0}},
     "part2": {"color": "$bar2", "line": {"width": 0}},
     "part3": {"color": "$bar3", "line": {"width": 0}},

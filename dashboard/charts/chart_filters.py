@@ -12,7 +12,7 @@ from dashboard.records.dataset import Dataset
 from dashboard.records.models import Chart
 
 
-def found(charts: Iterable[Chart], query: str, dataset: Dataset) -> list[Chart]:
+def matching(charts: Iterable[Chart], query: str, dataset: Dataset) -> list[Chart]:
     """The charts whose title, or what they count, has every word of a search; accents and case are ignored."""
     words = search_key(query).split()
     return [chart for chart in charts if all(word in _said(chart, dataset) for word in words)]

@@ -7,22 +7,22 @@ from dataclasses import replace
 from urllib.parse import urlencode
 
 from dashboard.charts import chart_filters, scorecard
-from dashboard.charts.figure_index import Figures
+from dashboard.charts.figure_index import FigureIndex
 from dashboard.charts.plan import Plan, Planner, split
 from dashboard.charts.view import ALL, View, parameters
-from dashboard.figures.figure import Datum
+from dashboard.figures.figure import Figure
 from dashboard.records.dataset import Dataset
 from dashboard.records.models import Chart
 
 
-def plans(dataset: Dataset, figures: Figures | Sequence[Datum], view: View) -> tuple[list[Plan], list[Plan]]:
+def plans(dataset: Dataset, figures: FigureIndex | Sequence[Figure], view: View) -> tuple[list[Plan], list[Plan]]:
     """The charts of a view in the order of their declaration, then its scorecard; and those with nothing to show.
 
     ``figures`` are all of the data set.
     """
     planner = Planner(dataset, figures, view)
     charts = [chart for chart in dataset.charts.values() if view.query or view.theme in (ALL, chart.theme)]
-    said, empty = split([planner.plan(chart) for chart in chart_filters.found(charts, view.query, dataset)])
+    said, empty = split([planner.plan(chart) for chart in chart_filters.matching(charts, view.query, dataset)])
     if view.comparable:
         return chart_filters.comparable(said), []
     if said and not view.query and len(planner.scope) <= scorecard.MOST_PLACES:
@@ -30,7 +30,7 @@ def plans(dataset: Dataset, figures: Figures | Sequence[Datum], view: View) -> t
     return said, empty
 
 
-def one(dataset: Dataset, figures: Figures | Sequence[Datum], view: View, id: str) -> Plan | None:
+def one(dataset: Dataset, figures: FigureIndex | Sequence[Figure], view: View, id: str) -> Plan | None:
     """The chart ``id`` alone, for the places, level and years of a view, whatever its theme; None with nothing to show.
 
     KeyError for a chart that there is none of.

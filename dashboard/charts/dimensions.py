@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Measures:
+class Dimensions:
     """Sizes in px. ``inner`` is the width in which everything must fit, ``pad`` what stays free at both sides.
 
     ``least``: what no word is smaller than.

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from statistics import quantiles
 
 from dashboard.figures.comparability import Judgement, Verdict
-from dashboard.figures.figure import Datum
+from dashboard.figures.figure import Figure
 
 
 @dataclass(frozen=True)
-class Spread:
+class Distribution:
     """How the figures of one axis lie, in the unit in which they are drawn (per cent where all have a total).
 
     ``order`` are the values that have a place in an order, from the lowest; empty where none may be claimed.
@@ -34,7 +34,7 @@ class Spread:
     unranked: frozenset[str]
 
     @classmethod
-    def of(cls, figures: Sequence[Datum], judgement: Judgement) -> Spread:
+    def of(cls, figures: Sequence[Figure], judgement: Judgement) -> Distribution:
         """The spread of two figures or more that share an axis, with the verdict on them."""
         share = all(datum.out_of for datum in figures)
         values = sorted(drawn(datum, share=share) for datum in figures)
@@ -56,14 +56,14 @@ class Spread:
             unranked,
         )
 
-    def rank(self, datum: Datum) -> int | None:
+    def rank(self, datum: Figure) -> int | None:
         """Its place from the highest down, 1 being the highest; None where no order may be claimed for it."""
         if not self.order or datum.id in self.unranked or not datum.as_of.dated or datum.value is None:
             return None
         return len(self.order) - bisect_right(self.order, drawn(datum, share=self.share)) + 1
 
 
-def drawn(datum: Datum, *, share: bool) -> float:
+def drawn(datum: Figure, *, share: bool) -> float:
     """The number that a bar shows: the value, or its per cent of the total."""
     assert datum.value is not None
     return datum.value / datum.out_of * 100 if share and datum.out_of else datum.value

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from dashboard.charts import chart_selection
-from dashboard.charts.figure_index import Figures, in_period
+from dashboard.charts.figure_index import FigureIndex, in_period
 from dashboard.charts.plan import Plan
 from dashboard.charts.view import ALL, View, default
 from dashboard.figures.comparability import Verdict, judge
-from dashboard.figures.figure import Datum
+from dashboard.figures.figure import Figure
 from dashboard.records.dataset import Dataset
 from dashboard.records.models import Rule, Text
 
@@ -39,14 +39,14 @@ class Way:
 
 
 @dataclass(frozen=True)
-class Nothing:
+class EmptyView:
     """``apart``: where only what compares was asked for and there are figures, why none of them do."""
 
     apart: tuple[Apart, ...]
     ways: tuple[Way, ...]
 
 
-def why(dataset: Dataset, figures: Figures, view: View) -> Nothing:
+def why(dataset: Dataset, figures: FigureIndex, view: View) -> EmptyView:
     """Of a view that shows no chart: what it shows nothing for, and the ways out that lead to something."""
     ways = list(_without_a_filter(dataset, figures, view))
     found: tuple[Apart, ...] = ()
@@ -56,7 +56,7 @@ def why(dataset: Dataset, figures: Figures, view: View) -> Nothing:
     if not ways:
         plain = default(dataset, view.language)
         ways = [Way("all", plain, _charts(dataset, figures, plain))]
-    return Nothing(found, tuple(ways))
+    return EmptyView(found, tuple(ways))
 
 
 def apart(plans: Iterable[Plan], rules: Mapping[str, Rule]) -> tuple[Apart, ...]:
@@ -68,7 +68,7 @@ def apart(plans: Iterable[Plan], rules: Mapping[str, Rule]) -> tuple[Apart, ...]
     for plan in plans:
         if plan.chart.form.in_cells:  # all of the others once more
             continue
-        by_indicator: dict[str, list[Datum]] = {}
+        by_indicator: dict[str, list[Figure]] = {}
         for panel in plan.panels:
             for datum in panel.data:
                 by_indicator.setdefault(datum.indicator, []).append(datum)
@@ -84,7 +84,7 @@ def apart(plans: Iterable[Plan], rules: Mapping[str, Rule]) -> tuple[Apart, ...]
     return tuple(Apart(count, *(why or (None, None))) for why, count in charts.most_common())
 
 
-def _without_a_filter(dataset: Dataset, figures: Figures, view: View) -> Iterator[Way]:
+def _without_a_filter(dataset: Dataset, figures: FigureIndex, view: View) -> Iterator[Way]:
     filters: dict[str, dict[str, object]] = {
         "comparable": {"comparable": False},
         "theme": {"theme": view.theme if view.query else ALL},  # a search is of all themes
@@ -99,7 +99,7 @@ def _without_a_filter(dataset: Dataset, figures: Figures, view: View) -> Iterato
             yield Way(name, other, count)
 
 
-def _with_another(dataset: Dataset, figures: Figures, view: View) -> Iterator[Way]:
+def _with_another(dataset: Dataset, figures: FigureIndex, view: View) -> Iterator[Way]:
     """The places that have most figures which compare with those of the chosen."""
     shown = {id for chart in dataset.charts.values() if view.theme in (ALL, chart.theme) for id in chart.indicators}
     company: Counter[str] = Counter()
@@ -115,5 +115,5 @@ def _with_another(dataset: Dataset, figures: Figures, view: View) -> Iterator[Wa
             yield Way("place", other, count, place)
 
 
-def _charts(dataset: Dataset, figures: Figures, view: View) -> int:
+def _charts(dataset: Dataset, figures: FigureIndex, view: View) -> int:
     return len(chart_selection.plans(dataset, figures, view)[0])

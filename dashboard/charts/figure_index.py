@@ -9,12 +9,12 @@ from functools import cached_property
 from threading import Lock
 from typing import Any, Final, TypeVar
 
-from dashboard.charts.distribution import Spread
+from dashboard.charts.distribution import Distribution
 from dashboard.charts.view import ALL, View
 from dashboard.figures.absence import Absences, Given
 from dashboard.figures.comparability import judge, panel_key
 from dashboard.figures.computed import Refusal, outcomes
-from dashboard.figures.figure import Datum
+from dashboard.figures.figure import Figure
 from dashboard.language.vietnamese import sort_key
 from dashboard.records.dataset import Dataset
 from dashboard.records.models import Level
@@ -25,47 +25,47 @@ _PLANS: Final = 2000  # plans of charts and what else is kept under its name, a 
 MOST_ROWS: Final = 30  # figures of one axis up to which each has a row
 
 
-def in_period(datum: Datum, view: View) -> bool:
+def in_period(datum: Figure, view: View) -> bool:
     """Whether a figure is of the years of a view. Undated ones are of all: they can't be shown to be outside."""
     if datum.as_of.precision == "undated":
         return True
     return datum.as_of.overlaps(view.first_year, view.last_year)
 
 
-class Figures:
+class FigureIndex:
     """The figures of a data set, printed and computed, in the order of its frame.
 
     Built once for each state of the data and shared by all sessions: what is kept in it depends on nothing else.
     """
 
-    def __init__(self, dataset: Dataset, figures: Iterable[Datum], refused: Iterable[Refusal] | None = None) -> None:
+    def __init__(self, dataset: Dataset, figures: Iterable[Figure], refused: Iterable[Refusal] | None = None) -> None:
         """Of a data set, its figures and what was refused (``computed.outcomes``), computed where it is not given."""
         self.dataset = dataset
         self.all = tuple(figures)
         self._refused = refused
         self._keys: dict[str, Hashable] = {}
         self._names: dict[str, tuple[object, ...]] = {}
-        self._spreads: dict[Hashable, Spread | None] = {}
+        self._spreads: dict[Hashable, Distribution | None] = {}
         self._kept: dict[Hashable, Any] = {}
         self._forgetting = Lock()
 
     @cached_property
-    def by_id(self) -> dict[str, Datum]:
+    def by_id(self) -> dict[str, Figure]:
         """The figures by id."""
         return {datum.id: datum for datum in self.all}
 
     @cached_property
-    def by_place(self) -> dict[str, list[Datum]]:
+    def by_place(self) -> dict[str, list[Figure]]:
         """The figures of each place that has any."""
-        found: dict[str, list[Datum]] = {}
+        found: dict[str, list[Figure]] = {}
         for datum in self.all:
             found.setdefault(datum.locality, []).append(datum)
         return found
 
     @cached_property
-    def by_indicator(self) -> dict[str, list[Datum]]:
+    def by_indicator(self) -> dict[str, list[Figure]]:
         """The figures of each indicator that has any."""
-        found: dict[str, list[Datum]] = {}
+        found: dict[str, list[Figure]] = {}
         for datum in self.all:
             found.setdefault(datum.indicator, []).append(datum)
         return found
@@ -93,7 +93,7 @@ class Figures:
             self._names[place] = (sort_key(self.dataset.localities[place].name), place)
         return self._names[place]
 
-    def spread(self, datum: Datum, view: View, *, across_levels: bool) -> Spread | None:
+    def spread(self, datum: Figure, view: View, *, across_levels: bool) -> Distribution | None:
         """How all figures lie that may share an axis with one, in the level and years of a view; kept.
 
         None where there are few: each then has a row.
@@ -114,7 +114,7 @@ class Figures:
             and view.level in (ALL, one.level)
             and in_period(one, view)
         ]
-        found = None if len(peers) <= MOST_ROWS else Spread.of(peers, judge(peers, self.dataset.rules))
+        found = None if len(peers) <= MOST_ROWS else Distribution.of(peers, judge(peers, self.dataset.rules))
         while len(self._spreads) >= _KEPT:  # years can be chosen in hundreds of ways
             self._spreads.pop(next(iter(self._spreads)), None)
         self._spreads[about] = found
@@ -125,7 +125,7 @@ class Figures:
         _ = self.absences
         for figures in self.by_indicator.values():
             if len(figures) > MOST_ROWS:
-                groups: dict[Hashable, list[Datum]] = {}
+                groups: dict[Hashable, list[Figure]] = {}
                 for datum in figures:
                     groups.setdefault((self.key(datum), datum.level), []).append(datum)
                 for group in groups.values():
@@ -145,13 +145,13 @@ class Figures:
             kept[about] = found
         return found
 
-    def key(self, datum: Datum) -> Hashable:
+    def key(self, datum: Figure) -> Hashable:
         """What figures that may share an axis have in common (``comparability.panel_key``), kept once it is known."""
         if datum.id not in self._keys:
             self._keys[datum.id] = panel_key(datum, self.dataset.rules)
         return self._keys[datum.id]
 
-    def kind(self, datum: Datum) -> Hashable:
+    def kind(self, datum: Figure) -> Hashable:
         """``key`` but for the level: what figures of several levels have in common."""
         level = next(iter(Level))
         return self.kept(("kind", datum.id), lambda: panel_key(replace(datum, level=level), self.dataset.rules))

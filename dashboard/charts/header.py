@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from dashboard.charts.canvas import Sheet, safe
+from dashboard.charts.canvas import Canvas, safe
 from dashboard.charts.fonts import wrap
 from dashboard.charts.picture_sizes import Size
 from dashboard.charts.plan import Plan
-from dashboard.charts.wording import Sayer
-from dashboard.figures.figure import Datum
+from dashboard.charts.wording import Wording
+from dashboard.figures.figure import Figure
 from dashboard.language.words import capital
 
 _TITLE: Final = 32
@@ -17,7 +17,7 @@ _COUNTED: Final = 19
 _TOP: Final = 26
 
 
-def write(sheet: Sheet, plan: Plan, say: Sayer, title: str, size: Size) -> float:
+def write(sheet: Canvas, plan: Plan, say: Wording, title: str, size: Size) -> float:
     """Writes the head at the top of a sheet; the y below it, in px."""
     y, large, small = float(_TOP), _TITLE * size.letter, _COUNTED * size.letter
     for line in wrap(title, large, size.inner, 700):
@@ -29,12 +29,12 @@ def write(sheet: Sheet, plan: Plan, say: Sayer, title: str, size: Size) -> float
     return y + 10
 
 
-def counted(plan: Plan, say: Sayer) -> str:
+def counted(plan: Plan, say: Wording) -> str:
     """What is counted in which unit, and the years: "người, toàn đảng bộ; 2018–2020"."""
     return "; ".join(filter(None, [plan.chart.counted[say.language], period(plan, say)]))
 
 
-def period(plan: Plan, say: Sayer) -> str:
+def period(plan: Plan, say: Wording) -> str:
     """The years that the figures of a chart span, and whether some have none: "2018, có số không ghi năm"."""
     if len({say.date(datum) for datum in plan.data}) == 1 and plan.data[0].when.unsettled:
         return plan.data[0].when.short(say.language)
@@ -57,5 +57,5 @@ def years(plan: Plan) -> str:
     return str(first) if first == last else f"{first}–{last}"
 
 
-def _bound(datum: Datum) -> bool:
+def _bound(datum: Figure) -> bool:
     return datum.when.unsettled and None in (datum.as_of.start, datum.as_of.end)

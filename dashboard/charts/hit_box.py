@@ -8,7 +8,7 @@ from dashboard.charts.plan import Panel, Row
 
 
 @dataclass(frozen=True)
-class Box:
+class HitBox:
     """A band across the figure, px from its top, and what it shows: one row of a panel, or a line of several."""
 
     items: tuple[tuple[Row, Panel], ...]

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dashboard.charts.canvas import Sheet, safe
-from dashboard.charts.dimensions import Measures
-from dashboard.charts.distribution import Spread
+from dashboard.charts.canvas import Canvas, safe
+from dashboard.charts.dimensions import Dimensions
+from dashboard.charts.distribution import Distribution
 from dashboard.charts.fonts import width, wrap
-from dashboard.charts.hit_box import Box
+from dashboard.charts.hit_box import HitBox
 from dashboard.charts.plan import Panel, Plan, Row
 from dashboard.charts.scales import GIVE, PLAIN, UPWARD, Scales, before, parts, unsplit
-from dashboard.charts.scorecard_grid import Grid
-from dashboard.charts.wording import Sayer
-from dashboard.figures.figure import Datum
+from dashboard.charts.scorecard_grid import ScorecardGrid
+from dashboard.charts.wording import Wording
+from dashboard.figures.figure import Figure
 from dashboard.language.number_format import format_number
 from dashboard.language.numerals import Hedge
 from dashboard.records.models import Form, Kind
@@ -29,17 +29,17 @@ class Label:
     below: list[str]
 
 
-def drawing(plan: Plan, say: Sayer, measures: Measures, *, one_scale: bool = False) -> Drawing | Grid:
+def drawing(plan: Plan, say: Wording, measures: Dimensions, *, one_scale: bool = False) -> Drawing | ScorecardGrid:
     """The layout that fits the form of a chart."""
     if plan.chart.form.in_cells:
-        return Grid(plan, say, measures)
+        return ScorecardGrid(plan, say, measures)
     return Drawing(plan, say, measures, one_scale=one_scale)
 
 
 class Drawing:
     """One plan drawn at one set of measures."""
 
-    def __init__(self, plan: Plan, say: Sayer, measures: Measures, *, one_scale: bool = False) -> None:
+    def __init__(self, plan: Plan, say: Wording, measures: Dimensions, *, one_scale: bool = False) -> None:
         self.plan = plan
         self.say = say
         self.m = measures
@@ -49,10 +49,10 @@ class Drawing:
         limit = measures.inner * 0.36
         self.label_width = min(limit, self._widest_label()) + measures.gap
         self.value_width = min(measures.inner * 0.45, self._widest_value()) + measures.gap
-        self.sheet = Sheet(self.label_width + measures.pad, self.value_width + measures.pad)
+        self.sheet = Canvas(self.label_width + measures.pad, self.value_width + measures.pad)
         self.plot_width = measures.inner - self.label_width - self.value_width
         self.references = self._numbered(plan)
-        self.boxes: list[Box] = []
+        self.boxes: list[HitBox] = []
 
     @property
     def styles(self) -> set[str]:
@@ -144,7 +144,7 @@ class Drawing:
             x = m.inner + m.pad if rest else x + length + 6 * m.scale
         return y + m.line(m.small) + m.gap * 0.6 if items else top
 
-    def _parts(self) -> list[tuple[Datum | None, ...]]:
+    def _parts(self) -> list[tuple[Figure | None, ...]]:
         """The parts of every row that is drawn as a stack."""
         return [row.parts for panel, row in self._rows() if row.parts and self.scales.mode(panel) == "stacked"]
 
@@ -168,7 +168,7 @@ class Drawing:
             middle = y + height / 2
             self._write_label(label, middle)
             self._write_row(row, mode, axis, middle, text)
-            self.boxes.append(Box(((row, panel),), y, height))
+            self.boxes.append(HitBox(((row, panel),), y, height))
             y += height
         if mode == "share" and any(datum.kind is Kind.ATTAINMENT for datum in panel.data):
             self.sheet.upright(axis, 100, start, y)
@@ -197,7 +197,7 @@ class Drawing:
             y += m.line(m.small)
         return y
 
-    def _spread(self, panel: Panel, spread: Spread, axis: int, y: float) -> float:
+    def _spread(self, panel: Panel, spread: Distribution, axis: int, y: float) -> float:
         """All figures of the axis in one row: lowest to highest, the middle half, the median; the y below it."""
         m, limit = self.m, self.label_width - self.m.gap
         words = self.say.word("spread_places", n=format_number(spread.count, self.say.language))

@@ -15,7 +15,7 @@ from typing import Final
 from dashboard.charts import image
 from dashboard.charts.picture_sizes import Size
 from dashboard.charts.plan import LEVELS, Panel, Plan, Row
-from dashboard.charts.wording import Sayer
+from dashboard.charts.wording import Wording
 from dashboard.figures.comparability import judge
 from dashboard.language.words import LANGUAGES, word
 from dashboard.records.models import BlankKind, Rule, Text
@@ -25,20 +25,20 @@ Piece = tuple[Panel, tuple[Row, ...]]
 """What is never cut: a row of a panel; all rows of a line of a scorecard."""
 
 
-def own_title(plan: Plan, say: Sayer) -> str:
+def own_title(plan: Plan, say: Wording) -> str:
     """The title of a chart, in the language of the one who says it."""
     return plan.chart.title[say.language]
 
 
-def parts(
+def paginated(
     plan: Plan,
-    say: Sayer,
+    say: Wording,
     version: str,
     size: Size,
     *,
     one_scale: bool = False,
     site: str = "",
-    titled: Callable[[Plan, Sayer], str] = own_title,
+    titled: Callable[[Plan, Wording], str] = own_title,
 ) -> list[Plan]:
     """The plans to be drawn in the place of one, in order, under the titles that ``titled`` gives and "(2/5)".
 
@@ -59,12 +59,12 @@ def parts(
 class _Page:
     """What all pictures of a chart have in common."""
 
-    say: Sayer
+    say: Wording
     version: str
     size: Size
     one_scale: bool
     site: str
-    titled: Callable[[Plan, Sayer], str]
+    titled: Callable[[Plan, Wording], str]
 
     def fits(self, plan: Plan) -> bool:
         title = " ".join(filter(None, [self.titled(plan, self.say), _ROOM if plan.whole else ""]))
@@ -169,7 +169,7 @@ def _by_theme(plan: Plan, page: _Page) -> list[Plan]:
     return [part for part, _ in found]
 
 
-def _themed(part: Plan, say: Sayer) -> Plan:
+def _themed(part: Plan, say: Wording) -> Plan:
     """A part of a scorecard under the themes on it."""
     found = dict.fromkeys(panel.indicator.theme for panel in part.panels if panel.indicator)
     names = {id: ", ".join(say.dataset.themes[theme].name[id].lower() for theme in found) for id in LANGUAGES}
@@ -177,7 +177,7 @@ def _themed(part: Plan, say: Sayer) -> Plan:
     return replace(part, chart=part.chart.model_copy(update={"title": title}))
 
 
-def _titled(plan: Plan, title: str, say: Sayer) -> Plan:
+def _titled(plan: Plan, title: str, say: Wording) -> Plan:
     """A plan under a title in the language of the one who says it."""
     if title == plan.chart.title[say.language]:
         return plan

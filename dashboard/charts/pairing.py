@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
 
-from dashboard.charts.wording import Sayer
+from dashboard.charts.wording import Wording
 from dashboard.figures.comparability import Judgement, Verdict, judge
 from dashboard.figures.comparability.partitioning_traits import what
-from dashboard.figures.figure import Datum
+from dashboard.figures.figure import Figure
 from dashboard.language.vietnamese import sort_key
 from dashboard.records.dataset import Dataset
 from dashboard.records.places import full_label
@@ -36,11 +36,11 @@ class Side:
 class Candidate:
     """A figure that another one may be set against, with the verdict on the two."""
 
-    datum: Datum
+    datum: Figure
     judgement: Judgement
 
 
-def side(datum: Datum, say: Sayer, known: Mapping[str, Datum]) -> Side:
+def side(datum: Figure, say: Wording, known: Mapping[str, Figure]) -> Side:
     """A figure with its phrase, its sources (of a computed one those of its inputs) and its caveats."""
     inputs = [known[id] for id in datum.inputs] if datum.computed else [datum]
     return Side(
@@ -57,7 +57,7 @@ def side(datum: Datum, say: Sayer, known: Mapping[str, Datum]) -> Side:
     )
 
 
-def candidates(datum: Datum, figures: Sequence[Datum], dataset: Dataset) -> list[Candidate]:
+def candidates(datum: Figure, figures: Sequence[Figure], dataset: Dataset) -> list[Candidate]:
     """The other figures of the same indicator, those that compare best first, then by place and date."""
     others = [one for one in figures if one.id != datum.id and what(one) == what(datum)]
     found = [Candidate(one, judge([datum, one], dataset.rules)) for one in others]
@@ -71,18 +71,18 @@ def candidates(datum: Datum, figures: Sequence[Datum], dataset: Dataset) -> list
     )
 
 
-def examples(figures: Sequence[Datum], dataset: Dataset) -> list[tuple[Datum, Datum, Judgement]]:
+def examples(figures: Sequence[Figure], dataset: Dataset) -> list[tuple[Figure, Figure, Judgement]]:
     """One pair of printed figures for each verdict that there is, the best first: of two places and one level for what
     compares, of one indicator for all, with the fewest reasons to read. Looked for among the first figures of each
     indicator, so that it takes no longer with many.
     """
-    groups: dict[str, list[Datum]] = {}
+    groups: dict[str, list[Figure]] = {}
     for datum in figures:
         if not datum.computed:
             group = groups.setdefault(datum.indicator, [])
             if len(group) < _FIRST:
                 group.append(datum)
-    found: dict[Verdict, tuple[tuple[int, int], tuple[Datum, Datum, Judgement]]] = {}
+    found: dict[Verdict, tuple[tuple[int, int], tuple[Figure, Figure, Judgement]]] = {}
     for group in groups.values():
         for one, other in combinations(group, 2):
             if one.locality == other.locality:

@@ -14,13 +14,13 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
-from dashboard.charts.distribution import Spread
-from dashboard.charts.figure_index import Figures, in_period
+from dashboard.charts.distribution import Distribution
+from dashboard.charts.figure_index import FigureIndex, in_period
 from dashboard.charts.view import ALL, View
 from dashboard.figures.absence import Absence, Absences
 from dashboard.figures.comparability import Judgement, Verdict, judge
 from dashboard.figures.comparability.order import height, overlapping
-from dashboard.figures.figure import Datum
+from dashboard.figures.figure import Figure
 from dashboard.records.dataset import Dataset
 from dashboard.records.models import Blank, BlankKind, Chart, Form, Indicator, Kind, Level, Text
 from dashboard.records.places import ancestors
@@ -39,10 +39,10 @@ class Row:
     """
 
     locality: str
-    datum: Datum | None = None
-    parts: tuple[Datum | None, ...] = ()
-    computed: Datum | None = None
-    earlier: Datum | None = None
+    datum: Figure | None = None
+    parts: tuple[Figure | None, ...] = ()
+    computed: Figure | None = None
+    earlier: Figure | None = None
     absent: Absence | None = None
     article: str = ""
 
@@ -52,7 +52,7 @@ class Row:
         return self.absent.words if self.absent else None
 
     @property
-    def data(self) -> list[Datum]:
+    def data(self) -> list[Figure]:
         """Every figure that the row shows."""
         return [datum for datum in (self.earlier, self.datum, *self.parts, self.computed) if datum]
 
@@ -70,13 +70,13 @@ class Panel:
     level: Level | None
     rows: tuple[Row, ...]
     judgement: Judgement
-    spread: Spread | None = None
+    spread: Distribution | None = None
     hidden: int = 0
     kind: Hashable = None
     whole: Panel | None = None
 
     @property
-    def data(self) -> list[Datum]:
+    def data(self) -> list[Figure]:
         """The figures that share the axis."""
         return [row.datum for row in self.rows if row.datum]
 
@@ -87,9 +87,9 @@ class Panel:
         return frozenset(place for place in count if count[place] > 1)
 
     @cached_property
-    def twins(self) -> Mapping[str, tuple[Datum, ...]]:
+    def twins(self) -> Mapping[str, tuple[Figure, ...]]:
         """By id the figures of one place and month, more than one: a row of either has to say more than that."""
-        found: dict[tuple[str, str], list[Datum]] = {}
+        found: dict[tuple[str, str], list[Figure]] = {}
         for datum in self.data:
             found.setdefault((datum.locality, datum.when.short("en")), []).append(datum)
         return {one.id: tuple(twins) for twins in found.values() if len(twins) > 1 for one in twins}
@@ -116,7 +116,7 @@ class Plan:
     whole: Plan | None = None
 
     @property
-    def data(self) -> list[Datum]:
+    def data(self) -> list[Figure]:
         """Every figure on the chart, parts and computed ones included, each once."""
         return list({datum.id: datum for panel in self.panels for row in panel.rows for datum in row.data}.values())
 
@@ -135,10 +135,10 @@ class Plan:
 class Planner:
     """Plans charts over one data set and one choice of places, level and years."""
 
-    def __init__(self, dataset: Dataset, data: Figures | Iterable[Datum], view: View) -> None:
+    def __init__(self, dataset: Dataset, data: FigureIndex | Iterable[Figure], view: View) -> None:
         self.dataset = dataset
         self.view = view
-        self.figures = data if isinstance(data, Figures) else Figures(dataset, data)
+        self.figures = data if isinstance(data, FigureIndex) else FigureIndex(dataset, data)
 
     @cached_property
     def scope(self) -> set[str]:
@@ -146,14 +146,14 @@ class Planner:
         return _scope(self.figures, self.view)
 
     @cached_property
-    def _everything(self) -> list[Datum]:
+    def _everything(self) -> list[Figure]:
         """The figures of the scope, of all years."""
         if self.view.places:
             return [datum for place in sorted(self.scope) for datum in self.figures.by_place.get(place, ())]
         return [datum for datum in self.figures.all if datum.locality in self.scope]
 
     @cached_property
-    def data(self) -> list[Datum]:
+    def data(self) -> list[Figure]:
         """The figures of the scope, of the chosen years."""
         return [datum for datum in self._everything if in_period(datum, self.view)]
 
@@ -168,23 +168,23 @@ class Planner:
         return {place: article for place, article in self.figures.absences.about.items() if place in self.scope}
 
     @cached_property
-    def of_indicator(self) -> dict[str, list[Datum]]:
+    def of_indicator(self) -> dict[str, list[Figure]]:
         """The figures of each indicator."""
-        found: dict[str, list[Datum]] = {}
+        found: dict[str, list[Figure]] = {}
         for datum in self.data:
             found.setdefault(datum.indicator, []).append(datum)
         return found
 
     @cached_property
-    def facts(self) -> dict[Hashable, Datum]:
+    def facts(self) -> dict[Hashable, Figure]:
         """The figures by what they are about: the first of each indicator, article, place, part and date."""
-        found: dict[Hashable, Datum] = {}
+        found: dict[Hashable, Figure] = {}
         for datum in self.data:
             found.setdefault(self._about(datum.indicator, datum), datum)
         return found
 
     @cached_property
-    def computed(self) -> dict[str, Datum]:
+    def computed(self) -> dict[str, Figure]:
         """What says more of one figure alone, by the id of that figure."""
         return {
             source: datum
@@ -257,20 +257,20 @@ class Planner:
         # A figure that the chart does not show, such as one without a value before, is none here.
         return absences.among(place, [self.dataset.indicators[id] for id in shown]) or absences.unread(place)
 
-    def _row(self, chart: Chart, datum: Datum) -> Row:
-        parts: tuple[Datum | None, ...] = ()
+    def _row(self, chart: Chart, datum: Figure) -> Row:
+        parts: tuple[Figure | None, ...] = ()
         if chart.stack:
             parts = tuple(self._same(id, datum) for id in chart.stack.parts)
         # What follows from a before and an after is said only where both are drawn.
         computed = self.computed.get(datum.id) if datum.before is None or chart.form is Form.CHANGE else None
         return Row(datum.locality, datum, parts, computed, article=datum.article)
 
-    def _same(self, indicator: str, datum: Datum) -> Datum | None:
+    def _same(self, indicator: str, datum: Figure) -> Figure | None:
         """The figure of another indicator printed for the same place, part and date in the same article."""
         return self.facts.get(self._about(indicator, datum))
 
     @staticmethod
-    def _about(indicator: str, datum: Datum) -> Hashable:
+    def _about(indicator: str, datum: Figure) -> Hashable:
         return indicator, datum.article, datum.locality, datum.part, datum.as_of.text, datum.length
 
     def _orphans(self, chart: Chart) -> list[Panel]:
@@ -286,9 +286,9 @@ class Planner:
             panels += self._panels(chart, self.dataset.indicators[id], rows)
         return panels
 
-    def _over_time(self, figures: Sequence[Datum]) -> list[Row]:
+    def _over_time(self, figures: Sequence[Figure]) -> list[Row]:
         """For each place with figures of several dates a row for every two that follow each other."""
-        by_place: dict[tuple[str, str], list[Datum]] = {}
+        by_place: dict[tuple[str, str], list[Figure]] = {}
         for datum in sorted(figures, key=lambda datum: datum.as_of.sort_key):
             if datum.as_of.dated and datum.value is not None:
                 by_place.setdefault((datum.locality, datum.part), []).append(datum)
@@ -455,7 +455,7 @@ def resolve(dataset: Dataset, places: Iterable[str], with_data: set[str]) -> set
     return found
 
 
-def _scope(figures: Figures, view: View) -> set[str]:
+def _scope(figures: FigureIndex, view: View) -> set[str]:
     """The places that may have a row: those chosen, or all that a figure, an article or its words are about."""
     dataset, with_data = figures.dataset, set(figures.by_place)
     others = {article.locality for article in dataset.articles.values()}
@@ -468,6 +468,6 @@ def _scope(figures: Figures, view: View) -> set[str]:
     return places
 
 
-def _fits(chart: Chart, datum: Datum) -> bool:
+def _fits(chart: Chart, datum: Figure) -> bool:
     """A chart of changes shows what has a before; the rest of the indicator is for other charts."""
     return chart.form is not Form.CHANGE or datum.before is not None

@@ -6,26 +6,26 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from dashboard.charts.figure_index import Figures
+from dashboard.charts.figure_index import FigureIndex
 from dashboard.figures import frame
 from dashboard.figures.computed import outcomes
-from dashboard.figures.figure import Datum, datum
+from dashboard.figures.figure import Figure, figure_of
 from dashboard.records.dataset import Dataset
 
 
-class Made(NamedTuple):
+class PageData(NamedTuple):
     """The frame (``frame.build``), and its rows as figures, in the same order, with what is not computed."""
 
     frame: pd.DataFrame
-    figures: Figures
+    figures: FigureIndex
 
 
-def make(dataset: Dataset) -> Made:
+def rebuild(dataset: Dataset) -> PageData:
     """Both, from one computation of what follows from the printed figures."""
     computed, refused = outcomes(dataset)
     table = frame.Table()
-    figures: list[Datum] = []
+    figures: list[Figure] = []
     for row in frame.rows(dataset, computed):
         table.add(row)
-        figures.append(datum(row))
-    return Made(table.frame(), Figures(dataset, figures, refused))
+        figures.append(figure_of(row))
+    return PageData(table.frame(), FigureIndex(dataset, figures, refused))

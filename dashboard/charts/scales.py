@@ -8,7 +8,7 @@ panel, which compare, and on one scale for panels that nothing but their levels 
 from __future__ import annotations
 
 from dashboard.charts.plan import Panel, Plan, Row
-from dashboard.figures.figure import Datum
+from dashboard.figures.figure import Figure
 from dashboard.language.numerals import Hedge
 from dashboard.records.models import Kind
 
@@ -97,6 +97,6 @@ def parts(row: Row) -> float:
     return sum(part.value or 0 for part in row.parts if part)
 
 
-def _reach(datum: Datum) -> float:
+def _reach(datum: Figure) -> float:
     """The least end of an axis that leaves room for the striped end of a bar."""
     return (datum.value or 0) / (1 - GIVE if datum.hedge in UPWARD else 1)

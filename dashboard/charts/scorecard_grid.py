@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dashboard.charts.canvas import Sheet, safe
-from dashboard.charts.dimensions import Measures
+from dashboard.charts.canvas import Canvas, safe
+from dashboard.charts.dimensions import Dimensions
 from dashboard.charts.fonts import width, wrap
-from dashboard.charts.hit_box import Box
+from dashboard.charts.hit_box import HitBox
 from dashboard.charts.plan import LEVELS, Panel, Plan, Row
-from dashboard.charts.wording import Sayer
+from dashboard.charts.wording import Wording
 from dashboard.language.vietnamese import sort_key
 from dashboard.records.models import Level
 
@@ -31,16 +31,16 @@ class Line:
     cells: dict[str, list[Row]]
 
 
-class Grid:
+class ScorecardGrid:
     """One plan of a scorecard drawn at one set of measures. ``boxes`` and ``styles`` as those of a ``Drawing``."""
 
-    def __init__(self, plan: Plan, say: Sayer, measures: Measures) -> None:
+    def __init__(self, plan: Plan, say: Wording, measures: Dimensions) -> None:
         self.plan, self.say, self.m = plan, say, measures
         self.above = measures.inner < _NARROW
         self.side = 0.0 if self.above else measures.inner * _SIDE
-        self.sheet = Sheet(self.side + measures.pad, measures.pad)
+        self.sheet = Canvas(self.side + measures.pad, measures.pad)
         self.references = {source.article: say.reference(source) for source in say.sources(plan)}
-        self.boxes: list[Box] = []
+        self.boxes: list[HitBox] = []
 
     @property
     def styles(self) -> set[str]:
@@ -122,7 +122,7 @@ class Grid:
             self.sheet.words(text, centre, m.small, anchor="center", at=(axis, (index + 0.5) / len(places)))
         y += height + m.gap * 0.4
         rows = tuple((row, line.panel) for place in places for row in line.cells.get(place, ()))
-        self.boxes.append(Box(rows, top, y - top))
+        self.boxes.append(HitBox(rows, top, y - top))
         return y
 
     def _cell(self, line: Line, place: str, room: float) -> list[tuple[str, float]]:

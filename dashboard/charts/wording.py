@@ -8,14 +8,14 @@ from functools import partial
 from typing import Final
 
 from dashboard.articles.verify.proofs import Proof
-from dashboard.charts.distribution import Spread
+from dashboard.charts.distribution import Distribution
 from dashboard.charts.plan import Panel, Plan, Row
 from dashboard.charts.scales import PERCENT, Scales
 from dashboard.figures.absence import Absence
 from dashboard.figures.citation import line
 from dashboard.figures.comparability import Verdict, set_apart
 from dashboard.figures.computed import divided
-from dashboard.figures.figure import Datum
+from dashboard.figures.figure import Figure
 from dashboard.language.number_format import format_large, format_number, format_value, hedged
 from dashboard.language.words import Language, word
 from dashboard.records.dataset import Dataset
@@ -37,13 +37,13 @@ class Source:
     text: str
 
 
-class Sayer:
+class Wording:
     """Puts figures of one data set into words of one language."""
 
     def __init__(
         self,
         dataset: Dataset,
-        data: Mapping[str, Datum] | Iterable[Datum],
+        data: Mapping[str, Figure] | Iterable[Figure],
         language: Language,
         proofs: Mapping[str, Proof] | None = None,
     ) -> None:
@@ -63,7 +63,7 @@ class Sayer:
         """The unit, "%" for per cent."""
         return self.dataset.indicators[indicator].unit[self.language]
 
-    def value(self, datum: Datum, *, change: bool = False) -> str:
+    def value(self, datum: Figure, *, change: bool = False) -> str:
         """The value as a chart writes it beside the bar: 7.397, > 90%, 40/170, gần 1 tỷ đồng; as a change 165 → 92."""
         if datum.grade:
             return self.word(f"grade_{datum.grade}")
@@ -91,7 +91,7 @@ class Sayer:
             noted=noted,
         )
 
-    def with_unit(self, datum: Datum, *, change: bool = False, beside: str = "") -> str:
+    def with_unit(self, datum: Figure, *, change: bool = False, beside: str = "") -> str:
         """The value with its unit in words, unless it ends in it, or the name that stands ``beside`` it has it."""
         value, unit = self.value(datum, change=change), datum.named("unit", self.language)
         if datum.grade or value.endswith(unit) or unit.casefold() in beside.casefold():
@@ -104,7 +104,7 @@ class Sayer:
             return self.word("computed", value=self._growth(row.earlier, row.datum))
         return self.word("computed", value=self.value(row.computed)) if row.computed else ""
 
-    def _growth(self, earlier: Datum, later: Datum) -> str:
+    def _growth(self, earlier: Figure, later: Figure) -> str:
         """By how much, and by how many per cent of the earlier: +10.648 (+13,6%)."""
         assert earlier.value is not None
         assert later.value is not None
@@ -134,11 +134,11 @@ class Sayer:
         """A place as the head of a column, with its parent: "Quảng Ninh (Quảng Bình)"."""
         return label(id, self.dataset, self.language)
 
-    def whose(self, datum: Datum) -> str:
+    def whose(self, datum: Figure) -> str:
         """A figure's place, with its parent, and its part: "Quảng Ninh (Quảng Bình), Văn phòng Huyện ủy"."""
         return ", ".join(filter(None, [self.short_place(datum.locality), datum.named("of", self.language)]))
 
-    def date(self, datum: Datum) -> str:
+    def date(self, datum: Figure) -> str:
         """A short date: "10/2019", "2023, suy ra", "2015–2020", "không muộn hơn 2021", "không ghi năm"."""
         if not datum.as_of.dated and datum.length is None:
             return self.word("undated")
@@ -163,7 +163,7 @@ class Sayer:
         ]
         return " · ".join(filter(None, parts))
 
-    def _date_among(self, datum: Datum, panel: Panel) -> str:
+    def _date_among(self, datum: Figure, panel: Panel) -> str:
         """The date of a figure: to the day where another one of its place is of that month; of two that one article
         gives for one day, with the paragraph."""
         twins = [one for one in panel.twins.get(datum.id, ()) if one.id != datum.id]
@@ -199,7 +199,7 @@ class Sayer:
 
     # --- many figures
 
-    def spread(self, spread: Spread, panel: Panel) -> str:
+    def spread(self, spread: Distribution, panel: Panel) -> str:
         """The middle of many figures in words: "trung vị 57, một nửa từ 40 đến 80"."""
         number = partial(self._spread_number, panel=panel)
         return self.word("spread", median=number(spread.median), lower=number(spread.lower), upper=number(spread.upper))
@@ -257,7 +257,7 @@ class Sayer:
         parts += set_apart(datum, self.dataset.rules, self.language)
         return " · ".join(parts)
 
-    def base(self, datum: Datum) -> str:
+    def base(self, datum: Figure) -> str:
         """What a share is a share of; "" for what is none."""
         if not datum.base:
             return ""
@@ -349,7 +349,7 @@ class Sayer:
         excerpt = self.dataset.articles[source.article].text.read is Reading.EXCERPT
         return f"[{source.number}]{EXCERPT * excerpt}"
 
-    def printed(self, row: Row) -> list[Datum]:
+    def printed(self, row: Row) -> list[Figure]:
         """The printed figures of a row; of computed ones, those they came from."""
         found = []
         for datum in row.data:
@@ -449,7 +449,7 @@ class Sayer:
             found.append({"printed": None, "lines": [self.citation(row.article)]})
         return found
 
-    def caveats(self, datum: Datum, *, framed: bool = False) -> list[str]:
+    def caveats(self, datum: Figure, *, framed: bool = False) -> list[str]:
         """What is to be known of a figure: what it contradicts, its note, why its date is believed, a noted hedge.
 
         ``framed``: where they follow other lines, each says what it is; and that of a date, only of a printed figure.
@@ -460,7 +460,7 @@ class Sayer:
             why = self.word("date_inferred", why=why) if why and not datum.computed else ""
         return [*filter(None, (contradicts, datum.note(self.language), why, self.noted(datum)))]
 
-    def noted(self, datum: Datum) -> str:
+    def noted(self, datum: Figure) -> str:
         """That its hedge is the reader's note, in words; "" where it is printed or there is none."""
         if not (datum.hedge and datum.hedge_noted):
             return ""

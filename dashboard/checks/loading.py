@@ -19,7 +19,7 @@ from dashboard.records import source_files
 from dashboard.records.dataset import Dataset, Entry
 from dashboard.records.models import Article, FigureFile, Record
 from dashboard.records.problems import Problem, first
-from dashboard.records.record_files import Sheet, sheet
+from dashboard.records.record_files import RecordFile, read_record
 from dashboard.records.source_files import FIGURES, SEEDS, fingerprint
 from dashboard.records.table_files import TABLES
 from dashboard.records.yaml_text import Marks, Path, read
@@ -34,9 +34,9 @@ class Memory:
     ``read``: the files by name, also those of a reading that was left.
     """
 
-    sheets: dict[str, Sheet] = field(default_factory=dict)
+    sheets: dict[str, RecordFile] = field(default_factory=dict)
     told: dict[str, list[Problem]] = field(default_factory=dict)
-    read: dict[str, Sheet] = field(default_factory=dict)
+    read: dict[str, RecordFile] = field(default_factory=dict)
 
     def holds(self, name: str, raw: bytes) -> bool:
         """Whether a file was read, as it is in these bytes."""
@@ -77,7 +77,7 @@ def load(
     return (None if problems else dataset), problems
 
 
-def _sheets(texts: Mapping[str, bytes], known: dict[str, Sheet], progress: Progress) -> dict[str, Sheet]:
+def _sheets(texts: Mapping[str, bytes], known: dict[str, RecordFile], progress: Progress) -> dict[str, RecordFile]:
     """The files as records; those ``known`` as they are, and what is read now known from then on."""
     found = {}
     for count, (file, raw) in enumerate(texts.items()):
@@ -86,7 +86,7 @@ def _sheets(texts: Mapping[str, bytes], known: dict[str, Sheet], progress: Progr
             continue
         progress(0.5 * count / len(texts))
         before = known.get(file)
-        found[file] = before if before is not None and before.raw == raw else sheet(file, raw, model)
+        found[file] = before if before is not None and before.raw == raw else read_record(file, raw, model)
         known[file] = found[file]
     return found
 
@@ -106,13 +106,13 @@ def _unread(problem: Problem) -> Iterator[tuple[str, str]]:
             yield kind, PurePath(problem.file).name.partition(".")[0]
 
 
-def _articles(sheets: Mapping[str, Sheet]) -> dict[str, tuple[Sheet | None, Sheet | None]]:
+def _articles(sheets: Mapping[str, RecordFile]) -> dict[str, tuple[RecordFile | None, RecordFile | None]]:
     """The sheets of each article by its name: its record and its figures."""
     names = dict.fromkeys(PurePath(file).stem for file in sheets if file not in TABLES)
     return {name: (sheets.get(f"{SEEDS}/{name}.yaml"), sheets.get(f"{FIGURES}/{name}.yaml")) for name in names}
 
 
-def _changed(before: Mapping[str, Sheet], now: Mapping[str, Sheet], told: Mapping[str, object]) -> set[str]:
+def _changed(before: Mapping[str, RecordFile], now: Mapping[str, RecordFile], told: Mapping[str, object]) -> set[str]:
     """The articles that have to be checked: those whose files changed; all of them, where a table did."""
     known, found = _articles(before), _articles(now)
     if any(before.get(file) is not now.get(file) for file in TABLES):
@@ -125,7 +125,7 @@ def _changed(before: Mapping[str, Sheet], now: Mapping[str, Sheet], told: Mappin
 
 
 class _Reader:
-    def __init__(self, texts: dict[str, bytes], problems: list[Problem], sheets: Mapping[str, Sheet]) -> None:
+    def __init__(self, texts: dict[str, bytes], problems: list[Problem], sheets: Mapping[str, RecordFile]) -> None:
         self.texts, self.problems, self.sheets = texts, list(problems), sheets
         self.records: dict[str, dict[str, Any]] = {kind: {} for kind in (
             "schemes", "indicators", "localities", "rules", "themes", "charts", "articles", "files")}  # fmt: skip
@@ -150,7 +150,7 @@ class _Reader:
         return Dataset(digest, **self.records, entries=tuple(self.entries), places=self.places,
                        broken=frozenset(self.broken), kept=self.kept, texts=self.texts)  # fmt: skip
 
-    def taken(self, file: str) -> Sheet | None:
+    def taken(self, file: str) -> RecordFile | None:
         """What was read of a file, its problems told; None where it could not be opened."""
         found = self.sheets.get(file)
         if found is not None:

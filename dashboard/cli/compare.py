@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from itertools import combinations
 
-from dashboard.charts.wording import Sayer
+from dashboard.charts.wording import Wording
 from dashboard.figures.comparability import Judgement, Verdict, judge
 from dashboard.figures.comparability.partitioning_traits import what
-from dashboard.figures.figure import Datum, data
+from dashboard.figures.figure import Figure, figures_of
 from dashboard.figures.frame import build
 from dashboard.language import words
 from dashboard.language.words import Language
@@ -46,11 +46,11 @@ def two(dataset: Dataset, ids: tuple[str, str], language: Language) -> Iterator[
 
     Raises Unknown before the first line where there is no such figure.
     """
-    figures = {figure.id: figure for figure in data(build(dataset))}
+    figures = {figure.id: figure for figure in figures_of(build(dataset))}
     for id in ids:
         if id not in figures:
             raise Unknown(f"{word('no_figure', language, id=id)}; {_near(id, list(figures), language)}")
-    sayer = Sayer(dataset, list(figures.values()), language)
+    sayer = Wording(dataset, list(figures.values()), language)
     for sign, id in zip("AB", ids, strict=True):
         figure = figures[id]
         place = label(figure.locality, dataset, language)
@@ -78,12 +78,12 @@ def table(dataset: Dataset, indicator: str | None, language: Language) -> Iterat
     if indicator is not None and indicator not in dataset.indicators:
         near = _near(indicator, list(dataset.indicators), language)
         raise Unknown(f"{word('no_indicator', language, id=indicator)}; {near}")
-    figures = data(build(dataset))
-    groups: dict[tuple[str, str], list[Datum]] = {}
+    figures = figures_of(build(dataset))
+    groups: dict[tuple[str, str], list[Figure]] = {}
     for figure in figures:
         if indicator in (None, figure.indicator):
             groups.setdefault(what(figure), []).append(figure)
-    sayer = Sayer(dataset, figures, language)
+    sayer = Wording(dataset, figures, language)
     count = dict.fromkeys(Verdict, 0)
     for group in groups.values():
         if len(group) < 2:
@@ -106,13 +106,13 @@ def word(key: str, language: Language, **values: object) -> str:
     return _WORDS[key][language].format(**values)
 
 
-def _line(one: Datum, other: Datum, judgement: Judgement, sayer: Sayer) -> str:
+def _line(one: Figure, other: Figure, judgement: Judgement, sayer: Wording) -> str:
     sides = [f"{sayer.whose(figure)} {_value(figure, sayer)}" for figure in (one, other)]
     reasons = "; ".join(judgement.texts(sayer.language))
     return f"{_SIGNS[judgement.verdict]} {' | '.join(sides)}" + (f" | {reasons}" if reasons else "")
 
 
-def _value(figure: Datum, sayer: Sayer) -> str:
+def _value(figure: Figure, sayer: Wording) -> str:
     return f"{sayer.with_unit(figure)} ({sayer.date(figure)})"
 
 

@@ -141,10 +141,10 @@ def _rows(dataset: Dataset, frame: pd.DataFrame, localities: list[str], charts: 
         from dashboard.charts import chart_selection
         from dashboard.charts.plan import Planner
         from dashboard.charts.view import ALL, View
-        from dashboard.figures.figure import data
+        from dashboard.figures.figure import figures_of
 
         view = View(theme=ALL)
-        planner = Planner(dataset, data(frame), view)
+        planner = Planner(dataset, figures_of(frame), view)
         shown = {datum.id for id in charts for datum in planner.plan(chart_selection.declared(dataset, view, id)).data}
         frame = frame[frame["figure_id"].isin(shown)]
     return frame

@@ -9,9 +9,9 @@ from typing import Final
 
 from dashboard.charts import footer, header
 from dashboard.charts.plan import Plan
-from dashboard.charts.wording import Sayer, exact
+from dashboard.charts.wording import Wording, exact
 from dashboard.export.csv_files import harmless, plain
-from dashboard.figures.figure import Datum
+from dashboard.figures.figure import Figure
 from dashboard.language.words import Language, capital
 from dashboard.records.places import full_label
 
@@ -37,13 +37,13 @@ _WORDS: Final[dict[Language, dict[str, str]]] = {
 }
 
 
-def table(plans: Iterable[Plan], say: Sayer) -> str:
+def table(plans: Iterable[Plan], say: Wording) -> str:
     """The figures of the charts as CSV with a byte order mark: each once, with the charts that show it.
 
     Numbers are plain, ``shown`` is what stands beside the bar, and no cell is a formula.
     """
     charts: dict[str, list[str]] = {}
-    figures: dict[str, Datum] = {}
+    figures: dict[str, Figure] = {}
     for plan in plans:
         for datum in plan.data:
             figures.setdefault(datum.id, datum)
@@ -55,7 +55,7 @@ def table(plans: Iterable[Plan], say: Sayer) -> str:
     return "\N{BYTE ORDER MARK}" + text.getvalue()
 
 
-def _row(datum: Datum, charts: list[str], say: Sayer) -> list[str]:
+def _row(datum: Figure, charts: list[str], say: Wording) -> list[str]:
     language, indicator = say.language, say.dataset.indicators[datum.indicator]
     return [
         datum.id,
@@ -86,7 +86,7 @@ def _number(value: float | None) -> str:
 
 
 def sources(
-    shown: Sequence[tuple[Plan, set[str], str]], say: Sayer, *, version: str, link: str, one_scale: bool
+    shown: Sequence[tuple[Plan, set[str], str]], say: Wording, *, version: str, link: str, one_scale: bool
 ) -> str:
     """Title, comparison, sources and notes of each chart as plain text.
 
@@ -105,7 +105,7 @@ def sources(
     return "\N{BYTE ORDER MARK}" + "\r\n".join(lines) + "\r\n"
 
 
-def _comparison(plan: Plan, say: Sayer, *, one_scale: bool) -> list[str]:
+def _comparison(plan: Plan, say: Wording, *, one_scale: bool) -> list[str]:
     """How far the figures compare: the chart as a whole, then each panel that something is to be said of."""
     whole = say.verdict(plan, one_scale)
     found = [f"{say.word('comparison')}: {whole}."] if whole else []

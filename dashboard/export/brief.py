@@ -7,12 +7,12 @@ from typing import Any, Final
 
 import pandas as pd
 
-from dashboard.charts.wording import Sayer, exact
+from dashboard.charts.wording import Wording, exact
 from dashboard.export.extract import Extract
 from dashboard.export.table_view import ordered
 from dashboard.export.tables import Table, Value
 from dashboard.figures import citation
-from dashboard.figures.figure import Datum, data
+from dashboard.figures.figure import Figure, figures_of
 from dashboard.figures.figure_columns import Column, Type
 from dashboard.language.number_format import format_number
 from dashboard.language.words import capital, word
@@ -33,8 +33,8 @@ def brief(extract: Extract) -> tuple[Table, list[int]]:
     A date is one where it is a full day, else text: "10/2019". ``value`` is a word where a unit was given a grade.
     """
     rows = ordered(extract.rows, extract.dataset)
-    figures = data(rows)
-    say = Sayer(extract.dataset, figures, extract.language, extract.proofs)
+    figures = figures_of(rows)
+    say = Wording(extract.dataset, figures, extract.language, extract.proofs)
     columns = tuple(
         Column(name, of, (_head(name, "vi"), _head(name, "en")), ("", ""), width=width)
         for name, (of, width) in _COLUMNS.items()
@@ -48,7 +48,7 @@ def _head(name: str, language: str) -> str:
     return word("caveat" if name == "caveat" else f"col_{name}", "vi" if language == "vi" else "en")
 
 
-def _row(datum: Datum, say: Sayer) -> tuple[Value, ...]:
+def _row(datum: Figure, say: Wording) -> tuple[Value, ...]:
     language = say.language
     article = say.dataset.articles[datum.article]
     proof = say.proofs.get(datum.id)
@@ -70,7 +70,7 @@ def _row(datum: Datum, say: Sayer) -> tuple[Value, ...]:
     )
 
 
-def _caveats(datum: Datum, say: Sayer) -> list[str]:
+def _caveats(datum: Figure, say: Wording) -> list[str]:
     """What must be known of a figure beside its number, as sentences."""
     language = say.language
     told = [
@@ -85,7 +85,7 @@ def _caveats(datum: Datum, say: Sayer) -> list[str]:
     return [text if text.endswith((".", "!", "?", "…")) else f"{text}." for text in sentences]
 
 
-def _decimals(datum: Datum, shown: Any) -> int:
+def _decimals(datum: Figure, shown: Any) -> int:
     """As many as the page shows: of a printed number its own, of a computed one those declared for it."""
     if not pd.isna(shown):
         return int(shown)

@@ -9,11 +9,11 @@ from typing import Any, cast
 from dashboard.charts import chart_selection
 from dashboard.charts.picture_sizes import SIZES
 from dashboard.charts.view import ALL, View
-from dashboard.charts.wording import Sayer
+from dashboard.charts.wording import Wording
 from dashboard.export import pictures
 from dashboard.export.drawing import Drawer, Kind
 from dashboard.export.formats import File
-from dashboard.figures.figure import data
+from dashboard.figures.figure import figures_of
 from dashboard.figures.frame import build
 from dashboard.language.words import Language
 from dashboard.records.dataset import Dataset
@@ -44,8 +44,8 @@ def files(dataset: Dataset, chosen: Chosen, kinds: Sequence[str]) -> Iterator[Fi
 def wanted(dataset: Dataset, chosen: Chosen) -> list[dict[str, Any]]:
     """The pictures (see ``pictures``); a chart with nothing to show for the places has none."""
     view = View(language=chosen.language, places=chosen.places, theme=ALL)
-    figures = data(build(dataset))
-    say = Sayer(dataset, figures, view.language)
+    figures = figures_of(build(dataset))
+    say = Wording(dataset, figures, view.language)
     if chosen.charts:
         found = [chart_selection.one(dataset, figures, view, id) for id in chosen.charts]
         plans = [plan for plan in found if plan]

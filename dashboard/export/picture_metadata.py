@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from typing import Final
 
-from dashboard.charts.alt_text import alt
+from dashboard.charts.alt_text import alt_text
 from dashboard.charts.plan import Plan
-from dashboard.charts.wording import Sayer
+from dashboard.charts.wording import Wording
 from dashboard.language.words import Language
 
 _SOFTWARE: Final = "Đối sánh (doisanh)"
@@ -17,7 +17,7 @@ _COPYRIGHT: Final[dict[Language, str]] = {
 }
 
 
-def texts(plan: Plan, say: Sayer, version: str, address: str) -> list[dict[str, str]]:
+def texts(plan: Plan, say: Wording, version: str, address: str) -> list[dict[str, str]]:
     """The texts of a picture as {keyword, language, text}: the keywords of the PNG standard, and one of our own.
 
     ``address`` is the link of the chart, complete where the dashboard has a public one, else its code alone. Under
@@ -34,7 +34,7 @@ def texts(plan: Plan, say: Sayer, version: str, address: str) -> list[dict[str, 
     }
     said = {
         "Title": plan.chart.title[say.language],
-        "Description": alt(plan, say),
+        "Description": alt_text(plan, say),
         "Source": address,
         "Copyright": _COPYRIGHT[say.language].format(version=version),
         "Software": _SOFTWARE,

@@ -14,14 +14,14 @@ from difflib import get_close_matches
 from typing import Any, Final
 
 from dashboard.charts import chart_selection, header, image
-from dashboard.charts.dimensions import Measures
-from dashboard.charts.figure_index import Figures
+from dashboard.charts.dimensions import Dimensions
+from dashboard.charts.figure_index import FigureIndex
 from dashboard.charts.layout import drawing
-from dashboard.charts.pagination import parts
+from dashboard.charts.pagination import paginated
 from dashboard.charts.picture_sizes import PAGE, SIZES, Size
 from dashboard.charts.plan import Plan
 from dashboard.charts.view import View, parse
-from dashboard.charts.wording import Sayer
+from dashboard.charts.wording import Wording
 from dashboard.export import attachments, picture_metadata
 from dashboard.language.vietnamese import search_key
 from dashboard.records.dataset import Dataset
@@ -64,13 +64,13 @@ class Request:
         return cls(view, SIZES[size], title)
 
 
-def answer(figures: Figures, request: Request, public_url: str = "") -> dict[str, Any]:
+def answer(figures: FigureIndex, request: Request, public_url: str = "") -> dict[str, Any]:
     """{pictures, files}: those asked for, and for a whole view the table and the text that go with them.
 
     ``files`` are {name, text}. Links begin with ``public_url``; without one they are the view's code alone.
     """
     dataset, view = figures.dataset, request.view
-    say = Sayer(dataset, figures.by_id, view.language)
+    say = Wording(dataset, figures.by_id, view.language)
     if view.chart:
         found = chart_selection.one(dataset, figures, view, view.chart)
         return {"pictures": drawn([found], say, request, public_url) if found else [], "files": []}
@@ -80,16 +80,16 @@ def answer(figures: Figures, request: Request, public_url: str = "") -> dict[str
     return {"pictures": made, "files": files(plans, several, say, request, public_url)}
 
 
-def drawn(plans: Sequence[Plan], say: Sayer, request: Request, public_url: str = "") -> list[Picture]:
+def drawn(plans: Sequence[Plan], say: Wording, request: Request, public_url: str = "") -> list[Picture]:
     """The pictures of charts in their order: one each, but several of what does not fit into the size."""
     return [picture(part, say, request, public_url, place) for part, place in _parts(plans, say, request, public_url)]
 
 
-def _parts(plans: Sequence[Plan], say: Sayer, request: Request, public_url: str) -> list[tuple[Plan, str]]:
+def _parts(plans: Sequence[Plan], say: Wording, request: Request, public_url: str) -> list[tuple[Plan, str]]:
     """What one picture each is made of, under its title; its place among the parts of its chart, "2-of-5" or ""."""
     found = []
     for plan in plans:
-        several = parts(
+        several = paginated(
             plan,
             say,
             say.dataset.version,
@@ -104,7 +104,7 @@ def _parts(plans: Sequence[Plan], say: Sayer, request: Request, public_url: str)
     return found
 
 
-def picture(plan: Plan, say: Sayer, request: Request, public_url: str = "", place: str = "") -> Picture:
+def picture(plan: Plan, say: Wording, request: Request, public_url: str = "", place: str = "") -> Picture:
     """What ``_parts`` made as a picture; ``place`` is that of a part of a chart."""
     version, view = say.dataset.version, request.view
     own = plan.chart.title[say.language]
@@ -119,7 +119,7 @@ def picture(plan: Plan, say: Sayer, request: Request, public_url: str = "", plac
     }
 
 
-def title(plan: Plan, view: View, say: Sayer) -> str:
+def title(plan: Plan, view: View, say: Wording) -> str:
     """The title of a picture that nobody gave one: the chart's own, with the chosen places where they are few.
 
     Only those that it says something of: "Đảng viên: Bến Tre, Đồng Nai".
@@ -133,7 +133,7 @@ def title(plan: Plan, view: View, say: Sayer) -> str:
 
 
 def files(
-    plans: Sequence[Plan], several: Sequence[tuple[Plan, str]], say: Sayer, request: Request, public_url: str = ""
+    plans: Sequence[Plan], several: Sequence[tuple[Plan, str]], say: Wording, request: Request, public_url: str = ""
 ) -> list[dict[str, str]]:
     """The table of all figures shown and the text of sources, picture by picture (``several``), as {name, text}."""
     view, dataset = request.view, say.dataset
@@ -164,8 +164,8 @@ def _whole(link: str, public_url: str) -> str:
     return f"{public_url}/{link}" if public_url else link
 
 
-def _styles(plan: Plan, say: Sayer, view: View) -> set[str]:
-    body = drawing(plan, say, Measures(PAGE.inner), one_scale=view.one_scale)
+def _styles(plan: Plan, say: Wording, view: View) -> set[str]:
+    body = drawing(plan, say, Dimensions(PAGE.inner), one_scale=view.one_scale)
     body.draw(0)
     return body.styles
 

@@ -14,7 +14,7 @@ from dashboard.language.dates import Period
 from dashboard.language.number_format import format_number
 from dashboard.records.dataset import Entry
 from dashboard.records.models import Locality, Text
-from dashboard.records.reference_period import TERM, Dating
+from dashboard.records.reference_period import TERM, ReferencePeriod
 
 _YEAR: Final = Decimal("365.25")  # days
 _WHOLE: Final = 365
@@ -74,13 +74,13 @@ def per_inhabitants(value: Decimal, as_of: Period, place: Locality) -> tuple[Dec
         raise NotComputed(
             Text(vi="không rõ số đảng viên của năm nào", en="the year of the number of members is unknown")
         )
-    counted = population.date
+    counted, own = population.date, ReferencePeriod(as_of)
     of_year = {one and one.year for one in (as_of.start, as_of.end, counted.start, counted.end)}
     if len(of_year) != 1:
         raise NotComputed(
             Text(
-                vi=f"dân số có được là của {counted.label('vi')}, số đảng viên là của {Dating(as_of).label('vi')}",
-                en=f"the population known is of {counted.label('en')}, the members are of {Dating(as_of).label('en')}",
+                vi=f"dân số có được là của {counted.label('vi')}, số đảng viên là của {own.label('vi')}",
+                en=f"the population known is of {counted.label('en')}, the members are of {own.label('en')}",
             )
         )
     with localcontext(prec=28):

@@ -10,7 +10,7 @@ import pandas as pd
 from dashboard.language.dates import Period
 from dashboard.language.vietnamese import sort_key
 from dashboard.records.dataset import Dataset
-from dashboard.records.reference_period import Dating
+from dashboard.records.reference_period import ReferencePeriod
 
 _Row = tuple[str, tuple[str, bool], bool]  # article, date and whether it is all of it, whether it has a hedge
 
@@ -24,7 +24,7 @@ class Cell:
 
     figures: int
     articles: int
-    newest: Dating | None
+    newest: ReferencePeriod | None
     hedged: int
 
 
@@ -55,7 +55,7 @@ def matrix(dataset: Dataset, frame: pd.DataFrame) -> dict[str, dict[str, Cell]]:
 
 
 def _cell(rows: list[_Row]) -> Cell:
-    dates = [Dating(Period.parse(text), over) for text, over in dict.fromkeys(when for _, when, _ in rows)]
+    dates = [ReferencePeriod(Period.parse(text), over) for text, over in dict.fromkeys(when for _, when, _ in rows)]
     ended = [(not one.unsettled, one.as_of.start or date.min, one.as_of.end, one) for one in dates if one.as_of.end]
     newest = max(ended, key=lambda one: one[:-1])[-1] if ended else None
     return Cell(len(rows), len({article for article, _, _ in rows}), newest, sum(hedged for *_, hedged in rows))

@@ -14,11 +14,11 @@ from dashboard.language.numerals import Hedge
 from dashboard.language.vietnamese import same_name
 from dashboard.language.words import Language, named
 from dashboard.records.models import Kind, Level
-from dashboard.records.reference_period import Dating
+from dashboard.records.reference_period import ReferencePeriod
 
 
 @dataclass(frozen=True, slots=True)
-class Datum:
+class Figure:
     """A printed or computed figure. ``value`` is None for a grade; text is "" where there is none.
 
     ``hedge_noted``: the hedge is the reader's note, not printed. ``family`` is the scheme whose label names its scheme
@@ -63,10 +63,10 @@ class Datum:
     hedge_noted: bool = False
 
     @property
-    def when(self) -> Dating:
+    def when(self) -> ReferencePeriod:
         """Its date, with what that means."""
         told = None if self.kind is Kind.TARGET else self.published.end
-        return Dating(self.as_of, self.over, self.term, self.length, self.since, told)
+        return ReferencePeriod(self.as_of, self.over, self.term, self.length, self.since, told)
 
     def note(self, language: str) -> str:
         """The curator's caveat, or ""."""
@@ -108,13 +108,13 @@ TEXTS = {f"{name}_{one}": f"{column}_{one}" for name, column in _COLUMNS.items()
 """What a datum says in two languages, and the column that it stands in."""
 
 
-def data(frame: pd.DataFrame) -> list[Datum]:
+def figures_of(frame: pd.DataFrame) -> list[Figure]:
     """The rows of (a part of) the frame, in its order."""
     columns = {name: frame[name].astype(object).where(frame[name].notna(), None).tolist() for name in COLUMNS}
-    return [datum(dict(zip(columns, row, strict=True))) for row in zip(*columns.values(), strict=True)]
+    return [figure_of(dict(zip(columns, row, strict=True))) for row in zip(*columns.values(), strict=True)]
 
 
-def datum(row: Mapping[str, Any]) -> Datum:
+def figure_of(row: Mapping[str, Any]) -> Figure:
     """One row by column; what is missing is None or absent (``frame.rows``)."""
     get = row.get
 
@@ -123,7 +123,7 @@ def datum(row: Mapping[str, Any]) -> Datum:
         return Period.parse(text) if text else None
 
     hedge, paragraph, inputs = get("hedge"), get("paragraph"), get("inputs")
-    return Datum(
+    return Figure(
         id=row["figure_id"],
         article=row["article"],
         locality=row["locality"],

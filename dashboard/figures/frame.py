@@ -17,7 +17,7 @@ from dashboard.figures.figure_columns import COLUMNS
 from dashboard.records.dataset import Dataset, Entry
 from dashboard.records.models import Indicator, Text
 from dashboard.records.places import labels
-from dashboard.records.reference_period import Dating
+from dashboard.records.reference_period import ReferencePeriod
 
 
 def build(dataset: Dataset) -> pd.DataFrame:
@@ -127,12 +127,12 @@ class _Maker:
             row |= _both("unit", counted.unit)
         return row | {"since": figure.since and str(figure.since)}
 
-    def of_computed(self, derived: Derived) -> Dating:
+    def of_computed(self, derived: Derived) -> ReferencePeriod:
         length = None if derived.length is None else float(derived.length)
         told = self.dataset.articles[derived.article].published.date.end
-        return Dating(derived.as_of, derived.over, derived.term, length, None, told)
+        return ReferencePeriod(derived.as_of, derived.over, derived.term, length, None, told)
 
-    def dated(self, when: Dating, inferred: Text | None) -> dict[str, Any]:
+    def dated(self, when: ReferencePeriod, inferred: Text | None) -> dict[str, Any]:
         """A date with its meaning; that of most figures of an article is one and the same."""
         key = ("dated", when.as_of.text, str(when.over), str(when.term), str(when.length))
         if key not in self.blocks:

@@ -12,7 +12,7 @@ from datetime import date
 import pandas as pd
 
 from dashboard.figures.absence import Absence, Absences
-from dashboard.figures.figure import Datum, data
+from dashboard.figures.figure import Figure, figures_of
 from dashboard.language.vietnamese import sort_key
 from dashboard.records.dataset import Dataset
 from dashboard.records.models import Article, Blank, BlankKind, Indicator, Text
@@ -33,14 +33,14 @@ class Line:
 
     indicator: str
     article: str
-    datum: Datum | None = None
-    computed: Datum | None = None
+    datum: Figure | None = None
+    computed: Figure | None = None
     why: Text | None = None
     words: Blank | None = None
 
 
 @dataclass(frozen=True)
-class Dossier:
+class PlaceProfile:
     """One place. ``lines`` are by theme in the order declared, themes without any left out.
 
     ``above`` are the places around it, the nearest first; ``within`` those in it that have figures, and how many;
@@ -53,10 +53,10 @@ class Dossier:
     place: str
     above: tuple[str, ...]
     within: Mapping[str, int]
-    inside: tuple[Datum, ...]
+    inside: tuple[Figure, ...]
     articles: tuple[Article, ...]
     lines: Mapping[str, tuple[Line, ...]]
-    known: Mapping[str, Datum]
+    known: Mapping[str, Figure]
     silent: tuple[tuple[Indicator, Absence], ...]
     rarer: int
 
@@ -70,17 +70,17 @@ class Dossier:
         return [one.id for one in self.articles].index(article) + 1
 
 
-def build(dataset: Dataset, frame: pd.DataFrame, place: str, absences: Absences | None = None) -> Dossier:
+def build(dataset: Dataset, frame: pd.DataFrame, place: str, absences: Absences | None = None) -> PlaceProfile:
     """The dossier of a place of the data set. ``frame`` and ``absences`` are the data set's."""
     absences = absences or Absences.of(dataset)
-    own = data(frame[frame["locality"] == place])
+    own = figures_of(frame[frame["locality"] == place])
     counts = frame[~frame["computed"]]["locality"].value_counts()
     below = sorted((id for id in descendants(place, dataset) if id in counts.index), key=lambda id: _order(id, dataset))
     rows = frame[frame["locality"].isin(below) & ~frame["computed"]]
     places = list(rows["locality"])
-    inside = data(rows.iloc[sorted(range(len(rows)), key=lambda n: below.index(places[n]))[:MOST_INSIDE]])
+    inside = figures_of(rows.iloc[sorted(range(len(rows)), key=lambda n: below.index(places[n]))[:MOST_INSIDE]])
     silent, rarer = _missing(dataset, frame, place, absences)
-    return Dossier(
+    return PlaceProfile(
         place=place,
         above=ancestors(place, dataset),
         within={id: int(counts[id]) for id in below},
@@ -107,7 +107,7 @@ def _order(id: str, dataset: Dataset) -> tuple[object, ...]:
     return sort_key(label(id, dataset, "vi")), id
 
 
-def _lines(dataset: Dataset, own: list[Datum], place: str, absences: Absences) -> dict[str, tuple[Line, ...]]:
+def _lines(dataset: Dataset, own: list[Figure], place: str, absences: Absences) -> dict[str, tuple[Line, ...]]:
     """By theme; in it by indicator in the order declared, then by date."""
     extra = {datum.inputs[0]: datum for datum in own if datum.computed and dataset.indicators[datum.indicator].beside}
     found = [
@@ -131,7 +131,7 @@ def _lines(dataset: Dataset, own: list[Datum], place: str, absences: Absences) -
     return {theme: tuple(lines) for theme, lines in by_theme.items() if lines}
 
 
-def _articles(dataset: Dataset, own: list[Datum], inside: list[Datum], place: str) -> list[Article]:
+def _articles(dataset: Dataset, own: list[Figure], inside: list[Figure], place: str) -> list[Article]:
     about = {one.id for one in dataset.articles.values() if one.locality == place}
     about |= {datum.article for datum in own} | {article for article, _ in _words(dataset, place)}
 

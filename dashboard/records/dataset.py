@@ -13,8 +13,8 @@ from dashboard.records.models import (
     Article,
     Blank,
     Chart,
-    Figure,
     FigureFile,
+    FigureRecord,
     Indicator,
     Kind,
     Locality,
@@ -26,7 +26,7 @@ from dashboard.records.models import (
     Theme,
 )
 from dashboard.records.problems import Problem
-from dashboard.records.reference_period import Dating
+from dashboard.records.reference_period import ReferencePeriod
 from dashboard.records.yaml_text import Marks, Path, read
 
 
@@ -38,7 +38,7 @@ class Entry:
     where it has its own. ``id`` is ``article/reference``.
     """
 
-    figure: Figure
+    figure: FigureRecord
     article: str
     file: str
     path: Path
@@ -151,10 +151,10 @@ class Dataset:
         """The printed shares with their counts and totals: file, path in it, article, record."""
         return self._items("quotients")
 
-    def dating(self, entry: Entry) -> Dating:
+    def dating(self, entry: Entry) -> ReferencePeriod:
         """The date of a figure with what it means, by what its indicator counts."""
         figure, indicator = entry.figure, self.indicators[entry.figure.indicator]
-        return Dating(
+        return ReferencePeriod(
             entry.as_of,
             indicator.adds_up or bool(figure.average),
             figure.term,

@@ -555,7 +555,7 @@ class Chart(Record):
 # --- seeds/<article>.yaml ------------------------------------------------------------------------
 
 
-class NotFigure(Word):
+class NonFigureReason(Word):
     """Why a numeral in an article is not a figure about the locality."""
 
     DATE = "date"
@@ -570,14 +570,14 @@ class NotFigure(Word):
     FRACTION = "fraction"  # hơn một nửa, 2/3 số chi bộ: no count, and no share as one
 
 
-class Aside(Record):
+class NonFigure(Record):
     """A numeral of the article that is not a figure, with the reason."""
 
     printed: Phrase = Field(
         description="Những chữ quanh con số, đúng như in | The words it stands in, exactly as printed"
     )
     paragraph: int = Field(ge=1)
-    reason: NotFigure
+    reason: NonFigureReason
     times: int = Field(
         1, ge=1, description="Những chữ ấy có mấy lần trong đoạn | How often the words stand in that paragraph"
     )
@@ -663,7 +663,7 @@ class Article(Record):
     note: Text | None = Field(
         None, description="Điều người đọc cần biết về bài báo | What a reader should know about the article"
     )
-    not_figures: list[Aside] = Field(
+    not_figures: list[NonFigure] = Field(
         default=[],
         max_length=MOST_ENTRIES,
         description="Những con số trong bài không phải là số liệu | The numerals of the text that are no figures",
@@ -678,7 +678,7 @@ class Article(Record):
 # --- data/figures/<article>.yaml -----------------------------------------------------------------
 
 
-class Figure(Record):
+class FigureRecord(Record):
     """One number (or printed grade) about one place, tied to the phrase it was read from."""
 
     indicator: Slug = Field(
@@ -848,7 +848,7 @@ class FigureFile(Record):
         description="Vì sao tin thời điểm ấy, khi bài báo không in | "
         "Why that date is believed, where it is not printed",
     )
-    figures: list[Figure] = Field(
+    figures: list[FigureRecord] = Field(
         min_length=1, max_length=MOST_ENTRIES, description="Mỗi con số một mục | One entry a number"
     )
     blanks: list[Blank] = Field(

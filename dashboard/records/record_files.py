@@ -27,7 +27,7 @@ _NAMED: dict[type[Record], tuple[str, str]] = {Article: ("articles", "id"), Figu
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class RecordFile:
     """What was read of one file. ``record`` is None where nothing of it is of use.
 
     ``kept``: of a list that lost items the indexes of those kept, by its name. ``broken``: see ``Dataset``; ``entries``
@@ -42,16 +42,16 @@ class Sheet:
     entries: tuple[Entry, ...] = ()
 
 
-def sheet(file: str, raw: bytes, model: type[Record]) -> Sheet:
+def read_record(file: str, raw: bytes, model: type[Record]) -> RecordFile:
     """Read one file, whose record is to be of a model: that of a table, ``Article`` or ``FigureFile``."""
     document = read(raw, file)
     names = model.model_fields if model not in _NAMED else [name for name in _LISTS if name in model.model_fields]
     record, kept, problems, broken = _validated(file, document, model, names)
     if model not in _NAMED:
-        return Sheet(raw, record, kept, tuple(first(problems)), frozenset(broken))
+        return RecordFile(raw, record, kept, tuple(first(problems)), frozenset(broken))
     (kind, id_field), stem = _NAMED[model], PurePath(file).stem
     if record is None:
-        return Sheet(raw, None, kept, tuple(first(problems)), frozenset(broken | {(kind, stem)}))
+        return RecordFile(raw, None, kept, tuple(first(problems)), frozenset(broken | {(kind, stem)}))
     name = getattr(record, id_field)
     if name != stem:
         message = f"{id_field}: {name}" + Both(f" trong tệp tên {stem}.yaml", f" in a file named {stem}.yaml")
@@ -60,9 +60,9 @@ def sheet(file: str, raw: bytes, model: type[Record]) -> Sheet:
             f"name the file {name}.yaml, or write {id_field}: {stem}",
         )
         problems.append(Problem(file, *document.marks.value((id_field,)), message, hint))
-        return Sheet(raw, None, kept, tuple(first(problems)), frozenset(broken | {(kind, stem), (kind, name)}))
+        return RecordFile(raw, None, kept, tuple(first(problems)), frozenset(broken | {(kind, stem), (kind, name)}))
     entries = _entries(file, record, kept) if isinstance(record, FigureFile) else ()
-    return Sheet(raw, record, kept, tuple(first(problems)), frozenset(broken), entries)
+    return RecordFile(raw, record, kept, tuple(first(problems)), frozenset(broken), entries)
 
 
 def _validated(

@@ -22,7 +22,7 @@ _ENGLISH: Final = ("one", "two", "three", "four", "five", "six", "seven", "eight
 
 
 @dataclass(frozen=True, slots=True)
-class Dating:
+class ReferencePeriod:
     """A figure's date with its meaning.
 
     ``over``: the whole of ``as_of`` is meant; otherwise one moment in it. ``length``: the years of a period of which no
@@ -65,14 +65,14 @@ class Dating:
             return None
         return ((end - start).days + 1) / YEAR
 
-    def before(self, other: Dating) -> bool:
+    def before(self, other: ReferencePeriod) -> bool:
         """Whether it is certainly earlier: a moment before all of the other, a period that begins and ends earlier."""
         mine, others = self.as_of, other.as_of
         if self.over and other.over and mine.start and mine.end and others.start and others.end:
             return mine.start < others.start and mine.end < others.end
         return mine.end is not None and others.start is not None and mine.end < others.start
 
-    def years_apart(self, other: Dating) -> tuple[float, float]:
+    def years_apart(self, other: ReferencePeriod) -> tuple[float, float]:
         """How many years lie between two dates, at least and at most. Of nothing undated.
 
         From the end of one to the start of the other, so that what overlaps is 0 apart. The two numbers differ where

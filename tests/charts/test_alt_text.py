@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from dashboard.charts.alt_text import alt
+from dashboard.charts.alt_text import alt_text
 from dashboard.charts.view import View
 from dashboard.records.models import Form
 from tests.world import EVERYTHING, asked_for, chart, figure, planned, sayer, world
@@ -14,7 +14,7 @@ BARS = chart(Form.BARS, "members")
 
 def said(articles: dict[str, list[Any]], view: View = EVERYTHING, **more: Any) -> str:
     dataset = world(articles, BARS, **more)
-    return alt(planned(dataset, view), sayer(dataset))
+    return alt_text(planned(dataset, view), sayer(dataset))
 
 
 def test_few_figures_are_all_told() -> None:

@@ -8,11 +8,11 @@ import pytest
 
 from dashboard.charts import chart_selection, scorecard
 from dashboard.charts.view import ALL, View, default, parse
-from dashboard.figures.figure import data
+from dashboard.figures.figure import figures_of
 from dashboard.figures.frame import build
 from tests.world import real
 
-FIGURES = data(build(real()))
+FIGURES = figures_of(build(real()))
 
 
 def read(link: str) -> tuple[View, list[str]]:

@@ -10,29 +10,29 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.charts.distribution import Spread
-from dashboard.charts.figure_index import MOST_ROWS, Figures
+from dashboard.charts.distribution import Distribution
+from dashboard.charts.figure_index import MOST_ROWS, FigureIndex
 from dashboard.charts.plan import Planner
 from dashboard.charts.view import ALL, View
 from dashboard.figures.comparability import judge
-from dashboard.records.models import Figure, Form
+from dashboard.records.models import FigureRecord, Form
 from dashboard.web.board.cards import WIDE
 from tests.world import EVERYTHING, chart, drawn, figure, figures_of, sayer, world
 
 MANY = MOST_ROWS + 10
 
 
-def other(n: int, value: int) -> Figure:
+def other(n: int, value: int) -> FigureRecord:
     """A number of members of a date of its own, so that no two say different things of one fact."""
     return figure("members", value, as_of=f"2019-{1 + n // 28:02d}-{1 + n % 28:02d}")
 
 
-def crowd(count: int = MANY, **first: Any) -> Figures:
+def crowd(count: int = MANY, **first: Any) -> FigureIndex:
     """One place with so many articles, each with another number of members; the first with more to it."""
     articles = {"p.an": [figure("members", 1000, **first)]}
     articles |= {f"p.di/{n}": [other(n, 10 * n)] for n in range(1, count)}
     dataset = world(articles, chart(Form.BARS, "members"))
-    return Figures(dataset, figures_of(dataset))
+    return FigureIndex(dataset, figures_of(dataset))
 
 
 def test_few_figures_have_a_row_each_and_no_spread() -> None:
@@ -71,7 +71,7 @@ def test_no_rank_is_claimed_for_what_has_no_place_in_the_order(more: dict[str, s
     articles = {"p.an": [figure("members", 205, **more)]}
     articles |= {f"p.di/{n}": [other(n, 10 * n)] for n in range(1, MANY)}
     dataset = world(articles, chart(Form.BARS, "members"))
-    figures = Figures(dataset, figures_of(dataset))
+    figures = FigureIndex(dataset, figures_of(dataset))
     view = replace(EVERYTHING, places=("p.an",))
     (panel,) = Planner(dataset, figures, view).plan(dataset.charts["chart"]).panels
     assert panel.spread
@@ -94,7 +94,7 @@ def test_a_rank_counts_those_that_are_higher(values: list[int]) -> None:
     articles = {f"p.an/{n}": [other(n, value)] for n, value in enumerate(values)}
     dataset = world(articles, chart(Form.BARS, "members"))
     data = figures_of(dataset)
-    spread = Spread.of(data, judge(data, dataset.rules))
+    spread = Distribution.of(data, judge(data, dataset.rules))
     for datum in data:
         higher = sum(other.value > datum.value for other in data if other.value is not None and datum.value is not None)
         assert spread.rank(datum) in (None, higher + 1)

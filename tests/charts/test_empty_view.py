@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from dashboard.charts import chart_selection, empty_view
-from dashboard.charts.figure_index import Figures
+from dashboard.charts.figure_index import FigureIndex
 from dashboard.charts.view import ALL, View
 from dashboard.records.models import Form
 from tests.world import chart, figure, figures_of, real, real_figures, world
@@ -23,7 +23,7 @@ WORLD = world(
     *CHARTS,
     dates={"p.di": "2010"},
 )
-FIGURES = Figures(WORLD, figures_of(WORLD))
+FIGURES = FigureIndex(WORLD, figures_of(WORLD))
 VIEW = View(theme="one", places=("p", "p.an"), comparable=True)
 
 
@@ -61,7 +61,7 @@ def test_filters_are_named_that_alone_stand_in_the_way(view: View, without: list
 
 
 def test_every_way_leads_to_as_many_charts_as_it_says() -> None:
-    dataset, figures = real(), Figures(real(), real_figures())
+    dataset, figures = real(), FigureIndex(real(), real_figures())
     places = ("vinh-phuc.yen-lac", "vinh-long")
     for theme in (*dataset.themes, ALL):
         for view in (

@@ -14,12 +14,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.charts.canvas import STYLES, Figure, safe
-from dashboard.charts.dimensions import Measures
+from dashboard.charts.canvas import STYLES, PlotSpec, safe
+from dashboard.charts.dimensions import Dimensions
 from dashboard.charts.layout import Drawing
 from dashboard.charts.layout import drawing as laid_out
 from dashboard.charts.palette import LIGHT, PALETTES
-from dashboard.charts.scorecard_grid import Grid
+from dashboard.charts.scorecard_grid import ScorecardGrid
 from dashboard.charts.view import ALL, View
 from dashboard.language.hedges import Hedge
 from dashboard.language.words import LANGUAGES, Language, word
@@ -30,7 +30,7 @@ from tests import world as made_up
 from tests.charts.boxes import outside, overlaps, plain, position, words
 from tests.world import EVERYTHING, asked_for, chart, figure, planned, real, real_plans, real_scorecards, sayer, world
 
-EXPORT = Measures(1112, 44, 1.4, 30)  # as image.py makes them
+EXPORT = Dimensions(1112, 44, 1.4, 30)  # as image.py makes them
 SIZES = (NARROW, WIDE, EXPORT)
 ONE_SCALE = View(theme=ALL, one_scale=True)
 LONG = "Thị trấn Nông trường Việt Trung Hoà Hiệp Nghĩa"
@@ -52,14 +52,14 @@ class Bar:
         return self.end - self.start
 
 
-def drawn(dataset: Dataset, measures: Measures, **more: Any) -> Drawing:
+def drawn(dataset: Dataset, measures: Dimensions, **more: Any) -> Drawing:
     """One of its charts with a row for each place."""
     made = made_up.drawn(dataset, measures, **more)
     assert isinstance(made, Drawing)
     return made
 
 
-def figure_of(drawing: Drawing | Grid) -> Figure:
+def figure_of(drawing: Drawing | ScorecardGrid) -> PlotSpec:
     """What plotly gets, as high as its last row."""
     last = drawing.boxes[-1]
     return drawing.sheet.figure(last.top + last.height + 10)
@@ -99,7 +99,7 @@ def first_bar(drawing: Drawing, style: str = "solid") -> Bar:
 
 
 @pytest.mark.parametrize("measures", SIZES, ids=["narrow", "wide", "export"])
-def test_a_bar_is_as_long_as_its_value_and_the_longest_fills_the_axis(measures: Measures) -> None:
+def test_a_bar_is_as_long_as_its_value_and_the_longest_fills_the_axis(measures: Dimensions) -> None:
     articles = {id: [figure("members", value)] for id, value in (("p.an", 3549), ("p.di", 7397), ("p.duc", 0))}
     found = {bar.name: bar for bar in bars(drawn(world(articles, chart(Form.BARS, "members")), measures))}
     assert {name: (bar.start, bar.end, bar.maximum) for name, bar in found.items()} == {
@@ -466,7 +466,7 @@ def wordy(form: Form) -> Dataset:
 
 
 @cache
-def all_drawings(measures: Measures) -> list[tuple[str, Drawing | Grid]]:
+def all_drawings(measures: Dimensions) -> list[tuple[str, Drawing | ScorecardGrid]]:
     """Ours and the wordy ones, in both languages, on scales of their own and on one."""
     found = []
     for language in LANGUAGES:
@@ -483,13 +483,13 @@ def all_drawings(measures: Measures) -> list[tuple[str, Drawing | Grid]]:
     return found
 
 
-def bar_drawings(measures: Measures) -> list[tuple[str, Drawing]]:
+def bar_drawings(measures: Dimensions) -> list[tuple[str, Drawing]]:
     """Those that have a row for each place."""
     return [(name, made) for name, made in all_drawings(measures) if isinstance(made, Drawing)]
 
 
 @pytest.mark.parametrize("measures", SIZES, ids=["narrow", "wide", "export"])
-def test_no_words_leave_the_sheet_or_lie_on_others(measures: Measures) -> None:
+def test_no_words_leave_the_sheet_or_lie_on_others(measures: Dimensions) -> None:
     wide = measures.inner + 2 * measures.pad
     for name, drawing in all_drawings(measures):
         made = figure_of(drawing)
@@ -500,7 +500,7 @@ def test_no_words_leave_the_sheet_or_lie_on_others(measures: Measures) -> None:
 
 
 @pytest.mark.parametrize("measures", SIZES, ids=["narrow", "wide", "export"])
-def test_labels_stay_in_their_column(measures: Measures) -> None:
+def test_labels_stay_in_their_column(measures: Dimensions) -> None:
     wide = measures.inner + 2 * measures.pad
     for name, drawing in bar_drawings(measures):
         made = figure_of(drawing)
@@ -512,7 +512,7 @@ def test_labels_stay_in_their_column(measures: Measures) -> None:
 
 
 @pytest.mark.parametrize("measures", SIZES, ids=["narrow", "wide", "export"])
-def test_rows_stand_in_order_and_hold_their_words(measures: Measures) -> None:
+def test_rows_stand_in_order_and_hold_their_words(measures: Dimensions) -> None:
     wide = measures.inner + 2 * measures.pad
     for name, drawing in bar_drawings(measures):
         assert [box.row for box in drawing.boxes] == [row for panel in drawing.plan.panels for row in panel.rows], name
@@ -616,7 +616,7 @@ ROWS = st.tuples(NAMES, st.integers(0, 10**7), st.sampled_from([None, *Hedge]), 
 @settings(max_examples=40, deadline=None)
 @given(st.lists(ROWS, min_size=1, max_size=4), st.sampled_from(SIZES), st.sampled_from(LANGUAGES), st.booleans())
 def test_any_names_and_values_have_room(
-    rows: list[tuple[str, int, Hedge | None, str]], measures: Measures, language: Language, one_scale: bool
+    rows: list[tuple[str, int, Hedge | None, str]], measures: Dimensions, language: Language, one_scale: bool
 ) -> None:
     places = ("p", "p.an", "p.di", "p.an.xa")
     articles = {place: [figure("members", value, hedge=hedge, as_of=date)]

@@ -13,8 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.charts import image
-from dashboard.charts.canvas import Figure
-from dashboard.charts.pagination import parts
+from dashboard.charts.canvas import PlotSpec
+from dashboard.charts.pagination import paginated
 from dashboard.charts.picture_sizes import ON_PAPER, PAGE, PLAIN, SIZES, SQUARE, WIDE, Size
 from dashboard.charts.plan import Plan
 from dashboard.language.words import LANGUAGES, Language
@@ -28,10 +28,10 @@ EVERY = st.builds(lambda *sizes: sizes, st.integers(1, 9), st.integers(1, 9), st
 
 
 @cache
-def parted(plan: int, size: str, language: Language = "vi", one_scale: bool = False) -> list[tuple[Plan, Figure]]:
+def parted(plan: int, size: str, language: Language = "vi", one_scale: bool = False) -> list[tuple[Plan, PlotSpec]]:
     """The pictures of one of our charts with what they are made of."""
     say, shape = sayer(real(), language), SIZES[size]
-    found = parts(real_plans()[plan], say, VERSION, shape, one_scale=one_scale)
+    found = paginated(real_plans()[plan], say, VERSION, shape, one_scale=one_scale)
     return [(part, image.picture(part, say, VERSION, shape, one_scale=one_scale)) for part in found]
 
 
@@ -39,7 +39,7 @@ def rows(plans: Sequence[Plan]) -> Counter[int]:
     return Counter(id(row) for plan in plans for panel in plan.panels for row in panel.rows)
 
 
-def well_made(made: Figure, size: Size) -> None:
+def well_made(made: PlotSpec, size: Size) -> None:
     """Of its very size, every word whole, by itself, and large enough to be read on paper."""
     layout = made["layout"]
     assert layout["width"] == size.width
@@ -51,7 +51,7 @@ def well_made(made: Figure, size: Size) -> None:
     assert smallest(made) / size.width * ON_PAPER / 2.54 * 72 >= 7
 
 
-def smallest(made: Figure) -> float:
+def smallest(made: PlotSpec) -> float:
     """The px of its smallest letters, those that have a size of their own inside of a text too."""
     texts = [(one["text"], one["font"]["size"]) for one in made["layout"]["annotations"]]
     return min(min([float(size), *map(float, re.findall(r"font-size: ?([\d.]+)px", text))]) for text, size in texts)
@@ -71,7 +71,7 @@ def test_each_picture_of_each_of_our_charts_is_of_the_size_asked_for(plan: int, 
 @pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
 def test_so_is_each_part_of_the_scorecard_and_all_of_them_hold_the_whole(size: Size, language: Language) -> None:
     say = sayer(real(), language)
-    found = parts(EVERYTHING, say, VERSION, size)
+    found = paginated(EVERYTHING, say, VERSION, size)
     assert len(found) > 1
     for part in found:
         well_made(image.picture(part, say, VERSION, size), size)
@@ -94,7 +94,7 @@ def test_the_pictures_of_a_chart_keep_one_scale(size: str) -> None:
     assert several > 10
 
 
-def per_unit(made: Figure) -> dict[str, tuple[float, float]]:
+def per_unit(made: PlotSpec) -> dict[str, tuple[float, float]]:
     """The end of the axis, and the px of the plot, of each bar and pair of dots, by the id of its figure."""
     layout = made["layout"]
     found: dict[str, tuple[float, float]] = {}
@@ -111,7 +111,7 @@ def numbered(title: str, total: int) -> list[str]:
 
 def test_numbers_tell_the_pictures_apart_and_the_last_tells_who_is_silent() -> None:
     plan = next(plan for plan in real_plans() if plan.chart.id == "party-members")
-    found = parts(plan, sayer(real()), VERSION, WIDE)
+    found = paginated(plan, sayer(real()), VERSION, WIDE)
     assert [part.chart.title.vi for part in found] == numbered("Đảng viên", len(found))
     absent = [part.absent for part in found]
     assert absent[-1] == plan.absent != ()
@@ -120,14 +120,16 @@ def test_numbers_tell_the_pictures_apart_and_the_last_tells_who_is_silent() -> N
 
 def test_no_picture_is_much_fuller_than_the_others() -> None:
     for plan in real_plans():
-        counts = [sum(len(panel.rows) for panel in part.panels) for part in parts(plan, sayer(real()), VERSION, WIDE)]
+        counts = [
+            sum(len(panel.rows) for panel in part.panels) for part in paginated(plan, sayer(real()), VERSION, WIDE)
+        ]
         assert max(counts[:-1], default=0) <= 2 * -(-sum(counts) // len(counts)), plan.chart.id
 
 
 def test_a_title_takes_its_room_and_stands_on_every_picture() -> None:
     plan = next(plan for plan in real_plans() if plan.chart.id == "members-per-organization")
     own = "Một tiêu đề của riêng tôi, dài đến mức phải xuống dòng: " * 3
-    found = parts(plan, sayer(real()), VERSION, WIDE, titled=lambda *_: own.strip())
+    found = paginated(plan, sayer(real()), VERSION, WIDE, titled=lambda *_: own.strip())
     assert [part.chart.title.vi for part in found] == numbered(own.strip(), len(found))
     for part in found:
         well_made(image.picture(part, sayer(real()), VERSION, WIDE), WIDE)
@@ -141,7 +143,7 @@ def test_any_number_of_rows_and_panels_fits(counts: tuple[int, int, int], size: 
                 for n, place in enumerate(places[: max(counts) // 2 + 1])}  # fmt: skip
     dataset = world(articles, chart(Form.BARS, *("members", "units", "hamlets")[: counts[0] % 3 + 1]))
     plan, say = planned(dataset), sayer(dataset)
-    found = parts(plan, say, VERSION, size)
+    found = paginated(plan, say, VERSION, size)
     for part in found:
         well_made(image.picture(part, say, VERSION, size), size)
     assert rows(found) == rows([plan])
@@ -150,24 +152,24 @@ def test_any_number_of_rows_and_panels_fits(counts: tuple[int, int, int], size: 
 def test_a_row_whose_notes_alone_are_too_long_makes_its_picture_higher_and_loses_none_of_them() -> None:
     note = Text(vi="Một câu khá dài nói rằng " * 80, en="A rather long sentence that says " * 80)
     dataset = world({"p.an": [figure("members", 5, note=note)]}, chart(Form.BARS, "members"))
-    (only,) = parts(planned(dataset), sayer(dataset), VERSION, WIDE)
+    (only,) = paginated(planned(dataset), sayer(dataset), VERSION, WIDE)
     assert image.picture(only, sayer(dataset), VERSION, WIDE)["layout"]["height"] > WIDE.most
 
 
 def test_the_themes_of_a_scorecard_follow_each_other_and_the_titles_tell_them_with_their_number() -> None:
-    found = parts(EVERYTHING, sayer(real()), VERSION, PAGE)
+    found = paginated(EVERYTHING, sayer(real()), VERSION, PAGE)
     themes = [list(dict.fromkeys(panel.indicator.theme for panel in part.panels if panel.indicator)) for part in found]
     order = [list(real().themes).index(theme) for part in themes for theme in part]
     assert order == sorted(order)
     for part, inside in zip(found, themes, strict=True):
         assert all(real().themes[theme].name.vi.lower() in part.chart.title.vi for theme in inside)
     assert found[0].chart.title.vi == f"Bảng tổng hợp: tổ chức và đảng viên (1/{len(found)})"
-    english = parts(EVERYTHING, sayer(real(), "en"), VERSION, PAGE)
+    english = paginated(EVERYTHING, sayer(real(), "en"), VERSION, PAGE)
     assert english[0].chart.title.en == f"Scorecard: organisations and members (1/{len(english)})"
 
 
 def test_reasons_go_with_the_lines_that_they_are_about() -> None:
-    found = parts(EVERYTHING, sayer(real()), VERSION, PAGE)
+    found = paginated(EVERYTHING, sayer(real()), VERSION, PAGE)
     assert {why for part in found for why, _ in part.absent} == {why for why, _ in EVERYTHING.absent}
     for part in found:
         reasons = {row.absent.why for panel in part.panels for row in panel.rows if row.absent}
@@ -182,7 +184,7 @@ def test_a_picture_is_cautioned_about_the_rows_that_it_shows() -> None:
     (panel,) = plan.panels
     assert sayer(dataset).caution(panel) == "cần thận trọng: cách nhau khoảng 9 năm"
     low = replace(WIDE, least=300, most=400)
-    found = parts(plan, sayer(dataset), VERSION, low)
+    found = paginated(plan, sayer(dataset), VERSION, low)
     assert [[row.locality for row in part.panels[0].rows] for part in found] == [["p.an", "p.di"], ["p.duc", "q.ha"]]
     cautions = [sayer(dataset).caution(part.panels[0]) for part in found]
     assert cautions == ["cần thận trọng: cách nhau khoảng 8 năm", ""]
@@ -191,14 +193,14 @@ def test_a_picture_is_cautioned_about_the_rows_that_it_shows() -> None:
 def test_what_fits_stays_whole() -> None:
     for plan in real_plans():
         if image.least_height(plan, sayer(real()), VERSION, PAGE) <= PAGE.most:
-            assert parts(plan, sayer(real()), VERSION, PAGE) == [plan]
+            assert paginated(plan, sayer(real()), VERSION, PAGE) == [plan]
     small = world({"p.an": [figure("members", 5)]}, chart(Form.SCORECARD, "members", blanks=False))
-    assert parts(planned(small), sayer(small), VERSION, WIDE) == [planned(small)]
+    assert paginated(planned(small), sayer(small), VERSION, WIDE) == [planned(small)]
 
 
 def test_a_panel_stays_whole_where_that_takes_no_more_pictures() -> None:
     places = {"p.an": 2, "p.di": 3, "p.duc": 4, "q.ha": 5}
     articles = {place: [figure("members", n), figure("units", n)] for place, n in places.items()}
     dataset = world(articles, chart(Form.BARS, "members", "units"))
-    found = parts(planned(dataset), sayer(dataset), VERSION, WIDE)
+    found = paginated(planned(dataset), sayer(dataset), VERSION, WIDE)
     assert [[len(panel.rows) for panel in part.panels] for part in found] == [[4], [4]]

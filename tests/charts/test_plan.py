@@ -13,7 +13,7 @@ from dashboard.charts.plan import Panel, Plan, split
 from dashboard.charts.view import ALL, SORTS, View
 from dashboard.figures.comparability import Verdict
 from dashboard.records.dataset import Dataset
-from dashboard.records.models import Blank, BlankKind, Chart, Figure, Form, Kind, Level, Text
+from dashboard.records.models import Blank, BlankKind, Chart, FigureRecord, Form, Kind, Level, Text
 from tests.world import EVERYTHING, PLACES, asked_for, chart, figure, planned, real, real_figures, real_plans, world
 
 MEMBERS = chart(Form.BARS, "members")
@@ -514,7 +514,9 @@ CHARTS = (
 
 @settings(max_examples=50)
 @given(ARTICLES, st.sampled_from(CHARTS), CHOICES)
-def test_no_axis_holds_what_may_not_be_compared(articles: dict[str, list[Figure]], one: Chart, view: View) -> None:
+def test_no_axis_holds_what_may_not_be_compared(
+    articles: dict[str, list[FigureRecord]], one: Chart, view: View
+) -> None:
     plan = planned(world(articles, one), view)
     for panel in plan.panels:
         assert panel.judgement.verdict is not Verdict.NOT_COMPARABLE

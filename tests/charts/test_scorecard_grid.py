@@ -13,12 +13,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.charts.canvas import Figure
-from dashboard.charts.dimensions import Measures
+from dashboard.charts.canvas import PlotSpec
+from dashboard.charts.dimensions import Dimensions
 from dashboard.charts.palette import LIGHT
 from dashboard.charts.plan import Plan, Planner
 from dashboard.charts.scorecard import chart as scorecard
-from dashboard.charts.scorecard_grid import Grid
+from dashboard.charts.scorecard_grid import ScorecardGrid
 from dashboard.charts.view import ALL, View
 from dashboard.language.hedges import Hedge
 from dashboard.language.words import LANGUAGES, Language, word
@@ -40,27 +40,27 @@ from tests.world import (
     world,
 )
 
-EXPORT = Measures(1112, 44, 1.4, 30)  # as image.py makes them
+EXPORT = Dimensions(1112, 44, 1.4, 30)  # as image.py makes them
 SIZES = [pytest.param(size, id=f"{size.inner:.0f}") for size in (NARROW, WIDE, FULL, EXPORT)]
 PLANS = [pytest.param(plan, id=theme) for plan, theme in zip(real_scorecards(), (*real().themes, ALL), strict=True)]
 THEMES = [pytest.param(plan, theme, id=theme)
           for plan, theme in zip(real_scorecards(), (*real().themes, ALL), strict=True)]  # fmt: skip
 
 
-def laid_out(plan: Plan, measures: Measures, language: Language = "vi") -> tuple[Grid, Figure]:
+def laid_out(plan: Plan, measures: Dimensions, language: Language = "vi") -> tuple[ScorecardGrid, PlotSpec]:
     """A scorecard of ours on a sheet."""
-    grid = Grid(plan, sayer(real(), language), measures)
+    grid = ScorecardGrid(plan, sayer(real(), language), measures)
     return grid, grid.sheet.figure(grid.draw(0))
 
 
-def placed(figure: Figure, measures: Measures) -> list[Words]:
+def placed(figure: PlotSpec, measures: Dimensions) -> list[Words]:
     return words(figure, measures.inner + 2 * measures.pad)
 
 
 def cells(dataset: Dataset, view: View = EVERYTHING, language: Language = "vi") -> list[str]:
     """What is written on the scorecard of a made-up world."""
     plan = Planner(dataset, figures_of(dataset), view).plan(dataset.charts["chart"])
-    grid = Grid(plan, sayer(dataset, language), FULL)
+    grid = ScorecardGrid(plan, sayer(dataset, language), FULL)
     return [one.text for one in placed(grid.sheet.figure(grid.draw(0)), FULL)]
 
 
@@ -69,7 +69,7 @@ def cells(dataset: Dataset, view: View = EVERYTHING, language: Language = "vi") 
 
 @pytest.mark.parametrize("measures", SIZES)
 @pytest.mark.parametrize(("plan", "theme"), THEMES)
-def test_every_figure_of_its_theme_stands_on_it_exactly_once(plan: Plan, theme: str, measures: Measures) -> None:
+def test_every_figure_of_its_theme_stands_on_it_exactly_once(plan: Plan, theme: str, measures: Dimensions) -> None:
     grid, _ = laid_out(plan, measures)
     shown = Counter(datum.id for box in grid.boxes for row, _ in box.items for datum in row.data if datum is row.datum)
     ours = {
@@ -84,7 +84,7 @@ def test_every_figure_of_its_theme_stands_on_it_exactly_once(plan: Plan, theme: 
 
 @pytest.mark.parametrize("measures", SIZES)
 @pytest.mark.parametrize("plan", PLANS)
-def test_every_row_of_the_plan_is_in_one_band(plan: Plan, measures: Measures) -> None:
+def test_every_row_of_the_plan_is_in_one_band(plan: Plan, measures: Dimensions) -> None:
     grid, _ = laid_out(plan, measures)
     shown = Counter(id(row) for box in grid.boxes for row, _ in box.items)
     assert shown == Counter(id(row) for panel in plan.panels for row in panel.rows)
@@ -92,7 +92,7 @@ def test_every_row_of_the_plan_is_in_one_band(plan: Plan, measures: Measures) ->
 
 @pytest.mark.parametrize("measures", SIZES)
 @pytest.mark.parametrize("plan", PLANS)
-def test_a_band_has_one_thing_counted_for_places_of_one_level(plan: Plan, measures: Measures) -> None:
+def test_a_band_has_one_thing_counted_for_places_of_one_level(plan: Plan, measures: Dimensions) -> None:
     grid, _ = laid_out(plan, measures)
     levels = [{real().localities[row.locality].level for row, _ in box.items} for box in grid.boxes]
     assert all(len(found) == 1 for found in levels)
@@ -118,7 +118,7 @@ def test_what_a_theme_does_not_hold_is_not_on_its_scorecard() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("measures", SIZES)
 @pytest.mark.parametrize("plan", PLANS)
-def test_nothing_lies_on_anything_or_leaves_the_sheet(plan: Plan, measures: Measures, language: Language) -> None:
+def test_nothing_lies_on_anything_or_leaves_the_sheet(plan: Plan, measures: Dimensions, language: Language) -> None:
     grid, figure = laid_out(plan, measures, language)
     found, high = placed(figure, measures), figure["layout"]["height"]
     assert overlaps(found) == []
@@ -162,7 +162,7 @@ ROWS = st.tuples(NAMES, st.integers(0, 10**7), st.sampled_from([None, *Hedge]), 
     st.lists(ROWS, min_size=1, max_size=5), st.sampled_from((NARROW, WIDE, FULL, EXPORT)), st.sampled_from(LANGUAGES)
 )
 def test_any_names_and_values_have_room(
-    rows: list[tuple[str, int, Hedge | None, str]], measures: Measures, language: Language
+    rows: list[tuple[str, int, Hedge | None, str]], measures: Dimensions, language: Language
 ) -> None:
     places = ("p", "p.an", "p.di", "p.duc", "p.an.xa")
     articles = {place: [figure("members", value, hedge=hedge, as_of=date), figure("poor", value % 100, base="all")]
@@ -170,7 +170,7 @@ def test_any_names_and_values_have_room(
     names = dict(zip(places, (row[0] for row in rows), strict=False))
     dataset = world(articles, chart(Form.SCORECARD, "members", "poor", "hamlets", blanks=False), names=names)
     grid = drawn(dataset, measures, language=language)
-    assert isinstance(grid, Grid)
+    assert isinstance(grid, ScorecardGrid)
     last = grid.boxes[-1]
     found = placed(grid.sheet.figure(last.top + last.height + 10), measures)
     assert overlaps(found) == []

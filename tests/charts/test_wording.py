@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from dashboard.charts.plan import Panel, Row
-from dashboard.charts.wording import Sayer, exact
+from dashboard.charts.wording import Wording, exact
 from dashboard.figures.absence import Absence
 from dashboard.figures.comparability import Judgement, Verdict
-from dashboard.figures.figure import Datum
+from dashboard.figures.figure import Figure
 from dashboard.language.dates import Period
 from dashboard.language.hedges import Hedge
 from dashboard.language.words import LANGUAGES, Language, word
@@ -22,7 +22,7 @@ DATASET = world({"p.an": [figure("members", 1)]})
 PLAIN = figures_of(DATASET)[0]
 
 
-def datum(indicator: str = "members", value: float | None = 7397, **more: Any) -> Datum:
+def datum(indicator: str = "members", value: float | None = 7397, **more: Any) -> Figure:
     """A figure of any indicator."""
     counted = DATASET.indicators[indicator]
     texts = PLAIN.texts | {f"unit_{language}": counted.unit[language] for language in LANGUAGES}
@@ -66,8 +66,8 @@ def row_of(dataset: Any, number: int = 0, view: Any = EVERYTHING) -> tuple[Any, 
         pytest.param(datum("hamlets", 154, before=162.0), "154", "154", id="what had a value before"),
     ],
 )  # fmt: skip
-def test_values_are_written_as_a_reader_writes_them(figure: Datum, vi: str, en: str) -> None:
-    assert [Sayer(DATASET, [], language).value(figure) for language in LANGUAGES] == [vi, en]
+def test_values_are_written_as_a_reader_writes_them(figure: Figure, vi: str, en: str) -> None:
+    assert [Wording(DATASET, [], language).value(figure) for language in LANGUAGES] == [vi, en]
 
 
 def test_a_change_is_written_from_before_to_after() -> None:
@@ -80,8 +80,8 @@ def test_a_change_is_written_from_before_to_after() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_grade_has_its_words(tier: Tier, language: Language) -> None:
     graded = datum("own", None, grade=tier.value)
-    assert Sayer(DATASET, [], language).value(graded) == Sayer(DATASET, [], language).with_unit(graded)
-    assert len(Sayer(DATASET, [], language).value(graded)) > 8
+    assert Wording(DATASET, [], language).value(graded) == Wording(DATASET, [], language).with_unit(graded)
+    assert len(Wording(DATASET, [], language).value(graded)) > 8
 
 
 def test_a_unit_is_added_where_the_value_does_not_say_it() -> None:
@@ -123,7 +123,7 @@ def test_a_label_has_the_place_above_and_its_parent_with_the_date_below() -> Non
 )
 def test_dates_are_short_and_say_what_was_inferred(date: str, inferred: bool, vi: str, en: str) -> None:
     dated = replace(PLAIN, as_of=Period.parse(date), inferred=inferred)
-    assert [Sayer(DATASET, [], language).date(dated) for language in LANGUAGES] == [vi, en]
+    assert [Wording(DATASET, [], language).date(dated) for language in LANGUAGES] == [vi, en]
 
 
 def test_where_levels_share_an_axis_each_place_tells_its_level_and_where_it_is() -> None:
@@ -157,11 +157,11 @@ def test_where_levels_share_an_axis_each_place_tells_its_level_and_where_it_is()
 )  # fmt: skip
 def test_a_blank_says_why(absent: Absence, indicator: str, vi: str, en: str) -> None:
     what = DATASET.indicators[indicator]
-    assert [Sayer(DATASET, [], language).absence(absent, what) for language in LANGUAGES] == [vi, en]
+    assert [Wording(DATASET, [], language).absence(absent, what) for language in LANGUAGES] == [vi, en]
 
 
 def test_what_can_not_be_computed_is_so_called_in_a_cell_too() -> None:
-    say, absent = Sayer(DATASET, [], "vi"), Absence(BlankKind.NOT_STATED)
+    say, absent = Wording(DATASET, [], "vi"), Absence(BlankKind.NOT_STATED)
     assert say.absence(absent, DATASET.indicators["each"]).endswith(say.absent(absent, DATASET.indicators["each"]))
     assert say.absent(absent, DATASET.indicators["members"]) == "không nêu"
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from dashboard.figures.computed import Derived, combined, divided, outcomes
 from dashboard.language.numerals import Hedge
-from dashboard.records.models import Figure, Ratio, Sum
+from dashboard.records.models import FigureRecord, Ratio, Sum
 from tests.sample import Root
 from tests.world import figure, figures_of, world
 
@@ -133,7 +133,7 @@ def test_the_order_of_two_hedges_does_not_matter(first: Hedge | None, second: He
 WHOLE = Sum(whole="units", parts=["committees", "cells"], complete=True, computed=True)
 
 
-def wholes(*figures: Figure, one: Sum = WHOLE) -> list[Derived]:
+def wholes(*figures: FigureRecord, one: Sum = WHOLE) -> list[Derived]:
     computed = outcomes(world({"p.an": list(figures)}, sums={"p.an": [one]})).computed
     return [each for each in computed if each.indicator == "units"]
 
@@ -174,7 +174,7 @@ def test_a_whole_carries_an_inferred_date() -> None:
     [None, figure("cells", 20, as_of="2017"), figure("cells", 20, "p.di")],
     ids=["a part is missing", "a part of another date", "a part of another place"],
 )
-def test_a_whole_is_not_computed_from_parts_that_do_not_make_it(cells: Figure | None) -> None:
+def test_a_whole_is_not_computed_from_parts_that_do_not_make_it(cells: FigureRecord | None) -> None:
     assert wholes(figure("committees", 6), *([cells] if cells else [])) == []
 
 
@@ -197,7 +197,7 @@ def test_a_computed_whole_is_marked_as_computed_with_its_parts() -> None:
     ],
 )
 def test_what_is_computed_is_of_the_period_of_what_it_comes_from(
-    figures: list[Figure], indicator: str, adds_up: bool, over: bool
+    figures: list[FigureRecord], indicator: str, adds_up: bool, over: bool
 ) -> None:
     found = next(one for one in figures_of(world({"p.an": figures})) if one.indicator == indicator)
     assert (found.adds_up, found.over) == (adds_up, over)

@@ -13,7 +13,7 @@ from dashboard.articles.text.phrases import Fault, locate
 from dashboard.articles.verify.phrase_edges import faults
 from dashboard.articles.verify.proofs import Proof, figure_digest, status
 from dashboard.charts import pairing
-from dashboard.charts.alt_text import alt
+from dashboard.charts.alt_text import alt_text
 from dashboard.cli import compare
 from dashboard.export import attachments
 from dashboard.export.extract import whole
@@ -55,7 +55,7 @@ def test_every_display_marks_it_and_says_whose_it_is(language: Language) -> None
     assert say.value(own) == SIGN[language]
     assert say.value(other).startswith("> 8")
     assert word("legend_noted", language) in say.legend(plan, [])
-    assert SIGN[language] in alt(plan, say)
+    assert SIGN[language] in alt_text(plan, say)
     (card,) = (one for one in cards.cards(dataset, frame.build(dataset), replace(EVERYTHING, language=language))[0]
                if one["id"] == "chart")  # fmt: skip
     facts = [json.dumps(mark["facts"], ensure_ascii=False) for mark in card["marks"]]

@@ -10,15 +10,15 @@ from typing import Any
 import pytest
 
 from dashboard.charts import pairing
-from dashboard.charts.alt_text import alt
-from dashboard.charts.dimensions import Measures
+from dashboard.charts.alt_text import alt_text
+from dashboard.charts.dimensions import Dimensions
 from dashboard.charts.layout import Drawing
 from dashboard.cli import compare
 from dashboard.export import attachments, table_view
 from dashboard.export.extract import whole
 from dashboard.figures import citation, frame, place_profile
 from dashboard.figures.comparability import Verdict, judge
-from dashboard.figures.figure import data
+from dashboard.figures.figure import figures_of as data
 from dashboard.language.words import LANGUAGES, Language
 from dashboard.records.dataset import Dataset
 from dashboard.records.models import Form, Sum, Text
@@ -40,7 +40,7 @@ def bodies() -> Dataset:
 
 def rows(dataset: Dataset, language: Language) -> list[str]:
     """The labels of the rows of a chart, as they are drawn."""
-    made = drawn(dataset, Measures(460), language=language)
+    made = drawn(dataset, Dimensions(460), language=language)
     assert isinstance(made, Drawing)
     return [plain(one["text"]) for one in made.sheet.annotations]
 
@@ -68,7 +68,9 @@ SHOWN: dict[str, Callable[[Dataset, Language], list[str]]] = {
     "the table that goes with pictures": lambda dataset, language: attachments.table(
         [planned(dataset)], sayer(dataset, language)
     ).splitlines(),
-    "the alternative text": lambda dataset, language: alt(planned(dataset), sayer(dataset, language)).split(". ")[1:],
+    "the alternative text": lambda dataset, language: (
+        alt_text(planned(dataset), sayer(dataset, language)).split(". ")[1:]
+    ),
     "a row read out": lambda dataset, language: [
         sayer(dataset, language).described(row, panel, planned(dataset))
         for panel in planned(dataset).panels for row in panel.rows
@@ -110,7 +112,7 @@ def test_a_part_is_found_by_the_search_on_the_data_page(words: str) -> None:
 def test_parts_have_panels_of_their_own_after_the_whole_and_no_bars() -> None:
     plan = planned(bodies())
     assert [panel.data[0].value for panel in plan.panels] == [98, 121.8, 80]
-    made = drawn(bodies(), Measures(460))
+    made = drawn(bodies(), Dimensions(460))
     assert isinstance(made, Drawing)
     assert made.styles == set()
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from dashboard.figures import frame, place_profile
-from dashboard.figures.place_profile import Dossier
+from dashboard.figures.place_profile import PlaceProfile
 from dashboard.records.models import BlankKind
 from tests.sample import Root
 from tests.world import REPOSITORY
@@ -16,7 +16,7 @@ DISTRICT, WARD = "quang-binh.quang-ninh", "quang-ninh.ha-long.ha-lam"
 SECOND = "data/figures/paper-2020.yaml"
 
 
-def of(root: Root, place: str) -> Dossier:
+def of(root: Root, place: str) -> PlaceProfile:
     dataset = root.dataset()
     return place_profile.build(dataset, frame.build(dataset), place)
 

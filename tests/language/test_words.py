@@ -16,7 +16,7 @@ from dashboard.articles.verify.proofs import Proof
 from dashboard.charts.view import SORTS
 from dashboard.language.hedges import Hedge
 from dashboard.language.words import LANGUAGES, WORDS, Language, word
-from dashboard.records.models import Base, BlankKind, Level, NotFigure, Tier
+from dashboard.records.models import Base, BlankKind, Level, NonFigureReason, Tier
 from tests.world import REPOSITORY
 
 # Keys that are made of a closed list, so that the code names them by no text of its own.
@@ -26,7 +26,7 @@ LISTS = {
     "grade_": list(Tier),
     "base_": list(Base),
     "hedge_": list(Hedge),
-    "reason_": list(NotFigure),
+    "reason_": list(NonFigureReason),
     "sort_": list(SORTS),
 }
 

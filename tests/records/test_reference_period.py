@@ -11,15 +11,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.language.dates import Period
-from dashboard.records.reference_period import Dating
+from dashboard.records.reference_period import ReferencePeriod
 
 unhurried = settings(deadline=None)  # a busy machine is no failure
 
 
-def when(written: str, **more: Any) -> Dating:
+def when(written: str, **more: Any) -> ReferencePeriod:
     if isinstance(more.get("since"), str):
         more["since"] = Period.parse(more["since"])
-    return Dating(Period.parse(written), **more)
+    return ReferencePeriod(Period.parse(written), **more)
 
 
 MOMENTS = [

@@ -34,7 +34,7 @@ from dashboard.articles.text.phrases import stands
 from dashboard.articles.text.place_mentions import Subject, Subjects, Whereabouts
 from dashboard.articles.text.sentences import holding, sentences
 from dashboard.language.doubts import WHY, Doubt
-from dashboard.records.models import Indicator, Kind, Level, NotFigure
+from dashboard.records.models import Indicator, Kind, Level, NonFigureReason
 
 _READ_HOW = Why("đọc thế nào?", "read how?")
 _OFTEN = Why("cụm chữ đứng nhiều lần", "the phrase stands several times")
@@ -81,7 +81,7 @@ class Drafting:
             if named := names_follow(text, context.number.end, context.number.value):
                 first = self.tables.indicators.get(next(iter(proposal.indicators), ""))
                 if first is None or not self.deciding.announced(context, first):
-                    sifted.add((context.number.start, named), NotFigure.NAMED)
+                    sifted.add((context.number.start, named), NonFigureReason.NAMED)
                     continue
                 why = Why("hay chỉ dẫn tên?", "or only introduces names?")
                 proposal = replace(proposal, sure=False, why=why)

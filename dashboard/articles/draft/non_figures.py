@@ -13,17 +13,18 @@ from dashboard.articles.text.paragraphs import Paragraph, Span
 from dashboard.articles.text.phrases import stands
 from dashboard.articles.text.tokens import Token, tokens
 from dashboard.language.vietnamese import digits, syllables
-from dashboard.records.models import NotFigure
+from dashboard.records.models import NonFigureReason
 
 LONGEST = 13
 _REASONS = {
-    "dates": NotFigure.DATE, "parts_of_year": NotFigure.DATE, "terms": NotFigure.TERM, "documents": NotFigure.DOCUMENT,
-    "congresses": NotFigure.CONGRESS, "clock_times": NotFigure.PAGE, "page_counters": NotFigure.PAGE,
-    "contacts": NotFigure.PAGE, "numbering": NotFigure.CONTENT, "numbered_places": NotFigure.NAMED,
-    "names": NotFigure.NAMED, "footnotes": NotFigure.CONTENT,
+    "dates": NonFigureReason.DATE, "parts_of_year": NonFigureReason.DATE, "terms": NonFigureReason.TERM,
+    "documents": NonFigureReason.DOCUMENT,
+    "congresses": NonFigureReason.CONGRESS, "clock_times": NonFigureReason.PAGE, "page_counters": NonFigureReason.PAGE,
+    "contacts": NonFigureReason.PAGE, "numbering": NonFigureReason.CONTENT, "numbered_places": NonFigureReason.NAMED,
+    "names": NonFigureReason.NAMED, "footnotes": NonFigureReason.CONTENT,
 }  # fmt: skip
 """The reason for each rule of ``verify``; a rule that is not here leaves the reason to be decided."""
-_STRONGEST = (NotFigure.DOCUMENT, NotFigure.CONGRESS, NotFigure.DATE, NotFigure.TERM)
+_STRONGEST = (NonFigureReason.DOCUMENT, NonFigureReason.CONGRESS, NonFigureReason.DATE, NonFigureReason.TERM)
 _BEFORE = re.compile(r"(?:nhiệm kỳ|giai đoạn|năm học|năm|ngày|tháng|khóa|khoá|số) $", re.IGNORECASE)
 _BETWEEN = syllables("ngày thứ hai ba tư năm sáu bảy chủ nhật gmt gmt+ lúc tháng")
 """What may stand between two numerals of one date or document."""
@@ -36,7 +37,7 @@ class SetAside:
     paragraph: int
     start: int
     printed: str
-    reason: NotFigure | None
+    reason: NonFigureReason | None
     times: int = 1
     explain: str | None = None
 
@@ -55,14 +56,14 @@ class Sifted:
         self._reasoned = self._by_rules(ruled) if ruled else []
         for token in found:
             if any(a < token.end and token.start < b for a, b in years):
-                self._reasoned.append(Reasoned((token.start, token.end), NotFigure.DATE))
+                self._reasoned.append(Reasoned((token.start, token.end), NonFigureReason.DATE))
             elif token not in ruled:
                 if reasoned := uncounted(paragraph.text, token):
                     self._reasoned.append(reasoned)
                 else:
                     self.left.append(token)
 
-    def add(self, span: Span, reason: NotFigure) -> None:
+    def add(self, span: Span, reason: NonFigureReason) -> None:
         """Set one more aside."""
         self._reasoned.append(Reasoned(span, reason))
 

@@ -12,14 +12,14 @@ from dashboard.articles.text.paragraphs import Span
 from dashboard.articles.text.tokens import Token
 from dashboard.language.doubts import Doubt
 from dashboard.language.numerals import Numeral
-from dashboard.records.models import NotFigure
+from dashboard.records.models import NonFigureReason
 
 
 class Reasoned(NamedTuple):
     """A place in a text that holds no figure, why, and in words where the reason's name does not say it all."""
 
     span: Span
-    reason: NotFigure | None
+    reason: NonFigureReason | None
     explain: str | None = None
 
 
@@ -66,35 +66,35 @@ def uncounted(text: str, token: Token) -> Reasoned | None:
     """What a numeral is that counts nothing of the locality; None where it may be a figure."""
     start, end, number = token.start, token.end, token.numeral
     if number is None:
-        return Reasoned((start, end), NotFigure.NAMED, "chữ số trong một tên / digits in a name")
+        return Reasoned((start, end), NonFigureReason.NAMED, "chữ số trong một tên / digits in a name")
     if number.percent or number.out_of:
         return None
     before = text[max(0, start - _BEHIND) : start]
     if _COVID.search(before):
-        return Reasoned((start, end), NotFigure.NAMED)
+        return Reasoned((start, end), NonFigureReason.NAMED)
     if _LETTERED.match(text, end):
-        return Reasoned((start, end + 1), NotFigure.NAMED)
+        return Reasoned((start, end + 1), NonFigureReason.NAMED)
     if _REPLIES.match(text[:start][-40:]):
-        return Reasoned((start, end), NotFigure.PAGE)
+        return Reasoned((start, end), NonFigureReason.PAGE)
     if _YEAR_ALONE.match(text, max(0, start - 1)):
-        return Reasoned((start, end), NotFigure.DATE)
+        return Reasoned((start, end), NonFigureReason.DATE)
     if (feast := _FEAST.search(before)) and _feast(text, start, "-" in feast[0] or "/" in feast[0]):
-        return Reasoned((start - len(feast[0]), end), NotFigure.DATE)
+        return Reasoned((start - len(feast[0]), end), NonFigureReason.DATE)
     if (day := _DAY.search(before)) and _DAY_MONTH.fullmatch(number.text):
-        return Reasoned((start - len(day[0]), end), NotFigure.DATE)
+        return Reasoned((start - len(day[0]), end), NonFigureReason.DATE)
     often = number.doubt is Doubt.RATE and number.value % 1  # cứ 1,8 ngày
     if (match := _DURATION.match(text, end)) and not often and not _NO_DURATION.match(text, end):
         return _duration(number, start, match)
     if (lead := _BETWEEN.search(before)) and (match := _OCCASIONS.match(text, end)):
-        return Reasoned((start - len(lead[0]), match.end()), NotFigure.OCCASION)
+        return Reasoned((start - len(lead[0]), match.end()), NonFigureReason.OCCASION)
     slogan = _SLOGAN.match(text, end) if number.value <= _LONGEST_SLOGAN and not number.hedge else None
     if (match := slogan or _CONTENT.match(text, end)) and not _RESULT.search(before):
-        return Reasoned((start, match.end()), NotFigure.CONTENT)
+        return Reasoned((start, match.end()), NonFigureReason.CONTENT)
     if (
         (lead := _NUMBERED.search(before)) and not number.hedge
         and not counted_after(text, end) and not _GIVEN.match(text, end)
     ):  # fmt: skip
-        return Reasoned((start - len(lead[0]), end), NotFigure.NAMED)
+        return Reasoned((start - len(lead[0]), end), NonFigureReason.NAMED)
     return None
 
 
@@ -118,4 +118,4 @@ def _duration(number: Numeral, start: int, match: re.Match[str]) -> Reasoned:
     aged = "tuổi" in words and "năm" not in words
     hedged = start - len(number.hedge_text) - 1 if number.hedge_text and "…" not in number.hedge_text else start
     explain = "tuổi của một người / a person's age" if aged else None
-    return Reasoned((max(0, hedged), match.end()), NotFigure.DURATION, explain)
+    return Reasoned((max(0, hedged), match.end()), NonFigureReason.DURATION, explain)

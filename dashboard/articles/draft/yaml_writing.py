@@ -11,7 +11,7 @@ from dashboard.articles.draft.drafting import Draft
 from dashboard.articles.draft.non_figures import SetAside
 from dashboard.articles.draft.proposal import Open, Proposal, Why
 from dashboard.language.number_format import exact
-from dashboard.records.models import NotFigure
+from dashboard.records.models import NonFigureReason
 from dashboard.records.scalars import plain
 
 _HEAD = """\
@@ -128,7 +128,7 @@ def _outlet(name: str, printed: str) -> str:
 
 def _undated(draft: Draft) -> str:
     """That no date was found, with the latest year of a day or year that the text names: it can't be older."""
-    dated = [one.printed for one in draft.asides if one.reason in (NotFigure.DATE, NotFigure.DOCUMENT)]
+    dated = [one.printed for one in draft.asides if one.reason in (NonFigureReason.DATE, NonFigureReason.DOCUMENT)]
     latest = max((year for printed in dated for year in _YEAR.findall(printed)), default="")
     why = (
         Why(f"không thấy ngày đăng; bài có nói tới {latest}", f"no date found; the text names {latest}")
@@ -153,4 +153,4 @@ def _aside(one: SetAside) -> str:
     fields += [f"times: {one.times}"] if one.times > 1 else []
     fields += [f"explain: {quoted(one.explain)}"] if one.explain else []
     line = f"  - {{{', '.join(fields)}}}"
-    return line if one.reason else marked(line, Open(tuple(NotFigure)))
+    return line if one.reason else marked(line, Open(tuple(NonFigureReason)))

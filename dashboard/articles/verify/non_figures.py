@@ -8,15 +8,15 @@ from dashboard.articles.text.paragraphs import Paragraph, Span
 from dashboard.articles.text.phrases import Fault, Found, locate, stands
 from dashboard.articles.text.tokens import Token
 from dashboard.language.bilingual import Both
-from dashboard.records.models import Aside
+from dashboard.records.models import NonFigure
 
 
-def spans(aside: Aside, paragraphs: Sequence[Paragraph]) -> list[Span]:
+def spans(aside: NonFigure, paragraphs: Sequence[Paragraph]) -> list[Span]:
     """The places at which it stands in its paragraph."""
     return [span for one in paragraphs if one.number == aside.paragraph for span in stands(aside.printed, one)]
 
 
-def faults(aside: Aside, paragraphs: Sequence[Paragraph], numerals: Sequence[Token]) -> Iterator[Fault]:
+def faults(aside: NonFigure, paragraphs: Sequence[Paragraph], numerals: Sequence[Token]) -> Iterator[Fault]:
     """What is wrong with one entry; ``numerals`` are those of its paragraph. Never raises."""
     places = spans(aside, paragraphs)
     if len(places) == aside.times:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from dashboard.figures.comparability import trait_words
 from dashboard.figures.comparability.order import unsettled
 from dashboard.figures.comparability.partitioning_traits import base, span, what
-from dashboard.figures.figure import Datum
+from dashboard.figures.figure import Figure
 from dashboard.language.numerals import format_number
 from dashboard.records.models import Rule, Trait
 
@@ -27,21 +27,21 @@ Words = Callable[[str], dict[str, str]]  # what the placeholders of a rule's tex
 class Found(NamedTuple):
     """The figures concerned, and the words for the placeholders of the rule."""
 
-    figures: Sequence[Datum]
+    figures: Sequence[Figure]
     words: Words = lambda language: {}  # noqa: ARG005  the same in every language: none
 
 
-def _having(trait: Callable[[Datum], object]) -> Callable[[Sequence[Datum], Rule], Found | None]:
+def _having(trait: Callable[[Figure], object]) -> Callable[[Sequence[Figure], Rule], Found | None]:
     """All figures that have something by themselves."""
 
-    def found(figures: Sequence[Datum], _rule: Rule) -> Found | None:
+    def found(figures: Sequence[Figure], _rule: Rule) -> Found | None:
         having = [figure for figure in figures if trait(figure)]
         return Found(having) if having else None
 
     return found
 
 
-def _schemes(figures: Sequence[Datum], _rule: Rule) -> Found | None:
+def _schemes(figures: Sequence[Figure], _rule: Rule) -> Found | None:
     """Two schemes of one family: the same label names under other rules."""
     for family in _grouped(figures, lambda figure: figure.family or None):
         if other := next((figure for figure in family if figure.scheme != family[0].scheme), None):
@@ -49,7 +49,7 @@ def _schemes(figures: Sequence[Datum], _rule: Rule) -> Found | None:
     return None
 
 
-def _dates(figures: Sequence[Datum], rule: Rule) -> Found | None:
+def _dates(figures: Sequence[Figure], rule: Rule) -> Found | None:
     """The two that may be furthest apart, with how far any two surely are and how far they may be.
 
     Both, as the rule's years, are what lies between the end of one and the start of the other. Where they are the same,
@@ -73,7 +73,7 @@ def _dates(figures: Sequence[Datum], rule: Rule) -> Found | None:
     return Found((one, other), lambda language: {"years": trait_words.apart(least, most, language)})
 
 
-def _widest(spans: Sequence[tuple[Datum, float, float]]) -> tuple[Datum, Datum]:
+def _widest(spans: Sequence[tuple[Figure, float, float]]) -> tuple[Figure, Figure]:
     """The one of two that ends first and the other that begins last, by ends and starts: no two are further apart."""
     ended, began = nsmallest(2, spans, key=itemgetter(1)), nlargest(2, spans, key=itemgetter(2))
     pairs = [(later[2] - earlier[1], earlier[0], later[0])
@@ -81,7 +81,7 @@ def _widest(spans: Sequence[tuple[Datum, float, float]]) -> tuple[Datum, Datum]:
     return max(pairs, key=itemgetter(0))[1:]
 
 
-def _lengths(figures: Sequence[Datum], rule: Rule) -> Found | None:
+def _lengths(figures: Sequence[Figure], rule: Rule) -> Found | None:
     """Those of like periods (a year or less, several years, a term) of which another is much longer or shorter."""
     for alike in _grouped(figures, lambda figure: span(figure, rule)):
         known = [(length, figure) for figure in alike if figure.adds_up and (length := figure.when.years) is not None]
@@ -94,21 +94,21 @@ def _lengths(figures: Sequence[Datum], rule: Rule) -> Found | None:
     return None
 
 
-def _averaged(figures: Sequence[Datum], _rule: Rule) -> Found | None:
+def _averaged(figures: Sequence[Figure], _rule: Rule) -> Found | None:
     """A share averaged over several years beside one of a moment or a year, or beside an average of more or fewer."""
     shares = [one for one in figures if one.as_of.dated and not one.adds_up]
     years = {round(one.when.years or 0) if one.over else None for one in shares}
     return Found(shares) if len(years) > 1 else None
 
 
-def _order(figures: Sequence[Datum], rule: Rule) -> Found | None:
+def _order(figures: Sequence[Figure], rule: Rule) -> Found | None:
     found = unsettled(figures, float(rule.nearness or 0))
     return Found(found) if found else None
 
 
-def _conflicts(figures: Sequence[Datum], _rule: Rule) -> Found | None:
+def _conflicts(figures: Sequence[Figure], _rule: Rule) -> Found | None:
     """One fact (indicator, part, place, date, base, scheme) in two articles, both exact, with two values."""
-    concerned: list[Datum] = []
+    concerned: list[Figure] = []
     told = _grouped(figures, lambda figure: (figure.locality, figure.indicator))
     several = (group for group in told if len({figure.article for figure in group}) > 1)
     for fact in (fact for group in several for fact in _grouped(group, _fact)):
@@ -130,7 +130,7 @@ def _conflicts(figures: Sequence[Datum], _rule: Rule) -> Found | None:
     return Found(concerned, paired(first, other, _printed).words)
 
 
-def _codes(figures: Sequence[Datum], _rule: Rule) -> Found | None:
+def _codes(figures: Sequence[Figure], _rule: Rule) -> Found | None:
     """Two places with one code, which changed its meaning in between."""
     for places in _grouped(figures, lambda figure: figure.code or None):
         if other := next((figure for figure in places if figure.locality != places[0].locality), None):
@@ -138,7 +138,7 @@ def _codes(figures: Sequence[Datum], _rule: Rule) -> Found | None:
     return None
 
 
-def _fact(figure: Datum) -> Hashable:
+def _fact(figure: Figure) -> Hashable:
     """What is the same only if all of it is known: a day within bounds, or a length with no years, may be another."""
     if figure.hedge or not figure.as_of.dated or figure.when.unsettled:
         return None
@@ -146,17 +146,17 @@ def _fact(figure: Datum) -> Hashable:
     return what(figure), figure.part, figure.locality, when, base(figure), figure.scheme
 
 
-def _given(figure: Datum) -> tuple[object, ...]:
+def _given(figure: Figure) -> tuple[object, ...]:
     return figure.value, figure.out_of, figure.grade
 
 
-def _printed(figure: Datum, language: str) -> str:
+def _printed(figure: Figure, language: str) -> str:
     if figure.printed or figure.value is None:
         return f"“{figure.printed or figure.grade}”"
     return format_number(round(figure.value, 1), language)
 
 
-def paired(one: Datum, other: Datum, words: Callable[[Datum, str], str]) -> Found:
+def paired(one: Figure, other: Figure, words: Callable[[Figure, str], str]) -> Found:
     """Two figures, and their traits in words for {both}."""
 
     def both(language: str) -> dict[str, str]:
@@ -165,16 +165,16 @@ def paired(one: Datum, other: Datum, words: Callable[[Datum, str], str]) -> Foun
     return Found((one, other), both)
 
 
-def _grouped(figures: Iterable[Datum], key: Callable[[Datum], Hashable]) -> list[list[Datum]]:
+def _grouped(figures: Iterable[Figure], key: Callable[[Figure], Hashable]) -> list[list[Figure]]:
     """Figures of one key together; those without (None) left out."""
-    groups: dict[Hashable, list[Datum]] = defaultdict(list)
+    groups: dict[Hashable, list[Figure]] = defaultdict(list)
     for figure in figures:
         if (found := key(figure)) is not None:
             groups[found].append(figure)
     return list(groups.values())
 
 
-TRAITS: dict[Trait, Callable[[Sequence[Datum], Rule], Found | None]] = {
+TRAITS: dict[Trait, Callable[[Sequence[Figure], Rule], Found | None]] = {
     Trait.SCHEME: _schemes,
     Trait.UNDATED: _having(lambda figure: not figure.as_of.dated),
     Trait.DATES: _dates,

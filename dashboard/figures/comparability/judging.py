@@ -12,13 +12,13 @@ from dashboard.figures.comparability import caution_traits, partitioning_traits
 from dashboard.figures.comparability.caution_traits import Found, paired
 from dashboard.figures.comparability.trait_words import say
 from dashboard.figures.comparability.verdict import Judgement, Reason, Verdict
-from dashboard.figures.figure import Datum
+from dashboard.figures.figure import Figure
 from dashboard.records.models import Rule, RuleVerdict, Text, Trait
 
 _VERDICTS = {RuleVerdict.NOT_COMPARABLE: Verdict.NOT_COMPARABLE, RuleVerdict.CAUTION: Verdict.CAUTION}
 
 
-def judge(figures: Sequence[Datum], rules: Mapping[str, Rule]) -> Judgement:
+def judge(figures: Sequence[Figure], rules: Mapping[str, Rule]) -> Judgement:
     """The verdict on figures about to share an axis, by rules as in ``Dataset.rules``.
 
     One figure, or the same one twice, is comparable.
@@ -31,7 +31,7 @@ def judge(figures: Sequence[Datum], rules: Mapping[str, Rule]) -> Judgement:
     return Judgement(max((reason.verdict for reason in reasons), default=Verdict.COMPARABLE), reasons)
 
 
-def panel_key(figure: Datum, rules: Mapping[str, Rule]) -> tuple[Hashable, ...]:
+def panel_key(figure: Figure, rules: Mapping[str, Rule]) -> tuple[Hashable, ...]:
     """Equal for two figures exactly where no rule keeps them from one axis: the traits of all such rules."""
     return tuple(
         partitioning_traits.TRAITS[rule.trait].value(figure, rule) if rule.concerns(figure.kind) else None
@@ -40,7 +40,7 @@ def panel_key(figure: Datum, rules: Mapping[str, Rule]) -> tuple[Hashable, ...]:
     )
 
 
-def set_apart(figure: Datum, rules: Mapping[str, Rule], language: str) -> list[str]:
+def set_apart(figure: Figure, rules: Mapping[str, Rule], language: str) -> list[str]:
     """What keeps a figure's panel from another of its kind and does not show otherwise: the length of its period, where
     no baseline says it, and that it is of after the break of 2025."""
     found = []
@@ -55,12 +55,12 @@ def set_apart(figure: Datum, rules: Mapping[str, Rule], language: str) -> list[s
     return found
 
 
-def ranked(figures: Sequence[Datum], rules: Mapping[str, Rule]) -> bool:
+def ranked(figures: Sequence[Figure], rules: Mapping[str, Rule]) -> bool:
     """Whether an order by value may be claimed: all on one axis, dated, uncontradicted, no order left open."""
     return judge(figures, rules).ranked
 
 
-def _reasons(figures: Sequence[Datum], rules: Mapping[str, Rule]) -> Iterator[Reason]:
+def _reasons(figures: Sequence[Figure], rules: Mapping[str, Rule]) -> Iterator[Reason]:
     kinds = {figure.kind for figure in figures}
     for rule in rules.values():
         asked = {kind for kind in kinds if rule.concerns(kind)}
@@ -79,7 +79,7 @@ def _reasons(figures: Sequence[Datum], rules: Mapping[str, Rule]) -> Iterator[Re
             )
 
 
-def _differing(figures: Sequence[Datum], rule: Rule) -> Found | None:
+def _differing(figures: Sequence[Figure], rule: Rule) -> Found | None:
     """Two figures that differ in the trait of the rule: the first that has it, and the first unlike that."""
     trait = partitioning_traits.TRAITS[rule.trait]
     first, value = None, None

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 
-from dashboard.figures.figure import Datum
+from dashboard.figures.figure import Figure
 from dashboard.language.hedges import Hedge
 
 Interval = tuple[float, float]
@@ -33,7 +33,7 @@ def interval(value: float, hedge: Hedge | None, nearness: float) -> Interval:
             return value - slack, value + slack
 
 
-def unsettled(figures: Sequence[Datum], nearness: float) -> list[Datum]:
+def unsettled(figures: Sequence[Figure], nearness: float) -> list[Figure]:
     """The figures that may be larger or smaller than another one of them, be it by value or by share of a total."""
     hedged = [figure for figure in figures if figure.hedge]
     if not hedged:
@@ -45,12 +45,12 @@ def unsettled(figures: Sequence[Datum], nearness: float) -> list[Datum]:
     return [figure for figure in figures if figure.id in found]
 
 
-def height(figure: Datum, *, share: bool) -> Interval:
+def height(figure: Figure, *, share: bool) -> Interval:
     """Sorts figures whose order is certain: by value, or by share of the total, then by the side a hedge opens."""
     return _interval(figure, _ANY_NEARNESS, share=share)
 
 
-def _interval(figure: Datum, nearness: float, *, share: bool = False) -> Interval:
+def _interval(figure: Figure, nearness: float, *, share: bool = False) -> Interval:
     assert figure.value is not None
     value = figure.value / figure.out_of if share and figure.out_of else figure.value
     return interval(value, figure.hedge, nearness)

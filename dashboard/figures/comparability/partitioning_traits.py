@@ -10,7 +10,7 @@ from collections.abc import Callable, Hashable
 from typing import NamedTuple
 
 from dashboard.figures.comparability.trait_words import months, quoted, say
-from dashboard.figures.figure import Datum
+from dashboard.figures.figure import Figure
 from dashboard.records.models import Base, Kind, Rule, Tier, Trait
 
 UNKNOWN = "unknown"
@@ -21,11 +21,11 @@ _COMBINED = (Tier.GOOD_OR_BETTER, Tier.COMPLETED_OR_BETTER)
 class Different(NamedTuple):
     """How to read a trait: ``value`` is equal for figures that are alike (None: the figure has no such trait)."""
 
-    value: Callable[[Datum, Rule], Hashable]
-    words: Callable[[Datum, Rule, str], str]
+    value: Callable[[Figure, Rule], Hashable]
+    words: Callable[[Figure, Rule, str], str]
 
 
-def what(figure: Datum) -> tuple[str, str]:
+def what(figure: Figure) -> tuple[str, str]:
     """What is counted: the indicator; of what is computed from one figure (a share, a change) also that one's."""
     if not figure.computed or len(figure.inputs) != 1:
         return figure.indicator, ""
@@ -33,7 +33,7 @@ def what(figure: Datum) -> tuple[str, str]:
     return figure.indicator, reference.partition("@")[0].partition("~")[0]
 
 
-def base(figure: Datum) -> tuple[str, str]:
+def base(figure: Figure) -> tuple[str, str]:
     """What a share is of: of all, of those rated, of a subset with its note. A count by itself needs none but that."""
     if figure.base == Base.SUBSET:
         return figure.base, figure.base_note("vi")
@@ -42,24 +42,24 @@ def base(figure: Datum) -> tuple[str, str]:
     return figure.base, figure.id if figure.base == Base.NOT_STATED else ""
 
 
-def _family(figure: Datum, _rule: Rule) -> tuple[str, str]:
+def _family(figure: Figure, _rule: Rule) -> tuple[str, str]:
     if figure.scheme and not figure.family:
         return figure.scheme, figure.id
     return figure.family, ""
 
 
-def _family_words(figure: Datum, _rule: Rule, language: str) -> str:
+def _family_words(figure: Figure, _rule: Rule, language: str) -> str:
     name = figure.named("scheme", language)
     return quoted(name, language) if name else say("no_scheme", language)
 
 
-def _title(figure: Datum, _rule: Rule) -> str | None:
+def _title(figure: Figure, _rule: Rule) -> str | None:
     if not figure.scheme:
         return None
     return "title" if figure.title else "annual"
 
 
-def _tier(figure: Datum, _rule: Rule) -> tuple[str, str]:
+def _tier(figure: Figure, _rule: Rule) -> tuple[str, str]:
     """The tier; of a rating, the tiers being what is compared, only whether it is one tier, several or unclear."""
     tier = figure.tier
     if tier == Tier.UNCLEAR:
@@ -67,7 +67,7 @@ def _tier(figure: Datum, _rule: Rule) -> tuple[str, str]:
     return ("" if figure.kind is Kind.GRADE and tier not in _COMBINED else tier), ""
 
 
-def _era(figure: Datum, rule: Rule) -> tuple[str, str]:
+def _era(figure: Figure, rule: Rule) -> tuple[str, str]:
     """Before the rule's day or from it on.
 
     Where its date leaves that open, before, if its article was published before; what is undated, also if the place's
@@ -90,7 +90,7 @@ def _era(figure: Datum, rule: Rule) -> tuple[str, str]:
     return "unsure", str(when) if when.dated else figure.article
 
 
-def span(figure: Datum, rule: Rule) -> tuple[str, str]:
+def span(figure: Figure, rule: Rule) -> tuple[str, str]:
     """A year or less, several years, or a term, as the rule bounds them; nothing for what adds up over no period."""
     if not figure.adds_up:
         return "", ""
@@ -104,22 +104,22 @@ def span(figure: Datum, rule: Rule) -> tuple[str, str]:
     return "term" if length >= float(rule.term_from) else "years", ""
 
 
-def _span_words(figure: Datum, rule: Rule, language: str) -> str:
+def _span_words(figure: Figure, rule: Rule, language: str) -> str:
     return say(span(figure, rule)[0] or "no_span", language)
 
 
-def _plan(figure: Datum, _rule: Rule) -> tuple[int, str]:
+def _plan(figure: Figure, _rule: Rule) -> tuple[int, str]:
     """The months that a plan is for: a half of a year's plan met by June is behind nothing that a year brought."""
     length = figure.when.years
     return (0, figure.id) if length is None else (max(1, round(length * _MONTHS)), "")
 
 
-def _plan_words(figure: Datum, rule: Rule, language: str) -> str:
+def _plan_words(figure: Figure, rule: Rule, language: str) -> str:
     length = _plan(figure, rule)[0]
     return months(length, language) if length else say(UNKNOWN, language)
 
 
-def _baseline(figure: Datum, _rule: Rule) -> tuple[str, str]:
+def _baseline(figure: Figure, _rule: Rule) -> tuple[str, str]:
     """The year that a change is counted from: since a day of 2015 is since 2015; that in which its period began.
 
     One that is told as of a day, with no baseline, may be counted from any. A plan needs none.
@@ -134,17 +134,17 @@ def _baseline(figure: Datum, _rule: Rule) -> tuple[str, str]:
     return str(begun.year) if figure.kind is Kind.CHANGE and begun else "", ""
 
 
-def _baseline_words(figure: Datum, rule: Rule, language: str) -> str:
+def _baseline_words(figure: Figure, rule: Rule, language: str) -> str:
     year = _baseline(figure, rule)[0]
     return say("since", language, year=year) if year else say("no_since", language)
 
 
-def _base_words(figure: Datum, _rule: Rule, language: str) -> str:
+def _base_words(figure: Figure, _rule: Rule, language: str) -> str:
     return say(f"base_{base(figure)[0]}", language, note=quoted(figure.base_note(language), language))
 
 
-def _named(name: str) -> Callable[[Datum, Rule, str], str]:
-    def words(figure: Datum, _rule: Rule, language: str) -> str:
+def _named(name: str) -> Callable[[Figure, Rule, str], str]:
+    def words(figure: Figure, _rule: Rule, language: str) -> str:
         found = figure.named(name, language)
         return quoted(found, language) if found else say(f"no_{name}", language)
 

@@ -11,18 +11,18 @@ import pandas as pd
 
 from dashboard.articles.verify.proofs import Proof
 from dashboard.charts import chart_selection, header
-from dashboard.charts.alt_text import alt
-from dashboard.charts.dimensions import Measures
-from dashboard.charts.figure_index import Figures
-from dashboard.charts.hit_box import Box
+from dashboard.charts.alt_text import alt_text
+from dashboard.charts.dimensions import Dimensions
+from dashboard.charts.figure_index import FigureIndex
+from dashboard.charts.hit_box import HitBox
 from dashboard.charts.layout import drawing
 from dashboard.charts.plan import Panel, Plan, Row
 from dashboard.charts.scales import PERCENT
 from dashboard.charts.view import View, written
-from dashboard.charts.wording import Sayer, Source, exact
+from dashboard.charts.wording import Source, Wording, exact
 from dashboard.export import pictures
 from dashboard.figures import citation
-from dashboard.figures.figure import Datum, data
+from dashboard.figures.figure import Figure, figures_of
 from dashboard.language.number_format import format_number
 from dashboard.language.words import named
 from dashboard.records.dataset import Dataset, Entry
@@ -33,9 +33,9 @@ from dashboard.web.server.settings import Settings
 Card = dict[str, Any]
 
 # The least widths for which a chart is laid out; the browser stretches the middle beyond them.
-WIDE: Final = Measures(460)
-NARROW: Final = Measures(243)  # what a card leaves of a window of 320 px, which a page at 400 % is
-FULL: Final = Measures(830)  # a scorecard across both columns of the page; on A4 its least words are 7 pt
+WIDE: Final = Dimensions(460)
+NARROW: Final = Dimensions(243)  # what a card leaves of a window of 320 px, which a page at 400 % is
+FULL: Final = Dimensions(830)  # a scorecard across both columns of the page; on A4 its least words are 7 pt
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ class Site:
 
 def cards(
     dataset: Dataset,
-    frame: pd.DataFrame | Figures,
+    frame: pd.DataFrame | FigureIndex,
     view: View,
     *,
     proofs: Mapping[str, Proof] | None = None,
@@ -66,18 +66,18 @@ def cards(
 ) -> tuple[list[Card], list[str]]:
     """The cards of a view in the order of the charts' declaration, and the titles of charts with nothing to show.
 
-    ``proofs`` says which figures were checked against their article. Given as ``Figures``, what is known of all figures
-    together is worked out once for each state of the data.
+    ``proofs`` says which figures were checked against their article. Given as ``FigureIndex``, what is known of all
+    figures together is worked out once for each state of the data.
     """
-    figures = frame if isinstance(frame, Figures) else Figures(dataset, data(frame))
+    figures = frame if isinstance(frame, FigureIndex) else FigureIndex(dataset, figures_of(frame))
     said, empty = chart_selection.plans(dataset, figures, view)
-    say = Sayer(dataset, figures.by_id, view.language, proofs)
+    say = Wording(dataset, figures.by_id, view.language, proofs)
     citer = Citer(say, site, chart_selection.link(view, dataset))
     found = [card(plan, say, dataset, view, site, citer) for plan in said]
     return found, [plan.chart.title[view.language] for plan in empty]
 
 
-def card(plan: Plan, say: Sayer, dataset: Dataset, view: View, site: Site, citer: Citer | None = None) -> Card:
+def card(plan: Plan, say: Wording, dataset: Dataset, view: View, site: Site, citer: Citer | None = None) -> Card:
     """One chart with all that stands around it. ``citer``: that of all charts of the view, if there are more."""
     link = chart_selection.link(view, dataset, plan.chart.id)
     broad = FULL if plan.chart.form.in_cells else WIDE
@@ -91,7 +91,7 @@ def card(plan: Plan, say: Sayer, dataset: Dataset, view: View, site: Site, citer
         "counted": header.counted(plan, say),
         "verdict": say.verdict(plan, view.one_scale) or None,
         "warning": "; ".join(dict.fromkeys(filter(None, say.cautions(plan)))),
-        "alt": alt(plan, say),
+        "alt": alt_text(plan, say),
         "wide": wide.sheet.figure(heights[0]),
         "narrow": narrow.sheet.figure(heights[1]),
         "minWidth": broad.inner,
@@ -115,7 +115,7 @@ def _source(source: Source, dataset: Dataset) -> Card:
     return found | ({"href": address} if address.startswith(("https://", "http://")) else {})
 
 
-def table(plan: Plan, say: Sayer) -> dict[str, list[Any]]:
+def table(plan: Plan, say: Wording) -> dict[str, list[Any]]:
     """The figures of a chart as a table, parts and computed ones included; ``numbers``: the third column as such.
 
     A table has no panels: what keeps one from another (scheme, base, baseline, length) stands with each figure.
@@ -134,7 +134,7 @@ def table(plan: Plan, say: Sayer) -> dict[str, list[Any]]:
     return {"columns": [say.word(f"col_{name}") for name in names], "rows": rows, "numbers": numbers}
 
 
-def _bare(datum: Datum, say: Sayer, *, change: bool) -> float | None:
+def _bare(datum: Figure, say: Wording, *, change: bool) -> float | None:
     """The value, where what is written is that number with its sign or "%" and nothing else: a spreadsheet may then
     take it for one, in the unit of the next column."""
     if datum.value is None or datum.grade:
@@ -146,7 +146,7 @@ def _bare(datum: Datum, say: Sayer, *, change: bool) -> float | None:
     return number if written == format_number(number, say.language, digits) else None
 
 
-def _table_row(datum: Datum, detail: str, say: Sayer, *, change: bool) -> list[str]:
+def _table_row(datum: Figure, detail: str, say: Wording, *, change: bool) -> list[str]:
     indicator = say.dataset.indicators[datum.indicator]
     value, unit = say.value(datum, change=change), indicator.unit[say.language]
     return [
@@ -160,7 +160,7 @@ def _table_row(datum: Datum, detail: str, say: Sayer, *, change: bool) -> list[s
     ]
 
 
-def _blank_row(row: Row, panel: Panel, say: Sayer) -> list[str]:
+def _blank_row(row: Row, panel: Panel, say: Wording) -> list[str]:
     place = full_label(row.locality, say.dataset, say.language)
     what = panel.indicator.name[say.language] if panel.indicator else ""
     printed, paragraphs = "", []
@@ -173,7 +173,7 @@ def _blank_row(row: Row, panel: Panel, say: Sayer) -> list[str]:
 class Citer:
     """Gives each printed figure its citation and the report of an error in it: once, in however many charts it is."""
 
-    def __init__(self, say: Sayer, site: Site, link: str) -> None:
+    def __init__(self, say: Wording, site: Site, link: str) -> None:
         """``link``: where the figures are seen, relative to the page."""
         self._say = say
         self._site = site
@@ -181,7 +181,7 @@ class Citer:
         self._made: dict[str, dict[str, str]] = {}
 
     def cited(self, fact: dict[str, Any]) -> dict[str, Any]:
-        """A fact of ``Sayer.facts`` with ``cite``, ``pair``, ``report`` and ``mail``; a computed one as it is."""
+        """A fact of ``Wording.facts`` with ``cite``, ``pair``, ``report`` and ``mail``; a computed one as it is."""
         entry = self._say.dataset.by_id.get(fact.get("id", ""))
         if not entry:
             return fact
@@ -205,7 +205,7 @@ class Citer:
         return found
 
 
-def _marks(wide: Sequence[Box], narrow: Sequence[Box], say: Sayer, plan: Plan, citer: Citer) -> list[Card]:
+def _marks(wide: Sequence[HitBox], narrow: Sequence[HitBox], say: Wording, plan: Plan, citer: Citer) -> list[Card]:
     """One mark for each band of the figures; where they differ with the width, those of each apart."""
     if [box.items for box in wide] == [box.items for box in narrow]:
         return [_mark({"wide": a, "narrow": b}, say, plan, citer) for a, b in zip(wide, narrow, strict=True)]
@@ -213,7 +213,7 @@ def _marks(wide: Sequence[Box], narrow: Sequence[Box], say: Sayer, plan: Plan, c
     return [_mark(boxes, say, plan, citer) for boxes in apart]
 
 
-def _mark(boxes: Mapping[str, Box], say: Sayer, plan: Plan, citer: Citer) -> Card:
+def _mark(boxes: Mapping[str, HitBox], say: Wording, plan: Plan, citer: Citer) -> Card:
     items = next(iter(boxes.values())).items
     places = {name: {"top": round(box.top), "height": round(box.height)} for name, box in boxes.items()}
     return {

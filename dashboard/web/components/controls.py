@@ -24,7 +24,7 @@ ANY_YEAR: Final = 0  # what the year controls say for no limit: None would make 
 _SEEN, _BEGUN, _ACTED, _OFFERED = "controls_seen", "controls_begun", "controls_acted", "controls_offered"
 
 
-def arrive(page: str) -> dict[str, str] | None:
+def read_url(page: str) -> dict[str, str] | None:
     """The address, where it is new on ``page``; None where the controls count."""
     address = st.query_params.to_dict()
     if st.session_state.get(_SEEN) == (page, address):
@@ -33,7 +33,7 @@ def arrive(page: str) -> dict[str, str] | None:
     return address
 
 
-def depart(page: str, language: Language, address: dict[str, str]) -> None:
+def write_url(page: str, language: Language, address: dict[str, str]) -> None:
     """After the controls: make the address tell what they say.
 
     ``language``: of the words on the page. Where the session began with a click on the other one, the page runs anew.

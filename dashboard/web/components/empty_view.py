@@ -25,7 +25,7 @@ def show(good: Good, view: View, chosen: Sequence[str]) -> None:
             remedy = one.remedy[language] if one.remedy else ""
             lines.append(f"{reason} ({_charts(one.charts, language)}). {remedy}")
         page_text.info(word("nothing_compares", language), lines)
-    elif view.query and not chart_filters.found(good.dataset.charts.values(), view.query, good.dataset):
+    elif view.query and not chart_filters.matching(good.dataset.charts.values(), view.query, good.dataset):
         page_text.info(word("nothing_named", language, query=view.query))
     else:
         page_text.info(word("nothing", language, filters="; ".join(filter(None, chosen))))

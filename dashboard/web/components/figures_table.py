@@ -7,9 +7,9 @@ from collections.abc import Mapping
 import pandas as pd
 
 from dashboard.articles.verify.proofs import Proof
-from dashboard.charts.wording import Sayer
+from dashboard.charts.wording import Wording
 from dashboard.figures import citation
-from dashboard.figures.figure import Datum, data
+from dashboard.figures.figure import Figure, figures_of
 from dashboard.language.words import Language, word
 from dashboard.records.dataset import Dataset
 from dashboard.records.places import full_label
@@ -20,8 +20,8 @@ _NAMES = ("place", "what", "value", "date", "base", "printed", "source", "paragr
 
 def show(rows: pd.DataFrame, dataset: Dataset, proofs: Mapping[str, Proof], language: Language, *, key: str) -> None:
     """Draw rows of the frame, in their order."""
-    found = data(rows)
-    say = Sayer(dataset, found, language, proofs)
+    found = figures_of(rows)
+    say = Wording(dataset, found, language, proofs)
     table(
         [word(f"col_{name}", language) for name in _NAMES],
         [_row(datum, say) for datum in found],
@@ -32,7 +32,7 @@ def show(rows: pd.DataFrame, dataset: Dataset, proofs: Mapping[str, Proof], lang
     )
 
 
-def _row(datum: Datum, say: Sayer) -> Row:
+def _row(datum: Figure, say: Wording) -> Row:
     language, dataset = say.language, say.dataset
     caveats = say.caveats(datum)
     return [

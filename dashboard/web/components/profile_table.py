@@ -5,29 +5,35 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from dashboard.articles.verify.proofs import Proof
-from dashboard.charts.wording import Sayer
-from dashboard.figures.figure import Datum
-from dashboard.figures.place_profile import Dossier, Line
+from dashboard.charts.wording import Wording
+from dashboard.figures.figure import Figure
+from dashboard.figures.place_profile import Line, PlaceProfile
 from dashboard.language.words import capital
 from dashboard.web.components.tables import Cell, Row, table
 
 _NAMES = ("what", "value", "date", "printed", "source")
 
 
-def show(lines: Iterable[Line], dossier: Dossier, say: Sayer, *, caption: str, key: str) -> None:
+def show(lines: Iterable[Line], dossier: PlaceProfile, say: Wording, *, caption: str, key: str) -> None:
     """Draw the lines of one theme."""
     _draw([_line(line, dossier, say) for line in lines], say.word("col_what"), say, caption, key)
 
 
 def show_inside(
-    figures: Sequence[Datum], dossier: Dossier, say: Sayer, named: Callable[[str], str], *, caption: str, key: str
+    figures: Sequence[Figure],
+    dossier: PlaceProfile,
+    say: Wording,
+    named: Callable[[str], str],
+    *,
+    caption: str,
+    key: str,
 ) -> None:
     """Draw printed figures of other places; ``named`` is how a place is called."""
     rows = [_figure(datum, None, dossier, say, named(datum.locality)) for datum in figures]
     _draw(rows, say.word("col_place"), say, caption, key)
 
 
-def _line(line: Line, dossier: Dossier, say: Sayer) -> Row:
+def _line(line: Line, dossier: PlaceProfile, say: Wording) -> Row:
     language = say.language
     name = say.dataset.indicators[line.indicator].name[language]
     if line.why:
@@ -41,7 +47,7 @@ def _line(line: Line, dossier: Dossier, say: Sayer) -> Row:
     return _figure(line.datum, line.computed, dossier, say)
 
 
-def _figure(datum: Datum, computed: Datum | None, dossier: Dossier, say: Sayer, place: str = "") -> Row:
+def _figure(datum: Figure, computed: Figure | None, dossier: PlaceProfile, say: Wording, place: str = "") -> Row:
     """The row of a figure; below the name of its ``place`` where that is another than the page's."""
     language = say.language
     value = _value(datum, say)
@@ -69,20 +75,20 @@ def _cell(lines: Sequence[str]) -> Cell:
     return Cell(first, tuple(below))
 
 
-def _value(datum: Datum, say: Sayer) -> str:
+def _value(datum: Figure, say: Wording) -> str:
     return say.with_unit(datum, change=True, beside=datum.named("indicator", say.language))
 
 
-def _stands(article: str, paragraph: int | None, dossier: Dossier, say: Sayer) -> str:
+def _stands(article: str, paragraph: int | None, dossier: PlaceProfile, say: Wording) -> str:
     n = dossier.number(article)
     return say.word("place_source_at", n=n, paragraph=paragraph) if paragraph else say.word("place_source", n=n)
 
 
-def _mark(datum: Datum, say: Sayer) -> str:
+def _mark(datum: Figure, say: Wording) -> str:
     """Of the marks of proof only the good one: how many figures have it stands with each article."""
     return " ✓" if say.proofs.get(datum.id) is Proof.PROVEN else ""
 
 
-def _draw(rows: Sequence[Row], first: str, say: Sayer, caption: str, key: str) -> None:
+def _draw(rows: Sequence[Row], first: str, say: Wording, caption: str, key: str) -> None:
     heads = [first, *(say.word(f"col_{name}") for name in _NAMES[1:])]
     table(heads, rows, caption=caption, key=key, names=_NAMES, kind="ds-dossier", scrolls=False)

@@ -64,7 +64,7 @@ class Address(Generic[V]):
         That is forgotten with the first change of the view. What the data no longer have is no longer chosen.
         """
         state = st.session_state
-        if (asked := controls.arrive(self._page)) is not None:
+        if (asked := controls.read_url(self._page)) is not None:
             view, ignored = self._read(asked)
             self._begin(view, self._names)
             self._hold(view)
@@ -85,7 +85,7 @@ class Address(Generic[V]):
 
     def depart(self, language: Language) -> None:
         """After the controls: make the address tell the view; ``language``: of the words that are on the page."""
-        controls.depart(self._page, language, self._write(replace(self.view(), language=language)))
+        controls.write_url(self._page, language, self._write(replace(self.view(), language=language)))
 
     def go(self, view: V) -> None:
         """To another view: a new address counts."""

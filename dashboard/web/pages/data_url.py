@@ -24,10 +24,10 @@ _YEARS = ("first_year", "last_year")
 _TURNED = "data_turned"  # the page of the table, and the view that it is a page of
 
 
-def arrive(dataset: Dataset) -> list[str]:
+def read_url(dataset: Dataset) -> list[str]:
     """Before the controls: take what a new address asks for. Returns what it asks for in vain."""
     state = st.session_state
-    if (address := controls.arrive(_ADDRESS)) is not None:
+    if (address := controls.read_url(_ADDRESS)) is not None:
         view, ignored = parse(address, dataset)
         state[_IGNORED], state[PLACES] = (view, ignored), list(view.places)
         state[_TURNED] = view.page, _paged(view)
@@ -44,9 +44,9 @@ def arrive(dataset: Dataset) -> list[str]:
     return list(state[_IGNORED][1])
 
 
-def depart(view: TableView) -> None:
+def write_url(view: TableView) -> None:
     """After the controls: make the address tell ``view``."""
-    controls.depart(_ADDRESS, view.language, parameters(view))
+    controls.write_url(_ADDRESS, view.language, parameters(view))
 
 
 def chosen(language: Language) -> TableView:

@@ -15,7 +15,7 @@ from dashboard.charts import chart_selection
 from dashboard.charts.assets import frontend
 from dashboard.charts.palette import DARK, LIGHT, Palette
 from dashboard.charts.view import parse
-from dashboard.charts.wording import Sayer
+from dashboard.charts.wording import Wording
 from dashboard.language.words import Language, word
 from dashboard.web.board import cards
 from dashboard.web.board.component import board
@@ -55,7 +55,7 @@ def show(good: Good) -> None:
         page_text.info(_TEXTS[language]["empty"])
         return
     site = cards.Site.from_environment()
-    say = Sayer(dataset, good.figures.by_id, language, good.proofs)
+    say = Wording(dataset, good.figures.by_id, language, good.proofs)
     card = cards.card(plan, say, dataset, view, site)
     st.set_page_config(page_title=f"{card['title']} · {word('app', language)}")
     full = replace(view, theme=view.theme if asked.get("theme") else plan.chart.theme)

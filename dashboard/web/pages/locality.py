@@ -11,10 +11,10 @@ import streamlit as st
 from dashboard.articles.verify.proofs import Proof
 from dashboard.charts import view
 from dashboard.charts.view import written
-from dashboard.charts.wording import Sayer
+from dashboard.charts.wording import Wording
 from dashboard.figures import citation, place_profile
-from dashboard.figures.figure import data
-from dashboard.figures.place_profile import Dossier
+from dashboard.figures.figure import figures_of
+from dashboard.figures.place_profile import PlaceProfile
 from dashboard.language.number_format import format_number
 from dashboard.language.words import Language, capital, word
 from dashboard.records.dataset import Dataset
@@ -59,7 +59,7 @@ def _all(good: Good, language: Language) -> None:
 # --- one place
 
 
-def _place(good: Good, one: Dossier, language: Language) -> None:
+def _place(good: Good, one: PlaceProfile, language: Language) -> None:
     dataset = good.dataset
     _ways(good, one, language)
     _facts(dataset, one, language)
@@ -69,7 +69,7 @@ def _place(good: Good, one: Dossier, language: Language) -> None:
         page_text.head(word("place_articles", language))
         _html("<ol>" + "".join(_article(article, good, one, language) for article in one.articles) + "</ol>")
     rows = good.frame["locality"].isin([one.place, *one.within])
-    say = Sayer(dataset, data(good.frame[rows]), language, good.proofs)
+    say = Wording(dataset, figures_of(good.frame[rows]), language, good.proofs)
     for theme, lines in one.lines.items():
         name = dataset.themes[theme].name[language]
         page_text.head(name, theme)
@@ -82,14 +82,14 @@ def _place(good: Good, one: Dossier, language: Language) -> None:
         _downloads(one, language)
 
 
-def _downloads(one: Dossier, language: Language) -> None:
+def _downloads(one: PlaceProfile, language: Language) -> None:
     """The figures of the place and of what lies in it as files."""
     with st.container(key=f"{printing.HIDDEN}-downloads"):
         page_text.head(word("place_downloads", language))
         downloads.links(written(language, place=one.place), language)
 
 
-def _ways(good: Good, one: Dossier, language: Language) -> None:
+def _ways(good: Good, one: PlaceProfile, language: Language) -> None:
     """The button that prints, and the ways to other pages."""
     with st.container(
         horizontal=True, vertical_alignment="center", key=f"{printing.HIDDEN}-ways"
@@ -109,7 +109,7 @@ def _ways(good: Good, one: Dossier, language: Language) -> None:
         )
 
 
-def _comparison(good: Good, one: Dossier, language: Language) -> dict[str, str]:
+def _comparison(good: Good, one: PlaceProfile, language: Language) -> dict[str, str]:
     """The address of the Compare page with this place and those most like it, in the theme of most of its figures."""
     dataset = good.dataset
     places = (one.place, *place_profile.alike(dataset, good.frame, one.place))
@@ -117,7 +117,7 @@ def _comparison(good: Good, one: Dossier, language: Language) -> dict[str, str]:
     return view.parameters(view.View(language=language, places=places, theme=theme), dataset)
 
 
-def _facts(dataset: Dataset, one: Dossier, language: Language) -> None:
+def _facts(dataset: Dataset, one: PlaceProfile, language: Language) -> None:
     """Where it lies, its code, size, and what became of it."""
     place = dataset.localities[one.place]
     code = place.code or ""
@@ -155,13 +155,13 @@ def _measure(measure: Measure | None, key: str, language: Language) -> str:
     )  # fmt: skip
 
 
-def _nothing(dataset: Dataset, one: Dossier, language: Language) -> str:
+def _nothing(dataset: Dataset, one: PlaceProfile, language: Language) -> str:
     if not one.within:
         return word("place_no_article", language)
     return word("place_look_within", language, place=full_label(one.place, dataset, language))
 
 
-def _article(article: Article, good: Good, one: Dossier, language: Language) -> str:
+def _article(article: Article, good: Good, one: PlaceProfile, language: Language) -> str:
     """One source: its number, title, outlet, date, address, how much was read and how much proven."""
     entries = good.dataset.by_article.get(article.id, ())
     proven = sum(good.proofs[entry.id] is Proof.PROVEN for entry in entries)
@@ -179,7 +179,7 @@ def _article(article: Article, good: Good, one: Dossier, language: Language) -> 
     return f"<li>{said}</li>"
 
 
-def _silent(dataset: Dataset, one: Dossier, say: Sayer) -> None:
+def _silent(dataset: Dataset, one: PlaceProfile, say: Wording) -> None:
     """What the place lacks of that which others have: by reason, and in it by theme."""
     language = say.language
     page_text.head(word("place_silent", language))
@@ -198,7 +198,7 @@ def _silent(dataset: Dataset, one: Dossier, say: Sayer) -> None:
     _html("".join(f"<p>{html.escape(line)}</p>" for line in lines))
 
 
-def _inside(dataset: Dataset, one: Dossier, say: Sayer, language: Language) -> None:
+def _inside(dataset: Dataset, one: PlaceProfile, say: Wording, language: Language) -> None:
     """The figures of the places that lie in it."""
     if not one.inside:
         return

@@ -11,9 +11,9 @@ import streamlit as st
 
 from dashboard.charts import pairing
 from dashboard.charts.view import parse, written
-from dashboard.charts.wording import Sayer
+from dashboard.charts.wording import Wording
 from dashboard.figures.comparability import Judgement, Verdict, judge
-from dashboard.figures.figure import Datum
+from dashboard.figures.figure import Figure
 from dashboard.language.words import Language, capital, word
 from dashboard.web.components import header, page_text, picker, printing
 from dashboard.web.pages.compare_url import Address
@@ -34,7 +34,7 @@ def show(good: Good) -> None:
     page_text.title(word("pair_heading", language))
     page_text.paragraphs(word("pair_lead", language))
     page_text.ignored(ignored, language)
-    say = Sayer(good.dataset, list(known.values()), language, good.proofs)
+    say = Wording(good.dataset, list(known.values()), language, good.proofs)
     chosen = _choose(address, known, say)
     address.depart(language)
     if not chosen:
@@ -72,7 +72,7 @@ def _address(good: Good, known: Collection[str]) -> Address[Pair]:
 # --- choosing
 
 
-def _choose(address: Address[Pair], known: dict[str, Datum], say: Sayer) -> list[Datum]:
+def _choose(address: Address[Pair], known: dict[str, Figure], say: Wording) -> list[Figure]:
     """The picker of figures, found by what they count and where; of more than two the last two stay."""
     options = [
         picker.Option(
@@ -97,7 +97,7 @@ def _choose(address: Address[Pair], known: dict[str, Datum], say: Sayer) -> list
 # --- showing
 
 
-def _none(say: Sayer, known: dict[str, Datum], good: Good) -> str:
+def _none(say: Wording, known: dict[str, Figure], good: Good) -> str:
     """Pairs to begin with, one for each verdict."""
     items = []
     for one, other, judgement in pairing.examples(list(known.values()), good.dataset):
@@ -109,7 +109,7 @@ def _none(say: Sayer, known: dict[str, Datum], good: Good) -> str:
     return f"{head}<ul class='others'>{''.join(items)}</ul>" if items else ""
 
 
-def _one(datum: Datum, say: Sayer, known: dict[str, Datum], good: Good) -> str:
+def _one(datum: Figure, say: Wording, known: dict[str, Figure], good: Good) -> str:
     """A figure alone, and what it may be set against."""
     found = pairing.candidates(datum, list(known.values()), good.dataset)
     items = [_candidate(datum, one, say) for one in found]
@@ -120,12 +120,12 @@ def _one(datum: Datum, say: Sayer, known: dict[str, Datum], good: Good) -> str:
     return f"<div class='two'>{_side(datum, say, known)}</div>{rest}"
 
 
-def _candidate(datum: Datum, other: pairing.Candidate, say: Sayer) -> str:
+def _candidate(datum: Figure, other: pairing.Candidate, say: Wording) -> str:
     said = f"{say.whose(other.datum)}: {say.with_unit(other.datum)}, {say.date(other.datum)}"
     return _link(datum, other.datum, other.judgement, said, say.language)
 
 
-def _link(one: Datum, other: Datum, judgement: Judgement, said: str, language: Language) -> str:
+def _link(one: Figure, other: Figure, judgement: Judgement, said: str, language: Language) -> str:
     """A pair as an item of a list: a link to it, and the verdict with its reasons."""
     query = written(language, a=one.id, b=other.id)
     why = "; ".join(judgement.texts(language))
@@ -136,13 +136,13 @@ def _link(one: Datum, other: Datum, judgement: Judgement, said: str, language: L
     )
 
 
-def _two(chosen: list[Datum], say: Sayer, known: dict[str, Datum], good: Good) -> str:
+def _two(chosen: list[Figure], say: Wording, known: dict[str, Figure], good: Good) -> str:
     judgement = judge(chosen, good.dataset.rules)
     sides = "".join(_side(datum, say, known) for datum in chosen)
     return f"<div class='two'>{sides}</div>{_verdict(judgement, say.language)}"
 
 
-def _side(datum: Datum, say: Sayer, known: dict[str, Datum]) -> str:
+def _side(datum: Figure, say: Wording, known: dict[str, Figure]) -> str:
     one, language = pairing.side(datum, say, known), say.language
     phrase = word("pair_computed" if datum.computed else "pair_printed", language)
     lines = [

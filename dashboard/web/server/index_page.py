@@ -191,7 +191,7 @@ Promise.race([charts(), soon]).then(streamlit, streamlit);
 </script>"""
 
 
-class Shell:
+class IndexPage:
     """Middleware that sends ``page`` in place of Streamlit's, at whatever address."""
 
     def __init__(self, app: ASGIApp) -> None:

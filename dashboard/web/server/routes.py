@@ -20,21 +20,21 @@ from dashboard.export import file_address
 from dashboard.export.file_address import ADDRESS
 from dashboard.web.server.guard import FOLDERS
 from dashboard.web.server.settings import Settings
-from dashboard.web.server.static_files import Packed
+from dashboard.web.server.static_files import StaticFile
 
 _NO_DATA: Final = "the data has problems; doisanh check lists them"
 
 
-def files() -> dict[str, Packed]:
+def files() -> dict[str, StaticFile]:
     """The files that never change, by address: plotly.js, the board's scripts, and Streamlit's own.
 
     Streamlit would send its own as they are, four times the bytes, and read them anew for each visit.
     """
-    found = {plotly_url(): Packed("plotly.js", plotly_path().read_bytes)}
+    found = {plotly_url(): StaticFile("plotly.js", plotly_path().read_bytes)}
     for name, text in frontend_files().items():
-        found[frontend_url(name)] = Packed(name, text.encode)
+        found[frontend_url(name)] = StaticFile(name, text.encode)
     for address, path in streamlit_files().items():
-        found[address] = Packed(path.name, path.read_bytes)
+        found[address] = StaticFile(path.name, path.read_bytes)
     return found
 
 

@@ -191,10 +191,10 @@ def streamlit_app(script: Path) -> st.App:
         import streamlit as st
     from starlette.middleware import Middleware
 
-    from dashboard.web.server.index_page import Shell
+    from dashboard.web.server.index_page import IndexPage
     from dashboard.web.server.routes import Files, routes
 
-    return st.App(script, routes=routes(), middleware=[Middleware(Files), Middleware(Shell)])
+    return st.App(script, routes=routes(), middleware=[Middleware(Files), Middleware(IndexPage)])
 
 
 def _server(config: uvicorn.Config, announcement: str) -> uvicorn.Server:

@@ -22,7 +22,7 @@ _TYPES: Final = _TEXTS | {".gif": "image/gif", ".png": "image/png", ".woff2": "f
 _HEADERS: Final = {"Cache-Control": "public, max-age=31536000, immutable", "Vary": "Accept-Encoding"}
 
 
-class Packed:
+class StaticFile:
     """A file as it is sent. ``read`` gives its bytes when somebody first asks for it; texts are sent compressed."""
 
     def __init__(self, name: str, read: Callable[[], bytes]) -> None:

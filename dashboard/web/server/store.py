@@ -22,8 +22,8 @@ from typing import Final, NamedTuple
 import pandas as pd
 
 from dashboard.articles.verify.proofs import Proof, StoredCoverage, covered, status
-from dashboard.charts.figure_index import Figures
-from dashboard.charts.rebuild import make
+from dashboard.charts.figure_index import FigureIndex
+from dashboard.charts.rebuild import rebuild
 from dashboard.checks.loading import Memory, load
 from dashboard.language.bilingual import Both
 from dashboard.records import source_files
@@ -50,7 +50,7 @@ class Good:
 
     dataset: Dataset
     frame: pd.DataFrame
-    figures: Figures
+    figures: FigureIndex
     proofs: Mapping[str, Proof]
     coverage: Mapping[str, StoredCoverage]
     boards: Boards = field(default_factory=Boards)
@@ -58,7 +58,7 @@ class Good:
     @classmethod
     def of(cls, dataset: Dataset) -> Good:
         """All that the pages need of a data set, computed once."""
-        return cls(dataset, *make(dataset), status(dataset), covered(dataset))
+        return cls(dataset, *rebuild(dataset), status(dataset), covered(dataset))
 
     @cached_property
     def years(self) -> tuple[int, ...]:

@@ -9,7 +9,7 @@ import pytest
 from dashboard.articles.draft.non_figures import SetAside, Sifted
 from dashboard.articles.draft.other_numerals import names_follow
 from dashboard.articles.text.phrases import stands
-from dashboard.records.models import NotFigure
+from dashboard.records.models import NonFigureReason
 from tests.articles.draft.desk import paragraph
 
 
@@ -20,23 +20,27 @@ def aside(line: str) -> list[SetAside]:
 @pytest.mark.parametrize(
     ("line", "printed", "reason"),
     [
-        ("08:22, Thứ Sáu, 18/10/2019 (GMT+7)", "08:22, Thứ Sáu, 18/10/2019 (GMT+7)", NotFigure.DATE),
-        ("nhiệm kỳ 2015-2020, cấp ủy", "nhiệm kỳ 2015-2020", NotFigure.TERM),
-        ("theo Nghị quyết 03-NQ/HU ngày 15/12/2020 về", "Nghị quyết 03-NQ/HU ngày 15/12/2020", NotFigure.DOCUMENT),
-        ("Nghị quyết Trung ương 4 (khóa XII)", "Trung ương 4 (khóa XII)", NotFigure.CONGRESS),
-        ("0:00 / 0:00", "0:00 / 0:00", NotFigure.PAGE),
-        ("Sau hơn 02 năm, việc", "hơn 02 năm", NotFigure.DURATION),
-        ("đồng chí Tư, 58 tuổi", "58 tuổi", NotFigure.DURATION),
-        ("huy hiệu 30, 40, 50 năm tuổi Đảng", "30, 40, 50 năm tuổi", NotFigure.DURATION),
-        ("với 8 mục tiêu cụ thể", "8 mục tiêu", NotFigure.CONTENT),
-        ("phát sinh giữa 2 kỳ họp ngày", "giữa 2 kỳ họp", NotFigure.OCCASION),
-        ("Sáng 6.6, Đảng bộ xã", "Sáng 6.6", NotFigure.DATE),
-        ("dịp Quốc khánh 2-9", "Quốc khánh 2-9", NotFigure.DATE),
-        ("gồm 9A và 9B", "9A", NotFigure.NAMED),
-        ("Phản hồi: 0", "0", NotFigure.PAGE),
+        ("08:22, Thứ Sáu, 18/10/2019 (GMT+7)", "08:22, Thứ Sáu, 18/10/2019 (GMT+7)", NonFigureReason.DATE),
+        ("nhiệm kỳ 2015-2020, cấp ủy", "nhiệm kỳ 2015-2020", NonFigureReason.TERM),
+        (
+            "theo Nghị quyết 03-NQ/HU ngày 15/12/2020 về",
+            "Nghị quyết 03-NQ/HU ngày 15/12/2020",
+            NonFigureReason.DOCUMENT,
+        ),
+        ("Nghị quyết Trung ương 4 (khóa XII)", "Trung ương 4 (khóa XII)", NonFigureReason.CONGRESS),
+        ("0:00 / 0:00", "0:00 / 0:00", NonFigureReason.PAGE),
+        ("Sau hơn 02 năm, việc", "hơn 02 năm", NonFigureReason.DURATION),
+        ("đồng chí Tư, 58 tuổi", "58 tuổi", NonFigureReason.DURATION),
+        ("huy hiệu 30, 40, 50 năm tuổi Đảng", "30, 40, 50 năm tuổi", NonFigureReason.DURATION),
+        ("với 8 mục tiêu cụ thể", "8 mục tiêu", NonFigureReason.CONTENT),
+        ("phát sinh giữa 2 kỳ họp ngày", "giữa 2 kỳ họp", NonFigureReason.OCCASION),
+        ("Sáng 6.6, Đảng bộ xã", "Sáng 6.6", NonFigureReason.DATE),
+        ("dịp Quốc khánh 2-9", "Quốc khánh 2-9", NonFigureReason.DATE),
+        ("gồm 9A và 9B", "9A", NonFigureReason.NAMED),
+        ("Phản hồi: 0", "0", NonFigureReason.PAGE),
     ],
 )
-def test_the_reason_is_told(line: str, printed: str, reason: NotFigure) -> None:
+def test_the_reason_is_told(line: str, printed: str, reason: NonFigureReason) -> None:
     assert (aside(line)[0].printed, aside(line)[0].reason) == (printed, reason)
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from dashboard.articles.draft.proposal import Open
 from dashboard.articles.draft.text_tables import grid
-from dashboard.records.models import NotFigure
+from dashboard.records.models import NonFigureReason
 from tests.articles.draft.desk import drafted, paragraph
 
 TITLE = ("Đảng bộ huyện Đông Trạch qua những con số", "05/11/2019", "Đảng bộ huyện Đông Trạch có nhiều kết quả.")
@@ -55,7 +55,7 @@ def test_cells_are_proposed_with_their_years_and_the_years_set_aside() -> None:
     assert [(one.indicators[0], one.value, one.as_of) for one in made.figures] == [
         ("admitted", Decimal(112), "2017"), ("admitted", Decimal(115), "2018"),
     ]  # fmt: skip
-    assert {one.reason for one in made.asides if one.paragraph == 4} == {NotFigure.DATE}
+    assert {one.reason for one in made.asides if one.paragraph == 4} == {NonFigureReason.DATE}
 
 
 def test_cells_without_a_label_are_left_open() -> None:

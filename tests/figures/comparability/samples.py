@@ -9,7 +9,7 @@ from typing import Any
 
 from dashboard.figures.comparability import Judgement, Verdict
 from dashboard.figures.comparability import judge as judge_by
-from dashboard.figures.figure import TEXTS, Datum
+from dashboard.figures.figure import TEXTS, Figure
 from dashboard.language.dates import Period
 from dashboard.language.hedges import Hedge
 from dashboard.records.models import Base, Kind, Level, Tier
@@ -28,7 +28,7 @@ PERIODS = (
     "2025",
     "undated",
 )
-PLAIN = Datum(
+PLAIN = Figure(
     id="plain", article="a", locality="p", level=Level.DISTRICT, code="", code_valid=None, indicator="members",
     subject="member", kind=Kind.STOCK, value=7, out_of=None, before=None, hedge=None, as_of=Period.parse("2019"),
     over=False, adds_up=False, term=False, length=None, published=Period.parse("2020"), inferred=False,
@@ -38,7 +38,7 @@ PLAIN = Datum(
 FAMILIES = {"": "", "old": "old", "new": "new", "newer": "new", "unknown": ""}
 
 
-def like(id: str = "other", **changes: Any) -> Datum:
+def like(id: str = "other", **changes: Any) -> Figure:
     """A figure that is the plain one but for this; ``base_note``, ``unit``, ``contradicts`` and ``of`` are texts."""
     for name in ("as_of", "since", "published", "code_valid"):
         if isinstance(changes.get(name), str):
@@ -98,7 +98,7 @@ ANY = [
 ]
 
 
-def judge(figures: Sequence[Datum]) -> Judgement:
+def judge(figures: Sequence[Figure]) -> Judgement:
     """The verdict by the repository's own rules."""
     return judge_by(figures, rules())
 

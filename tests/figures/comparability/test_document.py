@@ -8,7 +8,7 @@ import pytest
 
 from dashboard.figures.comparability import Verdict, panel_key
 from dashboard.figures.comparability.document import FILE, Cell, cells, document
-from dashboard.figures.figure import Datum
+from dashboard.figures.figure import Figure
 from dashboard.language.hedges import Hedge
 from dashboard.records.models import Kind, Level, RuleVerdict, Trait
 from tests.figures.comparability.samples import judge, kinds, like
@@ -61,7 +61,7 @@ WITH: dict[str, set[str]] = {
 }
 
 
-def pair(cell: Cell) -> tuple[Datum, Datum]:
+def pair(cell: Cell) -> tuple[Figure, Figure]:
     """Two figures of the kind of a cell that differ in the trait of its rule; one of two kinds, where that is kind."""
     trait = rules()[cell.rule].trait
     sides = []

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from dashboard.figures.comparability import Judgement, Verdict, panel_key, ranked
 from dashboard.figures.comparability.caution_traits import TRAITS as MARKED
 from dashboard.figures.comparability.partitioning_traits import TRAITS as DIFFERENT
-from dashboard.figures.figure import Datum
+from dashboard.figures.figure import Figure
 from dashboard.language.hedges import Hedge
 from dashboard.records.models import Kind, Level, Trait
 from tests.figures.comparability.samples import ANY, judge, kinds, like
@@ -23,45 +23,45 @@ sets = st.lists(data, max_size=7).map(lambda figures: list({figure.id: figure fo
 
 
 @given(sets)
-def test_the_order_of_figures_does_not_matter(figures: list[Datum]) -> None:
+def test_the_order_of_figures_does_not_matter(figures: list[Figure]) -> None:
     for order in list(permutations(figures))[:6]:
         assert judge(order) == judge(figures)
 
 
 @given(sets, data)
-def test_a_further_figure_never_makes_a_verdict_better(figures: list[Datum], other: Datum) -> None:
+def test_a_further_figure_never_makes_a_verdict_better(figures: list[Figure], other: Figure) -> None:
     other = replace(other, id="z")
     assert judge([*figures, other]).verdict >= judge(figures).verdict
     assert kinds(judge([*figures, other])).items() >= kinds(judge(figures)).items()
 
 
 @given(data)
-def test_a_figure_is_comparable_with_itself_and_alone(figure: Datum) -> None:
+def test_a_figure_is_comparable_with_itself_and_alone(figure: Figure) -> None:
     assert judge([figure]) == judge([figure, figure]) == Judgement(Verdict.COMPARABLE, ())
 
 
 @given(sets)
-def test_a_set_is_as_bad_as_its_worst_pair_and_has_the_reasons_of_all(figures: list[Datum]) -> None:
+def test_a_set_is_as_bad_as_its_worst_pair_and_has_the_reasons_of_all(figures: list[Figure]) -> None:
     pairs = [judge(pair) for pair in combinations(figures, 2)]
     assert judge(figures).verdict == max((pair.verdict for pair in pairs), default=Verdict.COMPARABLE)
     assert set(kinds(judge(figures))) == {kind for pair in pairs for kind in kinds(pair)}
 
 
 @given(sets)
-def test_the_figures_that_have_no_rank_are_those_of_the_pairs(figures: list[Datum]) -> None:
+def test_the_figures_that_have_no_rank_are_those_of_the_pairs(figures: list[Figure]) -> None:
     pairs = [judge(pair) for pair in combinations(figures, 2)]
     assert judge(figures).unranked == frozenset().union(*(pair.unranked for pair in pairs))
     assert ranked(figures, rules()) == all(pair.ranked for pair in pairs)
 
 
 @given(data, data)
-def test_figures_share_a_panel_exactly_where_no_rule_keeps_them_apart(one: Datum, other: Datum) -> None:
+def test_figures_share_a_panel_exactly_where_no_rule_keeps_them_apart(one: Figure, other: Figure) -> None:
     together = panel_key(one, rules()) == panel_key(other, rules())
     assert together == (judge([one, other]).verdict is not Verdict.NOT_COMPARABLE)
 
 
 @given(sets)
-def test_every_reason_names_figures_of_the_set_and_speaks_both_languages(figures: list[Datum]) -> None:
+def test_every_reason_names_figures_of_the_set_and_speaks_both_languages(figures: list[Figure]) -> None:
     judgement = judge(figures)
     for reason in judgement.reasons:
         assert reason.figures

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from dashboard.figures.comparability import Verdict
-from dashboard.figures.figure import Datum
+from dashboard.figures.figure import Figure
 from dashboard.language.dates import Period
 from dashboard.language.hedges import Hedge
 from dashboard.records.models import Base, Kind, Level
@@ -27,17 +27,17 @@ DONG_THAP = "bao-dong-thap-2013-04-05"
 DONG_NAI = "bao-dong-nai-2018-10-08"
 
 
-def real(id: str, **changes: Any) -> Datum:
+def real(id: str, **changes: Any) -> Figure:
     """A figure of data/, or what it would be if it differed in something."""
     (figure,) = (figure for figure in real_figures() if figure.id == id)
     return replace(figure, **changes)
 
 
-def reasons(one: Datum, other: Datum) -> dict[str, Verdict]:
+def reasons(one: Figure, other: Figure) -> dict[str, Verdict]:
     return kinds(judge([one, other]))
 
 
-def texts(one: Datum, other: Datum) -> list[str]:
+def texts(one: Figure, other: Figure) -> list[str]:
     return judge([one, other]).texts("vi")
 
 

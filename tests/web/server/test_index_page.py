@@ -18,7 +18,7 @@ from starlette.routing import Route
 
 from dashboard.charts.assets import font_path, font_url, frontend_files, frontend_url, plotly_url, streamlit_files
 from dashboard.web.server.headers import policy
-from dashboard.web.server.index_page import ELEMENTS, Shell, elements, page
+from dashboard.web.server.index_page import ELEMENTS, IndexPage, elements, page
 
 STREAMLIT = (font_path().parents[2] / "index.html").read_text("utf-8")
 OURS = page(STREAMLIT)
@@ -119,7 +119,7 @@ def answered(path: str, **headers: str) -> tuple[dict[str, str], str]:
         return HTMLResponse(STREAMLIT, headers={"ETag": "theirs", "Cache-Control": "no-cache"})
 
     routes = [Route("/plain", lambda request: PlainTextResponse("ok")), Route("/{path:path}", html)]
-    app = Starlette(routes=routes, middleware=[Middleware(Shell), Middleware(GZipMiddleware)])
+    app = Starlette(routes=routes, middleware=[Middleware(IndexPage), Middleware(GZipMiddleware)])
     sent: list[Any] = []
 
     async def receive() -> dict[str, Any]:

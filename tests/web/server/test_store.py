@@ -19,7 +19,7 @@ from dashboard import checks
 from dashboard.charts.view import default
 from dashboard.records import record_files, source_files
 from dashboard.records.models import Record
-from dashboard.records.record_files import Sheet
+from dashboard.records.record_files import RecordFile
 from dashboard.web.board import cards
 from dashboard.web.server import last_good, store
 from tests.sample import FILES, Root
@@ -274,15 +274,15 @@ def test_a_file_that_is_gone_or_mended_ends_its_reading(root: Root, monkeypatch:
     for name in hostile:
         root.write(name, "slow: 1\n")
     monkeypatch.setattr(store, "LOOK", 0)
-    real, seen = record_files.sheet, []
+    real, seen = record_files.read_record, []
 
-    def sheet(file: str, raw: bytes, model: type[Record]) -> Sheet:
+    def sheet(file: str, raw: bytes, model: type[Record]) -> RecordFile:
         seen.append(file)
         for name in hostile if len(seen) == 1 else ():
             (root.path / name).unlink() if what == "deleted" else root.write(name, "mended: 1\n")
         return real(file, raw, model)
 
-    monkeypatch.setattr("dashboard.checks.loading.sheet", sheet)
+    monkeypatch.setattr("dashboard.checks.loading.read_record", sheet)
     now = store.current(root.path)
     assert seen == (hostile[:1] if what == "deleted" else [*hostile[:1], *hostile])
     assert bool(now.problems) is (what == "mended")
@@ -290,15 +290,15 @@ def test_a_file_that_is_gone_or_mended_ends_its_reading(root: Root, monkeypatch:
 
 def test_what_was_read_before_a_reading_was_left_is_not_read_again(root: Root, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(store, "LOOK", 0)
-    real, seen = record_files.sheet, []
+    real, seen = record_files.read_record, []
 
-    def sheet(file: str, raw: bytes, model: type[Record]) -> Sheet:
+    def sheet(file: str, raw: bytes, model: type[Record]) -> RecordFile:
         seen.append(file)
         if file == "data/charts.yaml":  # the last of the tables: an article is edited meanwhile, again and again
             root.write(FILE, FILES[FILE] + "# edited\n")
         return real(file, raw, model)
 
-    monkeypatch.setattr("dashboard.checks.loading.sheet", sheet)
+    monkeypatch.setattr("dashboard.checks.loading.read_record", sheet)
     assert store.current(root.path).problems == []
     assert len(seen) == len(set(seen)) == len(FILES)
 
