@@ -85,26 +85,26 @@ def write(root: Path, file: Path) -> None:
 def _chart(plan: Plan, say: Wording) -> dict[str, Any]:
     panels = []
     for panel in plan.panels:
-        rows = [_bar(datum, say) for row in panel.rows for datum in _drawn(row.data, plan)]
+        rows = [_bar(figure, say) for row in panel.rows for figure in _drawn(row.data, plan)]
         panels.append({"name": say.head(panel, plan), "rows": rows})
     return {"id": plan.chart.id, "title": plan.chart.title["vi"], "panels": panels}
 
 
 def _drawn(row: Sequence[Figure], plan: Plan) -> list[Figure]:
     """The data that are bars: of a stack its parts, where it has them."""
-    parts = [datum for datum in row if plan.chart.stack and datum.indicator in plan.chart.stack.parts]
+    parts = [figure for figure in row if plan.chart.stack and figure.indicator in plan.chart.stack.parts]
     return parts or list(row)
 
 
-def _bar(datum: Figure, say: Wording) -> dict[str, Any]:
-    label = full_label(datum.locality, say.dataset, "vi")
+def _bar(figure: Figure, say: Wording) -> dict[str, Any]:
+    label = full_label(figure.locality, say.dataset, "vi")
     return {
-        "place": datum.locality,
+        "place": figure.locality,
         "full": label,
-        "label": f"{label}, {say.date(datum)}",
-        "what": say.dataset.indicators[datum.indicator].name["vi"],
-        "value": datum.value,
-        "text": say.value(datum),
-        "date": say.date(datum),
-        "printed": datum.printed or "",
+        "label": f"{label}, {say.date(figure)}",
+        "what": say.dataset.indicators[figure.indicator].name["vi"],
+        "value": figure.value,
+        "text": say.value(figure),
+        "date": say.date(figure),
+        "printed": figure.printed or "",
     }

@@ -22,14 +22,14 @@ def alt_text(plan: Plan, say: Wording) -> str:
     told = [] if scorecard else [_panel(panel, plan, say) for panel in plan.panels]
     sentences += filter(None, told)
     blanks = [f"{say.short_place(row.locality)}: {say.blank(row, panel)}"
-              for panel in plan.panels for row in panel.rows if not row.datum]  # fmt: skip
+              for panel in plan.panels for row in panel.rows if not row.figure]  # fmt: skip
     if blanks and not scorecard:
         sentences.append(say.word("alt_missing", rows="; ".join(dict.fromkeys(blanks))))
     return " ".join(sentence if sentence.endswith(".") else f"{sentence}." for sentence in sentences)
 
 
 def _panel(panel: Panel, plan: Plan, say: Wording) -> str:
-    rows = [row for row in panel.rows if row.datum]
+    rows = [row for row in panel.rows if row.figure]
     told = {id(row): say.described(row, panel, plan, headed=True) for row in rows}
     head = say.head(panel, plan)
     if panel.spread:
@@ -55,18 +55,18 @@ def _panel(panel: Panel, plan: Plan, say: Wording) -> str:
 
 
 def _shares(rows: list[Row]) -> bool:
-    return all(row.datum.out_of for row in rows if row.datum)
+    return all(row.figure.out_of for row in rows if row.figure)
 
 
 def _number(row: Row, share: bool) -> float:
-    return drawn(row.datum, share=share) if row.datum else 0.0
+    return drawn(row.figure, share=share) if row.figure else 0.0
 
 
 def _ordered(rows: list[Row], panel: Panel) -> list[Row]:
     """The rows whose figures have a certain place in an order, from the lowest."""
     unranked = panel.judgement.unranked
-    certain = [row for row in rows if row.datum and row.datum.value is not None
-               and row.datum.id not in unranked and row.datum.as_of.dated]  # fmt: skip
+    certain = [row for row in rows if row.figure and row.figure.value is not None
+               and row.figure.id not in unranked and row.figure.as_of.dated]  # fmt: skip
     return sorted(certain, key=lambda row: _number(row, _shares(rows)))
 
 

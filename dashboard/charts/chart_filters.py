@@ -34,7 +34,7 @@ def comparable(plans: Iterable[Plan]) -> list[Plan]:
 def _sets_side_by_side(panel: Panel) -> bool:
     if panel.judgement.verdict is Verdict.NOT_COMPARABLE:
         return False
-    several = {(row.locality, row.datum.as_of) for row in panel.rows if row.datum}
+    several = {(row.locality, row.figure.as_of) for row in panel.rows if row.figure}
     return len(several) > 1 or any(row.earlier for row in panel.rows)
 
 

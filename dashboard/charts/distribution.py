@@ -36,12 +36,12 @@ class Distribution:
     @classmethod
     def of(cls, figures: Sequence[Figure], judgement: Judgement) -> Distribution:
         """The spread of two figures or more that share an axis, with the verdict on them."""
-        share = all(datum.out_of for datum in figures)
-        values = sorted(drawn(datum, share=share) for datum in figures)
+        share = all(figure.out_of for figure in figures)
+        values = sorted(drawn(figure, share=share) for figure in figures)
         lower, median, upper = quantiles(values, n=4, method="inclusive")
         unranked = judgement.unranked
-        certain = [datum for datum in figures if datum.id not in unranked and datum.as_of.dated]
-        order = tuple(sorted(drawn(datum, share=share) for datum in certain))
+        certain = [figure for figure in figures if figure.id not in unranked and figure.as_of.dated]
+        order = tuple(sorted(drawn(figure, share=share) for figure in certain))
         allowed = judgement.verdict is not Verdict.NOT_COMPARABLE
         return cls(
             len(values),
@@ -56,14 +56,14 @@ class Distribution:
             unranked,
         )
 
-    def rank(self, datum: Figure) -> int | None:
+    def rank(self, figure: Figure) -> int | None:
         """Its place from the highest down, 1 being the highest; None where no order may be claimed for it."""
-        if not self.order or datum.id in self.unranked or not datum.as_of.dated or datum.value is None:
+        if not self.order or figure.id in self.unranked or not figure.as_of.dated or figure.value is None:
             return None
-        return len(self.order) - bisect_right(self.order, drawn(datum, share=self.share)) + 1
+        return len(self.order) - bisect_right(self.order, drawn(figure, share=self.share)) + 1
 
 
-def drawn(datum: Figure, *, share: bool) -> float:
+def drawn(figure: Figure, *, share: bool) -> float:
     """The number that a bar shows: the value, or its per cent of the total."""
-    assert datum.value is not None
-    return datum.value / datum.out_of * 100 if share and datum.out_of else datum.value
+    assert figure.value is not None
+    return figure.value / figure.out_of * 100 if share and figure.out_of else figure.value

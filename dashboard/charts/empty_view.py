@@ -70,9 +70,9 @@ def apart(plans: Iterable[Plan], rules: Mapping[str, Rule]) -> tuple[Apart, ...]
             continue
         by_indicator: dict[str, list[Figure]] = {}
         for panel in plan.panels:
-            for datum in panel.data:
-                by_indicator.setdefault(datum.indicator, []).append(datum)
-        shared = [group for group in by_indicator.values() if len({datum.locality for datum in group}) > 1]
+            for figure in panel.data:
+                by_indicator.setdefault(figure.indicator, []).append(figure)
+        shared = [group for group in by_indicator.values() if len({figure.locality for figure in group}) > 1]
         charts.update({
             (reason.text, reason.remedy)
             for group in shared

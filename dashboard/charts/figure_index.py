@@ -25,11 +25,11 @@ _PLANS: Final = 2000  # plans of charts and what else is kept under its name, a 
 MOST_ROWS: Final = 30  # figures of one axis up to which each has a row
 
 
-def in_period(datum: Figure, view: View) -> bool:
+def in_period(figure: Figure, view: View) -> bool:
     """Whether a figure is of the years of a view. Undated ones are of all: they can't be shown to be outside."""
-    if datum.as_of.precision == "undated":
+    if figure.as_of.precision == "undated":
         return True
-    return datum.as_of.overlaps(view.first_year, view.last_year)
+    return figure.as_of.overlaps(view.first_year, view.last_year)
 
 
 class FigureIndex:
@@ -52,22 +52,22 @@ class FigureIndex:
     @cached_property
     def by_id(self) -> dict[str, Figure]:
         """The figures by id."""
-        return {datum.id: datum for datum in self.all}
+        return {figure.id: figure for figure in self.all}
 
     @cached_property
     def by_place(self) -> dict[str, list[Figure]]:
         """The figures of each place that has any."""
         found: dict[str, list[Figure]] = {}
-        for datum in self.all:
-            found.setdefault(datum.locality, []).append(datum)
+        for figure in self.all:
+            found.setdefault(figure.locality, []).append(figure)
         return found
 
     @cached_property
     def by_indicator(self) -> dict[str, list[Figure]]:
         """The figures of each indicator that has any."""
         found: dict[str, list[Figure]] = {}
-        for datum in self.all:
-            found.setdefault(datum.indicator, []).append(datum)
+        for figure in self.all:
+            found.setdefault(figure.indicator, []).append(figure)
         return found
 
     @cached_property
@@ -93,23 +93,23 @@ class FigureIndex:
             self._names[place] = (sort_key(self.dataset.localities[place].name), place)
         return self._names[place]
 
-    def spread(self, datum: Figure, view: View, *, across_levels: bool) -> Distribution | None:
+    def spread(self, figure: Figure, view: View, *, across_levels: bool) -> Distribution | None:
         """How all figures lie that may share an axis with one, in the level and years of a view; kept.
 
         None where there are few: each then has a row.
         """
-        everyone = self.by_indicator.get(datum.indicator, [])
-        if len(everyone) <= MOST_ROWS or datum.value is None:
+        everyone = self.by_indicator.get(figure.indicator, [])
+        if len(everyone) <= MOST_ROWS or figure.value is None:
             return None
-        level = None if across_levels else datum.level
-        about = (datum.indicator, self.key(datum), level, view.level, view.first_year, view.last_year)
+        level = None if across_levels else figure.level
+        about = (figure.indicator, self.key(figure), level, view.level, view.first_year, view.last_year)
         with suppress(KeyError):  # another thread may forget it at any time
             return self._spreads[about]
         peers = [
             one
             for one in everyone
             if one.value is not None
-            and self.key(one) == self.key(datum)
+            and self.key(one) == self.key(figure)
             and (level is None or one.level is level)
             and view.level in (ALL, one.level)
             and in_period(one, view)
@@ -126,8 +126,8 @@ class FigureIndex:
         for figures in self.by_indicator.values():
             if len(figures) > MOST_ROWS:
                 groups: dict[Hashable, list[Figure]] = {}
-                for datum in figures:
-                    groups.setdefault((self.key(datum), datum.level), []).append(datum)
+                for figure in figures:
+                    groups.setdefault((self.key(figure), figure.level), []).append(figure)
                 for group in groups.values():
                     if len(group) > MOST_ROWS:
                         self.spread(group[0], View(), across_levels=False)
@@ -145,13 +145,13 @@ class FigureIndex:
             kept[about] = found
         return found
 
-    def key(self, datum: Figure) -> Hashable:
+    def key(self, figure: Figure) -> Hashable:
         """What figures that may share an axis have in common (``comparability.panel_key``), kept once it is known."""
-        if datum.id not in self._keys:
-            self._keys[datum.id] = panel_key(datum, self.dataset.rules)
-        return self._keys[datum.id]
+        if figure.id not in self._keys:
+            self._keys[figure.id] = panel_key(figure, self.dataset.rules)
+        return self._keys[figure.id]
 
-    def kind(self, datum: Figure) -> Hashable:
+    def kind(self, figure: Figure) -> Hashable:
         """``key`` but for the level: what figures of several levels have in common."""
         level = next(iter(Level))
-        return self.kept(("kind", datum.id), lambda: panel_key(replace(datum, level=level), self.dataset.rules))
+        return self.kept(("kind", figure.id), lambda: panel_key(replace(figure, level=level), self.dataset.rules))

@@ -36,20 +36,20 @@ def counted(plan: Plan, say: Wording) -> str:
 
 def period(plan: Plan, say: Wording) -> str:
     """The years that the figures of a chart span, and whether some have none: "2018, có số không ghi năm"."""
-    if len({say.date(datum) for datum in plan.data}) == 1 and plan.data[0].when.unsettled:
+    if len({say.date(figure) for figure in plan.data}) == 1 and plan.data[0].when.unsettled:
         return plan.data[0].when.short(say.language)
     spans = years(plan)
     parts = [spans] if spans else []
-    if any(not datum.as_of.dated for datum in plan.data):
+    if any(not figure.as_of.dated for figure in plan.data):
         parts.append(say.word("some_undated" if spans else "undated"))
-    if any(_bound(datum) for datum in plan.data):
+    if any(_bound(figure) for figure in plan.data):
         parts.append(say.word("some_unsettled"))
     return ", ".join(parts)
 
 
 def years(plan: Plan) -> str:
     """The years that the dated figures of a chart span, or ""; the bound of "not after 2021" is none of them."""
-    ends = [(datum.as_of.start, datum.as_of.end) for datum in plan.data if not _bound(datum)]
+    ends = [(figure.as_of.start, figure.as_of.end) for figure in plan.data if not _bound(figure)]
     found = [date.year for pair in ends for date in pair if date]
     if not found:
         return ""
@@ -57,5 +57,5 @@ def years(plan: Plan) -> str:
     return str(first) if first == last else f"{first}–{last}"
 
 
-def _bound(datum: Figure) -> bool:
-    return datum.when.unsettled and None in (datum.as_of.start, datum.as_of.end)
+def _bound(figure: Figure) -> bool:
+    return figure.when.unsettled and None in (figure.as_of.start, figure.as_of.end)

@@ -76,7 +76,7 @@ class Drawing:
 
     def _widest_value(self) -> float:
         barred = [panel for panel in self.whole.panels if self.scales.mode(panel) not in PLAIN]
-        widths = [self._value_width(row, panel) for panel in barred for row in panel.rows if row.datum]
+        widths = [self._value_width(row, panel) for panel in barred for row in panel.rows if row.figure]
         return max([*widths, *(self._spread_width(panel) for panel in barred)], default=0)
 
     def _spread_width(self, panel: Panel) -> float:
@@ -84,20 +84,20 @@ class Drawing:
         return width(self.say.spread(panel.spread, panel), self.m.small) * 0.6 if panel.spread else 0
 
     def _value_width(self, row: Row, panel: Panel) -> float:
-        assert row.datum
+        assert row.figure
         first = width(self._value(row), self.m.value, 700) + width(self._reference(row), self.m.small)
         return max(first, width(self._under(row, panel), self.m.small)) + self.m.gap
 
     def _value(self, row: Row) -> str:
-        assert row.datum
+        assert row.figure
         if row.earlier:
-            return f"{self.say.value(row.earlier)} → {self.say.value(row.datum)}"
-        return self.say.value(row.datum, change=self.plan.chart.form is Form.CHANGE)
+            return f"{self.say.value(row.earlier)} → {self.say.value(row.figure)}"
+        return self.say.value(row.figure, change=self.plan.chart.form is Form.CHANGE)
 
     def _under(self, row: Row, panel: Panel) -> str:
         """What stands below a value: what was computed from it, its rank among many, and where no hollow bar says so
         that it was computed."""
-        computed = row.datum and row.datum.computed and self.scales.mode(panel) not in ("bars", "share")
+        computed = row.figure and row.figure.computed and self.scales.mode(panel) not in ("bars", "share")
         mark = self.say.word("computed_mark") if computed else ""
         return " · ".join(filter(None, [mark, self.say.computed(row), self.say.rank(row, panel)]))
 
@@ -106,7 +106,7 @@ class Drawing:
         return {source.article: self.say.reference(source) for source in self.say.sources(plan)}
 
     def _reference(self, row: Row) -> str:
-        articles = {datum.article for datum in self.say.printed(row)} | ({row.article} if row.words else set())
+        articles = {figure.article for figure in self.say.printed(row)} | ({row.article} if row.words else set())
         found = [reference for article, reference in self.references.items() if article in articles]
         return " " + "".join(found) if found else ""
 
@@ -170,7 +170,7 @@ class Drawing:
             self._write_row(row, mode, axis, middle, text)
             self.boxes.append(HitBox(((row, panel),), y, height))
             y += height
-        if mode == "share" and any(datum.kind is Kind.ATTAINMENT for datum in panel.data):
+        if mode == "share" and any(figure.kind is Kind.ATTAINMENT for figure in panel.data):
             self.sheet.upright(axis, 100, start, y)
         return y + m.gap * 0.5
 
@@ -229,19 +229,19 @@ class Drawing:
 
     def _size(self, row: Row, mode: str) -> float:
         """The size of what is written beside or instead of a bar."""
-        return self.m.name if row.datum is None or mode == "grade" else getattr(self.m, PLAIN.get(mode, "value"))
+        return self.m.name if row.figure is None or mode == "grade" else getattr(self.m, PLAIN.get(mode, "value"))
 
     def _lines(self, row: Row, panel: Panel, mode: str) -> list[str]:
         """What is written beside or instead of a bar, as lines of safe markup."""
         m, size = self.m, self._size(row, mode)
-        room = self.value_width - m.gap + (self.plot_width if row.datum is None or mode in PLAIN else 0)
-        if row.datum is None:
+        room = self.value_width - m.gap + (self.plot_width if row.figure is None or mode in PLAIN else 0)
+        if row.figure is None:
             reference = self._reference(row)
             words = wrap(self.say.blank(row, panel), size, room - width(reference, m.small))
             lines = [f"<i>{safe(line)}</i>" for line in words]
             lines[-1] += self._small(reference) if reference else ""
             return lines
-        style, end = ("<i><b>", "</b></i>") if row.datum.computed else ("<b>", "</b>")
+        style, end = ("<i><b>", "</b></i>") if row.figure.computed else ("<b>", "</b>")
         unit, reference = self._unit(row) if mode == "number" else "", self._reference(row)
         beside = width(self._value(row), size, 700) + width(f" {unit}{reference}", m.small) <= room
         after = f" {unit}{reference}" if unit and beside else reference
@@ -255,16 +255,16 @@ class Drawing:
 
     def _unit(self, row: Row) -> str:
         """The unit, after a number that stands by itself; "" where the value says it already."""
-        assert row.datum
-        unit, value = self.say.unit(row.datum.indicator), self._value(row)
-        return "" if row.datum.computed or value.endswith(unit) else unit
+        assert row.figure
+        unit, value = self.say.unit(row.figure.indicator), self._value(row)
+        return "" if row.figure.computed or value.endswith(unit) else unit
 
     def _small(self, text: str) -> str:
         return f'<span style="font-size:{self.m.small}px;color:$muted">{safe(text)}</span>'
 
     def _write_row(self, row: Row, mode: str, axis: int, middle: float, lines: list[str]) -> None:
         m, text, size = self.m, "<br>".join(lines), self._size(row, mode)
-        if row.datum is None:
+        if row.figure is None:
             self.sheet.dotted(middle, m.line(m.name) * len(lines))
             self.sheet.words(text, middle, size, colour="$muted", shift=m.gap)
         elif mode in PLAIN:
@@ -275,23 +275,23 @@ class Drawing:
 
     def _bar(self, row: Row, mode: str, axis: int, middle: float) -> float:
         """Draws the bar or dots of a row; the value after which its words stand."""
-        m, datum = self.m, row.datum
-        assert datum
-        assert datum.value is not None
+        m, figure = self.m, row.figure
+        assert figure
+        assert figure.value is not None
         thick, top = m.bar, self.sheet.scales[axis - 1]
         if mode == "change":
             earlier = before(row)
             assert earlier is not None
-            self.sheet.dots(axis, middle, earlier, datum.value, 11 * m.scale, datum.id)
+            self.sheet.dots(axis, middle, earlier, figure.value, 11 * m.scale, figure.id)
             return top
         if mode == "stacked":
             self._stack(row, axis, middle, thick)
-            return max(datum.value, parts(row))
-        value = datum.value / datum.out_of * 100 if mode == "share" and datum.out_of else datum.value
+            return max(figure.value, parts(row))
+        value = figure.value / figure.out_of * 100 if mode == "share" and figure.out_of else figure.value
         if mode == "share":
-            self.sheet.bar(axis, middle, 0, 100, thick, "track", f"{datum.id}:track")
-        style = "computed" if datum.computed else "solid"
-        end = self._hedged(axis, middle, value, top, thick, style, datum.hedge, datum.id)
+            self.sheet.bar(axis, middle, 0, 100, thick, "track", f"{figure.id}:track")
+        style = "computed" if figure.computed else "solid"
+        end = self._hedged(axis, middle, value, top, thick, style, figure.hedge, figure.id)
         return top if mode == "share" else end
 
     def _hedged(
@@ -307,11 +307,11 @@ class Drawing:
         return max(solid, striped)
 
     def _stack(self, row: Row, axis: int, y: float, thick: float) -> None:
-        datum = row.datum
-        assert datum
-        assert datum.value is not None
+        figure = row.figure
+        assert figure
+        assert figure.value is not None
         if unsplit(row):
-            self.sheet.bar(axis, y, 0, datum.value, thick, "unsplit", datum.id)
+            self.sheet.bar(axis, y, 0, figure.value, thick, "unsplit", figure.id)
             return
         start = 0.0
         for part, style in zip(row.parts, PART_STYLES, strict=False):
@@ -326,8 +326,8 @@ class Drawing:
                 self.sheet.words(safe(text), y, self.m.small, colour=colour, weight=600, anchor="center", at=centre)
             start += part.value
         if (rest := self._rest(row)) > 0:
-            self.sheet.bar(axis, y, start, start + rest, thick, "track", f"{datum.id}:rest")
+            self.sheet.bar(axis, y, start, start + rest, thick, "track", f"{figure.id}:rest")
 
     def _rest(self, row: Row) -> float:
         """What the parts leave of the whole; 0 where the whole is not split at all."""
-        return (row.datum.value or 0) - parts(row) if row.datum and any(row.parts) else 0
+        return (row.figure.value or 0) - parts(row) if row.figure and any(row.parts) else 0

@@ -141,7 +141,7 @@ def _of(plan: Plan, pieces: list[Piece], rules: Mapping[str, Rule], left: int = 
 
 def _cut(panel: Panel, rows: tuple[Row, ...], rules: Mapping[str, Rule]) -> Panel:
     """A panel with some of its rows. With a spread its verdict is that of all the places that it tells of."""
-    data = [datum for row in rows for datum in (row.earlier, row.datum) if datum]
+    data = [figure for row in rows for figure in (row.earlier, row.figure) if figure]
     judgement = panel.judgement if panel.spread else judge(data, rules)
     return replace(panel, rows=rows, judgement=judgement, whole=panel)
 

@@ -36,37 +36,37 @@ class Side:
 class Candidate:
     """A figure that another one may be set against, with the verdict on the two."""
 
-    datum: Figure
+    figure: Figure
     judgement: Judgement
 
 
-def side(datum: Figure, say: Wording, known: Mapping[str, Figure]) -> Side:
+def side(figure: Figure, say: Wording, known: Mapping[str, Figure]) -> Side:
     """A figure with its phrase, its sources (of a computed one those of its inputs) and its caveats."""
-    inputs = [known[id] for id in datum.inputs] if datum.computed else [datum]
+    inputs = [known[id] for id in figure.inputs] if figure.computed else [figure]
     return Side(
-        id=datum.id,
-        what=datum.what(say.language),
-        place=full_label(datum.locality, say.dataset, say.language),
-        value=say.with_unit(datum, change=datum.before is not None),
-        date=say.date(datum),
+        id=figure.id,
+        what=figure.what(say.language),
+        place=full_label(figure.locality, say.dataset, say.language),
+        value=say.with_unit(figure, change=figure.before is not None),
+        date=say.date(figure),
         printed="; ".join(one.printed for one in inputs),
         sources=tuple(
             dict.fromkeys(say.citation(one.article, [one.paragraph] if one.paragraph else []) for one in inputs)
         ),
-        caveats=tuple(filter(None, [*say.caveats(datum), *(say.proof(one.id) for one in inputs)])),
+        caveats=tuple(filter(None, [*say.caveats(figure), *(say.proof(one.id) for one in inputs)])),
     )
 
 
-def candidates(datum: Figure, figures: Sequence[Figure], dataset: Dataset) -> list[Candidate]:
+def candidates(figure: Figure, figures: Sequence[Figure], dataset: Dataset) -> list[Candidate]:
     """The other figures of the same indicator, those that compare best first, then by place and date."""
-    others = [one for one in figures if one.id != datum.id and what(one) == what(datum)]
-    found = [Candidate(one, judge([datum, one], dataset.rules)) for one in others]
+    others = [one for one in figures if one.id != figure.id and what(one) == what(figure)]
+    found = [Candidate(one, judge([figure, one], dataset.rules)) for one in others]
     return sorted(
         found,
         key=lambda one: (
             one.judgement.verdict,
-            sort_key(dataset.localities[one.datum.locality].name),
-            one.datum.as_of.sort_key,
+            sort_key(dataset.localities[one.figure.locality].name),
+            one.figure.as_of.sort_key,
         ),
     )
 
@@ -77,11 +77,11 @@ def examples(figures: Sequence[Figure], dataset: Dataset) -> list[tuple[Figure, 
     indicator, so that it takes no longer with many.
     """
     groups: dict[str, list[Figure]] = {}
-    for datum in figures:
-        if not datum.computed:
-            group = groups.setdefault(datum.indicator, [])
+    for figure in figures:
+        if not figure.computed:
+            group = groups.setdefault(figure.indicator, [])
             if len(group) < _FIRST:
-                group.append(datum)
+                group.append(figure)
     found: dict[Verdict, tuple[tuple[int, int], tuple[Figure, Figure, Judgement]]] = {}
     for group in groups.values():
         for one, other in combinations(group, 2):

@@ -104,7 +104,7 @@ class ScorecardGrid:
         assert line.panel.indicator
         room = (m.inner if self.above else self.side) - m.gap
         names = wrap(line.panel.indicator.name[self.say.language], m.small + 1, room, 600)
-        part = next((datum.named("of", self.say.language) for datum in line.panel.data), "")
+        part = next((figure.named("of", self.say.language) for figure in line.panel.data), "")
         details = [text for one in (part, self.say.counted_in(line.panel), self.say.detail(line.panel)) if one
                    for text in wrap(one, m.tiny, room)]  # fmt: skip
         label_height = len(names + details) * m.line(m.small + 1)  # lines of one text are as far apart, big or small
@@ -129,18 +129,18 @@ class ScorecardGrid:
         """The lines of a cell as safe markup, each with its size."""
         m, found = self.m, []
         for row in line.cells.get(place, ()):
-            if row.datum is None:
+            if row.figure is None:
                 words = wrap(self._absent(row, line), m.small, room)
                 found += [(f"<i>{self._small(one)}</i>", m.small) for one in words]
                 continue
-            value = self.say.value(row.datum, change=row.datum.before is not None)
+            value = self.say.value(row.figure, change=row.figure.before is not None)
             size = m.name if width(value, m.name, 700) <= room else m.small
-            style, end = ("<i><b>", "</b></i>") if row.datum.computed else ("<b>", "</b>")
+            style, end = ("<i><b>", "</b></i>") if row.figure.computed else ("<b>", "</b>")
             style, end = f'<span style="font-size:{size}px">{style}', f"{end}</span>"
             found += [(f"{style}{safe(one)}{end}", size) for one in wrap(value, size, room, 700)]
-            articles = {datum.article for datum in self.say.printed(row)}
+            articles = {figure.article for figure in self.say.printed(row)}
             references = [reference for article, reference in self.references.items() if article in articles]
-            mark = " ".join([self.say.date(row.datum), "".join(references)])
+            mark = " ".join([self.say.date(row.figure), "".join(references)])
             found += [(self._small(one), m.small) for one in wrap(mark, m.small, room)]
         if not found:
             assert line.panel.indicator

@@ -51,7 +51,7 @@ class Wording:
         self.dataset = dataset
         self.language: Language = language
         self.proofs = proofs or {}
-        self._known = data if isinstance(data, Mapping) else {datum.id: datum for datum in data}
+        self._known = data if isinstance(data, Mapping) else {figure.id: figure for figure in data}
 
     def word(self, key: str, **values: object) -> str:
         """A word of the interface."""
@@ -63,45 +63,45 @@ class Wording:
         """The unit, "%" for per cent."""
         return self.dataset.indicators[indicator].unit[self.language]
 
-    def value(self, datum: Figure, *, change: bool = False) -> str:
+    def value(self, figure: Figure, *, change: bool = False) -> str:
         """The value as a chart writes it beside the bar: 7.397, > 90%, 40/170, gần 1 tỷ đồng; as a change 165 → 92."""
-        if datum.grade:
-            return self.word(f"grade_{datum.grade}")
-        assert datum.value is not None
-        indicator = self.dataset.indicators[datum.indicator]
-        number, noted = exact(datum.value), datum.hedge_noted
+        if figure.grade:
+            return self.word(f"grade_{figure.grade}")
+        assert figure.value is not None
+        indicator = self.dataset.indicators[figure.indicator]
+        number, noted = exact(figure.value), figure.hedge_noted
         if indicator.formula:
-            written = format_number(datum.value, self.language, indicator.formula.digits)
+            written = format_number(figure.value, self.language, indicator.formula.digits)
             if indicator.formula.change:
-                written = written if datum.value <= 0 else f"+{written}"
+                written = written if figure.value <= 0 else f"+{written}"
             percent = PERCENT * (indicator.unit.vi == PERCENT)
-            return hedged(written + percent, datum.hedge, self.language, noted=noted)
-        if change and datum.before is not None:
-            before = format_number(exact(datum.before), self.language)
-            return f"{before} → {format_value(number, language=self.language, hedge=datum.hedge, noted=noted)}"
-        if datum.value >= _LARGE:
-            unit = self.unit(datum.indicator)
-            return f"{hedged(format_large(number, self.language), datum.hedge, self.language, noted=noted)} {unit}"
+            return hedged(written + percent, figure.hedge, self.language, noted=noted)
+        if change and figure.before is not None:
+            before = format_number(exact(figure.before), self.language)
+            return f"{before} → {format_value(number, language=self.language, hedge=figure.hedge, noted=noted)}"
+        if figure.value >= _LARGE:
+            unit = self.unit(figure.indicator)
+            return f"{hedged(format_large(number, self.language), figure.hedge, self.language, noted=noted)} {unit}"
         return format_value(
             number,
             language=self.language,
             percent=indicator.unit.vi == PERCENT,
-            hedge=datum.hedge,
-            out_of=None if datum.out_of is None else exact(datum.out_of),
+            hedge=figure.hedge,
+            out_of=None if figure.out_of is None else exact(figure.out_of),
             noted=noted,
         )
 
-    def with_unit(self, datum: Figure, *, change: bool = False, beside: str = "") -> str:
+    def with_unit(self, figure: Figure, *, change: bool = False, beside: str = "") -> str:
         """The value with its unit in words, unless it ends in it, or the name that stands ``beside`` it has it."""
-        value, unit = self.value(datum, change=change), datum.named("unit", self.language)
-        if datum.grade or value.endswith(unit) or unit.casefold() in beside.casefold():
+        value, unit = self.value(figure, change=change), figure.named("unit", self.language)
+        if figure.grade or value.endswith(unit) or unit.casefold() in beside.casefold():
             return value
         return f"{value} {unit}"
 
     def computed(self, row: Row) -> str:
         """What was computed from the row's own figure, or ""."""
-        if row.earlier and row.datum:
-            return self.word("computed", value=self._growth(row.earlier, row.datum))
+        if row.earlier and row.figure:
+            return self.word("computed", value=self._growth(row.earlier, row.figure))
         return self.word("computed", value=self.value(row.computed)) if row.computed else ""
 
     def _growth(self, earlier: Figure, later: Figure) -> str:
@@ -134,44 +134,44 @@ class Wording:
         """A place as the head of a column, with its parent: "Quảng Ninh (Quảng Bình)"."""
         return label(id, self.dataset, self.language)
 
-    def whose(self, datum: Figure) -> str:
+    def whose(self, figure: Figure) -> str:
         """A figure's place, with its parent, and its part: "Quảng Ninh (Quảng Bình), Văn phòng Huyện ủy"."""
-        return ", ".join(filter(None, [self.short_place(datum.locality), datum.named("of", self.language)]))
+        return ", ".join(filter(None, [self.short_place(figure.locality), figure.named("of", self.language)]))
 
-    def date(self, datum: Figure) -> str:
+    def date(self, figure: Figure) -> str:
         """A short date: "10/2019", "2023, suy ra", "2015–2020", "không muộn hơn 2021", "không ghi năm"."""
-        if not datum.as_of.dated and datum.length is None:
+        if not figure.as_of.dated and figure.length is None:
             return self.word("undated")
-        short = datum.when.short(self.language)
-        return f"{short}, {self.word('inferred')}" if datum.inferred else short
+        short = figure.when.short(self.language)
+        return f"{short}, {self.word('inferred')}" if figure.inferred else short
 
     def span(self, row: Row) -> str:
         """The date of a row's figure; of two, "09/2018 → 03/2024"; "" where there is none."""
-        if row.earlier and row.datum:
-            return f"{self.date(row.earlier)} → {self.date(row.datum)}"
-        return self.date(row.datum) if row.datum else ""
+        if row.earlier and row.figure:
+            return f"{self.date(row.earlier)} → {self.date(row.figure)}"
+        return self.date(row.figure) if row.figure else ""
 
     def below(self, row: Row, panel: Panel) -> str:
         """What stands under a place's name: the part of it, its level where levels share an axis, its parent, the
         figure's date, and where another row would read the same what tells the two apart."""
         place = self.dataset.localities[row.locality]
         parts = [
-            row.datum.named("of", self.language) if row.datum else "",
+            row.figure.named("of", self.language) if row.figure else "",
             self.word(f"one_{place.level}") if panel.level is None else "",
             within(row.locality, self.dataset, self.language),
-            self.span(row) if row.earlier or not row.datum else self._date_among(row.datum, panel),
+            self.span(row) if row.earlier or not row.figure else self._date_among(row.figure, panel),
         ]
         return " · ".join(filter(None, parts))
 
-    def _date_among(self, datum: Figure, panel: Panel) -> str:
+    def _date_among(self, figure: Figure, panel: Panel) -> str:
         """The date of a figure: to the day where another one of its place is of that month; of two that one article
         gives for one day, with the paragraph."""
-        twins = [one for one in panel.twins.get(datum.id, ()) if one.id != datum.id]
-        parts = [self.date(datum)]
-        if any(one.when.label("en") != datum.when.label("en") for one in twins):
-            parts = [datum.when.label(self.language), *([self.word("inferred")] if datum.inferred else [])]
-        if datum.paragraph and any((one.article, one.as_of) == (datum.article, datum.as_of) for one in twins):
-            parts.append(self.word("paragraphs", n=datum.paragraph))
+        twins = [one for one in panel.twins.get(figure.id, ()) if one.id != figure.id]
+        parts = [self.date(figure)]
+        if any(one.when.label("en") != figure.when.label("en") for one in twins):
+            parts = [figure.when.label(self.language), *([self.word("inferred")] if figure.inferred else [])]
+        if figure.paragraph and any((one.article, one.as_of) == (figure.article, figure.as_of) for one in twins):
+            parts.append(self.word("paragraphs", n=figure.paragraph))
         return ", ".join(parts)
 
     def absence(self, absent: Absence, indicator: Indicator | None = None) -> str:
@@ -213,7 +213,7 @@ class Wording:
 
     def rank(self, row: Row, panel: Panel) -> str:
         """The place of a row's figure among many, "hạng 12 trên 3.100"; "" where no order may be claimed for it."""
-        place = panel.spread.rank(row.datum) if panel.spread and row.datum else None
+        place = panel.spread.rank(row.figure) if panel.spread and row.figure else None
         if place is None or panel.spread is None:
             return ""
         total = format_number(len(panel.spread.order), self.language)
@@ -238,48 +238,50 @@ class Wording:
 
     def detail(self, panel: Panel) -> str:
         """Scheme and base of a rating or share, one line under the head; "" where there is nothing to say."""
-        datum = next(iter(panel.data), None)
-        if not datum:
+        figure = next(iter(panel.data), None)
+        if not figure:
             return ""
-        schemes = dict.fromkeys(datum.scheme for datum in panel.data if datum.scheme)
+        schemes = dict.fromkeys(figure.scheme for figure in panel.data if figure.scheme)
         parts = [self.dataset.schemes[scheme].name[self.language] for scheme in schemes]
-        if datum.base:
+        if figure.base:
             notes = {other.base_note(self.language) for other in panel.data}
-            note = datum.base_note(self.language) if len(notes) == 1 or datum.base == Base.SUBSET else ""
-            total = self._total(panel) if datum.base == Base.NOT_STATED else ""
+            note = figure.base_note(self.language) if len(notes) == 1 or figure.base == Base.SUBSET else ""
+            total = self._total(panel) if figure.base == Base.NOT_STATED else ""
             if note:
                 parts.append(self.word("base_subset", note=note))
             elif total:
                 parts.append(self.word("base_unnamed", total=total))
-            elif datum.base != Base.NOT_STATED or self.unit(datum.indicator) == PERCENT:
-                parts.append(self.word(f"base_{datum.base}"))
+            elif figure.base != Base.NOT_STATED or self.unit(figure.indicator) == PERCENT:
+                parts.append(self.word(f"base_{figure.base}"))
         parts += self._baselines(panel)
-        parts += set_apart(datum, self.dataset.rules, self.language)
+        parts += set_apart(figure, self.dataset.rules, self.language)
         return " · ".join(parts)
 
-    def base(self, datum: Figure) -> str:
+    def base(self, figure: Figure) -> str:
         """What a share is a share of; "" for what is none."""
-        if not datum.base:
+        if not figure.base:
             return ""
-        if note := datum.base_note(self.language):
+        if note := figure.base_note(self.language):
             return self.word("base_subset", note=note)
-        if datum.base == Base.NOT_STATED and datum.out_of:
-            return self.word("base_unnamed", total=format_number(exact(datum.out_of), self.language))
-        return self.word(f"base_{datum.base}")
+        if figure.base == Base.NOT_STATED and figure.out_of:
+            return self.word("base_unnamed", total=format_number(exact(figure.out_of), self.language))
+        return self.word(f"base_{figure.base}")
 
     def _total(self, panel: Panel) -> str:
         """The totals printed beside the counts of a panel: "170"."""
-        totals = sorted({datum.out_of for datum in panel.data if datum.out_of})
+        totals = sorted({figure.out_of for figure in panel.data if figure.out_of})
         return ", ".join(format_number(exact(total), self.language) for total in totals)
 
     def _baselines(self, panel: Panel) -> list[str]:
         """Since when, once for all; where that differs, for each place."""
         found = {
-            datum.id: self.word("since", date=datum.since.label(self.language)) for datum in panel.data if datum.since
+            figure.id: self.word("since", date=figure.since.label(self.language))
+            for figure in panel.data
+            if figure.since
         }
         if len(found) == len(panel.data) and len(set(found.values())) == 1:
             return list(found.values())[:1]
-        places = {datum.id: label(datum.locality, self.dataset, self.language) for datum in panel.data}
+        places = {figure.id: label(figure.locality, self.dataset, self.language) for figure in panel.data}
         return [f"{places[id]}: {since}" for id, since in found.items()]
 
     def cautions(self, plan: Plan) -> list[str]:
@@ -301,8 +303,8 @@ class Wording:
         reasons = [*judgement.texts(self.language)] if judgement.verdict is not Verdict.COMPARABLE else []
         told = {id for reason in judgement.reasons for id in reason.figures
                 if self.dataset.rules[reason.kind].trait is Trait.CONTRADICTS}  # fmt: skip
-        shown = [datum for row in panel.rows for datum in self.printed(row)]
-        if any(datum.contradicts(self.language) and datum.id not in told for datum in shown):
+        shown = [figure for row in panel.rows for figure in self.printed(row)]
+        if any(figure.contradicts(self.language) and figure.id not in told for figure in shown):
             reasons.append(self.word("contradicted"))
         return reasons
 
@@ -331,10 +333,10 @@ class Wording:
         paragraphs: dict[str, set[int]] = {}
         for panel in plan.panels:
             for row in panel.rows:
-                for datum in self.printed(row):
-                    found = paragraphs.setdefault(datum.article, set())
-                    if datum.paragraph:
-                        found.add(datum.paragraph)
+                for figure in self.printed(row):
+                    found = paragraphs.setdefault(figure.article, set())
+                    if figure.paragraph:
+                        found.add(figure.paragraph)
                 if row.words:
                     found = paragraphs.setdefault(row.article, set())
                     if row.words.paragraph:
@@ -352,11 +354,11 @@ class Wording:
     def printed(self, row: Row) -> list[Figure]:
         """The printed figures of a row; of computed ones, those they came from."""
         found = []
-        for datum in row.data:
-            if not datum.computed:
-                found.append(datum)
-            elif datum is row.datum:
-                found += [self._known[id] for id in datum.inputs]
+        for figure in row.data:
+            if not figure.computed:
+                found.append(figure)
+            elif figure is row.figure:
+                found += [self._known[id] for id in figure.inputs]
         return found
 
     # --- caveats
@@ -366,10 +368,10 @@ class Wording:
         found: dict[str, None] = {}
         for panel in plan.panels:
             for row in panel.rows:
-                shown = [*self.printed(row), *([row.datum] if row.datum and row.datum.computed else [])]
-                for datum in shown:
-                    for note in filter(None, (datum.contradicts(self.language), datum.note(self.language))):
-                        found[f"{self.whose(datum)}: {note}"] = None
+                shown = [*self.printed(row), *([row.figure] if row.figure and row.figure.computed else [])]
+                for figure in shown:
+                    for note in filter(None, (figure.contradicts(self.language), figure.note(self.language))):
+                        found[f"{self.whose(figure)}: {note}"] = None
                 if row.words and row.words.note:
                     found[f"{self.short_place(row.locality)}: {row.words.note[self.language]}"] = None
         hidden = {panel.hidden: None for panel in plan.panels if panel.hidden}
@@ -392,10 +394,10 @@ class Wording:
         scales = Scales(plan)
         drawn = [panel for panel in plan.panels if scales.mode(panel) == "share"]
         if not plan.chart.form.in_cells and any(
-            datum.kind is Kind.ATTAINMENT for panel in drawn for datum in panel.data
+            figure.kind is Kind.ATTAINMENT for panel in drawn for figure in panel.data
         ):
             found.append(self.word("legend_plan"))
-        if any(datum.hedge_noted for datum in plan.data):
+        if any(figure.hedge_noted for figure in plan.data):
             found.append(self.word("legend_noted"))
         if any(panel.spread for panel in plan.panels):
             found.append(self.word("legend_spread"))
@@ -412,14 +414,14 @@ class Wording:
         place = full_label(row.locality, self.dataset, self.language)
         if panel.indicator and several(plan) and not headed:
             place = f"{place}, {panel.indicator.name[self.language]}"
-        if row.datum and (part := row.datum.named("of", self.language)):
+        if row.figure and (part := row.figure.named("of", self.language)):
             place = f"{place}, {part}"
-        if row.datum and row.locality in panel.repeated and not row.earlier:
-            place = f"{place}, {self._date_among(row.datum, panel)}"
-        if not row.datum:
+        if row.figure and row.locality in panel.repeated and not row.earlier:
+            place = f"{place}, {self._date_among(row.figure, panel)}"
+        if not row.figure:
             return f"{place}: {self.blank(row, panel)}"
         what = ", ".join(
-            filter(None, [self.with_unit(row.datum, change=row.computed is not None), self.rank(row, panel)])
+            filter(None, [self.with_unit(row.figure, change=row.computed is not None), self.rank(row, panel)])
         )
         if row.earlier:
             place, what = f"{place}, {self.span(row)}", f"{self.value(row.earlier)} → {what}"
@@ -429,42 +431,42 @@ class Wording:
     def facts(self, row: Row) -> list[dict[str, object]]:
         """For each printed figure of a row: its phrase and where it stands, its date, caveats and inference."""
         found: list[dict[str, object]] = []
-        for datum in self.printed(row):
-            lines = [self._stands(datum.article, datum.paragraph)]
-            if part := datum.named("of", self.language):
+        for figure in self.printed(row):
+            lines = [self._stands(figure.article, figure.paragraph)]
+            if part := figure.named("of", self.language):
                 lines.insert(0, part)
-            lines += [self.word("as_of", date=self.date(datum)), *self.caveats(datum, framed=True)]
-            if mark := self.proof(datum.id):
+            lines += [self.word("as_of", date=self.date(figure)), *self.caveats(figure, framed=True)]
+            if mark := self.proof(figure.id):
                 lines.append(mark)
-            found.append({"id": datum.id, "printed": datum.printed, "lines": lines})
+            found.append({"id": figure.id, "printed": figure.printed, "lines": lines})
         if row.words:
             lines = [self._stands(row.article, row.words.paragraph)]
             if row.words.note:
                 lines.append(row.words.note[self.language])
             found.append({"printed": row.words.printed, "lines": lines})
-        if row.datum and row.datum.computed:
-            lines = [self.word("computed_from"), *filter(None, [row.datum.note(self.language)])]
+        if row.figure and row.figure.computed:
+            lines = [self.word("computed_from"), *filter(None, [row.figure.note(self.language)])]
             found.append({"printed": None, "lines": lines})
         if not found and row.article:
             found.append({"printed": None, "lines": [self.citation(row.article)]})
         return found
 
-    def caveats(self, datum: Figure, *, framed: bool = False) -> list[str]:
+    def caveats(self, figure: Figure, *, framed: bool = False) -> list[str]:
         """What is to be known of a figure: what it contradicts, its note, why its date is believed, a noted hedge.
 
         ``framed``: where they follow other lines, each says what it is; and that of a date, only of a printed figure.
         """
-        contradicts, why = datum.contradicts(self.language), datum.inferred_note(self.language)
+        contradicts, why = figure.contradicts(self.language), figure.inferred_note(self.language)
         if framed:
             contradicts = self.word("contradicts", what=contradicts) if contradicts else ""
-            why = self.word("date_inferred", why=why) if why and not datum.computed else ""
-        return [*filter(None, (contradicts, datum.note(self.language), why, self.noted(datum)))]
+            why = self.word("date_inferred", why=why) if why and not figure.computed else ""
+        return [*filter(None, (contradicts, figure.note(self.language), why, self.noted(figure)))]
 
-    def noted(self, datum: Figure) -> str:
+    def noted(self, figure: Figure) -> str:
         """That its hedge is the reader's note, in words; "" where it is printed or there is none."""
-        if not (datum.hedge and datum.hedge_noted):
+        if not (figure.hedge and figure.hedge_noted):
             return ""
-        return self.word("cite_hedge_noted", hedge=self.word(f"hedge_{datum.hedge}"))
+        return self.word("cite_hedge_noted", hedge=self.word(f"hedge_{figure.hedge}"))
 
     def proof(self, figure: str) -> str:
         """Whether a figure was checked against its article, in words; "" where nothing is known."""

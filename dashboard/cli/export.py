@@ -145,7 +145,9 @@ def _rows(dataset: Dataset, frame: pd.DataFrame, localities: list[str], charts: 
 
         view = View(theme=ALL)
         planner = Planner(dataset, figures_of(frame), view)
-        shown = {datum.id for id in charts for datum in planner.plan(chart_selection.declared(dataset, view, id)).data}
+        shown = {
+            figure.id for id in charts for figure in planner.plan(chart_selection.declared(dataset, view, id)).data
+        }
         frame = frame[frame["figure_id"].isin(shown)]
     return frame
 

@@ -45,39 +45,39 @@ def table(plans: Iterable[Plan], say: Wording) -> str:
     charts: dict[str, list[str]] = {}
     figures: dict[str, Figure] = {}
     for plan in plans:
-        for datum in plan.data:
-            figures.setdefault(datum.id, datum)
-            charts.setdefault(datum.id, []).append(plan.chart.id)
+        for figure in plan.data:
+            figures.setdefault(figure.id, figure)
+            charts.setdefault(figure.id, []).append(plan.chart.id)
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    writer.writerows([harmless(cell) for cell in _row(datum, charts[id], say)] for id, datum in figures.items())
+    writer.writerows([harmless(cell) for cell in _row(figure, charts[id], say)] for id, figure in figures.items())
     return "\N{BYTE ORDER MARK}" + text.getvalue()
 
 
-def _row(datum: Figure, charts: list[str], say: Wording) -> list[str]:
-    language, indicator = say.language, say.dataset.indicators[datum.indicator]
+def _row(figure: Figure, charts: list[str], say: Wording) -> list[str]:
+    language, indicator = say.language, say.dataset.indicators[figure.indicator]
     return [
-        datum.id,
+        figure.id,
         " ".join(charts),
-        full_label(datum.locality, say.dataset, language),
+        full_label(figure.locality, say.dataset, language),
         indicator.name[language],
-        datum.named("of", language),
-        say.value(datum, change=datum.before is not None),
-        _number(datum.value),
-        say.word(f"hedge_{datum.hedge}") if datum.hedge else "",
-        _number(datum.out_of),
-        _number(datum.before),
+        figure.named("of", language),
+        say.value(figure, change=figure.before is not None),
+        _number(figure.value),
+        say.word(f"hedge_{figure.hedge}") if figure.hedge else "",
+        _number(figure.out_of),
+        _number(figure.before),
         indicator.unit[language],
-        say.date(datum),
-        "true" if datum.inferred else "false",
-        datum.base_note(language) or (say.word(f"base_{datum.base}") if datum.base else ""),
-        datum.named("scheme", language),
-        datum.printed,
-        say.citation(datum.article),
-        str(datum.paragraph or ""),
-        " ".join(datum.inputs),
-        "; ".join(say.caveats(datum)),
+        say.date(figure),
+        "true" if figure.inferred else "false",
+        figure.base_note(language) or (say.word(f"base_{figure.base}") if figure.base else ""),
+        figure.named("scheme", language),
+        figure.printed,
+        say.citation(figure.article),
+        str(figure.paragraph or ""),
+        " ".join(figure.inputs),
+        "; ".join(say.caveats(figure)),
     ]
 
 

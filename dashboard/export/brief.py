@@ -39,8 +39,8 @@ def brief(extract: Extract) -> tuple[Table, list[int]]:
         Column(name, of, (_head(name, "vi"), _head(name, "en")), ("", ""), width=width)
         for name, (of, width) in _COLUMNS.items()
     )
-    digits = [_decimals(datum, shown) for datum, shown in zip(figures, rows["digits"], strict=True)]
-    table = Table("brief", ("Số liệu", "Figures"), columns, [_row(datum, say) for datum in figures], "place")
+    digits = [_decimals(figure, shown) for figure, shown in zip(figures, rows["digits"], strict=True)]
+    table = Table("brief", ("Số liệu", "Figures"), columns, [_row(figure, say) for figure in figures], "place")
     return table, digits
 
 
@@ -48,46 +48,46 @@ def _head(name: str, language: str) -> str:
     return word("caveat" if name == "caveat" else f"col_{name}", "vi" if language == "vi" else "en")
 
 
-def _row(datum: Figure, say: Wording) -> tuple[Value, ...]:
+def _row(figure: Figure, say: Wording) -> tuple[Value, ...]:
     language = say.language
-    article = say.dataset.articles[datum.article]
-    proof = say.proofs.get(datum.id)
-    scheme = say.dataset.schemes[datum.scheme].name[language] if datum.scheme else ""
+    article = say.dataset.articles[figure.article]
+    proof = say.proofs.get(figure.id)
+    scheme = say.dataset.schemes[figure.scheme].name[language] if figure.scheme else ""
     return (
-        full_label(datum.locality, say.dataset, language),
-        datum.what(language),
-        say.word(f"grade_{datum.grade}") if datum.grade else datum.value,
-        None if datum.grade else datum.named("unit", language),
-        say.word(f"hedge_{datum.hedge}") if datum.hedge else None,
-        datum.out_of,
-        datum.as_of.start if datum.as_of.precision == "day" else datum.as_of.label(language),
-        "; ".join(filter(None, [scheme, say.base(datum)])) or None,
-        datum.printed or say.word("computed_mark"),
+        full_label(figure.locality, say.dataset, language),
+        figure.what(language),
+        say.word(f"grade_{figure.grade}") if figure.grade else figure.value,
+        None if figure.grade else figure.named("unit", language),
+        say.word(f"hedge_{figure.hedge}") if figure.hedge else None,
+        figure.out_of,
+        figure.as_of.start if figure.as_of.precision == "day" else figure.as_of.label(language),
+        "; ".join(filter(None, [scheme, say.base(figure)])) or None,
+        figure.printed or say.word("computed_mark"),
         citation.line(article, language),
-        datum.paragraph,
+        figure.paragraph,
         say.word(f"short_{proof}") if proof else None,
-        " ".join(_caveats(datum, say)) or None,
+        " ".join(_caveats(figure, say)) or None,
     )
 
 
-def _caveats(datum: Figure, say: Wording) -> list[str]:
+def _caveats(figure: Figure, say: Wording) -> list[str]:
     """What must be known of a figure beside its number, as sentences."""
     language = say.language
     told = [
-        say.word("contradicts", what=datum.contradicts(language)) if datum.contradicts(language) else "",
-        datum.note(language),
-        say.word("date_inferred", why=datum.inferred_note(language)) if datum.inferred_note(language) else "",
-        say.word("inferred") if datum.inferred and not datum.inferred_note(language) else "",
-        say.word("since", date=datum.since.label(language)) if datum.since else "",
-        say.word("was_before", n=format_number(exact(datum.before), language)) if datum.before is not None else "",
+        say.word("contradicts", what=figure.contradicts(language)) if figure.contradicts(language) else "",
+        figure.note(language),
+        say.word("date_inferred", why=figure.inferred_note(language)) if figure.inferred_note(language) else "",
+        say.word("inferred") if figure.inferred and not figure.inferred_note(language) else "",
+        say.word("since", date=figure.since.label(language)) if figure.since else "",
+        say.word("was_before", n=format_number(exact(figure.before), language)) if figure.before is not None else "",
     ]
     sentences = [capital(text) for text in told if text]
     return [text if text.endswith((".", "!", "?", "…")) else f"{text}." for text in sentences]
 
 
-def _decimals(datum: Figure, shown: Any) -> int:
+def _decimals(figure: Figure, shown: Any) -> int:
     """As many as the page shows: of a printed number its own, of a computed one those declared for it."""
     if not pd.isna(shown):
         return int(shown)
-    exponent = Decimal(repr(datum.value or 0)).normalize().as_tuple().exponent
+    exponent = Decimal(repr(figure.value or 0)).normalize().as_tuple().exponent
     return max(0, -exponent) if isinstance(exponent, int) else 0

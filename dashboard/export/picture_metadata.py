@@ -23,14 +23,16 @@ def texts(plan: Plan, say: Wording, version: str, address: str) -> list[dict[str
     ``address`` is the link of the chart, complete where the dashboard has a public one, else its code alone. Under
     "doisanh" stands JSON: chart, language, data version, and of each figure its id and printed phrase.
     """
-    shown = {datum.id: datum for panel in plan.panels for row in panel.rows for datum in (*row.data, *say.printed(row))}
+    shown = {
+        figure.id: figure for panel in plan.panels for row in panel.rows for figure in (*row.data, *say.printed(row))
+    }
     record = {
         "chart": plan.chart.id,
         "language": say.language,
         "data": version,
         "view": address,
         "licence": "CC-BY-4.0",
-        "figures": [{"id": datum.id, "printed": datum.printed or None} for datum in shown.values()],
+        "figures": [{"id": figure.id, "printed": figure.printed or None} for figure in shown.values()],
     }
     said = {
         "Title": plan.chart.title[say.language],

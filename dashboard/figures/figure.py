@@ -105,7 +105,7 @@ _COLUMNS["locality"] = "locality_label"
 TEXTS = {f"{name}_{one}": f"{column}_{one}" for name, column in _COLUMNS.items() for one in ("vi", "en")} | {
     "label_vi": "label", "label_en": "label_en",
 }  # fmt: skip
-"""What a datum says in two languages, and the column that it stands in."""
+"""What a figure says in two languages, and the column that it stands in."""
 
 
 def figures_of(frame: pd.DataFrame) -> list[Figure]:

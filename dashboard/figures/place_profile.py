@@ -27,13 +27,13 @@ ALIKE = 3  # places offered for a comparison
 class Line:
     """One row: a printed or computed figure, why one is not computed, or words that stand in place of a number.
 
-    Exactly one of ``datum``, ``why`` and ``words`` is given. ``computed`` is what follows from the figure alone, its
+    Exactly one of ``figure``, ``why`` and ``words`` is given. ``computed`` is what follows from the figure alone, its
     share of the total beside it or its change.
     """
 
     indicator: str
     article: str
-    datum: Figure | None = None
+    figure: Figure | None = None
     computed: Figure | None = None
     why: Text | None = None
     words: Blank | None = None
@@ -87,7 +87,7 @@ def build(dataset: Dataset, frame: pd.DataFrame, place: str, absences: Absences 
         inside=tuple(inside),
         articles=tuple(_articles(dataset, own, inside, place)),
         lines=_lines(dataset, own, place, absences),
-        known={datum.id: datum for datum in own if not datum.computed},
+        known={figure.id: figure for figure in own if not figure.computed},
         silent=silent,
         rarer=rarer,
     )
@@ -109,11 +109,13 @@ def _order(id: str, dataset: Dataset) -> tuple[object, ...]:
 
 def _lines(dataset: Dataset, own: list[Figure], place: str, absences: Absences) -> dict[str, tuple[Line, ...]]:
     """By theme; in it by indicator in the order declared, then by date."""
-    extra = {datum.inputs[0]: datum for datum in own if datum.computed and dataset.indicators[datum.indicator].beside}
+    extra = {
+        figure.inputs[0]: figure for figure in own if figure.computed and dataset.indicators[figure.indicator].beside
+    }
     found = [
-        Line(datum.indicator, datum.article, datum=datum, computed=extra.get(datum.id))
-        for datum in own
-        if datum not in extra.values()
+        Line(figure.indicator, figure.article, figure=figure, computed=extra.get(figure.id))
+        for figure in own
+        if figure not in extra.values()
     ]
     for indicator in dataset.indicators.values():
         refused = absences.why(place, indicator) if indicator.formula else None
@@ -123,7 +125,7 @@ def _lines(dataset: Dataset, own: list[Figure], place: str, absences: Absences) 
     declared = {id: number for number, id in enumerate(dataset.indicators)}
 
     def order(line: Line) -> tuple[object, ...]:
-        return declared[line.indicator], line.datum.as_of.sort_key if line.datum else (True, date.max, date.max)
+        return declared[line.indicator], line.figure.as_of.sort_key if line.figure else (True, date.max, date.max)
 
     by_theme: dict[str, list[Line]] = {theme: [] for theme in dataset.themes}
     for line in sorted(found, key=order):
@@ -133,13 +135,13 @@ def _lines(dataset: Dataset, own: list[Figure], place: str, absences: Absences) 
 
 def _articles(dataset: Dataset, own: list[Figure], inside: list[Figure], place: str) -> list[Article]:
     about = {one.id for one in dataset.articles.values() if one.locality == place}
-    about |= {datum.article for datum in own} | {article for article, _ in _words(dataset, place)}
+    about |= {figure.article for figure in own} | {article for article, _ in _words(dataset, place)}
 
     def newest(ids: set[str]) -> list[Article]:
         found = [dataset.articles[id] for id in ids]
         return sorted(found, key=lambda one: (one.published.date.end or date.min, one.id), reverse=True)
 
-    return newest(about) + newest({datum.article for datum in inside} - about)
+    return newest(about) + newest({figure.article for figure in inside} - about)
 
 
 def _words(dataset: Dataset, place: str) -> list[tuple[str, Blank]]:

@@ -50,7 +50,7 @@ def test_many_are_a_few_rows_and_a_spread_of_all() -> None:
     assert len(panel.rows) + panel.hidden == MANY
     assert panel.hidden > 0
     assert plan.absent == ()  # those without a row of their own are not silent
-    values = sorted(datum.value for datum in figures.all if datum.value is not None)
+    values = sorted(figure.value for figure in figures.all if figure.value is not None)
     assert [panel.spread.lower, panel.spread.median, panel.spread.upper] == quantiles(values, n=4, method="inclusive")
     assert (panel.spread.low, panel.spread.high) == (values[0], values[-1])
 
@@ -61,8 +61,8 @@ def test_a_chosen_place_is_shown_against_all_and_ranked() -> None:
     (panel,) = Planner(figures.dataset, figures, view).plan(figures.dataset.charts["chart"]).panels
     (row,) = panel.rows
     assert panel.spread
-    assert row.datum
-    assert panel.spread.rank(row.datum) == 1
+    assert row.figure
+    assert panel.spread.rank(row.figure) == 1
     assert sayer(figures.dataset).rank(row, panel) == f"hạng 1 trên {MANY}"
 
 
@@ -75,8 +75,8 @@ def test_no_rank_is_claimed_for_what_has_no_place_in_the_order(more: dict[str, s
     view = replace(EVERYTHING, places=("p.an",))
     (panel,) = Planner(dataset, figures, view).plan(dataset.charts["chart"]).panels
     assert panel.spread
-    assert panel.rows[0].datum
-    assert panel.spread.rank(panel.rows[0].datum) is None
+    assert panel.rows[0].figure
+    assert panel.spread.rank(panel.rows[0].figure) is None
     assert sayer(dataset).rank(panel.rows[0], panel) == ""
 
 

@@ -71,12 +71,14 @@ def cells(dataset: Dataset, view: View = EVERYTHING, language: Language = "vi") 
 @pytest.mark.parametrize(("plan", "theme"), THEMES)
 def test_every_figure_of_its_theme_stands_on_it_exactly_once(plan: Plan, theme: str, measures: Dimensions) -> None:
     grid, _ = laid_out(plan, measures)
-    shown = Counter(datum.id for box in grid.boxes for row, _ in box.items for datum in row.data if datum is row.datum)
+    shown = Counter(
+        figure.id for box in grid.boxes for row, _ in box.items for figure in row.data if figure is row.figure
+    )
     ours = {
-        datum.id
-        for datum in real_figures()
-        if theme in (ALL, real().indicators[datum.indicator].theme)
-        and not re.match(r"(share_of_total|change_from_before)\(", datum.id.partition("/")[2])
+        figure.id
+        for figure in real_figures()
+        if theme in (ALL, real().indicators[figure.indicator].theme)
+        and not re.match(r"(share_of_total|change_from_before)\(", figure.id.partition("/")[2])
     }
     assert set(shown) == ours
     assert set(shown.values()) == {1}

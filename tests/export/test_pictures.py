@@ -189,7 +189,7 @@ def test_the_table_has_the_very_figures_of_the_charts_each_once(language: Langua
     ids = [row["figure_id"] for row in found]
     assert len(set(ids)) == len(ids)
     planner = Planner(real(), FIGURES, View(language, theme="staff"))
-    shown = {datum.id for one in real().charts.values() if one.theme == "staff" for datum in planner.plan(one).data}
+    shown = {figure.id for one in real().charts.values() if one.theme == "staff" for figure in planner.plan(one).data}
     assert shown <= set(ids)
     assert {row["printed"] for row in found if row["printed"]} <= {entry.figure.printed for entry in real().entries}
     assert all(row["place"] and row["indicator"] and row["shown"] and row["source"] and row["charts"] for row in found)

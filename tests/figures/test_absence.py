@@ -65,7 +65,7 @@ def test_nothing_that_our_pages_compute_is_called_missing_on_them() -> None:
     dataset, rows = real(), frame.build(real())
     for place in {entry.locality for entry in dataset.entries}:
         one = place_profile.build(dataset, rows, place)
-        shown = {line.indicator for lines in one.lines.values() for line in lines if line.datum}
+        shown = {line.indicator for lines in one.lines.values() for line in lines if line.figure}
         lacking = {indicator.id for indicator, _ in one.silent}
         assert not shown & lacking
         assert not {dataset.indicators[id].computed_as for id in lacking} & shown

@@ -140,7 +140,7 @@ def test_a_change_over_time_is_that_of_one_part() -> None:
     years = [figure("members", 10 * n + year, of=of, as_of=f"20{year}", key=f"k{n}-{year}")
              for n, of in enumerate((None, OFFICE, BOARD)) for year in (18, 20)]  # fmt: skip
     plan = planned(world({"p": years}, chart(Form.TIME, "members")))
-    pairs = [(row.earlier and row.earlier.part, row.datum and row.datum.part) for p in plan.panels for row in p.rows]
+    pairs = [(row.earlier and row.earlier.part, row.figure and row.figure.part) for p in plan.panels for row in p.rows]
     assert len(pairs) == 3
     assert all(earlier == later for earlier, later in pairs)
 
@@ -150,7 +150,7 @@ def test_a_stack_is_made_of_the_parts_of_its_own_body() -> None:
     plan = planned(world({"p": units}, chart(Form.STACKED, "units", "cells")))
     (stack,) = (row for panel in plan.panels for row in panel.rows if row.parts)
     assert [part and part.value for part in stack.parts] == [30]
-    assert 9 in [row.datum.value for panel in plan.panels for row in panel.rows if row.datum]
+    assert 9 in [row.figure.value for panel in plan.panels for row in panel.rows if row.figure]
 
 
 def test_a_breakdown_by_classes_needs_one_indicator_and_adds_up() -> None:
@@ -178,7 +178,7 @@ def test_what_is_computed_from_a_part_is_of_that_part() -> None:
 def test_a_part_is_said_of_on_its_place_page() -> None:
     dataset = bodies()
     lines = place_profile.build(dataset, frame.build(dataset), "p").lines["one"]
-    assert [line.datum and line.datum.named("of", "vi") for line in lines] == ["", OFFICE.vi, BOARD.vi]
+    assert [line.figure and line.figure.named("of", "vi") for line in lines] == ["", OFFICE.vi, BOARD.vi]
 
 
 def test_rows_of_one_place_and_month_say_what_tells_them_apart() -> None:

@@ -37,7 +37,7 @@ def test_what_follows_from_one_figure_stands_with_it(root: Root) -> None:
     assert lines["hamlets"].computed
     assert lines["hamlets"].computed.value == -8
     assert not lines["members"].computed
-    each = lines["members_each"].datum
+    each = lines["members_each"].figure
     assert each
     assert [of(root, DISTRICT).known[id].value for id in each.inputs] == [7397, 48]
 
@@ -64,8 +64,8 @@ def test_a_place_without_figures_points_to_those_in_it(root: Root) -> None:
     found = of(root, "quang-ninh")
     assert not found.printed
     assert found.within == {WARD: 2}
-    assert [datum.id for datum in found.inside] == ["paper-2020/members", "paper-2020/own_rating"]
-    assert [found.number(datum.article) for datum in found.inside] == [1, 1]
+    assert [figure.id for figure in found.inside] == ["paper-2020/members", "paper-2020/own_rating"]
+    assert [found.number(figure.article) for figure in found.inside] == [1, 1]
 
 
 def test_each_missing_number_has_its_reason(root: Root, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -98,7 +98,7 @@ def test_articles_on_places_inside_follow_those_on_the_place_itself(root: Root) 
     changed = replace(dataset, articles={**dataset.articles, "paper-2019": about})
     found = place_profile.build(changed, frame.build(dataset), "quang-ninh")
     assert [article.id for article in found.articles] == ["paper-2019", "paper-2020"]
-    assert {found.number(datum.article) for datum in found.inside} == {2}
+    assert {found.number(figure.article) for figure in found.inside} == {2}
 
 
 def test_alike_are_places_of_the_level_by_what_they_have_in_common() -> None:
@@ -120,6 +120,6 @@ def test_nothing_of_the_repositorys_data_is_left_out() -> None:
         for lines in found.lines.values():
             for line in lines:
                 assert found.number(line.article)
-                shown |= {datum.id for datum in (line.datum, line.computed) if datum}
-        assert all(found.number(datum.article) for datum in found.inside)
+                shown |= {figure.id for figure in (line.figure, line.computed) if figure}
+        assert all(found.number(figure.article) for figure in found.inside)
     assert shown == set(rows["figure_id"])

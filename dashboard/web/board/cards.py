@@ -126,37 +126,37 @@ def table(plan: Plan, say: Wording) -> dict[str, list[Any]]:
     for panel in plan.panels:
         for row in panel.rows:
             detail, change = say.detail(replace(panel, rows=(row,))), plan.chart.form is Form.CHANGE
-            rows += [_table_row(datum, detail, say, change=change) for datum in row.data]
-            numbers += [_bare(datum, say, change=change) for datum in row.data]
-            if not row.datum:
+            rows += [_table_row(figure, detail, say, change=change) for figure in row.data]
+            numbers += [_bare(figure, say, change=change) for figure in row.data]
+            if not row.figure:
                 rows.append(_blank_row(row, panel, say))
                 numbers.append(None)
     return {"columns": [say.word(f"col_{name}") for name in names], "rows": rows, "numbers": numbers}
 
 
-def _bare(datum: Figure, say: Wording, *, change: bool) -> float | None:
+def _bare(figure: Figure, say: Wording, *, change: bool) -> float | None:
     """The value, where what is written is that number with its sign or "%" and nothing else: a spreadsheet may then
     take it for one, in the unit of the next column."""
-    if datum.value is None or datum.grade:
+    if figure.value is None or figure.grade:
         return None
-    indicator = say.dataset.indicators[datum.indicator]
+    indicator = say.dataset.indicators[figure.indicator]
     digits = indicator.formula.digits if indicator.formula else None
-    number = exact(datum.value if digits is None else round(datum.value, digits))
-    written = say.value(datum, change=change).removeprefix("+").removesuffix(PERCENT)
+    number = exact(figure.value if digits is None else round(figure.value, digits))
+    written = say.value(figure, change=change).removeprefix("+").removesuffix(PERCENT)
     return number if written == format_number(number, say.language, digits) else None
 
 
-def _table_row(datum: Figure, detail: str, say: Wording, *, change: bool) -> list[str]:
-    indicator = say.dataset.indicators[datum.indicator]
-    value, unit = say.value(datum, change=change), indicator.unit[say.language]
+def _table_row(figure: Figure, detail: str, say: Wording, *, change: bool) -> list[str]:
+    indicator = say.dataset.indicators[figure.indicator]
+    value, unit = say.value(figure, change=change), indicator.unit[say.language]
     return [
-        full_label(datum.locality, say.dataset, say.language),
-        " · ".join(filter(None, [named(indicator.name[say.language], datum.named("of", say.language)), detail])),
+        full_label(figure.locality, say.dataset, say.language),
+        " · ".join(filter(None, [named(indicator.name[say.language], figure.named("of", say.language)), detail])),
         value,
-        "" if datum.grade or value.endswith(f" {unit}") else unit,
-        say.date(datum),
-        datum.printed or say.word("computed_mark"),
-        say.citation(datum.article, [datum.paragraph] if datum.paragraph else []),
+        "" if figure.grade or value.endswith(f" {unit}") else unit,
+        say.date(figure),
+        figure.printed or say.word("computed_mark"),
+        say.citation(figure.article, [figure.paragraph] if figure.paragraph else []),
     ]
 
 

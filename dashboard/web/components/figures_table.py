@@ -24,7 +24,7 @@ def show(rows: pd.DataFrame, dataset: Dataset, proofs: Mapping[str, Proof], lang
     say = Wording(dataset, found, language, proofs)
     table(
         [word(f"col_{name}", language) for name in _NAMES],
-        [_row(datum, say) for datum in found],
+        [_row(figure, say) for figure in found],
         caption=word("data_heading", language),
         key=key,
         names=_NAMES,
@@ -32,23 +32,23 @@ def show(rows: pd.DataFrame, dataset: Dataset, proofs: Mapping[str, Proof], lang
     )
 
 
-def _row(datum: Figure, say: Wording) -> Row:
+def _row(figure: Figure, say: Wording) -> Row:
     language, dataset = say.language, say.dataset
-    caveats = say.caveats(datum)
+    caveats = say.caveats(figure)
     return [
-        full_label(datum.locality, dataset, language),
-        Cell(datum.what(language), tuple(filter(None, [datum.named("scheme", language)]))),
-        say.with_unit(datum, change=True),
+        full_label(figure.locality, dataset, language),
+        Cell(figure.what(language), tuple(filter(None, [figure.named("scheme", language)]))),
+        say.with_unit(figure, change=True),
         Cell(
-            datum.when.label(language) + (f", {say.word('inferred')}" if datum.inferred else ""),
-            (say.word("since", date=datum.since.label(language)),) if datum.since else (),
+            figure.when.label(language) + (f", {say.word('inferred')}" if figure.inferred else ""),
+            (say.word("since", date=figure.since.label(language)),) if figure.since else (),
         ),
-        say.base(datum),
+        say.base(figure),
         Cell(
-            f"“{datum.printed}”" if datum.printed else say.word("computed_mark"),
+            f"“{figure.printed}”" if figure.printed else say.word("computed_mark"),
             caveat=(say.word("caveat"), " ".join(caveats)) if caveats else None,
         ),
-        citation.line(dataset.articles[datum.article], language),
-        str(datum.paragraph or ""),
-        say.word(f"short_{say.proofs[datum.id]}") if datum.id in say.proofs else "",
+        citation.line(dataset.articles[figure.article], language),
+        str(figure.paragraph or ""),
+        say.word(f"short_{say.proofs[figure.id]}") if figure.id in say.proofs else "",
     ]

@@ -29,7 +29,7 @@ def show_inside(
     key: str,
 ) -> None:
     """Draw printed figures of other places; ``named`` is how a place is called."""
-    rows = [_figure(datum, None, dossier, say, named(datum.locality)) for datum in figures]
+    rows = [_figure(figure, None, dossier, say, named(figure.locality)) for figure in figures]
     _draw(rows, say.word("col_place"), say, caption, key)
 
 
@@ -43,29 +43,29 @@ def _line(line: Line, dossier: PlaceProfile, say: Wording) -> Row:
         printed = Cell(f"“{line.words.printed}”", (line.words.note[language],) if line.words.note else ())
         only = Cell(say.word("blank_words_only").lower(), plain=True)
         return [name, only, "", printed, _stands(line.article, line.words.paragraph, dossier, say)]
-    assert line.datum
-    return _figure(line.datum, line.computed, dossier, say)
+    assert line.figure
+    return _figure(line.figure, line.computed, dossier, say)
 
 
-def _figure(datum: Figure, computed: Figure | None, dossier: PlaceProfile, say: Wording, place: str = "") -> Row:
+def _figure(figure: Figure, computed: Figure | None, dossier: PlaceProfile, say: Wording, place: str = "") -> Row:
     """The row of a figure; below the name of its ``place`` where that is another than the page's."""
     language = say.language
-    value = _value(datum, say)
-    if datum.computed:
+    value = _value(figure, say)
+    if figure.computed:
         value = say.word("computed", value=value)
-        inputs = [say.with_unit(dossier.known[id], change=True) for id in datum.inputs if id in dossier.known]
+        inputs = [say.with_unit(dossier.known[id], change=True) for id in figure.inputs if id in dossier.known]
         said = [say.word("place_computed_from", inputs="; ".join(inputs))] if inputs else []
     else:
-        said = [f"“{datum.printed}”"]
-    known = datum.as_of.dated or datum.length is not None
-    when = [say.word("inferred")] if datum.inferred else []
-    when += [say.word("since", date=datum.since.label(language))] if datum.since else []
+        said = [f"“{figure.printed}”"]
+    known = figure.as_of.dated or figure.length is not None
+    when = [say.word("inferred")] if figure.inferred else []
+    when += [say.word("since", date=figure.since.label(language))] if figure.since else []
     return [
-        _cell([place, datum.what(language), datum.named("scheme", language), say.base(datum)]),
+        _cell([place, figure.what(language), figure.named("scheme", language), say.base(figure)]),
         Cell(value, (say.word("computed", value=_value(computed, say)),) if computed else ()),
-        Cell(datum.when.label(language) if known else say.word("undated"), tuple(when)),
-        _cell([*said, *say.caveats(datum, framed=True)]),
-        _stands(datum.article, datum.paragraph, dossier, say) + _mark(datum, say),
+        Cell(figure.when.label(language) if known else say.word("undated"), tuple(when)),
+        _cell([*said, *say.caveats(figure, framed=True)]),
+        _stands(figure.article, figure.paragraph, dossier, say) + _mark(figure, say),
     ]
 
 
@@ -75,8 +75,8 @@ def _cell(lines: Sequence[str]) -> Cell:
     return Cell(first, tuple(below))
 
 
-def _value(datum: Figure, say: Wording) -> str:
-    return say.with_unit(datum, change=True, beside=datum.named("indicator", say.language))
+def _value(figure: Figure, say: Wording) -> str:
+    return say.with_unit(figure, change=True, beside=figure.named("indicator", say.language))
 
 
 def _stands(article: str, paragraph: int | None, dossier: PlaceProfile, say: Wording) -> str:
@@ -84,9 +84,9 @@ def _stands(article: str, paragraph: int | None, dossier: PlaceProfile, say: Wor
     return say.word("place_source_at", n=n, paragraph=paragraph) if paragraph else say.word("place_source", n=n)
 
 
-def _mark(datum: Figure, say: Wording) -> str:
+def _mark(figure: Figure, say: Wording) -> str:
     """Of the marks of proof only the good one: how many figures have it stands with each article."""
-    return " ✓" if say.proofs.get(datum.id) is Proof.PROVEN else ""
+    return " ✓" if say.proofs.get(figure.id) is Proof.PROVEN else ""
 
 
 def _draw(rows: Sequence[Row], first: str, say: Wording, caption: str, key: str) -> None:

@@ -76,15 +76,15 @@ def _choose(address: Address[Pair], known: dict[str, Figure], say: Wording) -> l
     """The picker of figures, found by what they count and where; of more than two the last two stay."""
     options = [
         picker.Option(
-            id=datum.id,
-            label=" · ".join([datum.what(say.language), say.short_place(datum.locality), say.date(datum)]),
-            detail=say.with_unit(datum),
-            level=datum.level,
+            id=figure.id,
+            label=" · ".join([figure.what(say.language), say.short_place(figure.locality), say.date(figure)]),
+            detail=say.with_unit(figure),
+            level=figure.level,
             parent=None,
             has_figures=True,
-            name=datum.named("indicator", say.language),
+            name=figure.named("indicator", say.language),
         )
-        for datum in known.values()
+        for figure in known.values()
     ]
     strings = picker.STRINGS[say.language] | {
         key: word(f"pair_{key}", say.language) for key in ("label", "placeholder", "list", "chosen")
@@ -109,20 +109,20 @@ def _none(say: Wording, known: dict[str, Figure], good: Good) -> str:
     return f"{head}<ul class='others'>{''.join(items)}</ul>" if items else ""
 
 
-def _one(datum: Figure, say: Wording, known: dict[str, Figure], good: Good) -> str:
+def _one(figure: Figure, say: Wording, known: dict[str, Figure], good: Good) -> str:
     """A figure alone, and what it may be set against."""
-    found = pairing.candidates(datum, list(known.values()), good.dataset)
-    items = [_candidate(datum, one, say) for one in found]
+    found = pairing.candidates(figure, list(known.values()), good.dataset)
+    items = [_candidate(figure, one, say) for one in found]
     rest = f"<p>{escape(word('pair_alone', say.language))}</p>"
     if items:
         head = f"<h3 class='verdict'>{escape(word('pair_candidates', say.language))}</h3>"
         rest = f"{head}<ul class='others'>{''.join(items)}</ul>"
-    return f"<div class='two'>{_side(datum, say, known)}</div>{rest}"
+    return f"<div class='two'>{_side(figure, say, known)}</div>{rest}"
 
 
-def _candidate(datum: Figure, other: pairing.Candidate, say: Wording) -> str:
-    said = f"{say.whose(other.datum)}: {say.with_unit(other.datum)}, {say.date(other.datum)}"
-    return _link(datum, other.datum, other.judgement, said, say.language)
+def _candidate(figure: Figure, other: pairing.Candidate, say: Wording) -> str:
+    said = f"{say.whose(other.figure)}: {say.with_unit(other.figure)}, {say.date(other.figure)}"
+    return _link(figure, other.figure, other.judgement, said, say.language)
 
 
 def _link(one: Figure, other: Figure, judgement: Judgement, said: str, language: Language) -> str:
@@ -138,13 +138,13 @@ def _link(one: Figure, other: Figure, judgement: Judgement, said: str, language:
 
 def _two(chosen: list[Figure], say: Wording, known: dict[str, Figure], good: Good) -> str:
     judgement = judge(chosen, good.dataset.rules)
-    sides = "".join(_side(datum, say, known) for datum in chosen)
+    sides = "".join(_side(figure, say, known) for figure in chosen)
     return f"<div class='two'>{sides}</div>{_verdict(judgement, say.language)}"
 
 
-def _side(datum: Figure, say: Wording, known: dict[str, Figure]) -> str:
-    one, language = pairing.side(datum, say, known), say.language
-    phrase = word("pair_computed" if datum.computed else "pair_printed", language)
+def _side(figure: Figure, say: Wording, known: dict[str, Figure]) -> str:
+    one, language = pairing.side(figure, say, known), say.language
+    phrase = word("pair_computed" if figure.computed else "pair_printed", language)
     lines = [
         f"<h2>{escape(one.what)}</h2>",
         f"<p>{escape(one.place)} · {escape(one.date)}</p>",

@@ -124,9 +124,9 @@ def test_the_table_has_every_figure_and_every_blank(card: Card) -> None:
     rows = card["table"]["rows"]
     assert all(len(row) == len(card["table"]["columns"]) == 7 for row in rows)
     assert all(isinstance(cell, str) for row in rows for cell in row)
-    printed = [datum.printed for datum in plan.data if datum.printed]
+    printed = [figure.printed for figure in plan.data if figure.printed]
     assert set(printed) <= set(column(card, 5))
-    blanks = sum(1 for panel in plan.panels for row in panel.rows if not row.datum)
+    blanks = sum(1 for panel in plan.panels for row in panel.rows if not row.figure)
     assert len(rows) == blanks + sum(len(row.data) for panel in plan.panels for row in panel.rows)
     assert all(row[0] and row[1] and row[2] and row[6] for row in rows)
 
