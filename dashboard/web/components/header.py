@@ -50,7 +50,7 @@ def show(language: Language, page: str, ahead: tuple[str, str] | None = None, *,
         page_text.strong(word("app", language), width="content")
         with st.container(horizontal=True, vertical_alignment="center", width="content", key="pages"):
             for one in PAGES:
-                page_text.link(one.script, word(one.name, language), query_params=written(language) or None)
+                page_text.link(one.path, word(one.name, language), query_params=written(language) or None)
         controls.buttons(
             word("language", language),
             LANGUAGES,

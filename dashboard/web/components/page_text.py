@@ -97,9 +97,10 @@ def ignored(parts: Sequence[str], language: Language) -> None:
         warning(word("bad_link", language, parts="; ".join(cut)))
 
 
-def link(script: str, label: str, **more: Any) -> None:
-    """A link to another page."""
-    st.page_link(script, label=plain(label), **more)
+def link(path: str, label: str, **more: Any) -> None:
+    """A link to another page, by its address ("" for the first): by it alone Streamlit knows a page that is a
+    function."""
+    st.page_link(st.Page(_elsewhere, title=path, url_path=path, default=not path), label=plain(label), **more)
 
 
 def fold(label: str, chosen: str = "") -> DeltaGenerator:
@@ -121,3 +122,7 @@ def _bold(text: str) -> str:
 
 def _items(lines: Iterable[str]) -> str:
     return "\n".join(f"- {plain(line)}" for line in lines)
+
+
+def _elsewhere() -> None:
+    """In a link, in place of what shows the page."""

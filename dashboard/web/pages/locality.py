@@ -96,13 +96,13 @@ def _ways(good: Good, one: PlaceProfile, language: Language) -> None:
     ):  # fmt: skip
         printing.button(language)
         page_text.link(
-            "open_compare.py",
+            "",
             word("place_compare", language),
             icon=":material/compare_arrows:",
             query_params=_comparison(good, one, language),
         )
         page_text.link(
-            "open_sources.py",
+            "sources",
             word("place_sources", language),
             icon=":material/article:",
             query_params=written(language) or None,
@@ -209,7 +209,7 @@ def _inside(dataset: Dataset, one: PlaceProfile, say: Wording, language: Languag
     )  # fmt: skip
     if left := sum(one.within.values()) - len(one.inside):
         page_text.link(
-            "open_data.py",
+            "data",
             word("place_inside_more", language, n=format_number(left, language)),
             query_params=written(language, places=",".join(one.within)),
         )

@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.language.words import word
 from dashboard.web.pages import data
+from tests.at_page import at_page
 from tests.sample import Root
 from tests.web.pages.test_pages import APP, WIDGETS, address, component, no_scan, nodes, opened, sound
 
@@ -75,7 +76,7 @@ def test_the_table_of_data_turns_and_is_filtered_with_the_first_click(
     monkeypatch.setattr(data, "ROWS", 4)
     opened(app)
     app.query_params.update(page="2")
-    sound(app.switch_page("open_data.py").run())
+    sound(at_page(app, "data").run())
     assert address(app) == {"page": "2"}
     app.button(key="data-before").click()
     assert address(restarted(app)) == {}
@@ -86,10 +87,10 @@ def test_the_table_of_data_turns_and_is_filtered_with_the_first_click(
 
 def test_other_pages_keep_their_first_click_too(app: AppTest) -> None:
     opened(app)
-    for page in ("open_method.py", "open_pair.py", "open_sources.py", "open_locality.py"):
-        sound(app.switch_page(page).run())
+    for page in ("method", "pair", "sources", "locality"):
+        sound(at_page(app, page).run())
         app.button_group(key="language").set_value("en")
-        if page == "open_method.py":
+        if page == "method":
             app.text_input(key="q").set_value("tổ chức")
             assert address(restarted(app)) == {"lang": "en", "q": "tổ chức"}
         else:

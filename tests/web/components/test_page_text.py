@@ -17,7 +17,7 @@ from dashboard.web.components.page_text import address, plain
 WEB = Path(__file__).parents[3] / "dashboard" / "web"
 VIEWS = sorted(path for folder in ("components", "pages") for path in (WEB / folder).glob("*.py"))
 NO_MARKDOWN = {
-    "html", "code", "components",
+    "Page", "html", "code", "components",
     "container", "columns", "empty", "fragment", "rerun", "set_page_config", "query_params",
     "session_state",
 }  # fmt: skip
@@ -44,7 +44,7 @@ def _escaped(call: ast.Call, path: Path) -> None:
         return
     labels = [*call.args[:1], *(one.value for one in call.keywords if one.arg in ("label", "help", "body"))]
     if name.attr == "page_link":
-        labels = labels[1:]  # the first is the page's script
+        labels = labels[1:]  # the first is the page
     for label in labels:
         assert re.search(r"\bplain\b|_bold\(|_items\(", said := ast.unparse(label)), (path.name, said)
 

@@ -19,6 +19,7 @@ from dashboard.export.table_view import FIGURES, ordered, select
 from dashboard.export.table_view import parse as parse_table
 from dashboard.records.models import Level
 from dashboard.web.server.store import Good, Now
+from tests.at_page import at_page
 from tests.hostile import STRINGS
 from tests.world import REPOSITORY, real
 
@@ -101,7 +102,7 @@ def test_a_page_stands_at_each_of_some_and_some_page_at_each_where_many_are_aske
     monkeypatch.setenv("DOISANH_ROOT", str(REPOSITORY))
     monkeypatch.setattr("dashboard.web.server.store.current", lambda *_: Now(good, []))
     app = AppTest.from_file(APP, default_timeout=60).run()
-    app.switch_page(f"open_{page}.py")
+    at_page(app, page)
     some = slice(PAGES.index(page), None, len(PAGES)) if ASKED else slice(None, None, COUNT // 6)
     for address in ({"theme": "staff", "indicator": "money_raised", "q": "a"}, *_addresses(good, COUNT)[some]):
         app.query_params.clear()

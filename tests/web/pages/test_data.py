@@ -14,6 +14,7 @@ from dashboard.export.table_view import LONGEST
 from dashboard.figures.figure_columns import COLUMNS
 from dashboard.language.words import word
 from dashboard.web.pages import data
+from tests.at_page import at_page
 from tests.sample import Root
 from tests.web.pages.test_pages import address, files, nodes, on_paper, sound
 from tests.world import REPOSITORY
@@ -38,7 +39,7 @@ def app(root: Root, monkeypatch: pytest.MonkeyPatch) -> AppTest:
 def opened(app: AppTest, **asked: str) -> AppTest:
     """The page at an address."""
     app.run()
-    app.switch_page("open_data.py")
+    at_page(app, "data")
     for key, value in asked.items():
         app.query_params[key] = value
     return sound(app.run())
@@ -203,10 +204,10 @@ def test_the_view_is_forgotten_where_the_data_no_longer_have_what_was_chosen(app
 
 def test_the_other_pages_do_not_take_over_its_filters(app: AppTest) -> None:
     opened(app, theme="ratings")
-    app.switch_page("open_sources.py")
+    at_page(app, "sources")
     app.query_params.clear()
     sound(app.run())
-    app.switch_page("open_data.py")
+    at_page(app, "data")
     app.query_params.clear()
     sound(app.run())
     assert count(app) == "13 số liệu: 10 do bài báo nêu, 3 do trang này tính"

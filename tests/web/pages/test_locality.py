@@ -18,6 +18,7 @@ from dashboard.records.dataset import Dataset
 from dashboard.web.components import place_picker
 from dashboard.web.pages.compare_url import Address, Choice
 from dashboard.web.server.store import Good
+from tests.at_page import at_page
 from tests.sample import Root
 from tests.web.pages.test_pages import APP, address, app, component, files, no_scan, nodes, sound
 from tests.world import REPOSITORY
@@ -31,7 +32,7 @@ def opened(app: AppTest, **asked: str) -> AppTest:
     app.query_params.clear()
     for key, value in asked.items():
         app.query_params[key] = value
-    return sound(app.switch_page("open_locality.py").run())
+    return sound(at_page(app, "locality").run())
 
 
 def written(app: AppTest) -> str:
@@ -66,8 +67,8 @@ def test_a_part_of_a_place_is_told_with_its_figure_on_the_place_the_data_and_the
               '    printed: "430 đảng viên"\n    of: {vi: "Khu phố 10", en: "Neighbourhood 10"}\n')  # fmt: skip
     opened(app, place=WARD)
     assert "Đảng viên (Khu phố 10)" in written(app)
-    for page in ("open_data.py", "open_sources.py"):
-        sound(app.switch_page(page).run())
+    for page in ("data", "sources"):
+        sound(at_page(app, page).run())
         assert "Đảng viên (Khu phố 10)" in written(app), page
 
 
@@ -183,7 +184,7 @@ def test_every_place_of_the_repository_has_a_page(monkeypatch: pytest.MonkeyPatc
         assert "None" not in written(app)
 
 
-@pytest.mark.parametrize("page", ["open_locality.py", "open_data.py", "open_sources.py"])
+@pytest.mark.parametrize("page", ["locality", "data", "sources"])
 def test_every_page_says_what_a_date_means(app: AppTest, root: Root, page: str) -> None:
     file = "data/figures/paper-2019.yaml"
     root.edit(file, 'printed: "7.397 đảng viên"', 'printed: "7.397 đảng viên"\n    as_of: ../2018-06-22')
@@ -201,7 +202,7 @@ def test_every_page_says_what_a_date_means(app: AppTest, root: Root, page: str) 
         app.run()
         app.query_params.clear()
         app.query_params.update({"lang": language} | ({"place": DISTRICT} if "locality" in page else {}))
-        sound(app.switch_page(page).run())
+        sound(at_page(app, page).run())
         shown = html.unescape("\n".join(map(_words, nodes(app.main))))
         for words in said:
             assert words in shown, (page, words)

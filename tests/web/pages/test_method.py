@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.language.words import LANGUAGES, WORDS, Language, word
 from dashboard.records.models import RuleVerdict
+from tests.at_page import at_page
 from tests.sample import Root
 from tests.web.pages.test_pages import APP, address, app, no_scan, sound
 from tests.world import REPOSITORY
@@ -22,7 +23,7 @@ def opened(app: AppTest, **asked: str) -> AppTest:
     app.query_params.clear()
     for key, value in asked.items():
         app.query_params[key] = value
-    return sound(app.switch_page("open_method.py").run())
+    return sound(at_page(app, "method").run())
 
 
 def written(app: AppTest) -> str:

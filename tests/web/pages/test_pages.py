@@ -22,6 +22,7 @@ from dashboard.records import source_files
 from dashboard.web.components.page_text import plain
 from dashboard.web.pages import sources
 from dashboard.web.server import last_good, store
+from tests.at_page import at_page
 from tests.sample import CHARTS, INDICATORS, Root
 from tests.world import REPOSITORY
 
@@ -144,7 +145,7 @@ def test_every_page_ends_with_the_version_of_its_data_and_a_place_for_the_day_of
     app: AppTest, page: str
 ) -> None:
     opened(app)
-    sound(app.switch_page(f"open_{page}.py").run())
+    sound(at_page(app, page).run())
     *_, last = (element.proto.body for element in app.get("html") if "ds-foot" in element.proto.body)
     assert re.search(
         r"Dữ liệu [0-9a-f]{8}-\d{4}-\d{2}-\d{2} .*<span [^>]*data-printed-on=.*<time></time> · <a></a>", last
@@ -153,14 +154,14 @@ def test_every_page_ends_with_the_version_of_its_data_and_a_place_for_the_day_of
 
 def test_the_page_of_sources_shows_every_article(app: AppTest) -> None:
     opened(app)
-    sound(app.switch_page("open_sources.py").run())
+    sound(at_page(app, "sources").run())
     assert [title.value for title in app.title] == [word("sources_heading", "vi")]
     assert {"Một bài báo", "Bài khác"} <= {header.value for header in app.header}
 
 
 def test_an_article_read_in_full_is_not_said_to_be_an_excerpt_where_nothing_is_proven(app: AppTest) -> None:
     app.run()
-    sound(app.switch_page("open_sources.py").run())
+    sound(at_page(app, "sources").run())
     page = "\n".join([element.value for element in app.markdown] + [one.proto.body for one in app.get("html")])
     assert page.count(word("coverage_not_proven", "vi")) == 1  # paper-2019
     assert page.count(word("coverage_unknown", "vi")) == 1  # paper-2020, an excerpt
@@ -171,7 +172,7 @@ def test_the_page_of_sources_says_why_a_theme_has_no_figure(app: AppTest, root: 
         "data/figures/paper-2020.yaml", '  - indicator: members\n    value: 430\n    printed: "430 đảng viên"\n', ""
     )
     app.run()
-    sound(app.switch_page("open_sources.py").run())
+    sound(at_page(app, "sources").run())
     page = "\n".join(element.proto.body for element in app.get("html"))
     assert page.count(word("absent_excerpt_only", "vi")) == 1
 
@@ -180,7 +181,7 @@ def test_the_page_of_sources_tells_what_contradicts_and_what_is_noted(app: AppTe
     said = 'contradicts: {vi: "Bài khác nêu 8.", en: "Another has 8."}\n    note: {vi: "In mờ", en: "Faint"}'
     root.edit(FILE, 'printed: "7.397 đảng viên"\n', f'printed: "7.397 đảng viên"\n    {said}\n')
     opened(app)
-    sound(app.switch_page("open_sources.py").run())
+    sound(at_page(app, "sources").run())
     assert any("Mâu thuẫn: Bài khác nêu 8. In mờ.<" in block.proto.body for block in app.get("html"))
 
 
@@ -191,7 +192,7 @@ def test_the_page_of_sources_can_be_of_one_place_and_what_lies_in_it(app: AppTes
     opened(app)
     for place, shown in (("quang-binh", "Một bài báo"), ("quang-ninh", "Bài khác")):
         app.query_params["place"] = place
-        sound(app.switch_page("open_sources.py").run())
+        sound(at_page(app, "sources").run())
         assert {header.value for header in app.header} & {"Một bài báo", "Bài khác"} == {shown}
         assert address(app) == {"place": place}
 
@@ -202,7 +203,7 @@ def test_of_many_sources_the_first_are_shown_and_the_number_of_the_rest(
     opened(app)
     monkeypatch.setattr(sources, "MOST_ARTICLES", 1)
     monkeypatch.setattr(sources, "MOST_PLACES", 1)
-    sound(app.switch_page("open_sources.py").run())
+    sound(at_page(app, "sources").run())
     assert len({header.value for header in app.header} & {"Một bài báo", "Bài khác"}) == 1
     said = [element.value for element in app.markdown]
     assert word("sources_more", "vi", n=1) in said
@@ -514,7 +515,7 @@ def test_no_visitor_sees_where_the_data_are_on_the_server(app: AppTest, root: Ro
     else:
         shutil.rmtree(root.path)
     app.run()
-    app.switch_page(f"open_{page}.py")
+    at_page(app, page)
     sound(app.run())
     shown = "\n".join(str(getattr(node, "proto", "")) for node in nodes(app._tree))
     assert app.code

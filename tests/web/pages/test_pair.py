@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.language.words import LANGUAGES, Language, word
 from dashboard.web.pages.pair import SIGNS
+from tests.at_page import at_page
 from tests.web.pages.test_pages import APP, sound
 from tests.world import REPOSITORY
 
@@ -28,7 +29,7 @@ def test_an_empty_page_offers_a_pair_of_each_verdict_which_it_then_gives(
     app = AppTest.from_file(APP, default_timeout=60)
     app.run()  # AppTest starts on the first page
     app.query_params["lang"] = language
-    page = written(sound(app.switch_page("open_pair.py").run()))
+    page = written(sound(at_page(app, "pair").run()))
     assert word("pair_examples", language) in page
     offered = re.findall(r"<li>(.) <a href='\?([^']+)'", page)
     assert [sign for sign, _ in offered] == list(SIGNS.values())

@@ -8,6 +8,7 @@ import pytest
 from streamlit.proto.WidgetStates_pb2 import WidgetState, WidgetStates
 from streamlit.testing.v1 import AppTest
 
+from tests.at_page import at_page
 from tests.sample import Root
 from tests.world import REPOSITORY
 
@@ -83,7 +84,7 @@ def test_no_value_that_a_client_sends_breaks_a_page(page: str, monkeypatch: pyte
     logged: list[BaseException] = []
     monkeypatch.setattr("streamlit.error_util._log_uncaught_app_exception", logged.append)
     app = AppTest.from_file(APP, default_timeout=60).run()
-    app.switch_page(f"open_{page}.py").run()
+    at_page(app, page).run()
     for name, forge in FORGED.items():
         app._run(_sent(app, forge))
         assert not app.exception, (name, app.exception[0].proto.message)
