@@ -40,7 +40,7 @@ run: $(VENV)/.run
 
 # The open page connects again by itself and shows what Python says now; changed scripts and styles need a reload.
 dev: $(VENV)/.run
-	@XDG_CACHE_HOME="$(CURDIR)/$(VENV)/cache" exec $(PY) -m tools.dev --port $(PORT) --root .
+	@XDG_CACHE_HOME="$(CURDIR)/$(VENV)/cache" exec $(PY) tools/dev.py --port $(PORT) --root .
 
 # By file, since a file's tests share what is made once a worker (servers, pages); in the order given, so that
 # each worker has the browser tests last (tests/browser/conftest.py says why).

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from tools.dev import HOUSE, state
+from dev import HOUSE, state
 
 
 def test_a_file_of_the_dashboard_that_changes_comes_or_goes_is_noticed_and_no_other(tmp_path: Path) -> None:
