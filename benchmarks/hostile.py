@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from dashboard.records.models import MOST_ENTRIES
+from dashboard.records.models.fields import MOST_ENTRIES
 from dashboard.records.source_files import (
     CHARTS,
     FIGURES,

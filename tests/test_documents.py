@@ -15,7 +15,12 @@ from dashboard.charts import view
 from dashboard.checks.loading import load
 from dashboard.cli import main
 from dashboard.export import table_view
-from dashboard.records.models import Article, Chart, FigureFile, FigureRecord, Indicator, Locality, Rule, Scheme
+from dashboard.records.models.article import Article
+from dashboard.records.models.chart import Chart
+from dashboard.records.models.figure import FigureFile, FigureRecord
+from dashboard.records.models.indicator import Indicator, Scheme
+from dashboard.records.models.locality import Locality
+from dashboard.records.models.rule import Rule
 from dashboard.records.problems import report
 from dashboard.records.source_files import CHARTS, INDICATORS, LOCALITIES, RULES, SCHEMES
 

@@ -20,7 +20,7 @@ from dashboard.checks.loading import load
 from dashboard.cli.main import main
 from dashboard.language.bilingual import Both
 from dashboard.records import dataset, record_files, source_files, yaml_text
-from dashboard.records.models import MOST_ENTRIES
+from dashboard.records.models.fields import MOST_ENTRIES
 from dashboard.records.problems import MOST, Problem, first, number
 from tests.sample import FILES, Root
 

@@ -23,33 +23,13 @@ from dashboard.figures.frame import build
 from dashboard.language.dates import Period
 from dashboard.language.words import Language
 from dashboard.records.dataset import Dataset, Entry
-from dashboard.records.models import (
-    Article,
-    Blank,
-    BlankKind,
-    Chart,
-    FigureFile,
-    FigureRecord,
-    Form,
-    Indicator,
-    Kind,
-    Level,
-    Locality,
-    Measure,
-    Outlet,
-    Parts,
-    Published,
-    Rating,
-    Ratio,
-    Reading,
-    Rule,
-    Scheme,
-    StoredText,
-    Sum,
-    Text,
-    Theme,
-    Tier,
-)
+from dashboard.records.models.article import Article, Outlet, Published, Reading, StoredText
+from dashboard.records.models.chart import Chart, Form, Parts, Theme
+from dashboard.records.models.fields import Text
+from dashboard.records.models.figure import Blank, BlankKind, FigureFile, FigureRecord, Sum
+from dashboard.records.models.indicator import Indicator, Kind, Rating, Ratio, Scheme, Tier
+from dashboard.records.models.locality import Level, Locality, Measure
+from dashboard.records.models.rule import Rule
 from dashboard.records.source_files import RULES
 from dashboard.records.table_files import RulesFile
 from dashboard.records.yaml_text import read

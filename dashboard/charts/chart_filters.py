@@ -9,7 +9,7 @@ from dashboard.charts.plan import Panel, Plan
 from dashboard.figures.comparability import Verdict
 from dashboard.language.vietnamese import search_key
 from dashboard.records.dataset import Dataset
-from dashboard.records.models import Chart
+from dashboard.records.models.chart import Chart
 
 
 def matching(charts: Iterable[Chart], query: str, dataset: Dataset) -> list[Chart]:

@@ -12,7 +12,7 @@ from dashboard.charts.plan import Plan, Planner, split
 from dashboard.charts.view import ALL, View, parameters
 from dashboard.figures.figure import Figure
 from dashboard.records.dataset import Dataset
-from dashboard.records.models import Chart
+from dashboard.records.models.chart import Chart
 
 
 def plans(dataset: Dataset, figures: FigureIndex | Sequence[Figure], view: View) -> tuple[list[Plan], list[Plan]]:

@@ -14,7 +14,8 @@ from dashboard.charts.view import ALL, View, default
 from dashboard.figures.comparability import Verdict, judge
 from dashboard.figures.figure import Figure
 from dashboard.records.dataset import Dataset
-from dashboard.records.models import Rule, Text
+from dashboard.records.models.fields import Text
+from dashboard.records.models.rule import Rule
 
 _MOST: Final = 3  # places named that would give something to compare with
 

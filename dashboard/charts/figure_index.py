@@ -17,7 +17,7 @@ from dashboard.figures.computed import Refusal, outcomes
 from dashboard.figures.figure import Figure
 from dashboard.language.vietnamese import sort_key
 from dashboard.records.dataset import Dataset
-from dashboard.records.models import Level
+from dashboard.records.models.locality import Level
 
 T = TypeVar("T")
 _KEPT: Final = 400  # spreads, up to some ten kB each

@@ -16,7 +16,8 @@ from dashboard.charts.wording import Wording
 from dashboard.figures.figure import Figure
 from dashboard.language.number_format import format_number
 from dashboard.language.numerals import Hedge
-from dashboard.records.models import Form, Kind
+from dashboard.records.models.chart import Form
+from dashboard.records.models.indicator import Kind
 
 PART_STYLES = ("solid", "part2", "part3")
 

@@ -18,7 +18,9 @@ from dashboard.charts.plan import LEVELS, Panel, Plan, Row
 from dashboard.charts.wording import Wording
 from dashboard.figures.comparability import judge
 from dashboard.language.words import LANGUAGES, word
-from dashboard.records.models import BlankKind, Rule, Text
+from dashboard.records.models.fields import Text
+from dashboard.records.models.figure import BlankKind
+from dashboard.records.models.rule import Rule
 
 _ROOM: Final = "(99/99)"  # what a title is measured with before the number of its picture is known
 Piece = tuple[Panel, tuple[Row, ...]]

@@ -22,7 +22,11 @@ from dashboard.figures.comparability import Judgement, Verdict, judge
 from dashboard.figures.comparability.order import height, overlapping
 from dashboard.figures.figure import Figure
 from dashboard.records.dataset import Dataset
-from dashboard.records.models import Blank, BlankKind, Chart, Form, Indicator, Kind, Level, Text
+from dashboard.records.models.chart import Chart, Form
+from dashboard.records.models.fields import Text
+from dashboard.records.models.figure import Blank, BlankKind
+from dashboard.records.models.indicator import Indicator, Kind
+from dashboard.records.models.locality import Level
 from dashboard.records.places import ancestors
 
 LEVELS = list(Level)

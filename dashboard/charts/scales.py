@@ -10,7 +10,7 @@ from __future__ import annotations
 from dashboard.charts.plan import Panel, Plan, Row
 from dashboard.figures.figure import Figure
 from dashboard.language.numerals import Hedge
-from dashboard.records.models import Kind
+from dashboard.records.models.indicator import Kind
 
 PERCENT = "%"
 PLAIN = {"number": "number", "grade": "name"}  # modes without bars, and the size of their words

@@ -7,7 +7,8 @@ from typing import Final
 from dashboard.charts.view import ALL, SCORECARD, View
 from dashboard.language.words import word
 from dashboard.records.dataset import Dataset
-from dashboard.records.models import Chart, Form, Text
+from dashboard.records.models.chart import Chart, Form
+from dashboard.records.models.fields import Text
 
 ID = SCORECARD
 MOST_PLACES: Final = 40  # more columns nobody reads: choose places first

@@ -16,7 +16,7 @@ from dashboard.charts.hit_box import HitBox
 from dashboard.charts.plan import LEVELS, Panel, Plan, Row
 from dashboard.charts.wording import Wording
 from dashboard.language.vietnamese import sort_key
-from dashboard.records.models import Level
+from dashboard.records.models.locality import Level
 
 _COLUMN = 96.0  # the least width of a place's column, px
 _SIDE = 0.28  # the part of the width that the names of what is counted take

@@ -12,7 +12,7 @@ from typing import get_args
 from dashboard.language.dates import FIRST_YEAR, LAST_YEAR
 from dashboard.language.words import LANGUAGES, Language
 from dashboard.records.dataset import Dataset
-from dashboard.records.models import Level
+from dashboard.records.models.locality import Level
 
 ALL = "all"
 SORTS = ("name", "value", "date")

@@ -19,7 +19,10 @@ from dashboard.figures.figure import Figure
 from dashboard.language.number_format import format_large, format_number, format_value, hedged
 from dashboard.language.words import Language, word
 from dashboard.records.dataset import Dataset
-from dashboard.records.models import Base, BlankKind, Indicator, Kind, Reading, Trait
+from dashboard.records.models.article import Reading
+from dashboard.records.models.figure import Base, BlankKind
+from dashboard.records.models.indicator import Indicator, Kind
+from dashboard.records.models.rule import Trait
 from dashboard.records.places import full_label, label, typed, within
 
 EXCERPT: Final = "*"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dashboard.language.bilingual import CORRECT_ONE, DELETE_ONE, Both
 from dashboard.records.dataset import Dataset
-from dashboard.records.models import Reading
+from dashboard.records.models.article import Reading
 from dashboard.records.problems import Problem
 from dashboard.records.scalars import QUOTES, unpaired
 

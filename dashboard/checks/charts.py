@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dashboard.language.bilingual import DELETE_ONE, Both
 from dashboard.records.dataset import Dataset
-from dashboard.records.models import Chart, Form
+from dashboard.records.models.chart import Chart, Form
 from dashboard.records.problems import Problem
 
 

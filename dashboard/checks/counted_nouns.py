@@ -10,7 +10,7 @@ from dashboard.language.bilingual import Both, any_of
 from dashboard.language.numerals import find
 from dashboard.language.vietnamese import fold, stands
 from dashboard.records.dataset import Dataset
-from dashboard.records.models import Indicator, Kind
+from dashboard.records.models.indicator import Indicator, Kind
 from dashboard.records.problems import Problem
 
 _PEOPLE = "người"

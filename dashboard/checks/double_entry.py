@@ -16,7 +16,7 @@ from dashboard.language.ratios import change_before
 from dashboard.language.vietnamese import fold, nfc
 from dashboard.language.zeros import find_zeros
 from dashboard.records.dataset import Dataset, Entry
-from dashboard.records.models import Indicator
+from dashboard.records.models.indicator import Indicator
 from dashboard.records.problems import Problem
 
 _WRITE = Both("viết ", "write ")

@@ -9,7 +9,8 @@ from dashboard.language.bilingual import CORRECT_ONE, DELETE_ONE, Both, any_of
 from dashboard.language.dates import Period
 from dashboard.language.vietnamese import fold
 from dashboard.records.dataset import Dataset, Entry
-from dashboard.records.models import Indicator, Kind, part_key
+from dashboard.records.models.figure import part_key
+from dashboard.records.models.indicator import Indicator, Kind
 from dashboard.records.problems import Problem
 
 _COUNTS = (Kind.STOCK, Kind.FLOW, Kind.CHANGE, Kind.TARGET, Kind.VISITS, Kind.SHARE)

@@ -9,7 +9,7 @@ from dashboard.language.bilingual import Both, Refused, any_of
 from dashboard.language.dates import Period
 from dashboard.language.suggestions import slip
 from dashboard.records.dataset import Dataset
-from dashboard.records.models import FORMULAS, Kind, Ratio
+from dashboard.records.models.indicator import FORMULAS, Kind, Ratio
 from dashboard.records.problems import Problem
 from dashboard.records.yaml_text import Path
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dashboard.language.bilingual import Both
 from dashboard.language.dates import Period
 from dashboard.records.dataset import Dataset
-from dashboard.records.models import Text
+from dashboard.records.models.fields import Text
 from dashboard.records.problems import Problem
 
 _YEAR = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")

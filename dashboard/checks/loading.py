@@ -17,7 +17,9 @@ from dashboard.checks import check_articles, check_together, explained
 from dashboard.language.bilingual import DELETE_ONE, Both
 from dashboard.records import source_files
 from dashboard.records.dataset import Dataset, Entry
-from dashboard.records.models import Article, FigureFile, Record
+from dashboard.records.models.article import Article
+from dashboard.records.models.fields import Record
+from dashboard.records.models.figure import FigureFile
 from dashboard.records.problems import Problem, first
 from dashboard.records.record_files import RecordFile, read_record
 from dashboard.records.source_files import FIGURES, SEEDS, fingerprint

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dashboard.language.bilingual import CORRECT_ONE, Both
 from dashboard.language.dates import Period
 from dashboard.records.dataset import Dataset
-from dashboard.records.models import Level, Locality
+from dashboard.records.models.locality import Level, Locality
 from dashboard.records.problems import Problem
 
 _RANK = {level: rank for rank, level in enumerate(Level)}

@@ -10,7 +10,7 @@ from dashboard.language.bilingual import CORRECT_ONE, Both, any_of
 from dashboard.language.dates import Period
 from dashboard.language.vietnamese import fold, stands
 from dashboard.records.dataset import Dataset, Entry
-from dashboard.records.models import Scheme, Tier
+from dashboard.records.models.indicator import Scheme, Tier
 from dashboard.records.problems import Problem
 
 _TIERS = (Tier.EXCELLENT, Tier.GOOD, Tier.COMPLETED, Tier.NOT_COMPLETED)

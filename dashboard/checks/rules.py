@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from dashboard.language.bilingual import Both, any_of
 from dashboard.records.dataset import Dataset
-from dashboard.records.models import Rule, RuleVerdict, Trait
+from dashboard.records.models.rule import Rule, RuleVerdict, Trait
 from dashboard.records.problems import Problem
 from dashboard.records.validation_messages import meaning
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dashboard.checks.figures import known, per_cent
 from dashboard.language.bilingual import Both, any_of
 from dashboard.records.dataset import Dataset
-from dashboard.records.models import Base, Kind
+from dashboard.records.models.figure import Base
+from dashboard.records.models.indicator import Kind
 from dashboard.records.problems import Problem
 
 

@@ -11,7 +11,7 @@ from dashboard.language.bilingual import CORRECT_ONE, Both
 from dashboard.language.numerals import Hedge
 from dashboard.language.suggestions import nearest
 from dashboard.records.dataset import Dataset, Entry
-from dashboard.records.models import Sum, part_key
+from dashboard.records.models.figure import Sum, part_key
 from dashboard.records.problems import Problem
 from dashboard.records.yaml_text import Path
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from dashboard.figures.absence import Absence, Absences
 from dashboard.records.dataset import Dataset
-from dashboard.records.models import Blank, BlankKind
+from dashboard.records.models.figure import Blank, BlankKind
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from dashboard.export.csv_files import written
 from dashboard.export.extract import Extract
 from dashboard.export.tables import Table
 from dashboard.figures.figure_columns import Column
-from dashboard.records.models import Article
+from dashboard.records.models.article import Article
 
 _PROFILE: Final = "https://datapackage.org/profiles/2.0/datapackage.json"
 _BEGINNING: Final = (1980, 1, 1, 0, 0, 0)  # of the ZIP format's time: the same data give the same bytes

@@ -10,7 +10,10 @@ from dashboard.export.tables import Table, Value, plain
 from dashboard.figures.figure_columns import Column, Type
 from dashboard.language.words import LANGUAGES, word
 from dashboard.records.dataset import Dataset
-from dashboard.records.models import BlankKind, Indicator, Measure, Text
+from dashboard.records.models.fields import Text
+from dashboard.records.models.figure import BlankKind
+from dashboard.records.models.indicator import Indicator
+from dashboard.records.models.locality import Measure
 from dashboard.records.places import labels
 
 

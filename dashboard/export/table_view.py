@@ -21,7 +21,7 @@ from dashboard.language.number_format import format_number
 from dashboard.language.vietnamese import search_key, sort_key
 from dashboard.language.words import Language
 from dashboard.records.dataset import Dataset
-from dashboard.records.models import Level
+from dashboard.records.models.locality import Level
 
 FIGURES = ("printed", "computed")
 LONGEST = 80  # characters of a search

@@ -13,7 +13,10 @@ from typing import NamedTuple
 
 from dashboard.figures.computed import Derived, Refusal, outcomes
 from dashboard.records.dataset import Dataset
-from dashboard.records.models import Blank, BlankKind, Indicator, Reading, Text
+from dashboard.records.models.article import Reading
+from dashboard.records.models.fields import Text
+from dashboard.records.models.figure import Blank, BlankKind
+from dashboard.records.models.indicator import Indicator
 
 
 @dataclass(frozen=True)

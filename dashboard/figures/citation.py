@@ -8,7 +8,7 @@ from typing import Final
 from dashboard.language.number_format import format_large, format_number
 from dashboard.language.words import Language, named, word
 from dashboard.records.dataset import Dataset, Entry
-from dashboard.records.models import Article
+from dashboard.records.models.article import Article
 from dashboard.records.places import full_label
 
 _OTHER: Final[dict[Language, Language]] = {"vi": "en", "en": "vi"}

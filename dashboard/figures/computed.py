@@ -16,7 +16,10 @@ from dashboard.figures.denominators import NotComputed, per_inhabitants, years
 from dashboard.language.dates import Period
 from dashboard.language.numerals import Hedge
 from dashboard.records.dataset import Dataset, Entry
-from dashboard.records.models import Indicator, Ratio, Reading, Text, part_key
+from dashboard.records.models.article import Reading
+from dashboard.records.models.fields import Text
+from dashboard.records.models.figure import part_key
+from dashboard.records.models.indicator import Indicator, Ratio
 
 _UP = {
     Hedge.OVER: True,

@@ -13,7 +13,8 @@ from typing import Final
 from dashboard.language.dates import Period
 from dashboard.language.number_format import format_number
 from dashboard.records.dataset import Entry
-from dashboard.records.models import Locality, Text
+from dashboard.records.models.fields import Text
+from dashboard.records.models.locality import Locality
 from dashboard.records.reference_period import TERM, ReferencePeriod
 
 _YEAR: Final = Decimal("365.25")  # days

@@ -13,7 +13,8 @@ from dashboard.language.dates import Period
 from dashboard.language.numerals import Hedge
 from dashboard.language.vietnamese import same_name
 from dashboard.language.words import Language, named
-from dashboard.records.models import Kind, Level
+from dashboard.records.models.indicator import Kind
+from dashboard.records.models.locality import Level
 from dashboard.records.reference_period import ReferencePeriod
 
 

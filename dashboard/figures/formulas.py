@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from dashboard.language.words import Language, word
 from dashboard.records.dataset import Dataset
-from dashboard.records.models import FORMULAS, Ratio
+from dashboard.records.models.indicator import FORMULAS, Ratio
 from dashboard.records.reference_period import TERM
 
 

@@ -15,7 +15,8 @@ import pandas as pd
 from dashboard.figures.computed import Derived, outcomes
 from dashboard.figures.figure_columns import COLUMNS
 from dashboard.records.dataset import Dataset, Entry
-from dashboard.records.models import Indicator, Text
+from dashboard.records.models.fields import Text
+from dashboard.records.models.indicator import Indicator
 from dashboard.records.places import labels
 from dashboard.records.reference_period import ReferencePeriod
 

@@ -15,7 +15,10 @@ from dashboard.figures.absence import Absence, Absences
 from dashboard.figures.figure import Figure, figures_of
 from dashboard.language.vietnamese import sort_key
 from dashboard.records.dataset import Dataset
-from dashboard.records.models import Article, Blank, BlankKind, Indicator, Text
+from dashboard.records.models.article import Article
+from dashboard.records.models.fields import Text
+from dashboard.records.models.figure import Blank, BlankKind
+from dashboard.records.models.indicator import Indicator
 from dashboard.records.places import ancestors, descendants, label
 
 MOST_INSIDE = 60  # figures of the places in it

@@ -9,22 +9,13 @@ from typing import Any
 
 from dashboard.language.bilingual import Both
 from dashboard.language.dates import Period
-from dashboard.records.models import (
-    Article,
-    Blank,
-    Chart,
-    FigureFile,
-    FigureRecord,
-    Indicator,
-    Kind,
-    Locality,
-    Quotient,
-    Rule,
-    Scheme,
-    Sum,
-    Text,
-    Theme,
-)
+from dashboard.records.models.article import Article
+from dashboard.records.models.chart import Chart, Theme
+from dashboard.records.models.fields import Text
+from dashboard.records.models.figure import Blank, FigureFile, FigureRecord, Quotient, Sum
+from dashboard.records.models.indicator import Indicator, Kind, Scheme
+from dashboard.records.models.locality import Locality
+from dashboard.records.models.rule import Rule
 from dashboard.records.problems import Problem
 from dashboard.records.reference_period import ReferencePeriod
 from dashboard.records.yaml_text import Marks, Path, read

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from dashboard.language.vietnamese import search_key
 from dashboard.records.dataset import Dataset
-from dashboard.records.models import Locality
+from dashboard.records.models.locality import Locality
 
 _SHORT = {"thành phố": "TP", "thị xã": "TX", "thị trấn": "TT"}
 

@@ -15,7 +15,9 @@ from pydantic import ValidationError
 
 from dashboard.language.bilingual import Both
 from dashboard.records.dataset import Entry
-from dashboard.records.models import Article, FigureFile, Record
+from dashboard.records.models.article import Article
+from dashboard.records.models.fields import Record
+from dashboard.records.models.figure import FigureFile
 from dashboard.records.problems import Problem, first
 from dashboard.records.validation_messages import UNDECIDED, undecided
 from dashboard.records.validation_messages import problems as explained

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from dashboard.language.dates import Period
 from dashboard.language.vietnamese import INVISIBLE, fold, same_name, search_key
-from dashboard.records.models import Level
+from dashboard.records.models.locality import Level
 from dashboard.records.units import TYPES, Unit, Units
 
 LONGEST = 200

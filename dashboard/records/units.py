@@ -23,7 +23,8 @@ from typing import NamedTuple
 
 from dashboard.language.bilingual import Both
 from dashboard.language.vietnamese import search_key
-from dashboard.records.models import Level, Text
+from dashboard.records.models.fields import Text
+from dashboard.records.models.locality import Level
 from dashboard.records.problems import MOST, Problem, more
 
 FILE = "data/units.tsv"

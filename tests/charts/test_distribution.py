@@ -15,7 +15,8 @@ from dashboard.charts.figure_index import MOST_ROWS, FigureIndex
 from dashboard.charts.plan import Planner
 from dashboard.charts.view import ALL, View
 from dashboard.figures.comparability import judge
-from dashboard.records.models import FigureRecord, Form
+from dashboard.records.models.chart import Form
+from dashboard.records.models.figure import FigureRecord
 from dashboard.web.board.cards import WIDE
 from tests.world import EVERYTHING, chart, drawn, figure, figures_of, sayer, world
 

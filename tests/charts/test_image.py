@@ -20,7 +20,9 @@ from dashboard.charts.plan import Plan
 from dashboard.charts.wording import Wording
 from dashboard.figures.citation import published
 from dashboard.language.words import LANGUAGES, Language, word
-from dashboard.records.models import Form, Reading, Text
+from dashboard.records.models.article import Reading
+from dashboard.records.models.chart import Form
+from dashboard.records.models.fields import Text
 from tests.charts.boxes import Words, outside, overlaps, plain, words
 from tests.world import chart, figure, planned, real, real_plans, sayer, world
 

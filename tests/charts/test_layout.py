@@ -24,7 +24,8 @@ from dashboard.charts.view import ALL, View
 from dashboard.language.hedges import Hedge
 from dashboard.language.words import LANGUAGES, Language, word
 from dashboard.records.dataset import Dataset
-from dashboard.records.models import Blank, Form
+from dashboard.records.models.chart import Form
+from dashboard.records.models.figure import Blank
 from dashboard.web.board.cards import NARROW, WIDE
 from tests import world as made_up
 from tests.charts.boxes import outside, overlaps, plain, position, words

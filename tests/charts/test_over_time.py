@@ -12,7 +12,7 @@ from dashboard.charts.layout import Drawing
 from dashboard.charts.plan import Plan, Row, split
 from dashboard.language.words import LANGUAGES, Language
 from dashboard.records.dataset import Dataset
-from dashboard.records.models import Form
+from dashboard.records.models.chart import Form
 from tests.world import EVERYTHING, asked_for, chart, drawn, figure, planned, real, real_plans, sayer, world
 
 MEMBERS = chart(Form.TIME, "members")

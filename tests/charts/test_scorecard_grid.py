@@ -23,7 +23,9 @@ from dashboard.charts.view import ALL, View
 from dashboard.language.hedges import Hedge
 from dashboard.language.words import LANGUAGES, Language, word
 from dashboard.records.dataset import Dataset
-from dashboard.records.models import Blank, BlankKind, Form, Level
+from dashboard.records.models.chart import Form
+from dashboard.records.models.figure import Blank, BlankKind
+from dashboard.records.models.locality import Level
 from dashboard.web.board.cards import FULL, NARROW, WIDE
 from tests.charts.boxes import Words, outside, overlaps, words
 from tests.world import (

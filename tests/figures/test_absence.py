@@ -15,7 +15,9 @@ from dashboard.export.blanks import missing
 from dashboard.figures import frame, place_profile
 from dashboard.figures.absence import Absences
 from dashboard.records.dataset import Dataset
-from dashboard.records.models import Blank, BlankKind, Form, Ratio, Sum
+from dashboard.records.models.chart import Form
+from dashboard.records.models.figure import Blank, BlankKind, Sum
+from dashboard.records.models.indicator import Ratio
 from tests.world import EVERYTHING, REPOSITORY, asked_for, both, chart, figure, planned, real, unshown, world
 
 PART: dict[str, Any] = {"of": both("Văn phòng Huyện ủy"), "key": "office"}

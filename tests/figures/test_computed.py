@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from dashboard.figures.computed import Derived, combined, divided, outcomes
 from dashboard.language.numerals import Hedge
-from dashboard.records.models import FigureRecord, Ratio, Sum
+from dashboard.records.models.figure import FigureRecord, Sum
+from dashboard.records.models.indicator import Ratio
 from tests.sample import Root
 from tests.world import figure, figures_of, world
 

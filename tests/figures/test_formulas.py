@@ -6,7 +6,7 @@ import pytest
 
 from dashboard.figures import formulas
 from dashboard.language.words import LANGUAGES, Language
-from dashboard.records.models import Ratio
+from dashboard.records.models.indicator import Ratio
 from tests.sample import Root
 from tests.world import REPOSITORY
 

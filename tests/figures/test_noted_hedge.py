@@ -22,7 +22,7 @@ from dashboard.language.hedges import Hedge
 from dashboard.language.number_format import format_value, hedged
 from dashboard.language.words import LANGUAGES, Language, word
 from dashboard.records.dataset import Dataset
-from dashboard.records.models import Form
+from dashboard.records.models.chart import Form
 from dashboard.web.board import cards
 from tests.sample import Root
 from tests.world import EVERYTHING, chart, figure, figures_of, planned, sayer, world

@@ -21,7 +21,9 @@ from dashboard.figures.comparability import Verdict, judge
 from dashboard.figures.figure import figures_of as data
 from dashboard.language.words import LANGUAGES, Language
 from dashboard.records.dataset import Dataset
-from dashboard.records.models import Form, Sum, Text
+from dashboard.records.models.chart import Form
+from dashboard.records.models.fields import Text
+from dashboard.records.models.figure import Sum
 from dashboard.web.board import cards
 from tests.charts.boxes import plain
 from tests.world import EVERYTHING, chart, drawn, figure, figures_of, planned, rules, sayer, world

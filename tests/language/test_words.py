@@ -16,7 +16,10 @@ from dashboard.articles.verify.proofs import Proof
 from dashboard.charts.view import SORTS
 from dashboard.language.hedges import Hedge
 from dashboard.language.words import LANGUAGES, WORDS, Language, word
-from dashboard.records.models import Base, BlankKind, Level, NonFigureReason, Tier
+from dashboard.records.models.article import NonFigureReason
+from dashboard.records.models.figure import Base, BlankKind
+from dashboard.records.models.indicator import Tier
+from dashboard.records.models.locality import Level
 from tests.world import REPOSITORY
 
 # Keys that are made of a closed list, so that the code names them by no text of its own.

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.checks.loading import load
-from dashboard.records.models import Level
+from dashboard.records.models.locality import Level
 from dashboard.records.units import COLUMNS, FILE, MOST_BYTES, MOST_ROWS, TYPES, Part, Units, own_id, read
 
 ROOT = Path(__file__).parents[2]

@@ -12,7 +12,7 @@ from dashboard.articles.draft.ranking import Earlier, Ranking
 from dashboard.articles.draft.units import MEMBER, MONEY, PEOPLE, VAGUE
 from dashboard.articles.draft.word_matching import Words, find, find_any
 from dashboard.language.vietnamese import syllables
-from dashboard.records.models import Indicator, Kind
+from dashboard.records.models.indicator import Indicator, Kind
 
 ENOUGH, LEAD = 5.5, 1.0
 """The weight that an indicator needs, and its lead over the next, to be written without a mark."""

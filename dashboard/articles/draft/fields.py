@@ -13,7 +13,8 @@ from dashboard.articles.draft.restated_sentences import Told
 from dashboard.articles.draft.time_expressions import Said, since
 from dashboard.language.dates import Period
 from dashboard.language.vietnamese import fold
-from dashboard.records.models import Base, Indicator, Kind
+from dashboard.records.models.figure import Base
+from dashboard.records.models.indicator import Indicator, Kind
 
 _YEAR = re.compile(r"(?<![0-9.,])(?:19|20)[0-9]{2}(?![0-9.,%])")
 ITEM = re.compile(r"[-+–•*] ?|\w[.)] ")

@@ -11,7 +11,7 @@ from dashboard.articles.draft.time_expressions import Said, Sort, said, term_nam
 from dashboard.articles.text.paragraphs import Span
 from dashboard.articles.text.sentences import clauses, holding, parentheses, sentences
 from dashboard.language.dates import Period
-from dashboard.records.models import Kind
+from dashboard.records.models.indicator import Kind
 
 _BEGINNING = re.compile(r"(?<!\w)đầu $", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:Trong (?:đó|số đó|số này)|Cụ thể)(?!\w)")

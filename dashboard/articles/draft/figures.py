@@ -34,7 +34,9 @@ from dashboard.articles.text.phrases import stands
 from dashboard.articles.text.place_mentions import Subject, Subjects, Whereabouts
 from dashboard.articles.text.sentences import holding, sentences
 from dashboard.language.doubts import WHY, Doubt
-from dashboard.records.models import Indicator, Kind, Level, NonFigureReason
+from dashboard.records.models.article import NonFigureReason
+from dashboard.records.models.indicator import Indicator, Kind
+from dashboard.records.models.locality import Level
 
 _READ_HOW = Why("đọc thế nào?", "read how?")
 _OFTEN = Why("cụm chữ đứng nhiều lần", "the phrase stands several times")

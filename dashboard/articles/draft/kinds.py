@@ -6,7 +6,7 @@ import re
 
 from dashboard.articles.draft.word_matching import Words, find, find_any
 from dashboard.language.vietnamese import fold, syllables
-from dashboard.records.models import Kind
+from dashboard.records.models.indicator import Kind
 
 
 def _list(text: str) -> tuple[Words, ...]:

@@ -20,7 +20,7 @@ from dashboard.articles.text.place_types import TYPES
 from dashboard.articles.text.sentences import clauses, holding, parentheses, sentences
 from dashboard.language.doubts import Doubt
 from dashboard.language.vietnamese import syllables
-from dashboard.records.models import Kind
+from dashboard.records.models.indicator import Kind
 
 _SHARES = syllables("đạt bằng chiếm tỷ tỉ lệ tương đương tức là")
 _BETWEEN_SHARES = syllables("nhưng mà cũng và song hoặc hay lại")

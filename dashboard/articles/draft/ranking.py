@@ -17,7 +17,8 @@ from dashboard.articles.draft.units import VAGUE, Units
 from dashboard.articles.draft.word_matching import Abbreviations, Words, find, find_any, pairs, share
 from dashboard.language.doubts import Doubt
 from dashboard.language.vietnamese import syllables
-from dashboard.records.models import Indicator, Kind, Level
+from dashboard.records.models.indicator import Indicator, Kind
+from dashboard.records.models.locality import Level
 
 _FITS: dict[Kind | None, set[Kind]] = {
     Kind.STOCK: {Kind.STOCK, Kind.SHARE},

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from dashboard.articles.draft.word_matching import Abbreviations, Words, find
-from dashboard.records.models import Indicator, Tier
+from dashboard.records.models.indicator import Indicator, Tier
 
 _TIERS = {
     "hoàn thành xuất sắc nhiệm vụ": Tier.EXCELLENT,

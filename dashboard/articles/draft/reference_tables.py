@@ -12,7 +12,9 @@ from pydantic import ValidationError
 from dashboard.articles.draft.source import NoDraft
 from dashboard.articles.text.place_mentions import around
 from dashboard.language.bilingual import Both
-from dashboard.records.models import Indicator, Level, Locality, Record, Scheme
+from dashboard.records.models.fields import Record
+from dashboard.records.models.indicator import Indicator, Scheme
+from dashboard.records.models.locality import Level, Locality
 from dashboard.records.source_files import INDICATORS, LOCALITIES, SCHEMES, content, largest
 from dashboard.records.table_files import IndicatorsFile, LocalitiesFile, SchemesFile
 from dashboard.records.yaml_text import read

@@ -20,7 +20,7 @@ from dashboard.articles.text.phrases import stands
 from dashboard.articles.text.sentences import holding, sentences
 from dashboard.language.numerals import Numeral
 from dashboard.language.zeros import find_zeros
-from dashboard.records.models import Indicator
+from dashboard.records.models.indicator import Indicator
 
 _NOT = re.compile(r"^(?:không|chưa|chẳng|chả) |(?<!\w)(?:hề|một|bất kỳ|bất cứ) ", re.IGNORECASE)
 _FURTHER = re.compile(r" [^\W\d_]+")

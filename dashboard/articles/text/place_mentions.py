@@ -33,7 +33,7 @@ from dashboard.articles.text.place_patterns import (
 )
 from dashboard.articles.text.place_types import OF_LEVEL, OWN, TYPES, full
 from dashboard.articles.text.sentences import holding, parentheses, sentences
-from dashboard.records.models import Level, Locality
+from dashboard.records.models.locality import Level, Locality
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from dashboard.language.bilingual import Both
 from dashboard.language.ratios import change_before
 from dashboard.language.vietnamese import fold
 from dashboard.records.dataset import Dataset, Entry
-from dashboard.records.models import Indicator, Kind, Tier
+from dashboard.records.models.indicator import Indicator, Kind, Tier
 
 _ABOVE = " trở lên"
 _THERE = (Kind.STOCK, Kind.SHARE, Kind.ATTAINMENT)

@@ -20,7 +20,7 @@ from dashboard.language.bilingual import Both
 from dashboard.language.number_format import exact
 from dashboard.language.numerals import find
 from dashboard.records.dataset import Dataset, Entry
-from dashboard.records.models import Record
+from dashboard.records.models.fields import Record
 from dashboard.records.problems import Problem
 from dashboard.records.source_files import PROOFS
 

@@ -10,7 +10,7 @@ from dashboard.articles.verify.surroundings import number, sentences
 from dashboard.language.bilingual import Both
 from dashboard.language.vietnamese import fold
 from dashboard.records.dataset import Dataset, Entry
-from dashboard.records.models import Indicator, Kind, Tier
+from dashboard.records.models.indicator import Indicator, Kind, Tier
 
 _AND_ABOVE = re.compile(r"(?<!\w)(?:nhiệm vụ|tốt|hoàn thành|khá) trở lên(?!\w)", re.IGNORECASE)
 _ABOVE = " trở lên"

@@ -20,7 +20,8 @@ from dashboard.language.dates import Period
 from dashboard.language.numerals import Numeral
 from dashboard.language.vietnamese import fold
 from dashboard.records.dataset import Dataset, Entry
-from dashboard.records.models import Indicator, Kind, Locality
+from dashboard.records.models.indicator import Indicator, Kind
+from dashboard.records.models.locality import Locality
 
 _SENTENCE_ENDS = re.compile(r"(?<!\bTP)(?<!\b[A-Z])[.!?…]{1,4}[\"”)]{0,2} (?=\W{0,5}[A-ZĐÀ-ỸƯƠ])")
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")

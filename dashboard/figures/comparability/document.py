@@ -14,7 +14,9 @@ from typing import Final, NamedTuple
 from dashboard.checks.loading import load
 from dashboard.figures.comparability.trait_words import say
 from dashboard.records import atomic_write
-from dashboard.records.models import Kind, Rule, RuleVerdict, Text
+from dashboard.records.models.fields import Text
+from dashboard.records.models.indicator import Kind
+from dashboard.records.models.rule import Rule, RuleVerdict
 from dashboard.records.problems import report
 
 FILE: Final = Path("docs/comparability.md")

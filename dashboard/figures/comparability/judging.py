@@ -13,7 +13,8 @@ from dashboard.figures.comparability.caution_traits import Found, paired
 from dashboard.figures.comparability.trait_words import say
 from dashboard.figures.comparability.verdict import Judgement, Reason, Verdict
 from dashboard.figures.figure import Figure
-from dashboard.records.models import Rule, RuleVerdict, Text, Trait
+from dashboard.records.models.fields import Text
+from dashboard.records.models.rule import Rule, RuleVerdict, Trait
 
 _VERDICTS = {RuleVerdict.NOT_COMPARABLE: Verdict.NOT_COMPARABLE, RuleVerdict.CAUTION: Verdict.CAUTION}
 

@@ -11,7 +11,9 @@ from typing import NamedTuple
 
 from dashboard.figures.comparability.trait_words import months, quoted, say
 from dashboard.figures.figure import Figure
-from dashboard.records.models import Base, Kind, Rule, Tier, Trait
+from dashboard.records.models.figure import Base
+from dashboard.records.models.indicator import Kind, Tier
+from dashboard.records.models.rule import Rule, Trait
 
 UNKNOWN = "unknown"
 _MONTHS = 12  # of a year

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntEnum
 
-from dashboard.records.models import Text
+from dashboard.records.models.fields import Text
 
 
 class Verdict(IntEnum):

@@ -26,7 +26,7 @@ from dashboard.figures.figure import Figure, figures_of
 from dashboard.language.number_format import format_number
 from dashboard.language.words import named
 from dashboard.records.dataset import Dataset, Entry
-from dashboard.records.models import Form
+from dashboard.records.models.chart import Form
 from dashboard.records.places import full_label
 from dashboard.web.server.settings import Settings
 

@@ -16,7 +16,7 @@ import streamlit as st
 
 from dashboard.charts.view import ALL
 from dashboard.language.words import Language, word
-from dashboard.records.models import Level
+from dashboard.records.models.locality import Level
 from dashboard.web.components.page_text import plain
 
 T = TypeVar("T")

@@ -11,7 +11,7 @@ import streamlit as st
 
 from dashboard.charts.assets import frontend
 from dashboard.language.vietnamese import INVISIBLE, look_alikes
-from dashboard.records.models import Level
+from dashboard.records.models.locality import Level
 
 STRINGS: dict[str, dict[str, str]] = {
     "vi": {

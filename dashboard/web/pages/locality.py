@@ -18,7 +18,9 @@ from dashboard.figures.place_profile import PlaceProfile
 from dashboard.language.number_format import format_number
 from dashboard.language.words import Language, capital, word
 from dashboard.records.dataset import Dataset
-from dashboard.records.models import Article, Indicator, Measure, Reading
+from dashboard.records.models.article import Article, Reading
+from dashboard.records.models.indicator import Indicator
+from dashboard.records.models.locality import Measure
 from dashboard.records.places import full_label, in_sentence
 from dashboard.web.components import downloads, header, page_text, place_options, place_picker, printing, profile_table
 from dashboard.web.server.store import Good

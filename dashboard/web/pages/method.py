@@ -16,7 +16,10 @@ from dashboard.language.number_format import format_number
 from dashboard.language.vietnamese import search_key
 from dashboard.language.words import WORDS, Language, capital, word
 from dashboard.records.dataset import Dataset
-from dashboard.records.models import BlankKind, Indicator, Kind, Level, Rule, RuleVerdict, Scheme, Trait
+from dashboard.records.models.figure import BlankKind
+from dashboard.records.models.indicator import Indicator, Kind, Scheme
+from dashboard.records.models.locality import Level
+from dashboard.records.models.rule import Rule, RuleVerdict, Trait
 from dashboard.web.components import controls, header, page_text, printing, term_list
 from dashboard.web.components.term_list import Entry, Fact
 from dashboard.web.pages.compare_url import choice

@@ -13,7 +13,7 @@ from dashboard.figures.evidence import Cell, matrix
 from dashboard.language.number_format import format_number
 from dashboard.language.words import Language, word
 from dashboard.records.dataset import Dataset, Entry
-from dashboard.records.models import Article, Reading
+from dashboard.records.models.article import Article, Reading
 from dashboard.records.places import ancestors, full_label
 from dashboard.web.components import header, page_text, place_picker, printing
 from dashboard.web.components.tables import table, written

@@ -28,7 +28,7 @@ from dashboard.checks.loading import Memory, load
 from dashboard.language.bilingual import Both
 from dashboard.records import source_files
 from dashboard.records.dataset import Dataset
-from dashboard.records.models import Reading
+from dashboard.records.models.article import Reading
 from dashboard.records.problems import Problem
 from dashboard.web.board.board_cache import Boards
 from dashboard.web.server import last_good

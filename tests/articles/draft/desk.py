@@ -12,7 +12,9 @@ from dashboard.articles.draft.reference_tables import Tables
 from dashboard.articles.draft.source import read_source
 from dashboard.articles.draft.word_matching import Abbreviations
 from dashboard.articles.text.paragraphs import Paragraph, spaced
-from dashboard.records.models import Indicator, Kind, Level, Locality, Rating, Scheme, Text, Tier
+from dashboard.records.models.fields import Text
+from dashboard.records.models.indicator import Indicator, Kind, Rating, Scheme, Tier
+from dashboard.records.models.locality import Level, Locality
 
 
 def text(vi: str) -> Text:

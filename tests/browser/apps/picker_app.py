@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.records.models import Level
+from dashboard.records.models.locality import Level
 from dashboard.web.components.picker import STRINGS, Option, pick
 
 PLACES = [

@@ -11,7 +11,9 @@ from dashboard.figures.comparability import Verdict
 from dashboard.figures.figure import Figure
 from dashboard.language.dates import Period
 from dashboard.language.hedges import Hedge
-from dashboard.records.models import Base, Kind, Level
+from dashboard.records.models.figure import Base
+from dashboard.records.models.indicator import Kind
+from dashboard.records.models.locality import Level
 from tests.figures.comparability.samples import judge, kinds, like
 from tests.world import real_figures, rules
 

@@ -9,7 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.language.words import LANGUAGES, WORDS, Language, word
-from dashboard.records.models import RuleVerdict
+from dashboard.records.models.rule import RuleVerdict
 from tests.at_page import at_page
 from tests.sample import Root
 from tests.web.pages.test_pages import APP, address, app, no_scan, sound
