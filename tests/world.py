@@ -27,7 +27,7 @@ from dashboard.records.models.article import Article, Outlet, Published, Reading
 from dashboard.records.models.chart import Chart, Form, Parts, Theme
 from dashboard.records.models.fields import Text
 from dashboard.records.models.figure import Blank, BlankKind, FigureFile, FigureRecord, Sum
-from dashboard.records.models.indicator import Indicator, Kind, Rating, Ratio, Scheme, Tier
+from dashboard.records.models.indicator import Formula, Indicator, Kind, Rating, Scheme, Tier
 from dashboard.records.models.locality import Level, Locality, Measure
 from dashboard.records.models.rule import Rule
 from dashboard.records.source_files import RULES
@@ -58,13 +58,13 @@ INDICATORS: tuple[tuple[str, Kind, str, dict[str, Any]], ...] = (
     ("own", Kind.GRADE, "mức", {}),
     ("hamlets", Kind.STOCK, "thôn", {}),
     ("money", Kind.FLOW, "đồng", {}),
-    ("each", Kind.RATIO, "đảng viên / tổ chức", {"formula": Ratio(ratio=("members", "units"), digits=1)}),
-    ("of_total", Kind.RATIO, "%", {"formula": Ratio(percent_of_total=["graduates"], digits=1)}),
-    ("since_before", Kind.CHANGE, "chênh lệch", {"formula": Ratio(change=["hamlets"])}),
-    ("a_year", Kind.RATIO, "người / năm", {"formula": Ratio(per_year="admitted", digits=1)}),
+    ("each", Kind.RATIO, "đảng viên / tổ chức", {"formula": Formula(ratio=("members", "units"), digits=1)}),
+    ("of_total", Kind.RATIO, "%", {"formula": Formula(percent_of_total=["graduates"], digits=1)}),
+    ("since_before", Kind.CHANGE, "chênh lệch", {"formula": Formula(change=["hamlets"])}),
+    ("a_year", Kind.RATIO, "người / năm", {"formula": Formula(per_year="admitted", digits=1)}),
     ("a_year_of_100", Kind.RATIO, "người / 100 đảng viên",
-     {"formula": Ratio(per_year="admitted", per_100="members", digits=1)}),
-    ("of_100_people", Kind.RATIO, "đảng viên / 100 dân", {"formula": Ratio(per_100_inhabitants="members", digits=2)}),
+     {"formula": Formula(per_year="admitted", per_100="members", digits=1)}),
+    ("of_100_people", Kind.RATIO, "đảng viên / 100 dân", {"formula": Formula(per_100_inhabitants="members", digits=2)}),
 )  # fmt: skip
 PLACES = (
     ("p", "Bến Tre", Level.PROVINCE), ("p.an", "An Lão", Level.DISTRICT), ("p.aan", "Ân Thi", Level.DISTRICT),

@@ -9,7 +9,7 @@ from dashboard.language.bilingual import Both, Refused, any_of
 from dashboard.language.dates import Period
 from dashboard.language.suggestions import slip
 from dashboard.records.dataset import Dataset
-from dashboard.records.models.indicator import FORMULAS, Kind, Ratio
+from dashboard.records.models.indicator import FORMULAS, Formula, Kind
 from dashboard.records.problems import Problem
 from dashboard.records.yaml_text import Path
 
@@ -77,7 +77,7 @@ def substitutes(dataset: Dataset) -> Iterator[Problem]:
             yield dataset.problem("indicators", name, ("computed_as",), message, hint)
 
 
-def inputs(formula: Ratio) -> Iterator[tuple[Path, str]]:
+def inputs(formula: Formula) -> Iterator[tuple[Path, str]]:
     """The indicators that a formula names, with the path of each in it."""
     for form in (*FORMULAS, "per_100"):
         named = getattr(formula, form)

@@ -19,7 +19,7 @@ from dashboard.records.dataset import Dataset, Entry
 from dashboard.records.models.article import Reading
 from dashboard.records.models.fields import Text
 from dashboard.records.models.figure import part_key
-from dashboard.records.models.indicator import Indicator, Ratio
+from dashboard.records.models.indicator import Formula, Indicator
 
 _UP = {
     Hedge.OVER: True,
@@ -182,7 +182,7 @@ def _wholes(dataset: Dataset) -> Iterator[Operand]:
             yield Operand(one.whole, one.whole, sum(numbers, Decimal(0)), hedge, of, parts)
 
 
-def _of_one(indicator: Indicator, formula: Ratio, operands: Iterable[Operand], dataset: Dataset) -> Iterator[Derived]:
+def _of_one(indicator: Indicator, formula: Formula, operands: Iterable[Operand], dataset: Dataset) -> Iterator[Derived]:
     """What says more of one printed figure: its share of the total beside it, its change."""
     totals, changes = set(formula.percent_of_total or ()), set(formula.change or ())
     for one in operands if totals | changes else ():
@@ -240,7 +240,7 @@ _DIVISOR = Text(vi="số chia bằng 0", en="the divisor is zero")
 
 
 def _rates(
-    indicator: Indicator, formula: Ratio, numbers: dict[str, list[Operand]], dataset: Dataset
+    indicator: Indicator, formula: Formula, numbers: dict[str, list[Operand]], dataset: Dataset
 ) -> Iterator[Derived | Refusal]:
     """A flow by year, also for each 100 of a stock; a stock for each 100 inhabitants."""
     counted = formula.per_year or formula.per_100_inhabitants

@@ -17,12 +17,12 @@ from dashboard.figures.absence import Absences
 from dashboard.records.dataset import Dataset
 from dashboard.records.models.chart import Form
 from dashboard.records.models.figure import Blank, BlankKind, Sum
-from dashboard.records.models.indicator import Ratio
+from dashboard.records.models.indicator import Formula
 from tests.world import EVERYTHING, REPOSITORY, asked_for, both, chart, figure, planned, real, unshown, world
 
 PART: dict[str, Any] = {"of": both("Văn phòng Huyện ủy"), "key": "office"}
 SUM = Sum(whole="units", parts=["committees", "cells"], complete=True, computed=True)
-SHARE = Ratio(percent=("committees", "units"), digits=1)
+SHARE = Formula(percent=("committees", "units"), digits=1)
 
 
 def why(dataset: Dataset, place: str, indicator: str) -> tuple[BlankKind | None, str]:
@@ -36,7 +36,7 @@ def figures(dataset: Dataset) -> FigureIndex:
     return rebuild(dataset).figures
 
 
-def with_formula(dataset: Dataset, indicator: str, formula: Ratio) -> Dataset:
+def with_formula(dataset: Dataset, indicator: str, formula: Formula) -> Dataset:
     """The data set with another formula of an indicator."""
     changed = dataset.indicators[indicator].model_copy(update={"formula": formula})
     return replace(dataset, indicators={**dataset.indicators, indicator: changed})

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from dashboard.records.models.fields import MOST_ENTRIES, Day, Phrase, Record, Said, Slug, Text, When, Word
+from dashboard.records.models.fields import MOST_ENTRIES, Choice, Day, NonEmptyText, Phrase, Record, Slug, Text, When
 
 
-class NonFigureReason(Word):
+class NonFigureReason(Choice):
     """Why a numeral in an article is not a figure about the locality."""
 
     DATE = "date"
@@ -41,7 +41,7 @@ class NonFigure(Record):
 class Given(Record):
     """Something the article prints, or that was inferred, with the reason."""
 
-    value: Said = Field(description="Như in trong bài, hoặc như suy ra | As printed, or as inferred")
+    value: NonEmptyText = Field(description="Như in trong bài, hoặc như suy ra | As printed, or as inferred")
     inferred: Text | None = Field(
         None, description="Vì sao tin như vậy, khi bài báo không in | Why it is believed, where it is not printed"
     )
@@ -63,7 +63,7 @@ class Published(Record):
     inferred: Text | None = None
 
 
-class Reading(Word):
+class Reading(Choice):
     """How much of the article was read."""
 
     FULL = "full"
@@ -71,7 +71,7 @@ class Reading(Word):
 
 
 class StoredText(Record):
-    """Which text was read. The text itself is never part of this project."""
+    """Which text was read, by file name and digest. The text itself is never stored in this project."""
 
     file: str | None = Field(None, description="Tên tệp của văn bản đã đọc | File name of the text read")
     sha256: str | None = Field(None, pattern=r"^[0-9a-f]{64}$")
@@ -79,7 +79,7 @@ class StoredText(Record):
 
 
 class Correction(Record):
-    """Something that was put right after it had been published."""
+    """A figure that was corrected after this project had published it."""
 
     date: When
     figure: str = Field(
@@ -97,7 +97,7 @@ class Article(Record):
     """Our record of one article."""
 
     id: Slug = Field(description="Tên báo và ngày; cũng là tên tệp này | Outlet and date; this file's name")
-    title: Said = Field(description="Đúng như in | As printed")
+    title: NonEmptyText = Field(description="Đúng như in | As printed")
     outlet: Outlet = Field(description="Tờ báo hoặc trang tin | The newspaper or site")
     byline: Given | None = Field(None, description="Tác giả, như in | The author as printed")
     published: Published = Field(description="Ngày đăng bài | The day of publication")

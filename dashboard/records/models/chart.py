@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from dashboard.records.models.fields import Record, Slug, Text, Word
+from dashboard.records.models.fields import Choice, Record, Slug, Text
 
 
 class Theme(Record):
@@ -14,7 +14,7 @@ class Theme(Record):
     name: Text
 
 
-class Form(Word):
+class Form(Choice):
     """How a chart draws its figures."""
 
     BARS = "bars"

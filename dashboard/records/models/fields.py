@@ -1,4 +1,4 @@
-"""The types that all records share: ids, texts in both languages, dates, exact numbers, closed lists of words."""
+"""The types that all records share: ids, texts in both languages, dates, exact numbers, closed lists."""
 
 from __future__ import annotations
 
@@ -22,23 +22,21 @@ from dashboard.language.dates import Period
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:[-_.][a-z0-9]+)*$")]
 
-
 MOST_ENTRIES = 500
-"""How many figures a file may have, or numerals that are none: ten times what is in the longest article there is."""
+"""How many entries a list of a file may have: ten times as many as the longest article needs."""
 
 
-def _says(text: str) -> str:
+def _not_blank(text: str) -> str:
     if not text.strip():
         raise Refused(Both("chữ để trống", "empty text"), Both("điền vào", "fill it in"))
     return text
 
 
-Said = Annotated[str, Field(min_length=1), AfterValidator(_says)]
-"""A text that says something."""
-
+NonEmptyText = Annotated[str, Field(min_length=1), AfterValidator(_not_blank)]
+"""A text that is more than white space."""
 
 Phrase = Annotated[str, StringConstraints(max_length=500)]
-"""Words of an article: thirteen at most, but what are words is asked of none that could not be so many."""
+"""Words copied from an article. ``checks.articles`` allows 13 words; this limit keeps huge texts away from it."""
 
 
 class _PeriodField:
@@ -55,25 +53,25 @@ class _PeriodField:
 When = Annotated[Period, _PeriodField]
 
 
-def _a_day(when: Period) -> Period:
+def _single_day(when: Period) -> Period:
     if when.precision != "day":
         raise Refused(f"{when}" + Both(" không phải một ngày", " is not a day"), Both("viết ", "write ") + "2019-10-18")
     return when
 
 
-Day = Annotated[When, AfterValidator(_a_day)]
+Day = Annotated[When, AfterValidator(_single_day)]
 
 
-def _exact(value: object) -> object:
-    """A whole number as Decimal; anything else as it is, for the strict check that follows."""
+def _int_as_decimal(value: object) -> object:
+    """An int as a Decimal; anything else unchanged, for pydantic's strict check that follows."""
     return Decimal(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
-Number = Annotated[Decimal, BeforeValidator(_exact)]
+Number = Annotated[Decimal, BeforeValidator(_int_as_decimal)]
 
 
-class Word(StrEnum):
-    """A closed list of words: read from the word itself, though records are strict about types."""
+class Choice(StrEnum):
+    """A closed list of words. Strict records would ask for the enum's member; this takes the plain string too."""
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
@@ -81,7 +79,7 @@ class Word(StrEnum):
 
 
 class Record(BaseModel):
-    """A record that forbids unknown keys and never coerces one type into another."""
+    """The base of all records: unknown keys are forbidden, and no value is converted to another type."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
@@ -89,8 +87,8 @@ class Record(BaseModel):
 class Text(Record):
     """The same words in both languages of the interface."""
 
-    vi: Said = Field(description="Tiếng Việt | Vietnamese")
-    en: Said = Field(description="Tiếng Anh | English")
+    vi: NonEmptyText = Field(description="Tiếng Việt | Vietnamese")
+    en: NonEmptyText = Field(description="Tiếng Anh | English")
 
     def __getitem__(self, language: str) -> str:
         return self.vi if language == "vi" else self.en

@@ -6,16 +6,16 @@ from pydantic import Field
 
 from dashboard.language.hedges import Hedge
 from dashboard.language.vietnamese import same_name
-from dashboard.records.models.fields import MOST_ENTRIES, Number, Phrase, Record, Slug, Text, When, Word
+from dashboard.records.models.fields import MOST_ENTRIES, Choice, Number, Phrase, Record, Slug, Text, When
 from dashboard.records.models.indicator import Tier
 
 
 def part_key(of: Text | None) -> str:
-    """A part of a place as it is compared: its Vietnamese name (``vietnamese.same_name``); "" for the whole."""
+    """The key by which parts of a place are compared: the Vietnamese name, folded; "" for the whole place."""
     return same_name(of.vi) if of else ""
 
 
-class Base(Word):
+class Base(Choice):
     """What a share is a share of."""
 
     ALL = "all"
@@ -24,8 +24,8 @@ class Base(Word):
     NOT_STATED = "not_stated"
 
 
-class BlankKind(Word):
-    """Why there is no figure: blanks that are not the same, and none of them is zero (``absence``)."""
+class BlankKind(Choice):
+    """Why there is no figure. The reasons differ, and none of them means zero (``figures.absence``)."""
 
     NOT_STATED = "not_stated"  # the article was read and does not give it
     EXCERPT_ONLY = "excerpt_only"  # only an excerpt of the article was read
@@ -137,7 +137,7 @@ class FigureRecord(Record):
 
 
 class Blank(Record):
-    """Something that the article gives in words only."""
+    """Something that the article gives in words only, without a number."""
 
     indicator: Slug = Field(
         description="Lẽ ra đếm gì: một mã trong data/indicators.yaml | "
@@ -158,8 +158,10 @@ class Blank(Record):
 
 
 class Sum(Record):
-    """Parts and their whole. A reference is ``indicator``, ``indicator@locality``, ``…~key``, or one of these with
-    ``:before`` or ``:out_of``."""
+    """Parts and their whole.
+
+    A reference is ``indicator``, ``indicator@locality`` or ``…~key``, and may end in ``:before`` or ``:out_of``.
+    """
 
     whole: str = Field(description="Số liệu mà các phần cộng thành | The figure that the parts make up")
     parts: list[str] = Field(

@@ -5,12 +5,12 @@ from __future__ import annotations
 from pydantic import Field
 
 from dashboard.language.dates import Period
-from dashboard.records.models.fields import Record, Slug, Text, Word
+from dashboard.records.models.fields import Choice, Record, Slug, Text
 from dashboard.records.models.locality import Level
 
 
-class Kind(Word):
-    """Six kinds of number that are never mixed (DOMAIN.md, "Other rules"), and three that follow from them."""
+class Kind(Choice):
+    """What kind of number it is: the first six are never mixed in one chart, the last three follow from them."""
 
     STOCK = "stock"  # what there is: hiện có
     FLOW = "flow"  # what happened over a period: kết nạp trong nhiệm kỳ
@@ -24,12 +24,12 @@ class Kind(Word):
 
     @property
     def adds_up(self) -> bool:
-        """Whether it is counted over a period, and the more, the longer that is; the others are of a moment."""
+        """Whether it is counted over a period, so that a longer period gives a larger number; else at a moment."""
         return self in {Kind.FLOW, Kind.CHANGE, Kind.TARGET, Kind.ATTAINMENT, Kind.VISITS}
 
 
-class Tier(Word):
-    """The rating tiers, from the best down; ``_or_better`` is cumulative and another thing."""
+class Tier(Choice):
+    """The rating tiers, from the best down. A tier with ``_or_better`` is cumulative: it includes the tiers above."""
 
     EXCELLENT = "excellent"
     GOOD = "good"
@@ -41,7 +41,7 @@ class Tier(Word):
 
 
 class Scheme(Record):
-    """A rating scheme: who is rated by which rules, and in which years."""
+    """A rating scheme: the labels that its rules give, and the years in which they apply."""
 
     id: Slug
     name: Text
@@ -72,7 +72,7 @@ class Scheme(Record):
 
     @property
     def period(self) -> Period | None:
-        """Its rating years, undated where it has none; None where they are no period (``checks.indicators``)."""
+        """Its rating years; undated if it has none, None if they can't be read (``checks.indicators`` reports that)."""
         try:
             return Period.parse(self.years or "undated")
         except ValueError:
@@ -80,7 +80,7 @@ class Scheme(Record):
 
 
 class Rating(Record):
-    """What makes a number a rating: the label as printed, its tier and its scheme."""
+    """What makes an indicator a rating: the label as printed, its tier and its scheme."""
 
     label: str = Field(description="Nhãn tiếng Việt, như bài báo in | The label, in Vietnamese, as articles print it")
     label_en: str = Field(description="Nhãn bằng tiếng Anh | The label in English")
@@ -93,11 +93,11 @@ class Rating(Record):
 
 
 FORMULAS = ("ratio", "percent", "percent_of_total", "change", "per_year", "per_100_inhabitants")
-"""The forms of a computed indicator, see ``Ratio``."""
+"""The forms of a formula, see ``Formula``."""
 
 
-class Ratio(Record):
-    """A computed indicator. Exactly one of the forms is given.
+class Formula(Record):
+    """How an indicator is computed. Exactly one of the forms is given (``checks.indicators``).
 
     ``ratio: [a, b]``: a divided by b. ``percent: [a, b]``: a in per cent of b. ``percent_of_total: [a, …]``: value in
     per cent of ``out_of``, for each of the indicators named. ``change: [a, …]``: value minus ``before``.
@@ -118,12 +118,12 @@ class Ratio(Record):
 
     @property
     def pair(self) -> tuple[Slug, Slug] | None:
-        """The two indicators of a quotient: what is divided, and by what."""
+        """The numerator and the denominator of a quotient of two indicators; None for the other forms."""
         return self.ratio or self.percent
 
     @property
     def of_one(self) -> list[Slug]:
-        """The indicators of which it says more, figure by figure: the share of the total beside it, or its change."""
+        """The indicators of which a single figure is enough: its share of its own total, or its own change."""
         return self.percent_of_total or self.change or []
 
 
@@ -172,16 +172,16 @@ class Indicator(Record):
     words: list[str] = Field(
         default=[], description="Những chữ báo hiệu chỉ tiêu này trong bài | The words that announce it in an article"
     )
-    formula: Ratio | None = Field(
+    formula: Formula | None = Field(
         None, description="Cách tính; bỏ trống với chỉ tiêu bài báo in | How it is computed; absent for what is printed"
     )
 
     @property
     def adds_up(self) -> bool:
-        """Whether its figures are counted over a period; the date of any other is a moment (``reference_period``)."""
+        """Whether its figures are counted over a period; else they are of a moment (``reference_period``)."""
         return self.kind.adds_up or self.adding_up
 
     @property
     def beside(self) -> bool:
-        """Whether it says more of the very figure that it is computed from, and so stands beside that."""
+        """Whether it is computed from a single figure, and so is shown beside that figure."""
         return bool(self.formula and self.formula.of_one)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from dashboard.records.models.fields import Number, Record, Said, Slug, Text, When, Word
+from dashboard.records.models.fields import Choice, NonEmptyText, Number, Record, Slug, Text, When
 
 
-class Level(Word):
+class Level(Choice):
     """The administrative level of a locality, as it stood at the time of the figure."""
 
     PROVINCE = "province"
@@ -16,7 +16,7 @@ class Level(Word):
 
 
 class Measure(Record):
-    """A number from a secondary source, with its date and that source."""
+    """A number from another source than the articles, with its date and that source."""
 
     value: Number
     date: When
@@ -30,7 +30,7 @@ class Locality(Record):
         description="Mã của nơi cấp trên, dấu chấm, và mã riêng của nơi này | "
         "The parent's id, a full stop, and the place's own slug"
     )
-    name: Said = Field(
+    name: NonEmptyText = Field(
         description="Tên tiếng Việt, không kèm chữ chỉ loại | The name without its type word, in Vietnamese"
     )
     type: Text = Field(description="Loại: tỉnh, huyện, phường … | tỉnh / province, huyện / district, phường / ward …")

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from dashboard.records.models.fields import Number, Record, Slug, Text, When, Word
+from dashboard.records.models.fields import Choice, Number, Record, Slug, Text, When
 from dashboard.records.models.indicator import Kind
 
 
-class RuleVerdict(Word):
-    """What a rule says of figures that it concerns."""
+class RuleVerdict(Choice):
+    """What a rule says of the figures that it applies to."""
 
     NOT_COMPARABLE = "not_comparable"  # never on one axis
-    CAUTION = "caution"  # on one axis, with a word
+    CAUTION = "caution"  # on one axis, with a remark
 
 
-class Trait(Word):
-    """What a rule looks at. How each is read: ``figures.comparability.partitioning_traits`` and
-    ``figures.comparability.caution_traits``."""
+class Trait(Choice):
+    """What a rule looks at.
 
-    # in which two figures are alike or differ
+    How each is read from figures: ``figures.comparability.partitioning_traits`` and ``caution_traits``.
+    """
+
+    # two figures are alike or differ in it
     LEVEL = "level"
     KIND = "kind"
     SUBJECT = "subject"
@@ -35,7 +37,7 @@ class Trait(Word):
     SPAN = "span"  # a year or less, several years, a term
     PLAN = "plan"  # the months that a plan is for
     BASELINE = "baseline"  # the year that a change is counted from
-    # which single figures or pairs of them have
+    # a single figure has it, or a pair of figures
     SCHEME = "scheme"  # two schemes of one family
     UNDATED = "undated"
     DATES = "dates"  # years apart
@@ -50,25 +52,25 @@ class Trait(Word):
 
     @property
     def parts(self) -> bool:
-        """Whether two figures are alike or differ in it, so that it parts any figures into groups."""
-        return self in _PARTING
+        """Whether it divides figures into groups: any two figures are alike or differ in it."""
+        return self in _PARTITIONING
 
 
-_PARTING = frozenset({
+_PARTITIONING = frozenset({
     Trait.LEVEL, Trait.KIND, Trait.SUBJECT, Trait.INDICATOR, Trait.PART, Trait.UNIT, Trait.TITLE, Trait.FAMILY,
     Trait.LABEL, Trait.TIER, Trait.BASE, Trait.ERA, Trait.SPAN, Trait.PLAN, Trait.BASELINE,
 })  # fmt: skip
 
 
 class LeftOut(Record):
-    """Kinds of figure that a rule does not look at."""
+    """Kinds of figure that a rule leaves out, with the reason."""
 
     kinds: list[Kind] = Field(min_length=1, description="Các loại số | The kinds")
     why: Text = Field(description="Vì sao không, vài chữ | Why not, in a few words")
 
 
 class Rule(Record):
-    """A rule on when figures may share an axis, with where it comes from."""
+    """A rule on when figures may share an axis, with its source."""
 
     id: Slug = Field(description="Tên của quy tắc; lý do mang tên ấy | A name for the rule; reasons carry it")
     why: Text = Field(
@@ -126,5 +128,5 @@ class Rule(Record):
     source: Text = Field(description="Văn bản hoặc quy ước làm căn cứ | The document or convention that it comes from")
 
     def concerns(self, kind: Kind) -> bool:
-        """Whether it looks at figures of a kind."""
+        """Whether the rule applies to figures of a kind."""
         return all(kind not in out.kinds for out in self.not_kinds)
