@@ -16,7 +16,8 @@ from random import Random
 
 from benchmarks.edits import Desk
 from dashboard.language.dates import Period
-from dashboard.language.numerals import Hedge, find
+from dashboard.language.hedges import Hedge
+from dashboard.language.numerals import find
 from dashboard.language.vietnamese import fold
 from dashboard.records.dataset import Entry
 from dashboard.records.models.article import Reading

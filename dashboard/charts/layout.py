@@ -14,8 +14,8 @@ from dashboard.charts.scales import GIVE, PLAIN, UPWARD, Scales, before, parts, 
 from dashboard.charts.scorecard_grid import ScorecardGrid
 from dashboard.charts.wording import Wording
 from dashboard.figures.figure import Figure
+from dashboard.language.hedges import Hedge
 from dashboard.language.number_format import format_number
-from dashboard.language.numerals import Hedge
 from dashboard.records.models.chart import Form
 from dashboard.records.models.indicator import Kind
 

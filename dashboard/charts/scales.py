@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dashboard.charts.plan import Panel, Plan, Row
 from dashboard.figures.figure import Figure
-from dashboard.language.numerals import Hedge
+from dashboard.language.hedges import Hedge
 from dashboard.records.models.indicator import Kind
 
 PERCENT = "%"

@@ -11,7 +11,8 @@ from dashboard.language.bilingual import Both
 from dashboard.language.dates import Period
 from dashboard.language.doubts import READ_ONE_WAY, WHY, Doubt
 from dashboard.language.number_format import exact
-from dashboard.language.numerals import Numeral, find
+from dashboard.language.numeral import Numeral
+from dashboard.language.numerals import find
 from dashboard.language.ratios import change_before
 from dashboard.language.vietnamese import fold, nfc
 from dashboard.language.zeros import find_zeros

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from dashboard.language.bilingual import Both, Refused, any_of
 from dashboard.language.dates import Period
-from dashboard.language.suggestions import slip
+from dashboard.language.suggestions import is_typo
 from dashboard.records.dataset import Dataset
 from dashboard.records.models.indicator import FORMULAS, Formula, Kind
 from dashboard.records.problems import Problem
@@ -116,7 +116,7 @@ def subjects(dataset: Dataset) -> Iterator[Problem]:
     used = Counter(one.subject for one in dataset.indicators.values())
     for name, indicator in dataset.indicators.items():
         own = indicator.subject
-        meant = next((one for one, times in used.most_common() if times > used[own] and slip(own, one)), None)
+        meant = next((one for one, times in used.most_common() if times > used[own] and is_typo(own, one)), None)
         if meant:
             yield dataset.problem(
                 "indicators", name, ("subject",),

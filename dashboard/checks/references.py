@@ -13,7 +13,7 @@ from typing import Any
 from dashboard.checks import localities
 from dashboard.checks.indicators import inputs
 from dashboard.language.bilingual import Both
-from dashboard.language.suggestions import nearest, of_table, slip
+from dashboard.language.suggestions import is_typo, nearest, of_table
 from dashboard.records.dataset import Dataset
 from dashboard.records.problems import Problem
 from dashboard.records.validation_messages import UNDECIDED
@@ -100,7 +100,7 @@ def _misspelt(dataset: Dataset) -> Iterator[tuple[str, str, str]]:
         unknown = sorted(name for name in names if name != UNDECIDED and not dataset.has(kind, name))
         for name in unknown[:_SLIPS]:
             idle = [id for id in getattr(dataset, kind) if id not in names]
-            own = nearest(name, [id for id in idle if slip(id, name)])
+            own = nearest(name, [id for id in idle if is_typo(id, name)])
             if not own:
                 continue
             unfit = kind == "localities" and own.rpartition(".")[0] != (dataset.localities[own].parent or "")

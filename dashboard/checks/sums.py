@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from dashboard.checks.figures import known, per_cent
 from dashboard.language.bilingual import CORRECT_ONE, Both
-from dashboard.language.numerals import Hedge
+from dashboard.language.hedges import Hedge
 from dashboard.language.suggestions import nearest
 from dashboard.records.dataset import Dataset, Entry
 from dashboard.records.models.figure import Sum, part_key

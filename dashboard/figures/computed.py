@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from dashboard.figures.denominators import NotComputed, per_inhabitants, years
 from dashboard.language.dates import Period
-from dashboard.language.numerals import Hedge
+from dashboard.language.hedges import Hedge
 from dashboard.records.dataset import Dataset, Entry
 from dashboard.records.models.article import Reading
 from dashboard.records.models.fields import Text

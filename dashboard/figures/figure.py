@@ -10,7 +10,7 @@ import pandas as pd
 
 from dashboard.figures.figure_columns import COLUMNS
 from dashboard.language.dates import Period
-from dashboard.language.numerals import Hedge
+from dashboard.language.hedges import Hedge
 from dashboard.language.vietnamese import same_name
 from dashboard.language.words import Language, named
 from dashboard.records.models.indicator import Kind

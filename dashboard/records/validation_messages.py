@@ -13,7 +13,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from dashboard.language.bilingual import Both, Refused
-from dashboard.language.suggestions import nearest, of_list, slip
+from dashboard.language.suggestions import is_typo, nearest, of_list
 from dashboard.records.problems import MOST, Problem, more
 from dashboard.records.yaml_text import Marks, Path
 
@@ -122,7 +122,7 @@ def _said(model: type[BaseModel], detail: ErrorDetails) -> tuple[Both, Both]:
             return unknown, Both(f"{path[-1]} thuộc cấp ngoài: xem lại thụt lề",
                                  f"{path[-1]} belongs further out: check the indentation")  # fmt: skip
         near = nearest(str(path[-1]), known)
-        if not (near and slip(str(path[-1]), near)) and (inner := _belongs_in(model, path)):
+        if not (near and is_typo(str(path[-1]), near)) and (inner := _belongs_in(model, path)):
             return unknown, Both(f"{path[-1]} thuộc một mục của {inner}: xem lại thụt lề",
                                  f"{path[-1]} belongs to an item of {inner}: check the indentation")  # fmt: skip
         return unknown, of_list(str(path[-1]), known)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.figures.computed import Derived, combined, divided, outcomes
-from dashboard.language.numerals import Hedge
+from dashboard.language.hedges import Hedge
 from dashboard.records.models.figure import FigureRecord, Sum
 from dashboard.records.models.indicator import Formula
 from tests.sample import Root

@@ -11,7 +11,7 @@ from dashboard.articles.text.capitals import NAME
 from dashboard.articles.text.paragraphs import Span
 from dashboard.articles.text.tokens import Token
 from dashboard.language.doubts import Doubt
-from dashboard.language.numerals import Numeral
+from dashboard.language.numeral import Numeral
 from dashboard.records.models.article import NonFigureReason
 
 

@@ -18,7 +18,7 @@ from dashboard.articles.draft.word_matching import Abbreviations, Words, find_an
 from dashboard.articles.text.paragraphs import Paragraph, Span
 from dashboard.articles.text.phrases import stands
 from dashboard.articles.text.sentences import holding, sentences
-from dashboard.language.numerals import Numeral
+from dashboard.language.numeral import Numeral
 from dashboard.language.zeros import find_zeros
 from dashboard.records.models.indicator import Indicator
 

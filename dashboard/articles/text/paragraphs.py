@@ -8,7 +8,8 @@ from functools import cached_property
 from itertools import pairwise
 
 from dashboard.language.doubts import Doubt
-from dashboard.language.numerals import Numeral, find
+from dashboard.language.numeral import Numeral
+from dashboard.language.numerals import find
 from dashboard.language.vietnamese import INVISIBLE, fold, letters, nfc
 
 Span = tuple[int, int]

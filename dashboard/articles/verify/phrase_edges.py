@@ -14,7 +14,8 @@ from dashboard.articles.text.paragraphs import Paragraph
 from dashboard.articles.text.phrases import Fault, Found
 from dashboard.language.bilingual import Both
 from dashboard.language.doubts import WHY, Doubt
-from dashboard.language.numerals import Numeral, find
+from dashboard.language.numeral import Numeral
+from dashboard.language.numerals import find
 from dashboard.language.zeros import find_zeros
 from dashboard.records.dataset import Entry
 

@@ -17,7 +17,7 @@ from dashboard.articles.verify.heading import printed_date
 from dashboard.checks.counted_nouns import Nouns
 from dashboard.language.bilingual import Both
 from dashboard.language.dates import Period
-from dashboard.language.numerals import Numeral
+from dashboard.language.numeral import Numeral
 from dashboard.language.vietnamese import fold
 from dashboard.records.dataset import Dataset, Entry
 from dashboard.records.models.indicator import Indicator, Kind

@@ -16,7 +16,7 @@ from dashboard.figures.comparability import trait_words
 from dashboard.figures.comparability.order import unsettled
 from dashboard.figures.comparability.partitioning_traits import base, span, what
 from dashboard.figures.figure import Figure
-from dashboard.language.numerals import format_number
+from dashboard.language.number_format import format_number
 from dashboard.records.models.rule import Rule, Trait
 
 _TWO = 2  # figures, which a distance is between
