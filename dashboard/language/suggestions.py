@@ -48,7 +48,7 @@ def of_table(word: str, known: Iterable[str], home: str) -> Both:
 
 
 def _distance(one: str, other: str, most: int) -> int:
-    """The edit distance, swaps of neighbours included (optimal string alignment); any number above ``most`` if it is more."""
+    """The edit distance with swaps of neighbours (optimal string alignment); above ``most`` any number above it."""
     before: list[int] = []
     row = list(range(len(other) + 1))
     for i, a in enumerate(one, 1):
