@@ -30,7 +30,7 @@ from dashboard.records.source_files import (
     RULES,
     SCHEMES,
     SEEDS,
-    largest,
+    size_limit,
 )
 from dashboard.records.yaml_text import MOST_ITEMS
 from tests.sample import FILES
@@ -358,7 +358,7 @@ def main(wanted: list[str]) -> int:
     for shape, (name, _) in SHAPES.items():
         if wanted and not any(one in shape for one in wanted):
             continue
-        for size in (largest(name), LARGE):
+        for size in (size_limit(name), LARGE):
             with TemporaryDirectory() as folder:
                 made, wait = (_beside(how, folder, shape, size) for how in ("--write", "--wait"))
                 cost = check(Path(folder))

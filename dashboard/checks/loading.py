@@ -197,5 +197,5 @@ class _Reader:
     def marks(self, file: str) -> Marks:
         """The places of a file, read again when first asked for: only a problem needs them."""
         if file not in self._marks:
-            self._marks[file] = read(self.texts[file], file, placed=True).marks
+            self._marks[file] = read(self.texts[file], file, with_marks=True).marks
         return self._marks[file]

@@ -201,5 +201,5 @@ class Dataset:
     def marks(self, file: str) -> Marks:
         """The places of one file, read again when first asked for: only a problem needs them."""
         if file not in self._marks:
-            self._marks[file] = read(self.texts[file], file, placed=True).marks
+            self._marks[file] = read(self.texts[file], file, with_marks=True).marks
         return self._marks[file]

@@ -115,7 +115,7 @@ class Shelf:
 
     now: Now = field(default_factory=lambda: Now(None, []))
     gathered: Gathered | None = None
-    known: source_files.Known = field(default_factory=source_files.Known)
+    known: source_files.FileCache = field(default_factory=source_files.FileCache)
     memory: Memory = field(default_factory=Memory)
     lock: Lock = field(default_factory=Lock)
     work: Work | None = None
