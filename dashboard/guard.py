@@ -176,15 +176,12 @@ def _between(receive: Receive, send: Send) -> tuple[Receive, Send]:
     from streamlit.proto.BackMsg_pb2 import BackMsg
     from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-    closed = False
-
     def is_asked(data: bytes | None) -> bool:
         if data is None:  # text, which Streamlit never sends
             raise DecodeError
         return BackMsg.FromString(data).WhichOneof("type") in ASKED
 
     async def checked() -> Message:
-        nonlocal closed
         while True:
             message = await receive()
             if message["type"] != "websocket.receive":
@@ -193,13 +190,10 @@ def _between(receive: Receive, send: Send) -> tuple[Receive, Send]:
                 if is_asked(message.get("bytes")):
                     return message
             except DecodeError:
-                closed = True
                 await send({"type": "websocket.close", "code": 1002})
                 return {"type": "websocket.disconnect", "code": 1002}
 
     async def told(message: Message) -> None:
-        if closed:
-            return
         data = message.get("bytes") or b""
         if _FOLDER in data[:_BEGINNING]:
             forward = ForwardMsg.FromString(data)

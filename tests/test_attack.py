@@ -30,6 +30,7 @@ from dashboard.guard import STREAM
 from dashboard.words import WORDS
 from tests.sample import FILES, Root
 from tests.test_configuration import HOSTILE
+from tests.test_connections import BYTES, frame
 from tests.test_guard import messages
 from tests.world import REPOSITORY
 
@@ -264,6 +265,23 @@ def test_connections_without_end_leave_the_visitors_who_are_there_alone(server: 
         assert shown(visitor, "lang=en")
 
 
+@pytest.mark.parametrize(
+    "message", [b"", b"\xff" * 50, messages()["rerun_script"]], ids=["empty", "nonsense", "clicks"]
+)
+def test_who_says_too_much_is_left_and_makes_nobody_wait(server: Server, message: bytes) -> None:
+    """One such connection once stopped all others for 25 s. That there is no line in the log is seen at the end."""
+    with server.visit() as hostile, server.visit() as visitor:
+        shown(hostile)
+        with suppress(ConnectionError):
+            hostile.socket.sendall(frame(BYTES, message) * 40_000)
+        began = time.monotonic()
+        assert shown(visitor)
+        assert time.monotonic() - began < 5
+        with suppress(ConnectionClosed):
+            while True:
+                hostile.recv(timeout=20)
+
+
 def test_nonsense_of_all_kinds_makes_no_line_in_the_log(server: Server) -> None:
     """Requests that are none, WebSockets that can't be, messages about what there is not; those of this server's own
     folder among them. The lines are counted when the server has ended."""
@@ -276,7 +294,7 @@ def test_nonsense_of_all_kinds_makes_no_line_in_the_log(server: Server) -> None:
             if number % 3 == 0:
                 message.rerun_script.fragment_id = f"none\nforged {number}"
             elif number % 3 == 1:
-                message.rerun_script.query_string = "x" * 600_000
+                message.rerun_script.query_string = "x" * 200_000
             else:
                 message.backend_operation_request.session_id = session
                 message.backend_operation_request.deferred_file.file_id = f"none\nforged {number}"
