@@ -282,6 +282,19 @@ def test_who_says_too_much_is_left_and_makes_nobody_wait(server: Server, message
                 hostile.recv(timeout=20)
 
 
+def test_however_many_come_and_leave_who_is_there_goes_on(server: Server) -> None:
+    """More than the sessions of those who left that Streamlit keeps, each with files of its own."""
+    with ExitStack() as visitors:
+        first = visitors.enter_context(server.visit())
+        for _ in range(150):
+            with server.visit() as other:
+                other.send(messages()["rerun_script"])
+        for _ in range(ROOM - 1):
+            shown(visitors.enter_context(server.visit()))
+        assert shown(first)
+        assert len([*Path(f"/proc/{server.process.pid}/fd").iterdir()]) < MORE - 50
+
+
 def test_nonsense_of_all_kinds_makes_no_line_in_the_log(server: Server) -> None:
     """Requests that are none, WebSockets that can't be, messages about what there is not; those of this server's own
     folder among them. The lines are counted when the server has ended."""
