@@ -124,9 +124,8 @@ class Guard:
     def _refusal(self, scope: Scope) -> Response | None:
         headers, path = Headers(scope=scope), scope["path"]
         if not self._names.allow(headers.get("host")):
-            self._tell(
-                "host", f"refused a request for {_shown(headers.get('host'))}: if that is this dashboard's name,"
-            )
+            asked = f"refused a request for {_shown(headers.get('host'))}"
+            self._tell("host", f"{asked}: if that is this dashboard's name, give it with --public-url")
             return _refused(421, "refused_host", host=_shown(headers.get("host")))
         if scope["method"] not in ("GET", "HEAD"):
             return _refused(405, "refused_method", Allow="GET, HEAD", Connection="close")

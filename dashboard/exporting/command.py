@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dashboard import whole
+from dashboard.settings import NoWebAddress, web_address
 from dashboard.terminal import tell
 from dashboard.words import LANGUAGES
 
@@ -53,7 +54,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "2160), plain (the chart alone); what does not fit becomes several",
     )  # fmt: skip
     parser.add_argument("--dark", action="store_true", help="pictures on a dark ground")
-    parser.add_argument("--public-url", metavar="URL", help="address of the dashboard, for the links inside pictures")
+    parser.add_argument(
+        "--public-url", type=_address, metavar="URL",
+        help="address of the dashboard, for the links inside pictures",
+    )  # fmt: skip
 
 
 def run(root: Path, arguments: argparse.Namespace) -> int:
@@ -114,8 +118,8 @@ def _draw(
     from dashboard.exporting import pictures
     from dashboard.exporting.drawing import CannotDraw
 
-    url = (arguments.public_url or "").rstrip("/")
-    chosen = pictures.Chosen(tuple(localities), tuple(charts), arguments.lang, arguments.size, arguments.dark, url)
+    look = arguments.lang, arguments.size, arguments.dark, arguments.public_url or ""
+    chosen = pictures.Chosen(tuple(localities), tuple(charts), *look)
     try:
         for file in pictures.files(dataset, chosen, kinds):
             whole.write(folder / file.name, file.content)
@@ -180,6 +184,15 @@ def _format(text: str) -> list[str]:
             hint = f"did you mean {near[0]}?" if near else f"choose from {', '.join((*FORMATS, *DRAWN))}"
             raise argparse.ArgumentTypeError(f"there is no format {asked!r}; {hint}")
     return found
+
+
+def _address(text: str) -> str:
+    """A web address without a slash at its end. Raises ArgumentTypeError for what is none."""
+    try:
+        web_address(text)
+    except NoWebAddress as problem:
+        raise argparse.ArgumentTypeError(str(problem)) from None
+    return text.rstrip("/")
 
 
 def _split(words: Sequence[str]) -> list[str]:
