@@ -295,6 +295,22 @@ def test_however_many_come_and_leave_who_is_there_goes_on(server: Server) -> Non
         assert len([*Path(f"/proc/{server.process.pid}/fd").iterdir()]) < MORE - 50
 
 
+def test_a_page_is_sent_whole_whatever_the_browser_says_that_it_kept(server: Server) -> None:
+    """Who goes back and forth quickly has forgotten it when the answer comes; the page then was lost."""
+    with server.visit() as visitor:
+        kept: list[str] = []
+        for _ in range(2):
+            asked = BackMsg()
+            asked.rerun_script.query_string = "theme=all"
+            asked.rerun_script.cached_message_hashes.extend(kept)
+            visitor.send(asked.SerializeToString())
+            told = [ForwardMsg.FromString(visitor.recv(timeout=20, decode=False))]
+            while told[-1].WhichOneof("type") != "script_finished":
+                told.append(ForwardMsg.FromString(visitor.recv(timeout=20, decode=False)))
+            assert "ref_hash" not in {one.WhichOneof("type") for one in told}
+            kept = [one.hash for one in told if one.hash]
+
+
 def test_nonsense_of_all_kinds_makes_no_line_in_the_log(server: Server) -> None:
     """Requests that are none, WebSockets that can't be, messages about what there is not; those of this server's own
     folder among them. The lines are counted when the server has ended."""
