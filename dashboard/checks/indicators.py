@@ -57,7 +57,7 @@ def formulas(dataset: Dataset) -> Iterator[Problem]:
 
 
 def substitutes(dataset: Dataset) -> Iterator[Problem]:
-    """What says the same as a printed share is computed from a quotient, or is a count with its total."""
+    """``computed_as`` names a computed share, or a count with its total, of the same subject."""
     totals = {one for indicator in dataset.indicators.values() if indicator.formula
               for one in indicator.formula.percent_of_total or ()}  # fmt: skip
     for name, indicator in dataset.indicators.items():
@@ -109,9 +109,9 @@ def meanings(dataset: Dataset) -> Iterator[Problem]:
 
 
 def subjects(dataset: Dataset) -> Iterator[Problem]:
-    """A subject is no slip of one that more indicators have: by party_menber two figures of members part for ever.
+    """A subject is no typing error of a more frequent one: figures of party_menber would never compare with members.
 
-    There is no list of subjects, so that a new one needs no more than its word.
+    There is no list of subjects; a new one needs only its word.
     """
     used = Counter(one.subject for one in dataset.indicators.values())
     for name, indicator in dataset.indicators.items():

@@ -84,7 +84,7 @@ def codes(dataset: Dataset) -> Iterator[Problem]:
 
 
 def meanings(dataset: Dataset) -> Iterator[Problem]:
-    """A code means one place at a time (DOMAIN.md: it may mean another one later)."""
+    """A code means one place at a time; later it may mean another one."""
     first: dict[str, list[Locality]] = {}
     for name, place in dataset.localities.items():
         if not place.code:

@@ -1,4 +1,4 @@
-"""The places that a phrase or a title names, and the one that the record says (DOMAIN.md, "Localities")."""
+"""The places that a phrase or a title names agree with the place in the record. Names collide; types tell."""
 
 from __future__ import annotations
 

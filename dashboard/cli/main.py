@@ -166,7 +166,7 @@ def _check(root: Path, arguments: argparse.Namespace) -> int:
     from dashboard.articles.verify.proofs import Proof, status, stored
     from dashboard.checks.loading import load
     from dashboard.language.bilingual import Both, counted
-    from dashboard.records.problems import number, report
+    from dashboard.records.problems import count, report
 
     language = arguments.lang
     gc.disable()  # to look through all that is read, again and again, takes a sixth of the time, and finds nothing
@@ -176,7 +176,7 @@ def _check(root: Path, arguments: argparse.Namespace) -> int:
         gc.enable()
     if dataset is None:
         files = len({problem.file for problem in problems})
-        sums = counted(number(problems), "lỗi", "problem") + Both(" trong ", " in ") + counted(files, "tệp", "file")
+        sums = counted(count(problems), "lỗi", "problem") + Both(" trong ", " in ") + counted(files, "tệp", "file")
         tell(f"{report(problems, language)}\n\n{sums[language]}")
         return 1
     found = counted(len(dataset.articles), "bài báo", "article") + ", "

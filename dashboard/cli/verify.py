@@ -73,7 +73,7 @@ def against_proofs(dataset: Dataset, language: Language, *, machine: bool) -> tu
     """
     marks, problems = status(dataset), sorted(unproven(dataset))
     if machine:
-        told = {"exit": int(bool(problems)), "figures": marks, "problems": [one.told(language) for one in problems]}
+        told = {"exit": int(bool(problems)), "figures": marks, "problems": [one.as_dict(language) for one in problems]}
         return int(bool(problems)), json.dumps(told, ensure_ascii=False, indent=1)
     counts = Counter(marks.values())
     proven, missing, unheld = (counts[one] for one in (Proof.PROVEN, Proof.NOT_PROVEN, Proof.TEXT_NOT_HELD))

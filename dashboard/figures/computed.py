@@ -256,7 +256,7 @@ def _rates(
                 value, note = per_inhabitants(one.value, first.as_of, dataset.localities[first.locality])
                 yield _one(indicator.id, name, (one,), value, one.hedge, dataset, note=note)
                 continue
-            value, hedge = _quotient(one.value, years(first, dataset.dating(first).told)), one.hedge
+            value, hedge = _quotient(one.value, years(first, dataset.dating(first).reported)), one.hedge
             used: tuple[Operand, ...] = (one,)
             if formula.per_100:
                 stock = _at_end(one, stocks.get(first.article, ()), dataset.indicators[formula.per_100].name, dataset)

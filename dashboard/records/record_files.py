@@ -18,7 +18,7 @@ from dashboard.records.dataset import Entry
 from dashboard.records.models.article import Article
 from dashboard.records.models.fields import Record
 from dashboard.records.models.figure import FigureFile
-from dashboard.records.problems import Problem, first
+from dashboard.records.problems import Problem, limited
 from dashboard.records.validation_messages import UNDECIDED, undecided
 from dashboard.records.validation_messages import problems as explained
 from dashboard.records.yaml_text import Document, read
@@ -50,10 +50,10 @@ def read_record(file: str, raw: bytes, model: type[Record]) -> RecordFile:
     names = model.model_fields if model not in _NAMED else [name for name in _LISTS if name in model.model_fields]
     record, kept, problems, broken = _validated(file, document, model, names)
     if model not in _NAMED:
-        return RecordFile(raw, record, kept, tuple(first(problems)), frozenset(broken))
+        return RecordFile(raw, record, kept, tuple(limited(problems)), frozenset(broken))
     (kind, id_field), stem = _NAMED[model], PurePath(file).stem
     if record is None:
-        return RecordFile(raw, None, kept, tuple(first(problems)), frozenset(broken | {(kind, stem)}))
+        return RecordFile(raw, None, kept, tuple(limited(problems)), frozenset(broken | {(kind, stem)}))
     name = getattr(record, id_field)
     if name != stem:
         message = f"{id_field}: {name}" + Both(f" trong tệp tên {stem}.yaml", f" in a file named {stem}.yaml")
@@ -62,9 +62,9 @@ def read_record(file: str, raw: bytes, model: type[Record]) -> RecordFile:
             f"name the file {name}.yaml, or write {id_field}: {stem}",
         )
         problems.append(Problem(file, *document.marks.value((id_field,)), message, hint))
-        return RecordFile(raw, None, kept, tuple(first(problems)), frozenset(broken | {(kind, stem), (kind, name)}))
+        return RecordFile(raw, None, kept, tuple(limited(problems)), frozenset(broken | {(kind, stem), (kind, name)}))
     entries = _entries(file, record, kept) if isinstance(record, FigureFile) else ()
-    return RecordFile(raw, record, kept, tuple(first(problems)), frozenset(broken), entries)
+    return RecordFile(raw, record, kept, tuple(limited(problems)), frozenset(broken), entries)
 
 
 def _validated(
@@ -82,7 +82,7 @@ def _validated(
         return model.model_validate(data), {}, problems, broken
     except ValidationError as error:
         new = explained(model, error, file, document.marks)
-        problems += [one for one in new if one.untold or (one.line, one.column) not in told]
+        problems += [one for one in new if one.unlisted or (one.line, one.column) not in told]
         bad = {detail["loc"][:2] for detail in error.errors()}
     kept: dict[str, list[int]] = {}
     for name in names:

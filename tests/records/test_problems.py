@@ -42,7 +42,7 @@ def test_a_report_is_in_the_language_asked_for_grouped_by_file(language: Languag
     assert report(problems, language) == (
         f"a.yaml\n  3:5  {said}\n        -> {hint}\n\nb.yaml\n  -  {said}\n        -> {hint}"
     )
-    assert problems[1].told(language) == {"file": "a.yaml", "line": 3, "column": 5, "message": said, "hint": hint}
+    assert problems[1].as_dict(language) == {"file": "a.yaml", "line": 3, "column": 5, "message": said, "hint": hint}
 
 
 @pytest.mark.parametrize("record", RECORDS, ids=lambda record: str(record.__name__))

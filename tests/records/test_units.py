@@ -198,7 +198,7 @@ def test_a_file_too_large_or_of_another_kind_is_refused_as_a_whole() -> None:
 def test_of_many_bad_lines_the_first_hundred_are_told() -> None:
     problems = listed(*["?"] * 300).problems
     assert len(problems) == 101
-    assert problems[-1].untold == 200
+    assert problems[-1].unlisted == 200
 
 
 @given(st.binary(max_size=300), st.booleans())

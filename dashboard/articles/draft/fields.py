@@ -55,10 +55,9 @@ class Fields:
                 proposal = replace(proposal, since=year or Open((), Why("so với năm nào?", "since which year?")))
         if first is None:
             return proposal
-        per_cent = first.unit.vi.strip() == "%"
         if first.kind is Kind.SHARE and not first.adds_up and proposal.out_of is None:
             proposal = replace(proposal, average=_average(proposal.as_of))
-        if first.kind is Kind.SHARE or proposal.out_of is not None or (rated and per_cent):
+        if first.kind is Kind.SHARE or proposal.out_of is not None or (rated and first.in_per_cent):
             proposal = replace(proposal, base=self._base(text[slice(*sentence)]))
         if first.kind is Kind.GRADE or (first.rating and first.rating.scheme is None):
             proposal = replace(proposal, scheme=self._scheme(proposal, first))

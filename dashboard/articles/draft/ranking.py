@@ -257,12 +257,11 @@ def _bare(words: Words) -> Words:
 
 def _possible(one: Indicator, context: Context, level: Level | None, raised: bool) -> bool:
     """What ``check`` would refuse is not proposed: the level, per cent or not, half of a countable thing."""
-    per_cent = one.unit.vi.strip() == "%"
-    if per_cent != context.percent and context.number.main.doubt not in _SHARES:
+    if one.in_per_cent != context.percent and context.number.main.doubt not in _SHARES:
         return False
     if level is not None and level not in one.levels and not (raised and Level.DISTRICT in one.levels):
         return False
-    if not per_cent and context.number.main.value != context.number.main.value.to_integral_value():
+    if not one.in_per_cent and context.number.main.value != context.number.main.value.to_integral_value():
         return False
     return context.number.before is None or one.kind in (Kind.STOCK, Kind.SHARE)
 

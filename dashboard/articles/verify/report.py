@@ -112,7 +112,7 @@ def as_json(
         "figures": sum(len(one.figures) for one in results),
         "proven": sum(len(one.proven) for one in results),
         "articles": [_article_json(dataset, one, language) for one in results],
-        "unreadable": [problem.told(language) for problem in unreadable],
+        "unreadable": [problem.as_dict(language) for problem in unreadable],
     }
 
 
@@ -123,7 +123,7 @@ def _article_json(dataset: Dataset, result: Result, language: Language) -> dict[
         "text": {
             "state": result.text.state,
             "file": result.text.file or None,
-            "problem": result.text.problem.told(language) if result.text.problem else None,
+            "problem": result.text.problem.as_dict(language) if result.text.problem else None,
         },
         "figures": [
             {
@@ -135,7 +135,7 @@ def _article_json(dataset: Dataset, result: Result, language: Language) -> dict[
             for id in result.figures
         ],
         "disproofs": [
-            {"kind": one.kind, "figures": list(one.figures), "problem": one.problem.told(language)}
+            {"kind": one.kind, "figures": list(one.figures), "problem": one.problem.as_dict(language)}
             for one in result.disproofs
         ],
         "coverage": coverage

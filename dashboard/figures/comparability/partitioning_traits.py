@@ -82,7 +82,7 @@ def _era(figure: Figure, rule: Rule) -> tuple[str, str]:
         return "before", ""
     if when.start and when.start >= day:
         return "after", ""
-    ends = [figure.when.told]
+    ends = [figure.when.reported]
     if not when.dated:
         ends = [figure.published.end, figure.code_valid.end if figure.code_valid else None]
     if any(end and end < day for end in ends):

@@ -182,6 +182,16 @@ class Indicator(Record):
         return self.kind.adds_up or self.adding_up
 
     @property
+    def in_per_cent(self) -> bool:
+        """Whether its values are in per cent."""
+        return self.unit.vi.strip() == "%"
+
+    @property
+    def in_points(self) -> bool:
+        """Whether its values are in points, such as percentage points (tăng 1,8 điểm phần trăm): not counted."""
+        return "điểm" in self.unit.vi
+
+    @property
     def beside(self) -> bool:
         """Whether it is computed from a single figure, and so is shown beside that figure."""
         return bool(self.formula and self.formula.of_one)

@@ -9,7 +9,7 @@ import streamlit as st
 
 from dashboard.language.printable import harmless
 from dashboard.language.words import Language, word
-from dashboard.records.problems import MOST, Problem, number, report
+from dashboard.records.problems import MOST, Problem, count, report
 from dashboard.web.components import page_text
 from dashboard.web.server.settings import Settings
 
@@ -22,14 +22,14 @@ def language() -> Language:
 def nothing_to_show(problems: Sequence[Problem]) -> None:
     """In place of the page, when there has been no good data yet."""
     page_text.title(word("app", language()))
-    page_text.error(word("bad_data", language(), n=number(problems)))
+    page_text.error(word("bad_data", language(), n=count(problems)))
     st.code(_told(problems), language=None, wrap_lines=True)
 
 
 def banner(problems: Sequence[Problem]) -> None:
     """Above the last good data, while the files hold something broken."""
     with st.container(key="faults"):
-        page_text.warning(word("bad_data_kept", language(), n=number(problems)))
+        page_text.warning(word("bad_data_kept", language(), n=count(problems)))
         st.code(_told(problems), language=None, wrap_lines=True, height=200 if len(problems) > 3 else "content")
 
 
@@ -40,5 +40,5 @@ def _told(problems: Sequence[Problem]) -> str:
     """
     root = Settings.from_environment().root
     told = harmless(report(problems[:MOST], language())).replace(f"{root}{os.sep}", "").replace(str(root), root.name)
-    rest = number(problems[MOST:])
+    rest = count(problems[MOST:])
     return f"{told}\n\n{word('bad_data_more', language(), n=rest)}" if rest else told

@@ -9,8 +9,9 @@ import sys
 import pytest
 
 from dashboard.articles.verify.proofs import Proof, covered, status, stored, unproven
-from dashboard.checks.loading import fingerprint, load
+from dashboard.checks.loading import load
 from dashboard.records.dataset import Dataset
+from dashboard.records.source_files import fingerprint
 from tests.articles.verify.desk import FIGURES, PROOF, SEED, Desk
 from tests.sample import Root
 
