@@ -16,7 +16,6 @@ from typing import Any
 import pytest
 
 from benchmarks import hostile
-from dashboard.checks import loading
 from dashboard.checks.loading import load
 from dashboard.cli.main import main
 from dashboard.language.bilingual import Both

@@ -1,7 +1,6 @@
-"""One file as a record: read strictly, checked against its model, the broken items of its lists left out and told.
+"""Reads one file as a record: strictly, checked against its model, without the items of its lists that have errors.
 
-What a sheet says follows from the bytes of its file and from nothing else, so that it is read again only when they
-change.
+The result follows from the bytes of the file alone, so a file is read again only when they change.
 """
 
 from __future__ import annotations
@@ -25,15 +24,15 @@ from dashboard.records.yaml_text import Document, read
 
 _LISTS = ("figures", "blanks", "sums", "quotients", "not_figures")
 _NAMED: dict[type[Record], tuple[str, str]] = {Article: ("articles", "id"), FigureFile: ("files", "article")}
-"""The models of files that hold one record each: what the records are called, and the field with the file's name."""
+"""Models of files that hold one record each: the kind of record, and the field that must equal the file's name."""
 
 
 @dataclass(frozen=True, slots=True)
 class RecordFile:
-    """What was read of one file. ``record`` is None where nothing of it is of use.
+    """What was read of one file. ``record`` is None if nothing of it can be used.
 
-    ``kept``: of a list that lost items the indexes of those kept, by its name. ``broken``: see ``Dataset``; ``entries``
-    are the figures of a file of figures.
+    ``kept``: for each list that lost items, the indexes of the others. ``broken``: as in ``Dataset``. ``entries``: the
+    figures, of a file of figures.
     """
 
     raw: bytes = field(repr=False)
@@ -45,7 +44,7 @@ class RecordFile:
 
 
 def read_record(file: str, raw: bytes, model: type[Record]) -> RecordFile:
-    """Read one file, whose record is to be of a model: that of a table, ``Article`` or ``FigureFile``."""
+    """Read one file as a record of a model: the model of a table, ``Article`` or ``FigureFile``. Never raises."""
     document = read(raw, file)
     names = model.model_fields if model not in _NAMED else [name for name in _LISTS if name in model.model_fields]
     record, kept, problems, broken = _validated(file, document, model, names)
@@ -70,19 +69,19 @@ def read_record(file: str, raw: bytes, model: type[Record]) -> RecordFile:
 def _validated(
     file: str, document: Document, model: type[Record], names: Iterable[str]
 ) -> tuple[Record | None, dict[str, list[int]], list[Problem], set[tuple[str, str]]]:
-    """The record of a file without the broken items of its lists, the indexes of those kept, and what is wrong."""
+    """The record of a file without the broken items of its lists, ``kept``, the problems, and ``broken``."""
     problems, data = document.problems, document.data
     if problems and data is None:
         return None, {}, problems, set()
     if UNDECIDED.encode() in document.raw:
         problems += undecided(model, data, file, document.marks)
     broken = {("figures", PurePath(file).stem)} if problems and model is FigureFile else set()
-    told = {(problem.line, problem.column) for problem in problems}
+    reported = {(problem.line, problem.column) for problem in problems}
     try:
         return model.model_validate(data), {}, problems, broken
     except ValidationError as error:
         new = explained(model, error, file, document.marks)
-        problems += [one for one in new if one.unlisted or (one.line, one.column) not in told]
+        problems += [one for one in new if one.unlisted or (one.line, one.column) not in reported]
         bad = {detail["loc"][:2] for detail in error.errors()}
     kept: dict[str, list[int]] = {}
     for name in names:

@@ -1,4 +1,4 @@
-"""Which kind of number the words around a numeral announce: có 48 …, kết nạp 12 …, giảm 235 … (DOMAIN.md)."""
+"""The kind of number that the words around a numeral announce: có 48 … (stock), kết nạp 12 … (flow), giảm 235 …"""
 
 from __future__ import annotations
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import islice
 
+from dashboard.articles.draft.context_reading import contexts
 from dashboard.articles.draft.counted_nouns import Nouns
-from dashboard.articles.draft.number_context import Context, contexts
+from dashboard.articles.draft.number_context import Context
 from dashboard.articles.draft.numbers import Number
 from dashboard.articles.draft.proposal import Proposal
 from dashboard.articles.draft.ranking import Ranking
@@ -50,7 +51,7 @@ class NoneOf:
 
 
 def zeros(paragraph: Paragraph, numbers: Sequence[Number], nouns: Nouns, short: Abbreviations) -> Iterator[NoneOf]:
-    """Printed zeros that are no aims, with the numbers of the paragraph around them (DOMAIN.md, "Other rules")."""
+    """The zeros printed in words that are no aims, each with its context among the paragraph's numbers."""
     text = paragraph.text
     whole = sentences(text)
     for zero in find_zeros(text):

@@ -56,7 +56,7 @@ def _article(dataset: Dataset, result: Result, language: Language) -> list[str]:
         proven += "; " + _STATES[result.text.state]
     lines.append(f"  {proven[language]}")
     if result.coverage:
-        lines.append(f"  {result.coverage.told[language]}")
+        lines.append(f"  {result.coverage.summary[language]}")
     problems = [*([result.text.problem] if result.text.problem else []), *(one.problem for one in result.disproofs)]
     for problem in problems:
         lines += [f"  {line}" for line in problem.in_line(language).splitlines()]

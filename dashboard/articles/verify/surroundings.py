@@ -70,7 +70,7 @@ def place(dataset: Dataset, entry: Entry, found: Found) -> Iterator[Fault]:
 
 
 def _spoken_of(dataset: Dataset, about: Locality, entry: Entry, found: Found) -> Subject | None:
-    """The other place that a figure's number is surely about, as ``subject`` reads it; None where it is its own."""
+    """The other place that a figure's number is surely about, as ``Subjects`` reads it; None where it is its own."""
     subjects = Subjects(Whereabouts(about.id, (), about.level, ""), dataset.localities)
     value = number(entry, found)
     at = (value.start, value.end) if value else (found.start, found.end)
@@ -203,8 +203,7 @@ def _stands_alone(words: str, scope: str, all_words: Set[str]) -> bool:
 
 
 def counted(nouns: Nouns, indicator: Indicator, entry: Entry, found: Found) -> Iterator[Fault]:
-    """What the text counts right behind a number is what ``checks.counted_nouns`` asks of a phrase: lượt are no
-    members."""
+    """The noun that the text has right behind a number fits the indicator, as in ``checks.counted_nouns``."""
     own = number(entry, found)
     if own is None or entry.figure.note is not None:
         return

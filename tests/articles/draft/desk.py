@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dashboard.articles.draft.context_reading import contexts
 from dashboard.articles.draft.counted_nouns import Nouns
 from dashboard.articles.draft.drafting import Draft, draft
 from dashboard.articles.draft.non_figures import Sifted
-from dashboard.articles.draft.number_context import Context, contexts
+from dashboard.articles.draft.number_context import Context
 from dashboard.articles.draft.numbers import numbers
 from dashboard.articles.draft.proposal import Proposal
 from dashboard.articles.draft.reference_tables import Tables
