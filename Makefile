@@ -3,13 +3,14 @@
 # dashboard keeps in a user's cache, the last good data, is in .venv/cache here.
 #
 #   make run    [PORT=8501]        http://127.0.0.1:8501
-#   make test   [PYTEST_ARGS=...]  a Chromium, Tesseract, Firefox if there are none, linters, types, all tests
+#   make test   [PYTEST_ARGS=...]  a Chromium, Tesseract, Firefox, nginx if there are none, linters, types, all tests
 #               [WORKERS=2]        in so many processes; 0 is one, as --pdb and -s want it
 #   make unit   [PYTEST_ARGS=...]  the tests that start no other program: no browser, no server; within a minute
 #   make dev    [PORT=8501]        as run, started anew whenever a file of dashboard/ changes
 #   make lint                      linters and types alone
 #   make check                     the data's problems (doisanh check)
 #   make schema                    data/schema/*.json and docs/comparability.md anew from models and rules
+#   make units                     data/units.tsv anew from the package that it is made of and tools/units/
 #   make lock   [UPGRADE=1]        requirements/*.txt anew from pyproject.toml
 #   make clean                     removes .venv, what installing made, and every cache
 #   PYTHON=python3.12 make run     with another Python (3.11 or newer); `make clean` first
@@ -31,7 +32,7 @@ PIP := $(PY) -m pip --disable-pip-version-check --no-input --no-cache-dir --quie
 export PYTHONUNBUFFERED := 1
 export PYTHONUTF8 := 1
 
-.PHONY: run dev test unit lint check schema lock clean
+.PHONY: run dev test unit lint check schema units lock clean
 .DELETE_ON_ERROR:
 
 run: $(VENV)/.run
@@ -39,13 +40,13 @@ run: $(VENV)/.run
 
 # The open page connects again by itself and shows what Python says now; changed scripts and styles need a reload.
 dev: $(VENV)/.run
-	@XDG_CACHE_HOME="$(CURDIR)/$(VENV)/cache" exec $(PY) -m tools.dev --port $(PORT) --root .
+	@XDG_CACHE_HOME="$(CURDIR)/$(VENV)/cache" exec $(PY) tools/dev.py --port $(PORT) --root .
 
 # By file, since a file's tests share what is made once a worker (servers, pages); in the order given, so that
 # each worker has the browser tests last (tests/browser/conftest.py says why).
 test: $(VENV)/.test
 	@$(PY) -m tests.browser.ensure_chromium
-	@$(PY) -m tests.browser.ensure_extras
+	@$(PY) -m tests.ensure_extras
 	@$(MAKE) --no-print-directory lint
 	$(PY) -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder $(PYTEST_ARGS)
 
@@ -61,8 +62,16 @@ check: $(VENV)/.run
 	@$(PY) -m dashboard check --root .
 
 schema: $(VENV)/.run
-	@$(PY) -m dashboard.schemas
-	@$(PY) -m dashboard.comparability.document
+	@$(PY) -m dashboard.cli.schema
+	@$(PY) -m dashboard.figures.comparability.document
+
+units: $(VENV)/.units
+	@$(PY) tools/administrative_units.py
+
+# Without what it asks for: only its tables are read.
+$(VENV)/.units: $(VENV)/.run requirements/units.txt
+	@$(PIP) install --require-hashes --no-deps -r requirements/units.txt
+	@touch $@
 
 # The venv: of PYTHON where it is given, else of the first Python here that is new enough.
 $(VENV)/pyvenv.cfg:
@@ -78,7 +87,7 @@ $(VENV)/pyvenv.cfg:
 	"$$found" -m venv $(VENV) || { rm -rf $(VENV); \
 	  echo "No venv could be made: on Debian and Ubuntu, 'apt install python3-venv' brings what is missing." >&2; exit 1; }
 
-$(VENV)/.run: $(VENV)/pyvenv.cfg requirements/run.txt pyproject.toml hatch_build.py dashboard/trimming.py
+$(VENV)/.run: $(VENV)/pyvenv.cfg requirements/run.txt pyproject.toml hatch_build.py tools/trimming.py
 	@echo "Installing what the dashboard needs"
 	@$(PIP) install --require-hashes -r requirements/run.txt
 	@$(PIP) install --no-deps --no-build-isolation -e .
@@ -99,6 +108,7 @@ lock: $(VENV)/.lock
 	$(COMPILE) pyproject.toml --group build -o requirements/run.txt
 	$(COMPILE) pyproject.toml --group build --group test --group lint -c requirements/run.txt -o requirements/test.txt
 	$(COMPILE) --group pyproject.toml:lock -o requirements/lock.txt
+	$(COMPILE) --no-deps --group pyproject.toml:units -o requirements/units.txt
 
 $(VENV)/.lock: $(VENV)/pyvenv.cfg requirements/lock.txt
 	@$(PIP) install --require-hashes -r requirements/lock.txt

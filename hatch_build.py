@@ -17,11 +17,11 @@ class TrimPlotly(BuildHookInterface[Any]):
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002 - hatchling gives them
         """Before the wheel is put together."""
-        sys.path.insert(0, self.root)
-        from dashboard import assets
+        sys.path[:0] = [self.root, f"{self.root}/tools"]
+        from dashboard.charts import assets
 
         try:
-            from dashboard.trimming import NotUnderstood, trimmed
+            from trimming import NotUnderstood, trimmed
         except ImportError as missing:
             self._goes_without(missing)
             return

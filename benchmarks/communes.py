@@ -15,9 +15,9 @@ from hashlib import sha256
 from pathlib import Path
 from random import Random
 
-from dashboard.folder import CHARTS, FIGURES, INDICATORS, LOCALITIES, RULES, SCHEMES, SEEDS
-from dashboard.notation import format_number
-from dashboard.vietnamese import search_key
+from dashboard.language.number_format import format_number
+from dashboard.language.vietnamese import search_key
+from dashboard.records.source_files import CHARTS, FIGURES, INDICATORS, LOCALITIES, RULES, SCHEMES, SEEDS
 
 HOUSE = Path(__file__).resolve().parents[1]
 PROVINCES = 34

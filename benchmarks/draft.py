@@ -2,7 +2,7 @@
 
     python -m benchmarks.draft DIR      the texts of DIR with a key beside each (NAME.txt, NAME.yaml; localities.yaml),
                                         and the curated articles whose texts are in DIR
-    python -m benchmarks.draft          the texts of tests/draft/texts, written for it with traps
+    python -m benchmarks.draft          the texts of tests/articles/draft/texts, written for it with traps
     -v                                  also what was missed
 
 A figure counts as having its value right where the draft proposes, at the very numerals of the curated phrase, the same
@@ -24,16 +24,16 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from dashboard.draft.drafting import Draft, draft
-from dashboard.draft.proposal import Open, Proposal
-from dashboard.draft.source import Source, read_source
-from dashboard.draft.tables import Tables, read_tables
-from dashboard.models import Locality
-from dashboard.verify.phrases import Found, locate
-from dashboard.yamltext import read
+from dashboard.articles.draft.drafting import Draft, draft
+from dashboard.articles.draft.proposal import Open, Proposal
+from dashboard.articles.draft.reference_tables import Tables, read_tables
+from dashboard.articles.draft.source import Source, read_source
+from dashboard.articles.text.phrases import Found, locate
+from dashboard.records.models import Locality
+from dashboard.records.yaml_text import read
 
 HOUSE = Path(__file__).resolve().parents[1]
-OWN = HOUSE / "tests" / "draft" / "texts"
+OWN = HOUSE / "tests" / "articles" / "draft" / "texts"
 
 
 @dataclass

@@ -9,12 +9,12 @@ from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
 
-from dashboard.dataset import Entry
-from dashboard.folder import gather
-from dashboard.problems import report
-from dashboard.reading import load
-from dashboard.yamltext import Path as Steps
-from dashboard.yamltext import read
+from dashboard.checks.loading import load
+from dashboard.records.dataset import Entry
+from dashboard.records.problems import report
+from dashboard.records.source_files import gather
+from dashboard.records.yaml_text import Path as Steps
+from dashboard.records.yaml_text import read
 
 _SCALAR = re.compile(r'"(?:[^"\\]|\\.)*"|[^\s,}\]]+')
 _PLAIN = re.compile(r"[a-z0-9./-][A-Za-z0-9_./:-]*")

@@ -15,13 +15,13 @@ from pathlib import Path
 from random import Random
 
 from benchmarks.edits import Desk
-from dashboard.dataset import Entry
-from dashboard.dates import Period
-from dashboard.folder import INDICATORS, LOCALITIES
-from dashboard.models import Base, Indicator, Kind, Reading, Sum, Tier
-from dashboard.numerals import Hedge, find
-from dashboard.vietnamese import fold
-from dashboard.yamltext import Path as Steps
+from dashboard.language.dates import Period
+from dashboard.language.numerals import Hedge, find
+from dashboard.language.vietnamese import fold
+from dashboard.records.dataset import Entry
+from dashboard.records.models import Base, Indicator, Kind, Reading, Sum, Tier
+from dashboard.records.source_files import INDICATORS, LOCALITIES
+from dashboard.records.yaml_text import Path as Steps
 
 
 class Trace(StrEnum):

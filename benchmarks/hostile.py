@@ -19,9 +19,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from dashboard.folder import CHARTS, FIGURES, INDICATORS, LOCALITIES, PLACES, PROOFS, RULES, SCHEMES, SEEDS, largest
-from dashboard.models import MOST_ENTRIES
-from dashboard.yamltext import MOST_ITEMS
+from dashboard.records.models import MOST_ENTRIES
+from dashboard.records.source_files import (
+    CHARTS,
+    FIGURES,
+    INDICATORS,
+    LOCALITIES,
+    PLACES,
+    PROOFS,
+    RULES,
+    SCHEMES,
+    SEEDS,
+    largest,
+)
+from dashboard.records.yaml_text import MOST_ITEMS
 from tests.sample import FILES
 
 HOUSE = Path(__file__).resolve().parents[1]
@@ -313,7 +324,7 @@ def write(root: Path, shape: str, size: int) -> int:
 
 def waited(root: Path, shape: str, size: int) -> float:
     """The longest that a page waits, in seconds, which has good data when a hostile file is saved; until it is read."""
-    from dashboard import store
+    from dashboard.web.server import store
 
     for name, text in FILES.items():
         _put(root / name, text.encode())

@@ -50,14 +50,14 @@ from unittest.mock import patch
 
 from benchmarks.edits import Desk
 from benchmarks.errors import KINDS, Mutation, Trace, mutations
-from dashboard.dataset import Dataset
-from dashboard.folder import FIGURES, SEEDS
-from dashboard.numerals import find
-from dashboard.reading import load
-from dashboard.verify.article import prove
-from dashboard.verify.proofs import Proof, status
-from dashboard.verify.texts import Library, State
-from dashboard.yamltext import read
+from dashboard.articles.verify.article import prove
+from dashboard.articles.verify.proofs import Proof, status
+from dashboard.articles.verify.text_files import Library, State
+from dashboard.checks.loading import load
+from dashboard.language.numerals import find
+from dashboard.records.dataset import Dataset
+from dashboard.records.source_files import FIGURES, SEEDS
+from dashboard.records.yaml_text import read
 
 HOUSE = Path(__file__).resolve().parents[1]
 TEXTS = HOUSE.parent / "shared" / "articles"
@@ -137,12 +137,12 @@ _benches: list[Bench] = []
 def _begin(folder: str, files: Mapping[str, str], articles: Path | None) -> None:
     """Set up a process: a bench of its own, on which only what an error changes is read anew."""
     parsed, found = cache(read), cache(find)
-    for module in ("sheets", "dataset"):
-        patch(f"dashboard.{module}.read", parsed).start()
-    for module in ("printed", "wording", "claims"):
+    for module in ("record_files", "dataset"):
+        patch(f"dashboard.records.{module}.read", parsed).start()
+    for module in ("double_entry", "counted_nouns", "double_claims"):
         patch(f"dashboard.checks.{module}.find", lambda text: list(found(text))).start()
     # The phrase most like one that is not there makes a better message, and takes most of the time.
-    patch("dashboard.verify.phrases.nearest", lambda *_: None).start()
+    patch("dashboard.articles.text.phrases.nearest", lambda *_: None).start()
     _benches.append(Bench(Path(mkdtemp(dir=folder)), files, articles))
 
 

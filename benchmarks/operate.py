@@ -1,13 +1,15 @@
 """Does it hold under load, and where there are several of it? Tables of what visitors waited for, and of what was lost.
 
-    python -m benchmarks.operate [load] [replicas] [--seconds N] [--visitors N …]
+    python -m benchmarks.operate [load] [pictures] [replicas] [--seconds N] [--visitors N …]
 
 load      visitors who change places every two seconds, at views that were shown before (warm) and at views that nobody
           has seen (cold), with one and with two worker processes: seconds until a change is shown, and the processor's
           milliseconds for each
-replicas  two of doisanh behind nginx with TLS, at / and below a path, each visitor kept at one of them (sticky) or not;
-          meanwhile data is edited, one is killed, and both are restarted: what was asked for, what failed, the clicks
-          that were lost, and how often at most a click's connection had to be made again
+pictures  what one visitor waits for, alone and while four others ask for the pictures of all themes without a pause:
+          the first page with its charts, and changes to views that were shown before
+replicas  two of doisanh behind nginx as deploy/nginx has it, at / and below a path, each visitor kept at one of them
+          (sticky) or not; meanwhile data is edited, one is killed, and both are restarted: what was asked for, what
+          failed, the clicks that were lost, and how often at most a click's connection had to be made again
 
 The visitors speak Streamlit's own protocol and take no browser (``benchmarks.visitors``), but some of the processor:
 about a tenth of what the server takes. Nothing is asserted; the load of the machine stands beside each figure. All runs
@@ -27,9 +29,10 @@ import threading
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field
+from itertools import cycle
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -37,16 +40,20 @@ from benchmarks import same_figures
 from benchmarks.contenders import HOUSE, PATIENCE, CannotRun, Contender, running
 from benchmarks.page import load
 from benchmarks.visitors import Seen, Visitor, crowd, queries, share
-from dashboard.reading import load as read
+from dashboard.checks.loading import load as read
+from tests import nginx
 from tests.browser.server import free_port
+from tests.nginx import NginxFailed
 
+PARTS = ("load", "pictures", "replicas")
 PAUSE = 2.0
 """Seconds between two changes of a visitor."""
+BREATH = 0.2
+"""Seconds before a visitor looks at the next, where pictures are asked for meanwhile."""
 CALM, EDITED, KILLED, DOWN, BACK = PHASES = ("calm", "data edited", "one killed", "all stopped", "all back")
 FILES = ("", "first", "first?places=ben-tre", "pictures?chart=party-members", "tables?format=csv&places=ben-tre",
          "tables?format=xlsx&place=ben-tre")  # fmt: skip
 _PROCESSES = (shutil.which("ps") or "ps", "-A", "-o", "pid=,ppid=")
-_CERTIFICATE = "req -x509 -newkey rsa:2048 -nodes -days 1 -subj /CN=localhost"
 _TICKS = os.sysconf("SC_CLK_TCK") if hasattr(os, "sysconf") else 100
 
 
@@ -74,9 +81,7 @@ def under_load(home: Path, seconds: float, counts: Sequence[int]) -> None:
     for workers in (1, 2):
         for count in counts:
             for cold in (False, True):
-                command = (sys.executable, "-m", "dashboard", "serve", "--port", "{port}", "--root", str(HOUSE),
-                           "--workers", str(workers))  # fmt: skip
-                with running(Contender("doisanh", command, "/_stcore/health"), home) as server:
+                with running(_served(workers), home) as server:
                     asked = [queries(places, themes, cold=cold, seed=number + 1) for number in range(count)]
                     if not cold:
                         asyncio.run(_warmed(f"{server.address}/", places, themes[0], 4 * workers))
@@ -93,6 +98,12 @@ def under_load(home: Path, seconds: float, counts: Sequence[int]) -> None:
                     f"{workers:>9}{count:>9}{'cold' if cold else 'warm':>9}{len(waits):>9}{share(waits, 0.5):>9.2f}"
                     f"{share(waits, 0.95):>9.2f}{seen.lost:>9}{spent / max(1, len(waits)) * 1000:>9.1f}  {load()}"
                 )
+
+
+def _served(workers: int) -> Contender:
+    """doisanh with its own data, in so many processes."""
+    options = ("--port", "{port}", "--root", str(HOUSE), "--workers", str(workers))
+    return Contender("doisanh", (sys.executable, "-m", "dashboard", "serve", *options), "/_stcore/health")
 
 
 async def _warmed(address: str, places: Sequence[str], theme: str, visitors: int) -> None:
@@ -118,6 +129,74 @@ def _processor(process: int) -> float:
     return found
 
 
+# --- pictures --------------------------------------------------------------------------------------------------------
+
+
+def beside_pictures(home: Path, seconds: float) -> None:
+    """The table of one and two workers, with nobody and with four who ask for pictures."""
+    places, themes = _views()
+    heads = ("workers", "clients", "asked", "first p50", "p95 ms", "change p50", "p95 ms", "pictures/min")
+    _write("\n" + "".join(f"{head:>13}" for head in heads) + "  load")
+    for workers in (1, 2):
+        for clients in (0, 4):
+            with running(_served(workers), home) as server:
+                asyncio.run(_warmed(f"{server.address}/", places, themes[0], 4 * workers))
+                made: list[float] = []
+                over = threading.Event()
+                asking = [
+                    threading.Thread(target=_again, args=(f"{server.address}/pictures?theme=all", made, over))
+                    for _ in range(clients)
+                ]
+                for thread in asking:
+                    thread.start()
+                try:
+                    first, changes = asyncio.run(_pages(f"{server.address}/", places, themes[0], seconds))
+                    answered = len(made)
+                finally:
+                    over.set()
+                    for thread in asking:
+                        thread.join()
+            waits = (share(first, 0.5), share(first, 0.95), share(changes, 0.5), share(changes, 0.95))
+            _write(
+                f"{workers:>13}{clients:>13}{len(first):>13}"
+                + "".join(f"{wait * 1000:>13.0f}" for wait in waits)
+                + f"{answered * 60 / seconds:>13.0f}  {load()}"
+            )
+
+
+def _again(address: str, made: list[float], over: threading.Event) -> None:
+    """Ask for it until it is over; ``made`` is told when it was answered."""
+    while not over.is_set():
+        _fetch(address)
+        made.append(time.perf_counter())
+
+
+async def _pages(address: str, places: Sequence[str], theme: str, seconds: float) -> tuple[list[float], list[float]]:
+    """Seconds of the first page with its charts, and of changes of places, the shortest first of each."""
+    first, seen = [], Seen()
+    visitor = Visitor(address, Seen())
+    await visitor.ask("")
+    visitor.seen = seen
+    end = time.perf_counter() + seconds
+    for place in cycle(places):
+        begun = time.perf_counter()
+        if begun > end:
+            break
+        await asyncio.to_thread(_fetch, address, f"{address}first")
+        first.append(time.perf_counter() - begun)
+        await visitor.ask(f"places={place}&theme={theme}")
+        await asyncio.sleep(BREATH)
+    await visitor.leave()
+    return sorted(first), seen.waits
+
+
+def _fetch(*addresses: str) -> None:
+    for address in addresses:
+        request = urllib.request.Request(address, headers={"Accept": "text/html,*/*"})  # noqa: S310  our own address
+        with urllib.request.urlopen(request, timeout=PATIENCE) as answer:  # noqa: S310
+            answer.read()
+
+
 # --- replicas --------------------------------------------------------------------------------------------------------
 
 
@@ -130,20 +209,18 @@ class Asked:
 
 def behind_nginx(home: Path, seconds: float, count: int) -> None:
     """The table of arrangements and of what happened meanwhile."""
-    if not (nginx := shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin")):
-        raise CannotRun("nginx is not installed; on Debian: apt-get install nginx")
+    if lacking := nginx.lacking():
+        raise CannotRun(f"{' and '.join(lacking)} not found; on Debian: apt-get install {' '.join(lacking)}")
     heads = ("clicks", "lost", "p95 s", "again", "requests", "failed")
     _write(f"\n{'at':<11}{'sticky':<8}{'meanwhile':<15}" + "".join(f"{head:>9}" for head in heads) + "  load")
     for path in ("/", "/doisanh/"):
         for sticky in (True, False):
             with ExitStack() as stack:
                 folder = Path(stack.enter_context(TemporaryDirectory(dir=home)))
-                _arrangement(stack, folder, nginx, path, sticky=sticky, seconds=seconds, count=count)
+                _arrangement(stack, folder, path, sticky=sticky, seconds=seconds, count=count)
 
 
-def _arrangement(
-    stack: ExitStack, folder: Path, nginx: str, path: str, *, sticky: bool, seconds: float, count: int
-) -> None:
+def _arrangement(stack: ExitStack, folder: Path, path: str, *, sticky: bool, seconds: float, count: int) -> None:
     root = folder / "root"
     same_figures.copied(HOUSE, root)
     front, ports = free_port(), [free_port(), free_port()]
@@ -154,7 +231,8 @@ def _arrangement(
         one.start()
     for one in replicas:
         one.wait()
-    stack.enter_context(_proxy(nginx, folder, front, ports, path, sticky=sticky))
+    configuration = nginx.written(folder, front, ports, name="localhost", below=path != "/", sticky=sticky)
+    stack.enter_context(nginx.running(configuration, front))
     times: list[tuple[float, str]] = []
     over = threading.Event()
 
@@ -166,8 +244,7 @@ def _arrangement(
             over.set()
 
     places, themes = _views()
-    tls = ssl.create_default_context()
-    tls.check_hostname, tls.verify_mode = False, ssl.CERT_NONE  # the certificate is our own
+    tls = nginx.trusting(configuration)
     asked = Asked()
     happening = threading.Thread(target=events)
     asking = threading.Thread(target=_ask, args=(address, tls, asked, over))
@@ -292,67 +369,26 @@ class _Replica:
                 self.kill()
 
 
-@contextmanager
-def _proxy(nginx: str, folder: Path, front: int, ports: Sequence[int], path: str, *, sticky: bool) -> Iterator[None]:
-    """nginx with TLS before the replicas, while the block lasts."""
-    certificate, key = folder / "certificate.pem", folder / "key.pem"
-    subprocess.run(
-        [shutil.which("openssl") or "openssl", *_CERTIFICATE.split(), "-keyout", str(key), "-out", str(certificate)],
-        check=True, capture_output=True,
-    )  # fmt: skip
-    # max_fails=0: nginx asks the other where one refuses; told to leave one out for a while, it left both out after all
-    # had been restarted, though they answered again
-    servers = "".join(f"server 127.0.0.1:{port} max_fails=0; " for port in ports)
-    temporary = "".join(
-        f"{name}_temp_path {folder}/{name}; " for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
-    )
-    configuration = f"""
-worker_processes 1; pid {folder}/nginx.pid; error_log {folder}/nginx.log; daemon off;
-events {{ worker_connections 2048; }}
-http {{
-  access_log off; {temporary}
-  map $http_upgrade $upgrading {{ default upgrade; '' close; }}
-  upstream doisanh {{ {"hash $remote_addr consistent; " if sticky else ""}{servers} }}
-  server {{
-    listen 127.0.0.1:{front} ssl; ssl_certificate {certificate}; ssl_certificate_key {key};
-    location {path} {{
-      proxy_pass http://doisanh/; proxy_http_version 1.1; proxy_connect_timeout 2s; proxy_read_timeout 120s;
-      proxy_set_header Host $http_host; proxy_set_header X-Forwarded-Proto https;
-      proxy_set_header Upgrade $http_upgrade; proxy_set_header Connection $upgrading;
-    }}
-  }}
-}}
-"""
-    (folder / "nginx.conf").write_text(configuration, "utf-8")
-    process = subprocess.Popen([nginx, "-p", str(folder), "-c", str(folder / "nginx.conf")], stderr=subprocess.DEVNULL)
-    try:
-        time.sleep(1)
-        if process.poll() is not None:
-            raise CannotRun(f"nginx did not start: see what {nginx} -t says of its configuration")
-        yield
-    finally:
-        process.terminate()
-        process.wait(timeout=10)
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure and print; the exit code: 0, or 2 where something can't be had."""
     parser = argparse.ArgumentParser(
-        "benchmarks.operate", description="load and replicas: what visitors wait for, lose"
+        "benchmarks.operate", description="load, pictures, replicas: what visitors wait for, lose"
     )
-    parser.add_argument("parts", nargs="*", choices=("load", "replicas", []), help="both, if none is named")
+    parser.add_argument("parts", nargs="*", choices=(*PARTS, []), help="all, if none is named")
     parser.add_argument("--seconds", type=float, default=20, metavar="N", help="of each run, or part of one")
     parser.add_argument("--visitors", type=int, nargs="+", default=[50, 100], metavar="N", help="under load")
     parser.add_argument("--behind", type=int, default=16, metavar="N", help="visitors of the replicas (default: 16)")
     asked = parser.parse_args(arguments)
-    parts = asked.parts or ["load", "replicas"]
+    parts = asked.parts or PARTS
     try:
         with TemporaryDirectory(prefix="doisanh-operate-", ignore_cleanup_errors=True) as made:
             if "load" in parts:
                 under_load(Path(made), asked.seconds, asked.visitors)
+            if "pictures" in parts:
+                beside_pictures(Path(made), asked.seconds)
             if "replicas" in parts:
                 behind_nginx(Path(made), asked.seconds, asked.behind)
-    except CannotRun as problem:
+    except (CannotRun, NginxFailed) as problem:
         sys.stderr.write(f"benchmarks.operate: {problem}\n")
         return 2
     except KeyboardInterrupt:

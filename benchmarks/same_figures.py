@@ -9,15 +9,15 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from dashboard import showing
-from dashboard.charts.datum import Datum, data
+from dashboard.charts import chart_selection
 from dashboard.charts.plan import Plan
-from dashboard.charts.say import Sayer
-from dashboard.folder import CHARTS
-from dashboard.frame import build
-from dashboard.places import full_label
-from dashboard.reading import load
-from dashboard.view import View
+from dashboard.charts.view import View
+from dashboard.charts.wording import Wording
+from dashboard.checks.loading import load
+from dashboard.figures.figure import Figure, figures_of
+from dashboard.figures.frame import build
+from dashboard.records.places import full_label
+from dashboard.records.source_files import CHARTS
 
 SIX = (
     "party-members",
@@ -57,9 +57,9 @@ def figures(root: Path) -> dict[str, Any]:
     dataset, problems = load(root)
     if dataset is None:
         raise CannotCompare(f"the data has problems; doisanh check lists them. The first: {problems[0]}")
-    every = data(build(dataset))
-    plans, _ = showing.plans(dataset, every, View(query=QUERIES["six"]))
-    say = Sayer(dataset, every, "vi")
+    every = figures_of(build(dataset))
+    plans, _ = chart_selection.plans(dataset, every, View(query=QUERIES["six"]))
+    say = Wording(dataset, every, "vi")
     charts = [_chart(plan, say) for plan in plans]
     if tuple(chart["id"] for chart in charts) != SIX:
         raise CannotCompare(f"asked for {', '.join(SIX)}, found {', '.join(chart['id'] for chart in charts)}")
@@ -82,29 +82,29 @@ def write(root: Path, file: Path) -> None:
     file.write_text(json.dumps(figures(root), ensure_ascii=False), "utf-8")
 
 
-def _chart(plan: Plan, say: Sayer) -> dict[str, Any]:
+def _chart(plan: Plan, say: Wording) -> dict[str, Any]:
     panels = []
     for panel in plan.panels:
-        rows = [_bar(datum, say) for row in panel.rows for datum in _drawn(row.data, plan)]
+        rows = [_bar(figure, say) for row in panel.rows for figure in _drawn(row.data, plan)]
         panels.append({"name": say.head(panel, plan), "rows": rows})
     return {"id": plan.chart.id, "title": plan.chart.title["vi"], "panels": panels}
 
 
-def _drawn(row: Sequence[Datum], plan: Plan) -> list[Datum]:
+def _drawn(row: Sequence[Figure], plan: Plan) -> list[Figure]:
     """The data that are bars: of a stack its parts, where it has them."""
-    parts = [datum for datum in row if plan.chart.stack and datum.indicator in plan.chart.stack.parts]
+    parts = [figure for figure in row if plan.chart.stack and figure.indicator in plan.chart.stack.parts]
     return parts or list(row)
 
 
-def _bar(datum: Datum, say: Sayer) -> dict[str, Any]:
-    label = full_label(datum.locality, say.dataset, "vi")
+def _bar(figure: Figure, say: Wording) -> dict[str, Any]:
+    label = full_label(figure.locality, say.dataset, "vi")
     return {
-        "place": datum.locality,
+        "place": figure.locality,
         "full": label,
-        "label": f"{label}, {say.date(datum)}",
-        "what": say.dataset.indicators[datum.indicator].name["vi"],
-        "value": datum.value,
-        "text": say.value(datum),
-        "date": say.date(datum),
-        "printed": datum.printed or "",
+        "label": f"{label}, {say.date(figure)}",
+        "what": say.dataset.indicators[figure.indicator].name["vi"],
+        "value": figure.value,
+        "text": say.value(figure),
+        "date": say.date(figure),
+        "printed": figure.printed or "",
     }

@@ -24,17 +24,17 @@ from pathlib import Path
 from typing import Final
 from xml.etree import ElementTree as ET
 
-from dashboard.assets import frontend_files
-from dashboard.cards import cards
-from dashboard.exporting.brief import brief
-from dashboard.exporting.delimited import COMMA, harmless, to_csv
-from dashboard.exporting.extract import Extract, whole
-from dashboard.exporting.tables import Value
-from dashboard.exporting.workbook import to_xlsx
-from dashboard.frame import build
-from dashboard.reading import load
-from dashboard.verify.proofs import status
-from dashboard.view import ALL, View
+from dashboard.articles.verify.proofs import status
+from dashboard.charts.assets import frontend_files
+from dashboard.charts.view import ALL, View
+from dashboard.checks.loading import load
+from dashboard.export.brief import brief
+from dashboard.export.csv_files import COMMA, harmless, to_csv
+from dashboard.export.extract import Extract, whole
+from dashboard.export.tables import Value
+from dashboard.export.workbook import to_xlsx
+from dashboard.figures.frame import build
+from dashboard.web.board.cards import cards
 
 LOCALES: Final = ("vi-VN", "de-DE", "en-US")
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"

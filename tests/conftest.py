@@ -51,7 +51,7 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 @pytest.fixture(autouse=True, scope="session")
 def patience() -> None:
     """What a test edits is read before it looks, however busy the machine is."""
-    from dashboard import store
+    from dashboard.web.server import store
 
     store.MOMENT = 60.0
 

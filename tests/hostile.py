@@ -9,9 +9,9 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from dashboard.dataset import Dataset
-from dashboard.models import Quotient, Scheme, StoredText, Sum
-from dashboard.store import Good
+from dashboard.records.dataset import Dataset
+from dashboard.records.models import Quotient, Scheme, StoredText, Sum
+from dashboard.web.server.store import Good
 
 T = TypeVar("T")
 STRINGS = (
@@ -106,4 +106,4 @@ class Maker:
 
 def _coded(field: FieldInfo) -> bool:
     """Whether a field takes some texts only: an id, a code."""
-    return "pattern=" in repr(field) or "StringConstraints" in repr(field.annotation)
+    return "pattern='" in repr(field) or "StringConstraints" in repr(field.annotation)

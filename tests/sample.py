@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from dashboard.dataset import Dataset
-    from dashboard.problems import Problem
+    from dashboard.records.dataset import Dataset
+    from dashboard.records.problems import Problem
 
 SCHEMES = """\
 schemes:
@@ -158,7 +158,7 @@ charts:
     stack: {whole: organizations, parts: [committees, cells]}
   - id: ratings
     theme: ratings
-    form: share
+    form: bars
     title: {vi: "Xếp loại", en: "Ratings"}
     counted: {vi: "%", en: "%"}
     indicators: [members_good, graduates, own_rating]
@@ -304,7 +304,7 @@ class Root:
 
     def problems(self) -> list[Problem]:
         """Everything that is wrong with it, which is told in both languages whatever it is."""
-        from dashboard.reading import load
+        from dashboard.checks.loading import load
 
         problems = load(self.path)[1]
         for said in (one for problem in problems for one in (problem.message, problem.hint)):
@@ -321,7 +321,7 @@ class Root:
 
     def dataset(self) -> Dataset:
         """What is read from it, which has no problems."""
-        from dashboard.reading import load
+        from dashboard.checks.loading import load
 
         dataset, problems = load(self.path)
         assert dataset is not None, "\n".join(map(str, problems))

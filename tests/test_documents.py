@@ -11,11 +11,13 @@ from shutil import copy
 import pytest
 from pydantic import BaseModel
 
-from dashboard import cli, table_view, view
-from dashboard.folder import CHARTS, INDICATORS, LOCALITIES, RULES, SCHEMES
-from dashboard.models import Article, Chart, Figure, FigureFile, Indicator, Locality, Rule, Scheme
-from dashboard.problems import report
-from dashboard.reading import load
+from dashboard.charts import view
+from dashboard.checks.loading import load
+from dashboard.cli import main
+from dashboard.export import table_view
+from dashboard.records.models import Article, Chart, FigureFile, FigureRecord, Indicator, Locality, Rule, Scheme
+from dashboard.records.problems import report
+from dashboard.records.source_files import CHARTS, INDICATORS, LOCALITIES, RULES, SCHEMES
 
 HOUSE = Path(__file__).resolve().parents[1]
 README = (HOUSE / "README.md").read_text("utf-8")
@@ -72,7 +74,7 @@ def test_the_examples_for_curators_have_no_problems(root: Path) -> None:
     [
         (Article, "".join(text for name, text in FILES.items() if name.startswith("seeds/"))),
         (FigureFile, "".join(text for name, text in FILES.items() if name.startswith("data/"))),
-        (Figure, "".join(text for name, text in FILES.items() if name.startswith("data/"))),
+        (FigureRecord, "".join(text for name, text in FILES.items() if name.startswith("data/"))),
         (Indicator, example(SHARED[INDICATORS])),
         (Scheme, example(SHARED[SCHEMES])),
         (Rule, example(SHARED[RULES])),
@@ -86,7 +88,7 @@ def test_every_key_is_shown(model: type[BaseModel], shown: str) -> None:
 
 
 def commands() -> Iterator[tuple[str, ArgumentParser]]:
-    parser = cli._parser()
+    parser = main._parser()
     (found,) = (action for action in parser._actions if isinstance(action, _SubParsersAction))
     yield from found.choices.items()
 

@@ -15,16 +15,17 @@ from marko.ext.gfm import gfm
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import UnknownElement
 
-from dashboard import store
-from dashboard.exporting import extract, formats
-from dashboard.store import Good
-from dashboard.table_view import TableView
-from dashboard.views.shown import plain
+from dashboard.export import extract, formats
+from dashboard.export.table_view import TableView
+from dashboard.web.components.page_text import plain
+from dashboard.web.server import store
+from dashboard.web.server.store import Good
+from tests.at_page import at_page
 from tests.hostile import STRINGS, Maker
 from tests.sample import Root
 from tests.world import REPOSITORY
 
-APP = str(REPOSITORY / "dashboard/app.py")
+APP = str(REPOSITORY / "dashboard/web/server/app.py")
 PAGES = {
     "compare": {}, "data": {}, "locality": {"place": "quang-binh.quang-ninh"}, "sources": {}, "method": {},
     "pair": {"a": "paper-2019/members", "b": "paper-2020/members"}, "embed": {"theme": "all", "chart": "members"},
@@ -102,7 +103,7 @@ def test_no_text_of_the_data_or_the_address_is_markup_on_a_page(
     hostile = " ".join(STRINGS[first : first + SEVERAL])
     for language in ("vi", "en"):
         app = AppTest.from_file(APP, default_timeout=60).run()
-        app.switch_page(f"open_{page}.py")
+        at_page(app, page)
         for key, value in _address(page, language, hostile).items():
             app.query_params[key] = value
         app.run()

@@ -6,6 +6,7 @@ more; here they are small, and steps are counted.
 
 from __future__ import annotations
 
+import os
 import sys
 from collections import Counter
 from itertools import pairwise
@@ -14,11 +15,13 @@ from pathlib import Path
 import pytest
 
 from benchmarks import hostile
-from dashboard import folder, yamltext
-from dashboard.cli import main
-from dashboard.models import MOST_ENTRIES
-from dashboard.problems import MOST, Both, Problem, first, number
-from dashboard.reading import load
+from dashboard.checks import loading
+from dashboard.checks.loading import load
+from dashboard.cli.main import main
+from dashboard.language.bilingual import Both
+from dashboard.records import dataset, record_files, source_files, yaml_text
+from dashboard.records.models import MOST_ENTRIES
+from dashboard.records.problems import MOST, Problem, first, number
 from tests.sample import FILES, Root
 
 A, SEED, PLACES = "data/figures/paper-2019.yaml", "seeds/paper-2019.yaml", "data/localities.yaml"
@@ -66,8 +69,8 @@ def test_no_shape_raises_floods_or_takes_more_than_its_share_of_steps(shape: str
 
 
 @pytest.mark.parametrize(
-    ("file", "most"), [(A, folder.RECORD), (SEED, folder.RECORD), ("data/charts.yaml", folder.TABLE),
-                       (PLACES, folder.PLACES), ("data/proofs/paper-2019.json", folder.RECORD)],
+    ("file", "most"), [(A, source_files.RECORD), (SEED, source_files.RECORD), ("data/charts.yaml", source_files.TABLE),
+                       (PLACES, source_files.PLACES), ("data/proofs/paper-2019.json", source_files.RECORD)],
 )  # fmt: skip
 def test_a_file_larger_than_its_kind_is_told_and_not_read(root: Root, file: str, most: int) -> None:
     filler = "{}" if file.endswith("json") else FILES[file]
@@ -79,21 +82,24 @@ def test_a_file_larger_than_its_kind_is_told_and_not_read(root: Root, file: str,
     assert (problem.line, problem.hint.vi != "") == (0, True)
 
 
-def test_so_is_one_that_grows_while_it_is_opened(root: Root) -> None:
-    asked = (root.path / A).stat()
-    root.write(A, b" " * (folder.RECORD + 1))
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no such pipes")
+def test_a_pipe_is_not_waited_for_whenever_it_took_the_place_of_a_file(root: Root) -> None:
+    (root.path / A).unlink()
+    os.mkfifo(root.path / A)
     with pytest.raises(OSError):
-        folder._bytes(A, str(root.path / A), asked)
+        source_files.content(root.path / A, source_files.RECORD)
+    (problem,) = [one for one in root.problems() if one.file == A]
+    assert "not a regular file" in problem.message.en
 
 
 def test_what_is_told_of_a_large_file_does_not_hide_what_is_wrong_elsewhere(root: Root) -> None:
-    root.write(A, b"x" * (folder.RECORD + 1))
+    root.write(A, b"x" * (source_files.RECORD + 1))
     root.edit("data/figures/paper-2020.yaml", "value: 430", "value: 4.30")
     assert {one.file for one in root.problems()} == {A, "data/figures/paper-2020.yaml"}
 
 
 def test_a_folder_of_more_files_than_are_read_is_told(root: Root, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(folder, "MOST_FILES", 2)
+    monkeypatch.setattr(source_files, "MOST_FILES", 2)
     assert root.problems() == []
     root.write("seeds/paper-2021.yaml", "x")
     problem = root.problem()
@@ -101,10 +107,10 @@ def test_a_folder_of_more_files_than_are_read_is_told(root: Root, monkeypatch: p
 
 
 def test_so_are_more_bytes_than_are_read_of_all_together(root: Root, monkeypatch: pytest.MonkeyPatch) -> None:
-    total = sum(len(raw) for raw in folder.gather(root.path)[0].values())
-    monkeypatch.setattr(folder, "MOST_BYTES", total)
+    total = sum(len(raw) for raw in source_files.gather(root.path)[0].values())
+    monkeypatch.setattr(source_files, "MOST_BYTES", total)
     assert root.problems() == []
-    monkeypatch.setattr(folder, "MOST_BYTES", total - 1)
+    monkeypatch.setattr(source_files, "MOST_BYTES", total - 1)
     assert root.problem().file == "seeds"
 
 
@@ -117,34 +123,34 @@ def test_a_list_or_record_has_an_end(text: str, monkeypatch: pytest.MonkeyPatch)
             items = ", ".join(f"k{one}: 1" for one in range(count))
         else:
             items = "".join(f"    - {one}\n" if "b:" in text else f"  - {one}\n" for one in range(count))
-        return yamltext.read(text.format(items).encode(), "a.yaml").problems
+        return yaml_text.read(text.format(items).encode(), "a.yaml").problems
 
-    assert problems(yamltext.MOST_ITEMS) == []
-    (problem,) = problems(yamltext.MOST_ITEMS + 1)
-    assert f"at most {yamltext.MOST_ITEMS} items" in problem.message.en
+    assert problems(yaml_text.MOST_ITEMS) == []
+    (problem,) = problems(yaml_text.MOST_ITEMS + 1)
+    assert f"at most {yaml_text.MOST_ITEMS} items" in problem.message.en
     assert problem.line > 0
 
 
 def test_so_have_the_values_of_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(yamltext, "MOST_VALUES", 100)
+    monkeypatch.setattr(yaml_text, "MOST_VALUES", 100)
     text = "".join(f"k{one}: [1, 2, &x 3]\n" for one in range(40))  # the anchor: no short way of reading it
-    assert "at most 100 values" in yamltext.read(text.encode(), "a.yaml").problems[-1].message.en
+    assert "at most 100 values" in yaml_text.read(text.encode(), "a.yaml").problems[-1].message.en
 
 
 @pytest.mark.parametrize("written", ["{}", '"{}"', "'{}'", ">-\n  {}", "|\n  {}", "[{}]", "{{b: {}}}"])
 def test_a_text_has_an_end_however_it_is_written(written: str) -> None:
-    def read(length: int) -> yamltext.Document:
-        return yamltext.read(f"a: {written.format('x' * length)}\n".encode(), "a.yaml")
+    def read(length: int) -> yaml_text.Document:
+        return yaml_text.read(f"a: {written.format('x' * length)}\n".encode(), "a.yaml")
 
-    fits = yamltext.LONGEST - 1  # a block of lines has a line feed too
+    fits = yaml_text.LONGEST - 1  # a block of lines has a line feed too
     assert read(fits).problems == []
-    (problem,) = read(yamltext.LONGEST + 1).problems
+    (problem,) = read(yaml_text.LONGEST + 1).problems
     assert problem.message.en.startswith("the text has ")
-    assert problem.message.en.endswith(f"characters, more than {yamltext.LONGEST}")
+    assert problem.message.en.endswith(f"characters, more than {yaml_text.LONGEST}")
 
 
 def test_so_has_a_key() -> None:
-    (problem,) = yamltext.read(f"? {'k' * (yamltext.LONGEST + 1)}\n: 1\n".encode(), "a.yaml").problems
+    (problem,) = yaml_text.read(f"? {'k' * (yaml_text.LONGEST + 1)}\n: 1\n".encode(), "a.yaml").problems
     assert "characters, more than" in problem.message.en
 
 
@@ -195,6 +201,25 @@ def test_what_is_told_and_what_is_not_are_all_there_are() -> None:
     assert [one.untold for one in again if one.untold] == [32]
     assert number(again) == len(told) + 2
     assert all(one <= other for one, other in pairwise(again[:MOST]))
+
+
+@pytest.mark.parametrize("file", [PLACES, "data/charts.yaml", "data/rules.yaml"])
+def test_a_file_whose_records_all_have_one_id_is_read_no_oftener_than_another(
+    root: Root, file: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    item = "  - id: " + FILES[file].rpartition("\n  - id: ")[2]
+    root.write(file, FILES[file] + item * 30)
+    times: Counter[str] = Counter()
+    read = yaml_text.read
+
+    def counted(raw: bytes, name: str, *more: object) -> yaml_text.Document:
+        times[name] += 1
+        return read(raw, name, *more)
+
+    for module in (loading, dataset, record_files):
+        monkeypatch.setattr(module, "read", counted)
+    assert len([one for one in root.problems() if "stands twice" in one.message.en]) == 30
+    assert times[file] <= 3
 
 
 def test_a_circle_of_thousands_is_told_in_few_words(root: Root) -> None:

@@ -9,7 +9,7 @@ import pytest
 from benchmarks.edits import Desk
 from benchmarks.errors import KINDS, Mutation, Trace, mutations
 from benchmarks.mutations import HOUSE, TEXTS, Bench, Outcome, missed, reached, table
-from dashboard.yamltext import read
+from dashboard.records.yaml_text import read
 
 EACH = 3
 """How many of each kind are tried."""

@@ -6,10 +6,10 @@ from decimal import Decimal
 
 from dashboard.charts.plan import Panel
 from dashboard.checks.sums import fits
-from dashboard.dataset import Entry
-from dashboard.derived import derive
-from dashboard.models import Reading
-from dashboard.places import full_label, label
+from dashboard.figures.computed import outcomes
+from dashboard.records.dataset import Entry
+from dashboard.records.models import Reading
+from dashboard.records.places import full_label, label
 from tests.world import planned, real, real_figures, sayer
 
 WARDS = {"ho-chi-minh.quan-10.phuong-14", "quang-ninh.ha-long.ha-lam"}
@@ -22,19 +22,19 @@ def entry(id: str) -> Entry:
 def panel_of(chart: str, place: str, indicator: str = "") -> Panel:
     """The panel of a chart in which a place has a figure."""
     (found,) = (panel for panel in planned(real(), chart=chart).panels
-                if any(row.locality == place and row.datum for row in panel.rows)
+                if any(row.locality == place and row.figure for row in panel.rows)
                 and indicator in ("", panel.indicator and panel.indicator.id))  # fmt: skip
     return found
 
 
 def test_the_cells_of_phuong_14_are_computed_from_those_of_its_sections_and_the_others() -> None:
-    (cells,) = (one for one in derive(real()) if one.article == "dang-bo-tphcm-phuong-14")
+    (cells,) = (one for one in outcomes(real()).computed if one.article == "dang-bo-tphcm-phuong-14")
     assert (cells.indicator, float(cells.value), cells.hedge) == ("subordinate_cells", 26.0, None)
     assert sorted(entry(id).figure.value or 0 for id in cells.inputs) == [6, 20]
     panel = panel_of("subordinate-cells", "ho-chi-minh.quan-10.phuong-14", "subordinate_cells")
-    (datum,) = (datum for datum in panel.data if datum.locality == "ho-chi-minh.quan-10.phuong-14")
-    assert datum.computed
-    assert {one.value for one in sayer(real()).printed(next(r for r in panel.rows if r.datum is datum))} == {6, 20}
+    (figure,) = (figure for figure in panel.data if figure.locality == "ho-chi-minh.quan-10.phuong-14")
+    assert figure.computed
+    assert {one.value for one in sayer(real()).printed(next(r for r in panel.rows if r.figure is figure))} == {6, 20}
 
 
 def test_a_place_whose_name_is_a_number_is_labelled_with_its_type_and_its_parents() -> None:
@@ -75,7 +75,7 @@ def test_the_share_that_can_not_be_stays_as_printed_and_is_told_on_its_chart() -
 
 
 def test_admissions_of_a_term_are_divided_by_five_years() -> None:
-    found = {one.article: one.value for one in derive(real()) if one.indicator == "admissions_per_year"}
+    found = {one.article: one.value for one in outcomes(real()).computed if one.indicator == "admissions_per_year"}
     assert found["yen-lac-2020-08-24"] == Decimal("204.8")
     assert found["gia-lai-tv-2020-06"] == 300
     assert "bao-dong-nai-2018-10-08" not in found, "eight months are no year"
@@ -92,8 +92,8 @@ def test_what_was_read_as_an_excerpt_has_no_paragraphs_and_says_that_it_is_one()
 
 
 def test_every_computed_figure_leads_to_printed_ones() -> None:
-    computed = [datum for datum in real_figures() if datum.computed]
+    computed = [figure for figure in real_figures() if figure.computed]
     assert computed
-    for datum in computed:
-        assert datum.inputs
-        assert all(entry(id).figure.printed for id in datum.inputs)
+    for figure in computed:
+        assert figure.inputs
+        assert all(entry(id).figure.printed for id in figure.inputs)

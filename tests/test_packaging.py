@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.assets import trimmed_plotly_path
+from dashboard.charts.assets import trimmed_plotly_path
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 LOCKS = sorted((REPOSITORY / "requirements").glob("*.txt"))

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from dashboard.problems import Problem
-from dashboard.reading import Memory, load
+from dashboard.checks.loading import Memory, load
+from dashboard.records.problems import Problem
 from tests.sample import FILES, Root
 from tests.slips import LINES, slips
 

@@ -9,24 +9,27 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from dashboard import scorecard
-from dashboard.charts.datum import Datum, data
-from dashboard.charts.draw import Drawing, drawing
-from dashboard.charts.grid import Grid
-from dashboard.charts.measures import Measures
+from dashboard.charts import scorecard
+from dashboard.charts.dimensions import Dimensions
+from dashboard.charts.layout import Drawing, drawing
 from dashboard.charts.plan import Plan, Planner
-from dashboard.charts.say import Sayer
-from dashboard.dataset import Dataset, Entry
-from dashboard.dates import Period
-from dashboard.folder import RULES
-from dashboard.frame import build
-from dashboard.models import (
+from dashboard.charts.scorecard_grid import ScorecardGrid
+from dashboard.charts.view import ALL, View
+from dashboard.charts.wording import Wording
+from dashboard.checks.loading import load
+from dashboard.figures.figure import Figure
+from dashboard.figures.figure import figures_of as data
+from dashboard.figures.frame import build
+from dashboard.language.dates import Period
+from dashboard.language.words import Language
+from dashboard.records.dataset import Dataset, Entry
+from dashboard.records.models import (
     Article,
     Blank,
     BlankKind,
     Chart,
-    Figure,
     FigureFile,
+    FigureRecord,
     Form,
     Indicator,
     Kind,
@@ -47,10 +50,9 @@ from dashboard.models import (
     Theme,
     Tier,
 )
-from dashboard.reading import RulesFile, load
-from dashboard.view import ALL, View
-from dashboard.words import Language
-from dashboard.yamltext import read
+from dashboard.records.source_files import RULES
+from dashboard.records.table_files import RulesFile
+from dashboard.records.yaml_text import read
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 EVERYTHING = View(theme=ALL)  # as a visitor finds it: nothing chosen, so all places
@@ -105,10 +107,12 @@ def indicators() -> dict[str, Indicator]:
     }  # fmt: skip
 
 
-def figure(indicator: str, value: float | None = None, locality: str | None = None, **more: Any) -> Figure:
+def figure(indicator: str, value: float | None = None, locality: str | None = None, **more: Any) -> FigureRecord:
     """One figure; its printed phrase is unlike any other."""
     more = {"printed": f"{value} {indicator} {locality}", "paragraph": 3, **more}
-    return Figure.model_validate({"indicator": indicator, "value": value, "locality": locality, **more}, strict=False)
+    return FigureRecord.model_validate(
+        {"indicator": indicator, "value": value, "locality": locality, **more}, strict=False
+    )
 
 
 def chart(form: Form, *ids: str, **more: Any) -> Chart:
@@ -121,7 +125,7 @@ def chart(form: Form, *ids: str, **more: Any) -> Chart:
 
 
 def world(
-    articles: Mapping[str, Sequence[Figure]],
+    articles: Mapping[str, Sequence[FigureRecord]],
     *charts: Chart,
     blanks: Mapping[str, Sequence[Blank]] | None = None,
     excerpts: Sequence[str] = (),
@@ -189,10 +193,10 @@ def rules() -> dict[str, Rule]:
     return {rule.id: rule for rule in RulesFile.model_validate(document.data).rules}
 
 
-_latest: list[tuple[Dataset, list[Datum]]] = []
+_latest: list[tuple[Dataset, list[Figure]]] = []
 
 
-def figures_of(dataset: Dataset) -> list[Datum]:
+def figures_of(dataset: Dataset) -> list[Figure]:
     """Its figures, printed and computed; those of the latest data sets are kept."""
     for known, figures in _latest:
         if known is dataset:
@@ -217,14 +221,14 @@ def unshown(plan: Plan, kind: BlankKind) -> tuple[str, ...]:
     return tuple(place for absent, places in plan.absent if absent.kind is kind for place in places)
 
 
-def sayer(dataset: Dataset, language: Language = "vi") -> Sayer:
+def sayer(dataset: Dataset, language: Language = "vi") -> Wording:
     """One who says what its charts show."""
-    return Sayer(dataset, figures_of(dataset), language)
+    return Wording(dataset, figures_of(dataset), language)
 
 
 def drawn(
-    dataset: Dataset, measures: Measures, *, view: View = EVERYTHING, chart: str = "chart", language: Language = "vi"
-) -> Drawing | Grid:
+    dataset: Dataset, measures: Dimensions, *, view: View = EVERYTHING, chart: str = "chart", language: Language = "vi"
+) -> Drawing | ScorecardGrid:
     """One of its charts, drawn from 0 px down."""
     made = drawing(planned(dataset, view, chart), sayer(dataset, language), measures, one_scale=view.one_scale)
     made.draw(0)
@@ -240,7 +244,7 @@ def real() -> Dataset:
 
 
 @cache
-def real_figures() -> tuple[Datum, ...]:
+def real_figures() -> tuple[Figure, ...]:
     """The figures of the repository's own data."""
     return tuple(figures_of(real()))
 

@@ -6,12 +6,12 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from dashboard.charts.header import capital
-from dashboard.charts.measure import width, wrap
+from dashboard.charts.canvas import Canvas, safe
+from dashboard.charts.fonts import width, wrap
+from dashboard.charts.picture_sizes import Size
 from dashboard.charts.plan import Plan
-from dashboard.charts.say import Sayer
-from dashboard.charts.sheet import Sheet, safe
-from dashboard.charts.sizes import Size
+from dashboard.charts.wording import Wording
+from dashboard.language.words import capital
 
 _SIZE: Final = 16
 _ABOVE, _BELOW = 14, 20
@@ -41,7 +41,7 @@ class Footer:
 
 
 def footer(
-    plan: Plan, say: Sayer, credit: Sequence[str], styles: Collection[str], size: Size, *, one_scale: bool
+    plan: Plan, say: Wording, credit: Sequence[str], styles: Collection[str], size: Size, *, one_scale: bool
 ) -> Footer:
     """The foot of a chart; ``styles`` are those of its bars (``Drawing.styles``), ``credit`` lines at its right."""
     credit = [line for line in credit if line]
@@ -54,7 +54,7 @@ def footer(
     return Footer(blocks, credit, letter)
 
 
-def texts(plan: Plan, say: Sayer, styles: Collection[str], *, one_scale: bool) -> list[tuple[str, str]]:
+def texts(plan: Plan, say: Wording, styles: Collection[str], *, one_scale: bool) -> list[tuple[str, str]]:
     """What the foot says, as (head, text); nothing for a head without a text."""
     sources = " ".join(f"[{source.number}]\N{NO-BREAK SPACE}{source.text}." for source in say.sources(plan))
     notes = " ".join(sentence(note) for note in [*say.legend(plan, styles), *say.notes(plan)])
@@ -66,7 +66,7 @@ def texts(plan: Plan, say: Sayer, styles: Collection[str], *, one_scale: bool) -
     return [(head, text) for head, text in found if text]
 
 
-def write(sheet: Sheet, foot: Footer, height: float, size: Size) -> None:
+def write(sheet: Canvas, foot: Footer, height: float, size: Size) -> None:
     """Writes the foot at the bottom of a sheet that is ``height`` px high."""
     y = height - foot.height
     sheet.rule(y, inset=size.pad)

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from typing import Final
 
-from dashboard.charts.datum import Datum
-from dashboard.charts.measure import wrap
+from dashboard.charts.canvas import Canvas, safe
+from dashboard.charts.fonts import wrap
+from dashboard.charts.picture_sizes import Size
 from dashboard.charts.plan import Plan
-from dashboard.charts.say import Sayer
-from dashboard.charts.sheet import Sheet, safe
-from dashboard.charts.sizes import Size
+from dashboard.charts.wording import Wording
+from dashboard.figures.figure import Figure
+from dashboard.language.words import capital
 
 _TITLE: Final = 32
 _COUNTED: Final = 19
 _TOP: Final = 26
 
 
-def write(sheet: Sheet, plan: Plan, say: Sayer, title: str, size: Size) -> float:
+def write(sheet: Canvas, plan: Plan, say: Wording, title: str, size: Size) -> float:
     """Writes the head at the top of a sheet; the y below it, in px."""
     y, large, small = float(_TOP), _TITLE * size.letter, _COUNTED * size.letter
     for line in wrap(title, large, size.inner, 700):
@@ -28,27 +29,27 @@ def write(sheet: Sheet, plan: Plan, say: Sayer, title: str, size: Size) -> float
     return y + 10
 
 
-def counted(plan: Plan, say: Sayer) -> str:
+def counted(plan: Plan, say: Wording) -> str:
     """What is counted in which unit, and the years: "người, toàn đảng bộ; 2018–2020"."""
     return "; ".join(filter(None, [plan.chart.counted[say.language], period(plan, say)]))
 
 
-def period(plan: Plan, say: Sayer) -> str:
+def period(plan: Plan, say: Wording) -> str:
     """The years that the figures of a chart span, and whether some have none: "2018, có số không ghi năm"."""
-    if len({say.date(datum) for datum in plan.data}) == 1 and plan.data[0].when.unsettled:
+    if len({say.date(figure) for figure in plan.data}) == 1 and plan.data[0].when.unsettled:
         return plan.data[0].when.short(say.language)
     spans = years(plan)
     parts = [spans] if spans else []
-    if any(not datum.as_of.dated for datum in plan.data):
+    if any(not figure.as_of.dated for figure in plan.data):
         parts.append(say.word("some_undated" if spans else "undated"))
-    if any(_bound(datum) for datum in plan.data):
+    if any(_bound(figure) for figure in plan.data):
         parts.append(say.word("some_unsettled"))
     return ", ".join(parts)
 
 
 def years(plan: Plan) -> str:
     """The years that the dated figures of a chart span, or ""; the bound of "not after 2021" is none of them."""
-    ends = [(datum.as_of.start, datum.as_of.end) for datum in plan.data if not _bound(datum)]
+    ends = [(figure.as_of.start, figure.as_of.end) for figure in plan.data if not _bound(figure)]
     found = [date.year for pair in ends for date in pair if date]
     if not found:
         return ""
@@ -56,10 +57,5 @@ def years(plan: Plan) -> str:
     return str(first) if first == last else f"{first}–{last}"
 
 
-def _bound(datum: Datum) -> bool:
-    return datum.when.unsettled and None in (datum.as_of.start, datum.as_of.end)
-
-
-def capital(text: str) -> str:
-    """Text as a sentence begins."""
-    return text[:1].upper() + text[1:]
+def _bound(figure: Figure) -> bool:
+    return figure.when.unsettled and None in (figure.as_of.start, figure.as_of.end)

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from dashboard.charts import footer, header
-from dashboard.charts.draw import Drawing, drawing
-from dashboard.charts.grid import Grid
-from dashboard.charts.measures import Measures
+from dashboard.charts.canvas import PlotSpec
+from dashboard.charts.dimensions import Dimensions
+from dashboard.charts.layout import Drawing, drawing
+from dashboard.charts.picture_sizes import PAGE, Size
 from dashboard.charts.plan import Plan
-from dashboard.charts.say import Sayer
-from dashboard.charts.sheet import Figure
-from dashboard.charts.sizes import PAGE, Size
+from dashboard.charts.scorecard_grid import ScorecardGrid
+from dashboard.charts.wording import Wording
 
 LEAST: Final = 1.4  # the scale of words and bars; what is little is written larger
 _LARGER: Final = (2.0, 1.8, 1.6, 1.5)
@@ -24,14 +24,14 @@ _PLAIN_TOP: Final = 20
 
 def picture(
     plan: Plan,
-    say: Sayer,
+    say: Wording,
     version: str,
     size: Size = PAGE,
     *,
     one_scale: bool = False,
     title: str = "",
     site: str = "",
-) -> Figure:
+) -> PlotSpec:
     """The picture at a size: as high as that at least, never with smaller words; ``parts`` makes what fits into it.
 
     ``title`` stands for the chart's own; ``version`` is that of the data, ``site`` the public address of the dashboard
@@ -46,7 +46,7 @@ def picture(
 
 
 def least_height(
-    plan: Plan, say: Sayer, version: str, size: Size, *, one_scale: bool = False, title: str = "", site: str = ""
+    plan: Plan, say: Wording, version: str, size: Size, *, one_scale: bool = False, title: str = "", site: str = ""
 ) -> float:
     """How high a picture has to be, in px, however high its sheet; all else as for ``picture``."""
     return _Page(plan, say, version, size, one_scale, title or plan.chart.title[say.language], site).least()
@@ -55,7 +55,7 @@ def least_height(
 @dataclass(frozen=True)
 class _Page:
     plan: Plan
-    say: Sayer
+    say: Wording
     version: str
     size: Size
     one_scale: bool
@@ -74,12 +74,12 @@ class _Page:
         body = self._body(LEAST)
         return self._height(body) if self.size.framed else body.draw(_PLAIN_TOP) + _PLAIN_TOP
 
-    def plain(self, scale: float) -> Figure:
+    def plain(self, scale: float) -> PlotSpec:
         """What plotly draws of the body alone."""
         body = self._body(scale)
         return body.sheet.figure(body.draw(_PLAIN_TOP) + _PLAIN_TOP, self.size.width)
 
-    def figure(self, scale: float) -> Figure:
+    def figure(self, scale: float) -> PlotSpec:
         """What plotly draws; what height is left over is shared out among the rows."""
         body = self._body(scale)
         needed = self._height(body)
@@ -92,13 +92,13 @@ class _Page:
         footer.write(body.sheet, self._footer(body.styles), height, self.size)
         return body.sheet.figure(height, self.size.width)
 
-    def _height(self, body: Drawing | Grid) -> float:
+    def _height(self, body: Drawing | ScorecardGrid) -> float:
         """Draws header and body; the height that they take with the footer."""
         end = body.draw(header.write(body.sheet, self.plan, self.say, self.title, self.size))
         return end + _GAP + self._footer(body.styles).height
 
-    def _body(self, scale: float, air: float = 0) -> Drawing | Grid:
-        measures = Measures(self.size.inner, self.size.pad, scale, air, self.size.smallest)
+    def _body(self, scale: float, air: float = 0) -> Drawing | ScorecardGrid:
+        measures = Dimensions(self.size.inner, self.size.pad, scale, air, self.size.smallest)
         return drawing(self.plan, self.say, measures, one_scale=self.one_scale)
 
     def _footer(self, styles: set[str]) -> footer.Footer:

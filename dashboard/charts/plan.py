@@ -14,16 +14,16 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
-from dashboard.absence import Absence, Absences
-from dashboard.charts.datum import Datum
-from dashboard.charts.figures import Figures, in_period
-from dashboard.charts.spread import Spread
-from dashboard.comparability import Judgement, Verdict, judge
-from dashboard.comparability.order import height, overlapping
-from dashboard.dataset import Dataset
-from dashboard.models import Blank, BlankKind, Chart, Form, Indicator, Kind, Level, Text
-from dashboard.places import ancestors
-from dashboard.view import ALL, View
+from dashboard.charts.distribution import Distribution
+from dashboard.charts.figure_index import FigureIndex, in_period
+from dashboard.charts.view import ALL, View
+from dashboard.figures.absence import Absence, Absences
+from dashboard.figures.comparability import Judgement, Verdict, judge
+from dashboard.figures.comparability.order import height, overlapping
+from dashboard.figures.figure import Figure
+from dashboard.records.dataset import Dataset
+from dashboard.records.models import Blank, BlankKind, Chart, Form, Indicator, Kind, Level, Text
+from dashboard.records.places import ancestors
 
 LEVELS = list(Level)
 _WHICH_FIRST: Final = Text(vi="không rõ số nào có trước", en="it is not known which came first")
@@ -39,10 +39,10 @@ class Row:
     """
 
     locality: str
-    datum: Datum | None = None
-    parts: tuple[Datum | None, ...] = ()
-    computed: Datum | None = None
-    earlier: Datum | None = None
+    figure: Figure | None = None
+    parts: tuple[Figure | None, ...] = ()
+    computed: Figure | None = None
+    earlier: Figure | None = None
     absent: Absence | None = None
     article: str = ""
 
@@ -52,33 +52,33 @@ class Row:
         return self.absent.words if self.absent else None
 
     @property
-    def data(self) -> list[Datum]:
+    def data(self) -> list[Figure]:
         """Every figure that the row shows."""
-        return [datum for datum in (self.earlier, self.datum, *self.parts, self.computed) if datum]
+        return [figure for figure in (self.earlier, self.figure, *self.parts, self.computed) if figure]
 
 
 @dataclass(frozen=True)
 class Panel:
     """Rows on one axis. ``indicator`` is None for the panel of blanks; ``level`` where levels share an axis.
 
-    Where the figures of the axis are too many for a row each, ``spread`` tells how they lie, and ``hidden`` how many of
-    the chosen places have no row. ``kind`` is equal for panels that nothing but their levels keeps apart. ``whole``: in
-    a part of a chart (``charts.parts``) the panel with all the rows, with which this one shares its scale.
+    Where the figures of the axis are too many for a row each, ``spread`` tells how they lie, and ``hidden`` how many
+    of the chosen places have no row. ``kind`` is equal for panels that nothing but their levels keeps apart. ``whole``:
+    in a part of a chart (``charts.pagination``) the panel with all the rows, with which this one shares its scale.
     """
 
     indicator: Indicator | None
     level: Level | None
     rows: tuple[Row, ...]
     judgement: Judgement
-    spread: Spread | None = None
+    spread: Distribution | None = None
     hidden: int = 0
     kind: Hashable = None
     whole: Panel | None = None
 
     @property
-    def data(self) -> list[Datum]:
+    def data(self) -> list[Figure]:
         """The figures that share the axis."""
-        return [row.datum for row in self.rows if row.datum]
+        return [row.figure for row in self.rows if row.figure]
 
     @cached_property
     def repeated(self) -> frozenset[str]:
@@ -87,11 +87,11 @@ class Panel:
         return frozenset(place for place in count if count[place] > 1)
 
     @cached_property
-    def twins(self) -> Mapping[str, tuple[Datum, ...]]:
+    def twins(self) -> Mapping[str, tuple[Figure, ...]]:
         """By id the figures of one place and month, more than one: a row of either has to say more than that."""
-        found: dict[tuple[str, str], list[Datum]] = {}
-        for datum in self.data:
-            found.setdefault((datum.locality, datum.when.short("en")), []).append(datum)
+        found: dict[tuple[str, str], list[Figure]] = {}
+        for figure in self.data:
+            found.setdefault((figure.locality, figure.when.short("en")), []).append(figure)
         return {one.id: tuple(twins) for twins in found.values() if len(twins) > 1 for one in twins}
 
     @property
@@ -116,9 +116,9 @@ class Plan:
     whole: Plan | None = None
 
     @property
-    def data(self) -> list[Datum]:
+    def data(self) -> list[Figure]:
         """Every figure on the chart, parts and computed ones included, each once."""
-        return list({datum.id: datum for panel in self.panels for row in panel.rows for datum in row.data}.values())
+        return list({figure.id: figure for panel in self.panels for row in panel.rows for figure in row.data}.values())
 
     @property
     def has_values(self) -> bool:
@@ -135,10 +135,10 @@ class Plan:
 class Planner:
     """Plans charts over one data set and one choice of places, level and years."""
 
-    def __init__(self, dataset: Dataset, data: Figures | Iterable[Datum], view: View) -> None:
+    def __init__(self, dataset: Dataset, data: FigureIndex | Iterable[Figure], view: View) -> None:
         self.dataset = dataset
         self.view = view
-        self.figures = data if isinstance(data, Figures) else Figures(dataset, data)
+        self.figures = data if isinstance(data, FigureIndex) else FigureIndex(dataset, data)
 
     @cached_property
     def scope(self) -> set[str]:
@@ -146,21 +146,21 @@ class Planner:
         return _scope(self.figures, self.view)
 
     @cached_property
-    def _everything(self) -> list[Datum]:
+    def _everything(self) -> list[Figure]:
         """The figures of the scope, of all years."""
         if self.view.places:
-            return [datum for place in sorted(self.scope) for datum in self.figures.by_place.get(place, ())]
-        return [datum for datum in self.figures.all if datum.locality in self.scope]
+            return [figure for place in sorted(self.scope) for figure in self.figures.by_place.get(place, ())]
+        return [figure for figure in self.figures.all if figure.locality in self.scope]
 
     @cached_property
-    def data(self) -> list[Datum]:
+    def data(self) -> list[Figure]:
         """The figures of the scope, of the chosen years."""
-        return [datum for datum in self._everything if in_period(datum, self.view)]
+        return [figure for figure in self._everything if in_period(figure, self.view)]
 
     @cached_property
     def outside(self) -> set[tuple[str, str]]:
         """The places and indicators that have figures of other years."""
-        return {(datum.locality, datum.indicator) for datum in self._everything if not in_period(datum, self.view)}
+        return {(figure.locality, figure.indicator) for figure in self._everything if not in_period(figure, self.view)}
 
     @cached_property
     def subjects(self) -> dict[str, str]:
@@ -168,29 +168,29 @@ class Planner:
         return {place: article for place, article in self.figures.absences.about.items() if place in self.scope}
 
     @cached_property
-    def of_indicator(self) -> dict[str, list[Datum]]:
+    def of_indicator(self) -> dict[str, list[Figure]]:
         """The figures of each indicator."""
-        found: dict[str, list[Datum]] = {}
-        for datum in self.data:
-            found.setdefault(datum.indicator, []).append(datum)
+        found: dict[str, list[Figure]] = {}
+        for figure in self.data:
+            found.setdefault(figure.indicator, []).append(figure)
         return found
 
     @cached_property
-    def facts(self) -> dict[Hashable, Datum]:
+    def facts(self) -> dict[Hashable, Figure]:
         """The figures by what they are about: the first of each indicator, article, place, part and date."""
-        found: dict[Hashable, Datum] = {}
-        for datum in self.data:
-            found.setdefault(self._about(datum.indicator, datum), datum)
+        found: dict[Hashable, Figure] = {}
+        for figure in self.data:
+            found.setdefault(self._about(figure.indicator, figure), figure)
         return found
 
     @cached_property
-    def computed(self) -> dict[str, Datum]:
+    def computed(self) -> dict[str, Figure]:
         """What says more of one figure alone, by the id of that figure."""
         return {
-            source: datum
-            for datum in self.data
-            if datum.computed and _of_one(self.dataset.indicators[datum.indicator])
-            for source in datum.inputs
+            source: figure
+            for figure in self.data
+            if figure.computed and self.dataset.indicators[figure.indicator].beside
+            for source in figure.inputs
         }
 
     def plan(self, chart: Chart) -> Plan:
@@ -210,13 +210,13 @@ class Planner:
             if chart.form is Form.TIME:
                 panels += self._panels(chart, self.dataset.indicators[id], self._over_time(figures))
                 continue
-            rows = [self._row(chart, datum) for datum in figures if _fits(chart, datum)]
+            rows = [self._row(chart, figure) for figure in figures if _fits(chart, figure)]
             rows += self._words_only(id)
             alone, shared = self._refused(chart, id, {row.locality for row in rows})
             rows += alone
             for why, places in shared.items():
                 refused[why] = tuple(sorted({*refused.get(why, ()), *places}, key=self._name))
-            if chart.form is Form.SCORECARD:
+            if chart.form.in_cells:
                 rows += self._of_other_years(id, {row.locality for row in rows})
             spoken |= {row.locality for row in rows}
             if self._asked_for(chart, indicators):
@@ -257,21 +257,21 @@ class Planner:
         # A figure that the chart does not show, such as one without a value before, is none here.
         return absences.among(place, [self.dataset.indicators[id] for id in shown]) or absences.unread(place)
 
-    def _row(self, chart: Chart, datum: Datum) -> Row:
-        parts: tuple[Datum | None, ...] = ()
+    def _row(self, chart: Chart, figure: Figure) -> Row:
+        parts: tuple[Figure | None, ...] = ()
         if chart.stack:
-            parts = tuple(self._same(id, datum) for id in chart.stack.parts)
+            parts = tuple(self._same(id, figure) for id in chart.stack.parts)
         # What follows from a before and an after is said only where both are drawn.
-        computed = self.computed.get(datum.id) if datum.before is None or chart.form is Form.CHANGE else None
-        return Row(datum.locality, datum, parts, computed, article=datum.article)
+        computed = self.computed.get(figure.id) if figure.before is None or chart.form is Form.CHANGE else None
+        return Row(figure.locality, figure, parts, computed, article=figure.article)
 
-    def _same(self, indicator: str, datum: Datum) -> Datum | None:
+    def _same(self, indicator: str, figure: Figure) -> Figure | None:
         """The figure of another indicator printed for the same place, part and date in the same article."""
-        return self.facts.get(self._about(indicator, datum))
+        return self.facts.get(self._about(indicator, figure))
 
     @staticmethod
-    def _about(indicator: str, datum: Datum) -> Hashable:
-        return indicator, datum.article, datum.locality, datum.part, datum.as_of.text, datum.length
+    def _about(indicator: str, figure: Figure) -> Hashable:
+        return indicator, figure.article, figure.locality, figure.part, figure.as_of.text, figure.length
 
     def _orphans(self, chart: Chart) -> list[Panel]:
         """Parts printed where their whole is not: nothing that was read is left out."""
@@ -279,33 +279,33 @@ class Planner:
         panels = []
         for id in chart.stack.parts:
             rows = [
-                Row(datum.locality, datum, article=datum.article)
-                for datum in self.of_indicator.get(id, [])
-                if not self._same(chart.stack.whole, datum)
+                Row(figure.locality, figure, article=figure.article)
+                for figure in self.of_indicator.get(id, [])
+                if not self._same(chart.stack.whole, figure)
             ]
             panels += self._panels(chart, self.dataset.indicators[id], rows)
         return panels
 
-    def _over_time(self, figures: Sequence[Datum]) -> list[Row]:
+    def _over_time(self, figures: Sequence[Figure]) -> list[Row]:
         """For each place with figures of several dates a row for every two that follow each other."""
-        by_place: dict[tuple[str, str], list[Datum]] = {}
-        for datum in sorted(figures, key=lambda datum: datum.as_of.sort_key):
-            if datum.as_of.dated and datum.value is not None:
-                by_place.setdefault((datum.locality, datum.part), []).append(datum)
+        by_place: dict[tuple[str, str], list[Figure]] = {}
+        for figure in sorted(figures, key=lambda figure: figure.as_of.sort_key):
+            if figure.as_of.dated and figure.value is not None:
+                by_place.setdefault((figure.locality, figure.part), []).append(figure)
         rows = []
         for (place, _), dated in by_place.items():
-            for earlier, datum in pairwise(dated):
-                if earlier.as_of == datum.as_of:
+            for earlier, figure in pairwise(dated):
+                if earlier.as_of == figure.as_of:
                     continue
-                judgement = judge([earlier, datum], self.dataset.rules)
+                judgement = judge([earlier, figure], self.dataset.rules)
                 grave = [reason.text for reason in judgement.reasons if reason.verdict is Verdict.NOT_COMPARABLE]
-                if not earlier.when.before(datum.when):
+                if not earlier.when.before(figure.when):
                     grave.append(_WHICH_FIRST)
                 if grave:
                     why = Text(**{name: "; ".join(text[name] for text in grave) for name in ("vi", "en")})
-                    rows.append(Row(place, absent=Absence(BlankKind.REFUSED, datum.article, why)))
+                    rows.append(Row(place, absent=Absence(BlankKind.REFUSED, figure.article, why)))
                 else:
-                    rows.append(Row(place, datum, earlier=earlier, article=datum.article))
+                    rows.append(Row(place, figure, earlier=earlier, article=figure.article))
         return rows
 
     def _refused(
@@ -321,7 +321,7 @@ class Planner:
             if place in self.scope and place not in spoken:
                 found.setdefault(replace(absent, article=""), {})[place] = absent
         rows, shared = [], {}
-        cells = chart.form is Form.SCORECARD
+        cells = chart.form.in_cells
         for why, places in found.items():
             told_once = cells or not (len(places) < _SHARED or self.view.places)
             if cells or not told_once:
@@ -360,10 +360,10 @@ class Planner:
         crosses = chart.cross_levels and indicator.kind is Kind.RATIO
         for row in sorted(rows, key=lambda row: self._name(row.locality)):
             rank = -1 if crosses else LEVELS.index(self.dataset.localities[row.locality].level)
-            if row.datum is None:
+            if row.figure is None:
                 blanks.append((rank, row))
             else:
-                groups.setdefault((rank, self.figures.key(row.datum)), []).append(row)
+                groups.setdefault((rank, self.figures.key(row.figure)), []).append(row)
         by_size = sorted(groups.items(), key=lambda item: len(item[1]))
         plain = {rank: key for (rank, key), members in by_size if _family_and_base(members) == ("", "")}
         for rank, row in blanks:
@@ -375,10 +375,10 @@ class Planner:
         ]
 
     def _panel(self, chart: Chart, indicator: Indicator, level: Level | None, rows: list[Row]) -> Panel:
-        data = [datum for row in rows for datum in (row.earlier, row.datum) if datum]
+        data = [figure for row in rows for figure in (row.earlier, row.figure) if figure]
         spread = self.figures.spread(data[0], self.view, across_levels=level is None) if data else None
         kind = self.figures.kind(data[0]) if data else None
-        if spread is None or chart.form in (Form.TIME, Form.SCORECARD):
+        if spread is None or chart.form is Form.TIME or chart.form.in_cells:
             judgement = judge(data, self.dataset.rules)
             return Panel(indicator, level, tuple(self._sorted(rows, judgement.unranked)), judgement, kind=kind)
         ordered = self._sorted(rows, spread.unranked)
@@ -394,16 +394,16 @@ class Planner:
         """
         by_name = sorted(rows, key=lambda row: self._name(row.locality))
         if self.view.sort == "value":
-            shares = all(row.datum.out_of for row in rows if row.datum)
-            placed = [row for row in by_name if row.datum and row.datum.value is not None]
-            certain = [row for row in placed if row.datum and row.datum.as_of.dated and row.datum.id not in unranked]
-            certain.sort(key=lambda row: height(row.datum, share=shares) if row.datum else (0, 0), reverse=True)
+            shares = all(row.figure.out_of for row in rows if row.figure)
+            placed = [row for row in by_name if row.figure and row.figure.value is not None]
+            certain = [row for row in placed if row.figure and row.figure.as_of.dated and row.figure.id not in unranked]
+            certain.sort(key=lambda row: height(row.figure, share=shares) if row.figure else (0, 0), reverse=True)
             certainly = {id(row) for row in certain}
             rest = [row for row in by_name if id(row) not in certainly]
-            return [*certain, *sorted(rest, key=lambda row: row.datum is None)]
+            return [*certain, *sorted(rest, key=lambda row: row.figure is None)]
         if self.view.sort == "date":
             return _by_date(by_name)
-        return sorted(by_name, key=lambda row: row.datum is None)
+        return sorted(by_name, key=lambda row: row.figure is None)
 
     def _name(self, locality: str) -> tuple[object, ...]:
         return self.figures.name(locality)
@@ -412,29 +412,29 @@ class Planner:
 def _by_date(rows: Iterable[Row]) -> list[Row]:
     """By the day on which it ended; then those whose bounds leave open which is earlier, the undated, the blanks."""
     shown = list(rows)
-    dated = [row.datum for row in shown if row.datum and row.datum.as_of.dated]
-    spans = ((datum.as_of.start or date.min, datum.as_of.end or date.max, datum.id) for datum in dated)
+    dated = [row.figure for row in shown if row.figure and row.figure.as_of.dated]
+    spans = ((figure.as_of.start or date.min, figure.as_of.end or date.max, figure.id) for figure in dated)
     touching = overlapping(((start.toordinal(), end.toordinal() + 1), id) for start, end, id in spans)
 
     def place(row: Row) -> tuple[int, date]:
-        if row.datum is None or not row.datum.as_of.dated:
-            return 3 if row.datum is None else 2, date.max
-        if row.datum.when.unsettled and row.datum.id in touching:
+        if row.figure is None or not row.figure.as_of.dated:
+            return 3 if row.figure is None else 2, date.max
+        if row.figure.when.unsettled and row.figure.id in touching:
             return 1, date.max
-        return 0, row.datum.as_of.end or date.max
+        return 0, row.figure.as_of.end or date.max
 
     return sorted(shown, key=place)
 
 
 def _family_and_base(rows: list[Row]) -> tuple[str, str]:
     """By which rules the figures of a panel are rated, and what they are shares of: panels of a level stand so."""
-    datum = rows[0].datum
-    return (datum.family or datum.scheme, datum.base) if datum else ("", "")
+    figure = rows[0].figure
+    return (figure.family or figure.scheme, figure.base) if figure else ("", "")
 
 
 def _of_part(rows: list[Row]) -> bool:
     """Whether the figures of a panel are of a part: the whole comes first."""
-    return bool(rows[0].datum and rows[0].datum.part)
+    return bool(rows[0].figure and rows[0].figure.part)
 
 
 def split(plans: Iterable[Plan]) -> tuple[list[Plan], list[Plan]]:
@@ -442,7 +442,7 @@ def split(plans: Iterable[Plan]) -> tuple[list[Plan], list[Plan]]:
     said: list[Plan] = []
     empty: list[Plan] = []
     for plan in plans:
-        speaks = any(row.datum or (row.absent and row.absent.speaks) for panel in plan.panels for row in panel.rows)
+        speaks = any(row.figure or (row.absent and row.absent.speaks) for panel in plan.panels for row in panel.rows)
         (said if speaks else empty).append(plan)
     return said, empty
 
@@ -455,7 +455,7 @@ def resolve(dataset: Dataset, places: Iterable[str], with_data: set[str]) -> set
     return found
 
 
-def _scope(figures: Figures, view: View) -> set[str]:
+def _scope(figures: FigureIndex, view: View) -> set[str]:
     """The places that may have a row: those chosen, or all that a figure, an article or its words are about."""
     dataset, with_data = figures.dataset, set(figures.by_place)
     others = {article.locality for article in dataset.articles.values()}
@@ -468,11 +468,6 @@ def _scope(figures: Figures, view: View) -> set[str]:
     return places
 
 
-def _of_one(indicator: Indicator) -> bool:
-    """Whether it says more of the very figure that it is computed from, and so stands beside it."""
-    return bool(indicator.formula and (indicator.formula.percent_of_total or indicator.formula.change))
-
-
-def _fits(chart: Chart, datum: Datum) -> bool:
+def _fits(chart: Chart, figure: Figure) -> bool:
     """A chart of changes shows what has a before; the rest of the indicator is for other charts."""
-    return chart.form is not Form.CHANGE or datum.before is not None
+    return chart.form is not Form.CHANGE or figure.before is not None

@@ -7,10 +7,10 @@ panel, which compare, and on one scale for panels that nothing but their levels 
 
 from __future__ import annotations
 
-from dashboard.charts.datum import Datum
 from dashboard.charts.plan import Panel, Plan, Row
-from dashboard.models import Form, Kind
-from dashboard.numerals import Hedge
+from dashboard.figures.figure import Figure
+from dashboard.language.numerals import Hedge
+from dashboard.records.models import Kind
 
 PERCENT = "%"
 PLAIN = {"number": "number", "grade": "name"}  # modes without bars, and the size of their words
@@ -29,18 +29,16 @@ class Scales:
         """How the rows of a panel are drawn: bars, share, stacked, change, or plain words (number, grade)."""
         panel = panel.whole or panel
         data = panel.data
-        if not data or any(datum.grade for datum in data):
+        if not data or any(figure.grade for figure in data):
             return "grade"
         alone = len(data) == 1 and not panel.spread
         if self.plan.chart.stack and panel.indicator and panel.indicator.id == self.plan.chart.stack.whole:
             # One whole that nobody split is one number: a full bar would say nothing.
-            split = any(not unsplit(row) for row in panel.rows if row.datum)
+            split = any(not unsplit(row) for row in panel.rows if row.figure)
             return "number" if alone and not split and not self.one_scale else "stacked"
-        if self.plan.chart.form is Form.TIME:
+        if self.plan.chart.form.pairs and all(before(row) is not None for row in panel.rows if row.figure):
             return "change"
-        if self.plan.chart.form is Form.CHANGE and all(datum.before is not None for datum in data):
-            return "change"
-        if panel.unit == PERCENT or all(datum.out_of for datum in data):
+        if panel.unit == PERCENT or all(figure.out_of for figure in data):
             return "number" if alone else "share"
         return "number" if alone and len(self.beside(panel)) == 1 else "bars"
 
@@ -57,7 +55,7 @@ class Scales:
             other for other in self.plan.panels
             if other is panel or (
                 other.indicator is panel.indicator and other.data and other.kind == panel.kind
-                and other.unit != PERCENT and not all(datum.out_of for datum in other.data)
+                and other.unit != PERCENT and not all(figure.out_of for figure in other.data)
             )
         ]  # fmt: skip
 
@@ -72,26 +70,26 @@ class Scales:
         mode = self.mode(panel)
         if mode == "share":
             # Plans attained end beyond 100, all on one scale: 121,8% and 101% are not bars of one length.
-            attained = any(datum.kind is Kind.ATTAINMENT for datum in panel.data)
+            attained = any(figure.kind is Kind.ATTAINMENT for figure in panel.data)
             everywhere = self.plan.data if attained else []
-            return max([100.0, *(_reach(datum) for datum in everywhere if datum.kind is Kind.ATTAINMENT)])
+            return max([100.0, *(_reach(figure) for figure in everywhere if figure.kind is Kind.ATTAINMENT)])
         if mode == "change":
-            return max(max(datum.value or 0, before(row) or 0) for row in panel.rows if (datum := row.datum)) or 1
-        rows = [row for other in self.beside(panel) for row in other.rows if row.datum]
+            return max(max(figure.value or 0, before(row) or 0) for row in panel.rows if (figure := row.figure)) or 1
+        rows = [row for other in self.beside(panel) for row in other.rows if row.figure]
         ends = [other.spread.high for other in self.beside(panel) if other.spread]
         if mode == "stacked":
-            return max([max(row.datum.value or 0, parts(row)) for row in rows if row.datum] + ends, default=0) or 1
-        return max([_reach(row.datum) for row in rows if row.datum] + ends, default=0) or 1
+            return max([max(row.figure.value or 0, parts(row)) for row in rows if row.figure] + ends, default=0) or 1
+        return max([_reach(row.figure) for row in rows if row.figure] + ends, default=0) or 1
 
 
 def before(row: Row) -> float | None:
     """What stood there before: printed with the figure, or the figure of an earlier date."""
-    return row.earlier.value if row.earlier else row.datum.before if row.datum else None
+    return row.earlier.value if row.earlier else row.figure.before if row.figure else None
 
 
 def unsplit(row: Row) -> bool:
     """Whether a whole's article gives none of its parts."""
-    return bool(row.datum and row.parts and not any(row.parts))
+    return bool(row.figure and row.parts and not any(row.parts))
 
 
 def parts(row: Row) -> float:
@@ -99,6 +97,6 @@ def parts(row: Row) -> float:
     return sum(part.value or 0 for part in row.parts if part)
 
 
-def _reach(datum: Datum) -> float:
+def _reach(figure: Figure) -> float:
     """The least end of an axis that leaves room for the striped end of a bar."""
-    return (datum.value or 0) / (1 - GIVE if datum.hedge in UPWARD else 1)
+    return (figure.value or 0) / (1 - GIVE if figure.hedge in UPWARD else 1)

@@ -8,22 +8,22 @@ from pathlib import PurePath
 from dashboard.checks import (
     articles,
     charts,
-    claims,
+    counted_nouns,
+    double_claims,
+    double_entry,
     figures,
     indicators,
-    labels,
+    inferred_dates,
     localities,
     places,
-    printed,
-    reasons,
+    rating_labels,
     references,
     rules,
     shares,
     sums,
-    wording,
 )
-from dashboard.dataset import Dataset
-from dashboard.problems import Problem
+from dashboard.records.dataset import Dataset
+from dashboard.records.problems import Problem
 
 Rule = Callable[[Dataset], Iterator[Problem]]
 
@@ -33,7 +33,7 @@ TOGETHER: tuple[Rule, ...] = (
     references.circles,
     *localities.RULES,
     *indicators.RULES,
-    labels.records,
+    rating_labels.records,
     articles.both,
     charts.forms,
     charts.coverage,
@@ -49,14 +49,14 @@ ARTICLES: tuple[Rule, ...] = (
     articles.corrections,
     articles.twice,
     *figures.RULES,
-    *reasons.RULES,
+    *inferred_dates.RULES,
     *shares.RULES,
-    labels.figures,
-    labels.years,
-    *printed.RULES,
-    *wording.RULES,
+    rating_labels.figures,
+    rating_labels.years,
+    *double_entry.RULES,
+    *counted_nouns.RULES,
     *places.RULES,
-    *claims.RULES,
+    *double_claims.RULES,
     *sums.RULES,
     charts.blanks,
 )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dashboard.dataset import Dataset
-from dashboard.models import Reading
-from dashboard.problems import CORRECT_ONE, DELETE_ONE, Both, Problem
-from dashboard.scalars import QUOTES, unpaired
+from dashboard.language.bilingual import CORRECT_ONE, DELETE_ONE, Both
+from dashboard.records.dataset import Dataset
+from dashboard.records.models import Reading
+from dashboard.records.problems import Problem
+from dashboard.records.scalars import QUOTES, unpaired
 
 LONGEST_PHRASE = 13
 _SHORTER = Both(

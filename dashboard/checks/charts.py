@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dashboard.dataset import Dataset
-from dashboard.models import Chart, Form
-from dashboard.problems import DELETE_ONE, Both, Problem
+from dashboard.language.bilingual import DELETE_ONE, Both
+from dashboard.records.dataset import Dataset
+from dashboard.records.models import Chart, Form
+from dashboard.records.problems import Problem
 
 
 def forms(dataset: Dataset) -> Iterator[Problem]:

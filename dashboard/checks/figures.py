@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from dashboard.dataset import Dataset, Entry
-from dashboard.dates import Period
-from dashboard.models import Indicator, Kind, part_key
-from dashboard.problems import CORRECT_ONE, DELETE_ONE, Both, Problem, any_of
-from dashboard.vietnamese import fold
+from dashboard.language.bilingual import CORRECT_ONE, DELETE_ONE, Both, any_of
+from dashboard.language.dates import Period
+from dashboard.language.vietnamese import fold
+from dashboard.records.dataset import Dataset, Entry
+from dashboard.records.models import Indicator, Kind, part_key
+from dashboard.records.problems import Problem
 
 _COUNTS = (Kind.STOCK, Kind.FLOW, Kind.CHANGE, Kind.TARGET, Kind.VISITS, Kind.SHARE)
 _LONGEST = 100  # years

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from dashboard.dataset import Dataset
-from dashboard.dates import Period
-from dashboard.meant import slip
-from dashboard.models import Kind, Ratio
-from dashboard.problems import Both, Problem, Refused, any_of
-from dashboard.yamltext import Path
-
-_FORMS = ("ratio", "percent", "percent_of_total", "change", "per_year", "per_100_inhabitants")
+from dashboard.language.bilingual import Both, Refused, any_of
+from dashboard.language.dates import Period
+from dashboard.language.suggestions import slip
+from dashboard.records.dataset import Dataset
+from dashboard.records.models import FORMULAS, Kind, Ratio
+from dashboard.records.problems import Problem
+from dashboard.records.yaml_text import Path
 
 
 def formulas(dataset: Dataset) -> Iterator[Problem]:
@@ -30,14 +29,14 @@ def formulas(dataset: Dataset) -> Iterator[Problem]:
                     + Both(", hoặc chọn kind khác", ", or take another kind"),
                 )
             continue
-        given = [form for form in _FORMS if getattr(indicator.formula, form)]
+        given = [form for form in FORMULAS if getattr(indicator.formula, form)]
         if len(given) != 1:
             yield dataset.problem(
                 "indicators",
                 name,
                 ("formula",),
                 f"{name}: " + Both(f"formula có {len(given)} dạng", f"its formula has {len(given)} forms"),
-                Both("chỉ ghi một dạng: ", "give exactly one of ") + any_of(_FORMS),
+                Both("chỉ ghi một dạng: ", "give exactly one of ") + any_of(FORMULAS),
             )
         for path, source in inputs(indicator.formula):
             if source in dataset.indicators and dataset.indicators[source].formula:
@@ -80,7 +79,7 @@ def substitutes(dataset: Dataset) -> Iterator[Problem]:
 
 def inputs(formula: Ratio) -> Iterator[tuple[Path, str]]:
     """The indicators that a formula names, with the path of each in it."""
-    for form in (*_FORMS, "per_100"):
+    for form in (*FORMULAS, "per_100"):
         named = getattr(formula, form)
         if isinstance(named, str):
             yield (form,), named

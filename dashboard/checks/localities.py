@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dashboard.dataset import Dataset
-from dashboard.dates import Period
-from dashboard.models import Level, Locality
-from dashboard.problems import CORRECT_ONE, Both, Problem
+from dashboard.language.bilingual import CORRECT_ONE, Both
+from dashboard.language.dates import Period
+from dashboard.records.dataset import Dataset
+from dashboard.records.models import Level, Locality
+from dashboard.records.problems import Problem
 
 _RANK = {level: rank for rank, level in enumerate(Level)}
 _DIGITS = {Level.PROVINCE: 2, Level.DISTRICT: 3, Level.COMMUNE: 5}  # General Statistics Office

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dashboard.dataset import Dataset
-from dashboard.models import Locality
-from dashboard.problems import CORRECT_ONE, Both, Problem
-from dashboard.vietnamese import fold
+from dashboard.language.bilingual import CORRECT_ONE, Both
+from dashboard.language.vietnamese import fold
+from dashboard.records.dataset import Dataset
+from dashboard.records.models import Locality
+from dashboard.records.problems import Problem
 
 _SHORT = {"thành phố": "TP", "thị xã": "TX", "thị trấn": "TT"}
 _WORD = re.compile(r"\w+")

@@ -12,11 +12,12 @@ from typing import Any
 
 from dashboard.checks import localities
 from dashboard.checks.indicators import inputs
-from dashboard.dataset import Dataset
-from dashboard.expected import UNDECIDED
-from dashboard.meant import nearest, of_table, slip
-from dashboard.problems import Both, Problem
-from dashboard.yamltext import Path
+from dashboard.language.bilingual import Both
+from dashboard.language.suggestions import nearest, of_table, slip
+from dashboard.records.dataset import Dataset
+from dashboard.records.problems import Problem
+from dashboard.records.validation_messages import UNDECIDED
+from dashboard.records.yaml_text import Path
 
 _NOUN = {
     "indicators": Both("chỉ tiêu", "indicator"),

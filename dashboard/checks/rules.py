@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dashboard.dataset import Dataset
-from dashboard.expected import meaning
-from dashboard.models import Rule, RuleVerdict, Trait
-from dashboard.problems import Both, Problem, any_of
+from dashboard.language.bilingual import Both, any_of
+from dashboard.records.dataset import Dataset
+from dashboard.records.models import Rule, RuleVerdict, Trait
+from dashboard.records.problems import Problem
+from dashboard.records.validation_messages import meaning
 
 NUMBERS: dict[str, tuple[Trait, ...]] = {
     "day": (Trait.ERA,),

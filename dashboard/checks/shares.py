@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dashboard.checks.figures import known, per_cent
-from dashboard.dataset import Dataset
-from dashboard.models import Base, Kind
-from dashboard.problems import Both, Problem, any_of
+from dashboard.language.bilingual import Both, any_of
+from dashboard.records.dataset import Dataset
+from dashboard.records.models import Base, Kind
+from dashboard.records.problems import Problem
 
 
 def bases(dataset: Dataset) -> Iterator[Problem]:

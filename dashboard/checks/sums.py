@@ -7,12 +7,13 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from dashboard.checks.figures import known, per_cent
-from dashboard.dataset import Dataset, Entry
-from dashboard.meant import nearest
-from dashboard.models import Sum, part_key
-from dashboard.numerals import Hedge
-from dashboard.problems import CORRECT_ONE, Both, Problem
-from dashboard.yamltext import Path
+from dashboard.language.bilingual import CORRECT_ONE, Both
+from dashboard.language.numerals import Hedge
+from dashboard.language.suggestions import nearest
+from dashboard.records.dataset import Dataset, Entry
+from dashboard.records.models import Sum, part_key
+from dashboard.records.problems import Problem
+from dashboard.records.yaml_text import Path
 
 _NOT_BELOW = (None, Hedge.OVER, Hedge.AT_LEAST)
 _NOT_ABOVE = (None, Hedge.UNDER, Hedge.AT_MOST, Hedge.NEARLY)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from dashboard.cards import cards
-from dashboard.exporting.pictures import Chosen, wanted
-from dashboard.frame import build
-from dashboard.view import ALL, View
+from dashboard.charts.view import ALL, View
+from dashboard.export.picture_files import Chosen, wanted
+from dashboard.figures.frame import build
+from dashboard.web.board.cards import cards
 from tests.world import real
 
 Figure = dict[str, Any]

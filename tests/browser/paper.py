@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import pypdfium2
 
-from dashboard.palette import LIGHT
+from dashboard.charts.palette import LIGHT
 
 A4 = (595, 842)  # points
 MARGIN = 11 / 25.4 * 72  # points that paper.css leaves free at each side

@@ -18,10 +18,10 @@ from PIL import Image
 from PIL.PngImagePlugin import PngImageFile, iTXt
 from playwright.sync_api import Download, Locator, Page, Route, expect
 
-from dashboard.assets import frontend_files, frontend_url
-from dashboard.exporting.delimited import harmless
-from dashboard.palette import DARK, LIGHT
-from dashboard.payload import board_data
+from dashboard.charts.assets import frontend_files, frontend_url
+from dashboard.charts.palette import DARK, LIGHT
+from dashboard.export.csv_files import harmless
+from dashboard.web.board.payload import board_data
 from tests.browser.apps.board_cards import TITLE, card, picture
 from tests.browser.conftest import Contexts, OpenPage
 from tests.browser.pages import settle

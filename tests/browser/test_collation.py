@@ -6,7 +6,7 @@ import unicodedata
 
 from playwright.sync_api import Page
 
-from dashboard.vietnamese import sort_key
+from dashboard.language.vietnamese import sort_key
 
 PLACES = """
 An Giang, Bà Rịa - Vũng Tàu, Bắc Giang, Bắc Kạn, Bạc Liêu, Bắc Ninh, Bến Tre, Bình Định, Bình Dương,

@@ -14,7 +14,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Download, Locator, Page, expect
 
-from dashboard.palette import LIGHT
+from dashboard.charts.palette import LIGHT
 from tests.browser.conftest import OpenPage
 from tests.browser.pages import settle
 from tests.browser.server import REPOSITORY, free_port, serving

@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 import pytest
 from playwright.sync_api import FrameLocator, Page, expect
 
-from dashboard.palette import DARK, LIGHT
+from dashboard.charts.palette import DARK, LIGHT
 from tests.browser.conftest import OpenPage
 from tests.browser.pages import settle
 

@@ -10,7 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from dashboard.palette import DARK, LIGHT
+from dashboard.charts.palette import DARK, LIGHT
 from tests.browser.conftest import Contexts, OpenPage
 from tests.browser.pages import settle, until
 from tests.browser.server import REPOSITORY, free_port, serving

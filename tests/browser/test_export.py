@@ -18,13 +18,13 @@ from PIL import Image
 from PIL.PngImagePlugin import PngImageFile, iTXt
 from playwright.sync_api import Page, expect
 
-from dashboard.charts.sizes import ON_PAPER
-from dashboard.exporting.drawing import Drawer
-from dashboard.exporting.pictures import Chosen, wanted
-from dashboard.palette import LIGHT
+from dashboard.charts.palette import LIGHT
+from dashboard.charts.picture_sizes import ON_PAPER
+from dashboard.export.drawing import Drawer
+from dashboard.export.picture_files import Chosen, wanted
 from tests.browser.chromium import find_installed
-from tests.browser.ensure_extras import vietnamese_ocr
 from tests.browser.pages import settle
+from tests.ensure_extras import vietnamese_ocr
 from tests.world import real
 
 CHARTS = ("party-members", "over-time")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page
 
-from dashboard.assets import FONT_FAMILY, font_url, frontend_url, plotly_url
-from dashboard.palette import LIGHT
+from dashboard.charts.assets import FONT_FAMILY, font_url, frontend_url, plotly_url
+from dashboard.charts.palette import LIGHT
 from tests.browser.figures import Figure, everything
 
 COMPARED = """async ([figures, palette, fonts, addresses]) => {

@@ -8,7 +8,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Dialog, Page, expect
 
-from dashboard.scalars import HIDDEN
+from dashboard.records.scalars import HIDDEN
 from tests.browser.conftest import OpenPage
 from tests.browser.pages import settle
 from tests.browser.server import free_port, serving

@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from dashboard.cards import cards
-from dashboard.frame import build
-from dashboard.notation import format_number
-from dashboard.view import View
-from dashboard.words import Language, word
+from dashboard.charts.view import View
+from dashboard.figures.frame import build
+from dashboard.language.number_format import format_number
+from dashboard.language.words import Language, word
+from dashboard.web.board.cards import cards
 from tests.browser import firefox
 from tests.browser.conftest import OpenPage
 from tests.browser.firefox import Firefox

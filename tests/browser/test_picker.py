@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from dashboard.picker import STRINGS, _Memory, settle
-from dashboard.places import full_label
-from dashboard.vietnamese import INVISIBLE, look_alikes, search_key
+from dashboard.language.vietnamese import INVISIBLE, look_alikes, search_key
+from dashboard.records.places import full_label
+from dashboard.web.components.picker import STRINGS, _Memory, settle
 from tests.browser.conftest import OpenPage, ServeApp
 from tests.browser.pages import settle as rest
 from tests.world import REPOSITORY, real
@@ -113,7 +113,7 @@ def test_the_browser_folds_every_name_as_python_does(page: Page) -> None:
     typed += [full_label(id, dataset, language) for id in dataset.localities for language in ("vi", "en")]
     typed += [unicodedata.normalize("NFD", name) for name in typed] + list(look_alikes()[0])
     typed += ["\u00d0ồng\u200b Nai", "ÐăkÐoa", "ＨÀ ＮỘI", "ẮẰẲẴẶ ỰƯƠỠ Ỵ"]
-    script = (REPOSITORY / "dashboard/frontend/picker.js").read_text("utf-8")
+    script = (REPOSITORY / "dashboard/web/frontend/picker.js").read_text("utf-8")
     found = page.evaluate(
         """async ([script, letters, invisible, typed]) => {
             const url = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Page, expect
 
-from dashboard.words import word
+from dashboard.language.words import word
 from tests.browser.conftest import Contexts
 from tests.browser.pages import settle
 
@@ -30,7 +30,7 @@ def test_no_page_asks_for_more_than_it_may(page: Page, dashboard_url: str) -> No
     with page.expect_download():
         page.get_by_role("link", name="CSV").first.click()
     page.goto(f"{dashboard_url}/place?place=ben-tre")
-    page.locator("button.ds-print").click()
+    page.locator("[data-print]").click()
     assert page.evaluate("window.printed")
 
 

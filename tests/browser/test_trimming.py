@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-from dashboard.assets import trimmed_plotly_path, whole_plotly_path
+from dashboard.charts.assets import trimmed_plotly_path, whole_plotly_path
 from tests.browser.figures import Figure, everything
 
 DRAWN = """async (figures) => {

@@ -7,8 +7,8 @@ import re
 from dataclasses import dataclass
 from itertools import combinations
 
-from dashboard.charts.measure import width
-from dashboard.charts.sheet import Figure
+from dashboard.charts.canvas import PlotSpec
+from dashboard.charts.fonts import width
 
 LINE = 1.3  # plotly's line height, in em of the annotation
 SLIP = 0.01
@@ -31,7 +31,7 @@ class Words:
         return " ".join(self.lines)
 
 
-def words(figure: Figure, wide: float) -> list[Words]:
+def words(figure: PlotSpec, wide: float) -> list[Words]:
     """The annotations of a figure that is ``wide`` px wide."""
     return [_placed(annotation, figure["layout"], wide) for annotation in figure["layout"]["annotations"]]
 
@@ -54,7 +54,7 @@ def outside(found: list[Words], wide: float, high: float) -> list[Words]:
     ]
 
 
-def position(figure: Figure, wide: float, axis: str, value: float) -> float:
+def position(figure: PlotSpec, wide: float, axis: str, value: float) -> float:
     """The px from the left at which a value of an axis lies."""
     layout = figure["layout"]
     left, right = layout["margin"]["l"], layout["margin"]["r"]
@@ -69,7 +69,7 @@ def plain(markup: str) -> str:
     return html.unescape(re.sub("<[^>]*>", "", markup)).replace("\N{NO-BREAK SPACE}", " ")
 
 
-def _placed(annotation: Figure, layout: Figure, wide: float) -> Words:
+def _placed(annotation: PlotSpec, layout: PlotSpec, wide: float) -> Words:
     font = annotation["font"]
     lines = annotation["text"].split("<br>")
     broad = max(_width(line, font["size"], font["weight"]) for line in lines)

@@ -11,16 +11,16 @@ import plotly.graph_objects as go
 import pytest
 
 from dashboard.charts import header, image
-from dashboard.charts.draw import Drawing
-from dashboard.charts.measures import Measures
+from dashboard.charts.canvas import PlotSpec
+from dashboard.charts.dimensions import Dimensions
+from dashboard.charts.layout import Drawing
+from dashboard.charts.palette import LIGHT
+from dashboard.charts.picture_sizes import PAGE, PLAIN, SIZES, SQUARE, Size
 from dashboard.charts.plan import Plan
-from dashboard.charts.say import Sayer
-from dashboard.charts.sheet import Figure
-from dashboard.charts.sizes import PAGE, PLAIN, SIZES, SQUARE, Size
-from dashboard.citing import published
-from dashboard.models import Form, Reading, Text
-from dashboard.palette import LIGHT
-from dashboard.words import LANGUAGES, Language, word
+from dashboard.charts.wording import Wording
+from dashboard.figures.citation import published
+from dashboard.language.words import LANGUAGES, Language, word
+from dashboard.records.models import Form, Reading, Text
 from tests.charts.boxes import Words, outside, overlaps, plain, words
 from tests.world import chart, figure, planned, real, real_plans, sayer, world
 
@@ -34,17 +34,17 @@ def plan_of(chart: str) -> Plan:
 
 
 @cache
-def speaker(language: Language) -> Sayer:
+def speaker(language: Language) -> Wording:
     return sayer(real(), language)
 
 
 @cache
-def picture(chart: str, language: Language, one_scale: bool = False, size: Size = PAGE) -> Figure:
+def picture(chart: str, language: Language, one_scale: bool = False, size: Size = PAGE) -> PlotSpec:
     """The export of one of our charts."""
     return image.picture(plan_of(chart), speaker(language), VERSION, size, one_scale=one_scale)
 
 
-def read(made: Figure) -> str:
+def read(made: PlotSpec) -> str:
     """All its words, each run of spaces one space."""
     return re.sub(
         r"\s+", " ", " ".join(plain(one["text"].replace("<br>", " ")) for one in made["layout"]["annotations"])
@@ -55,7 +55,7 @@ def squeezed(text: str) -> str:
     return re.sub(r"\s+", " ", text)
 
 
-def footer(made: Figure) -> float:
+def footer(made: PlotSpec) -> float:
     """The y of the line above the footer: the last one across the sheet."""
     return float(max(shape["y0"] for shape in made["layout"]["shapes"] if shape["line"].get("color") == "$line"))
 
@@ -123,7 +123,7 @@ def test_a_plain_one_is_the_chart_alone_and_no_higher_than_it(chart: str, langua
     assert made["layout"]["height"] - max(one.bottom for one in found) < 60
 
 
-def check(made: Figure, size: Size = PAGE) -> None:
+def check(made: PlotSpec, size: Size = PAGE) -> None:
     """Size, room and order of a picture."""
     layout = made["layout"]
     wide, high = layout["width"], layout["height"]
@@ -287,7 +287,7 @@ def test_a_bound_on_an_unknown_moment_is_not_among_the_years() -> None:
 def test_it_is_drawn_as_the_page_draws_it() -> None:
     """The same figures, the same values: only sizes differ."""
     plan, say = plan_of("party-members"), speaker("vi")
-    page = Drawing(plan, say, Measures(460))
+    page = Drawing(plan, say, Dimensions(460))
     page.draw(0)
     bars = [trace for trace in picture("party-members", "vi")["data"] if trace["type"] == "bar"]
     assert [(one["ids"], one["x"]) for one in bars] == [(one["ids"], one["x"]) for one in page.sheet.traces]

@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
-from dashboard.charts.draw import Drawing
-from dashboard.charts.measures import Measures
+from dashboard.charts.dimensions import Dimensions
+from dashboard.charts.layout import Drawing
 from dashboard.charts.plan import Plan, Row, split
-from dashboard.dataset import Dataset
-from dashboard.models import Form
-from dashboard.words import LANGUAGES, Language
+from dashboard.language.words import LANGUAGES, Language
+from dashboard.records.dataset import Dataset
+from dashboard.records.models import Form
 from tests.world import EVERYTHING, asked_for, chart, drawn, figure, planned, real, real_plans, sayer, world
 
 MEMBERS = chart(Form.TIME, "members")
@@ -33,9 +33,9 @@ def twice(first: Any = None, second: Any = None, indicator: str = "members") -> 
 def test_two_dates_of_a_place_are_one_row_from_the_earlier_to_the_later() -> None:
     (row,) = rows(planned(twice()))
     assert row.earlier is not None
-    assert row.datum is not None
-    assert (row.earlier.value, row.datum.value) == (78047, 88695)
-    assert [datum.value for datum in row.data] == [78047, 88695], "both are cited"
+    assert row.figure is not None
+    assert (row.earlier.value, row.figure.value) == (78047, 88695)
+    assert [figure.value for figure in row.data] == [78047, 88695], "both are cited"
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_the_growth_is_said_in_number_and_per_cent_with_both_dates(language: Lan
 
 def test_dong_nai_at_two_dates() -> None:
     plan = planned(real(), chart="over-time")
-    (row,) = (row for row in rows(plan) if row.datum and row.datum.indicator == "party_members")
+    (row,) = (row for row in rows(plan) if row.figure and row.figure.indicator == "party_members")
     panel = next(panel for panel in plan.panels if row in panel.rows)
     assert sayer(real()).described(row, panel, plan) == (
         "Tỉnh Đồng Nai, Đảng viên, 09/2018 → 03/2024: 78.047 → 88.695 đảng viên "
@@ -95,7 +95,7 @@ def test_from_nothing_there_is_no_per_cent() -> None:
 def test_three_dates_are_two_changes() -> None:
     dataset = world({f"p/{n}": [figure("members", n)] for n in (2, 3, 1)}, MEMBERS,
                     dates={"p/1": "2010", "p/2": "2015", "p/3": "2020"})  # fmt: skip
-    assert [(row.earlier and row.earlier.value, row.datum and row.datum.value) for row in rows(planned(dataset))] == [
+    assert [(row.earlier and row.earlier.value, row.figure and row.figure.value) for row in rows(planned(dataset))] == [
         (1, 2), (2, 3)]  # fmt: skip
 
 
@@ -130,7 +130,7 @@ def test_two_places_are_never_one_change() -> None:
 def test_a_pair_that_a_rule_keeps_apart_is_refused_in_words(dataset: Dataset, vi: str, en: str) -> None:
     plan = planned(dataset)
     (row,) = rows(plan)
-    assert row.datum is None
+    assert row.figure is None
     assert row.earlier is None
     for language, said in zip(LANGUAGES, (vi, en), strict=True):
         assert said in sayer(dataset, language).blank(row, plan.panels[0])
@@ -142,7 +142,7 @@ def test_a_pair_that_a_rule_keeps_apart_is_refused_in_words(dataset: Dataset, vi
 
 @pytest.mark.parametrize("inner", [290, 460])
 def test_the_change_is_drawn_from_the_earlier_ring_to_the_later_dot(inner: float) -> None:
-    made = drawn(twice(), Measures(inner))
+    made = drawn(twice(), Dimensions(inner))
     assert isinstance(made, Drawing)
     (dots,) = (trace for trace in made.sheet.figure(200)["data"] if trace.get("mode") == "lines+markers")
     assert dots["x"] == [78047, 88695]
@@ -172,7 +172,7 @@ def test_no_change_is_drawn_where_it_is_not_known_which_came_first(first: str, s
                     dates={"p": first, "p/2": second})  # fmt: skip
     plan = planned(dataset)
     (row,) = rows(plan)
-    assert (row.datum, row.earlier) == (None, None)
+    assert (row.figure, row.earlier) == (None, None)
     assert "không rõ số nào có trước" in sayer(dataset).blank(row, plan.panels[0])
     assert "it is not known which came first" in sayer(dataset, "en").blank(row, plan.panels[0])
 

@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.charts.plan import Panel, Plan, split
-from dashboard.comparability import Verdict
-from dashboard.dataset import Dataset
-from dashboard.models import Blank, BlankKind, Chart, Figure, Form, Kind, Level, Text
-from dashboard.view import ALL, SORTS, View
+from dashboard.charts.view import ALL, SORTS, View
+from dashboard.figures.comparability import Verdict
+from dashboard.records.dataset import Dataset
+from dashboard.records.models import Blank, BlankKind, Chart, FigureRecord, Form, Kind, Level, Text
 from tests.world import EVERYTHING, PLACES, asked_for, chart, figure, planned, real, real_figures, real_plans, world
 
 MEMBERS = chart(Form.BARS, "members")
@@ -27,7 +27,7 @@ def rows(panel: Panel) -> list[str]:
 
 
 def values(panel: Panel) -> list[float | None]:
-    return [row.datum.value if row.datum else None for row in panel.rows]
+    return [row.figure.value if row.figure else None for row in panel.rows]
 
 
 def blanks(plan: Plan) -> dict[str, BlankKind | None]:
@@ -36,7 +36,7 @@ def blanks(plan: Plan) -> dict[str, BlankKind | None]:
         row.locality: row.absent.kind if row.absent else None
         for panel in plan.panels
         for row in panel.rows
-        if not row.datum
+        if not row.figure
     }
 
 
@@ -225,7 +225,7 @@ def test_counts_of_totals_are_ranked_by_the_share_that_is_drawn() -> None:
         "p.an": [figure("graduates", 437, out_of=614, base="all")],
         "p.di": [figure("graduates", 223, out_of=226, base="all")],
     }
-    (panel,) = planned(world(articles, chart(Form.SHARE, "graduates")), sorted_by("value")).panels
+    (panel,) = planned(world(articles, chart(Form.BARS, "graduates")), sorted_by("value")).panels
     assert rows(panel) == ["p.di", "p.an"]
 
 
@@ -245,7 +245,7 @@ def test_a_fall_ranks_below_a_rise_and_above_what_is_not_known() -> None:
 def test_a_place_with_two_dates_has_two_rows() -> None:
     dataset = world({"p.an": [figure("members", 5)], "p.an/2": [figure("members", 6)]}, MEMBERS, dates={"p.an": "2018"})
     (panel,) = planned(dataset).panels
-    assert [(row.locality, row.datum and str(row.datum.as_of)) for row in panel.rows] == [
+    assert [(row.locality, row.figure and str(row.figure.as_of)) for row in panel.rows] == [
         ("p.an", "2018"), ("p.an", "2019")]  # fmt: skip
 
 
@@ -276,7 +276,7 @@ def test_parts_without_their_whole_are_not_left_out() -> None:
 
 
 def test_what_follows_from_a_figure_stands_beside_it() -> None:
-    plan = planned(world({"p.an": [figure("graduates", 40, out_of=160, base="all")]}, chart(Form.SHARE, "graduates")))
+    plan = planned(world({"p.an": [figure("graduates", 40, out_of=160, base="all")]}, chart(Form.BARS, "graduates")))
     computed = plan.panels[0].rows[0].computed
     assert computed
     assert (computed.indicator, computed.value, computed.computed) == ("of_total", 25, True)
@@ -514,20 +514,22 @@ CHARTS = (
 
 @settings(max_examples=50)
 @given(ARTICLES, st.sampled_from(CHARTS), CHOICES)
-def test_no_axis_holds_what_may_not_be_compared(articles: dict[str, list[Figure]], one: Chart, view: View) -> None:
+def test_no_axis_holds_what_may_not_be_compared(
+    articles: dict[str, list[FigureRecord]], one: Chart, view: View
+) -> None:
     plan = planned(world(articles, one), view)
     for panel in plan.panels:
         assert panel.judgement.verdict is not Verdict.NOT_COMPARABLE
         assert panel.rows
-        assert all((row.datum is None) == (row.absent is not None) for row in panel.rows)
+        assert all((row.figure is None) == (row.absent is not None) for row in panel.rows)
     named = [place for _, places in plan.absent for place in places]
     assert len(set(named)) == len(named)
     assert not set(named) & {row.locality for panel in plan.panels for row in panel.rows}
 
 
 def test_every_figure_of_our_data_is_on_a_chart() -> None:
-    shown = {datum.id for plan in real_plans() for datum in plan.data}
-    assert {datum.id for datum in real_figures()} - shown == set()
+    shown = {figure.id for plan in real_plans() for figure in plan.data}
+    assert {figure.id for figure in real_figures()} - shown == set()
 
 
 def test_every_word_in_place_of_a_number_of_our_data_is_on_a_chart() -> None:
@@ -541,5 +543,5 @@ def test_no_axis_of_our_data_holds_what_may_not_be_compared() -> None:
     for plan in real_plans():
         for panel in plan.panels:
             assert panel.judgement.verdict is not Verdict.NOT_COMPARABLE, plan.chart.id
-            assert len({row.datum.kind for row in panel.rows if row.datum}) <= 1
+            assert len({row.figure.kind for row in panel.rows if row.figure}) <= 1
             assert panel.level or (panel.indicator and panel.indicator.kind is Kind.RATIO)

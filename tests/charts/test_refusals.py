@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from dashboard.charts.plan import Plan
-from dashboard.dataset import Dataset
-from dashboard.models import BlankKind, Form
-from dashboard.words import LANGUAGES, Language, word
+from dashboard.language.words import LANGUAGES, Language, word
+from dashboard.records.dataset import Dataset
+from dashboard.records.models import BlankKind, Form
 from tests.world import EVERYTHING, chart, figure, planned, real, sayer, unshown, world
 
 PEOPLE = chart(Form.BARS, "of_100_people", blanks=False)

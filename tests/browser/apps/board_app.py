@@ -4,9 +4,9 @@ from typing import cast
 
 import streamlit as st
 
-from dashboard.board import board
-from dashboard.payload import packed
-from dashboard.words import Language
+from dashboard.language.words import Language
+from dashboard.web.board.component import board
+from dashboard.web.board.payload import packed
 from tests.browser.apps.board_cards import card
 
 st.set_page_config(layout="wide", page_title="Board")

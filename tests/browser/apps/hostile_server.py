@@ -6,9 +6,9 @@ ROOT is a small data set; FIRST the string to begin with (``tests.hostile``).
 import sys
 from pathlib import Path
 
-from dashboard import store
-from dashboard.reading import load
-from dashboard.serving import serve
+from dashboard.checks.loading import load
+from dashboard.web.server import store
+from dashboard.web.server.serving import serve
 from tests.hostile import Maker
 
 if __name__ == "__main__":

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from dashboard.models import Level
-from dashboard.picker import STRINGS, Option, pick
+from dashboard.records.models import Level
+from dashboard.web.components.picker import STRINGS, Option, pick
 
 PLACES = [
     ("quang-binh", "Tỉnh Quảng Bình", Level.PROVINCE, None, False),

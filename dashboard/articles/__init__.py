@@ -1,0 +1,1 @@
+"""The articles' own texts: what they say (text), whether they bear records out (verify), new records (draft)."""

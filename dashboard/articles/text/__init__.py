@@ -1,0 +1,1 @@
+"""The text of an article: paragraphs, sentences, numerals, phrases, and the places that it names."""

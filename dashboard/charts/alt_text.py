@@ -1,0 +1,77 @@
+"""What a chart says in one paragraph, for those who can't see it: the finding first, then what is missing."""
+
+from __future__ import annotations
+
+from dashboard.charts.distribution import drawn
+from dashboard.charts.plan import Panel, Plan, Row
+from dashboard.charts.wording import Wording
+
+_ALL = 3  # rows of a panel up to which each is told
+
+
+def alt_text(plan: Plan, say: Wording) -> str:
+    """The title; of each panel the highest, the lowest and how many lie between them, or its rows; then the blanks.
+
+    Highest and lowest are claimed only where the verdict allows an order (``Judgement.unranked``); the figures that
+    have no place in it are named apart.
+    """
+    sentences = [plan.chart.title[say.language]]
+    scorecard = plan.chart.form.in_cells
+    if scorecard:
+        sentences.append(_scorecard(plan, say))
+    told = [] if scorecard else [_panel(panel, plan, say) for panel in plan.panels]
+    sentences += filter(None, told)
+    blanks = [f"{say.short_place(row.locality)}: {say.blank(row, panel)}"
+              for panel in plan.panels for row in panel.rows if not row.figure]  # fmt: skip
+    if blanks and not scorecard:
+        sentences.append(say.word("alt_missing", rows="; ".join(dict.fromkeys(blanks))))
+    return " ".join(sentence if sentence.endswith(".") else f"{sentence}." for sentence in sentences)
+
+
+def _panel(panel: Panel, plan: Plan, say: Wording) -> str:
+    rows = [row for row in panel.rows if row.figure]
+    told = {id(row): say.described(row, panel, plan, headed=True) for row in rows}
+    head = say.head(panel, plan)
+    if panel.spread:
+        many = f"{say.word('spread_places', n=panel.spread.count)}, {say.spread(panel.spread, panel)}"
+        return f"{head}: {'; '.join([many, *list(told.values())[:_ALL]])}"
+    ordered = _ordered(rows, panel)
+    if len(rows) <= _ALL or len(ordered) < 2 or any(row.earlier for row in rows):
+        return f"{head}: {'; '.join(told.values())}" if told else ""
+    share = _shares(rows)
+    low, high = (_number(ordered[at], share) for at in (0, -1))
+    lowest = [told[id(row)] for row in ordered if _number(row, share) == low]
+    highest = [told[id(row)] for row in ordered if _number(row, share) == high]
+    placed = {id(row) for row in ordered}
+    apart = [text for key, text in told.items() if key not in placed]
+    parts = [say.word("alt_highest", row=", ".join(highest)), say.word("alt_lowest", row=", ".join(lowest))]
+    if low == high:
+        parts = [say.word("alt_equal", row=", ".join(highest))]
+    elif between := len(ordered) - len(lowest) - len(highest):
+        parts.append(say.word("alt_between", n=between) if between > 1 else say.word("alt_between_one"))
+    if apart:
+        parts = [say.word("alt_of_those", rows="; ".join(parts)), say.word("alt_unranked", rows="; ".join(apart))]
+    return f"{head}: {'; '.join(parts)}"
+
+
+def _shares(rows: list[Row]) -> bool:
+    return all(row.figure.out_of for row in rows if row.figure)
+
+
+def _number(row: Row, share: bool) -> float:
+    return drawn(row.figure, share=share) if row.figure else 0.0
+
+
+def _ordered(rows: list[Row], panel: Panel) -> list[Row]:
+    """The rows whose figures have a certain place in an order, from the lowest."""
+    unranked = panel.judgement.unranked
+    certain = [row for row in rows if row.figure and row.figure.value is not None
+               and row.figure.id not in unranked and row.figure.as_of.dated]  # fmt: skip
+    return sorted(certain, key=lambda row: _number(row, _shares(rows)))
+
+
+def _scorecard(plan: Plan, say: Wording) -> str:
+    places = list(dict.fromkeys(row.locality for panel in plan.panels for row in panel.rows))
+    counted = {panel.indicator.id for panel in plan.panels if panel.indicator}
+    names = ", ".join(say.short_place(place) for place in places)
+    return say.word("alt_scorecard", indicators=len(counted), n=len(places), places=names)

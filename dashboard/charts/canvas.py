@@ -1,0 +1,251 @@
+"""A sheet of plotly on which everything has its place in pixels.
+
+The y axis counts px from the top; every panel has an x axis of its own, all laid over the same columns: labels to the
+left, bars in the middle, words that follow the bars to the right. The middle stretches with the sheet, the columns
+beside it do not, so that a figure is laid out once and drawn at any width. Colours are tokens (``$bar``).
+"""
+
+from __future__ import annotations
+
+import html
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from dashboard.charts.assets import FONT_FAMILY
+
+PlotSpec = dict[str, Any]
+Anchor = Literal["left", "center", "right"]
+
+
+def safe(text: str) -> str:
+    """Text from the data, which plotly can't take for markup nor the browser for a colour token."""
+    return html.escape(text).replace("$", "&#36;")
+
+
+@dataclass
+class Canvas:
+    """Collects shapes, words and bars; ``figure`` gives what plotly draws. All sizes are px."""
+
+    left: float
+    right: float
+    shapes: list[PlotSpec] = field(default_factory=list)
+    annotations: list[PlotSpec] = field(default_factory=list)
+    traces: list[PlotSpec] = field(default_factory=list)
+    scales: list[float] = field(default_factory=lambda: [1.0])
+
+    def axis(self, maximum: float) -> int:
+        """A new x axis from 0 to ``maximum``; its number."""
+        self.scales.append(maximum)
+        return len(self.scales)
+
+    def words(
+        self,
+        text: str,
+        y: float,
+        size: float,
+        *,
+        colour: str = "$ink",
+        weight: int = 400,
+        anchor: Anchor = "left",
+        column: Literal["left", "plot", "right"] = "plot",
+        shift: float = 0,
+        at: tuple[int, float] | None = None,
+        valign: Literal["top", "middle", "bottom"] = "middle",
+    ) -> None:
+        """Words (safe markup) at ``y``: ``shift`` px from a column's left edge (the right one's right edge), or from
+        a value ``at`` (axis, value)."""
+        start = {"left": -self.left, "plot": 0.0, "right": self.right}[column]
+        self.annotations.append(
+            {
+                "text": text,
+                "showarrow": False,
+                "borderpad": 0,
+                "xref": _axis(at[0]) if at else "paper",
+                "x": at[1] if at else (1 if column == "right" else 0),
+                "xshift": round(shift + (0 if at else start), 2),
+                "xanchor": anchor,
+                "yref": "y",
+                "y": round(y, 2),
+                "yanchor": valign,
+                "align": anchor,
+                "font": {"size": size, "color": colour, "weight": weight},
+            }
+        )
+
+    def rule(self, y: float, *, inset: float = 0) -> None:
+        """A thin line across all three columns, ``inset`` px from both edges."""
+        style = {"type": "line", "y0": y, "y1": y, "line": {"color": "$line", "width": 1}, "layer": "below"}
+        self.shapes += [
+            _pixels(style, anchor=0, x0=-self.left + inset, x1=0),
+            {**style, "xref": "paper", "yref": "y", "x0": 0, "x1": 1},
+            _pixels(style, anchor=1, x0=0, x1=self.right - inset),
+        ]
+
+    def box(self, x: float, y: float, size: float, colour: str, *, pattern: bool = False) -> None:
+        """A square of a legend, ``x`` px from the left edge, centred on ``y``."""
+        style = {
+            "type": "rect",
+            "y0": y - size / 2,
+            "y1": y + size / 2,
+            "line": {"width": 1 if pattern else 0, "color": "$bar"},
+            "fillcolor": colour,
+        }
+        self.shapes.append(_pixels(style, anchor=0, x0=x - self.left, x1=x - self.left + size))
+
+    def dotted(self, y: float, height: float) -> None:
+        """The upright dotted line that stands where a bar would start."""
+        self.shapes.append(
+            {
+                "type": "line",
+                "xref": "paper",
+                "yref": "y",
+                "x0": 0,
+                "x1": 0,
+                "y0": y - height / 2,
+                "y1": y + height / 2,
+                "line": {"color": "$faint", "width": 1.5, "dash": "dot"},
+            }
+        )
+
+    def upright(self, axis: int, value: float, y0: float, y1: float) -> None:
+        """A thin upright line at a value: a reference to read bars against."""
+        self.shapes.append(
+            {
+                "type": "line",
+                "xref": _axis(axis),
+                "yref": "y",
+                "x0": value,
+                "x1": value,
+                "y0": y0,
+                "y1": y1,
+                "line": {"color": "$faint", "width": 1},
+            }
+        )
+
+    def bar(self, axis: int, y: float, start: float, end: float, thickness: float, style: str, name: str) -> None:
+        """A bar from ``start`` to ``end`` in the axis's units. Bars of one axis and style make one trace."""
+        for trace in self.traces:
+            if trace.get("meta") == [axis, style]:
+                break
+        else:
+            trace = {
+                "type": "bar",
+                "orientation": "h",
+                "meta": [axis, style],
+                "xaxis": _axis(axis),
+                "yaxis": "y",
+                "base": [],
+                "x": [],
+                "y": [],
+                "width": [],
+                "ids": [],
+                "marker": STYLES[style],
+                "hoverinfo": "skip",
+                "showlegend": False,
+            }
+            self.traces.append(trace)
+        trace["base"].append(start)
+        trace["x"].append(end - start)
+        trace["y"].append(y)
+        trace["width"].append(thickness)
+        trace["ids"].append(name)
+
+    def dots(self, axis: int, y: float, before: float, after: float, size: float, name: str) -> None:
+        """A hollow dot at ``before`` and a full one at ``after``, joined by a line."""
+        self.traces.append(
+            {
+                "type": "scatter",
+                "mode": "lines+markers",
+                "xaxis": _axis(axis),
+                "yaxis": "y",
+                "x": [before, after],
+                "y": [y, y],
+                "ids": [f"{name}:before", name],
+                "line": {"color": "$bar", "width": 2},
+                "marker": {
+                    "size": size,
+                    "color": ["$paper", "$bar"],
+                    "line": {"color": "$bar", "width": 2},
+                    "opacity": 1,
+                },
+                "cliponaxis": False,
+                "hoverinfo": "skip",
+                "showlegend": False,
+            }
+        )
+
+    def figure(self, height: float, width: float | None = None) -> PlotSpec:
+        """What plotly draws, ``height`` px high. Without ``width`` the browser gives it one."""
+        ground: PlotSpec = {
+            "type": "scatter",
+            "x": [0],
+            "y": [0],
+            "mode": "markers",
+            "marker": {"opacity": 0},
+            "hoverinfo": "skip",
+            "showlegend": False,
+        }
+        layout: PlotSpec = {
+            "height": round(height),
+            "margin": {"l": self.left, "r": self.right, "t": 0, "b": 0, "pad": 0, "autoexpand": False},
+            "paper_bgcolor": "$paper",
+            "plot_bgcolor": "rgba(0,0,0,0)",
+            "font": {"family": f"{FONT_FAMILY}, sans-serif", "color": "$ink"},
+            "barmode": "overlay",
+            "showlegend": False,
+            "hovermode": False,
+            "dragmode": False,
+            "yaxis": {"range": [round(height), 0], "visible": False, "fixedrange": True},
+            "annotations": self.annotations,
+            "shapes": self.shapes,
+        }
+        if width:
+            layout["width"] = round(width)
+        for number, maximum in enumerate(self.scales, 1):
+            axis: PlotSpec = {"range": [0, maximum], "visible": False, "fixedrange": True, "anchor": "y"}
+            if number > 1:
+                axis["overlaying"] = "x"
+            layout["xaxis" + str(number) * (number > 1)] = axis
+        return {"data": [ground, *self.traces], "layout": layout}
+
+
+def _axis(number: int) -> str:
+    return "x" + str(number) * (number > 1)
+
+
+def _pixels(style: PlotSpec, *, anchor: float, x0: float, x1: float) -> PlotSpec:
+    """A shape whose x is px from ``anchor``, a fraction of the middle column."""
+    return {**style, "xref": "paper", "yref": "y", "xsizemode": "pixel", "xanchor": anchor, "x0": x0, "x1": x1}
+
+
+STYLES: dict[str, PlotSpec] = {
+    "solid": {"color": "$bar", "line": {"width": 0}},
+    "part2": {"color": "$bar2", "line": {"width": 0}},
+    "part3": {"color": "$bar3", "line": {"width": 0}},
+    "track": {"color": "$track", "line": {"width": 0}},
+    "computed": {"color": "$paper", "line": {"color": "$bar", "width": 1.5}},
+    "unsplit": {
+        "color": "$bar",
+        "line": {"width": 0},
+        "pattern": {
+            "shape": "/",
+            "fgcolor": "$bar2",
+            "bgcolor": "$bar",
+            "size": 7,
+            "solidity": 0.5,
+            "fillmode": "replace",
+        },
+    },
+    "hedge": {
+        "color": "$bar",
+        "line": {"width": 0},
+        "pattern": {
+            "shape": "|",
+            "fgcolor": "$bar",
+            "bgcolor": "$paper",
+            "size": 5,
+            "solidity": 0.5,
+            "fillmode": "replace",
+        },
+    },
+}

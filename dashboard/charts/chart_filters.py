@@ -1,0 +1,48 @@
+"""Fewer charts: those that a search names, and of each what can be compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from dashboard.charts.plan import Panel, Plan
+from dashboard.figures.comparability import Verdict
+from dashboard.language.vietnamese import search_key
+from dashboard.records.dataset import Dataset
+from dashboard.records.models import Chart
+
+
+def matching(charts: Iterable[Chart], query: str, dataset: Dataset) -> list[Chart]:
+    """The charts whose title, or what they count, has every word of a search; accents and case are ignored."""
+    words = search_key(query).split()
+    return [chart for chart in charts if all(word in _said(chart, dataset) for word in words)]
+
+
+def comparable(plans: Iterable[Plan]) -> list[Plan]:
+    """The panels in which something is set side by side; charts that have none, and scorecards, are left out.
+
+    That is two figures or more of several places or dates that may share an axis, or a change over time.
+    """
+    left = []
+    for plan in plans:
+        panels = tuple(panel for panel in plan.panels if _sets_side_by_side(panel))
+        if panels and not plan.chart.form.in_cells:
+            left.append(replace(plan, panels=panels, absent=()))
+    return left
+
+
+def _sets_side_by_side(panel: Panel) -> bool:
+    if panel.judgement.verdict is Verdict.NOT_COMPARABLE:
+        return False
+    several = {(row.locality, row.figure.as_of) for row in panel.rows if row.figure}
+    return len(several) > 1 or any(row.earlier for row in panel.rows)
+
+
+def _said(chart: Chart, dataset: Dataset) -> str:
+    """All that a chart may be looked for by, in both languages, without accents."""
+    shown = [*chart.indicators, *((chart.stack.whole, *chart.stack.parts) if chart.stack else ())]
+    texts = [chart.title, chart.counted]
+    for indicator in (dataset.indicators[id] for id in shown):
+        texts += [indicator.name, indicator.unit]
+    words = [word for id in shown for word in dataset.indicators[id].words]
+    return search_key(" ".join([text[language] for text in texts for language in ("vi", "en")] + words))

@@ -1,0 +1,51 @@
+"""Which charts a view shows, in which order, and under which address each can be found again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from urllib.parse import urlencode
+
+from dashboard.charts import chart_filters, scorecard
+from dashboard.charts.figure_index import FigureIndex
+from dashboard.charts.plan import Plan, Planner, split
+from dashboard.charts.view import ALL, View, parameters
+from dashboard.figures.figure import Figure
+from dashboard.records.dataset import Dataset
+from dashboard.records.models import Chart
+
+
+def plans(dataset: Dataset, figures: FigureIndex | Sequence[Figure], view: View) -> tuple[list[Plan], list[Plan]]:
+    """The charts of a view in the order of their declaration, then its scorecard; and those with nothing to show.
+
+    ``figures`` are all of the data set.
+    """
+    planner = Planner(dataset, figures, view)
+    charts = [chart for chart in dataset.charts.values() if view.query or view.theme in (ALL, chart.theme)]
+    said, empty = split([planner.plan(chart) for chart in chart_filters.matching(charts, view.query, dataset)])
+    if view.comparable:
+        return chart_filters.comparable(said), []
+    if said and not view.query and len(planner.scope) <= scorecard.MOST_PLACES:
+        said += split([planner.plan(scorecard.chart(dataset, view))])[0]
+    return said, empty
+
+
+def one(dataset: Dataset, figures: FigureIndex | Sequence[Figure], view: View, id: str) -> Plan | None:
+    """The chart ``id`` alone, for the places, level and years of a view, whatever its theme; None with nothing to show.
+
+    KeyError for a chart that there is none of.
+    """
+    said, _ = split([Planner(dataset, figures, view).plan(declared(dataset, view, id))])
+    if view.comparable:
+        said = chart_filters.comparable(said)
+    return said[0] if said else None
+
+
+def declared(dataset: Dataset, view: View, id: str) -> Chart:
+    """A chart by its id, a view's scorecard too. KeyError for a chart that there is none of."""
+    return scorecard.chart(dataset, view) if id == scorecard.ID else dataset.charts[id]
+
+
+def link(view: View, dataset: Dataset, chart: str = "") -> str:
+    """The address of a view, or of one chart in it, relative to the page: "?theme=staff&chart=payroll"."""
+    return "?" + urlencode(parameters(replace(view, chart=chart), dataset), safe=",")

@@ -1,0 +1,157 @@
+"""All figures of one state of the data as charts use them: looked up by place and by indicator, computed once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable
+from contextlib import suppress
+from dataclasses import replace
+from functools import cached_property
+from threading import Lock
+from typing import Any, Final, TypeVar
+
+from dashboard.charts.distribution import Distribution
+from dashboard.charts.view import ALL, View
+from dashboard.figures.absence import Absences, Given
+from dashboard.figures.comparability import judge, panel_key
+from dashboard.figures.computed import Refusal, outcomes
+from dashboard.figures.figure import Figure
+from dashboard.language.vietnamese import sort_key
+from dashboard.records.dataset import Dataset
+from dashboard.records.models import Level
+
+T = TypeVar("T")
+_KEPT: Final = 400  # spreads, up to some ten kB each
+_PLANS: Final = 2000  # plans of charts and what else is kept under its name, a few kB each
+MOST_ROWS: Final = 30  # figures of one axis up to which each has a row
+
+
+def in_period(figure: Figure, view: View) -> bool:
+    """Whether a figure is of the years of a view. Undated ones are of all: they can't be shown to be outside."""
+    if figure.as_of.precision == "undated":
+        return True
+    return figure.as_of.overlaps(view.first_year, view.last_year)
+
+
+class FigureIndex:
+    """The figures of a data set, printed and computed, in the order of its frame.
+
+    Built once for each state of the data and shared by all sessions: what is kept in it depends on nothing else.
+    """
+
+    def __init__(self, dataset: Dataset, figures: Iterable[Figure], refused: Iterable[Refusal] | None = None) -> None:
+        """Of a data set, its figures and what was refused (``computed.outcomes``), computed where it is not given."""
+        self.dataset = dataset
+        self.all = tuple(figures)
+        self._refused = refused
+        self._keys: dict[str, Hashable] = {}
+        self._names: dict[str, tuple[object, ...]] = {}
+        self._spreads: dict[Hashable, Distribution | None] = {}
+        self._kept: dict[Hashable, Any] = {}
+        self._forgetting = Lock()
+
+    @cached_property
+    def by_id(self) -> dict[str, Figure]:
+        """The figures by id."""
+        return {figure.id: figure for figure in self.all}
+
+    @cached_property
+    def by_place(self) -> dict[str, list[Figure]]:
+        """The figures of each place that has any."""
+        found: dict[str, list[Figure]] = {}
+        for figure in self.all:
+            found.setdefault(figure.locality, []).append(figure)
+        return found
+
+    @cached_property
+    def by_indicator(self) -> dict[str, list[Figure]]:
+        """The figures of each indicator that has any."""
+        found: dict[str, list[Figure]] = {}
+        for figure in self.all:
+            found.setdefault(figure.indicator, []).append(figure)
+        return found
+
+    @cached_property
+    def refusals(self) -> dict[str, list[Refusal]]:
+        """What is not computed for a reason of its own, by indicator."""
+        found: dict[str, list[Refusal]] = {}
+        for one in outcomes(self.dataset).refused if self._refused is None else self._refused:
+            found.setdefault(one.indicator, []).append(one)
+        return found
+
+    @cached_property
+    def absences(self) -> Absences:
+        """Why places have no figure of an indicator."""
+        given = (
+            Given(one.locality, one.indicator, bool(one.part), one.computed or one.out_of is not None)
+            for one in self.all
+        )
+        return Absences(self.dataset, given, (one for refused in self.refusals.values() for one in refused))
+
+    def name(self, place: str) -> tuple[object, ...]:
+        """Sorts places by name, in Vietnamese order; kept once it is known."""
+        if place not in self._names:
+            self._names[place] = (sort_key(self.dataset.localities[place].name), place)
+        return self._names[place]
+
+    def spread(self, figure: Figure, view: View, *, across_levels: bool) -> Distribution | None:
+        """How all figures lie that may share an axis with one, in the level and years of a view; kept.
+
+        None where there are few: each then has a row.
+        """
+        everyone = self.by_indicator.get(figure.indicator, [])
+        if len(everyone) <= MOST_ROWS or figure.value is None:
+            return None
+        level = None if across_levels else figure.level
+        about = (figure.indicator, self.key(figure), level, view.level, view.first_year, view.last_year)
+        with suppress(KeyError):  # another thread may forget it at any time
+            return self._spreads[about]
+        peers = [
+            one
+            for one in everyone
+            if one.value is not None
+            and self.key(one) == self.key(figure)
+            and (level is None or one.level is level)
+            and view.level in (ALL, one.level)
+            and in_period(one, view)
+        ]
+        found = None if len(peers) <= MOST_ROWS else Distribution.of(peers, judge(peers, self.dataset.rules))
+        while len(self._spreads) >= _KEPT:  # years can be chosen in hundreds of ways
+            self._spreads.pop(next(iter(self._spreads)), None)
+        self._spreads[about] = found
+        return found
+
+    def warm(self) -> None:
+        """Work out ahead what takes long and most views of many figures need."""
+        _ = self.absences
+        for figures in self.by_indicator.values():
+            if len(figures) > MOST_ROWS:
+                groups: dict[Hashable, list[Figure]] = {}
+                for figure in figures:
+                    groups.setdefault((self.key(figure), figure.level), []).append(figure)
+                for group in groups.values():
+                    if len(group) > MOST_ROWS:
+                        self.spread(group[0], View(), across_levels=False)
+
+    def kept(self, about: Hashable, make: Callable[[], T]) -> T:
+        """What was made for the same words ``about`` it before, else what ``make`` gives; the oldest are forgotten."""
+        if about in (kept := self._kept):
+            with suppress(KeyError):  # another thread may have forgotten it meanwhile
+                known: T = kept[about]
+                return known
+        found = make()
+        with self._forgetting:
+            while len(kept) >= _PLANS:
+                kept.pop(next(iter(kept)))
+            kept[about] = found
+        return found
+
+    def key(self, figure: Figure) -> Hashable:
+        """What figures that may share an axis have in common (``comparability.panel_key``), kept once it is known."""
+        if figure.id not in self._keys:
+            self._keys[figure.id] = panel_key(figure, self.dataset.rules)
+        return self._keys[figure.id]
+
+    def kind(self, figure: Figure) -> Hashable:
+        """``key`` but for the level: what figures of several levels have in common."""
+        level = next(iter(Level))
+        return self.kept(("kind", figure.id), lambda: panel_key(replace(figure, level=level), self.dataset.rules))

@@ -1,0 +1,185 @@
+"""A chart that does not fit into a picture's size as several pictures, numbered, each complete in itself.
+
+Their rows are the chart's, in its order, and keep its scales; a caution is of the rows that a picture shows, for in
+another hand it has no others. A scorecard's themes stay together where they can.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import Final
+
+from dashboard.charts import image
+from dashboard.charts.picture_sizes import Size
+from dashboard.charts.plan import LEVELS, Panel, Plan, Row
+from dashboard.charts.wording import Wording
+from dashboard.figures.comparability import judge
+from dashboard.language.words import LANGUAGES, word
+from dashboard.records.models import BlankKind, Rule, Text
+
+_ROOM: Final = "(99/99)"  # what a title is measured with before the number of its picture is known
+Piece = tuple[Panel, tuple[Row, ...]]
+"""What is never cut: a row of a panel; all rows of a line of a scorecard."""
+
+
+def own_title(plan: Plan, say: Wording) -> str:
+    """The title of a chart, in the language of the one who says it."""
+    return plan.chart.title[say.language]
+
+
+def paginated(
+    plan: Plan,
+    say: Wording,
+    version: str,
+    size: Size,
+    *,
+    one_scale: bool = False,
+    site: str = "",
+    titled: Callable[[Plan, Wording], str] = own_title,
+) -> list[Plan]:
+    """The plans to be drawn in the place of one, in order, under the titles that ``titled`` gives and "(2/5)".
+
+    Each fits into the size, but for one row whose notes alone are longer than that. The rest as for ``image.picture``.
+    """
+    page = _Page(say, version, size, one_scale, site, titled)
+    if page.fits(plan):
+        return [_titled(plan, titled(plan, say), say)]
+    scorecard = plan.chart.form.in_cells
+    found = _by_theme(plan, page) if scorecard else page.evenly(plan, _pieces(plan))
+    if len(found) == 1:
+        return [_titled(plan, titled(plan, say), say)]
+    total = len(found)
+    return [_titled(one, f"{titled(one, say)} ({n}/{total})", say) for n, one in enumerate(found, 1)]
+
+
+@dataclass(frozen=True)
+class _Page:
+    """What all pictures of a chart have in common."""
+
+    say: Wording
+    version: str
+    size: Size
+    one_scale: bool
+    site: str
+    titled: Callable[[Plan, Wording], str]
+
+    def fits(self, plan: Plan) -> bool:
+        title = " ".join(filter(None, [self.titled(plan, self.say), _ROOM if plan.whole else ""]))
+        height = image.least_height(
+            plan, self.say, self.version, self.size, one_scale=self.one_scale, title=title, site=self.site
+        )
+        return height <= self.size.most
+
+    def evenly(self, plan: Plan, pieces: list[Piece]) -> list[Plan]:
+        """As few parts as can be, none much fuller than the others; panels stay whole where that takes no more."""
+        found = self.cut(plan, pieces, len(pieces))
+        for uncut in (True, False):
+            for most in range(-(-len(pieces) // len(found)), len(pieces)) if len(found) > 1 else ():
+                even = self.cut(plan, pieces, most, uncut=uncut)
+                if len(even) == len(found):
+                    return even
+        return found
+
+    def cut(self, plan: Plan, pieces: list[Piece], most: int, *, uncut: bool = False) -> list[Plan]:
+        """From the top down as much in each part as fits, ``most`` pieces of it.
+
+        ``uncut``: a panel that does not fit below another begins on the next part.
+        """
+        found, start, rules = [], 0, self.say.dataset.rules
+        while start < len(pieces):
+            left = pieces[start:]
+            # Not monotonic to the last px, since a source more may take a line: a part never is too high for all that.
+            over = bisect_left(
+                range(2, min(most, len(left)) + 1),
+                1,
+                key=lambda n: not self.fits(_of(plan, left[:n], rules, len(left))),
+            )
+            end = start + over + 1
+            if uncut and end < len(pieces) and pieces[end][0] is pieces[end - 1][0]:
+                top = next(at for at, (panel, _) in enumerate(pieces) if panel is pieces[end][0])
+                end = top if top > start else end
+            found.append(_of(plan, pieces[start:end], rules, len(left)))
+            start = end
+        return found
+
+
+def _pieces(plan: Plan) -> list[Piece]:
+    if plan.chart.form.in_cells:
+        panels = sorted(plan.panels, key=lambda panel: LEVELS.index(panel.level) if panel.level else -1)  # as drawn
+        return [(panel, panel.rows) for panel in panels]
+    return [(panel, rows) for panel in plan.panels for rows in _each(panel)]
+
+
+def _each(panel: Panel) -> list[tuple[Row, ...]]:
+    """Its rows one by one; one time none, where it has a spread only."""
+    return [(row,) for row in panel.rows] or [()]
+
+
+def _of(plan: Plan, pieces: list[Piece], rules: Mapping[str, Rule], left: int = 0) -> Plan:
+    """Some pieces of a plan, judged anew by the rules where a panel is cut.
+
+    Of ``left`` pieces that there still are, the last tell of the places that have no row. Of a scorecard, which is a
+    table of all its places, each part tells the reasons that are about its lines.
+    """
+    panels = []
+    for _, group in groupby(pieces, key=lambda piece: id(piece[0])):
+        several = list(group)
+        panel, rows = several[0][0], tuple(row for _, rows in several for row in rows)
+        panels.append(panel if rows == panel.rows else _cut(panel, rows, rules))
+    part = replace(plan, panels=tuple(panels), whole=plan.whole or plan)
+    if plan.chart.form.in_cells:
+        reasons = {row.absent.why for panel in panels for row in panel.rows if row.absent}
+        shown = {panel.indicator.id for panel in panels if panel.indicator}
+        chart = plan.chart.model_copy(update={"indicators": [id for id in plan.chart.indicators if id in shown]})
+        absent = tuple(one for one in plan.absent if one[0].kind is not BlankKind.REFUSED or one[0].why in reasons)
+        return replace(part, chart=chart, absent=absent)
+    return part if len(pieces) == left else replace(part, absent=())
+
+
+def _cut(panel: Panel, rows: tuple[Row, ...], rules: Mapping[str, Rule]) -> Panel:
+    """A panel with some of its rows. With a spread its verdict is that of all the places that it tells of."""
+    data = [figure for row in rows for figure in (row.earlier, row.figure) if figure]
+    judgement = panel.judgement if panel.spread else judge(data, rules)
+    return replace(panel, rows=rows, judgement=judgement, whole=panel)
+
+
+def _by_theme(plan: Plan, page: _Page) -> list[Plan]:
+    """A scorecard theme by theme: long ones cut between lines, short ones together."""
+    themes: dict[str, list[Piece]] = {}
+    for panel, rows in _pieces(plan):
+        assert panel.indicator
+        themes.setdefault(panel.indicator.theme, []).append((panel, rows))
+
+    def named(pieces: list[Piece]) -> Plan:
+        part = _of(plan, pieces, page.say.dataset.rules)
+        return _themed(part, page.say) if len(themes) > 1 else part
+
+    found: list[tuple[Plan, list[Piece]]] = []
+    for theme in sorted(themes, key=list(page.say.dataset.themes).index):
+        for part in page.cut(named(themes[theme]), themes[theme], len(themes[theme])):
+            pieces = [(panel, panel.rows) for panel in part.panels]
+            both = [*found[-1][1], *pieces] if found else pieces
+            if found and page.fits(named(both)):
+                found[-1] = named(both), both
+            else:
+                found.append((part, pieces))
+    return [part for part, _ in found]
+
+
+def _themed(part: Plan, say: Wording) -> Plan:
+    """A part of a scorecard under the themes on it."""
+    found = dict.fromkeys(panel.indicator.theme for panel in part.panels if panel.indicator)
+    names = {id: ", ".join(say.dataset.themes[theme].name[id].lower() for theme in found) for id in LANGUAGES}
+    title = Text(**{id: word("scorecard_of", id, theme=names[id]) for id in LANGUAGES})
+    return replace(part, chart=part.chart.model_copy(update={"title": title}))
+
+
+def _titled(plan: Plan, title: str, say: Wording) -> Plan:
+    """A plan under a title in the language of the one who says it."""
+    if title == plan.chart.title[say.language]:
+        return plan
+    both = plan.chart.title.model_copy(update={say.language: title})
+    return replace(plan, chart=plan.chart.model_copy(update={"title": both}))

@@ -1,0 +1,49 @@
+"""The shapes in which a picture leaves the page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import ceil
+from typing import Final
+
+ON_PAPER: Final = 16.0  # cm: how wide a picture stands on a page of A4, and what its pHYs says (board/png.js)
+_READ: Final = 7  # pt: what is smaller is hard to read on paper
+_A4: Final = 297 / 210  # height to width
+
+
+@dataclass(frozen=True)
+class Size:
+    """A picture ``width`` px wide, at least ``least`` and at most ``most`` px high, with ``pad`` px free at both sides.
+
+    What does not fit is split over several pictures (``charts.pagination``). ``framed``: with a header that says what
+    it is, and a footer that says where it is from, whose words are ``letter`` times their usual size.
+    """
+
+    id: str
+    width: float
+    least: float
+    most: float
+    pad: float = 44
+    framed: bool = True
+    letter: float = 1.0
+
+    @property
+    def inner(self) -> float:
+        """The width in which everything fits."""
+        return self.width - 2 * self.pad
+
+    @property
+    def smallest(self) -> float:
+        """The px that no word is smaller than, so that it can be read where the picture is ON_PAPER cm wide.
+
+        Whole ones: letters are drawn sharper so.
+        """
+        return ceil(_READ / 72 * 2.54 / ON_PAPER * self.width)
+
+
+PAGE: Final = Size("page", 1200, 675, 1200 * _A4, letter=1.0625)
+WIDE: Final = Size("wide", 1200, 675, 675, letter=1.0625)
+SQUARE: Final = Size("square", 1080, 1080, 1080, letter=1.1875)
+PLAIN: Final = Size("plain", 1200, 0, 1200 * _A4, pad=24, framed=False)
+SIZES: Final[dict[str, Size]] = {size.id: size for size in (PAGE, WIDE, SQUARE, PLAIN)}
+"""The first is the usual one."""

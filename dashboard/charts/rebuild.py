@@ -1,0 +1,31 @@
+"""What pages need of a data set, made once for each state of it: its frame, and the same rows as figures."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import pandas as pd
+
+from dashboard.charts.figure_index import FigureIndex
+from dashboard.figures import frame
+from dashboard.figures.computed import outcomes
+from dashboard.figures.figure import Figure, figure_of
+from dashboard.records.dataset import Dataset
+
+
+class PageData(NamedTuple):
+    """The frame (``frame.build``), and its rows as figures, in the same order, with what is not computed."""
+
+    frame: pd.DataFrame
+    figures: FigureIndex
+
+
+def rebuild(dataset: Dataset) -> PageData:
+    """Both, from one computation of what follows from the printed figures."""
+    computed, refused = outcomes(dataset)
+    table = frame.Table()
+    figures: list[Figure] = []
+    for row in frame.rows(dataset, computed):
+        table.add(row)
+        figures.append(figure_of(row))
+    return PageData(table.frame(), FigureIndex(dataset, figures, refused))

@@ -1,0 +1,125 @@
+"""What a person has chosen to see, as neutral codes in the address of the page.
+
+A link opens the same view in either language. Nonsense in a link is told and left out; it never breaks a page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import get_args
+
+from dashboard.language.dates import FIRST_YEAR, LAST_YEAR
+from dashboard.language.words import LANGUAGES, Language
+from dashboard.records.dataset import Dataset
+from dashboard.records.models import Level
+
+ALL = "all"
+SORTS = ("name", "value", "date")
+SCORECARD = "scorecard"  # the chart that every view ends with, besides those declared
+_KEYS = ("lang", "places", "theme", "q", "only", "level", "from", "to", "sort", "scale", "chart")
+LONGEST_QUERY = 60  # characters
+
+
+@dataclass(frozen=True)
+class View:
+    """The chosen language, places (none: all), theme, search, level, years, order and scale.
+
+    ``chart`` is the one that a link is about, "" for none: it is brought into sight among the others. ``query`` looks
+    for charts by name, in all themes. ``comparable`` leaves out what stands by itself.
+    """
+
+    language: Language = "vi"
+    places: tuple[str, ...] = ()
+    theme: str = ""
+    query: str = ""
+    comparable: bool = False
+    level: str = ALL
+    first_year: int | None = None
+    last_year: int | None = None
+    sort: str = "name"
+    one_scale: bool = False
+    chart: str = ""
+
+
+def default(dataset: Dataset, language: Language = "vi") -> View:
+    """The first view: every place, the first theme."""
+    return View(language=language, theme=next(iter(dataset.themes)))
+
+
+def parse(parameters: Mapping[str, str], dataset: Dataset) -> tuple[View, list[str]]:
+    """The view that an address asks for, and the parts of it that could not be used (as ``key=value``)."""
+    view = default(dataset)
+    ignored = [f"{key}={value}" for key, value in parameters.items() if key not in _KEYS]
+
+    def take(key: str, allowed: tuple[str, ...]) -> str | None:
+        value = parameters.get(key)
+        if value is None or value in allowed:
+            return value
+        ignored.append(f"{key}={value}")
+        return None
+
+    if language := take("lang", LANGUAGES):
+        view = replace(view, language="en" if language == "en" else "vi")
+    if theme := take("theme", (ALL, *dataset.themes)):
+        view = replace(view, theme=theme)
+    if level := take("level", (ALL, *(level.value for level in Level))):
+        view = replace(view, level=level)
+    if sort := take("sort", SORTS):
+        view = replace(view, sort=sort)
+    if query := " ".join(parameters.get("q", "").split()):
+        if len(query) <= LONGEST_QUERY:
+            view = replace(view, query=query)
+        else:
+            ignored.append(f"q={query}")
+    if take("only", ("comparable",)):
+        view = replace(view, comparable=True)
+    if take("scale", ("one",)):
+        view = replace(view, one_scale=True)
+    if chart := take("chart", (*dataset.charts, SCORECARD)):
+        view = replace(view, chart=chart)
+    wanted = [code for code in parameters.get("places", "").split(",") if code]
+    view = replace(view, places=tuple(dict.fromkeys(code for code in wanted if code in dataset.localities)))
+    ignored += [f"places={code}" for code in wanted if code not in dataset.localities]
+    first, last = (_year(parameters, key, ignored) for key in ("from", "to"))
+    if first and last and first > last:
+        ignored.append(f"from={first}, to={last}")
+        first = last = None
+    return replace(view, first_year=first, last_year=last), ignored
+
+
+def parameters(view: View, dataset: Dataset) -> dict[str, str]:
+    """The address of ``view``: only what differs from the first view."""
+    plain = default(dataset)
+    found = {
+        "places": ",".join(view.places),
+        "theme": view.theme if view.theme != plain.theme else "",
+        "q": view.query,
+        "only": "comparable" if view.comparable else "",
+        "level": view.level if view.level != plain.level else "",
+        "from": str(view.first_year or ""),
+        "to": str(view.last_year or ""),
+        "sort": view.sort if view.sort != plain.sort else "",
+        "scale": "one" if view.one_scale else "",
+        "chart": view.chart,
+    }
+    return written(view.language, **found)
+
+
+def written(language: Language, **chosen: str) -> dict[str, str]:
+    """An address: what was chosen, and the language where it is not the first. What is "" is left out."""
+    found = {"lang": language if language != LANGUAGES[0] else "", **chosen}
+    return {name: value for name, value in found.items() if value}
+
+
+def _year(parameters: Mapping[str, str], key: str, ignored: list[str]) -> int | None:
+    text = parameters.get(key)
+    if text is None:
+        return None
+    if len(text) == 4 and text.isascii() and text.isdigit() and FIRST_YEAR <= int(text) <= LAST_YEAR:
+        return int(text)
+    ignored.append(f"{key}={text}")
+    return None
+
+
+assert get_args(Language) == LANGUAGES

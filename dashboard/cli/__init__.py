@@ -1,0 +1,1 @@
+"""The command doisanh: a module for each of its words."""

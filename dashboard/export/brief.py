@@ -1,0 +1,93 @@
+"""The figures as a reader wants them: what is needed to use each rightly, in one language and a dozen columns."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any, Final
+
+import pandas as pd
+
+from dashboard.charts.wording import Wording, exact
+from dashboard.export.extract import Extract
+from dashboard.export.table_view import ordered
+from dashboard.export.tables import Table, Value
+from dashboard.figures import citation
+from dashboard.figures.figure import Figure, figures_of
+from dashboard.figures.figure_columns import Column, Type
+from dashboard.language.number_format import format_number
+from dashboard.language.words import capital, word
+from dashboard.records.places import full_label
+
+# Each with its width in characters: together they stand on a sheet of A4 laid across, and can be read there.
+_COLUMNS: Final[dict[str, tuple[Type, int]]] = {
+    "place": ("string", 20), "what": ("string", 28), "value": ("number", 11), "unit": ("string", 12),
+    "hedge": ("string", 9), "out_of": ("number", 9), "date": ("date", 12), "base": ("string", 22),
+    "printed": ("string", 24), "source": ("string", 18), "paragraph": ("integer", 7), "proof": ("string", 14),
+    "caveat": ("string", 34),
+}  # fmt: skip
+
+
+def brief(extract: Extract) -> tuple[Table, list[int]]:
+    """The figures in the order of the Data page, and of each how many decimal places its numbers are shown with.
+
+    A date is one where it is a full day, else text: "10/2019". ``value`` is a word where a unit was given a grade.
+    """
+    rows = ordered(extract.rows, extract.dataset)
+    figures = figures_of(rows)
+    say = Wording(extract.dataset, figures, extract.language, extract.proofs)
+    columns = tuple(
+        Column(name, of, (_head(name, "vi"), _head(name, "en")), ("", ""), width=width)
+        for name, (of, width) in _COLUMNS.items()
+    )
+    digits = [_decimals(figure, shown) for figure, shown in zip(figures, rows["digits"], strict=True)]
+    table = Table("brief", ("Số liệu", "Figures"), columns, [_row(figure, say) for figure in figures], "place")
+    return table, digits
+
+
+def _head(name: str, language: str) -> str:
+    return word("caveat" if name == "caveat" else f"col_{name}", "vi" if language == "vi" else "en")
+
+
+def _row(figure: Figure, say: Wording) -> tuple[Value, ...]:
+    language = say.language
+    article = say.dataset.articles[figure.article]
+    proof = say.proofs.get(figure.id)
+    scheme = say.dataset.schemes[figure.scheme].name[language] if figure.scheme else ""
+    return (
+        full_label(figure.locality, say.dataset, language),
+        figure.what(language),
+        say.word(f"grade_{figure.grade}") if figure.grade else figure.value,
+        None if figure.grade else figure.named("unit", language),
+        say.word(f"hedge_{figure.hedge}") if figure.hedge else None,
+        figure.out_of,
+        figure.as_of.start if figure.as_of.precision == "day" else figure.as_of.label(language),
+        "; ".join(filter(None, [scheme, say.base(figure)])) or None,
+        figure.printed or say.word("computed_mark"),
+        citation.line(article, language),
+        figure.paragraph,
+        say.word(f"short_{proof}") if proof else None,
+        " ".join(_caveats(figure, say)) or None,
+    )
+
+
+def _caveats(figure: Figure, say: Wording) -> list[str]:
+    """What must be known of a figure beside its number, as sentences."""
+    language = say.language
+    told = [
+        say.word("contradicts", what=figure.contradicts(language)) if figure.contradicts(language) else "",
+        figure.note(language),
+        say.word("date_inferred", why=figure.inferred_note(language)) if figure.inferred_note(language) else "",
+        say.word("inferred") if figure.inferred and not figure.inferred_note(language) else "",
+        say.word("since", date=figure.since.label(language)) if figure.since else "",
+        say.word("was_before", n=format_number(exact(figure.before), language)) if figure.before is not None else "",
+    ]
+    sentences = [capital(text) for text in told if text]
+    return [text if text.endswith((".", "!", "?", "…")) else f"{text}." for text in sentences]
+
+
+def _decimals(figure: Figure, shown: Any) -> int:
+    """As many as the page shows: of a printed number its own, of a computed one those declared for it."""
+    if not pd.isna(shown):
+        return int(shown)
+    exponent = Decimal(repr(figure.value or 0)).normalize().as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0

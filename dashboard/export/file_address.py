@@ -1,0 +1,59 @@
+"""The file with figures that an address asks for: what the links on the pages lead to, and any replica answers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+from urllib.parse import urlencode
+
+import pandas as pd
+
+from dashboard.articles.verify.proofs import Proof
+from dashboard.export import extract
+from dashboard.export.extract import Extract
+from dashboard.export.formats import TABLES, TableFormat
+from dashboard.export.table_view import parse
+from dashboard.language.words import LANGUAGES
+from dashboard.records.dataset import Dataset
+
+ADDRESS: Final = "tables"
+_FORMATS: Final = {one.id: one for one in TABLES}
+
+
+class NoSuchFile(ValueError):
+    """A file was asked for that there can't be. The message says which part of the address is wrong."""
+
+
+def link(kind: TableFormat, parameters: Mapping[str, str]) -> str:
+    """The address of a file, relative to the page. ``parameters``: those of the page that has the link, where the
+    page of a place says ``place``, and that of data what ``table_view.parameters`` gives."""
+    return f"{ADDRESS}?" + urlencode({"format": kind.id, **parameters}, safe=",")
+
+
+def read(
+    parameters: Mapping[str, str], dataset: Dataset, frame: pd.DataFrame, proofs: Mapping[str, Proof]
+) -> tuple[TableFormat, Extract]:
+    """What an address asks for. Raises NoSuchFile."""
+    asked = dict(parameters)
+    wanted = asked.pop("format", "")
+    if wanted not in _FORMATS:
+        raise NoSuchFile(f"there is no format {wanted!r}; choose from {', '.join(_FORMATS)}")
+    return _FORMATS[wanted], _extract(asked, dataset, frame, proofs)
+
+
+def _extract(
+    asked: dict[str, str], dataset: Dataset, frame: pd.DataFrame, proofs: Mapping[str, Proof]
+) -> Extract:  # fmt: skip
+    if place := asked.pop("place", ""):
+        language = asked.pop("lang", LANGUAGES[0])
+        if asked or language not in LANGUAGES or place not in dataset.localities:
+            raise NoSuchFile(f"there is no page of a place at place={place}, lang={language}{_more(asked)}")
+        return extract.around(dataset, frame, proofs, place, "en" if language == "en" else "vi")
+    view, ignored = parse(asked, dataset)
+    if ignored:
+        raise NoSuchFile(f"no view of the data has this: {'; '.join(ignored)}")
+    return extract.chosen(dataset, frame, proofs, view)
+
+
+def _more(asked: Mapping[str, str]) -> str:
+    return "".join(f", {name}={value}" for name, value in asked.items())

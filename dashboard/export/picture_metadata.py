@@ -1,0 +1,45 @@
+"""What a picture says of itself to programs: written into the file, where no cropping or renaming takes it away."""
+
+from __future__ import annotations
+
+import json
+from typing import Final
+
+from dashboard.charts.alt_text import alt_text
+from dashboard.charts.plan import Plan
+from dashboard.charts.wording import Wording
+from dashboard.language.words import Language
+
+_SOFTWARE: Final = "Đối sánh (doisanh)"
+_COPYRIGHT: Final[dict[Language, str]] = {
+    "vi": "CC BY 4.0 (Đối sánh, dữ liệu {version}). Câu chữ trích trong bài thuộc về bài báo được dẫn.",
+    "en": "CC BY 4.0 (Đối sánh, data {version}). The printed phrases belong to the articles quoted.",
+}
+
+
+def texts(plan: Plan, say: Wording, version: str, address: str) -> list[dict[str, str]]:
+    """The texts of a picture as {keyword, language, text}: the keywords of the PNG standard, and one of our own.
+
+    ``address`` is the link of the chart, complete where the dashboard has a public one, else its code alone. Under
+    "doisanh" stands JSON: chart, language, data version, and of each figure its id and printed phrase.
+    """
+    shown = {
+        figure.id: figure for panel in plan.panels for row in panel.rows for figure in (*row.data, *say.printed(row))
+    }
+    record = {
+        "chart": plan.chart.id,
+        "language": say.language,
+        "data": version,
+        "view": address,
+        "licence": "CC-BY-4.0",
+        "figures": [{"id": figure.id, "printed": figure.printed or None} for figure in shown.values()],
+    }
+    said = {
+        "Title": plan.chart.title[say.language],
+        "Description": alt_text(plan, say),
+        "Source": address,
+        "Copyright": _COPYRIGHT[say.language].format(version=version),
+        "Software": _SOFTWARE,
+    }
+    found = [{"keyword": key, "language": say.language, "text": text} for key, text in said.items()]
+    return [*found, {"keyword": "doisanh", "language": "", "text": json.dumps(record, ensure_ascii=False)}]

@@ -1,0 +1,191 @@
+"""The pictures of a view as the browser and ``doisanh export`` draw them, with what goes with them.
+
+A picture is a dict of plain values: ``id`` of its chart, ``file`` (its name without an ending), ``title``, ``figure``
+(for plotly, colours as tokens), ``texts`` (see ``metadata``). Nothing of it is sent with the page: it is asked for when
+somebody wants to save it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Any, Final
+
+from dashboard.charts import chart_selection, header, image
+from dashboard.charts.dimensions import Dimensions
+from dashboard.charts.figure_index import FigureIndex
+from dashboard.charts.layout import drawing
+from dashboard.charts.pagination import paginated
+from dashboard.charts.picture_sizes import PAGE, SIZES, Size
+from dashboard.charts.plan import Plan
+from dashboard.charts.view import View, parse
+from dashboard.charts.wording import Wording
+from dashboard.export import attachments, picture_metadata
+from dashboard.language.vietnamese import search_key
+from dashboard.records.dataset import Dataset
+from dashboard.records.places import ancestors
+from dashboard.records.scalars import HIDDEN
+
+Picture = dict[str, Any]
+LONGEST_TITLE: Final = 200  # characters
+_OWN = ("size", "title")
+_NAMED: Final = 3  # places in the name of a file, or in a title
+
+
+class BadRequest(ValueError):
+    """A picture was asked for that there can't be. The message says which part of the request is wrong."""
+
+
+@dataclass(frozen=True)
+class Request:
+    """Which pictures: of the view's chart, or of all its charts; ``title`` "" for the chart's own."""
+
+    view: View
+    size: Size = PAGE
+    title: str = ""
+
+    @classmethod
+    def parse(cls, parameters: Mapping[str, str], dataset: Dataset) -> Request:
+        """What an address asks for: the codes of a view, and chart, size and title. Raises BadRequest."""
+        view, ignored = parse({key: value for key, value in parameters.items() if key not in _OWN}, dataset)
+        chart, size = parameters.get("chart", ""), parameters.get("size", PAGE.id)
+        title = " ".join(HIDDEN.sub("", " ".join(parameters.get("title", "").split())).split())
+        if chart != view.chart:
+            near = get_close_matches(chart, dataset.charts, 1, 0.6)
+            raise BadRequest(f"there is no chart {chart!r}" + (f"; did you mean {near[0]}?" if near else ""))
+        if ignored:
+            raise BadRequest(f"no view has this: {'; '.join(ignored)}")
+        if size not in SIZES:
+            raise BadRequest(f"there is no size {size!r}; choose from {', '.join(SIZES)}")
+        if len(title) > LONGEST_TITLE:
+            raise BadRequest(f"a title has {LONGEST_TITLE} characters at most")
+        return cls(view, SIZES[size], title)
+
+
+def answer(figures: FigureIndex, request: Request, public_url: str = "") -> dict[str, Any]:
+    """{pictures, files}: those asked for, and for a whole view the table and the text that go with them.
+
+    ``files`` are {name, text}. Links begin with ``public_url``; without one they are the view's code alone.
+    """
+    dataset, view = figures.dataset, request.view
+    say = Wording(dataset, figures.by_id, view.language)
+    if view.chart:
+        found = chart_selection.one(dataset, figures, view, view.chart)
+        return {"pictures": drawn([found], say, request, public_url) if found else [], "files": []}
+    plans, _ = chart_selection.plans(dataset, figures, view)
+    several = _parts(plans, say, request, public_url)
+    made = [picture(part, say, request, public_url, place) for part, place in several]
+    return {"pictures": made, "files": files(plans, several, say, request, public_url)}
+
+
+def drawn(plans: Sequence[Plan], say: Wording, request: Request, public_url: str = "") -> list[Picture]:
+    """The pictures of charts in their order: one each, but several of what does not fit into the size."""
+    return [picture(part, say, request, public_url, place) for part, place in _parts(plans, say, request, public_url)]
+
+
+def _parts(plans: Sequence[Plan], say: Wording, request: Request, public_url: str) -> list[tuple[Plan, str]]:
+    """What one picture each is made of, under its title; its place among the parts of its chart, "2-of-5" or ""."""
+    found = []
+    for plan in plans:
+        several = paginated(
+            plan,
+            say,
+            say.dataset.version,
+            request.size,
+            one_scale=request.view.one_scale,
+            site=_site(public_url),
+            titled=lambda part, say: request.title or title(part, request.view, say),
+        )
+        total = len(several)
+        places = [f"{number:0{len(str(total))}}-of-{total}" for number in range(1, total + 1)] if total > 1 else [""]
+        found += list(zip(several, places, strict=True))
+    return found
+
+
+def picture(plan: Plan, say: Wording, request: Request, public_url: str = "", place: str = "") -> Picture:
+    """What ``_parts`` made as a picture; ``place`` is that of a part of a chart."""
+    version, view = say.dataset.version, request.view
+    own = plan.chart.title[say.language]
+    address = _whole(chart_selection.link(view, say.dataset, plan.chart.id), public_url)
+    figure = image.picture(plan, say, version, request.size, one_scale=view.one_scale, site=_site(public_url))
+    return {
+        "id": plan.chart.id,
+        "file": name(plan, view, say.dataset, request.size, place),
+        "title": own,
+        "figure": figure,
+        "texts": picture_metadata.texts(plan, say, version, address),
+    }
+
+
+def title(plan: Plan, view: View, say: Wording) -> str:
+    """The title of a picture that nobody gave one: the chart's own, with the chosen places where they are few.
+
+    Only those that it says something of: "Đảng viên: Bến Tre, Đồng Nai".
+    """
+    own = plan.chart.title[say.language]
+    shown = {row.locality for panel in plan.panels for row in panel.rows}
+    places = [id for id in view.places if any(one == id or id in ancestors(one, say.dataset) for one in shown)]
+    if not places or len(view.places) > _NAMED:
+        return own
+    return f"{own}{' –' if ':' in own else ':'} {', '.join(map(say.short_place, places))}"
+
+
+def files(
+    plans: Sequence[Plan], several: Sequence[tuple[Plan, str]], say: Wording, request: Request, public_url: str = ""
+) -> list[dict[str, str]]:
+    """The table of all figures shown and the text of sources, picture by picture (``several``), as {name, text}."""
+    view, dataset = request.view, say.dataset
+    shown = [
+        (part, _styles(part, say, view), f"{name(part, view, dataset, request.size, place)}.png")
+        for part, place in several
+    ]
+    text = attachments.sources(
+        shown,
+        say,
+        version=dataset.version,
+        link=_whole(chart_selection.link(view, dataset), public_url),
+        one_scale=view.one_scale,
+    )
+    base = archive(view, dataset)
+    return [
+        {"name": f"{base}.csv", "text": attachments.table(plans, say)},
+        {"name": f"{base}.txt", "text": text},
+    ]
+
+
+def _site(public_url: str) -> str:
+    """The public address as the foot of a picture has it, without its scheme."""
+    return public_url.partition("://")[2]
+
+
+def _whole(link: str, public_url: str) -> str:
+    return f"{public_url}/{link}" if public_url else link
+
+
+def _styles(plan: Plan, say: Wording, view: View) -> set[str]:
+    body = drawing(plan, say, Dimensions(PAGE.inner), one_scale=view.one_scale)
+    body.draw(0)
+    return body.styles
+
+
+def name(plan: Plan, view: View, dataset: Dataset, size: Size = PAGE, place: str = "") -> str:
+    """A picture's file name without its ending: what it holds, in ASCII."""
+    years = header.years(plan).replace("–", "-")
+    shape = "" if size is PAGE else size.id
+    chart = "-".join(filter(None, [plan.chart.id, place]))
+    return "_".join(filter(None, ["doisanh", chart, _places(view, dataset), years, view.language, shape]))
+
+
+def archive(view: View, dataset: Dataset) -> str:
+    """The name, without an ending, of all charts of a view together: what they are of, and the data version."""
+    return "_".join(filter(None, ["doisanh", view.theme, _places(view, dataset), dataset.version, view.language]))
+
+
+def _places(view: View, dataset: Dataset) -> str:
+    """The first of the chosen places, and how many more there are."""
+    keys = [search_key(dataset.localities[place].name) for place in view.places[:_NAMED]]
+    names = "-".join(re.sub("[^a-z0-9]+", "-", key).strip("-")[:40] for key in keys)
+    more = len(view.places) - _NAMED
+    return f"{names}-and-{more}" if more > 0 else names

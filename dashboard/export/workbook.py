@@ -1,0 +1,195 @@
+"""The figures as an Excel workbook, typed: a short sheet to read, all columns, and what they mean and come from.
+
+XlsxWriter writes it: it needs nothing else, is well kept, and ``write_string`` never makes a formula of a text.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from math import ceil
+from typing import Any, Final
+
+from xlsxwriter import Workbook
+
+from dashboard.export import about
+from dashboard.export.brief import brief
+from dashboard.export.extract import Extract
+from dashboard.export.tables import Table, Value
+from dashboard.figures.figure_columns import Column
+from dashboard.language.dates import Period
+from dashboard.language.words import Language
+
+_ABOUT: Final[dict[Language, str]] = {"vi": "Giới thiệu", "en": "About"}
+_DEFINITIONS: Final[dict[Language, str]] = {"vi": "Định nghĩa", "en": "Definitions"}
+_ALL: Final[dict[Language, str]] = {"vi": "Mọi cột", "en": "All columns"}
+_COLUMNS: Final[dict[Language, tuple[str, tuple[str, ...]]]] = {
+    "vi": ("Các cột", ("Cột", "Tên trong tệp CSV", "Kiểu", "Ý nghĩa")),
+    "en": ("Columns", ("Column", "Name in the CSV file", "Type", "Meaning")),
+}
+_UNKNOWN: Final[dict[Language, str]] = {"vi": "không rõ", "en": "not known"}
+_FILLED: Final = 0.85  # of a line that is broken between words
+_LINE: Final = 15  # points, of a line of a cell
+_A4: Final = 9  # as XlsxWriter counts papers
+_LONGEST: Final = 32_767  # characters in one cell, a limit of Excel
+_NARROW, _WIDE = 9, 60  # widths of columns, in characters
+
+
+def to_xlsx(extract: Extract) -> bytes:
+    """A workbook in the language of the extract. The same extract gives the same bytes."""
+    content = io.BytesIO()
+    book = Workbook(content, {"in_memory": True})
+    book.set_properties(
+        {"title": about.TITLE[extract.language], "comments": _comments(extract), "created": _made(extract)}
+    )
+    styles = _Styles(book)
+    language = extract.language
+    table, digits = brief(extract)
+    _sheet(book, table, language, styles, digits=digits)
+    _sheet(book, extract.figures, language, styles, _ALL[language], coded=True)
+    _columns(book, extract, styles)
+    _sheet(book, _said(extract.sources_table, "address", language), language, styles)
+    _sheet(book, extract.indicators_table, language, styles, _DEFINITIONS[language])
+    if rules := extract.rules_table:
+        _sheet(book, rules, language, styles)
+    _about(book, extract, styles)
+    book.close()
+    return content.getvalue()
+
+
+class _Styles:
+    """The formats of cells in one workbook."""
+
+    def __init__(self, book: Any) -> None:
+        self._book = book
+        self._numbers: dict[int, Any] = {}
+        top = {"valign": "top"}
+        self.head = book.add_format({"bold": True, "text_wrap": True, "bottom": 1, **top})
+        self.text = book.add_format({"text_wrap": True, **top})
+        self.plain = book.add_format(top)
+        self.left = book.add_format({"align": "left", **top})
+        self.date = book.add_format({"num_format": "yyyy-mm-dd", "align": "left", **top})
+        self.day = book.add_format({"num_format": "dd/mm/yyyy", "align": "left", **top})
+
+    def number(self, digits: int) -> Any:
+        """A number in groups of three, with so many decimal places: 7.397 and 96,8 where Excel is Vietnamese."""
+        if digits not in self._numbers:
+            form = "#,##0" + ("." + "0" * digits if digits else "") + "_)"  # and a little room before the unit
+            self._numbers[digits] = self._book.add_format({"num_format": form, "valign": "top"})
+        return self._numbers[digits]
+
+
+def _about(book: Any, extract: Extract, styles: _Styles) -> None:
+    sheet = book.add_worksheet(_ABOUT[extract.language])
+    sheet.set_column(0, 0, 22)
+    sheet.set_column(1, 1, 90)
+    for row, (head, said) in enumerate(about.lines(extract)):
+        sheet.write_string(row, 0, head, styles.head if head else styles.plain)
+        if said.isdigit():
+            sheet.write_number(row, 1, int(said), styles.left)
+        else:
+            sheet.write_string(row, 1, said, styles.text)
+
+
+def _sheet(
+    book: Any, table: Table, language: Language, styles: _Styles, name: str = "", *, coded: bool = False,
+    digits: Sequence[int] | None = None,
+) -> None:  # fmt: skip
+    """One table: its headings frozen and with filters, columns as wide as what stands in them.
+
+    ``coded``: headed as programs call the columns. ``digits``: of each row how many decimal places are shown; such a
+    table is for reading, on paper too, and its first column stays in sight.
+    """
+    table = table.in_language(language)
+    sheet = book.add_worksheet(name or table.titled(language))
+    for index, column in enumerate(table.columns):
+        sheet.set_column(index, index, _width(table, index, language))
+        sheet.write_string(0, index, column.name if coded else column.titled(language), styles.head)
+    for number, row in enumerate(table.rows, 1):
+        shown = None if digits is None else digits[number - 1]
+        for index, (column, value) in enumerate(zip(table.columns, row, strict=True)):
+            _write(sheet, number, index, column, value, styles, shown)
+        if digits is not None:
+            sheet.set_row(number, _LINE * max(map(_lines, table.columns, row)))
+    sheet.freeze_panes(1, 0 if digits is None else 1)
+    sheet.autofilter(0, 0, len(table.rows), len(table.columns) - 1)
+    if digits is not None:
+        sheet.set_row(0, 2 * _LINE)
+        sheet.set_landscape()
+        sheet.set_paper(_A4)
+        sheet.fit_to_pages(1, 0)
+        sheet.repeat_rows(0)
+
+
+def _write(sheet: Any, row: int, index: int, column: Column, value: Value, styles: _Styles, digits: int | None) -> None:
+    """One cell, as what it is; text is never taken for a formula, a number or an address."""
+    day = _full_date(value) if column.type == "period" else value
+    if value is None:
+        return
+    if isinstance(day, date):
+        form = styles.date if digits is None else styles.day
+        sheet.write_datetime(row, index, datetime(day.year, day.month, day.day), form)  # noqa: DTZ001  a day
+    elif isinstance(value, bool):
+        sheet.write_boolean(row, index, value, styles.plain)
+    elif isinstance(value, (int, float)):
+        form = styles.plain
+        if digits is not None:
+            form = styles.left if column.type == "integer" else styles.number(digits)
+        sheet.write_number(row, index, value, form)
+    else:
+        sheet.write_string(row, index, str(value)[:_LONGEST], styles.text)
+
+
+def _full_date(value: Value) -> date | None:
+    """The day of a period that is one; None for a month, a year, a range or no date."""
+    period = Period.parse(value) if isinstance(value, str) else None
+    return period.start if period and period.precision == "day" else None
+
+
+def _columns(book: Any, extract: Extract, styles: _Styles) -> None:
+    """What each column of the figures means."""
+    language = extract.language
+    name, heads = _COLUMNS[language]
+    sheet = book.add_worksheet(name)
+    for index, (head, width) in enumerate(zip(heads, (26, 22, 10, 90), strict=True)):
+        sheet.set_column(index, index, width)
+        sheet.write_string(0, index, head, styles.head)
+    for row, column in enumerate(extract.figures.in_language(language).columns, 1):
+        said = (column.titled(language), column.name, column.type, column.told(language))
+        for index, text in enumerate(said):
+            sheet.write_string(row, index, text, styles.text)
+    sheet.freeze_panes(1, 0)
+
+
+def _said(table: Table, name: str, language: Language) -> Table:
+    """A table that says in words where a value of one column is not known."""
+    index = [column.name for column in table.columns].index(name)
+    rows = [(*row[:index], row[index] or _UNKNOWN[language], *row[index + 1 :]) for row in table.rows]
+    return Table(table.name, table.title, table.columns, rows, table.key)
+
+
+def _lines(column: Column, value: Value) -> int:
+    """About how many lines a text takes in its column: not every program works that out as it opens a file."""
+    return ceil(len(value) / (_FILLED * column.width)) if isinstance(value, str) else 1
+
+
+def _width(table: Table, index: int, language: Language) -> int:
+    """As wide as the longest word of the heading, and as most of the first thousand cells, within bounds."""
+    if width := table.columns[index].width:
+        return width
+    lengths = sorted(len(str(row[index])) for row in table.rows[:1000] if row[index] is not None)
+    usual = lengths[len(lengths) * 9 // 10] if lengths else 0
+    word = max(map(len, table.columns[index].titled(language).split()))
+    return max(_NARROW, min(_WIDE, max(usual, word) + 3))
+
+
+def _comments(extract: Extract) -> str:
+    return "\n".join(f"{head}: {said}" if head else said for head, said in about.lines(extract))
+
+
+def _made(extract: Extract) -> datetime:
+    """The day of the latest curation: the file says when the data was made, not when it was asked for."""
+    days = [article.curated.end for article in extract.dataset.articles.values() if article.curated.end]
+    day = max(days, default=date(2020, 1, 1))
+    return datetime(day.year, day.month, day.day, tzinfo=UTC)

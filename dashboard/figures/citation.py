@@ -1,0 +1,136 @@
+"""One number as a citation that stands by itself, an article as BibTeX, and the report of a wrong number."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from dashboard.language.number_format import format_large, format_number
+from dashboard.language.words import Language, named, word
+from dashboard.records.dataset import Dataset, Entry
+from dashboard.records.models import Article
+from dashboard.records.places import full_label
+
+_OTHER: Final[dict[Language, Language]] = {"vi": "en", "en": "vi"}
+_LARGE = 1_000_000
+
+
+def meaning(entry: Entry, dataset: Dataset, language: Language) -> str:
+    """What a figure says: "Đảng viên: 7.397 đảng viên, Huyện Quảng Ninh (Quảng Bình)"."""
+    figure, indicator = entry.figure, dataset.indicators[entry.figure.indicator]
+    name, unit = what(entry, dataset, language), indicator.unit[language]
+    place = full_label(entry.locality, dataset, language)
+    if figure.grade:
+        return f"{name}: {word(f'grade_{figure.grade}', language)}, {place}"
+    assert figure.value is not None
+    write = format_large if figure.value >= _LARGE else format_number
+    value = write(figure.value, language)
+    if figure.out_of is not None:
+        value = word("n_of", language, n=value, total=format_number(figure.out_of, language))
+    if figure.before is not None:
+        value = f"{format_number(figure.before, language)} → {value}"
+    if figure.hedge:
+        hedge = word(f"hedge_{figure.hedge}", language)
+        value = f"{word('hedge_noted', language, hedge=hedge) if figure.hedge_noted else hedge} {value}"
+    return f"{name}: {value}{unit if unit == '%' else f' {unit}'}, {place}"
+
+
+def what(entry: Entry, dataset: Dataset, language: Language) -> str:
+    """What a figure counts, and of which part of the place."""
+    figure = entry.figure
+    return named(dataset.indicators[figure.indicator].name[language], figure.of[language] if figure.of else "")
+
+
+def citation(entry: Entry, dataset: Dataset, language: Language, mark: str = "") -> str:
+    """A number with all that it needs: phrase, meaning in both languages, article, outlet, date, paragraph, caveats.
+
+    ``mark`` says in words whether the figure was proven against the text.
+    """
+    figure, article = entry.figure, dataset.articles[entry.article]
+    lines = [
+        f"“{figure.printed}”",
+        meaning(entry, dataset, language),
+        f"({meaning(entry, dataset, _OTHER[language])})",
+        word("cite_date", language, date=dataset.dating(entry).label(language)),
+    ]
+    if entry.inferred:
+        lines.append(word("date_inferred", language, why=entry.inferred[language]))
+    lines.append(f"“{article.title}”, {line(article, language, figure.paragraph)}")
+    lines.append(article.address or word("no_address", language))
+    if figure.hedge:
+        cite = "cite_hedge_noted" if figure.hedge_noted else "cite_hedge"
+        lines.append(word(cite, language, hedge=word(f"hedge_{figure.hedge}", language)))
+    if figure.note:
+        lines.append(word("cite_note", language, note=figure.note[language]))
+    if mark:
+        lines.append(mark)
+    lines.append(word("cite_id", language, id=entry.id, version=dataset.version))
+    return "\n".join(lines)
+
+
+def bibtex(article: Article) -> str:
+    """An entry for a bibliography. Braces and what TeX would read as commands are taken out or escaped."""
+    date = article.published.date
+    fields = {
+        "title": article.title,
+        "author": article.byline.value if article.byline else "",
+        "journal": article.outlet.value,
+        "year": str(date.end.year) if date.end else "",
+        "date": date.text if date.precision in ("day", "month", "year") else "",
+        "url": article.address or "",
+        "language": "vietnamese",
+        "note": "; ".join(
+            said
+            for said, given in (
+                ("outlet inferred", article.outlet.inferred),
+                ("date inferred", article.published.inferred),
+                ("address unknown", not article.address),
+            )
+            if given
+        ),
+    }
+    body = ",\n".join(f"  {name} = {{{_tex(value)}}}" for name, value in fields.items() if value)
+    return f"@article{{{article.id},\n{body}\n}}"
+
+
+def report(entry: Entry, dataset: Dataset, language: Language, link: str) -> str:
+    """A ready message that says which number is thought wrong; the reader adds what it should be.
+
+    ``link`` leads to the page, or is the code of the view; "" for the first view of a dashboard of no known address.
+    """
+    lines = [
+        word("report_head", language, id=entry.id),
+        "",
+        meaning(entry, dataset, language),
+        word("report_printed", language, printed=entry.figure.printed),
+        word("report_source", language, source=line(dataset.articles[entry.article], language, entry.figure.paragraph)),
+        word("report_page", language, link=link) if link else "",
+        word("report_version", language, version=dataset.version),
+    ]
+    return "\n".join([*lines[:2], *filter(None, lines[2:]), "", word("report_should", language)])
+
+
+def line(article: Article, language: Language, paragraph: int | None = None) -> str:
+    """Outlet, date and paragraph, if there is one, on one line."""
+    where = [word("paragraph", language, n=paragraph)] if paragraph else []
+    return ", ".join([outlet(article, language), published(article, language), *where])
+
+
+def outlet(article: Article, language: Language, *, gloss: bool = False) -> str:
+    """The outlet, marked where it was inferred; with ``gloss`` an English page also says what it is in English."""
+    given = article.outlet
+    english = given.en if gloss and language == "en" else None
+    told = "; ".join(filter(None, [english, word("inferred", language) if given.inferred else None]))
+    return f"{given.value} ({told})" if told else given.value
+
+
+def published(article: Article, language: Language) -> str:
+    """The day of publication; where none is printed, that and the date inferred."""
+    if not article.published.date.dated:
+        return word("published_unknown", language)
+    date = article.published.date.label(language)
+    return word("published_undated", language, date=date) if article.published.inferred else date
+
+
+def _tex(text: str) -> str:
+    return re.sub(r"([&%$#_])", r"\\\1", re.sub(r"[{}\\^~]", "", text))

@@ -1,0 +1,189 @@
+"""Traits that single figures have (a hedge), or that some pairs have (dates years apart).
+
+Each is found in a set at once, in time in proportion to it (or to that times its logarithm), never pair by pair.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from heapq import nlargest, nsmallest
+from operator import itemgetter
+from typing import NamedTuple
+
+from dashboard.figures.comparability import trait_words
+from dashboard.figures.comparability.order import unsettled
+from dashboard.figures.comparability.partitioning_traits import base, span, what
+from dashboard.figures.figure import Figure
+from dashboard.language.numerals import format_number
+from dashboard.records.models import Rule, Trait
+
+_TWO = 2  # figures, which a distance is between
+
+Words = Callable[[str], dict[str, str]]  # what the placeholders of a rule's text stand for, in a language
+
+
+class Found(NamedTuple):
+    """The figures concerned, and the words for the placeholders of the rule."""
+
+    figures: Sequence[Figure]
+    words: Words = lambda language: {}  # noqa: ARG005  the same in every language: none
+
+
+def _having(trait: Callable[[Figure], object]) -> Callable[[Sequence[Figure], Rule], Found | None]:
+    """All figures that have something by themselves."""
+
+    def found(figures: Sequence[Figure], _rule: Rule) -> Found | None:
+        having = [figure for figure in figures if trait(figure)]
+        return Found(having) if having else None
+
+    return found
+
+
+def _schemes(figures: Sequence[Figure], _rule: Rule) -> Found | None:
+    """Two schemes of one family: the same label names under other rules."""
+    for family in _grouped(figures, lambda figure: figure.family or None):
+        if other := next((figure for figure in family if figure.scheme != family[0].scheme), None):
+            return paired(family[0], other, lambda figure, language: f"“{figure.named('scheme', language)}”")
+    return None
+
+
+def _dates(figures: Sequence[Figure], rule: Rule) -> Found | None:
+    """The two that may be furthest apart, with how far any two surely are and how far they may be.
+
+    Both, as the rule's years, are what lies between the end of one and the start of the other. Where they are the same,
+    so that nothing is open, the words give the distance between middles: 13 years from 2010 to 2023, of which 12 lie
+    between.
+    """
+    dated = [figure for figure in figures if figure.as_of.dated]
+    if rule.years is None or len(dated) < _TWO:
+        return None
+    one, other = _widest([(figure, *figure.when.reach) for figure in dated])
+    sure = _widest([
+        (figure, end.toordinal() if end else math.inf, start.toordinal() if start else -math.inf)
+        for figure, start, end in ((figure, figure.as_of.start, figure.as_of.end) for figure in dated)
+    ])  # fmt: skip
+    most, least = one.when.years_apart(other.when)[1], sure[0].when.years_apart(sure[1].when)[0]
+    if most < float(rule.years):
+        return None
+    if most == least and one.when.middle is not None and other.when.middle is not None:
+        middles = [middle for figure in dated if (middle := figure.when.middle) is not None]
+        most = least = max(middles) - min(middles)
+    return Found((one, other), lambda language: {"years": trait_words.apart(least, most, language)})
+
+
+def _widest(spans: Sequence[tuple[Figure, float, float]]) -> tuple[Figure, Figure]:
+    """The one of two that ends first and the other that begins last, by ends and starts: no two are further apart."""
+    ended, began = nsmallest(2, spans, key=itemgetter(1)), nlargest(2, spans, key=itemgetter(2))
+    pairs = [(later[2] - earlier[1], earlier[0], later[0])
+             for earlier in ended for later in began if earlier[0] is not later[0]]  # fmt: skip
+    return max(pairs, key=itemgetter(0))[1:]
+
+
+def _lengths(figures: Sequence[Figure], rule: Rule) -> Found | None:
+    """Those of like periods (a year or less, several years, a term) of which another is much longer or shorter."""
+    for alike in _grouped(figures, lambda figure: span(figure, rule)):
+        known = [(length, figure) for figure in alike if figure.adds_up and (length := figure.when.years) is not None]
+        if not known or rule.times is None:
+            continue
+        shortest, longest = min(length for length, _ in known), max(length for length, _ in known)
+        times = float(rule.times)
+        if longest > times * shortest:
+            return Found([one for length, one in known if longest > times * length or length > times * shortest])
+    return None
+
+
+def _averaged(figures: Sequence[Figure], _rule: Rule) -> Found | None:
+    """A share averaged over several years beside one of a moment or a year, or beside an average of more or fewer."""
+    shares = [one for one in figures if one.as_of.dated and not one.adds_up]
+    years = {round(one.when.years or 0) if one.over else None for one in shares}
+    return Found(shares) if len(years) > 1 else None
+
+
+def _order(figures: Sequence[Figure], rule: Rule) -> Found | None:
+    found = unsettled(figures, float(rule.nearness or 0))
+    return Found(found) if found else None
+
+
+def _conflicts(figures: Sequence[Figure], _rule: Rule) -> Found | None:
+    """One fact (indicator, part, place, date, base, scheme) in two articles, both exact, with two values."""
+    concerned: list[Figure] = []
+    told = _grouped(figures, lambda figure: (figure.locality, figure.indicator))
+    several = (group for group in told if len({figure.article for figure in group}) > 1)
+    for fact in (fact for group in several for fact in _grouped(group, _fact)):
+        by_article = Counter(figure.article for figure in fact)
+        by_value = Counter(_given(figure) for figure in fact)
+        both = Counter((figure.article, _given(figure)) for figure in fact)
+        concerned += [
+            figure for figure in fact
+            # Those of its article or its value are not all there are.
+            if by_article[figure.article] + by_value[_given(figure)] - both[figure.article, _given(figure)] < len(fact)
+        ]  # fmt: skip
+    if not concerned:
+        return None
+    first = concerned[0]
+    other = next(
+        figure for figure in concerned
+        if _fact(figure) == _fact(first) and figure.article != first.article and _given(figure) != _given(first)
+    )  # fmt: skip
+    return Found(concerned, paired(first, other, _printed).words)
+
+
+def _codes(figures: Sequence[Figure], _rule: Rule) -> Found | None:
+    """Two places with one code, which changed its meaning in between."""
+    for places in _grouped(figures, lambda figure: figure.code or None):
+        if other := next((figure for figure in places if figure.locality != places[0].locality), None):
+            return paired(places[0], other, lambda figure, language: figure.named("locality", language))
+    return None
+
+
+def _fact(figure: Figure) -> Hashable:
+    """What is the same only if all of it is known: a day within bounds, or a length with no years, may be another."""
+    if figure.hedge or not figure.as_of.dated or figure.when.unsettled:
+        return None
+    when = str(figure.as_of), figure.term, str(figure.since or "")
+    return what(figure), figure.part, figure.locality, when, base(figure), figure.scheme
+
+
+def _given(figure: Figure) -> tuple[object, ...]:
+    return figure.value, figure.out_of, figure.grade
+
+
+def _printed(figure: Figure, language: str) -> str:
+    if figure.printed or figure.value is None:
+        return f"“{figure.printed or figure.grade}”"
+    return format_number(round(figure.value, 1), language)
+
+
+def paired(one: Figure, other: Figure, words: Callable[[Figure, str], str]) -> Found:
+    """Two figures, and their traits in words for {both}."""
+
+    def both(language: str) -> dict[str, str]:
+        return {"both": trait_words.joined(words(one, language), words(other, language), language)}
+
+    return Found((one, other), both)
+
+
+def _grouped(figures: Iterable[Figure], key: Callable[[Figure], Hashable]) -> list[list[Figure]]:
+    """Figures of one key together; those without (None) left out."""
+    groups: dict[Hashable, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        if (found := key(figure)) is not None:
+            groups[found].append(figure)
+    return list(groups.values())
+
+
+TRAITS: dict[Trait, Callable[[Sequence[Figure], Rule], Found | None]] = {
+    Trait.SCHEME: _schemes,
+    Trait.UNDATED: _having(lambda figure: not figure.as_of.dated),
+    Trait.DATES: _dates,
+    Trait.LENGTH: _lengths,
+    Trait.AVERAGED: _averaged,
+    Trait.HEDGE: _having(lambda figure: figure.hedge),
+    Trait.ORDER: _order,
+    Trait.INFERRED: _having(lambda figure: figure.inferred),
+    Trait.CONTRADICTS: _having(lambda figure: figure.contradicts("vi")),
+    Trait.CONFLICT: _conflicts,
+    Trait.CODE: _codes,
+}

@@ -1,0 +1,61 @@
+"""A verdict on figures about to share an axis, with its reasons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+from dashboard.records.models import Text
+
+
+class Verdict(IntEnum):
+    """From the best to the worst; a set's verdict is the worst of its pairs'."""
+
+    COMPARABLE = 0
+    CAUTION = 1
+    NOT_COMPARABLE = 2
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why figures are not plainly comparable. ``kind`` is the id of a rule, one reason a rule in a judgement.
+
+    ``figures`` are ids in sorted order: all that have the trait (a hedge, an inferred or missing date), or two
+    that differ. ``unranked``: those figures have no place in an order by value.
+    """
+
+    kind: str
+    verdict: Verdict
+    figures: tuple[str, ...]
+    text: Text
+    remedy: Text
+    source: Text
+    unranked: bool = False
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """The verdict on a set of figures, with all its reasons, in the order of the rules."""
+
+    verdict: Verdict
+    reasons: tuple[Reason, ...]
+
+    @property
+    def gravest_first(self) -> list[Reason]:
+        """The reasons, those against one axis first, else in the order of the rules."""
+        return sorted(self.reasons, key=lambda reason: -reason.verdict)
+
+    def texts(self, language: str) -> list[str]:
+        """The reasons in words, the gravest first."""
+        return [reason.text[language] for reason in self.gravest_first]
+
+    @property
+    def unranked(self) -> frozenset[str]:
+        """The ids of the figures that have no place in an order by value: undated, contradicted, order left open, of
+        periods unlike in length."""
+        return frozenset(id for reason in self.reasons if reason.unranked for id in reason.figures)
+
+    @property
+    def ranked(self) -> bool:
+        """Whether an order by value, such as highest and lowest, may be claimed of the whole set."""
+        return self.verdict is not Verdict.NOT_COMPARABLE and not self.unranked

@@ -1,0 +1,92 @@
+"""By how many years a flow is divided, and by how many inhabitants a stock; or why it is not.
+
+A Party term is five years from one congress to the next: 2015-2020 is not six. Part of a year is never blown up to a
+whole one. A population counts only in the year that it is of (DOMAIN.md, "Other rules").
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal, localcontext
+from typing import Final
+
+from dashboard.language.dates import Period
+from dashboard.language.number_format import format_number
+from dashboard.records.dataset import Entry
+from dashboard.records.models import Locality, Text
+from dashboard.records.reference_period import TERM, ReferencePeriod
+
+_YEAR: Final = Decimal("365.25")  # days
+_WHOLE: Final = 365
+_MONTH: Final = 30.4
+
+
+class NotComputed(ValueError):
+    """A rule forbids it; ``why`` says which."""
+
+    def __init__(self, why: Text) -> None:
+        super().__init__(why.en)
+        self.why = why
+
+
+def years(entry: Entry, told: date | None = None) -> Decimal:
+    """The years of a figure's period, until it was ``told``. NotComputed where they are unknown or less than one."""
+    if entry.figure.term:
+        return Decimal(TERM)
+    if length := entry.figure.length:
+        if length < 1:
+            raise _part(round(length * 12))
+        return length
+    start, end = entry.as_of.start, entry.as_of.end
+    if (
+        start is None or end is None or entry.as_of.precision == "day"
+    ):  # a day is when it was told, not how long it took
+        raise NotComputed(Text(vi="không rõ số đó của khoảng thời gian nào", en="the length of the period is unknown"))
+    if told and start <= told < end:
+        end = told
+    days = (end - start).days + 1
+    if days < _WHOLE:
+        raise _part(round(days / _MONTH))
+    if entry.as_of.precision in ("year", "range") and (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
+        return Decimal(end.year - start.year + 1)
+    with localcontext(prec=28):
+        return Decimal(days) / _YEAR
+
+
+def _part(months: int) -> NotComputed:
+    months = max(1, months)
+    return NotComputed(
+        Text(
+            vi=f"số liệu chỉ gồm khoảng {months} tháng, chưa tròn một năm",
+            en=f"printed for about {months} month{'s' if months > 1 else ''}, less than a year",
+        )
+    )
+
+
+def per_inhabitants(value: Decimal, as_of: Period, place: Locality) -> tuple[Decimal, Text]:
+    """``value`` for each 100 inhabitants, and the population that was used, with its date and source."""
+    population = place.population
+    if population is None or population.value <= 0:
+        raise NotComputed(
+            Text(vi="chưa có nguồn về dân số của nơi này", en="no source for the population of this place is known")
+        )
+    if as_of.start is None or as_of.end is None:
+        raise NotComputed(
+            Text(vi="không rõ số đảng viên của năm nào", en="the year of the number of members is unknown")
+        )
+    counted, own = population.date, ReferencePeriod(as_of)
+    of_year = {one and one.year for one in (as_of.start, as_of.end, counted.start, counted.end)}
+    if len(of_year) != 1:
+        raise NotComputed(
+            Text(
+                vi=f"dân số có được là của {counted.label('vi')}, số đảng viên là của {own.label('vi')}",
+                en=f"the population known is of {counted.label('en')}, the members are of {own.label('en')}",
+            )
+        )
+    with localcontext(prec=28):
+        rate = value * 100 / population.value
+    number = int(population.value)
+    return rate, Text(
+        vi=f"Dân số {format_number(number, 'vi')} ({counted.label('vi')}; {population.source.vi}).",
+        en=f"Population {format_number(number, 'en')} ({counted.label('en')}; {population.source.en}).",
+    )

@@ -1,0 +1,161 @@
+"""One figure as a chart uses it: a row of the frame with its types."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from dashboard.figures.figure_columns import COLUMNS
+from dashboard.language.dates import Period
+from dashboard.language.numerals import Hedge
+from dashboard.language.vietnamese import same_name
+from dashboard.language.words import Language, named
+from dashboard.records.models import Kind, Level
+from dashboard.records.reference_period import ReferencePeriod
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A printed or computed figure. ``value`` is None for a grade; text is "" where there is none.
+
+    ``hedge_noted``: the hedge is the reader's note, not printed. ``family`` is the scheme whose label names its scheme
+    has, "" where no scheme or its rules are not known; ``over``, ``term`` and ``length`` say what its date means
+    (``reference_period``), ``adds_up`` whether it is the larger, the longer its period is; ``published`` is the date of
+    its article; ``texts`` what is said in two languages, each as ``name_language``, if it is.
+    """
+
+    id: str
+    article: str
+    locality: str
+    level: Level
+    code: str
+    code_valid: Period | None
+    indicator: str
+    subject: str
+    kind: Kind
+    value: float | None
+    out_of: float | None
+    before: float | None
+    hedge: Hedge | None
+    as_of: Period
+    over: bool
+    adds_up: bool
+    term: bool
+    length: float | None
+    published: Period
+    inferred: bool
+    since: Period | None
+    base: str
+    scheme: str
+    family: str
+    title: bool
+    label: str
+    tier: str
+    grade: str
+    printed: str
+    paragraph: int | None
+    computed: bool
+    inputs: tuple[str, ...]
+    texts: dict[str, str]
+    hedge_noted: bool = False
+
+    @property
+    def when(self) -> ReferencePeriod:
+        """Its date, with what that means."""
+        told = None if self.kind is Kind.TARGET else self.published.end
+        return ReferencePeriod(self.as_of, self.over, self.term, self.length, self.since, told)
+
+    def note(self, language: str) -> str:
+        """The curator's caveat, or ""."""
+        return self.texts.get(f"note_{language}", "")
+
+    def contradicts(self, language: str) -> str:
+        """Which number it can't be true beside, or ""."""
+        return self.texts.get(f"contradicts_{language}", "")
+
+    def base_note(self, language: str) -> str:
+        """The base in words, or ""."""
+        return self.texts.get(f"base_note_{language}", "")
+
+    def inferred_note(self, language: str) -> str:
+        """Why the date is believed, or "" where it is printed."""
+        return self.texts.get(f"inferred_{language}", "")
+
+    @property
+    def part(self) -> str:
+        """Of which part of the place it is, as parts are compared; "" for the whole."""
+        return same_name(self.named("of", "vi"))
+
+    def named(self, name: str, language: str) -> str:
+        """The name of its ``indicator``, ``of`` (its part), ``unit``, ``scheme``, ``label`` or ``locality``, or ""."""
+        return self.texts.get(f"{name}_{language}", "")
+
+    def what(self, language: Language) -> str:
+        """What it counts, and of which part: "Mức hoàn thành kế hoạch (Văn phòng Tỉnh ủy)"."""
+        return named(self.named("indicator", language), self.named("of", language))
+
+
+_COLUMNS = {
+    name: name for name in ("note", "contradicts", "base_note", "inferred", "indicator", "of", "unit", "scheme")
+}
+_COLUMNS["locality"] = "locality_label"
+TEXTS = {f"{name}_{one}": f"{column}_{one}" for name, column in _COLUMNS.items() for one in ("vi", "en")} | {
+    "label_vi": "label", "label_en": "label_en",
+}  # fmt: skip
+"""What a figure says in two languages, and the column that it stands in."""
+
+
+def figures_of(frame: pd.DataFrame) -> list[Figure]:
+    """The rows of (a part of) the frame, in its order."""
+    columns = {name: frame[name].astype(object).where(frame[name].notna(), None).tolist() for name in COLUMNS}
+    return [figure_of(dict(zip(columns, row, strict=True))) for row in zip(*columns.values(), strict=True)]
+
+
+def figure_of(row: Mapping[str, Any]) -> Figure:
+    """One row by column; what is missing is None or absent (``frame.rows``)."""
+    get = row.get
+
+    def period(name: str) -> Period | None:
+        text = get(name)
+        return Period.parse(text) if text else None
+
+    hedge, paragraph, inputs = get("hedge"), get("paragraph"), get("inputs")
+    return Figure(
+        id=row["figure_id"],
+        article=row["article"],
+        locality=row["locality"],
+        level=Level(row["level"]),
+        code=get("code") or "",
+        code_valid=period("code_valid"),
+        indicator=row["indicator"],
+        subject=row["subject"],
+        kind=Kind(row["kind"]),
+        value=get("value"),
+        out_of=get("out_of"),
+        before=get("before"),
+        hedge=Hedge(hedge) if hedge else None,
+        as_of=Period.parse(row["as_of"]),
+        over=get("as_of_is") == "period",
+        adds_up=bool(get("adds_up")),
+        term=bool(get("term")),
+        length=get("length"),
+        published=Period.parse(row["published"]),
+        inferred=bool(get("inferred")),
+        since=period("since"),
+        base=get("base") or "",
+        scheme=get("scheme") or "",
+        family=get("scheme_family") or "",
+        title=bool(get("title")),
+        label=get("label") or "",
+        tier=get("tier") or "",
+        grade=get("grade") or "",
+        printed=get("printed") or "",
+        paragraph=None if paragraph is None else int(paragraph),
+        computed=bool(get("computed")),
+        inputs=tuple(inputs.split()) if inputs else (),
+        texts={name: said for name, column in TEXTS.items() if (said := get(column))},
+        hedge_noted=bool(get("hedge_noted")),
+    )

@@ -1,0 +1,46 @@
+"""How a computed indicator comes about, in words made from its declared formula, and what forbids it (``computed``)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dashboard.language.words import Language, word
+from dashboard.records.dataset import Dataset
+from dashboard.records.models import FORMULAS, Ratio
+from dashboard.records.reference_period import TERM
+
+
+def said(formula: Ratio, dataset: Dataset, language: Language) -> str:
+    """The computation: “Đảng viên” chia cho “Tổ chức cơ sở đảng”. A name that holds quotation marks gets none."""
+    a, b = _operands(formula)
+    name = _namer(dataset, language)
+    return word(f"formula_{form(formula)}", language, a=name(a), b=name(b))
+
+
+def forbidden(formula: Ratio, dataset: Dataset, language: Language) -> str:
+    """When it is not computed."""
+    one = form(formula)
+    kind = "ratio" if one == "percent" else one
+    return word(f"unless_{kind}", language, b=_namer(dataset, language)(_operands(formula)[1]), term=TERM)
+
+
+def form(formula: Ratio) -> str:
+    """Which of the forms it has, as ``Ratio`` names them; ``per_year_per_100`` where both are given."""
+    if formula.per_year and formula.per_100:
+        return "per_year_per_100"
+    return next(name for name in FORMULAS if getattr(formula, name) is not None)
+
+
+def _operands(formula: Ratio) -> tuple[str, str]:
+    """The one or two indicators that it names; "" where there is none."""
+    if formula.pair:
+        return formula.pair
+    return formula.per_year or formula.per_100_inhabitants or "", formula.per_100 or ""
+
+
+def _namer(dataset: Dataset, language: Language) -> Callable[[str], str]:
+    def name(id: str) -> str:
+        found = dataset.indicators[id].name[language] if id in dataset.indicators else ""
+        return found if "“" in found else f"“{found}”"
+
+    return name

@@ -1,0 +1,1 @@
+"""Text, numbers, hedges and dates as Vietnamese papers print them, and the words of the interface."""

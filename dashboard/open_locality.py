@@ -1,5 +1,0 @@
-"""The page script of Địa phương / Locality."""
-
-from dashboard.views import locality, opening
-
-opening.show(locality.show)

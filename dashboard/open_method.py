@@ -1,5 +1,0 @@
-"""The page script of Phương pháp / Method."""
-
-from dashboard.views import method, opening
-
-opening.show(method.show)

@@ -1,0 +1,214 @@
+"""All that was read from one root folder, and where each word of it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any
+
+from dashboard.language.bilingual import Both
+from dashboard.language.dates import Period
+from dashboard.records.models import (
+    Article,
+    Blank,
+    Chart,
+    FigureFile,
+    FigureRecord,
+    Indicator,
+    Kind,
+    Locality,
+    Quotient,
+    Rule,
+    Scheme,
+    Sum,
+    Text,
+    Theme,
+)
+from dashboard.records.problems import Problem
+from dashboard.records.reference_period import ReferencePeriod
+from dashboard.records.yaml_text import Marks, Path, read
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One figure with what its file says for all of them. ``path`` is its path in ``file``.
+
+    ``reference`` is its id inside its article, as ``sums`` name it: the indicator, with ``@locality`` and ``~key``
+    where it has its own. ``id`` is ``article/reference``.
+    """
+
+    figure: FigureRecord
+    article: str
+    file: str
+    path: Path
+    default_locality: str
+    default_as_of: Period
+    default_inferred: Text | None
+    reference: str = field(init=False)
+    id: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        figure = self.figure
+        reference = figure.indicator
+        if figure.locality:
+            reference += f"@{figure.locality}"
+        if figure.key:
+            reference += f"~{figure.key}"
+        object.__setattr__(self, "reference", reference)
+        object.__setattr__(self, "id", f"{self.article}/{reference}")
+
+    @property
+    def locality(self) -> str:
+        """The id of the place it is about."""
+        return self.figure.locality or self.default_locality
+
+    @property
+    def as_of(self) -> Period:
+        """Its date or period."""
+        return self.figure.as_of or self.default_as_of
+
+    @property
+    def inferred(self) -> Text | None:
+        """Why the date is believed, where it is not printed; None where it is."""
+        if self.figure.inferred or self.figure.as_of:
+            return self.figure.inferred
+        return self.default_inferred
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """Every record by id, in the order written; ``entries`` are the figures of all articles, in file order.
+
+    ``digest`` is the content's (64 hexadecimal digits). ``places`` maps ("indicators", id) and the like to a file
+    and a path in it. ``broken`` names records that exist but could not be read: nothing is said about references
+    to them; ``kept`` has the indexes in their lists of a file's items, where others could not be read.
+    """
+
+    digest: str
+    schemes: dict[str, Scheme]
+    indicators: dict[str, Indicator]
+    localities: dict[str, Locality]
+    rules: dict[str, Rule]
+    themes: dict[str, Theme]
+    charts: dict[str, Chart]
+    articles: dict[str, Article]
+    files: dict[str, FigureFile]
+    entries: tuple[Entry, ...]
+    places: dict[tuple[str, str], tuple[str, Path]]
+    broken: frozenset[tuple[str, str]] = frozenset()
+    kept: dict[tuple[str, str], list[int]] = field(default_factory=dict, repr=False)
+    texts: dict[str, bytes] = field(default_factory=dict, repr=False)
+    _marks: dict[str, Marks] = field(default_factory=dict, repr=False, compare=False)
+
+    @cached_property
+    def version(self) -> str:
+        """Eight digits of the digest and the date of the latest curation, as exports carry it."""
+        latest = max((str(article.curated) for article in self.articles.values()), default="")
+        return "-".join(filter(None, (self.digest[:8], latest)))
+
+    @cached_property
+    def by_id(self) -> dict[str, Entry]:
+        """The figures by id."""
+        return {entry.id: entry for entry in self.entries}
+
+    @cached_property
+    def known(self) -> tuple[tuple[Entry, Indicator], ...]:
+        """The figures whose indicator exists, each with it."""
+        found = ((entry, self.indicators.get(entry.figure.indicator)) for entry in self.entries)
+        return tuple((entry, indicator) for entry, indicator in found if indicator)
+
+    def only(self, names: Collection[str]) -> Dataset:
+        """The same tables with some of the articles alone."""
+        return replace(
+            self,
+            articles={name: self.articles[name] for name in names if name in self.articles},
+            files={name: self.files[name] for name in names if name in self.files},
+            entries=tuple(entry for name in names for entry in self.by_article.get(name, ())),
+        )
+
+    @property
+    def blanks(self) -> Iterator[tuple[str, Path, str, Blank]]:
+        """What articles give in words only: file, path in it, article, record."""
+        return self._items("blanks")
+
+    @cached_property
+    def words_only(self) -> dict[str, list[tuple[str, str, Blank]]]:
+        """What articles give in words only, by indicator: place, article, record."""
+        found: dict[str, list[tuple[str, str, Blank]]] = {}
+        for article, file in self.files.items():
+            for blank in file.blanks:
+                found.setdefault(blank.indicator, []).append((blank.locality or file.locality, article, blank))
+        return found
+
+    @property
+    def sums(self) -> Iterator[tuple[str, Path, str, Sum]]:
+        """The sums declared: file, path in it, article, record."""
+        return self._items("sums")
+
+    @property
+    def quotients(self) -> Iterator[tuple[str, Path, str, Quotient]]:
+        """The printed shares with their counts and totals: file, path in it, article, record."""
+        return self._items("quotients")
+
+    def dating(self, entry: Entry) -> ReferencePeriod:
+        """The date of a figure with what it means, by what its indicator counts."""
+        figure, indicator = entry.figure, self.indicators[entry.figure.indicator]
+        return ReferencePeriod(
+            entry.as_of,
+            indicator.adds_up or bool(figure.average),
+            figure.term,
+            None if figure.length is None else float(figure.length),
+            figure.since,
+            None if indicator.kind is Kind.TARGET else self.articles[entry.article].published.date.end,
+        )
+
+    def _items(self, name: str) -> Iterator[Any]:
+        for article, one in self.files.items():
+            indexes = self.kept.get((article, name)) or range(len(getattr(one, name)))
+            for index, item in zip(indexes, getattr(one, name), strict=True):
+                yield self.places["files", article][0], (name, index), article, item
+
+    @cached_property
+    def by_article(self) -> dict[str, tuple[Entry, ...]]:
+        """The figures of each article that has a file of figures, in the order written."""
+        found: dict[str, list[Entry]] = {article: [] for article in self.files}
+        for entry in self.entries:
+            found[entry.article].append(entry)
+        return {article: tuple(entries) for article, entries in found.items()}
+
+    def has(self, kind: str, id: str) -> bool:
+        """Whether a record exists, be it broken; true of all where its whole file could not be read."""
+        return id in getattr(self, kind) or (kind, id) in self.broken or (kind, "*") in self.broken
+
+    def unread(self, article: str) -> bool:
+        """Whether a figure of an article could not be read, or not what it is about: it may be the one referred to."""
+        if ("figures", article) in self.broken or ("files", article) in self.broken:
+            return True
+        return any(
+            entry.figure.indicator not in self.indicators or entry.locality not in self.localities
+            for entry in self.by_article.get(article, ())
+        )
+
+    def located(self, kind: str, id: str, *path: Any) -> tuple[str, int, int]:
+        """File, line and column of a record (kind "indicators", "articles", …) or a field of it."""
+        file, base = self.places[kind, id]
+        return (file, *self.marks(file).value((*base, *path)))
+
+    def at(self, entry: Entry, *path: Any) -> tuple[str, int, int]:
+        """File, line and column of a figure or of a field of it (of the figure, where it lacks the field)."""
+        return (entry.file, *self.marks(entry.file).value((*entry.path, *path)))
+
+    def problem(self, kind: str, id: str, path: tuple[Any, ...], message: Both, hint: Both) -> Problem:
+        """A problem with a record, at a field of it."""
+        return Problem(*self.located(kind, id, *path), message, hint)
+
+    def figure_problem(self, entry: Entry, name: str, message: Both, hint: Both) -> Problem:
+        """A problem with a figure, at its property ``name``; the message begins with its reference."""
+        return Problem(*self.at(entry, name), f"{entry.reference}: " + message, hint)
+
+    def marks(self, file: str) -> Marks:
+        """The places of one file, read again when first asked for: only a problem needs them."""
+        if file not in self._marks:
+            self._marks[file] = read(self.texts[file], file, placed=True).marks
+        return self._marks[file]

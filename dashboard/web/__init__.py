@@ -1,0 +1,1 @@
+"""The dashboard in a browser; Streamlit is imported here and nowhere else."""

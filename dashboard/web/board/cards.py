@@ -1,0 +1,223 @@
+"""What the browser needs to show the charts of a view: one card a chart, and the words of the board."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Final
+from urllib.parse import quote, urlencode
+
+import pandas as pd
+
+from dashboard.articles.verify.proofs import Proof
+from dashboard.charts import chart_selection, header
+from dashboard.charts.alt_text import alt_text
+from dashboard.charts.dimensions import Dimensions
+from dashboard.charts.figure_index import FigureIndex
+from dashboard.charts.hit_box import HitBox
+from dashboard.charts.layout import drawing
+from dashboard.charts.plan import Panel, Plan, Row
+from dashboard.charts.scales import PERCENT
+from dashboard.charts.view import View, written
+from dashboard.charts.wording import Source, Wording, exact
+from dashboard.export import pictures
+from dashboard.figures import citation
+from dashboard.figures.figure import Figure, figures_of
+from dashboard.language.number_format import format_number
+from dashboard.language.words import named
+from dashboard.records.dataset import Dataset, Entry
+from dashboard.records.models import Form
+from dashboard.records.places import full_label
+from dashboard.web.server.settings import Settings
+
+Card = dict[str, Any]
+
+# The least widths for which a chart is laid out; the browser stretches the middle beyond them.
+WIDE: Final = Dimensions(460)
+NARROW: Final = Dimensions(243)  # what a card leaves of a window of 320 px, which a page at 400 % is
+FULL: Final = Dimensions(830)  # a scorecard across both columns of the page; on A4 its least words are 7 pt
+
+
+@dataclass(frozen=True)
+class Site:
+    """Where the dashboard stands: its public address, and where reports of errors go; "" where there is none."""
+
+    public_url: str = ""
+    report_to: str = ""
+
+    @classmethod
+    def from_environment(cls) -> Site:
+        """That of the server which runs this."""
+        settings = Settings.from_environment()
+        return cls(settings.public_url or "", settings.report_to or "")
+
+    def at(self, link: str) -> str:
+        """A link relative to the page: whole, where the dashboard has a public address."""
+        return f"{self.public_url}/{link}" if self.public_url else link
+
+
+def cards(
+    dataset: Dataset,
+    frame: pd.DataFrame | FigureIndex,
+    view: View,
+    *,
+    proofs: Mapping[str, Proof] | None = None,
+    site: Site = Site(),
+) -> tuple[list[Card], list[str]]:
+    """The cards of a view in the order of the charts' declaration, and the titles of charts with nothing to show.
+
+    ``proofs`` says which figures were checked against their article. Given as ``FigureIndex``, what is known of all
+    figures together is worked out once for each state of the data.
+    """
+    figures = frame if isinstance(frame, FigureIndex) else FigureIndex(dataset, figures_of(frame))
+    said, empty = chart_selection.plans(dataset, figures, view)
+    say = Wording(dataset, figures.by_id, view.language, proofs)
+    citer = Citer(say, site, chart_selection.link(view, dataset))
+    found = [card(plan, say, dataset, view, site, citer) for plan in said]
+    return found, [plan.chart.title[view.language] for plan in empty]
+
+
+def card(plan: Plan, say: Wording, dataset: Dataset, view: View, site: Site, citer: Citer | None = None) -> Card:
+    """One chart with all that stands around it. ``citer``: that of all charts of the view, if there are more."""
+    link = chart_selection.link(view, dataset, plan.chart.id)
+    broad = FULL if plan.chart.form.in_cells else WIDE
+    wide, narrow = (drawing(plan, say, measures, one_scale=view.one_scale) for measures in (broad, NARROW))
+    heights = [layout.draw(0) for layout in (wide, narrow)]
+    legend = say.legend(plan, wide.styles)
+    citer = citer or Citer(say, site, link)
+    return {
+        "id": plan.chart.id,
+        "title": plan.chart.title[view.language],
+        "counted": header.counted(plan, say),
+        "verdict": say.verdict(plan, view.one_scale) or None,
+        "warning": "; ".join(dict.fromkeys(filter(None, say.cautions(plan)))),
+        "alt": alt_text(plan, say),
+        "wide": wide.sheet.figure(heights[0]),
+        "narrow": narrow.sheet.figure(heights[1]),
+        "minWidth": broad.inner,
+        "full": broad is FULL,
+        "marks": _marks(wide.boxes, narrow.boxes, say, plan, citer),
+        "sources": [_source(source, dataset) for source in say.sources(plan)],
+        "notes": [*legend, *say.notes(plan)],
+        "table": table(plan, say),
+        "link": site.at(link),
+        "picture": "pictures" + link,
+        "embed": site.at("embed" + link),
+        "file": pictures.name(plan, view, dataset),
+        "pictured": pictures.title(plan, view, say),
+    }
+
+
+def _source(source: Source, dataset: Dataset) -> Card:
+    """A source with its number, and with the article's address where that is known."""
+    address = dataset.articles[source.article].address or ""
+    found: Card = {"n": source.number, "text": source.text}
+    return found | ({"href": address} if address.startswith(("https://", "http://")) else {})
+
+
+def table(plan: Plan, say: Wording) -> dict[str, list[Any]]:
+    """The figures of a chart as a table, parts and computed ones included; ``numbers``: the third column as such.
+
+    A table has no panels: what keeps one from another (scheme, base, baseline, length) stands with each figure.
+    """
+    names = ("place", "what", "value", "unit", "date", "printed", "source")
+    rows: list[list[str]] = []
+    numbers: list[float | None] = []
+    for panel in plan.panels:
+        for row in panel.rows:
+            detail, change = say.detail(replace(panel, rows=(row,))), plan.chart.form is Form.CHANGE
+            rows += [_table_row(figure, detail, say, change=change) for figure in row.data]
+            numbers += [_bare(figure, say, change=change) for figure in row.data]
+            if not row.figure:
+                rows.append(_blank_row(row, panel, say))
+                numbers.append(None)
+    return {"columns": [say.word(f"col_{name}") for name in names], "rows": rows, "numbers": numbers}
+
+
+def _bare(figure: Figure, say: Wording, *, change: bool) -> float | None:
+    """The value, where what is written is that number with its sign or "%" and nothing else: a spreadsheet may then
+    take it for one, in the unit of the next column."""
+    if figure.value is None or figure.grade:
+        return None
+    indicator = say.dataset.indicators[figure.indicator]
+    digits = indicator.formula.digits if indicator.formula else None
+    number = exact(figure.value if digits is None else round(figure.value, digits))
+    written = say.value(figure, change=change).removeprefix("+").removesuffix(PERCENT)
+    return number if written == format_number(number, say.language, digits) else None
+
+
+def _table_row(figure: Figure, detail: str, say: Wording, *, change: bool) -> list[str]:
+    indicator = say.dataset.indicators[figure.indicator]
+    value, unit = say.value(figure, change=change), indicator.unit[say.language]
+    return [
+        full_label(figure.locality, say.dataset, say.language),
+        " · ".join(filter(None, [named(indicator.name[say.language], figure.named("of", say.language)), detail])),
+        value,
+        "" if figure.grade or value.endswith(f" {unit}") else unit,
+        say.date(figure),
+        figure.printed or say.word("computed_mark"),
+        say.citation(figure.article, [figure.paragraph] if figure.paragraph else []),
+    ]
+
+
+def _blank_row(row: Row, panel: Panel, say: Wording) -> list[str]:
+    place = full_label(row.locality, say.dataset, say.language)
+    what = panel.indicator.name[say.language] if panel.indicator else ""
+    printed, paragraphs = "", []
+    if row.words:
+        printed, paragraphs = row.words.printed, [row.words.paragraph] if row.words.paragraph else []
+    cite = say.citation(row.article, paragraphs) if row.article else ""
+    return [place, what, say.blank(row, panel), "", "", printed, cite]
+
+
+class Citer:
+    """Gives each printed figure its citation and the report of an error in it: once, in however many charts it is."""
+
+    def __init__(self, say: Wording, site: Site, link: str) -> None:
+        """``link``: where the figures are seen, relative to the page."""
+        self._say = say
+        self._site = site
+        self._link = link
+        self._made: dict[str, dict[str, str]] = {}
+
+    def cited(self, fact: dict[str, Any]) -> dict[str, Any]:
+        """A fact of ``Wording.facts`` with ``cite``, ``pair``, ``report`` and ``mail``; a computed one as it is."""
+        entry = self._say.dataset.by_id.get(fact.get("id", ""))
+        if not entry:
+            return fact
+        if entry.id not in self._made:
+            self._made[entry.id] = self._ways_out(entry)
+        return fact | self._made[entry.id]
+
+    def _ways_out(self, entry: Entry) -> dict[str, str]:
+        dataset, language, site = self._say.dataset, self._say.language, self._site
+        cite = citation.citation(entry, dataset, language, self._say.proof(entry.id))
+        report = citation.report(entry, dataset, language, site.public_url + self._link)
+        found = {
+            "pair": "pair?" + urlencode(written(language, a=entry.id)),
+            "cite": f"{cite}\n\n{citation.bibtex(dataset.articles[entry.article])}",
+            "report": report,
+        }
+        if site.report_to:
+            subject, _, body = report.partition("\n")
+            words = urlencode({"subject": subject, "body": body.strip()}, quote_via=quote)
+            found["mail"] = f"mailto:{site.report_to}?{words}"
+        return found
+
+
+def _marks(wide: Sequence[HitBox], narrow: Sequence[HitBox], say: Wording, plan: Plan, citer: Citer) -> list[Card]:
+    """One mark for each band of the figures; where they differ with the width, those of each apart."""
+    if [box.items for box in wide] == [box.items for box in narrow]:
+        return [_mark({"wide": a, "narrow": b}, say, plan, citer) for a, b in zip(wide, narrow, strict=True)]
+    apart = [{"wide": box} for box in wide] + [{"narrow": box} for box in narrow]
+    return [_mark(boxes, say, plan, citer) for boxes in apart]
+
+
+def _mark(boxes: Mapping[str, HitBox], say: Wording, plan: Plan, citer: Citer) -> Card:
+    items = next(iter(boxes.values())).items
+    places = {name: {"top": round(box.top), "height": round(box.height)} for name, box in boxes.items()}
+    return {
+        **places,
+        "label": "; ".join(say.described(row, panel, plan) for row, panel in items),
+        "facts": [citer.cited(fact) for row, _ in items for fact in say.facts(row)],
+    }

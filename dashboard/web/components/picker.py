@@ -1,0 +1,213 @@
+"""The locality picker: a multi-select found by typing without accents (st.components.v2)."""
+
+import secrets
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+from urllib.parse import parse_qsl
+
+import streamlit as st
+
+from dashboard.charts.assets import frontend
+from dashboard.language.vietnamese import INVISIBLE, look_alikes
+from dashboard.records.models import Level
+
+STRINGS: dict[str, dict[str, str]] = {
+    "vi": {
+        "language": "vi",
+        "label": "Địa phương",
+        "placeholder": "Gõ tên, không cần dấu",
+        "list": "Danh sách địa phương",
+        "chosen": "Địa phương đã chọn",
+        "remove": "Bỏ {label}",
+        "clear": "Bỏ chọn tất cả",
+        "added": "Đã chọn {label}",
+        "removed": "Đã bỏ {label}",
+        "added_many": "Đã chọn thêm {n} nơi",
+        "cleared": "Đã bỏ chọn tất cả",
+        "count": "{n} địa phương",
+        "count_one": "1 địa phương",
+        "empty": "Không tìm thấy “{query}”",
+        "more": "còn {n} nơi nữa, hãy gõ thêm để thu hẹp",
+        "more_one": "còn 1 nơi nữa, hãy gõ thêm để thu hẹp",
+        "add_within": "Thêm tất cả {n} nơi thuộc {place}",
+        "add_within_figures": "Thêm {n} nơi có số liệu thuộc {place}",
+        "add_one": "Thêm {label}, thuộc {place}",
+    },
+    "en": {
+        "language": "en",
+        "label": "Localities",
+        "placeholder": "Type a name, accents optional",
+        "list": "List of localities",
+        "chosen": "Selected localities",
+        "remove": "Remove {label}",
+        "clear": "Clear selection",
+        "added": "{label} selected",
+        "removed": "{label} removed",
+        "added_many": "{n} more places selected",
+        "cleared": "Selection cleared",
+        "count": "{n} localities",
+        "count_one": "1 locality",
+        "empty": "No match for “{query}”",
+        "more": "{n} more; keep typing to narrow the list",
+        "more_one": "1 more; keep typing to narrow the list",
+        "add_within": "Add all {n} places in {place}",
+        "add_within_figures": "Add the {n} places in {place} that have figures",
+        "add_one": "Add {label}, in {place}",
+    },
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One place that can be chosen.
+
+    `label` is what is shown and found ("Huyện Quảng Ninh (Quảng Bình)"); `detail` a second line, not
+    searched; `parent` the id of the place it lies in; `has_figures` whether it has figures of its own; `name`
+    the name without type and parent ("Quảng Ninh"), so that its start ranks above words further on; `types` what it is,
+    in both languages ("huyện", "District"): found before and after the name, in full and by its initials.
+    """
+
+    id: str
+    label: str
+    detail: str
+    level: Level
+    parent: str | None
+    has_figures: bool
+    name: str = ""
+    types: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class _Memory:
+    """What the server knows of one picker of one session."""
+
+    chosen: list[str] = field(default_factory=list)
+    """what the browser shows"""
+    command: list[str] = field(default_factory=list)
+    """the last selection that Python gave the browser"""
+    revision: str = ""
+    """names the command; the browser obeys each command once"""
+    event: tuple[list[str], str] | None = None
+    """a change in the browser not yet returned, and the revision it was made under"""
+    drawn: bool = False
+    """whether this session has shown it, and so is called when something is chosen"""
+
+
+def settle(memory: _Memory, wanted: list[str], known: frozenset[str], controlled: bool) -> list[str]:
+    """Decide between what the browser did and what Python asks for, and return the chosen ids.
+
+    A change made in the browser counts in the run that it triggers; in every other run (and in every run if
+    `controlled`) `wanted` counts. A command is given to the browser only where it shows something else:
+    otherwise the component's data stay as they were, are not sent again and nothing is redrawn.
+    """
+    event, memory.event = memory.event, None
+    outdated = not memory.revision
+    target = wanted
+    if event:
+        shown, revision = event
+        memory.chosen = shown
+        # Made before the browser saw the latest command, which would then overwrite it: command anew.
+        outdated = outdated or revision != memory.revision
+        if not controlled:
+            target = _valid(shown, known)
+    if outdated or target != memory.chosen:
+        memory.revision = secrets.token_hex(4)
+        memory.command = memory.chosen = target
+    return list(target)
+
+
+def pick(
+    options: Sequence[Option],
+    selected: Sequence[str],
+    *,
+    strings: Mapping[str, str],
+    key: str,
+    on_change: Callable[[list[str]], None] | None = None,
+) -> list[str]:
+    """Show the picker and return the chosen ids in the order of choosing.
+
+    Args:
+        options: in display order, the places of one parent in the order wanted beneath it.
+        selected: the ids to show as chosen; unknown ids and duplicates are dropped. The caller keeps the
+            selection (URL or session state) and passes back what it was returned; anything else that it
+            passes changes the browser.
+        strings: the words, one of STRINGS, or another mapping with the same keys: `language` (BCP 47),
+            `label`, `placeholder`, `list` and `chosen` (names for screen readers), `remove` {label}, `clear`,
+            `added` {label}, `removed` {label}, `added_many` {n}, `cleared`, `count` {n}, `count_one`,
+            `empty` {query}, `more` {n}, `more_one`, `add_within` {n} {place},
+            `add_within_figures` {n} {place}, `add_one` {label} {place}.
+        key: unique in the app; the element has the class st-key-<key>.
+        on_change: called with the chosen ids at the start of the rerun that a change in the browser triggers,
+            before the script. If given, it is to store them, and `selected` counts in that run too.
+
+    Returns:
+        The chosen ids, all of them ids of `options`.
+
+    Raises:
+        KeyError: a key is missing in `strings`.
+    """
+    known = frozenset(option.id for option in options)
+    memories: dict[str, _Memory] = st.session_state.setdefault("picker_memories", {})
+    memory = memories.setdefault(key, _Memory())
+
+    def receive() -> None:
+        state = st.session_state.get(key) or {}
+        memory.event = _event(state.get("chosen"))
+        if memory.event and on_change:
+            on_change(_valid(memory.event[0], known))
+
+    chosen = settle(memory, _valid(selected, known), known, on_change is not None)
+    levels = list(Level)
+    types = list(dict.fromkeys(option.types for option in options))
+    _component()(
+        key=key,
+        data={
+            "key": key,
+            "revision": memory.revision,
+            "command": memory.command,
+            "strings": {name: strings[name] for name in STRINGS["vi"]},
+            "letters": look_alikes(),
+            "invisible": INVISIBLE.pattern,
+            "types": types,
+            "rows": [
+                [o.id, o.label, o.detail, levels.index(o.level), o.parent, o.has_figures, o.name, types.index(o.types)]
+                for o in options
+            ],
+        },
+        on_chosen_change=receive,
+    )
+    first, memory.drawn = not memory.drawn, True
+    if first and _made_here(st.session_state[key].get("chosen")):
+        receive()
+        st.rerun()
+    return chosen
+
+
+def _made_here(value: object) -> bool:
+    """Whether what the browser sent to a session that has not shown the picker before is a choice not yet heard of.
+
+    The browser keeps its page where the server was restarted or another replica takes over, and sends the last choice
+    with whatever is clicked next. Heard of, it would have changed the address that it was made at.
+    """
+    if not isinstance(value, dict) or not isinstance(address := value.get("address"), str):
+        return False
+    return dict(parse_qsl(address.removeprefix("?"), keep_blank_values=True)) == st.query_params.to_dict()
+
+
+def _valid(ids: Sequence[str], known: frozenset[str]) -> list[str]:
+    return [place for place in dict.fromkeys(ids) if place in known]
+
+
+def _event(value: object) -> tuple[list[str], str] | None:
+    """The browser's message, or None: what comes from a browser can be anything."""
+    if not isinstance(value, dict) or not isinstance(ids := value.get("ids"), list):
+        return None
+    return [place for place in ids if isinstance(place, str)], str(value.get("revision"))
+
+
+@cache
+def _component() -> Any:
+    """Registered once, at first use: registering again at each run would log a warning."""
+    return st.components.v2.component("doisanh.picker", js=frontend("picker.js"), css=frontend("picker.css"))

@@ -1,0 +1,94 @@
+"""What is printed about a place as a table, a figure a row; on a phone a figure a block, each value by its head."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from dashboard.articles.verify.proofs import Proof
+from dashboard.charts.wording import Wording
+from dashboard.figures.figure import Figure
+from dashboard.figures.place_profile import Line, PlaceProfile
+from dashboard.language.words import capital
+from dashboard.web.components.tables import Cell, Row, table
+
+_NAMES = ("what", "value", "date", "printed", "source")
+
+
+def show(lines: Iterable[Line], dossier: PlaceProfile, say: Wording, *, caption: str, key: str) -> None:
+    """Draw the lines of one theme."""
+    _draw([_line(line, dossier, say) for line in lines], say.word("col_what"), say, caption, key)
+
+
+def show_inside(
+    figures: Sequence[Figure],
+    dossier: PlaceProfile,
+    say: Wording,
+    named: Callable[[str], str],
+    *,
+    caption: str,
+    key: str,
+) -> None:
+    """Draw printed figures of other places; ``named`` is how a place is called."""
+    rows = [_figure(figure, None, dossier, say, named(figure.locality)) for figure in figures]
+    _draw(rows, say.word("col_place"), say, caption, key)
+
+
+def _line(line: Line, dossier: PlaceProfile, say: Wording) -> Row:
+    language = say.language
+    name = say.dataset.indicators[line.indicator].name[language]
+    if line.why:
+        refused = Cell(say.word("absent_refused"), plain=True)
+        return [name, refused, "", f"{capital(line.why[language])}.", _stands(line.article, None, dossier, say)]
+    if line.words:
+        printed = Cell(f"“{line.words.printed}”", (line.words.note[language],) if line.words.note else ())
+        only = Cell(say.word("blank_words_only").lower(), plain=True)
+        return [name, only, "", printed, _stands(line.article, line.words.paragraph, dossier, say)]
+    assert line.figure
+    return _figure(line.figure, line.computed, dossier, say)
+
+
+def _figure(figure: Figure, computed: Figure | None, dossier: PlaceProfile, say: Wording, place: str = "") -> Row:
+    """The row of a figure; below the name of its ``place`` where that is another than the page's."""
+    language = say.language
+    value = _value(figure, say)
+    if figure.computed:
+        value = say.word("computed", value=value)
+        inputs = [say.with_unit(dossier.known[id], change=True) for id in figure.inputs if id in dossier.known]
+        said = [say.word("place_computed_from", inputs="; ".join(inputs))] if inputs else []
+    else:
+        said = [f"“{figure.printed}”"]
+    known = figure.as_of.dated or figure.length is not None
+    when = [say.word("inferred")] if figure.inferred else []
+    when += [say.word("since", date=figure.since.label(language))] if figure.since else []
+    return [
+        _cell([place, figure.what(language), figure.named("scheme", language), say.base(figure)]),
+        Cell(value, (say.word("computed", value=_value(computed, say)),) if computed else ()),
+        Cell(figure.when.label(language) if known else say.word("undated"), tuple(when)),
+        _cell([*said, *say.caveats(figure, framed=True)]),
+        _stands(figure.article, figure.paragraph, dossier, say) + _mark(figure, say),
+    ]
+
+
+def _cell(lines: Sequence[str]) -> Cell:
+    """The first of the lines that say something, the others smaller below it."""
+    first, *below = [*filter(None, lines)] or [""]
+    return Cell(first, tuple(below))
+
+
+def _value(figure: Figure, say: Wording) -> str:
+    return say.with_unit(figure, change=True, beside=figure.named("indicator", say.language))
+
+
+def _stands(article: str, paragraph: int | None, dossier: PlaceProfile, say: Wording) -> str:
+    n = dossier.number(article)
+    return say.word("place_source_at", n=n, paragraph=paragraph) if paragraph else say.word("place_source", n=n)
+
+
+def _mark(figure: Figure, say: Wording) -> str:
+    """Of the marks of proof only the good one: how many figures have it stands with each article."""
+    return " ✓" if say.proofs.get(figure.id) is Proof.PROVEN else ""
+
+
+def _draw(rows: Sequence[Row], first: str, say: Wording, caption: str, key: str) -> None:
+    heads = [first, *(say.word(f"col_{name}") for name in _NAMES[1:])]
+    table(heads, rows, caption=caption, key=key, names=_NAMES, kind="ds-dossier", scrolls=False)

@@ -1,0 +1,21 @@
+// Any page on paper: the button that prints it; it tells the day and its address, and shows the caveats that the screen
+// opens at a click.
+{
+  addEventListener("click", (click) => click.target.closest?.("[data-print]") && print());
+
+  const opened = [];
+
+  addEventListener("beforeprint", () => {
+    for (const place of document.querySelectorAll("[data-printed-on]")) {
+      const [locale, month] = place.dataset.printedOn.split(" ");
+      place.querySelector("time").textContent = new Date().toLocaleDateString(locale, { day: "numeric", month, year: "numeric" });
+      const address = location.href.replace(/%2[CF]/g, decodeURIComponent);
+      Object.assign(place.querySelector("a"), { href: address, textContent: address });
+    }
+    for (const one of document.querySelectorAll("td details:not([open])")) {
+      one.open = true;
+      opened.push(one);
+    }
+  });
+  addEventListener("afterprint", () => opened.splice(0).forEach((one) => (one.open = false)));
+}

@@ -1,0 +1,138 @@
+"""So sánh / Compare: choose places, theme, level and years; see the figures side by side; save them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from html import escape
+
+import streamlit as st
+
+from dashboard.charts.view import ALL, LONGEST_QUERY, SORTS, View, default, parameters, parse
+from dashboard.language.words import Language, word
+from dashboard.records.places import full_label
+from dashboard.web.board import board_data, cards
+from dashboard.web.board.component import ahead, board
+from dashboard.web.components import controls, empty_view, header, page_text, picker, place_options, printing
+from dashboard.web.pages.compare_url import Address
+from dashboard.web.server.store import Good, Tally
+
+
+def show(good: Good) -> None:
+    """The page: choose, compute, draw."""
+    dataset = good.dataset
+    address = Address(
+        "compare", lambda asked: parse(asked, dataset), lambda view: parameters(view, dataset), passing="chart"
+    )
+    view, ignored = address.arrive()
+    language = view.language
+    with st.container(key="head"):  # the frame of the first charts leaves as much room for it (early.css)
+        _top(good, view)
+        page_text.ignored(ignored, language)
+        _choose(good, address, language)
+    view = replace(address.view(), language=language)
+    address.depart(language)
+    printing.chosen(_chosen(good, view))
+
+    site = cards.Site.from_environment()
+    found = board_data.compare(good, view, site)
+    if not found.charts:
+        empty_view.show(good, view, _chosen(good, view))
+    board(found.data, key="board")
+    if found.charts and found.empty:
+        page_text.paragraphs(word("empty_charts", language, charts="; ".join(found.empty)))
+    printing.foot(dataset.version, language)
+
+
+def _top(good: Good, view: View) -> None:
+    """The head, and what the page is about."""
+    header.show(view.language, "page", ahead(), title=_title(good, view))
+    page_text.title(word("heading", view.language))
+    st.html(_lead(good.tally, view.language))
+
+
+def _lead(tally: Tally, language: Language) -> str:
+    """What the figures are and how to read the charts, as HTML."""
+    there = tally._asdict()
+    excerpts = there.pop("excerpts")
+    said = word("tally", language, **there)
+    rest = f", {word('tally_excerpts', language, n=excerpts)}" if excerpts else ""
+    what, how, more = (escape(word(name, language)) for name in ("lead", "lead_how", "lead_more"))
+    how = f"{how} {escape(said + rest)}."
+    # On a phone what the numbers are is enough to begin with; the sheet shows one of the two places of the rest.
+    return (
+        f'<div class="ds-lead"><p>{what} <span>{how}</span></p>'
+        f"<details><summary>{more}</summary><p>{how}</p></details></div>"
+    )
+
+
+def _title(good: Good, view: View, most: int = 2) -> str:
+    """What the page compares, for the browser's list of tabs."""
+    language = view.language
+    places = [full_label(place, good.dataset, language) for place in view.places]
+    named = ", ".join(places[:most]) + (f" +{len(places) - most}" if len(places) > most else "")
+    return f"{word('page', language)}: {named}" if named else ""
+
+
+def _choose(good: Good, address: Address[View], language: Language) -> None:
+    """The filters."""
+    dataset = good.dataset
+    with st.container(horizontal=True, key="filters"):
+        picker.pick(
+            place_options.options(dataset, language),
+            address.view().places,
+            strings=picker.STRINGS[language],
+            key="picker",
+            on_change=address.choose("places"),
+        )
+        controls.text(
+            word("query", language),
+            key="query",
+            placeholder=word("query_example", language),
+            max_chars=LONGEST_QUERY,
+            icon=":material/search:",
+            width=320,
+        )
+        controls.buttons(
+            word("theme", language),
+            [*dataset.themes, ALL],
+            lambda id: _theme(id, good, language),
+            key="theme",
+        )
+        controls.switch(word("comparable", language), word("comparable_help", language), key="comparable")
+        rest = " · ".join(filter(None, _set_now(address.view())))
+        fold = page_text.fold(word("more_filters", language), rest)
+        with fold, st.container(horizontal=True, vertical_alignment="bottom"):
+            _more(good, address, language)
+
+
+def _set_now(view: View) -> list[str]:
+    """Which of the rest of the filters are set, "" for one that is not."""
+    return [
+        word(view.level, view.language) if view.level != ALL else "",
+        controls.period(view.first_year, view.last_year),
+        word(f"sort_{view.sort}", view.language) if view.sort != SORTS[0] else "",
+        word("one_scale", view.language) if view.one_scale else "",
+    ]
+
+
+def _chosen(good: Good, view: View) -> list[str]:
+    """All that is chosen, in words."""
+    return [
+        f"“{view.query}”" if view.query else _theme(view.theme, good, view.language),
+        ", ".join(full_label(place, good.dataset, view.language) for place in view.places),
+        *_set_now(view),
+        word("comparable", view.language) if view.comparable else "",
+    ]
+
+
+def _theme(id: str, good: Good, language: Language) -> str:
+    return word("theme_all", language) if id == ALL else good.dataset.themes[id].name[language]
+
+
+def _more(good: Good, address: Address[View], language: Language) -> None:
+    """Level, years, order, scale: what most visitors leave as it is."""
+    controls.level(language, key="level")
+    controls.years(good.years, language, first="first_year", last="last_year")
+    controls.buttons(word("sort", language), SORTS, lambda id: word(f"sort_{id}", language), key="sort")
+    controls.switch(word("one_scale", language), word("one_scale_help", language), key="one_scale")
+    controls.button(word("reset", language), address.go, default(good.dataset, language), key="reset", type="tertiary")

@@ -1,0 +1,159 @@
+"""The view of a page, whichever page it is: what its controls say, and what its address asks for (``controls``)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields, replace
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
+
+import streamlit as st
+
+from dashboard.charts.view import written
+from dashboard.language.words import LANGUAGES, Language
+from dashboard.web.components import controls
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+    class View(DataclassInstance, Protocol):
+        """What can be chosen on a page: texts, tuples of ids, switches, years (None: no limit), and the language."""
+
+        @property
+        def language(self) -> Language:
+            """That of the page's words."""
+
+
+V = TypeVar("V", bound="View")
+
+
+class Address(Generic[V]):
+    """How the view of one page is read from its address, written into it, and said by its controls."""
+
+    def __init__(
+        self,
+        page: str,
+        read: Callable[[Mapping[str, str]], tuple[V, list[str]]],
+        write: Callable[[V], dict[str, str]],
+        *,
+        key: str = "{}",
+        passing: str = "",
+    ) -> None:
+        """Of a page by its name.
+
+        ``read`` gives the view that an address asks for, and what of it can't be used (as ``name=value``); ``write``
+        the address of a view. ``key`` is that of the control which says a field ("{}" is the field's name); the
+        language is said under its own on every page. No control says the field ``passing``: what an address asks for
+        there, or ``turn``, holds for as long as the rest of the view stays what it was.
+        """
+        self._page = page
+        self._read = read
+        self._write = write
+        self._key = key
+        self._passing = passing
+        self._plain = read({})[0]
+        self._names = [one.name for one in fields(self._plain) if one.name != passing]
+        self._ignored, self._held = f"{page}_ignored", f"{page}_held"
+
+    def key(self, field: str) -> str:
+        """The key of the control that says a field."""
+        return field if field == "language" else self._key.format(field)
+
+    def arrive(self) -> tuple[V, list[str]]:
+        """Before the controls: take what a new address asks for. Returns the view, and what is asked for in vain.
+
+        That is forgotten with the first change of the view. What the data no longer have is no longer chosen.
+        """
+        state = st.session_state
+        if (asked := controls.read_url(self._page)) is not None:
+            view, ignored = self._read(asked)
+            self._begin(view, self._names)
+            self._hold(view)
+            state[self._ignored] = view, ignored
+        said, view = self._said(), self.view()
+        self._begin(view, [name for name in self._names if getattr(view, name) != getattr(said, name)])
+        if state[self._ignored][0] != view:
+            state[self._ignored] = view, []
+        return view, list(state[self._ignored][1])
+
+    def view(self) -> V:
+        """The view that the controls say now, as its own address would be read: nothing in it is unknown."""
+        view = self._read(self._write(self._said()))[0]
+        if not self._passing:
+            return view
+        held: V = st.session_state[self._held]
+        return replace(held, language=view.language) if self._rest(held) == self._rest(view) else view
+
+    def depart(self, language: Language) -> None:
+        """After the controls: make the address tell the view; ``language``: of the words that are on the page."""
+        controls.write_url(self._page, language, self._write(replace(self.view(), language=language)))
+
+    def go(self, view: V) -> None:
+        """To another view: a new address counts."""
+        st.query_params.from_dict(self._write(view))
+
+    def turn(self, to: object) -> None:
+        """Have the field ``passing`` say something else."""
+        self._hold(replace(self.view(), **{self._passing: to}))
+
+    def choose(self, field: str) -> Callable[[Any], None]:
+        """What keeps the choice of a field that no control of Streamlit's says: a callback of the picker."""
+
+        def keep(chosen: Any) -> None:
+            st.session_state[self.key(field)] = chosen
+
+        return keep
+
+    def _hold(self, view: V) -> None:
+        st.session_state[self._held] = view
+
+    def _rest(self, view: V) -> V:
+        """A view but for what passes, in either language."""
+        plain = getattr(self._plain, self._passing)
+        return replace(view, **{self._passing: plain, "language": self._plain.language})
+
+    def _begin(self, view: V, names: list[str]) -> None:
+        controls.begin({self.key(name): _control(getattr(view, name)) for name in names})
+
+    def _said(self) -> V:
+        """What the controls say. Of two years in the wrong order the other way round is meant."""
+        said = {name: _field(controls.said(self.key(name)), getattr(self._plain, name)) for name in self._names}
+        first, last = said.get("first_year"), said.get("last_year")
+        if first and last and first > last:
+            said |= {"first_year": last, "last_year": first}
+        return replace(self._plain, **said)
+
+
+def _control(value: Any) -> Any:
+    """A field's value as a control says it."""
+    if value is None:
+        return controls.ANY_YEAR
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _field(said: Any, plain: Any) -> Any:
+    """What a control says as a field's value; ``plain`` is the one that nobody chose."""
+    if isinstance(plain, tuple):
+        return tuple(said)
+    if isinstance(plain, str):
+        return " ".join(said.split())
+    return (said or None) if plain is None else said
+
+
+@dataclass(frozen=True)
+class Choice:
+    """The view of a page where one thing is chosen, "" for none."""
+
+    language: Language = "vi"
+    one: str = ""
+
+
+def choice(page: str, key: str, accepts: Callable[[str], bool]) -> Address[Choice]:
+    """Of a page with one choice: ``key`` is its name in address and session, ``accepts`` says what it may be."""
+
+    def read(asked: Mapping[str, str]) -> tuple[Choice, list[str]]:
+        language, one = asked.get("lang", LANGUAGES[0]), asked.get(key, "")
+        used = {"lang": language in LANGUAGES, key: not one or accepts(one)}
+        ignored = [f"{name}={value}" for name, value in asked.items() if not used.get(name)]
+        return Choice("en" if language == "en" else "vi", one if used[key] else ""), ignored
+
+    return Address(page, read, lambda view: written(view.language, **{key: view.one}), key=key)

@@ -1,0 +1,84 @@
+"""One chart alone, for a frame in another page: ``/embed?chart=party-members&places=…&lang=vi&mode=dark``.
+
+It has no head and no filters; a link below it leads to the chart in the full page. The page around the frame is told
+how high it is (embed.js, a part of the page as ``index_page`` sends it).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+import streamlit as st
+
+from dashboard.charts import chart_selection
+from dashboard.charts.assets import frontend
+from dashboard.charts.palette import DARK, LIGHT, Palette
+from dashboard.charts.view import parse
+from dashboard.charts.wording import Wording
+from dashboard.language.words import Language, word
+from dashboard.web.board import cards
+from dashboard.web.board.component import board
+from dashboard.web.board.payload import packed
+from dashboard.web.components import page_text, printing
+from dashboard.web.server.store import Good
+
+_MODES: Final[dict[str, Palette]] = {"light": LIGHT, "dark": DARK}
+_TEXTS: Final[dict[Language, dict[str, str]]] = {
+    "vi": {
+        "which": "Địa chỉ này chưa cho biết nhúng biểu đồ nào. Hãy lấy đoạn mã nhúng trong mục “Tùy chọn” của biểu đồ.",
+        "empty": "Biểu đồ này không có số liệu nào trong phạm vi đã chọn.",
+    },
+    "en": {
+        "which": "This address does not say which chart to embed. Copy the code from “Options” below the chart.",
+        "empty": "This chart has no figures within the chosen filters.",
+    },
+}
+
+
+def show(good: Good) -> None:
+    """The page."""
+    asked = st.query_params.to_dict()
+    mode = asked.pop("mode", "")
+    dataset = good.dataset
+    view, ignored = parse(asked, dataset)
+    language = view.language
+    said = printing.said(dataset.version, language)
+    sheet = frontend("embed.css") + _ground(mode)
+    st.html(f'<style>{sheet}</style><p class="ds-paper">{said}</p>')
+    page_text.ignored(ignored, language)
+    if not view.chart:
+        page_text.info(_TEXTS[language]["which"])
+        return
+    plan = chart_selection.one(dataset, good.figures, view, view.chart)
+    if plan is None:
+        page_text.info(_TEXTS[language]["empty"])
+        return
+    site = cards.Site.from_environment()
+    say = Wording(dataset, good.figures.by_id, language, good.proofs)
+    card = cards.card(plan, say, dataset, view, site)
+    st.set_page_config(page_title=f"{card['title']} · {word('app', language)}")
+    full = replace(view, theme=view.theme if asked.get("theme") else plan.chart.theme)
+    link = chart_selection.link(full, dataset, view.chart)
+    data = packed(
+        [_without_ways_out(card)],
+        language=language,
+        back=site.at(link) if site.public_url else f"./{link}",  # this page's own address has a name of its own
+        mode=mode if mode in _MODES else "",
+    )
+    board(data, key="board")
+
+
+def _ground(mode: str) -> str:
+    """The colour behind the chart where the address asks for light or dark, whatever the visitor's own."""
+    if mode not in _MODES:
+        return ""
+    return f".stApp, [data-testid=stApp] {{ background: {_MODES[mode]['page']}; }}"
+
+
+def _without_ways_out(card: cards.Card) -> cards.Card:
+    """A card whose rows do not lead to another page inside the frame."""
+    for mark in card["marks"]:
+        for fact in mark["facts"]:
+            fact.pop("pair", None)
+    return card

@@ -1,0 +1,149 @@
+"""The addresses that the dashboard answers before Streamlit does: scripts, pictures, files with figures."""
+
+from __future__ import annotations
+
+import asyncio
+import gzip
+from collections.abc import Awaitable, Callable
+from threading import Thread
+from typing import Final
+
+import orjson
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.routing import Route
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from dashboard.charts.assets import frontend_files, frontend_url, plotly_path, plotly_url, streamlit_files
+from dashboard.export import file_address
+from dashboard.export.file_address import ADDRESS
+from dashboard.web.server.guard import FOLDERS
+from dashboard.web.server.settings import Settings
+from dashboard.web.server.static_files import StaticFile
+
+_NO_DATA: Final = "the data has problems; doisanh check lists them"
+
+
+def files() -> dict[str, StaticFile]:
+    """The files that never change, by address: plotly.js, the board's scripts, and Streamlit's own.
+
+    Streamlit would send its own as they are, four times the bytes, and read them anew for each visit.
+    """
+    found = {plotly_url(): StaticFile("plotly.js", plotly_path().read_bytes)}
+    for name, text in frontend_files().items():
+        found[frontend_url(name)] = StaticFile(name, text.encode)
+    for address, path in streamlit_files().items():
+        found[address] = StaticFile(path.name, path.read_bytes)
+    return found
+
+
+class Files:
+    """Middleware that answers for ``files`` before anything else looks at the request.
+
+    In their folders there is nothing else; Streamlit would give its page for what it does not find.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+        self._files = files()
+        # the largest takes longest to pack; whoever asks for it meanwhile waits no longer than without
+        Thread(target=self._files[plotly_url()].prepare, daemon=True).start()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer, or let the app do it."""
+        path = scope["path"] if scope["type"] == "http" else ""
+        if not path.startswith(FOLDERS):
+            await self._app(scope, receive, send)
+            return
+        found = self._files.get(path[1:]) if scope["method"] in ("GET", "HEAD") else None
+        response = await found.answer(Request(scope)) if found else PlainTextResponse("", 404)
+        await response(scope, receive, send)
+
+
+def routes() -> list[Route]:
+    """The addresses that need the data; to be put before Streamlit's own. They need no session: any replica answers.
+
+    What is saved as a file may take as long as many pages: one after the other, so that whoever wants many at a time
+    waits, and nobody else.
+    """
+    turn = asyncio.Semaphore(1)
+    return [
+        Route("/pictures", _in_turn(_pictures, turn)),
+        Route(f"/{ADDRESS}", _in_turn(_tables, turn)),
+        Route("/first", _first),
+    ]
+
+
+def _in_turn(make: Callable[[Request], Response], turn: asyncio.Semaphore) -> Callable[[Request], Awaitable[Response]]:
+    """An endpoint whose answers are made one at a time; for a browser that has left meanwhile none is."""
+
+    async def answer(request: Request) -> Response:
+        async with turn:
+            if await request.is_disconnected():
+                return Response(status_code=204)
+            return await run_in_threadpool(make, request)
+
+    return answer
+
+
+def _tables(request: Request) -> Response:
+    """The file with figures that the address names (``file_address``), from the data as it is now.
+
+    400 with a message for an address that asks for what there is not.
+    """
+    from dashboard.web.server import store
+
+    good = store.current(Settings.from_environment().root).good
+    if good is None:
+        return PlainTextResponse(f"{_NO_DATA}\n", 400)
+    try:
+        kind, chosen = file_address.read(request.query_params, good.dataset, good.frame, good.proofs)
+    except file_address.NoSuchFile as problem:
+        return PlainTextResponse(f"{problem}\n", 400)
+    headers = {"Content-Disposition": f'attachment; filename="{kind.name(chosen)}"', "Cache-Control": "no-store"}
+    return Response(kind.write(chosen), media_type=kind.mime, headers=headers)
+
+
+def _pictures(request: Request) -> Response:
+    """The pictures of the view that the address names (``pictures.answer``), from the data as it is now.
+
+    400 with a message for an address that asks for what there is not.
+    """
+    from dashboard.export import pictures
+    from dashboard.web.server import store
+
+    settings = Settings.from_environment()
+    good = store.current(settings.root).good
+    try:
+        if good is None:
+            raise pictures.BadRequest(_NO_DATA)
+        wanted = pictures.Request.parse(request.query_params, good.dataset)
+        found = pictures.answer(good.figures, wanted, settings.public_url or "")
+    except pictures.BadRequest as problem:
+        return JSONResponse({"error": str(problem)}, status_code=400)
+    return _sent(request, orjson.dumps(found), "application/json")
+
+
+def _first(request: Request) -> Response:
+    """What ``board_data.first`` has for the address; 204 where the page has something else to say."""
+    from dashboard.web.board import board_data
+    from dashboard.web.board.cards import Site
+    from dashboard.web.server import store
+
+    good, problems, reading = store.current(Settings.from_environment().root)
+    found = None
+    if good and not (problems or reading):  # of these the page tells first
+        found = board_data.first(good, request.query_params, Site.from_environment())
+    if found is None:
+        return Response(status_code=204)
+    # packed already: so named, nothing on the way packs it again
+    return Response(found, media_type="application/gzip", headers={"Cache-Control": "no-store"})
+
+
+def _sent(request: Request, content: bytes, kind: str) -> Response:
+    """An answer that is made anew each time, compressed where the browser takes that."""
+    headers = {"Content-Type": kind, "Cache-Control": "no-store", "Vary": "Accept-Encoding"}
+    if "gzip" in request.headers.get("accept-encoding", ""):
+        content, headers["Content-Encoding"] = gzip.compress(content, 5), "gzip"
+    return Response(content, headers=headers)

@@ -1,0 +1,101 @@
+"""A number as a citation, an article as BibTeX, the report of an error: on the curated data."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dashboard.checks.loading import load
+from dashboard.figures.citation import bibtex, citation, meaning, outlet, report
+from dashboard.language.words import Language
+from dashboard.records.dataset import Dataset
+from tests.world import figure, world
+
+
+@pytest.fixture(scope="module")
+def curated() -> Dataset:
+    dataset, problems = load(Path(__file__).parents[2])
+    assert dataset, problems
+    return dataset
+
+
+@pytest.mark.parametrize(
+    ("figure", "language", "said"),
+    [
+        ("bao-quang-binh-2019-10-18/party_members", "vi", "Đảng viên: 7.397 đảng viên, Huyện Quảng Ninh (Quảng Bình)"),
+        ("bao-quang-binh-2019-10-18/tccsd_clean_strong", "en", "51%, Quảng Ninh District (Quảng Bình)"),
+        ("bao-dong-khoi-2019-07-22/model_cells", "vi", "40 trên 170 chi bộ, Tỉnh Bến Tre"),
+        ("bao-dong-khoi-2019-07-22/rearranged_bodies", "en", "165 → 92 bodies"),
+        ("yen-lac-2020-08-24/tccsd_completed_or_good", "vi", "trên 90%, Huyện Yên Lạc (Vĩnh Phúc)"),
+        ("bao-quang-ninh-2019-01-10/money_raised", "en", "nearly 1 billion đồng"),
+        ("bao-quang-ninh-2019-01-10/own_rating", "vi", "Hoàn thành tốt nhiệm vụ, Phường Hà Lầm (TP Hạ Long)"),
+    ],
+)
+def test_a_figure_says_what_it_means_in_either_language(
+    curated: Dataset, figure: str, language: Language, said: str
+) -> None:
+    assert said in meaning(curated.by_id[figure], curated, language)
+
+
+def test_an_outlet_keeps_its_name_and_may_be_told_in_english(curated: Dataset) -> None:
+    article = curated.articles["bao-quang-ninh-2019-01-10"]
+    assert outlet(article, "en") == "Báo Quảng Ninh (inferred)"
+    assert outlet(article, "en", gloss=True) == "Báo Quảng Ninh (Quảng Ninh Newspaper; inferred)"
+    assert outlet(article, "vi", gloss=True) == "Báo Quảng Ninh (suy\u00a0ra)"
+    assert all(one.outlet.en for one in curated.articles.values())
+
+
+def test_a_citation_holds_phrase_both_languages_source_date_hedge_caveat_and_mark(curated: Dataset) -> None:
+    text = citation(curated.by_id["yen-lac-2020-08-24/tccsd_completed_or_good"], curated, "en", "checked")
+    for words in (
+        "“trên 90% tổ chức cơ sở đảng”",
+        "over 90%",
+        "trên 90%",
+        "24 Aug 2020",
+        "(inferred)",
+        "paragraph 8",
+        "Approximate",
+        "Caveat",
+        "checked",
+        curated.version,
+    ):
+        assert words in text
+
+
+@pytest.mark.parametrize(
+    ("more", "vi", "en"),
+    [
+        ({"indicator": "members", "as_of": "../2021-06-22"}, "không muộn hơn 22/06/2021", "not after 22 Jun 2021"),
+        ({"indicator": "admitted", "as_of": "2015/2019"}, "2015–2019", "2015–2019"),
+        ({"indicator": "admitted", "as_of": "undated", "length": 5}, "trong 5 năm, không rõ", "over five years; which"),
+    ],
+)
+def test_a_citation_says_what_the_date_means(more: dict[str, Any], vi: str, en: str) -> None:
+    dataset = world({"p.an": [figure(more.pop("indicator"), 5, **more)]})
+    assert vi in citation(dataset.entries[0], dataset, "vi")
+    assert en in citation(dataset.entries[0], dataset, "en")
+
+
+def test_every_figure_can_be_cited_and_reported_in_both_languages(curated: Dataset) -> None:
+    for entry in curated.entries:
+        for language in ("vi", "en"):
+            assert entry.figure.printed in citation(entry, curated, language)
+            assert entry.id in report(entry, curated, language, "https://example.vn/?theme=all")
+
+
+def test_bibtex_says_what_was_inferred_and_escapes_what_tex_reads(curated: Dataset) -> None:
+    article = curated.articles["yen-lac-2020-08-24"]
+    text = bibtex(article.model_copy(update={"title": "50% & {một} phần_trăm"}))
+    assert text.startswith("@article{yen-lac-2020-08-24,")
+    assert r"title = {50\% \& một phần\_trăm}" in text
+    assert "year = {2020}" in text
+    assert "outlet inferred; address unknown" in text
+    assert text.count("{") == text.count("}")
+
+
+def test_a_report_names_the_page_only_where_there_is_one(curated: Dataset) -> None:
+    entry = curated.entries[0]
+    assert "https://example.vn" in report(entry, curated, "en", "https://example.vn/")
+    assert "Page:" not in report(entry, curated, "en", "")
