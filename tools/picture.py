@@ -1,6 +1,6 @@
 """Draws the picture of each README anew, from today's data: ``make picture``. It needs an installed Chrome.
 
-What ``doisanh export`` draws is made smaller, since a README shows it at a third of its width: fewer pixels, few colours.
+What ``doisanh export`` draws is made smaller, since a README shows it at a third of its width.
 """
 
 from __future__ import annotations
