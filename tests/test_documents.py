@@ -209,6 +209,7 @@ def test_every_key_of_an_address_is_told(name: str) -> None:
 
 def test_both_readmes_are_short_and_name_the_same_commands_and_documents() -> None:
     assert all(len(TEXTS[name].splitlines()) < 150 for name in READMES)
+    assert all(path.stat().st_size < 100_000 for path in (HOUSE / "docs").glob("*.png"))
 
     def said(name: str) -> tuple[set[str], list[str]]:
         code = [line.split("#")[0].strip() for _, block in blocks(TEXTS[name]) for line in block.splitlines()]
