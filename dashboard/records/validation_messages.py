@@ -199,7 +199,7 @@ def _of_value(detail: ErrorDetails, about: Both, limits: dict[str, Any]) -> tupl
         told = shown + Both(" ở chỗ cần ", " where ") + _SHAPES[kind] + Both("", " is expected")
         return told, about if about.vi else Both("xem lại thụt lề", "check the indentation")
     told = shown + Both(" không phải giá trị cần ở đây", " is not what is expected here")
-    return told, about if about.vi else Both("xem CONTRIBUTING.md", "see CONTRIBUTING.md")
+    return told, about if about.vi else Both("xem docs/curating.vi.md", "see docs/curating.md")
 
 
 def _number(value: Any) -> Both:
