@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from dashboard.checks.figures import per_cent
 from dashboard.language.bilingual import Both
 from dashboard.language.number_format import format_number
 from dashboard.language.numerals import find
 from dashboard.records.dataset import Dataset, Entry
-from dashboard.records.models import Indicator, Kind, part_key
+from dashboard.records.models.figure import part_key
+from dashboard.records.models.indicator import Indicator, Kind
 from dashboard.records.problems import Problem
 
 _RATES, _FAR = 4, 20
@@ -32,7 +32,7 @@ _YEARS_NEAR = 3 * _NEAR
 
 def odd(dataset: Dataset) -> list[Problem]:
     """Everything odd in a data set without problems, in the order of files and lines."""
-    known = [(entry, indicator) for entry, indicator in dataset.known if entry.figure.contradicts is None]
+    known = [(entry, indicator) for entry, indicator in dataset.entries_with_indicator if entry.figure.contradicts is None]
     places: dict[tuple[str, str], list[Entry]] = {}
     for entry, _ in known:
         places.setdefault((entry.locality, entry.figure.indicator), []).append(entry)
@@ -67,7 +67,7 @@ def _tenfolds(dataset: Dataset, places: dict[tuple[str, str], list[Entry]]) -> I
     """Many times what it was, or a small part of it: beside the number before, or the figure before of that place."""
     for (_, id), entries in places.items():
         indicator = dataset.indicators[id]
-        if indicator.kind is Kind.GRADE or per_cent(indicator):
+        if indicator.kind is Kind.GRADE or indicator.in_per_cent:
             continue
         for entry in entries:
             value, before = entry.figure.value, entry.figure.before
@@ -88,7 +88,7 @@ def _beyond(
     members = _members(dataset)
     for entry, indicator in known:
         value = entry.figure.value
-        if value is None or per_cent(indicator) or indicator.id in members:
+        if value is None or indicator.in_per_cent or indicator.id in members:
             continue
         part = indicator.kind is Kind.STOCK and indicator.part_of
         admitted = indicator.kind is Kind.FLOW and indicator.subject == "party_member"
@@ -123,7 +123,7 @@ def _rate(entry: Entry, indicator: Indicator) -> Decimal | None:
         return None
     if whole:
         return round(100 * value / whole, 1)
-    return value if per_cent(indicator) else None
+    return value if indicator.in_per_cent else None
 
 
 def _times(one: Decimal, other: Decimal) -> bool:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import io
 import os
 import sys
-from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dashboard import __version__
+from dashboard.cli import add, check, find
 from dashboard.cli.export import add_arguments, run
 from dashboard.cli.terminal import tell
 from dashboard.language.printable import harmless
@@ -39,7 +38,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         root = resolve(getattr(arguments, "root", None))
         commands = {
             "serve": _serve,
-            "check": _check,
+            "check": check.run,
+            "find": find.run,
+            "add": add.run,
             "verify": _verify,
             "draft": _draft,
             "compare": _compare,
@@ -73,7 +74,8 @@ def _parser() -> argparse.ArgumentParser:
         description="Figures about localities' Party organisations, side by side. Alone: serve.",
     )  # fmt: skip
     parser.add_argument("--version", action="version", version=f"doisanh {__version__}")
-    commands = parser.add_subparsers(dest="command", metavar="{serve,check,verify,draft,compare,export}", required=True)
+    names = "{serve,check,verify,draft,find,add,compare,export}"
+    commands = parser.add_subparsers(dest="command", metavar=names, required=True)
 
     serve = commands.add_parser("serve", parents=[where], allow_abbrev=False, help="the dashboard, in a browser")
     serve.add_argument("--host", default="127.0.0.1", help="address to listen on (default: 127.0.0.1)")
@@ -91,8 +93,8 @@ def _parser() -> argparse.ArgumentParser:
     )  # fmt: skip
     serve.add_argument("--metrics", action="store_true", help="counts of sessions and memory at /_stcore/metrics")
 
-    check = commands.add_parser("check", parents=[where], allow_abbrev=False, help="all problems of the data, by file")
-    _language(check, "the problems")
+    for name, module in (("check", check), ("find", find), ("add", add)):
+        module.add_arguments(commands.add_parser(name, parents=[where], allow_abbrev=False, help=module.HELP))
 
     verify = commands.add_parser(
         "verify", parents=[where], allow_abbrev=False,
@@ -160,41 +162,6 @@ def _serve(root: Path, arguments: argparse.Namespace) -> int:
     host, port, url, mail = arguments.host, arguments.port, arguments.public_url, arguments.report_to
     more = {"metrics": arguments.metrics, "log": arguments.log, "workers": arguments.workers}
     return serve(root, host, port, url, mail, **more)
-
-
-def _check(root: Path, arguments: argparse.Namespace) -> int:
-    from dashboard.articles.verify.proofs import Proof, status, stored
-    from dashboard.checks.loading import load
-    from dashboard.language.bilingual import Both, counted
-    from dashboard.records.problems import count, report
-
-    language = arguments.lang
-    gc.disable()  # to look through all that is read, again and again, takes a sixth of the time, and finds nothing
-    try:
-        dataset, problems = load(root)
-    finally:
-        gc.enable()
-    if dataset is None:
-        files = len({problem.file for problem in problems})
-        sums = counted(count(problems), "lỗi", "problem") + Both(" trong ", " in ") + counted(files, "tệp", "file")
-        tell(f"{report(problems, language)}\n\n{sums[language]}")
-        return 1
-    found = counted(len(dataset.articles), "bài báo", "article") + ", "
-    found += counted(len(dataset.entries), "số liệu", "figure") + Both(": không có lỗi", ": no problems")
-    tell(found[language])
-    proofs, damaged = stored(dataset)
-    if proofs:
-        marks = Counter(status(dataset).values())
-        said = {
-            Proof.PROVEN: Both("số liệu đã đối chiếu với toàn văn", "proven"),
-            Proof.NOT_PROVEN: Both("chưa đối chiếu", "not proven"),
-            Proof.TEXT_NOT_HELD: Both("không lưu văn bản", "text not held"),
-        }
-        listed = ", ".join(f"{marks[mark]} {said[mark][language]}" for mark in Proof)
-        tell(Both("đối chiếu: ", "proofs: ")[language] + listed)
-    if damaged:
-        tell(report(damaged, language))
-    return int(bool(damaged))
 
 
 def _verify(root: Path, arguments: argparse.Namespace) -> int:

@@ -18,7 +18,7 @@ from dashboard.language.bilingual import Both, counted
 from dashboard.language.suggestions import nearest
 from dashboard.language.words import Language
 from dashboard.records.dataset import Dataset
-from dashboard.records.problems import Problem, number, report
+from dashboard.records.problems import Problem, count, report
 from dashboard.records.source_files import FIGURES, SEEDS, fingerprint, gather
 from dashboard.records.table_files import TABLES
 
@@ -76,7 +76,7 @@ def _told(root: Path, chosen: set[str], language: Language, memory: Memory) -> i
     if chosen:
         problems = [one for one in problems if one.file in chosen]
     if problems:
-        sums = counted(number(problems), "lỗi", "problem") + Both(" trong ", " in ")
+        sums = counted(count(problems), "lỗi", "problem") + Both(" trong ", " in ")
         sums += counted(len({problem.file for problem in problems}), "tệp", "file")
         tell(f"{report(problems, language)}\n\n{sums[language]}")
         return 1

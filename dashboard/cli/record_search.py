@@ -8,16 +8,23 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from dashboard.checks.charts import shown
+from dashboard.checks.charts import indicators_of
 from dashboard.language.bilingual import Both, counted
 from dashboard.language.vietnamese import same_name, search_key
 from dashboard.language.words import Language
-from dashboard.records import localities, succession
-from dashboard.records.models import Chart, Indicator, Record, Rule, Scheme
+from dashboard.records.models.chart import Chart
+from dashboard.records.models.fields import Record
+from dashboard.records.models.indicator import Indicator, Scheme
+from dashboard.records.models.rule import Rule
 from dashboard.records.record_files import read_record
-from dashboard.records.source_files import CHARTS, INDICATORS, LOCALITIES, RULES, SCHEMES, SEEDS, UNITS, gather
+from dashboard.records.root import shipped_root
+from dashboard.records.source_files import CHARTS, INDICATORS, LOCALITIES, RULES, SCHEMES, SEEDS, gather
 from dashboard.records.table_files import TABLES
-from dashboard.records.unit_labels import full
+from dashboard.records.unit import Unit
+from dashboard.records.unit_file import FILE as UNITS
+from dashboard.records.unit_search import Finder
+from dashboard.records.units import Units
+from dashboard.records.units import read as read_units
 from dashboard.records.yaml_text import read
 
 MOST: Final = 12
@@ -43,13 +50,13 @@ KINDS: Final = {
 
 
 def search(root: Path, asked: str) -> list[Hit]:
-    """What has all the words asked for, else most of them; those first that have them as one phrase, or are so named."""
+    """What has all the words asked for, else most of them; first what has them as one phrase, or is so named."""
     texts, _ = gather(root)  # `check` tells what can't be read
     wanted = _WORD.findall(asked)
     ranked = [(rank, hit) for kind in ("indicators", "rules", "schemes")
               for hit, own, other in _records(texts, kind) if (rank := _rank(wanted, own, other))]  # fmt: skip
     ranked.sort(key=lambda one: one[0], reverse=True)
-    places = list(_places(texts, asked))
+    places = list(_places(root, texts, asked))
     most = len(wanted) if places else max((rank[0] for rank, _ in ranked), default=0)
     enough = most if 2 * most > len(wanted) else len(wanted)
     return [*places, *(hit for rank, hit in ranked if rank[0] == enough)]
@@ -81,7 +88,7 @@ def records(texts: dict[str, bytes], file: str, list_name: str) -> Iterator[tupl
     sheet = read_record(file, texts[file], TABLES[file])
     if sheet.record is None:
         return
-    marks = read(texts[file], file, placed=True).marks
+    marks = read(texts[file], file, with_marks=True).marks
     items = getattr(sheet.record, list_name)
     for index, record in zip(sheet.kept.get(list_name) or range(len(items)), items, strict=True):
         yield record, marks.value((list_name, index))[0]
@@ -106,7 +113,12 @@ def _words(record: Record) -> tuple[Both, str, str]:
     if isinstance(record, Rule):
         texts = (record.why, record.remedy, record.source)
         own = f"{record.id} {record.trait} {record.reason.vi} {record.reason.en}"
-        return _both(record.reason), own, " ".join(f"{one.vi} {one.en}" for one in texts)
+        name = _both(record.reason)
+        return (
+            Both(name.vi.replace(": {both}", ""), name.en.replace(": {both}", "")),
+            own,
+            " ".join(f"{one.vi} {one.en}" for one in texts),
+        )
     assert isinstance(record, Scheme)
     labels = " ".join([*record.labels, *record.of_which])
     return (_both(record.name), f"{record.id} {record.name.vi} {record.name.en} {labels}",
@@ -119,7 +131,7 @@ def _both(text: Any) -> Both:
 
 def _shown(indicator: Indicator, charts: list[Chart]) -> Both | None:
     """The charts that an indicator is in."""
-    own = [one.id for one in charts if indicator.id in shown(one)]
+    own = [one.id for one in charts if indicator.id in indicators_of(one)]
     return Both(f"biểu đồ {', '.join(own)}", f"chart {', '.join(own)}") if own else None
 
 
@@ -133,27 +145,40 @@ def _rank(wanted: list[str], own: str, other: str) -> tuple[int, bool, int] | No
 def _stands(word: str, text: str) -> bool:
     """Whether a word stands in a text: with its accents where it has some, else with any."""
     fold = search_key if search_key(word) == same_name(word) else same_name
-    return re.search(rf"(?<![^\W_]){re.escape(fold(word))}(?![^\W_])", fold(text)) is not None
+    return re.search(rf"(?<![^\W_]){re.escape(fold(word))}s?(?![^\W_])", fold(text)) is not None
 
 
-def _places(texts: dict[str, bytes], asked: str) -> Iterator[Hit]:
+def finder(root: Path) -> Finder:
+    """What finds units: in the root's list of them, else in that which came with the program."""
+    own = root / UNITS
+    return Finder(read_units((own if own.is_file() else shipped_root() / UNITS).read_bytes()))
+
+
+def called(unit: Unit, units: Units) -> Both:
+    """A unit with its type and what is around it: "huyện Quảng Ninh (Quảng Bình)"."""
+    around, one = [], unit
+    while one.parent:
+        one = units[one.parent]
+        around.append(f"{one.type.vi} {one.name}" if one.name.isdecimal() else one.name)
+    inside = f" ({', '.join(around)})" if around else ""
+    until = Both(f", đến {unit.until[-10:]}", f", until {unit.until[-10:]}") if unit.until else Both("", "")
+    return Both(f"{unit.type.vi} {unit.name}", f"{unit.name} {unit.type.en}") + inside + until
+
+
+def _places(root: Path, texts: dict[str, bytes], asked: str) -> Iterator[Hit]:
     """The units that may be meant, and places of which only a record tells."""
-    finder = localities.listed(texts[UNITS])
+    find = finder(root)
     lines = {record.id: (record, line) for record, line in records(texts, LOCALITIES, "localities")}
-    units = finder.find(asked).units or tuple(finder.like(asked, MOST))
     written = _written(texts)
-    for unit in units[:MOST]:
+    for unit in find.find(asked).units[:MOST]:
         place = f"{LOCALITIES}:{lines[unit.id][1]}" if unit.id in lines else UNITS
-        name = Both(full(unit, finder.units, "vi"), full(unit, finder.units, "en"))
-        now = Both(*(succession.belongs(unit, finder.units, language) for language in ("vi", "en")))
-        yield Hit("places", unit.id, name, place, _joined(now, written.get(unit.id, 0)))
+        yield Hit("places", unit.id, called(unit, find.units), place, _articles(written.get(unit.id, 0)))
     wanted = _WORD.findall(asked)
     for id, (record, line) in lines.items():
-        if finder.units.get(id) is None and record.name:
-            rank = _rank(wanted, record.name, f"{record.type.vi} {record.type.en}" if record.type else "")
+        if find.units.get(id) is None:
+            rank = _rank(wanted, record.name, f"{record.type.vi} {record.type.en}")
             if rank and rank[0] == len(wanted):
-                more = _joined(Both("", ""), written.get(id, 0))
-                yield Hit("places", id, Both.same(record.name), f"{LOCALITIES}:{line}", more)
+                yield Hit("places", id, Both.same(record.name), f"{LOCALITIES}:{line}", _articles(written.get(id, 0)))
 
 
 def _written(texts: dict[str, bytes]) -> dict[str, int]:
@@ -167,6 +192,5 @@ def _written(texts: dict[str, bytes]) -> dict[str, int]:
     return found
 
 
-def _joined(now: Both, articles: int) -> Both | None:
-    said = [one for one in (now, counted(articles, "bài báo", "article") if articles else Both("", "")) if one.vi]
-    return Both(" · ".join(one.vi for one in said), " · ".join(one.en for one in said)) if said else None
+def _articles(count: int) -> Both | None:
+    return counted(count, "bài báo", "article") if count else None
