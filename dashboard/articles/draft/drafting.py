@@ -45,8 +45,9 @@ class Draft:
 
 def draft(source: Source, tables: Tables) -> Draft:
     """Draft the records of one text. Raises NoDraft where nothing in it can be a figure; never for what it says."""
-    top = heading(source.paragraphs)
-    where = whereabouts("\n".join(top.titles), source.paragraphs, top.outlet, tables)
+    top = heading(source)
+    outlet = " ".join(dict.fromkeys((top.outlet, top.host.province if top.host else "")))
+    where = whereabouts("\n".join(top.titles), source.paragraphs, outlet, tables)
     published = Period.parse(top.date) if top.date else None
     frame = Frame(terms(one.text for one in source.paragraphs), published)
     drafting = Drafting(source.paragraphs, tables, where, Fields(tables, frame), top.titles)
