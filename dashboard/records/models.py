@@ -26,6 +26,7 @@ from dashboard.language.bilingual import Both, Refused
 from dashboard.language.dates import Period
 from dashboard.language.numerals import Hedge
 from dashboard.language.vietnamese import same_name
+from dashboard.language.words import in_both
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:[-_.][a-z0-9]+)*$")]
 
@@ -97,6 +98,11 @@ class Text(Record):
 
     vi: Said = Field(description="Tiếng Việt | Vietnamese")
     en: Said = Field(description="Tiếng Anh | English")
+
+    @classmethod
+    def said(cls, key: str, **values: object) -> Text:
+        """The interface's own words for a key, filled as by ``words.in_both``."""
+        return cls(**in_both(key, **values))
 
     def __getitem__(self, language: str) -> str:
         return self.vi if language == "vi" else self.en
