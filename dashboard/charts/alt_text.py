@@ -74,4 +74,5 @@ def _scorecard(plan: Plan, say: Wording) -> str:
     places = list(dict.fromkeys(row.locality for panel in plan.panels for row in panel.rows))
     counted = {panel.indicator.id for panel in plan.panels if panel.indicator}
     names = ", ".join(say.short_place(place) for place in places)
-    return say.word("alt_scorecard", indicators=len(counted), n=len(places), places=names)
+    indicators, count = say.word("count_indicators", n=len(counted)), say.word("count_places", n=len(places))
+    return say.word("alt_scorecard", indicators=indicators, count=count, places=names)

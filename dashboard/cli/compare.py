@@ -96,4 +96,4 @@ def _near(id: str, known: list[str], language: Language) -> str:
     """What may have been meant: by the end of the id, else by spelling."""
     near = [one for one in known if one.rpartition("/")[2] == id.rpartition("/")[2]][:3]
     near = near or get_close_matches(id, known, 3, 0.5)
-    return word("compare_near" if near else "all_ids", language, ids=word("compare_or", language).join(near))
+    return word("compare_near" if near else "compare_all_ids", language, ids=word("compare_or", language).join(near))
