@@ -9,7 +9,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any, Final, Literal
 
 Language = Literal["vi", "en"]
@@ -50,7 +50,7 @@ def catalogue(language: Language) -> Mapping[str, Words]:
 
 @cache
 def _read(language: Language) -> dict[str, Any]:
-    return tomllib.loads(files(__package__).joinpath(f"words.{language}.toml").read_text("utf-8"))
+    return tomllib.loads(Path(__file__).with_name(f"words.{language}.toml").read_text("utf-8"))
 
 
 def _flat(table: Mapping[str, Any], start: str) -> Iterator[tuple[str, Words]]:
