@@ -33,7 +33,7 @@ def _panel(panel: Panel, plan: Plan, say: Wording) -> str:
     told = {id(row): say.described(row, panel, plan, headed=True) for row in rows}
     head = say.head(panel, plan)
     if panel.spread:
-        many = f"{say.word('spread_places', n=panel.spread.count)}, {say.spread(panel.spread, panel)}"
+        many = f"{say.word('count_figures', n=panel.spread.count)}, {say.spread(panel.spread, panel)}"
         return f"{head}: {'; '.join([many, *list(told.values())[:_ALL]])}"
     ordered = _ordered(rows, panel)
     if len(rows) <= _ALL or len(ordered) < 2 or any(row.earlier for row in rows):
@@ -48,7 +48,7 @@ def _panel(panel: Panel, plan: Plan, say: Wording) -> str:
     if low == high:
         parts = [say.word("alt_equal", row=", ".join(highest))]
     elif between := len(ordered) - len(lowest) - len(highest):
-        parts.append(say.word("alt_between", n=between) if between > 1 else say.word("alt_between_one"))
+        parts.append(say.word("alt_between", n=between))
     if apart:
         parts = [say.word("alt_of_those", rows="; ".join(parts)), say.word("alt_unranked", rows="; ".join(apart))]
     return f"{head}: {'; '.join(parts)}"
@@ -74,4 +74,5 @@ def _scorecard(plan: Plan, say: Wording) -> str:
     places = list(dict.fromkeys(row.locality for panel in plan.panels for row in panel.rows))
     counted = {panel.indicator.id for panel in plan.panels if panel.indicator}
     names = ", ".join(say.short_place(place) for place in places)
-    return say.word("alt_scorecard", indicators=len(counted), n=len(places), places=names)
+    indicators, count = say.word("count_indicators", n=len(counted)), say.word("count_places", n=len(places))
+    return say.word("alt_scorecard", indicators=indicators, count=count, places=names)

@@ -201,7 +201,7 @@ class Drawing:
     def _spread(self, panel: Panel, spread: Distribution, axis: int, y: float) -> float:
         """All figures of the axis in one row: lowest to highest, the middle half, the median; the y below it."""
         m, limit = self.m, self.label_width - self.m.gap
-        words = self.say.word("spread_places", n=format_number(spread.count, self.say.language))
+        words = self.say.word("count_figures", n=format_number(spread.count, self.say.language))
         label = Label(wrap(words, m.name, limit), wrap(self.say.word("spread_below"), m.small, limit))
         said = wrap(self.say.spread(spread, panel), m.small, self.value_width - m.gap)
         block = len(label.name) * m.line(m.name) + len(label.below) * m.line(m.small)

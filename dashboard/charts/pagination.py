@@ -17,7 +17,6 @@ from dashboard.charts.picture_sizes import Size
 from dashboard.charts.plan import LEVELS, Panel, Plan, Row
 from dashboard.charts.wording import Wording
 from dashboard.figures.comparability import judge
-from dashboard.language.words import LANGUAGES, word
 from dashboard.records.models.fields import Text
 from dashboard.records.models.figure import BlankKind
 from dashboard.records.models.rule import Rule
@@ -174,8 +173,8 @@ def _by_theme(plan: Plan, page: _Page) -> list[Plan]:
 def _themed(part: Plan, say: Wording) -> Plan:
     """A part of a scorecard under the themes on it."""
     found = dict.fromkeys(panel.indicator.theme for panel in part.panels if panel.indicator)
-    names = {id: ", ".join(say.dataset.themes[theme].name[id].lower() for theme in found) for id in LANGUAGES}
-    title = Text(**{id: word("scorecard_of", id, theme=names[id]) for id in LANGUAGES})
+    names = [say.dataset.themes[theme].name for theme in found]
+    title = Text.said("scorecard_of", theme=lambda of: ", ".join(name[of].lower() for name in names))
     return replace(part, chart=part.chart.model_copy(update={"title": title}))
 
 

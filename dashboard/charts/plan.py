@@ -12,7 +12,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from itertools import pairwise
-from typing import Final
 
 from dashboard.charts.distribution import Distribution
 from dashboard.charts.figure_index import FigureIndex, in_period
@@ -30,7 +29,6 @@ from dashboard.records.models.locality import Level
 from dashboard.records.places import ancestors
 
 LEVELS = list(Level)
-_WHICH_FIRST: Final = Text(vi="không rõ số nào có trước", en="it is not known which came first")
 _SHOWN = 12  # rows of a panel whose figures are too many for a row each
 _SHARED = 3  # places from which on one reason is told once
 
@@ -304,7 +302,7 @@ class Planner:
                 judgement = judge([earlier, figure], self.dataset.rules)
                 grave = [reason.text for reason in judgement.reasons if reason.verdict is Verdict.NOT_COMPARABLE]
                 if not earlier.when.before(figure.when):
-                    grave.append(_WHICH_FIRST)
+                    grave.append(Text.said("why_which_first"))
                 if grave:
                     why = Text(**{name: "; ".join(text[name] for text in grave) for name in ("vi", "en")})
                     rows.append(Row(place, absent=Absence(BlankKind.REFUSED, figure.article, why)))

@@ -11,30 +11,11 @@ from dashboard.figures.comparability import Judgement, Verdict, judge
 from dashboard.figures.comparability.partitioning_traits import what
 from dashboard.figures.figure import Figure, figures_of
 from dashboard.figures.frame import build
-from dashboard.language import words
-from dashboard.language.words import Language
+from dashboard.language.words import Language, word
 from dashboard.records.dataset import Dataset
 from dashboard.records.places import label
 
 _SIGNS = {Verdict.COMPARABLE: "✓", Verdict.CAUTION: "△", Verdict.NOT_COMPARABLE: "✗"}
-_WORDS: dict[str, dict[Language, str]] = {
-    "remedy": {"vi": "để so sánh được: {text}", "en": "to make them comparable: {text}"},
-    "source": {"vi": "căn cứ: {text}", "en": "basis: {text}"},
-    "computed": {"vi": "tính từ: {inputs}", "en": "computed from: {inputs}"},
-    "no_pairs": {"vi": "Chưa có hai số liệu nào cùng một chỉ tiêu.", "en": "No two figures share an indicator yet."},
-    "tally": {
-        "vi": "{pairs} cặp: ✓ {good} so sánh được, △ {caution} cần thận trọng, ✗ {never} không so sánh được",
-        "en": "{pairs} pairs: ✓ {good} comparable, △ {caution} with caution, ✗ {never} not comparable",
-    },
-    "no_figure": {"vi": "không có số liệu {id}", "en": "there is no figure {id}"},
-    "no_indicator": {"vi": "không có chỉ tiêu {id}", "en": "there is no indicator {id}"},
-    "near": {"vi": "có phải là {ids}?", "en": "did you mean {ids}?"},
-    "or": {"vi": " hay ", "en": " or "},
-    "all_ids": {
-        "vi": "doisanh compare liệt kê mọi cặp, doisanh export mọi mã",
-        "en": "doisanh compare lists all pairs, doisanh export all ids",
-    },
-}
 
 
 class Unknown(Exception):
@@ -49,24 +30,24 @@ def two(dataset: Dataset, ids: tuple[str, str], language: Language) -> Iterator[
     figures = {figure.id: figure for figure in figures_of(build(dataset))}
     for id in ids:
         if id not in figures:
-            raise Unknown(f"{word('no_figure', language, id=id)}; {_near(id, list(figures), language)}")
+            raise Unknown(f"{word('compare_no_figure', language, id=id)}; {_near(id, list(figures), language)}")
     sayer = Wording(dataset, list(figures.values()), language)
     for sign, id in zip("AB", ids, strict=True):
         figure = figures[id]
         place = label(figure.locality, dataset, language)
         yield f"{sign}  {place} · {figure.what(language)}: {_value(figure, sayer)}"
-        computed = word("computed", language, inputs=", ".join(figure.inputs))
+        computed = word("compare_computed", language, inputs=", ".join(figure.inputs))
         yield f"   {computed if figure.computed else f'“{figure.printed}”'}"
         if noted := sayer.noted(figure):
             yield f"   {noted}"
         yield f"   {sayer.citation(figure.article, [figure.paragraph] if figure.paragraph else [])} · {figure.id}"
     yield ""
     judgement = judge([figures[id] for id in ids], dataset.rules)
-    yield f"{_SIGNS[judgement.verdict]} {words.word(f'verdict_{judgement.verdict.name.lower()}', language).lower()}"
+    yield f"{_SIGNS[judgement.verdict]} {word(f'verdict_{judgement.verdict.name.lower()}', language).lower()}"
     for reason in judgement.gravest_first:
         yield f"  {_SIGNS[reason.verdict]} {reason.text[language]}"
-        yield f"      {word('remedy', language, text=reason.remedy[language])}"
-        yield f"      {word('source', language, text=reason.source[language])}"
+        yield f"      {word('compare_remedy', language, text=reason.remedy[language])}"
+        yield f"      {word('compare_source', language, text=reason.source[language])}"
 
 
 def table(dataset: Dataset, indicator: str | None, language: Language) -> Iterator[str]:
@@ -77,7 +58,7 @@ def table(dataset: Dataset, indicator: str | None, language: Language) -> Iterat
     """
     if indicator is not None and indicator not in dataset.indicators:
         near = _near(indicator, list(dataset.indicators), language)
-        raise Unknown(f"{word('no_indicator', language, id=indicator)}; {near}")
+        raise Unknown(f"{word('compare_no_indicator', language, id=indicator)}; {near}")
     figures = figures_of(build(dataset))
     groups: dict[tuple[str, str], list[Figure]] = {}
     for figure in figures:
@@ -95,15 +76,10 @@ def table(dataset: Dataset, indicator: str | None, language: Language) -> Iterat
             yield f"  {_line(one, other, judgement, sayer)}"
     pairs = sum(count.values())
     if not pairs:
-        yield word("no_pairs", language)
+        yield word("compare_no_pairs", language)
         return
     good, caution, never = (count[verdict] for verdict in Verdict)
-    yield word("tally", language, pairs=pairs, good=good, caution=caution, never=never)
-
-
-def word(key: str, language: Language, **values: object) -> str:
-    """The command's own words."""
-    return _WORDS[key][language].format(**values)
+    yield word("compare_tally", language, pairs=pairs, good=good, caution=caution, never=never)
 
 
 def _line(one: Figure, other: Figure, judgement: Judgement, sayer: Wording) -> str:
@@ -120,4 +96,4 @@ def _near(id: str, known: list[str], language: Language) -> str:
     """What may have been meant: by the end of the id, else by spelling."""
     near = [one for one in known if one.rpartition("/")[2] == id.rpartition("/")[2]][:3]
     near = near or get_close_matches(id, known, 3, 0.5)
-    return word("near" if near else "all_ids", language, ids=word("or", language).join(near))
+    return word("compare_near" if near else "compare_all_ids", language, ids=word("compare_or", language).join(near))

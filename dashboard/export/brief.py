@@ -15,7 +15,7 @@ from dashboard.figures import citation
 from dashboard.figures.figure import Figure, figures_of
 from dashboard.figures.figure_columns import Column, Type
 from dashboard.language.number_format import format_number
-from dashboard.language.words import capital, word
+from dashboard.language.words import capital
 from dashboard.records.places import full_label
 
 # Each with its width in characters: together they stand on a sheet of A4 laid across, and can be read there.
@@ -36,16 +36,12 @@ def brief(extract: Extract) -> tuple[Table, list[int]]:
     figures = figures_of(rows)
     say = Wording(extract.dataset, figures, extract.language, extract.proofs)
     columns = tuple(
-        Column(name, of, (_head(name, "vi"), _head(name, "en")), ("", ""), width=width)
+        Column(name, of, width=width, heading="caveat" if name == "caveat" else f"col_{name}")
         for name, (of, width) in _COLUMNS.items()
     )
     digits = [_decimals(figure, shown) for figure, shown in zip(figures, rows["digits"], strict=True)]
-    table = Table("brief", ("Số liệu", "Figures"), columns, [_row(figure, say) for figure in figures], "place")
+    table = Table("brief", columns, [_row(figure, say) for figure in figures], "place")
     return table, digits
-
-
-def _head(name: str, language: str) -> str:
-    return word("caveat" if name == "caveat" else f"col_{name}", "vi" if language == "vi" else "en")
 
 
 def _row(figure: Figure, say: Wording) -> tuple[Value, ...]:

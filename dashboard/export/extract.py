@@ -42,7 +42,7 @@ class Extract:
         marks = [self.proofs.get(id) for id in self.rows["figure_id"]]
         proof = pd.Series([mark and str(mark) for mark in marks], index=self.rows.index, dtype="str")
         rows = list(values(self.rows.assign(proof=proof)))
-        return Table("figures", ("Số liệu", "Figures"), figure_columns(), rows, "figure_id")
+        return Table("figures", figure_columns(), rows, "figure_id")
 
     @cached_property
     def indicators_table(self) -> Table:

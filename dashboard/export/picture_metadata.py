@@ -8,13 +8,8 @@ from typing import Final
 from dashboard.charts.alt_text import alt_text
 from dashboard.charts.plan import Plan
 from dashboard.charts.wording import Wording
-from dashboard.language.words import Language
 
 _SOFTWARE: Final = "Đối sánh (doisanh)"
-_COPYRIGHT: Final[dict[Language, str]] = {
-    "vi": "CC BY 4.0 (Đối sánh, dữ liệu {version}). Câu chữ trích trong bài thuộc về bài báo được dẫn.",
-    "en": "CC BY 4.0 (Đối sánh, data {version}). The printed phrases belong to the articles quoted.",
-}
 
 
 def texts(plan: Plan, say: Wording, version: str, address: str) -> list[dict[str, str]]:
@@ -38,7 +33,7 @@ def texts(plan: Plan, say: Wording, version: str, address: str) -> list[dict[str
         "Title": plan.chart.title[say.language],
         "Description": alt_text(plan, say),
         "Source": address,
-        "Copyright": _COPYRIGHT[say.language].format(version=version),
+        "Copyright": say.word("picture_licence", version=version),
         "Software": _SOFTWARE,
     }
     found = [{"keyword": key, "language": say.language, "text": text} for key, text in said.items()]

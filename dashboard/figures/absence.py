@@ -79,7 +79,7 @@ class Absences:
             self._refused.setdefault(refusal.indicator, {}).setdefault(refusal.locality, absence)
         for indicator in dataset.indicators.values():
             for place in self._in_no_article(indicator):
-                absence = Absence(BlankKind.REFUSED, self.about.get(place, ""), _ARTICLES)
+                absence = Absence(BlankKind.REFUSED, self.about.get(place, ""), Text.said("why_other_article"))
                 self._refused.setdefault(indicator.id, {}).setdefault(place, absence)
 
     @classmethod
@@ -133,7 +133,6 @@ _ORDER = (
     BlankKind.WORDS_ONLY, BlankKind.REFUSED, BlankKind.PART_ONLY, BlankKind.OTHER_YEARS, BlankKind.NOT_STATED,
     BlankKind.EXCERPT_ONLY, BlankKind.NO_ARTICLE, BlankKind.NOT_APPLICABLE,
 )  # fmt: skip
-_ARTICLES = Text(vi="hai số ở hai bài báo khác nhau", en="the two numbers are from different articles")
 
 
 def _given(dataset: Dataset, computed: Iterable[Derived]) -> Iterator[Given]:

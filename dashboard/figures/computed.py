@@ -220,7 +220,8 @@ def _quotients(
                 adds_up=adding[0] and not adding[1],
             )  # fmt: skip
         elif others := beside.get(about):
-            apart.setdefault(about, Refusal(indicator.id, *about, _DIVISOR if under else _apart(over, others)))
+            why = Text.said("why_divisor") if under else _apart(over, others)
+            apart.setdefault(about, Refusal(indicator.id, *about, why))
     yield from (refusal for about, refusal in apart.items() if about not in done)
 
 
@@ -229,14 +230,8 @@ def _apart(over: Operand, others: Sequence[Operand]) -> Text:
     own = over.first.as_of
     dates = [one.first.as_of for one in others if part_key(one.of) == part_key(over.of)]
     if not dates or own in dates:
-        return Text(vi="hai số không của cùng một bộ phận", en="the two numbers are not of the same part")
-    return Text(
-        vi=f"hai số ở hai thời điểm: {own.label('vi')} và {dates[0].label('vi')}",
-        en=f"the two numbers are of different dates: {own.label('en')} and {dates[0].label('en')}",
-    )
-
-
-_DIVISOR = Text(vi="số chia bằng 0", en="the divisor is zero")
+        return Text.said("why_other_part")
+    return Text.said("why_other_date", own=own.label, other=dates[0].label)
 
 
 def _rates(
@@ -252,7 +247,7 @@ def _rates(
         try:
             if formula.per_100_inhabitants:
                 if one.of:
-                    raise NotComputed(Text(vi="con số chỉ của một bộ phận", en="the number is of a part only"))
+                    raise NotComputed(Text.said("why_part"))
                 value, note = per_inhabitants(one.value, first.as_of, dataset.localities[first.locality])
                 yield _one(indicator.id, name, (one,), value, one.hedge, dataset, note=note)
                 continue
@@ -276,21 +271,12 @@ def _at_end(flow: Operand, stocks: Iterable[Operand], name: Text, dataset: Datas
         if (one.first.locality, part_key(one.of)) == (first.locality, part_key(flow.of)) and one.value
     ]  # fmt: skip
     if not same:
-        raise NotComputed(
-            Text(
-                vi=f"{'bài báo' if full else 'trích đoạn đã đọc'} không có số {name.vi[:1].lower()}{name.vi[1:]}",
-                en=f"the {'article' if full else 'excerpt read'} gives no number of {name.en[:1].lower()}{name.en[1:]}",
-            )
-        )
+        key = "why_not_in_article" if full else "why_not_in_excerpt"
+        raise NotComputed(Text.said(key, name=lambda language: name[language][:1].lower() + name[language][1:]))
     at_end = [one for one in same if one.first.as_of.end and one.first.as_of.end == first.as_of.end
               and not dataset.dating(one.first).unsettled]  # fmt: skip
     if not at_end:
-        raise NotComputed(
-            Text(
-                vi="số đảng viên trong bài không phải của cuối khoảng thời gian đó",
-                en="the members in the article are not those at the end of that period",
-            )
-        )
+        raise NotComputed(Text.said("why_not_at_end"))
     return at_end[0]
 
 

@@ -17,11 +17,12 @@ from dashboard.figures.comparability.order import unsettled
 from dashboard.figures.comparability.partitioning_traits import base, span, what
 from dashboard.figures.figure import Figure
 from dashboard.language.number_format import format_number
+from dashboard.language.words import Language
 from dashboard.records.models.rule import Rule, Trait
 
 _TWO = 2  # figures, which a distance is between
 
-Words = Callable[[str], dict[str, str]]  # what the placeholders of a rule's text stand for, in a language
+Words = Callable[[Language], dict[str, str]]  # what the placeholders of a rule's text stand for, in a language
 
 
 class Found(NamedTuple):
@@ -150,16 +151,16 @@ def _given(figure: Figure) -> tuple[object, ...]:
     return figure.value, figure.out_of, figure.grade
 
 
-def _printed(figure: Figure, language: str) -> str:
+def _printed(figure: Figure, language: Language) -> str:
     if figure.printed or figure.value is None:
         return f"“{figure.printed or figure.grade}”"
     return format_number(round(figure.value, 1), language)
 
 
-def paired(one: Figure, other: Figure, words: Callable[[Figure, str], str]) -> Found:
+def paired(one: Figure, other: Figure, words: Callable[[Figure, Language], str]) -> Found:
     """Two figures, and their traits in words for {both}."""
 
-    def both(language: str) -> dict[str, str]:
+    def both(language: Language) -> dict[str, str]:
         return {"both": trait_words.joined(words(one, language), words(other, language), language)}
 
     return Found((one, other), both)

@@ -13,6 +13,7 @@ from dashboard.figures.comparability.caution_traits import Found, paired
 from dashboard.figures.comparability.trait_words import say
 from dashboard.figures.comparability.verdict import Judgement, Reason, Verdict
 from dashboard.figures.figure import Figure
+from dashboard.language.words import LANGUAGES, Language
 from dashboard.records.models.fields import Text
 from dashboard.records.models.rule import Rule, RuleVerdict, Trait
 
@@ -41,7 +42,7 @@ def panel_key(figure: Figure, rules: Mapping[str, Rule]) -> tuple[Hashable, ...]
     )
 
 
-def set_apart(figure: Figure, rules: Mapping[str, Rule], language: str) -> list[str]:
+def set_apart(figure: Figure, rules: Mapping[str, Rule], language: Language) -> list[str]:
     """What keeps a figure's panel from another of its kind and does not show otherwise: the length of its period, where
     no baseline says it, and that it is of after the break of 2025."""
     found = []
@@ -95,7 +96,7 @@ def _differing(figures: Sequence[Figure], rule: Rule) -> Found | None:
 
 
 def _filled(text: Text, found: Found) -> Text:
-    words = {language: text[language] for language in ("vi", "en")}
+    words = {language: text[language] for language in LANGUAGES}
     for language in words:
         for name, value in found.words(language).items():
             words[language] = words[language].replace(f"{{{name}}}", value)

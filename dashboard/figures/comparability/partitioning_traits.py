@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from dashboard.figures.comparability.trait_words import months, quoted, say
 from dashboard.figures.figure import Figure
+from dashboard.language.words import Language
 from dashboard.records.models.figure import Base
 from dashboard.records.models.indicator import Kind, Tier
 from dashboard.records.models.rule import Rule, Trait
@@ -24,7 +25,7 @@ class Different(NamedTuple):
     """How to read a trait: ``value`` is equal for figures that are alike (None: the figure has no such trait)."""
 
     value: Callable[[Figure, Rule], Hashable]
-    words: Callable[[Figure, Rule, str], str]
+    words: Callable[[Figure, Rule, Language], str]
 
 
 def what(figure: Figure) -> tuple[str, str]:
@@ -50,7 +51,7 @@ def _family(figure: Figure, _rule: Rule) -> tuple[str, str]:
     return figure.family, ""
 
 
-def _family_words(figure: Figure, _rule: Rule, language: str) -> str:
+def _family_words(figure: Figure, _rule: Rule, language: Language) -> str:
     name = figure.named("scheme", language)
     return quoted(name, language) if name else say("no_scheme", language)
 
@@ -106,7 +107,7 @@ def span(figure: Figure, rule: Rule) -> tuple[str, str]:
     return "term" if length >= float(rule.term_from) else "years", ""
 
 
-def _span_words(figure: Figure, rule: Rule, language: str) -> str:
+def _span_words(figure: Figure, rule: Rule, language: Language) -> str:
     return say(span(figure, rule)[0] or "no_span", language)
 
 
@@ -116,7 +117,7 @@ def _plan(figure: Figure, _rule: Rule) -> tuple[int, str]:
     return (0, figure.id) if length is None else (max(1, round(length * _MONTHS)), "")
 
 
-def _plan_words(figure: Figure, rule: Rule, language: str) -> str:
+def _plan_words(figure: Figure, rule: Rule, language: Language) -> str:
     length = _plan(figure, rule)[0]
     return months(length, language) if length else say(UNKNOWN, language)
 
@@ -136,17 +137,17 @@ def _baseline(figure: Figure, _rule: Rule) -> tuple[str, str]:
     return str(begun.year) if figure.kind is Kind.CHANGE and begun else "", ""
 
 
-def _baseline_words(figure: Figure, rule: Rule, language: str) -> str:
+def _baseline_words(figure: Figure, rule: Rule, language: Language) -> str:
     year = _baseline(figure, rule)[0]
     return say("since", language, year=year) if year else say("no_since", language)
 
 
-def _base_words(figure: Figure, _rule: Rule, language: str) -> str:
+def _base_words(figure: Figure, _rule: Rule, language: Language) -> str:
     return say(f"base_{base(figure)[0]}", language, note=quoted(figure.base_note(language), language))
 
 
-def _named(name: str) -> Callable[[Figure, Rule, str], str]:
-    def words(figure: Figure, _rule: Rule, language: str) -> str:
+def _named(name: str) -> Callable[[Figure, Rule, Language], str]:
+    def words(figure: Figure, _rule: Rule, language: Language) -> str:
         found = figure.named(name, language)
         return quoted(found, language) if found else say(f"no_{name}", language)
 

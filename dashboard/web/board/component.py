@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 import streamlit as st
 
 from dashboard.charts.assets import frontend_url, plotly_url
-from dashboard.web.board.payload import STRINGS
+from dashboard.language.words import in_both
 
 if TYPE_CHECKING:
     from streamlit.components.v2.types import ComponentRenderer
@@ -45,7 +45,7 @@ def _component() -> ComponentRenderer:
         "doisanh_board",
         js=LOADER.format(
             url=frontend_url("mount.js"),
-            failed=json.dumps({language: words["board_failed"] for language, words in STRINGS.items()}),
+            failed=json.dumps(in_both("board.board_failed")),
         ),
         isolate_styles=False,  # plotly.js measures and styles in the page itself
     )

@@ -43,4 +43,4 @@ def show(good: Good, view: View, chosen: Sequence[str]) -> None:
 
 
 def _charts(count: int, language: Language) -> str:
-    return word("charts_one" if count == 1 else "charts", language, n=count)
+    return word("charts", language, n=count)

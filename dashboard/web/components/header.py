@@ -6,36 +6,15 @@ import json
 from datetime import timedelta
 from functools import cache
 from html import escape
-from typing import Final
 
 import streamlit as st
 
 from dashboard.charts.assets import frontend
 from dashboard.charts.palette import both
 from dashboard.charts.view import written
-from dashboard.language.words import LANGUAGE_NAMES, LANGUAGES, Language, word
+from dashboard.language.words import LANGUAGE_NAMES, LANGUAGES, Language, section, word
 from dashboard.web.components import controls, page_text
 from dashboard.web.pages.site_map import PAGES
-
-_STREAMLIT: Final[dict[str, dict[Language, str]]] = {
-    "Skip to main content": {"vi": "Tới phần nội dung chính"},
-    "Help for {}": {"vi": "Giải thích: {}"},
-    "Open": {"vi": "Mở danh sách"},
-    "Choose an option": {"vi": "Chọn"},
-    "Close": {"vi": "Đóng"},
-    "Connection error": {"vi": "Mất kết nối", "en": "Connection lost"},
-    "Streamlit server is not responding. Are you connected to the internet?": {
-        "vi": "Máy chủ không trả lời. Những gì đang hiện vẫn đọc được; máy chủ trả lời lại thì trang tự chạy tiếp.",
-        "en": "The server does not answer. What is shown can still be read; the page goes on once it answers again.",
-    },
-    "Is Streamlit still running? If you accidentally stopped Streamlit, just restart it in your terminal:": {
-        "vi": "Chương trình trên máy này đã dừng. Những gì đang hiện vẫn đọc được; để chạy tiếp:",
-        "en": "The program on this machine has stopped. What is shown can still be read; to go on:",
-    },
-    "streamlit run yourscript.py": {"vi": "make run", "en": "make run"},
-}
-"""Streamlit's own words that are met on these pages, and ours for them where they need others: all in Vietnamese, in
-English what speaks of Streamlit. "{}" stands for a name."""
 
 
 def show(language: Language, page: str, ahead: tuple[str, str] | None = None, *, title: str = "") -> None:
@@ -79,7 +58,7 @@ def _settings(language: Language, page: str, ahead: tuple[str, str] | None) -> s
         "lang": language,
         "at": [one.name for one in PAGES].index(page),
         "pages": word("pages", language),
-        "words": {theirs: ours[language] for theirs, ours in _STREAMLIT.items() if language in ours},
+        "words": {theirs: ours for theirs, ours in section("streamlit", language).items() if ours != theirs},
         "ahead": ahead,
     }
     return json.dumps(settings, ensure_ascii=False)

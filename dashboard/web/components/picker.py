@@ -11,52 +11,13 @@ import streamlit as st
 
 from dashboard.charts.assets import frontend
 from dashboard.language.vietnamese import INVISIBLE, look_alikes
+from dashboard.language.words import Language, Words, section
 from dashboard.records.models.locality import Level
 
-STRINGS: dict[str, dict[str, str]] = {
-    "vi": {
-        "language": "vi",
-        "label": "Địa phương",
-        "placeholder": "Gõ tên, không cần dấu",
-        "list": "Danh sách địa phương",
-        "chosen": "Địa phương đã chọn",
-        "remove": "Bỏ {label}",
-        "clear": "Bỏ chọn tất cả",
-        "added": "Đã chọn {label}",
-        "removed": "Đã bỏ {label}",
-        "added_many": "Đã chọn thêm {n} nơi",
-        "cleared": "Đã bỏ chọn tất cả",
-        "count": "{n} địa phương",
-        "count_one": "1 địa phương",
-        "empty": "Không tìm thấy “{query}”",
-        "more": "còn {n} nơi nữa, hãy gõ thêm để thu hẹp",
-        "more_one": "còn 1 nơi nữa, hãy gõ thêm để thu hẹp",
-        "add_within": "Thêm tất cả {n} nơi thuộc {place}",
-        "add_within_figures": "Thêm {n} nơi có số liệu thuộc {place}",
-        "add_one": "Thêm {label}, thuộc {place}",
-    },
-    "en": {
-        "language": "en",
-        "label": "Localities",
-        "placeholder": "Type a name, accents optional",
-        "list": "List of localities",
-        "chosen": "Selected localities",
-        "remove": "Remove {label}",
-        "clear": "Clear selection",
-        "added": "{label} selected",
-        "removed": "{label} removed",
-        "added_many": "{n} more places selected",
-        "cleared": "Selection cleared",
-        "count": "{n} localities",
-        "count_one": "1 locality",
-        "empty": "No match for “{query}”",
-        "more": "{n} more; keep typing to narrow the list",
-        "more_one": "1 more; keep typing to narrow the list",
-        "add_within": "Add all {n} places in {place}",
-        "add_within_figures": "Add the {n} places in {place} that have figures",
-        "add_one": "Add {label}, in {place}",
-    },
-}
+
+def own_words(language: Language) -> dict[str, Words]:
+    """The words of a picker: ``[picker]`` of the catalogue, and which language they are."""
+    return {"language": language, **section("picker", language)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +83,7 @@ def pick(
     options: Sequence[Option],
     selected: Sequence[str],
     *,
-    strings: Mapping[str, str],
+    strings: Mapping[str, Words],
     key: str,
     on_change: Callable[[list[str]], None] | None = None,
 ) -> list[str]:
@@ -133,20 +94,13 @@ def pick(
         selected: the ids to show as chosen; unknown ids and duplicates are dropped. The caller keeps the
             selection (URL or session state) and passes back what it was returned; anything else that it
             passes changes the browser.
-        strings: the words, one of STRINGS, or another mapping with the same keys: `language` (BCP 47),
-            `label`, `placeholder`, `list` and `chosen` (names for screen readers), `remove` {label}, `clear`,
-            `added` {label}, `removed` {label}, `added_many` {n}, `cleared`, `count` {n}, `count_one`,
-            `empty` {query}, `more` {n}, `more_one`, `add_within` {n} {place},
-            `add_within_figures` {n} {place}, `add_one` {label} {place}.
+        strings: ``own_words`` of a language, some of them replaced.
         key: unique in the app; the element has the class st-key-<key>.
         on_change: called with the chosen ids at the start of the rerun that a change in the browser triggers,
             before the script. If given, it is to store them, and `selected` counts in that run too.
 
     Returns:
         The chosen ids, all of them ids of `options`.
-
-    Raises:
-        KeyError: a key is missing in `strings`.
     """
     known = frozenset(option.id for option in options)
     memories: dict[str, _Memory] = st.session_state.setdefault("picker_memories", {})
@@ -167,7 +121,7 @@ def pick(
             "key": key,
             "revision": memory.revision,
             "command": memory.command,
-            "strings": {name: strings[name] for name in STRINGS["vi"]},
+            "strings": dict(strings),
             "letters": look_alikes(),
             "invisible": INVISIBLE.pattern,
             "types": types,

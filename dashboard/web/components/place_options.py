@@ -31,7 +31,7 @@ def _options(dataset: Dataset, language: Language) -> list[picker.Option]:
 
     def detail(id: str) -> str:
         if id in counts:
-            return word("detail_figures", language, n=counts[id]) if counts[id] > 1 else word("detail_figure", language)
+            return word("count_figures", language, n=counts[id])
         return word("detail_within", language, places=", ".join(inside[id]))
 
     def path(id: str) -> tuple[object, ...]:

@@ -18,7 +18,7 @@ def address(page: str, dataset: Dataset) -> Address[Choice]:
 
 def choose(address: Address[Choice], dataset: Dataset, language: Language, key: str) -> None:
     """Show the picker, without its offers to add more; ``key`` is its own in the app."""
-    strings = picker.STRINGS[language] | {"label": word("place_label", language)}
+    strings = picker.own_words(language) | {"label": word("place_label", language)}
     strings |= dict.fromkeys(("add_within", "add_within_figures", "add_one"), "")
     place, keep = address.view().one, address.choose("one")
 

@@ -52,10 +52,12 @@ def _top(good: Good, view: View) -> None:
 
 def _lead(tally: Tally, language: Language) -> str:
     """What the figures are and how to read the charts, as HTML."""
-    there = tally._asdict()
-    excerpts = there.pop("excerpts")
-    said = word("tally", language, **there)
-    rest = f", {word('tally_excerpts', language, n=excerpts)}" if excerpts else ""
+    figures, articles, places = (
+        word(f"count_{name}", language, n=n)
+        for name, n in (("figures", tally.figures), ("articles", tally.articles), ("localities", tally.places))
+    )
+    said = word("tally", language, figures=figures, articles=articles, places=places, proven=tally.proven)
+    rest = f", {word('tally_excerpts', language, n=tally.excerpts)}" if tally.excerpts else ""
     what, how, more = (escape(word(name, language)) for name in ("lead", "lead_how", "lead_more"))
     how = f"{how} {escape(said + rest)}."
     # On a phone what the numbers are is enough to begin with; the sheet shows one of the two places of the rest.
@@ -80,7 +82,7 @@ def _choose(good: Good, address: Address[View], language: Language) -> None:
         picker.pick(
             place_options.options(dataset, language),
             address.view().places,
-            strings=picker.STRINGS[language],
+            strings=picker.own_words(language),
             key="picker",
             on_change=address.choose("places"),
         )

@@ -106,7 +106,7 @@ def _choose(good: Good, address: Address[TableView], language: Language) -> None
         picker.pick(
             place_options.options(dataset, language),
             address.view().places,
-            strings=picker.STRINGS[language],
+            strings=picker.own_words(language),
             key="data-picker",
             on_change=address.choose("places"),
         )

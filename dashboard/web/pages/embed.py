@@ -16,7 +16,7 @@ from dashboard.charts.assets import frontend
 from dashboard.charts.palette import DARK, LIGHT, Palette
 from dashboard.charts.view import parse
 from dashboard.charts.wording import Wording
-from dashboard.language.words import Language, word
+from dashboard.language.words import word
 from dashboard.web.board import cards
 from dashboard.web.board.component import board
 from dashboard.web.board.payload import packed
@@ -24,16 +24,6 @@ from dashboard.web.components import page_text, printing
 from dashboard.web.server.store import Good
 
 _MODES: Final[dict[str, Palette]] = {"light": LIGHT, "dark": DARK}
-_TEXTS: Final[dict[Language, dict[str, str]]] = {
-    "vi": {
-        "which": "Địa chỉ này chưa cho biết nhúng biểu đồ nào. Hãy lấy đoạn mã nhúng trong mục “Tùy chọn” của biểu đồ.",
-        "empty": "Biểu đồ này không có số liệu nào trong phạm vi đã chọn.",
-    },
-    "en": {
-        "which": "This address does not say which chart to embed. Copy the code from “Options” below the chart.",
-        "empty": "This chart has no figures within the chosen filters.",
-    },
-}
 
 
 def show(good: Good) -> None:
@@ -48,11 +38,11 @@ def show(good: Good) -> None:
     st.html(f'<style>{sheet}</style><p class="ds-paper">{said}</p>')
     page_text.ignored(ignored, language)
     if not view.chart:
-        page_text.info(_TEXTS[language]["which"])
+        page_text.info(word("embed_which", language))
         return
     plan = chart_selection.one(dataset, good.figures, view, view.chart)
     if plan is None:
-        page_text.info(_TEXTS[language]["empty"])
+        page_text.info(word("embed_empty", language))
         return
     site = cards.Site.from_environment()
     say = Wording(dataset, good.figures.by_id, language, good.proofs)

@@ -14,7 +14,7 @@ from dashboard.figures.comparability import trait_words
 from dashboard.language import hedges
 from dashboard.language.number_format import format_number
 from dashboard.language.vietnamese import search_key
-from dashboard.language.words import WORDS, Language, capital, word
+from dashboard.language.words import Language, capital, catalogue, word
 from dashboard.records.dataset import Dataset
 from dashboard.records.models.figure import BlankKind
 from dashboard.records.models.indicator import Indicator, Kind, Scheme
@@ -127,7 +127,7 @@ def _indicator(one: Indicator, dataset: Dataset, count: tuple[int, int], languag
     facts: list[Fact] = [
         (word("method_unit", language), one.unit[language]),
         (word("method_kind", language), word(f"kind_{one.kind}", language).lower()),
-        (word("method_subject", language), word(subject, language) if subject in WORDS else ""),
+        (word("method_subject", language), word(subject, language) if subject in catalogue(language) else ""),
         (word("method_label", language), _label(one, language)),
         (word("method_part_of", language), dataset.indicators[one.part_of].name[language] if one.part_of else ""),
         (word("method_levels", language), _levels(one, language)),
@@ -135,10 +135,9 @@ def _indicator(one: Indicator, dataset: Dataset, count: tuple[int, int], languag
         (
             word("method_count", language),
             word("method_count_none", language) if not figures
-            else word("method_count_one", language) if figures == 1
-            else word("method_count_place", language, n=format_number(figures, language)) if places == 1
-            else word("method_count_printed", language, n=format_number(figures, language),
-                      places=format_number(places, language)),
+            else word("method_count_printed", language,
+                      figures=word("count_figures", language, n=format_number(figures, language)),
+                      places=word("count_places", language, n=format_number(places, language))),
         ),
     ]  # fmt: skip
     return Entry(one.name[language], (one.definition[language],), tuple(facts), f"indicator-{one.id}")

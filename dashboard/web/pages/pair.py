@@ -86,7 +86,7 @@ def _choose(address: Address[Pair], known: dict[str, Figure], say: Wording) -> l
         )
         for figure in known.values()
     ]
-    strings = picker.STRINGS[say.language] | {
+    strings = picker.own_words(say.language) | {
         key: word(f"pair_{key}", say.language) for key in ("label", "placeholder", "list", "chosen")
     }
     ids, keep = address.view().ids, address.choose("ids")

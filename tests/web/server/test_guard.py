@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from starlette.types import ASGIApp
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
-from dashboard.language.words import WORDS
+from dashboard.language.words import word
 from dashboard.web.pages.site_map import EMBED, PAGES
 from dashboard.web.server.guard import ASKED, METRICS, STREAM, Guard, Names
 from dashboard.web.server.settings import web_address
@@ -170,7 +170,7 @@ def test_what_is_no_page_says_so_in_both_languages_and_leads_home(path: str) -> 
     status, headers, body = ask(path)
     assert status == 404
     assert headers["content-type"].startswith("text/html")
-    assert all(WORDS["no_page"][language] in body for language in ("vi", "en"))
+    assert all(word("no_page", language) in body for language in ("vi", "en"))
     home = body.partition('<a href="')[2].partition('"')[0]
     for base in ("http://a.example", "http://a.example/doisanh"):
         assert urljoin(base + path, home) == f"{base}/"
@@ -271,6 +271,6 @@ def test_who_finds_no_room_is_told_so_and_the_operator_once(capsys: pytest.Captu
     asyncio.run(guard(scoped("websocket", STREAM, {"host": "localhost"}), connected, send))
     assert [status for status, *_ in fared] == [503, 200, 503]
     assert fared[0][1]["retry-after"] == "30"
-    assert WORDS["full"]["vi"] in fared[0][2]
+    assert word("full", "vi") in fared[0][2]
     assert capsys.readouterr().err.count("\n") == 1
     assert ask("/", app=guard)[0] == 200, "the visitor has gone"

@@ -263,8 +263,8 @@ export class Board {
   tellCount({ cards: { length }, strings }) {
     clearTimeout(this.counted);
     this.count.textContent = ""; // the same number twice is said twice
-    const words = length === 1 ? strings.shown_one : strings.shown; // where there is none the page says so
-    if (length) this.counted = setTimeout(() => (this.count.textContent = fill(words, { n: length })), 150);
+    if (!length) return; // the page says so
+    this.counted = setTimeout(() => (this.count.textContent = fill(strings.shown, { n: length })), 150);
   }
 
   /** Says something and lets it be painted. */

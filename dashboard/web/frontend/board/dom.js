@@ -12,6 +12,7 @@ export function element(tag, attributes = {}, ...children) {
 
 /** "Vẽ {n} trên {total}" with its places filled. */
 export function fill(text, values) {
+  if (text.other) text = values.n === 1 ? text.one : text.other;
   return text.replace(/\{(\w+)\}/g, (place, name) => (name in values ? values[name] : place));
 }
 

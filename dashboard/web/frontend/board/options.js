@@ -109,7 +109,7 @@ export class Options {
     const heights = layouts.map(({ height }) => height * SCALES[0]);
     const high = [...new Set([Math.min(...heights), Math.max(...heights)])].join("–");
     const size = layouts.length && `${layouts[0].width * SCALES[0]} × ${high}`;
-    this.sized.textContent = size && fill(strings[layouts.length > 1 ? "sized_many" : "sized"], { n: layouts.length, size });
+    this.sized.textContent = size && fill(strings.sized, { n: layouts.length, size });
   }
 
   /** Says what goes on inside the dialog, as long as it is open: what lies behind it is not read out. */
