@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dashboard.cli.terminal import tell
+from dashboard.cli.terminal import load_or_tell, misuse, tell
 from dashboard.language.words import LANGUAGES
 from dashboard.records import atomic_write
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:  # the other commands need not wait for pandas
 
     from dashboard.records.dataset import Dataset
 
+HELP = "the figures as files"
 FORMATS = ("xlsx", "csv-comma", "csv", "parquet", "package")
 """The keys of ``formats.FORMATS``, told here without importing what writes them; a test compares the two."""
 
@@ -60,20 +61,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(root: Path, arguments: argparse.Namespace) -> int:
     """Write the files and print what was written. 0 well, 1 nothing to export, 2 misuse."""
-    from dashboard.checks.loading import load
     from dashboard.figures.frame import build
     from dashboard.language.bilingual import Both
-    from dashboard.records.problems import report
 
-    dataset, problems = load(root)
+    said = Both("chưa xuất gì: dữ liệu có lỗi", "nothing was exported: the data has problems")
+    dataset = load_or_tell(root, arguments.lang, said)
     if dataset is None:
-        said = Both("chưa xuất gì: dữ liệu có lỗi", "nothing was exported: the data has problems")[arguments.lang]
-        tell(f"{report(problems, arguments.lang)}\n\n{said}", error=True)
         return 1
     localities, charts = _split(arguments.locality), _split(arguments.chart)
-    if said := _unknown(localities, charts, dataset):
-        tell(f"doisanh: {said}", error=True)
-        return 2
+    if unknown := _unknown(localities, charts, dataset):
+        return misuse(unknown)
     frame = build(dataset)
     rows = _rows(dataset, frame, localities, charts)
     if rows.empty:
@@ -101,9 +98,7 @@ def _export(
             try:
                 atomic_write.write(folder / file.name, file.content)
             except OSError as error:
-                said = f"--out {arguments.out}: can't be written to ({atomic_write.reason(error)}); give another folder"
-                tell(f"doisanh: {said}", error=True)
-                return 2
+                return misuse(_unwritable(arguments, error))
             tell(f"{file.holds}: {folder / file.name}")
     drawn = [id for id in dict.fromkeys(wanted) if id in DRAWN]
     return _draw(dataset, localities, charts, drawn, folder, arguments) if drawn else 0
@@ -127,9 +122,7 @@ def _draw(
         tell(f"doisanh: --format {','.join(kinds)}: {problem}", error=True)
         return 1
     except OSError as error:
-        said = f"--out {arguments.out}: can't be written to ({atomic_write.reason(error)}); give another folder"
-        tell(f"doisanh: {said}", error=True)
-        return 2
+        return misuse(_unwritable(arguments, error))
     return 0
 
 
@@ -150,6 +143,10 @@ def _rows(dataset: Dataset, frame: pd.DataFrame, localities: list[str], charts: 
         }
         frame = frame[frame["figure_id"].isin(shown)]
     return frame
+
+
+def _unwritable(arguments: argparse.Namespace, error: OSError) -> str:
+    return f"--out {arguments.out}: can't be written to ({atomic_write.reason(error)}); give another folder"
 
 
 def _within(localities: Iterable[str], dataset: Dataset) -> set[str]:

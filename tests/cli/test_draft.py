@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.articles.draft.decision_marks import file_name
-from dashboard.cli.draft import drafted
+from dashboard.cli.drafted_files import drafted
 from dashboard.cli.main import main
 from dashboard.records.yaml_text import read
 from tests.sample import Root
