@@ -21,17 +21,17 @@ _ABOVE, _BELOW = 14, 20
 class Footer:
     """Blocks of (head, wrapped lines), and the credit, which stands at the right of the first lines.
 
-    ``letter`` is the size of its words in px.
+    ``font_size`` is the size of its words in px.
     """
 
     blocks: list[tuple[str, list[str]]]
     credit: list[str]
-    letter: float
+    font_size: float
 
     @property
     def line(self) -> float:
         """The height of a line."""
-        return self.letter * 1.4
+        return self.font_size * 1.4
 
     @property
     def height(self) -> float:
@@ -45,13 +45,13 @@ def footer(
 ) -> Footer:
     """The foot of a chart; ``styles`` are those of its bars (``Drawing.styles``), ``credit`` lines at its right."""
     credit = [line for line in credit if line]
-    letter = max(_SIZE * size.letter, size.smallest)
-    room = _Room(size.inner, max(width(line, letter) for line in credit) + 28, len(credit))
+    font_size = max(_SIZE * size.font_scale, size.smallest)
+    room = _Room(size.inner, max(width(line, font_size) for line in credit) + 28, len(credit))
     blocks: list[tuple[str, list[str]]] = []
     for head, text in texts(plan, say, styles, one_scale=one_scale):
         above = sum(len(lines) for _, lines in blocks)
-        blocks.append((head, wrap(text, letter, room.below(above, width(head, letter, 700) + 10))))
-    return Footer(blocks, credit, letter)
+        blocks.append((head, wrap(text, font_size, room.below(above, width(head, font_size, 700) + 10))))
+    return Footer(blocks, credit, font_size)
 
 
 def texts(plan: Plan, say: Wording, styles: Collection[str], *, one_scale: bool) -> list[tuple[str, str]]:
@@ -66,17 +66,19 @@ def texts(plan: Plan, say: Wording, styles: Collection[str], *, one_scale: bool)
     return [(head, text) for head, text in found if text]
 
 
-def write(sheet: Canvas, foot: Footer, height: float, size: Size) -> None:
+def write(canvas: Canvas, foot: Footer, height: float, size: Size) -> None:
     """Writes the foot at the bottom of a sheet that is ``height`` px high."""
     y = height - foot.height
-    sheet.rule(y, inset=size.pad)
+    canvas.rule(y, inset=size.pad)
     y += _ABOVE
     for number, text in enumerate(foot.credit):
         middle = y + foot.line * (number + 0.5)
-        sheet.words(safe(text), middle, foot.letter, colour="$muted", anchor="right", column="right", shift=-size.pad)
+        canvas.words(
+            safe(text), middle, foot.font_size, colour="$muted", anchor="right", column="right", shift=-size.pad
+        )
     for head, (first, *rest) in foot.blocks:
         for text in (f"<b>{safe(head)}</b>&nbsp; {safe(first)}", *map(safe, rest)):
-            sheet.words(text, y + foot.line / 2, foot.letter, colour="$muted", column="left", shift=size.pad)
+            canvas.words(text, y + foot.line / 2, foot.font_size, colour="$muted", column="left", shift=size.pad)
             y += foot.line
 
 

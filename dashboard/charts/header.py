@@ -17,14 +17,14 @@ _COUNTED: Final = 19
 _TOP: Final = 26
 
 
-def write(sheet: Canvas, plan: Plan, say: Wording, title: str, size: Size) -> float:
+def write(canvas: Canvas, plan: Plan, say: Wording, title: str, size: Size) -> float:
     """Writes the head at the top of a sheet; the y below it, in px."""
-    y, large, small = float(_TOP), _TITLE * size.letter, _COUNTED * size.letter
+    y, large, small = float(_TOP), _TITLE * size.font_scale, _COUNTED * size.font_scale
     for line in wrap(title, large, size.inner, 700):
-        sheet.words(safe(line), y + large * 0.65, large, weight=700, column="left", shift=size.pad)
+        canvas.words(safe(line), y + large * 0.65, large, weight=700, column="left", shift=size.pad)
         y += large * 1.3
     for line in wrap(capital(counted(plan, say)), small, size.inner):
-        sheet.words(safe(line), y + small * 0.7, small, colour="$muted", column="left", shift=size.pad)
+        canvas.words(safe(line), y + small * 0.7, small, colour="$muted", column="left", shift=size.pad)
         y += small * 1.4
     return y + 10
 

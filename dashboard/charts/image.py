@@ -77,7 +77,7 @@ class _Page:
     def plain(self, scale: float) -> PlotSpec:
         """What plotly draws of the body alone."""
         body = self._body(scale)
-        return body.sheet.figure(body.draw(_PLAIN_TOP) + _PLAIN_TOP, self.size.width)
+        return body.canvas.figure(body.draw(_PLAIN_TOP) + _PLAIN_TOP, self.size.width)
 
     def figure(self, scale: float) -> PlotSpec:
         """What plotly draws; what height is left over is shared out among the rows."""
@@ -89,12 +89,12 @@ class _Page:
             if self._height(airy) <= height + 0.01:  # larger numbers may take another line
                 body = airy
                 break
-        footer.write(body.sheet, self._footer(body.styles), height, self.size)
-        return body.sheet.figure(height, self.size.width)
+        footer.write(body.canvas, self._footer(body.styles), height, self.size)
+        return body.canvas.figure(height, self.size.width)
 
     def _height(self, body: Drawing | ScorecardGrid) -> float:
         """Draws header and body; the height that they take with the footer."""
-        end = body.draw(header.write(body.sheet, self.plan, self.say, self.title, self.size))
+        end = body.draw(header.write(body.canvas, self.plan, self.say, self.title, self.size))
         return end + _GAP + self._footer(body.styles).height
 
     def _body(self, scale: float, air: float = 0) -> Drawing | ScorecardGrid:

@@ -49,7 +49,7 @@ class Drawing:
         limit = measures.inner * 0.36
         self.label_width = min(limit, self._widest_label()) + measures.gap
         self.value_width = min(measures.inner * 0.45, self._widest_value()) + measures.gap
-        self.sheet = Canvas(self.label_width + measures.pad, self.value_width + measures.pad)
+        self.canvas = Canvas(self.label_width + measures.pad, self.value_width + measures.pad)
         self.plot_width = measures.inner - self.label_width - self.value_width
         self.references = self._numbered(plan)
         self.boxes: list[HitBox] = []
@@ -57,7 +57,7 @@ class Drawing:
     @property
     def styles(self) -> set[str]:
         """The styles of the bars that have been drawn (see ``canvas.STYLES``)."""
-        return {trace["meta"][1] for trace in self.sheet.traces if "meta" in trace}
+        return {trace["meta"][1] for trace in self.canvas.traces if "meta" in trace}
 
     # --- columns
 
@@ -136,11 +136,11 @@ class Drawing:
             length = width(first, m.small) + 26 * m.scale
             if x > m.pad and (rest or x + length > m.inner + m.pad):
                 x, y = m.pad, y + m.line(m.small)
-            self.sheet.box(x, y + m.line(m.small) / 2, 11 * m.scale, colour)
+            self.canvas.box(x, y + m.line(m.small) / 2, 11 * m.scale, colour)
             for number, line in enumerate([first, *rest]):
                 y += m.line(m.small) if number else 0
                 middle = y + m.line(m.small) / 2
-                self.sheet.words(safe(line), middle, m.small, colour="$muted", column="left", shift=x + 16 * m.scale)
+                self.canvas.words(safe(line), middle, m.small, colour="$muted", column="left", shift=x + 16 * m.scale)
             x = m.inner + m.pad if rest else x + length + 6 * m.scale
         return y + m.line(m.small) + m.gap * 0.6 if items else top
 
@@ -151,11 +151,11 @@ class Drawing:
     def _panel(self, panel: Panel, caution: str, y: float, *, ruled: bool) -> float:
         m = self.m
         if ruled:
-            self.sheet.rule(y, inset=m.pad)
+            self.canvas.rule(y, inset=m.pad)
         y += m.gap * 0.6
         y = self._head(panel, caution, y)
         mode = self.scales.mode(panel)
-        axis = self.sheet.axis(self.scales.maximum(panel)) if mode not in PLAIN else 1
+        axis = self.canvas.axis(self.scales.maximum(panel)) if mode not in PLAIN else 1
         start = y
         if panel.spread and mode not in PLAIN:
             y = self._spread(panel, panel.spread, axis, y)
@@ -171,7 +171,7 @@ class Drawing:
             self.boxes.append(HitBox(((row, panel),), y, height))
             y += height
         if mode == "share" and any(figure.kind is Kind.ATTAINMENT for figure in panel.data):
-            self.sheet.upright(axis, 100, start, y)
+            self.canvas.upright(axis, 100, start, y)
         return y + m.gap * 0.5
 
     def _head(self, panel: Panel, caution: str, y: float) -> float:
@@ -182,10 +182,10 @@ class Drawing:
         beside = len(lines) == 1 and width(head, m.small + 1, 600) + width(caution, m.small) + 30 * m.scale <= m.inner
         for line in lines:
             middle = y + m.line(m.small + 1) / 2
-            self.sheet.words(safe(line), middle, m.small + 1, weight=600, colour="$muted", column="left", shift=m.pad)
+            self.canvas.words(safe(line), middle, m.small + 1, weight=600, colour="$muted", column="left", shift=m.pad)
             y += m.line(m.small + 1)
         if caution and beside:
-            self.sheet.words(
+            self.canvas.words(
                 f"△ {safe(caution)}", middle, m.small, colour="$caution", anchor="right", column="right", shift=-m.pad
             )
         detail = wrap(self.say.detail(panel), m.small, m.inner) if self.say.detail(panel) else []
@@ -193,7 +193,7 @@ class Drawing:
         if caution and not beside:
             extra += [(line, "$caution") for line in wrap(f"△ {caution}", m.small, m.inner)]
         for line, colour in extra:
-            self.sheet.words(safe(line), y + m.line(m.small) / 2, m.small, colour=colour, column="left", shift=m.pad)
+            self.canvas.words(safe(line), y + m.line(m.small) / 2, m.small, colour=colour, column="left", shift=m.pad)
             y += m.line(m.small)
         return y
 
@@ -207,11 +207,11 @@ class Drawing:
         height = max(block, len(said) * m.line(m.small)) + m.gap * 0.7
         middle, name = y + height / 2, f"spread:{axis}"
         self._write_label(label, middle)
-        self.sheet.bar(axis, middle, spread.low, spread.high, 6 * m.scale, "track", f"{name}:all")
-        self.sheet.bar(axis, middle, spread.lower, spread.upper, 16 * m.scale, "part3", f"{name}:half")
-        self.sheet.upright(axis, spread.median, middle - 10 * m.scale, middle + 10 * m.scale)
+        self.canvas.bar(axis, middle, spread.low, spread.high, 6 * m.scale, "track", f"{name}:all")
+        self.canvas.bar(axis, middle, spread.lower, spread.upper, 16 * m.scale, "part3", f"{name}:half")
+        self.canvas.upright(axis, spread.median, middle - 10 * m.scale, middle + 10 * m.scale)
         text = "<br>".join(self._small(line) for line in said)
-        self.sheet.words(text, middle, m.small, at=(axis, self.sheet.scales[axis - 1]), shift=m.gap)
+        self.canvas.words(text, middle, m.small, at=(axis, self.canvas.scales[axis - 1]), shift=m.gap)
         return y + height
 
     # --- rows
@@ -225,7 +225,7 @@ class Drawing:
         m = self.m
         below = "".join(f"<br>{self._small(line)}" for line in label.below)
         text = "<br>".join(safe(line) for line in label.name) + below
-        self.sheet.words(text, middle, m.name, anchor="right", shift=-m.gap)
+        self.canvas.words(text, middle, m.name, anchor="right", shift=-m.gap)
 
     def _size(self, row: Row, mode: str) -> float:
         """The size of what is written beside or instead of a bar."""
@@ -265,31 +265,31 @@ class Drawing:
     def _write_row(self, row: Row, mode: str, axis: int, middle: float, lines: list[str]) -> None:
         m, text, size = self.m, "<br>".join(lines), self._size(row, mode)
         if row.figure is None:
-            self.sheet.dotted(middle, m.line(m.name) * len(lines))
-            self.sheet.words(text, middle, size, colour="$muted", shift=m.gap)
+            self.canvas.dotted(middle, m.line(m.name) * len(lines))
+            self.canvas.words(text, middle, size, colour="$muted", shift=m.gap)
         elif mode in PLAIN:
-            self.sheet.words(text, middle, size)
+            self.canvas.words(text, middle, size)
         else:
             end = self._bar(row, mode, axis, middle)
-            self.sheet.words(text, middle, size, at=(axis, end), shift=m.gap)
+            self.canvas.words(text, middle, size, at=(axis, end), shift=m.gap)
 
     def _bar(self, row: Row, mode: str, axis: int, middle: float) -> float:
         """Draws the bar or dots of a row; the value after which its words stand."""
         m, figure = self.m, row.figure
         assert figure
         assert figure.value is not None
-        thick, top = m.bar, self.sheet.scales[axis - 1]
+        thick, top = m.bar, self.canvas.scales[axis - 1]
         if mode == "change":
             earlier = before(row)
             assert earlier is not None
-            self.sheet.dots(axis, middle, earlier, figure.value, 11 * m.scale, figure.id)
+            self.canvas.dots(axis, middle, earlier, figure.value, 11 * m.scale, figure.id)
             return top
         if mode == "stacked":
             self._stack(row, axis, middle, thick)
             return max(figure.value, parts(row))
         value = figure.value / figure.out_of * 100 if mode == "share" and figure.out_of else figure.value
         if mode == "share":
-            self.sheet.bar(axis, middle, 0, 100, thick, "track", f"{figure.id}:track")
+            self.canvas.bar(axis, middle, 0, 100, thick, "track", f"{figure.id}:track")
         style = "computed" if figure.computed else "solid"
         end = self._hedged(axis, middle, value, top, thick, style, figure.hedge, figure.id)
         return top if mode == "share" else end
@@ -301,9 +301,9 @@ class Drawing:
         give = top * GIVE
         striped = min(value + give, top) if hedge in UPWARD else value
         solid = value if hedge in (None, Hedge.OVER, Hedge.AT_LEAST) else max(value - give, value / 2)
-        self.sheet.bar(axis, y, 0, solid, thick, style, name)
+        self.canvas.bar(axis, y, 0, solid, thick, style, name)
         if striped > solid:
-            self.sheet.bar(axis, y, solid, striped, thick, "hedge", f"{name}:hedge")
+            self.canvas.bar(axis, y, solid, striped, thick, "hedge", f"{name}:hedge")
         return max(solid, striped)
 
     def _stack(self, row: Row, axis: int, y: float, thick: float) -> None:
@@ -311,22 +311,22 @@ class Drawing:
         assert figure
         assert figure.value is not None
         if unsplit(row):
-            self.sheet.bar(axis, y, 0, figure.value, thick, "unsplit", figure.id)
+            self.canvas.bar(axis, y, 0, figure.value, thick, "unsplit", figure.id)
             return
         start = 0.0
         for part, style in zip(row.parts, PART_STYLES, strict=False):
             if part is None or part.value is None:
                 continue
-            self.sheet.bar(axis, y, start, start + part.value, thick, style, part.id)
+            self.canvas.bar(axis, y, start, start + part.value, thick, style, part.id)
             text = self.say.value(part)
-            room = part.value / self.sheet.scales[axis - 1] * self.plot_width
+            room = part.value / self.canvas.scales[axis - 1] * self.plot_width
             if width(text, self.m.small, 600) + 8 < room:
                 colour = "$paper" if style == "solid" else "$ink"
                 centre = (axis, start + part.value / 2)
-                self.sheet.words(safe(text), y, self.m.small, colour=colour, weight=600, anchor="center", at=centre)
+                self.canvas.words(safe(text), y, self.m.small, colour=colour, weight=600, anchor="center", at=centre)
             start += part.value
         if (rest := self._rest(row)) > 0:
-            self.sheet.bar(axis, y, start, start + rest, thick, "track", f"{figure.id}:rest")
+            self.canvas.bar(axis, y, start, start + rest, thick, "track", f"{figure.id}:rest")
 
     def _rest(self, row: Row) -> float:
         """What the parts leave of the whole; 0 where the whole is not split at all."""

@@ -25,7 +25,7 @@ class Size:
     most: float
     pad: float = 44
     framed: bool = True
-    letter: float = 1.0
+    font_scale: float = 1.0
 
     @property
     def inner(self) -> float:
@@ -41,9 +41,9 @@ class Size:
         return ceil(_READ / 72 * 2.54 / ON_PAPER * self.width)
 
 
-PAGE: Final = Size("page", 1200, 675, 1200 * _A4, letter=1.0625)
-WIDE: Final = Size("wide", 1200, 675, 675, letter=1.0625)
-SQUARE: Final = Size("square", 1080, 1080, 1080, letter=1.1875)
+PAGE: Final = Size("page", 1200, 675, 1200 * _A4, font_scale=1.0625)
+WIDE: Final = Size("wide", 1200, 675, 675, font_scale=1.0625)
+SQUARE: Final = Size("square", 1080, 1080, 1080, font_scale=1.1875)
 PLAIN: Final = Size("plain", 1200, 0, 1200 * _A4, pad=24, framed=False)
 SIZES: Final[dict[str, Size]] = {size.id: size for size in (PAGE, WIDE, SQUARE, PLAIN)}
 """The first is the usual one."""

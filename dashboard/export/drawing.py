@@ -19,13 +19,13 @@ from dashboard.charts.palette import DARK, LIGHT
 
 Kind = Literal["png", "svg"]
 _SCRIPTS: Final = (
-    "words.js",
+    "annotations.js",
     "drawing.js",
     "zip.js",
     "png.js",
     "image.js",
 )  # in the order in which they need each other
-_PATIENCE: Final = 120.0  # seconds for one picture
+_TIMEOUT: Final = 120.0  # seconds for one picture
 _ANSWER: Final = """
 await loadFonts(setup.family, setup.fonts);
 const base64 = (blob) => new Promise((resolve, reject) => {
@@ -128,7 +128,7 @@ async def _open() -> Any:
     from choreographer.errors import BrowserFailedError, ChromeNotFoundError
 
     try:
-        browser = kaleido.Kaleido(n=1, timeout=_PATIENCE, page_generator=Page())
+        browser = kaleido.Kaleido(n=1, timeout=_TIMEOUT, page_generator=Page())
     except ChromeNotFoundError as error:
         raise CannotDraw(
             "PNG and SVG need an installed Chrome, Chromium or Edge, and none was found; install one, or name it in "

@@ -50,14 +50,14 @@ def rows(dataset: Dataset, computed: Iterable[Derived]) -> Iterator[dict[str, An
 
     What is absent or None is missing.
     """
-    maker = _Maker(dataset)
+    maker = _RowBuilder(dataset)
     for entry in dataset.entries:
         yield maker.printed(entry)
     for derived in computed:
         yield maker.computed(derived)
 
 
-class _Maker:
+class _RowBuilder:
     """Makes rows; what many of them say alike (of one indicator, article, place) is worked out once."""
 
     def __init__(self, dataset: Dataset) -> None:

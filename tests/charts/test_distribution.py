@@ -103,7 +103,7 @@ def test_a_rank_counts_those_that_are_higher(values: list[int]) -> None:
 def test_the_spread_is_drawn_as_wide_as_its_values() -> None:
     figures = crowd()
     made = drawn(figures.dataset, WIDE)
-    band = next(trace for trace in made.sheet.traces if any("spread" in str(id) for id in trace.get("ids", [])))
+    band = next(trace for trace in made.canvas.traces if any("spread" in str(id) for id in trace.get("ids", [])))
     assert band["base"][0] == 10
     assert band["base"][0] + band["x"][0] == 1000
 

@@ -24,7 +24,7 @@ class Board:
     empty: tuple[str, ...]
 
 
-class Boards:
+class BoardCache:
     """The boards of one state of the data. May be asked from several threads at once."""
 
     def __init__(self, most: int = MOST) -> None:

@@ -72,19 +72,19 @@ def cards(
     figures = frame if isinstance(frame, FigureIndex) else FigureIndex(dataset, figures_of(frame))
     said, empty = chart_selection.plans(dataset, figures, view)
     say = Wording(dataset, figures.by_id, view.language, proofs)
-    citer = Citer(say, site, chart_selection.link(view, dataset))
+    citer = Citations(say, site, chart_selection.link(view, dataset))
     found = [card(plan, say, dataset, view, site, citer) for plan in said]
     return found, [plan.chart.title[view.language] for plan in empty]
 
 
-def card(plan: Plan, say: Wording, dataset: Dataset, view: View, site: Site, citer: Citer | None = None) -> Card:
+def card(plan: Plan, say: Wording, dataset: Dataset, view: View, site: Site, citer: Citations | None = None) -> Card:
     """One chart with all that stands around it. ``citer``: that of all charts of the view, if there are more."""
     link = chart_selection.link(view, dataset, plan.chart.id)
     broad = FULL if plan.chart.form.in_cells else WIDE
     wide, narrow = (drawing(plan, say, measures, one_scale=view.one_scale) for measures in (broad, NARROW))
     heights = [layout.draw(0) for layout in (wide, narrow)]
     legend = say.legend(plan, wide.styles)
-    citer = citer or Citer(say, site, link)
+    citer = citer or Citations(say, site, link)
     return {
         "id": plan.chart.id,
         "title": plan.chart.title[view.language],
@@ -92,8 +92,8 @@ def card(plan: Plan, say: Wording, dataset: Dataset, view: View, site: Site, cit
         "verdict": say.verdict(plan, view.one_scale) or None,
         "warning": "; ".join(dict.fromkeys(filter(None, say.cautions(plan)))),
         "alt": alt_text(plan, say),
-        "wide": wide.sheet.figure(heights[0]),
-        "narrow": narrow.sheet.figure(heights[1]),
+        "wide": wide.canvas.figure(heights[0]),
+        "narrow": narrow.canvas.figure(heights[1]),
         "minWidth": broad.inner,
         "full": broad is FULL,
         "marks": _marks(wide.boxes, narrow.boxes, say, plan, citer),
@@ -170,7 +170,7 @@ def _blank_row(row: Row, panel: Panel, say: Wording) -> list[str]:
     return [place, what, say.blank(row, panel), "", "", printed, cite]
 
 
-class Citer:
+class Citations:
     """Gives each printed figure its citation and the report of an error in it: once, in however many charts it is."""
 
     def __init__(self, say: Wording, site: Site, link: str) -> None:
@@ -205,7 +205,7 @@ class Citer:
         return found
 
 
-def _marks(wide: Sequence[HitBox], narrow: Sequence[HitBox], say: Wording, plan: Plan, citer: Citer) -> list[Card]:
+def _marks(wide: Sequence[HitBox], narrow: Sequence[HitBox], say: Wording, plan: Plan, citer: Citations) -> list[Card]:
     """One mark for each band of the figures; where they differ with the width, those of each apart."""
     if [box.items for box in wide] == [box.items for box in narrow]:
         return [_mark({"wide": a, "narrow": b}, say, plan, citer) for a, b in zip(wide, narrow, strict=True)]
@@ -213,7 +213,7 @@ def _marks(wide: Sequence[HitBox], narrow: Sequence[HitBox], say: Wording, plan:
     return [_mark(boxes, say, plan, citer) for boxes in apart]
 
 
-def _mark(boxes: Mapping[str, HitBox], say: Wording, plan: Plan, citer: Citer) -> Card:
+def _mark(boxes: Mapping[str, HitBox], say: Wording, plan: Plan, citer: Citations) -> Card:
     items = next(iter(boxes.values())).items
     places = {name: {"top": round(box.top), "height": round(box.height)} for name, box in boxes.items()}
     return {

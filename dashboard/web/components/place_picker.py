@@ -5,22 +5,22 @@ from __future__ import annotations
 from dashboard.language.words import Language, word
 from dashboard.records.dataset import Dataset
 from dashboard.web.components import picker, place_options
-from dashboard.web.pages.compare_url import Address, Choice, choice
+from dashboard.web.components.page_url import Choice, PageUrl, choice
 
 PLACE = "place"
 """The place in the address, and in the session's state; "" for none."""
 
 
-def address(page: str, dataset: Dataset) -> Address[Choice]:
+def page_url(page: str, dataset: Dataset) -> PageUrl[Choice]:
     """The view of a page about one place, or none."""
     return choice(page, PLACE, lambda id: not id or id in dataset.localities)
 
 
-def choose(address: Address[Choice], dataset: Dataset, language: Language, key: str) -> None:
+def choose(url: PageUrl[Choice], dataset: Dataset, language: Language, key: str) -> None:
     """Show the picker, without its offers to add more; ``key`` is its own in the app."""
     strings = picker.STRINGS[language] | {"label": word("place_label", language)}
     strings |= dict.fromkeys(("add_within", "add_within_figures", "add_one"), "")
-    place, keep = address.view().one, address.choose("one")
+    place, keep = url.view().one, url.choose("one")
 
     def take(chosen: list[str]) -> None:
         """Keep the place chosen last."""

@@ -1,4 +1,4 @@
-"""A page on paper (see frontend/paper.css): what stays on the screen, the button that prints, what only paper says."""
+"""A page on paper (see frontend/print.css): what stays on the screen, the button that prints, what only paper says."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _DATE: Final[dict[Language, str]] = {"vi": "vi-VN numeric", "en": "en-GB short"}
 
 
 def button(language: Language) -> None:
-    """The button that prints the page or saves it as PDF (paper.js)."""
+    """The button that prints the page or saves it as PDF (print.js)."""
     label = html.escape(word("place_print", language))
     st.html(f'<button type="button" class="ds-button" data-print>{label}</button>', width="content")
 
@@ -34,7 +34,7 @@ def foot(version: str, language: Language) -> None:
 
 
 def said(version: str, language: Language) -> str:
-    """The data's version; for paper also the day of printing and the page's address, which paper.js fills in: HTML."""
+    """The data's version; for paper also the day of printing and the page's address, which print.js fills in: HTML."""
     printed = html.escape(word("printed_on", language))
     return (
         f"{html.escape(word('footer_page', language, version=version))}"

@@ -13,24 +13,24 @@ from dashboard.records.places import full_label
 from dashboard.web.board import board_data, cards
 from dashboard.web.board.component import ahead, board
 from dashboard.web.components import controls, empty_view, header, page_text, picker, place_options, printing
-from dashboard.web.pages.compare_url import Address
+from dashboard.web.components.page_url import PageUrl
 from dashboard.web.server.store import Good, Tally
 
 
 def show(good: Good) -> None:
     """The page: choose, compute, draw."""
     dataset = good.dataset
-    address = Address(
+    url = PageUrl(
         "compare", lambda asked: parse(asked, dataset), lambda view: parameters(view, dataset), passing="chart"
     )
-    view, ignored = address.arrive()
+    view, ignored = url.read_url()
     language = view.language
-    with st.container(key="head"):  # the frame of the first charts leaves as much room for it (early.css)
+    with st.container(key="head"):  # the frame of the first charts leaves as much room for it (first_paint.css)
         _top(good, view)
         page_text.ignored(ignored, language)
-        _choose(good, address, language)
-    view = replace(address.view(), language=language)
-    address.depart(language)
+        _choose(good, url, language)
+    view = replace(url.view(), language=language)
+    url.write_url(language)
     printing.chosen(_chosen(good, view))
 
     site = cards.Site.from_environment()
@@ -73,16 +73,16 @@ def _title(good: Good, view: View, most: int = 2) -> str:
     return f"{word('page', language)}: {named}" if named else ""
 
 
-def _choose(good: Good, address: Address[View], language: Language) -> None:
+def _choose(good: Good, url: PageUrl[View], language: Language) -> None:
     """The filters."""
     dataset = good.dataset
     with st.container(horizontal=True, key="filters"):
         picker.pick(
             place_options.options(dataset, language),
-            address.view().places,
+            url.view().places,
             strings=picker.STRINGS[language],
             key="picker",
-            on_change=address.choose("places"),
+            on_change=url.choose("places"),
         )
         controls.text(
             word("query", language),
@@ -99,10 +99,10 @@ def _choose(good: Good, address: Address[View], language: Language) -> None:
             key="theme",
         )
         controls.switch(word("comparable", language), word("comparable_help", language), key="comparable")
-        rest = " · ".join(filter(None, _set_now(address.view())))
+        rest = " · ".join(filter(None, _set_now(url.view())))
         fold = page_text.fold(word("more_filters", language), rest)
         with fold, st.container(horizontal=True, vertical_alignment="bottom"):
-            _more(good, address, language)
+            _more(good, url, language)
 
 
 def _set_now(view: View) -> list[str]:
@@ -129,10 +129,10 @@ def _theme(id: str, good: Good, language: Language) -> str:
     return word("theme_all", language) if id == ALL else good.dataset.themes[id].name[language]
 
 
-def _more(good: Good, address: Address[View], language: Language) -> None:
+def _more(good: Good, url: PageUrl[View], language: Language) -> None:
     """Level, years, order, scale: what most visitors leave as it is."""
     controls.level(language, key="level")
     controls.years(good.years, language, first="first_year", last="last_year")
     controls.buttons(word("sort", language), SORTS, lambda id: word(f"sort_{id}", language), key="sort")
     controls.switch(word("one_scale", language), word("one_scale_help", language), key="one_scale")
-    controls.button(word("reset", language), address.go, default(good.dataset, language), key="reset", type="tertiary")
+    controls.button(word("reset", language), url.go, default(good.dataset, language), key="reset", type="tertiary")

@@ -27,8 +27,8 @@ from dashboard.web.server.store import Good
 def show(good: Good) -> None:
     """The page: choose a place, then read it from top to bottom, or print it."""
     dataset = good.dataset
-    address = place_picker.address("place_page", dataset)
-    view, ignored = address.arrive()
+    url = place_picker.page_url("place_page", dataset)
+    view, ignored = url.read_url()
     language, place = view.language, view.one
     label = full_label(place, dataset, language) if place else ""
     header.show(language, "place_page", title=label)
@@ -39,8 +39,8 @@ def show(good: Good) -> None:
     if not place:
         page_text.paragraphs(word("place_lead", language))
     with st.container(key=f"{printing.HIDDEN}-picker"):
-        place_picker.choose(address, dataset, language, "place-picker")
-    address.depart(language)
+        place_picker.choose(url, dataset, language, "place-picker")
+    url.write_url(language)
     if place:
         _place(good, place_profile.build(dataset, good.frame, place, good.figures.absences), language)
     else:

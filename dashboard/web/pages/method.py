@@ -18,8 +18,8 @@ from dashboard.language.words import WORDS, Language, capital, word
 from dashboard.records.dataset import Dataset
 from dashboard.records.models import BlankKind, Indicator, Kind, Level, Rule, RuleVerdict, Scheme, Trait
 from dashboard.web.components import controls, header, page_text, printing, term_list
+from dashboard.web.components.page_url import choice
 from dashboard.web.components.term_list import Entry, Fact
-from dashboard.web.pages.compare_url import choice
 from dashboard.web.server.store import Good
 
 _SECTIONS = (
@@ -31,8 +31,8 @@ _LONGEST = 80  # characters of a search
 def show(good: Good) -> None:
     """The page, from what a number is to when two compare."""
     dataset = good.dataset
-    address = choice("method_page", "q", lambda text: len(text) <= _LONGEST)
-    view, ignored = address.arrive()
+    url = choice("method_page", "q", lambda text: len(text) <= _LONGEST)
+    view, ignored = url.read_url()
     language = view.language
     header.show(language, "method_page")
     page_text.title(word("method_heading", language))
@@ -41,7 +41,7 @@ def show(good: Good) -> None:
     _contents(language)
     _about(language)
     _indicators(good, language)
-    address.depart(language)
+    url.write_url(language)
     _kinds(language)
     _formulas(good, language)
     _schemes(dataset, language)

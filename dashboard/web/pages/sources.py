@@ -28,15 +28,15 @@ MOST_PLACES = 100
 def show(good: Good) -> None:
     """The page: the matrix of evidence, then the articles one by one; of one place and what lies in it, if asked."""
     dataset = good.dataset
-    address = place_picker.address("sources_page", dataset)
-    view, ignored = address.arrive()
+    url = place_picker.page_url("sources_page", dataset)
+    view, ignored = url.read_url()
     language, place = view.language, view.one
     header.show(language, "sources_page", title=full_label(place, dataset, language) if place else "")
     page_text.title(word("sources_heading", language))
     page_text.paragraphs(word("sources_lead", language))
     page_text.ignored(ignored, language)
-    place_picker.choose(address, dataset, language, "sources-picker")
-    address.depart(language)
+    place_picker.choose(url, dataset, language, "sources-picker")
+    url.write_url(language)
     inside = {id for id in dataset.localities if place in ("", id) or place in ancestors(id, dataset)}
     page_text.head(word("matrix_heading", language))
     _matrix(good, inside, language)

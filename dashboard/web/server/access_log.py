@@ -18,7 +18,7 @@ KINDS: Final = ("none", "requests", "addresses")
 """What can be asked for: no lines, lines, lines with the visitors' network addresses."""
 
 
-class Journal:
+class AccessLog:
     """Middleware that writes the lines to stdout."""
 
     def __init__(self, app: ASGIApp, kind: str) -> None:

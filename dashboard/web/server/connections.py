@@ -11,15 +11,15 @@ from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 from websockets.frames import Frame
 
-PATIENCE: Final = 20.0
+REQUEST_TIMEOUT: Final = 20.0
 """Seconds within which a connection has to have asked for something, from its first byte to the end of its headers."""
-STANDSTILL: Final = 60.0
+SEND_TIMEOUT: Final = 60.0
 """Seconds without one byte more taken of what is sent, after which a visitor is left."""
 LONGEST_HEAD: Final = 64 * 1024
 """Bytes of a request's first line and headers. The server's reader knows no end: 80 MB of them stopped it for 10 s."""
 LONGEST_MESSAGE: Final = 1_000_000
 """Bytes of a message from a browser, unpacked; those of a page are below 20 KB."""
-PIECE: Final = 64 * 1024
+CHUNK: Final = 64 * 1024
 """Bytes of an answer that are sent at once. Sent whole, what somebody does not read would be kept for each who asks."""
 _PER_VISITOR: Final = 4  # descriptors: the connection, and three of the event loop of the visitor's script
 _LEFT: Final = 3 * 128  # descriptors of visitors who have left: Streamlit keeps the last 128, should they come back
@@ -58,7 +58,7 @@ class _Read(asyncio.Protocol):
         if left and left == before:
             self.transport.abort()
         elif left:
-            self._look = self.loop.call_later(STANDSTILL, self._look_after, left)
+            self._look = self.loop.call_later(SEND_TIMEOUT, self._look_after, left)
 
     def _stop_looking(self) -> None:
         if self._look is not None:
@@ -66,7 +66,7 @@ class _Read(asyncio.Protocol):
             self._look = None
 
 
-class Connection(_Read, HttpToolsProtocol):
+class HttpConnection(_Read, HttpToolsProtocol):
     """One connection, which is closed when it takes too long to ask, or asks at too great length.
 
     uvicorn itself closes a connection that is idle after an answer.
@@ -116,7 +116,7 @@ class Connection(_Read, HttpToolsProtocol):
 
     def _wait(self) -> None:
         if self._timer is None:
-            self._timer = self.loop.call_later(PATIENCE, self.transport.close)
+            self._timer = self.loop.call_later(REQUEST_TIMEOUT, self.transport.close)
 
     def _stop_waiting(self) -> None:
         if self._timer is not None:
@@ -131,7 +131,7 @@ class Connection(_Read, HttpToolsProtocol):
             self.transport.close()
 
 
-class Stream(_Read, WebSocketsSansIOProtocol):
+class WebSocketConnection(_Read, WebSocketsSansIOProtocol):
     """A page's own connection. What uvicorn would keep of what it is told without end is not kept."""
 
     def data_received(self, data: bytes) -> None:
@@ -168,7 +168,7 @@ class Stream(_Read, WebSocketsSansIOProtocol):
         self.transport.abort()
 
 
-class Pieces:
+class Chunks:
     """Middleware that sends long answers in pieces, each when the one before was taken."""
 
     def __init__(self, app: ASGIApp) -> None:
@@ -179,9 +179,9 @@ class Pieces:
 
         async def in_pieces(message: Message) -> None:
             body = memoryview(message.get("body", b"") if message["type"] == "http.response.body" else b"")
-            last = max(0, len(body) - 1) // PIECE * PIECE  # where the last piece begins
-            for at in range(0, last, PIECE):
-                await send({**message, "body": body[at : at + PIECE], "more_body": True})
+            last = max(0, len(body) - 1) // CHUNK * CHUNK  # where the last piece begins
+            for at in range(0, last, CHUNK):
+                await send({**message, "body": body[at : at + CHUNK], "more_body": True})
             await send({**message, "body": body[last:]} if last else message)
 
         await self._app(scope, receive, in_pieces)

@@ -40,7 +40,7 @@ _EVERYWHERE: Final = ("0.0.0.0", "::")  # noqa: S104  compared with, not listene
 
 
 @dataclass(frozen=True)
-class Names:
+class AllowedHosts:
     """The names by which browsers may ask for this server.
 
     A page elsewhere can have its own name lead to this machine (DNS rebinding), and its scripts would then speak to the
@@ -53,7 +53,7 @@ class Names:
     origin: tuple[str, str, int | None] | None = None
 
     @classmethod
-    def of(cls, host: str, public: SplitResult | None = None) -> Names:
+    def of(cls, host: str, public: SplitResult | None = None) -> AllowedHosts:
         """Those that follow from ``--host`` and ``--public-url``."""
         everywhere = host in _EVERYWHERE
         own = {socket.gethostname().lower()} if everywhere else {host.lower()}
@@ -103,7 +103,7 @@ class Guard:
     ``metrics``: whether Streamlit's counts of sessions and memory may be asked for. ``room``: how many visitors fit.
     """
 
-    def __init__(self, app: ASGIApp, names: Names, *, metrics: bool = False, room: int | None = None) -> None:
+    def __init__(self, app: ASGIApp, names: AllowedHosts, *, metrics: bool = False, room: int | None = None) -> None:
         self._app = app
         self._names = names
         self._files = _FILES | {METRICS} if metrics else _FILES

@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import SplitResult, urlsplit
 
 from dashboard.charts.assets import AssetMissing, font_path, plotly_path
-from dashboard.web.server.access_log import KINDS, Journal
-from dashboard.web.server.connections import BESIDES, LONGEST_MESSAGE, Connection, Pieces, Stream, room
-from dashboard.web.server.guard import Guard, Names
+from dashboard.web.server.access_log import KINDS, AccessLog
+from dashboard.web.server.connections import BESIDES, LONGEST_MESSAGE, Chunks, HttpConnection, WebSocketConnection, room
+from dashboard.web.server.guard import AllowedHosts, Guard
 from dashboard.web.server.headers import Headers
 from dashboard.web.server.settings import Settings
 from dashboard.web.server.streamlit_config import configuration, configure
@@ -172,7 +172,7 @@ def application(
     """
     sys.setswitchinterval(_TURN)
     configure(configuration(host, port, public.hostname if public else None))
-    names = Names.of(host, public)
+    names = AllowedHosts.of(host, public)
     secure = bool(public and public.scheme == "https")
     app = streamlit_app(script)
     # Streamlit's import has made uvicorn tell of its steps and of each request, with the visitor's address
@@ -180,8 +180,8 @@ def application(
     requests = logging.getLogger("uvicorn.access")
     requests.handlers.clear()
     requests.propagate = False
-    guarded = Headers(Pieces(Guard(app, names, metrics=metrics, room=fit)), secure=secure)
-    return guarded if log == KINDS[0] else Journal(guarded, log)
+    guarded = Headers(Chunks(Guard(app, names, metrics=metrics, room=fit)), secure=secure)
+    return guarded if log == KINDS[0] else AccessLog(guarded, log)
 
 
 def streamlit_app(script: Path) -> st.App:
@@ -246,8 +246,8 @@ def _config(app: Callable[[], ASGIApp], fit: int | None, workers: int = 1) -> uv
         factory=True,
         workers=workers,
         timeout_worker_healthcheck=_HEALTHY,
-        http=Connection,
-        ws=Stream,
+        http=HttpConnection,
+        ws=WebSocketConnection,
         limit_concurrency=fit and fit + BESIDES,
         ws_max_size=LONGEST_MESSAGE,  # of what is unpacked: it may come compressed
         ws_ping_interval=30,

@@ -30,7 +30,7 @@ from dashboard.records import source_files
 from dashboard.records.dataset import Dataset
 from dashboard.records.models import Reading
 from dashboard.records.problems import Problem
-from dashboard.web.board.board_cache import Boards
+from dashboard.web.board.board_cache import BoardCache
 from dashboard.web.server import last_good
 
 
@@ -53,7 +53,7 @@ class Good:
     figures: FigureIndex
     proofs: Mapping[str, Proof]
     coverage: Mapping[str, StoredCoverage]
-    boards: Boards = field(default_factory=Boards)
+    boards: BoardCache = field(default_factory=BoardCache)
 
     @classmethod
     def of(cls, dataset: Dataset) -> Good:
@@ -98,7 +98,7 @@ class Gathered(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Work:
+class Reload:
     """A look at the files, with all the reading that follows from it: when it was begun, and that it has ended."""
 
     begun: float = field(default_factory=time.monotonic)
@@ -106,7 +106,7 @@ class Work:
 
 
 @dataclass
-class Shelf:
+class RootState:
     """What is known of one root, shared by all sessions. ``done``: how much of the reading under way, from 0 to 1.
 
     ``now``: what there is to show. ``work``, the one that is under way, is taken up and put down under the lock; all
@@ -118,13 +118,13 @@ class Shelf:
     known: source_files.Known = field(default_factory=source_files.Known)
     memory: Memory = field(default_factory=Memory)
     lock: Lock = field(default_factory=Lock)
-    work: Work | None = None
+    work: Reload | None = None
     done: float = 0.0
     ahead: Lock = field(default_factory=Lock)
 
 
-_shelves: Final[dict[Path, Shelf]] = {}
-"""The shelf of each root that this process has served."""
+_states: Final[dict[Path, RootState]] = {}
+"""The state of each root that this process has served."""
 
 MOMENT = 0.3
 """Seconds that a page waits for an edit to be read, where there is good data that it could show."""
@@ -140,25 +140,25 @@ def current(
     in what is shown at an interaction after that: good data is never waited for, whatever is being read. Where there
     is none yet, ``progress`` is told now and then which part is done, from 0 to 1.
     """
-    shelf = _shelves.setdefault(root, Shelf())
+    state = _states.setdefault(root, RootState())
     asked = time.monotonic()
     while True:
-        with shelf.lock:
-            work = shelf.work
+        with state.lock:
+            work = state.work
             if work is None:
-                work = shelf.work = Work()
-                Thread(target=_renew, args=(shelf, root, work), daemon=True).start()
+                work = state.work = Reload()
+                Thread(target=_reload, args=(state, root, work), daemon=True).start()
         while not work.ended.done():
             left = MOMENT
-            if shelf.now.good:
+            if state.now.good:
                 left += min(asked, work.begun) - time.monotonic()
                 if left <= 0:
-                    return shelf.now._replace(reading=True)
+                    return state.now._replace(reading=True)
             wait([work.ended], timeout=left)
-            if not shelf.now.good and not work.ended.done():
-                progress(shelf.done)
+            if not state.now.good and not work.ended.done():
+                progress(state.done)
         if work.begun >= asked:  # what was edited before the question is in the answer
-            return shelf.now
+            return state.now
 
 
 class _Outdated(Exception):
@@ -169,49 +169,49 @@ LOOK = 0.5
 """Seconds between two looks at the files while they are being read."""
 
 
-def _renew(shelf: Shelf, root: Path, work: Work) -> None:
-    """Look at the files, and read them if they changed; the outcome is on the shelf when the work has ended."""
-    before = shelf.now.good
+def _reload(state: RootState, root: Path, work: Reload) -> None:
+    """Look at the files, and read them if they changed; the outcome is on the state when the work has ended."""
+    before = state.now.good
     try:
-        gathered = Gathered(*source_files.gather(root, shelf.known))
-        while gathered != shelf.gathered:
+        gathered = Gathered(*source_files.gather(root, state.known))
+        while gathered != state.gathered:
             try:
-                _read(shelf, root, gathered)
+                _read(state, root, gathered)
             except _Outdated:
-                gathered = Gathered(*source_files.gather(root, shelf.known))
+                gathered = Gathered(*source_files.gather(root, state.known))
             except Exception as error:
                 # Nothing that a file holds should come to this; if it does, no page fails for it.
                 logging.getLogger(__name__).exception("the data could not be read")
-                shelf.now, shelf.gathered = Now(shelf.now.good, [_unread(error)]), gathered
+                state.now, state.gathered = Now(state.now.good, [_unread(error)]), gathered
     finally:
-        with shelf.lock:
-            shelf.work = None
+        with state.lock:
+            state.work = None
         work.ended.set_result(None)
-    if shelf.now.good is not before:
-        _work_ahead(shelf, root)
+    if state.now.good is not before:
+        _warm_up(state, root)
 
 
-def _read(shelf: Shelf, root: Path, gathered: Gathered) -> None:
+def _read(state: RootState, root: Path, gathered: Gathered) -> None:
     """Read what was gathered. Raises _Outdated where that is in vain."""
     looked = time.monotonic()
 
     def told(done: float) -> None:
         nonlocal looked
-        shelf.done = done
+        state.done = done
         if time.monotonic() - looked > LOOK:
-            texts = source_files.gather(root, shelf.known)[0]
+            texts = source_files.gather(root, state.known)[0]
             for name, raw in gathered.texts.items():
-                if name not in texts or (texts[name] != raw and not shelf.memory.holds(name, raw)):
+                if name not in texts or (texts[name] != raw and not state.memory.holds(name, raw)):
                     raise _Outdated
             looked = time.monotonic()
 
-    good = shelf.now.good
-    dataset, problems = load(root, shelf.memory, gathered, told)
+    good = state.now.good
+    dataset, problems = load(root, state.memory, gathered, told)
     if dataset is None and good is None and (texts := last_good.kept(root)):
         dataset, _ = load(root, gathered=(texts, []), progress=told)
     if dataset:
         good = Good.of(dataset)
-    shelf.now, shelf.gathered = Now(good, problems), gathered
+    state.now, state.gathered = Now(good, problems), gathered
 
 
 def _unread(error: Exception) -> Problem:
@@ -221,14 +221,14 @@ def _unread(error: Exception) -> Problem:
     return Problem("data", 0, 0, message + type(error).__name__, hint)
 
 
-def _work_ahead(shelf: Shelf, root: Path) -> None:
+def _warm_up(state: RootState, root: Path) -> None:
     """Keep the good data, and make what the first views of much data need; in one thread, while nobody waits for it."""
     done: Good | None = None
-    while (now := shelf.now).good is not done and (good := now.good) and shelf.ahead.acquire(blocking=False):
+    while (now := state.now).good is not done and (good := now.good) and state.ahead.acquire(blocking=False):
         try:
             if not now.problems:
                 last_good.keep(root, good.dataset.texts)
             good.figures.warm()
             done = good
         finally:
-            shelf.ahead.release()
+            state.ahead.release()

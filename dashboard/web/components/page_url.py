@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 V = TypeVar("V", bound="View")
 
 
-class Address(Generic[V]):
+class PageUrl(Generic[V]):
     """How the view of one page is read from its address, written into it, and said by its controls."""
 
     def __init__(
@@ -58,7 +58,7 @@ class Address(Generic[V]):
         """The key of the control that says a field."""
         return field if field == "language" else self._key.format(field)
 
-    def arrive(self) -> tuple[V, list[str]]:
+    def read_url(self) -> tuple[V, list[str]]:
         """Before the controls: take what a new address asks for. Returns the view, and what is asked for in vain.
 
         That is forgotten with the first change of the view. What the data no longer have is no longer chosen.
@@ -83,7 +83,7 @@ class Address(Generic[V]):
         held: V = st.session_state[self._held]
         return replace(held, language=view.language) if self._rest(held) == self._rest(view) else view
 
-    def depart(self, language: Language) -> None:
+    def write_url(self, language: Language) -> None:
         """After the controls: make the address tell the view; ``language``: of the words that are on the page."""
         controls.write_url(self._page, language, self._write(replace(self.view(), language=language)))
 
@@ -147,7 +147,7 @@ class Choice:
     one: str = ""
 
 
-def choice(page: str, key: str, accepts: Callable[[str], bool]) -> Address[Choice]:
+def choice(page: str, key: str, accepts: Callable[[str], bool]) -> PageUrl[Choice]:
     """Of a page with one choice: ``key`` is its name in address and session, ``accepts`` says what it may be."""
 
     def read(asked: Mapping[str, str]) -> tuple[Choice, list[str]]:
@@ -156,4 +156,4 @@ def choice(page: str, key: str, accepts: Callable[[str], bool]) -> Address[Choic
         ignored = [f"{name}={value}" for name, value in asked.items() if not used.get(name)]
         return Choice("en" if language == "en" else "vi", one if used[key] else ""), ignored
 
-    return Address(page, read, lambda view: written(view.language, **{key: view.one}), key=key)
+    return PageUrl(page, read, lambda view: written(view.language, **{key: view.one}), key=key)
