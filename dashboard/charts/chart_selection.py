@@ -8,7 +8,8 @@ from urllib.parse import urlencode
 
 from dashboard.charts import chart_filters, scorecard
 from dashboard.charts.figure_index import FigureIndex
-from dashboard.charts.plan import Plan, Planner, split
+from dashboard.charts.plan import Plan, split
+from dashboard.charts.planner import Planner
 from dashboard.charts.view import ALL, View, parameters
 from dashboard.figures.figure import Figure
 from dashboard.records.dataset import Dataset

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dashboard.charts import bars
 from dashboard.charts.canvas import Canvas, safe
 from dashboard.charts.dimensions import Dimensions
 from dashboard.charts.distribution import Distribution
 from dashboard.charts.fonts import width, wrap
 from dashboard.charts.hit_box import HitBox
 from dashboard.charts.plan import Panel, Plan, Row
-from dashboard.charts.scales import GIVE, PLAIN, UPWARD, Scales, before, parts, unsplit
+from dashboard.charts.scales import PLAIN, Scales
 from dashboard.charts.scorecard_grid import ScorecardGrid
 from dashboard.charts.wording import Wording
 from dashboard.figures.figure import Figure
 from dashboard.language.number_format import format_number
-from dashboard.language.numerals import Hedge
 from dashboard.records.models import Form, Kind
-
-PART_STYLES = ("solid", "part2", "part3")
 
 
 @dataclass(frozen=True)
@@ -51,6 +49,7 @@ class Drawing:
         self.value_width = min(measures.inner * 0.45, self._widest_value()) + measures.gap
         self.canvas = Canvas(self.label_width + measures.pad, self.value_width + measures.pad)
         self.plot_width = measures.inner - self.label_width - self.value_width
+        self.bars = bars.Bars(self.canvas, say, measures, self.plot_width)
         self.references = self._numbered(plan)
         self.boxes: list[HitBox] = []
 
@@ -127,7 +126,7 @@ class Drawing:
             drawn = [any(part and part.value for part in parts) for parts in zip(*self._parts(), strict=True)]
             names = [self.say.dataset.indicators[part].name[self.say.language] for part in stack.parts]
             items = [(f"${['bar', 'bar2', 'bar3'][n]}", names[n]) for n, found in enumerate(drawn) if found]
-            if any(self._rest(row) > 0 for _, row in self._rows()):
+            if any(bars.rest(row) > 0 for _, row in self._rows()):
                 items.append(("$track", self.say.word("rest")))
         x = m.pad
         top = y
@@ -270,64 +269,5 @@ class Drawing:
         elif mode in PLAIN:
             self.canvas.words(text, middle, size)
         else:
-            end = self._bar(row, mode, axis, middle)
+            end = self.bars.draw(row, mode, axis, middle)
             self.canvas.words(text, middle, size, at=(axis, end), shift=m.gap)
-
-    def _bar(self, row: Row, mode: str, axis: int, middle: float) -> float:
-        """Draws the bar or dots of a row; the value after which its words stand."""
-        m, figure = self.m, row.figure
-        assert figure
-        assert figure.value is not None
-        thick, top = m.bar, self.canvas.scales[axis - 1]
-        if mode == "change":
-            earlier = before(row)
-            assert earlier is not None
-            self.canvas.dots(axis, middle, earlier, figure.value, 11 * m.scale, figure.id)
-            return top
-        if mode == "stacked":
-            self._stack(row, axis, middle, thick)
-            return max(figure.value, parts(row))
-        value = figure.value / figure.out_of * 100 if mode == "share" and figure.out_of else figure.value
-        if mode == "share":
-            self.canvas.bar(axis, middle, 0, 100, thick, "track", f"{figure.id}:track")
-        style = "computed" if figure.computed else "solid"
-        end = self._hedged(axis, middle, value, top, thick, style, figure.hedge, figure.id)
-        return top if mode == "share" else end
-
-    def _hedged(
-        self, axis: int, y: float, value: float, top: float, thick: float, style: str, hedge: Hedge | None, name: str
-    ) -> float:
-        """A bar whose end is striped on the side where the true value may lie; where it ends."""
-        give = top * GIVE
-        striped = min(value + give, top) if hedge in UPWARD else value
-        solid = value if hedge in (None, Hedge.OVER, Hedge.AT_LEAST) else max(value - give, value / 2)
-        self.canvas.bar(axis, y, 0, solid, thick, style, name)
-        if striped > solid:
-            self.canvas.bar(axis, y, solid, striped, thick, "hedge", f"{name}:hedge")
-        return max(solid, striped)
-
-    def _stack(self, row: Row, axis: int, y: float, thick: float) -> None:
-        figure = row.figure
-        assert figure
-        assert figure.value is not None
-        if unsplit(row):
-            self.canvas.bar(axis, y, 0, figure.value, thick, "unsplit", figure.id)
-            return
-        start = 0.0
-        for part, style in zip(row.parts, PART_STYLES, strict=False):
-            if part is None or part.value is None:
-                continue
-            self.canvas.bar(axis, y, start, start + part.value, thick, style, part.id)
-            text = self.say.value(part)
-            room = part.value / self.canvas.scales[axis - 1] * self.plot_width
-            if width(text, self.m.small, 600) + 8 < room:
-                colour = "$paper" if style == "solid" else "$ink"
-                centre = (axis, start + part.value / 2)
-                self.canvas.words(safe(text), y, self.m.small, colour=colour, weight=600, anchor="center", at=centre)
-            start += part.value
-        if (rest := self._rest(row)) > 0:
-            self.canvas.bar(axis, y, start, start + rest, thick, "track", f"{figure.id}:rest")
-
-    def _rest(self, row: Row) -> float:
-        """What the parts leave of the whole; 0 where the whole is not split at all."""
-        return (row.figure.value or 0) - parts(row) if row.figure and any(row.parts) else 0

@@ -132,7 +132,7 @@ def _rows(dataset: Dataset, frame: pd.DataFrame, localities: list[str], charts: 
         frame = frame[frame["locality"].isin(_within(localities, dataset))]
     if charts:
         from dashboard.charts import chart_selection
-        from dashboard.charts.plan import Planner
+        from dashboard.charts.planner import Planner
         from dashboard.charts.view import ALL, View
         from dashboard.figures.figure import figures_of
 

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from dashboard.charts import footer, header
+from dashboard.charts.figure_wording import exact
 from dashboard.charts.plan import Plan
-from dashboard.charts.wording import Wording, exact
+from dashboard.charts.wording import Wording
 from dashboard.export.csv_files import harmless, plain
 from dashboard.figures.figure import Figure
 from dashboard.language.words import Language, capital

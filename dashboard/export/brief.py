@@ -7,7 +7,8 @@ from typing import Any, Final
 
 import pandas as pd
 
-from dashboard.charts.wording import Wording, exact
+from dashboard.charts.figure_wording import exact
+from dashboard.charts.wording import Wording
 from dashboard.export.extract import Extract
 from dashboard.export.table_view import ordered
 from dashboard.export.tables import Table, Value

@@ -14,7 +14,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard.charts import view as compared
-from dashboard.charts.plan import resolve
+from dashboard.charts.planner import resolve
 from dashboard.charts.view import ALL
 from dashboard.language.dates import Period
 from dashboard.language.number_format import format_number

@@ -13,20 +13,12 @@ from decimal import Decimal, localcontext
 from typing import NamedTuple
 
 from dashboard.figures.denominators import NotComputed, per_inhabitants, years
+from dashboard.figures.hedges import divided
+from dashboard.figures.operands import Operand, operands, summed_wholes
 from dashboard.language.dates import Period
 from dashboard.language.numerals import Hedge
-from dashboard.records.dataset import Dataset, Entry
+from dashboard.records.dataset import Dataset
 from dashboard.records.models import Indicator, Ratio, Reading, Text, part_key
-
-_UP = {
-    Hedge.OVER: True,
-    Hedge.AT_LEAST: False,
-}  # the truth is above what is printed; whether it may not be equal
-_DOWN = {Hedge.UNDER: True, Hedge.NEARLY: True, Hedge.AT_MOST: False}
-_INVERSE = {
-    Hedge.OVER: Hedge.UNDER, Hedge.AT_LEAST: Hedge.AT_MOST, Hedge.UNDER: Hedge.OVER, Hedge.NEARLY: Hedge.OVER,
-    Hedge.AT_MOST: Hedge.AT_LEAST, Hedge.ABOUT: Hedge.ABOUT,
-}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -67,38 +59,6 @@ class Refusal:
     why: Text
 
 
-@dataclass(frozen=True)
-class Operand:
-    """A number that formulas use: a printed figure, or the sum of printed parts that are all of it."""
-
-    indicator: str
-    reference: str
-    value: Decimal
-    hedge: Hedge | None
-    of: Text | None
-    inputs: tuple[Entry, ...]
-
-    @property
-    def first(self) -> Entry:
-        """The figure whose article, place, date and key it shares."""
-        return self.inputs[0]
-
-    @property
-    def belongs(self) -> tuple[object, ...]:
-        """Equal for two numbers that may be set against each other: of one article, place, date, key and part."""
-        first = self.first
-        return first.article, first.locality, first.as_of, first.figure.length, self._key, part_key(self.of)
-
-    @property
-    def term(self) -> bool:
-        """Whether it is of a Party term."""
-        return all(entry.figure.term for entry in self.inputs)
-
-    @property
-    def _key(self) -> str | None:
-        return self.first.figure.key if len(self.inputs) == 1 else None
-
-
 class Outcomes(NamedTuple):
     """What follows from the figures of a data set.
 
@@ -112,8 +72,8 @@ class Outcomes(NamedTuple):
 
 def outcomes(dataset: Dataset) -> Outcomes:
     """All that is computed, and all that is not for a reason, worked out together."""
-    wholes = list(_wholes(dataset))
-    found = list(_formulas(dataset, list(_operands(dataset, wholes))))
+    wholes = list(summed_wholes(dataset))
+    found = list(_formulas(dataset, list(operands(dataset, wholes))))
     sums = (
         _one(one.indicator, one.reference, (one,), one.value, one.hedge, dataset,
              adds_up=dataset.indicators[one.indicator].adds_up)
@@ -133,50 +93,6 @@ def _formulas(dataset: Dataset, operands: Sequence[Operand]) -> Iterator[Derived
             if pair := indicator.formula.pair:
                 yield from _quotients(indicator, pair, numbers, dataset)
             yield from _rates(indicator, indicator.formula, numbers, dataset)
-
-
-def combined(first: Hedge | None, second: Hedge | None) -> Hedge | None:
-    """The hedge of a product of two hedged numbers: over and over stay over, over and under give about."""
-    if first is None or second is None:
-        return first or second
-    for side, strict, loose in ((_UP, Hedge.OVER, Hedge.AT_LEAST), (_DOWN, Hedge.UNDER, Hedge.AT_MOST)):
-        if first in side and second in side:
-            return strict if side[first] or side[second] else loose
-    return Hedge.ABOUT
-
-
-def divided(numerator: Hedge | None, denominator: Hedge | None) -> Hedge | None:
-    """The hedge of a quotient: a denominator that is larger than printed makes it smaller."""
-    return combined(numerator, _INVERSE[denominator] if denominator else None)
-
-
-def _operands(dataset: Dataset, wholes: Iterable[Operand]) -> Iterator[Operand]:
-    """Of each article every printed number in the order written, then the sums of complete parts."""
-    sums: dict[str, list[Operand]] = {}
-    for one in wholes:
-        sums.setdefault(one.first.article, []).append(one)
-    for article, entries in dataset.by_article.items():
-        for entry in entries:
-            figure = entry.figure
-            if figure.value is not None:
-                yield Operand(figure.indicator, entry.reference, figure.value, figure.hedge, figure.of, (entry,))
-        yield from sums.get(article, ())
-
-
-def _wholes(dataset: Dataset) -> Iterator[Operand]:
-    """Wholes that are not printed, from all of their parts."""
-    for _, _, article, one in dataset.sums:
-        figures = {entry.reference: entry for entry in dataset.by_article[article]}
-        parts = tuple(figures[part] for part in one.parts if part in figures)
-        numbers = [part.figure.value for part in parts if part.figure.value is not None]
-        together = len({(part.locality, part.as_of, part.figure.length) for part in parts}) == 1
-        if one.computed and together and len(numbers) == len(one.parts):
-            hedge = parts[0].figure.hedge
-            for entry in parts[1:]:
-                hedge = combined(hedge, entry.figure.hedge)
-            one_part = len({part_key(entry.figure.of) for entry in parts}) == 1
-            of = parts[0].figure.of if one_part and len(parts) > 1 else None
-            yield Operand(one.whole, one.whole, sum(numbers, Decimal(0)), hedge, of, parts)
 
 
 def _of_one(indicator: Indicator, formula: Ratio, operands: Iterable[Operand], dataset: Dataset) -> Iterator[Derived]:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from dashboard.charts.distribution import Distribution
 from dashboard.charts.figure_index import MOST_ROWS, FigureIndex
-from dashboard.charts.plan import Planner
+from dashboard.charts.planner import Planner
 from dashboard.charts.view import ALL, View
 from dashboard.figures.comparability import judge
 from dashboard.records.models import FigureRecord, Form

@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 from dashboard.charts.canvas import PlotSpec
 from dashboard.charts.dimensions import Dimensions
 from dashboard.charts.palette import LIGHT
-from dashboard.charts.plan import Plan, Planner
+from dashboard.charts.plan import Plan
+from dashboard.charts.planner import Planner
 from dashboard.charts.scorecard import chart as scorecard
 from dashboard.charts.scorecard_grid import ScorecardGrid
 from dashboard.charts.view import ALL, View

@@ -14,12 +14,13 @@ from dashboard.charts import chart_selection, header
 from dashboard.charts.alt_text import alt_text
 from dashboard.charts.dimensions import Dimensions
 from dashboard.charts.figure_index import FigureIndex
+from dashboard.charts.figure_wording import exact
 from dashboard.charts.hit_box import HitBox
 from dashboard.charts.layout import drawing
 from dashboard.charts.plan import Panel, Plan, Row
 from dashboard.charts.scales import PERCENT
 from dashboard.charts.view import View, written
-from dashboard.charts.wording import Source, Wording, exact
+from dashboard.charts.wording import Source, Wording
 from dashboard.export import pictures
 from dashboard.figures import citation
 from dashboard.figures.figure import Figure, figures_of
