@@ -1,8 +1,8 @@
-"""Figures that no article prints: computed from printed ones, as ``Indicator.formula`` or a ``Sum`` declares.
+"""Figures that are not printed but computed, by ``Indicator.formula`` or a ``Sum``.
 
-A computed figure never hides what its inputs were: it names them, carries their hedge and inferred date, and is
-computed only from figures of one article, one locality, one part of it and one date. Where all parts of a number are
-printed and the number is not, their sum is used like a printed one. Where a rule forbids it, the refusal says why.
+A computed figure names its inputs and carries their hedges and inferred dates. Its inputs are of one article, place,
+part of the place, and date. Where all parts of a number are printed but the number is not, the sum of the parts is used
+like a printed number. Where a rule forbids to compute a figure, a ``Refusal`` says why.
 """
 
 from __future__ import annotations
@@ -25,10 +25,11 @@ from dashboard.records.models import Indicator, Ratio, Reading, Text, part_key
 class Derived:
     """One computed figure. ``value`` is unrounded (28 digits), in the unit of its indicator.
 
-    ``id`` is ``article/indicator`` with the inputs' ``@locality`` and ``~key``; what is computed from one figure
-    names it: ``article/share_of_total(model_cells)``. ``inputs`` are ids of figures; ``note`` names what else was used.
-    ``over``: it is of the whole period that ``as_of`` is, ``adds_up``: and the larger, the longer that is; an average
-    per year is not, nor is the part of a flow in another. ``length`` as in ``Figure``.
+    ``id`` is ``article/indicator``, with the ``@locality`` and ``~key`` of its inputs; a figure computed from one other
+    names it: ``article/share_of_total(model_cells)``. ``inputs`` are ids of figures; ``note`` names whatever else was
+    used. ``over``: it covers the whole period ``as_of``, not a moment in it. ``adds_up``: it also grows with the length
+    of that period, as a flow does; an average per year does not, nor does one flow's share of another. ``length`` is as
+    in ``Figure``.
     """
 
     id: str
@@ -51,7 +52,7 @@ class Derived:
 
 @dataclass(frozen=True)
 class Refusal:
-    """Why an indicator is not computed from a figure that it could come from."""
+    """Why an indicator is not computed, though an article gives a figure to compute it from."""
 
     indicator: str
     article: str
@@ -62,8 +63,8 @@ class Refusal:
 class Outcomes(NamedTuple):
     """What follows from the figures of a data set.
 
-    ``computed``: by indicator in the order declared, each in the order of its first inputs; then sums.
-    ``refused``: what is not computed for a reason of its own, by indicator in the order declared.
+    ``computed``: by indicator in the order declared, each in the order of its first inputs; then sums. ``refused``: by
+    indicator in the order declared, only where there is a reason to tell.
     """
 
     computed: tuple[Derived, ...]
@@ -71,7 +72,7 @@ class Outcomes(NamedTuple):
 
 
 def outcomes(dataset: Dataset) -> Outcomes:
-    """All that is computed, and all that is not for a reason, worked out together."""
+    """Every computed figure, and every refusal, of a data set."""
     wholes = list(summed_wholes(dataset))
     found = list(_formulas(dataset, list(operands(dataset, wholes))))
     sums = (
@@ -96,7 +97,7 @@ def _formulas(dataset: Dataset, operands: Sequence[Operand]) -> Iterator[Derived
 
 
 def _of_one(indicator: Indicator, formula: Ratio, operands: Iterable[Operand], dataset: Dataset) -> Iterator[Derived]:
-    """What says more of one printed figure: its share of the total beside it, its change."""
+    """A figure computed from one printed figure: its share of the total beside it, or its change."""
     totals, changes = set(formula.percent_of_total or ()), set(formula.change or ())
     for one in operands if totals | changes else ():
         figure = one.first.figure
@@ -113,7 +114,8 @@ def _of_one(indicator: Indicator, formula: Ratio, operands: Iterable[Operand], d
 def _quotients(
     indicator: Indicator, pair: tuple[str, str], numbers: dict[str, list[Operand]], dataset: Dataset
 ) -> Iterator[Derived | Refusal]:
-    """Numbers of two indicators by each other where they belong together; where an article has none that do, why."""
+    """Quotients of the numbers of two indicators, for each pair of one article, place, part and date. Where an article
+    has numbers of both but no such pair, the reason."""
     factor = 100 if indicator.formula and indicator.formula.percent else 1
     adding = [dataset.indicators[id].adds_up for id in pair]
     below = {one.belongs: one for one in numbers.get(pair[1], ())}
@@ -138,7 +140,7 @@ def _quotients(
 
 
 def _apart(over: Operand, others: Sequence[Operand]) -> Text:
-    """Why none of the numbers that an article has of a place may divide another one of it."""
+    """Why no number of ``others`` may divide ``over``: they are of another part of the place, or of another date."""
     own = over.first.as_of
     dates = [one.first.as_of for one in others if part_key(one.of) == part_key(over.of)]
     if not dates or own in dates:
@@ -155,7 +157,7 @@ _DIVISOR = Text(vi="số chia bằng 0", en="the divisor is zero")
 def _rates(
     indicator: Indicator, formula: Ratio, numbers: dict[str, list[Operand]], dataset: Dataset
 ) -> Iterator[Derived | Refusal]:
-    """A flow by year, also for each 100 of a stock; a stock for each 100 inhabitants."""
+    """A flow per year, also per 100 of a stock; a stock per 100 inhabitants."""
     counted = formula.per_year or formula.per_100_inhabitants
     stocks: dict[str, list[Operand]] = {}
     for one in numbers.get(formula.per_100 or "", ()):
@@ -181,7 +183,8 @@ def _rates(
 
 
 def _at_end(flow: Operand, stocks: Iterable[Operand], name: Text, dataset: Dataset) -> Operand:
-    """Of a stock's numbers in the flow's article the one at the end of its period, of the same place and part."""
+    """The number of a stock at the end of the flow's period, of the same article, place and part. Raises NotComputed
+    where the article has none."""
     first = flow.first
     full = dataset.articles[first.article].text.read is Reading.FULL
     same = [

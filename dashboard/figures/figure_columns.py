@@ -1,6 +1,6 @@
-"""The columns of the table of figures, each declared once: name, type, heading and meaning in both languages.
+"""The columns of the table of figures: name, type, heading and meaning in both languages, each declared once.
 
-The frame takes their types from here, every file its headings, the Data page and the data package what they mean.
+The frame takes the types from here, files the headings, the Data page and the data package the meanings.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import Final, Literal
 from dashboard.language.words import LANGUAGES, Language
 
 Type = Literal["string", "number", "integer", "boolean", "date", "period"]
-"""Those of Table Schema; a ``period`` is text such as 2019-10-18, 2019-10, 2019, 2015/2019 or undated."""
+"""The types of Table Schema. A ``period`` is text such as 2019-10-18, 2019-10, 2019, 2015/2019 or undated."""
 
 _DTYPES: Final[dict[Type, str]] = {
     "string": "str", "period": "str", "number": "float64", "integer": "Int64", "boolean": "bool",
@@ -21,10 +21,10 @@ _DTYPES: Final[dict[Type, str]] = {
 
 @dataclass(frozen=True)
 class Column:
-    """A column: what a program calls it, what a reader does, and what it means.
+    """One column: its name in programs, its heading for readers, and its meaning.
 
-    ``required``: never empty. ``refers``: the table and column that its values are of. ``words``: the closed list
-    that they are of, with a label in both languages for each. ``width``: in characters, in a sheet made for reading.
+    ``required``: never empty. ``refers``: the table and column that its values refer to. ``words``: a closed list of
+    values, each with a label in both languages. ``width``: in characters, in a sheet made for reading.
     """
 
     name: str
@@ -38,7 +38,7 @@ class Column:
 
     @property
     def dtype(self) -> str:
-        """Its type in the frame."""
+        """The pandas dtype."""
         return _DTYPES[self.type]
 
     def titled(self, language: Language) -> str:
@@ -207,4 +207,4 @@ _FIGURES: Final = (
            ("Ngày đăng bài, biết đến đâu ghi đến đó", "Date of publication as curated"), required=True),
 )  # fmt: skip
 COLUMNS: Final[dict[str, Column]] = {column.name: column for column in _FIGURES}
-"""Those of ``frame.build``, in its order."""
+"""The columns of ``frame.build``, in its order."""

@@ -6,7 +6,7 @@ from typing import Final
 
 from dashboard.language.numerals import Hedge
 
-# Each hedge by the side on which the true number lies, and whether it excludes equality with the printed one.
+# Hedges by the side of the printed number on which the true one lies; True where the two can't be equal.
 _UP: Final = {Hedge.OVER: True, Hedge.AT_LEAST: False}
 _DOWN: Final = {Hedge.UNDER: True, Hedge.NEARLY: True, Hedge.AT_MOST: False}
 _INVERSE: Final = {

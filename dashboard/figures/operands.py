@@ -14,7 +14,7 @@ from dashboard.records.models import Text, part_key
 
 @dataclass(frozen=True)
 class Operand:
-    """A number that formulas use: a printed figure, or the sum of printed parts that are all of it."""
+    """A number that formulas use: a printed figure, or the sum of printed parts that make up the whole."""
 
     indicator: str
     reference: str
@@ -25,12 +25,13 @@ class Operand:
 
     @property
     def first(self) -> Entry:
-        """The figure whose article, place, date and key it shares."""
+        """The printed figure, or the first part of the sum: its article, place, date and key are those of the
+        number."""
         return self.inputs[0]
 
     @property
     def belongs(self) -> tuple[object, ...]:
-        """Equal for two numbers that may be set against each other: of one article, place, date, key and part."""
+        """Equal for two numbers that may be used together: of one article, place, date, length, key and part."""
         first = self.first
         return first.article, first.locality, first.as_of, first.figure.length, self._key, part_key(self.of)
 
@@ -45,7 +46,7 @@ class Operand:
 
 
 def operands(dataset: Dataset, wholes: Iterable[Operand]) -> Iterator[Operand]:
-    """Of each article every printed number in the order written, then the sums of complete parts."""
+    """For each article its printed numbers in the order written, then the sums of complete parts."""
     sums: dict[str, list[Operand]] = {}
     for one in wholes:
         sums.setdefault(one.first.article, []).append(one)
@@ -58,7 +59,7 @@ def operands(dataset: Dataset, wholes: Iterable[Operand]) -> Iterator[Operand]:
 
 
 def summed_wholes(dataset: Dataset) -> Iterator[Operand]:
-    """Wholes that are not printed, from all of their parts."""
+    """The wholes that are not printed, each as the sum of all its parts."""
     for _, _, article, one in dataset.sums:
         figures = {entry.reference: entry for entry in dataset.by_article[article]}
         parts = tuple(figures[part] for part in one.parts if part in figures)

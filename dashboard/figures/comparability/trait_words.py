@@ -68,12 +68,12 @@ _WORDS: Final[dict[str, dict[str, str]]] = {
 
 
 def say(key: str, language: str, **values: object) -> str:
-    """The words for a key of this table. KeyError for one that is not there."""
+    """The words for a key. Raises KeyError for an unknown one."""
     return _WORDS[key][language].format(**values)
 
 
 def quoted(words: str, language: str) -> str:
-    """A name in quotation marks; one that holds some gets none of its own."""
+    """A name in quotation marks, unless it holds some."""
     return words if "“" in words else say("quoted", language, words=words)
 
 
@@ -95,7 +95,7 @@ def months(count: int, language: str) -> str:
 
 
 def apart(least: float, most: float, language: str) -> str:
-    """How far apart two dates are: "khoảng 3 năm"; where that is open "nhiều nhất 11 năm", "không rõ bao lâu"."""
+    """How far apart two dates are: "khoảng 3 năm"; "nhiều nhất 11 năm" or "không rõ bao lâu" where that is open."""
     surely = math.floor(least + _DAYS)
     if math.isinf(most):
         key = "apart_at_least" if surely else "apart_unknown"
