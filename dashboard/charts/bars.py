@@ -23,7 +23,7 @@ class Bars:
         self.plot_width = plot_width
 
     def draw(self, row: Row, mode: str, axis: int, middle: float) -> float:
-        """Draws the bar or dots of a row; the value after which its words stand."""
+        """Draw the bar or dots of a row. Returns the value on the axis after which its text stands."""
         m, figure = self.measures, row.figure
         assert figure
         assert figure.value is not None
@@ -46,7 +46,7 @@ class Bars:
     def _hedged(
         self, axis: int, y: float, value: float, top: float, thick: float, style: str, hedge: Hedge | None, name: str
     ) -> float:
-        """A bar whose end is striped on the side where the true value may lie; where it ends."""
+        """Draw a bar with a striped end on the side where a hedge leaves the true value open. Returns where it ends."""
         give = top * GIVE
         striped = min(value + give, top) if hedge in UPWARD else value
         solid = value if hedge in (None, Hedge.OVER, Hedge.AT_LEAST) else max(value - give, value / 2)
@@ -81,5 +81,5 @@ class Bars:
 
 
 def rest(row: Row) -> float:
-    """What the parts leave of the whole; 0 where the whole is not split at all."""
+    """What the parts leave of the whole; 0 where the article gives no parts."""
     return (row.figure.value or 0) - parts(row) if row.figure and any(row.parts) else 0

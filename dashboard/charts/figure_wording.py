@@ -38,7 +38,7 @@ class FigureWording:
         return self.dataset.indicators[indicator].unit[self.language]
 
     def value(self, figure: Figure, *, change: bool = False) -> str:
-        """The value as a chart writes it beside the bar: 7.397, > 90%, 40/170, gần 1 tỷ đồng; as a change 165 → 92."""
+        """The value as beside a bar: 7.397, > 90%, 40/170, gần 1 tỷ đồng; with ``change`` as 165 → 92."""
         if figure.grade:
             return self.word(f"grade_{figure.grade}")
         assert figure.value is not None
@@ -66,14 +66,14 @@ class FigureWording:
         )
 
     def with_unit(self, figure: Figure, *, change: bool = False, beside: str = "") -> str:
-        """The value with its unit in words, unless it ends in it, or the name that stands ``beside`` it has it."""
+        """The value with its unit, unless it ends in the unit or the name ``beside`` it holds it."""
         value, unit = self.value(figure, change=change), figure.named("unit", self.language)
         if figure.grade or value.endswith(unit) or unit.casefold() in beside.casefold():
             return value
         return f"{value} {unit}"
 
     def growth(self, earlier: Figure, later: Figure) -> str:
-        """By how much, and by how many per cent of the earlier: +10.648 (+13,6%)."""
+        """The change between two figures, absolute and in per cent of the earlier: +10.648 (+13,6%)."""
         assert earlier.value is not None
         assert later.value is not None
         hedge = divided(later.hedge, earlier.hedge)
@@ -90,11 +90,11 @@ class FigureWording:
         return f"+{written}" if number > 0 else written
 
     def short_place(self, id: str) -> str:
-        """A place as the head of a column, with its parent: "Quảng Ninh (Quảng Bình)"."""
+        """The name of a place with its parent: "Quảng Ninh (Quảng Bình)"."""
         return label(id, self.dataset, self.language)
 
     def whose(self, figure: Figure) -> str:
-        """A figure's place, with its parent, and its part: "Quảng Ninh (Quảng Bình), Văn phòng Huyện ủy"."""
+        """The place of a figure with its parent, and its part: "Quảng Ninh (Quảng Bình), Văn phòng Huyện ủy"."""
         return ", ".join(filter(None, [self.short_place(figure.locality), figure.named("of", self.language)]))
 
     def date(self, figure: Figure) -> str:
@@ -124,7 +124,7 @@ class FigureWording:
         return self.word(f"absent_{absent.kind}")
 
     def base(self, figure: Figure) -> str:
-        """What a share is a share of; "" for what is none."""
+        """What a share is a share of; "" where the figure has no base."""
         if not figure.base:
             return ""
         if note := figure.base_note(self.language):
@@ -134,9 +134,9 @@ class FigureWording:
         return self.word(f"base_{figure.base}")
 
     def caveats(self, figure: Figure, *, framed: bool = False) -> list[str]:
-        """What is to be known of a figure: what it contradicts, its note, why its date is believed, a noted hedge.
+        """The caveats of a figure: what it contradicts, its note, why its date was inferred, a noted hedge.
 
-        ``framed``: where they follow other lines, each says what it is; and that of a date, only of a printed figure.
+        ``framed``: each says what it is, as they follow other lines; the inferred date is told of printed figures only.
         """
         contradicts, why = figure.contradicts(self.language), figure.inferred_note(self.language)
         if framed:
@@ -145,20 +145,20 @@ class FigureWording:
         return [*filter(None, (contradicts, figure.note(self.language), why, self.noted(figure)))]
 
     def noted(self, figure: Figure) -> str:
-        """That its hedge is the reader's note, in words; "" where it is printed or there is none."""
+        """That the hedge is the reader's note; "" where it is printed or there is none."""
         if not (figure.hedge and figure.hedge_noted):
             return ""
         return self.word("cite_hedge_noted", hedge=self.word(f"hedge_{figure.hedge}"))
 
     def proof(self, figure: str) -> str:
-        """Whether a figure was checked against its article, in words; "" where nothing is known."""
+        """Whether a figure was proven against its article, in words; "" where that is not known."""
         proof = self.proofs.get(figure)
         if not proof:
             return ""
         return f"✓ {self.word(proof)}" if proof is Proof.PROVEN else self.word(proof)
 
     def citation(self, article: str, paragraphs: Iterable[int] = ()) -> str:
-        """Outlet, date and paragraphs, as under a chart."""
+        """Outlet, date and paragraphs of an article, as below a chart."""
         found = ", ".join(str(n) for n in sorted(set(paragraphs)))
         if not found:
             return self._stands(article, None)

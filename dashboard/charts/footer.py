@@ -1,4 +1,4 @@
-"""The foot of a picture: numbered sources, how far its figures compare, notes, data version and licence."""
+"""The footer of a picture: numbered sources, the verdict, notes, data version and licence."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _ABOVE, _BELOW = 14, 20
 class Footer:
     """Blocks of (head, wrapped lines), and the credit, which stands at the right of the first lines.
 
-    ``font_size`` is the size of its words in px.
+    ``font_size`` is in px.
     """
 
     blocks: list[tuple[str, list[str]]]
@@ -43,7 +43,8 @@ class Footer:
 def footer(
     plan: Plan, say: Wording, credit: Sequence[str], styles: Collection[str], size: Size, *, one_scale: bool
 ) -> Footer:
-    """The foot of a chart; ``styles`` are those of its bars (``Drawing.styles``), ``credit`` lines at its right."""
+    """The footer of a chart. ``styles`` are those of its bars (``Drawing.styles``), ``credit`` the lines at its
+    right."""
     credit = [line for line in credit if line]
     font_size = max(_SIZE * size.font_scale, size.smallest)
     room = _Room(size.inner, max(width(line, font_size) for line in credit) + 28, len(credit))
@@ -55,7 +56,7 @@ def footer(
 
 
 def texts(plan: Plan, say: Wording, styles: Collection[str], *, one_scale: bool) -> list[tuple[str, str]]:
-    """What the foot says, as (head, text); nothing for a head without a text."""
+    """The texts of the footer as (head, text); those without a text are left out."""
     sources = " ".join(f"[{source.number}]\N{NO-BREAK SPACE}{source.text}." for source in say.sources(plan))
     notes = " ".join(sentence(note) for note in [*say.legend(plan, styles), *say.notes(plan)])
     found = [
@@ -67,7 +68,7 @@ def texts(plan: Plan, say: Wording, styles: Collection[str], *, one_scale: bool)
 
 
 def write(canvas: Canvas, foot: Footer, height: float, size: Size) -> None:
-    """Writes the foot at the bottom of a sheet that is ``height`` px high."""
+    """Write the footer at the bottom of a canvas ``height`` px high."""
     y = height - foot.height
     canvas.rule(y, inset=size.pad)
     y += _ABOVE
@@ -90,14 +91,14 @@ def sentence(text: str) -> str:
 
 @dataclass(frozen=True)
 class _Room:
-    """How wide a line may be: beside the credit narrower than below it, after a head too."""
+    """The width of each line: narrower beside the credit, and after a head."""
 
     inner: float
     credit: float
     credit_lines: int
 
     def below(self, above: int, indent: float) -> Callable[[int], float]:
-        """The room of each line of a block that has ``above`` lines over it and begins after a head."""
+        """The width of each line of a block with ``above`` lines over it, whose first line is indented by its head."""
 
         def room(line: int) -> float:
             beside = self.credit if above + line < self.credit_lines else 0

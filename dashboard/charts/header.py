@@ -1,4 +1,4 @@
-"""The head of a picture: its title, what is counted in which unit, and the years."""
+"""The header of a picture: title, what is counted in which unit, and the years."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _TOP: Final = 26
 
 
 def write(canvas: Canvas, plan: Plan, say: Wording, title: str, size: Size) -> float:
-    """Writes the head at the top of a sheet; the y below it, in px."""
+    """Write the header at the top of a canvas. Returns the y below it, in px."""
     y, large, small = float(_TOP), _TITLE * size.font_scale, _COUNTED * size.font_scale
     for line in wrap(title, large, size.inner, 700):
         canvas.words(safe(line), y + large * 0.65, large, weight=700, column="left", shift=size.pad)
@@ -48,7 +48,7 @@ def period(plan: Plan, say: Wording) -> str:
 
 
 def years(plan: Plan) -> str:
-    """The years that the dated figures of a chart span, or ""; the bound of "not after 2021" is none of them."""
+    """The years that the dated figures of a chart span, or "". The bound of "not after 2021" does not count."""
     ends = [(figure.as_of.start, figure.as_of.end) for figure in plan.data if not _bound(figure)]
     found = [date.year for pair in ends for date in pair if date]
     if not found:

@@ -1,4 +1,5 @@
-"""Lays a plan out on a sheet: columns, panels, rows. Pure arithmetic on measured words; plotly guesses nothing."""
+"""Lays a plan out on a canvas: columns, panels, rows. All places are computed from measured texts, none is left to
+plotly."""
 
 from __future__ import annotations
 
@@ -28,14 +29,14 @@ class Label:
 
 
 def drawing(plan: Plan, say: Wording, measures: Dimensions, *, one_scale: bool = False) -> Drawing | ScorecardGrid:
-    """The layout that fits the form of a chart."""
+    """The layout for the form of a chart."""
     if plan.chart.form.in_cells:
         return ScorecardGrid(plan, say, measures)
     return Drawing(plan, say, measures, one_scale=one_scale)
 
 
 class Drawing:
-    """One plan drawn at one set of measures."""
+    """One plan, drawn in one set of dimensions."""
 
     def __init__(self, plan: Plan, say: Wording, measures: Dimensions, *, one_scale: bool = False) -> None:
         self.plan = plan
@@ -55,7 +56,7 @@ class Drawing:
 
     @property
     def styles(self) -> set[str]:
-        """The styles of the bars that have been drawn (see ``canvas.STYLES``)."""
+        """The styles of the bars drawn so far (``canvas.STYLES``)."""
         return {trace["meta"][1] for trace in self.canvas.traces if "meta" in trace}
 
     # --- columns
@@ -79,7 +80,7 @@ class Drawing:
         return max([*widths, *(self._spread_width(panel) for panel in barred)], default=0)
 
     def _spread_width(self, panel: Panel) -> float:
-        """What the words on many figures take, on two lines."""
+        """The width of the text about the distribution, on two lines."""
         return width(self.say.spread(panel.spread, panel), self.m.small) * 0.6 if panel.spread else 0
 
     def _value_width(self, row: Row, panel: Panel) -> float:
@@ -94,14 +95,14 @@ class Drawing:
         return self.say.value(row.figure, change=self.plan.chart.form is Form.CHANGE)
 
     def _under(self, row: Row, panel: Panel) -> str:
-        """What stands below a value: what was computed from it, its rank among many, and where no hollow bar says so
-        that it was computed."""
+        """The text below a value: what was computed from it, its rank among many, and that it was computed, where no
+        hollow bar shows that."""
         computed = row.figure and row.figure.computed and self.scales.mode(panel) not in ("bars", "share")
         mark = self.say.word("computed_mark") if computed else ""
         return " · ".join(filter(None, [mark, self.say.computed(row), self.say.rank(row, panel)]))
 
     def _numbered(self, plan: Plan) -> dict[str, str]:
-        """What stands beside the figures of each article."""
+        """The reference to each article, as "[2]"."""
         return {source.article: self.say.reference(source) for source in self.say.sources(plan)}
 
     def _reference(self, row: Row) -> str:
@@ -112,7 +113,7 @@ class Drawing:
     # --- panels
 
     def draw(self, top: float) -> float:
-        """Draws the legend and all panels from ``top`` down; the y where they end."""
+        """Draw legend and panels from ``top`` down. Returns the y where they end."""
         y = self._legend(top)
         cautions = self.say.cautions(self.plan)
         for index, (panel, caution) in enumerate(zip(self.plan.panels, cautions, strict=True)):
@@ -197,7 +198,7 @@ class Drawing:
         return y
 
     def _spread(self, panel: Panel, spread: Distribution, axis: int, y: float) -> float:
-        """All figures of the axis in one row: lowest to highest, the middle half, the median; the y below it."""
+        """Draw the distribution of all figures of the axis: range, middle half and median. Returns the y below it."""
         m, limit = self.m, self.label_width - self.m.gap
         words = self.say.word("spread_places", n=format_number(spread.count, self.say.language))
         label = Label(wrap(words, m.name, limit), wrap(self.say.word("spread_below"), m.small, limit))
@@ -227,11 +228,11 @@ class Drawing:
         self.canvas.words(text, middle, m.name, anchor="right", shift=-m.gap)
 
     def _size(self, row: Row, mode: str) -> float:
-        """The size of what is written beside or instead of a bar."""
+        """The font size of the text beside a bar, or in place of one."""
         return self.m.name if row.figure is None or mode == "grade" else getattr(self.m, PLAIN.get(mode, "value"))
 
     def _lines(self, row: Row, panel: Panel, mode: str) -> list[str]:
-        """What is written beside or instead of a bar, as lines of safe markup."""
+        """The text beside a bar, or in place of one, as lines of escaped markup."""
         m, size = self.m, self._size(row, mode)
         room = self.value_width - m.gap + (self.plot_width if row.figure is None or mode in PLAIN else 0)
         if row.figure is None:
@@ -253,7 +254,7 @@ class Drawing:
         return lines + [f"<i>{self._small(line)}</i>" for line in (wrap(below, m.small, room) if below else [])]
 
     def _unit(self, row: Row) -> str:
-        """The unit, after a number that stands by itself; "" where the value says it already."""
+        """The unit after a number without a bar; "" where the value ends in it."""
         assert row.figure
         unit, value = self.say.unit(row.figure.indicator), self._value(row)
         return "" if row.figure.computed or value.endswith(unit) else unit

@@ -1,4 +1,4 @@
-"""Parts the rows of a chart into panels, one axis each, and puts the rows of each panel in order."""
+"""Groups the rows of a chart into panels, one axis each, and sorts the rows of each panel."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ _SHOWN: Final = 12  # rows of a panel whose figures are too many for a row each
 
 
 def panels(chart: Chart, indicator: Indicator, rows: list[Row], figures: FigureIndex, view: View) -> list[Panel]:
-    """Rows parted so that those of one panel may share an axis: by level, then by all that keeps figures apart.
+    """The panels of some rows. Rows in one panel may share an axis: they are grouped by level, then by whatever keeps
+    their figures apart.
 
     A row without a figure joins the largest panel of its level whose figures are no ratings or shares.
     """
@@ -34,7 +35,7 @@ def panels(chart: Chart, indicator: Indicator, rows: list[Row], figures: FigureI
     plain = {rank: key for (rank, key), members in by_size if _family_and_base(members) == ("", "")}
     for rank, row in blanks:
         groups.setdefault((rank, plain.get(rank)), []).append(row)
-    # Panels that differ in no more than what an article leaves open follow each other by name, never by value.
+    # Panels that differ only in what an article leaves open follow each other by name, never by value.
     order = sorted(groups.items(), key=lambda item: (item[0][0], *_family_and_base(item[1]), _of_part(item[1])))
     return [
         _panel(chart, indicator, None if rank < 0 else LEVELS[rank], members, figures, view)
@@ -57,11 +58,11 @@ def _panel(
 
 
 def _sorted(rows: list[Row], unranked: frozenset[str], figures: FigureIndex, view: View) -> list[Row]:
-    """By name, value or date within a panel; what has no value or no date stands last.
+    """The rows of a panel by name, value or date; those without a value or date come last.
 
-    An order by value claims nothing that is open: the figures that have no place in it (undated, contradicted, or
-    hedged so that they may be larger or smaller than another one) stand after those whose order is certain, by
-    name. Where every figure has a total, its share is what is drawn, so what counts.
+    An order by value claims nothing that is open: figures without a place in it (undated, contradicted, or hedged so
+    that their order is open) come after the others, by name. Where every figure has a total, the share is drawn, so
+    rows are sorted by it.
     """
     by_name = sorted(rows, key=lambda row: figures.name(row.locality))
     if view.sort == "value":
@@ -78,7 +79,8 @@ def _sorted(rows: list[Row], unranked: frozenset[str], figures: FigureIndex, vie
 
 
 def _by_date(rows: Iterable[Row]) -> list[Row]:
-    """By the day on which it ended; then those whose bounds leave open which is earlier, the undated, the blanks."""
+    """Rows by the day on which their period ended; then those whose bounds leave their order open, then undated ones,
+    then blanks."""
     shown = list(rows)
     dated = [row.figure for row in shown if row.figure and row.figure.as_of.dated]
     spans = ((figure.as_of.start or date.min, figure.as_of.end or date.max, figure.id) for figure in dated)
@@ -95,11 +97,11 @@ def _by_date(rows: Iterable[Row]) -> list[Row]:
 
 
 def _family_and_base(rows: list[Row]) -> tuple[str, str]:
-    """By which rules the figures of a panel are rated, and what they are shares of: panels of a level stand so."""
+    """The rating scheme and the base of a panel's figures: panels of a level are sorted by these."""
     figure = rows[0].figure
     return (figure.family or figure.scheme, figure.base) if figure else ("", "")
 
 
 def _of_part(rows: list[Row]) -> bool:
-    """Whether the figures of a panel are of a part: the whole comes first."""
+    """Whether the figures of a panel are of a part of the place: panels of the whole come first."""
     return bool(rows[0].figure and rows[0].figure.part)

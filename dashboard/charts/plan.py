@@ -1,7 +1,7 @@
-"""What a chart shows: its panels, their rows, the blanks between them, and what must be said about it.
+"""What a chart shows: its panels, their rows, and the places that have none.
 
-A panel is one axis: its figures have one ``comparability.panel_key``, and one level, unless the chart is of a ratio
-that removes size.
+A panel is one axis: its figures have the same ``comparability.panel_key`` and, unless the chart is of a ratio that
+removes size, one level.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ LEVELS = list(Level)
 class Row:
     """One place in a panel: its figure with its parts, or the reason why there is none (``absent``).
 
-    ``earlier`` is the figure that it is set against, in a chart of changes over time.
+    ``earlier``: the figure before it, in a chart of changes over time.
     """
 
     locality: str
@@ -37,7 +37,7 @@ class Row:
 
     @property
     def words(self) -> Blank | None:
-        """What the article says in place of a number."""
+        """The words that the article has in place of a number."""
         return self.absent.words if self.absent else None
 
     @property
@@ -48,11 +48,11 @@ class Row:
 
 @dataclass(frozen=True)
 class Panel:
-    """Rows on one axis. ``indicator`` is None for the panel of blanks; ``level`` where levels share an axis.
+    """Rows on one axis. ``indicator`` is None for a panel of blanks, ``level`` where levels share the axis.
 
-    Where the figures of the axis are too many for a row each, ``spread`` tells how they lie, and ``hidden`` how many
-    of the chosen places have no row. ``kind`` is equal for panels that nothing but their levels keeps apart. ``whole``:
-    in a part of a chart (``charts.pagination``) the panel with all the rows, with which this one shares its scale.
+    Where the figures are too many for a row each, ``spread`` is their distribution and ``hidden`` how many chosen
+    places have no row. ``kind`` is equal for panels that only their levels keep apart. ``whole``: in a part of a
+    divided chart (``charts.pagination``) the full panel, whose scale this one keeps.
     """
 
     indicator: Indicator | None
@@ -77,7 +77,8 @@ class Panel:
 
     @cached_property
     def twins(self) -> Mapping[str, tuple[Figure, ...]]:
-        """By id the figures of one place and month, more than one: a row of either has to say more than that."""
+        """By id the figures of one place and month, where there are several: their rows need more than the month to
+        tell them apart."""
         found: dict[tuple[str, str], list[Figure]] = {}
         for figure in self.data:
             found.setdefault((figure.locality, figure.when.short("en")), []).append(figure)
@@ -91,11 +92,11 @@ class Panel:
 
 @dataclass(frozen=True)
 class Plan:
-    """A chart about to be drawn, and the places that have no row on it though they are the subject of an article.
+    """A chart ready to be drawn.
 
-    ``absent``: why, each reason (without its article) once with its places. Where nothing on the chart applies to a
-    place, nothing is said of it. ``absences`` has the reasons of all places. ``whole``: of a part of a chart,
-    the chart.
+    ``absent``: the places about which there is an article but which have no row, by reason (without its article).
+    Places to which nothing on the chart applies are left out. ``absences`` has the reasons of all places. ``whole``:
+    for a part of a divided chart, the full chart.
     """
 
     chart: Chart
@@ -128,7 +129,7 @@ class Plan:
 
 
 def split(plans: Iterable[Plan]) -> tuple[list[Plan], list[Plan]]:
-    """Charts with something to say in the chosen scope, and those without."""
+    """The charts with something to show, and those without."""
     said: list[Plan] = []
     empty: list[Plan] = []
     for plan in plans:

@@ -68,7 +68,7 @@ class Planner:
 
     @cached_property
     def facts(self) -> dict[Hashable, Figure]:
-        """The figures by what they are about: the first of each indicator, article, place, part and date."""
+        """The first figure of each indicator, article, place, part and date."""
         found: dict[Hashable, Figure] = {}
         for figure in self.data:
             found.setdefault(self._about(figure.indicator, figure), figure)
@@ -76,7 +76,7 @@ class Planner:
 
     @cached_property
     def computed(self) -> dict[str, Figure]:
-        """What says more of one figure alone, by the id of that figure."""
+        """The share or change computed from one figure, by the id of that figure."""
         return {
             source: figure
             for figure in self.data
@@ -85,7 +85,7 @@ class Planner:
         }
 
     def plan(self, chart: Chart) -> Plan:
-        """The panels of one chart: the same in either language, on any page, among whatever others; kept."""
+        """The plan of one chart; cached. It depends on no language, page or other chart."""
         view = self.view
         shown = frozenset(self.scope) if view.places else None
         about = (chart.id, *chart.indicators, shown, view.level, view.first_year, view.last_year, view.sort)
@@ -121,14 +121,14 @@ class Planner:
         )
 
     def _asked_for(self, chart: Chart, indicators: Sequence[str]) -> bool:
-        """Whether places get a row for saying nothing: only those that were chosen, where one thing is counted.
+        """Whether places without a figure get a row: only chosen places do, in charts that count one thing.
 
-        Of all places together most say nothing on a thing: they are named below the chart.
+        Of all places together most have no figure of it; they are named below the chart.
         """
         return bool(self.view.places) and chart.blanks and len(indicators) == 1
 
     def _without_rows(self, plan: Plan, hidden: set[str]) -> Plan:
-        """The plan with the places that it has no row for, and why; ``hidden`` have one that was left out."""
+        """The plan with the places that have no row, and why. ``hidden`` are those whose row was left out."""
         shown = [*plan.chart.indicators, *((plan.chart.stack.whole,) if plan.chart.stack else ())]
         spoken = hidden | {row.locality for panel in plan.panels for row in panel.rows}
         spoken |= {place for _, places in plan.absent for place in places}
@@ -157,7 +157,7 @@ class Planner:
         return Row(figure.locality, figure, parts, computed, article=figure.article)
 
     def _same(self, indicator: str, figure: Figure) -> Figure | None:
-        """The figure of another indicator printed for the same place, part and date in the same article."""
+        """The figure of another indicator for the same place, part and date in the same article."""
         return self.facts.get(self._about(indicator, figure))
 
     @staticmethod
@@ -165,7 +165,7 @@ class Planner:
         return indicator, figure.article, figure.locality, figure.part, figure.as_of.text, figure.length
 
     def _orphans(self, chart: Chart) -> list[Panel]:
-        """Parts printed where their whole is not: nothing that was read is left out."""
+        """Panels of the parts whose whole is not printed: no figure is left out."""
         assert chart.stack
         found: list[Panel] = []
         for id in chart.stack.parts:
@@ -178,7 +178,7 @@ class Planner:
         return found
 
     def _over_time(self, figures: Sequence[Figure]) -> list[Row]:
-        """For each place with figures of several dates a row for every two that follow each other."""
+        """One row for every two successive figures of a place."""
         by_place: dict[tuple[str, str], list[Figure]] = {}
         for figure in sorted(figures, key=lambda figure: figure.as_of.sort_key):
             if figure.as_of.dated and figure.value is not None:
@@ -202,9 +202,9 @@ class Planner:
     def _refused(
         self, chart: Chart, indicator: str, spoken: set[str]
     ) -> tuple[list[Row], dict[Absence, tuple[str, ...]]]:
-        """Where a rule forbids to compute it, though what it comes from is printed: a row for each place.
+        """Rows of the places for which a rule forbids to compute the indicator.
 
-        Places that share a reason, and were not asked for, are named below the chart with it; so are all places of a
+        Places that share a reason and were not chosen are named below the chart with it; so are all places of a
         scorecard, whose cells have no room for a reason.
         """
         found: dict[Absence, dict[str, Absence]] = {}
@@ -229,7 +229,8 @@ class Planner:
         ]
 
     def _of_other_years(self, indicator: str, spoken: set[str]) -> list[Row]:
-        """The places whose figures of it are all of other years than the chosen: a cell may not call them silent."""
+        """Rows of the places whose figures are all of other years than the chosen ones: their cell may not say that
+        there are none."""
         places = sorted(place for place, id in self.outside if id == indicator and place not in spoken)
         return [self._blank(place, Absence(BlankKind.OTHER_YEARS, self.subjects.get(place, ""))) for place in places]
 
@@ -246,7 +247,7 @@ class Planner:
 
 
 def resolve(dataset: Dataset, places: Iterable[str], with_data: set[str]) -> set[str]:
-    """The chosen places; one that no figure is about stands for those that lie in it."""
+    """The chosen places; one without figures stands for those in it that have some."""
     found: set[str] = set()
     for place in places:
         found |= {place} if place in with_data else {id for id in with_data if place in ancestors(id, dataset)}
@@ -267,5 +268,5 @@ def _scope(figures: FigureIndex, view: View) -> set[str]:
 
 
 def _fits(chart: Chart, figure: Figure) -> bool:
-    """A chart of changes shows what has a before; the rest of the indicator is for other charts."""
+    """Whether a chart shows a figure: a chart of changes shows only those with a value before."""
     return chart.form is not Form.CHANGE or figure.before is not None

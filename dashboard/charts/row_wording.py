@@ -35,14 +35,14 @@ class RowWording(FigureWording):
         self._known = data if isinstance(data, Mapping) else {figure.id: figure for figure in data}
 
     def place(self, row: Row) -> str:
-        """The place's own name with its type, but for a province: "Huyện Quảng Ninh", "TP Bến Tre"; the parent follows.
+        """The place's name with its type, except for a province: "Huyện Quảng Ninh", "TP Bến Tre".
 
-        A picture travels: "Quảng Ninh" alone would be read as the province.
+        The parent is told below it. The type is needed because "Quảng Ninh" alone would be read as the province.
         """
         return typed(row.locality, self.dataset, self.language)
 
     def computed(self, row: Row) -> str:
-        """What was computed from the row's own figure, or ""."""
+        """The share or change computed from the row's figure, or ""."""
         if row.earlier and row.figure:
             return self.word("computed", value=self.growth(row.earlier, row.figure))
         return self.word("computed", value=self.value(row.computed)) if row.computed else ""
@@ -54,8 +54,8 @@ class RowWording(FigureWording):
         return self.date(row.figure) if row.figure else ""
 
     def below(self, row: Row, panel: Panel) -> str:
-        """What stands under a place's name: the part of it, its level where levels share an axis, its parent, the
-        figure's date, and where another row would read the same what tells the two apart."""
+        """The text below a place's name: part, level where levels share the axis, parent, date, and whatever else tells
+        two rows of a place apart."""
         place = self.dataset.localities[row.locality]
         parts = [
             row.figure.named("of", self.language) if row.figure else "",
@@ -66,8 +66,8 @@ class RowWording(FigureWording):
         return " · ".join(filter(None, parts))
 
     def _date_among(self, figure: Figure, panel: Panel) -> str:
-        """The date of a figure: to the day where another one of its place is of that month; of two that one article
-        gives for one day, with the paragraph."""
+        """The date of a figure: to the day where another figure of its place is of the same month, with the paragraph
+        where one article gives two for one day."""
         twins = [one for one in panel.twins.get(figure.id, ()) if one.id != figure.id]
         parts = [self.date(figure)]
         if any(one.when.label("en") != figure.when.label("en") for one in twins):
@@ -81,7 +81,7 @@ class RowWording(FigureWording):
         return self.absence(row.absent, panel.indicator) if row.absent else ""
 
     def spread(self, spread: Distribution, panel: Panel) -> str:
-        """The middle of many figures in words: "trung vị 57, một nửa từ 40 đến 80"."""
+        """The distribution in words: "trung vị 57, một nửa từ 40 đến 80"."""
         number = partial(self._spread_number, panel=panel)
         return self.word("spread", median=number(spread.median), lower=number(spread.lower), upper=number(spread.upper))
 
@@ -93,7 +93,7 @@ class RowWording(FigureWording):
         return format_number(number, self.language, digits) + PERCENT * percent
 
     def rank(self, row: Row, panel: Panel) -> str:
-        """The place of a row's figure among many, "hạng 12 trên 3.100"; "" where no order may be claimed for it."""
+        """The rank of a row's figure, "hạng 12 trên 3.100"; "" where no order may be claimed for it."""
         place = panel.spread.rank(row.figure) if panel.spread and row.figure else None
         if place is None or panel.spread is None:
             return ""
@@ -101,10 +101,10 @@ class RowWording(FigureWording):
         return self.word("rank", place=format_number(place, self.language), total=total)
 
     def described(self, row: Row, panel: Panel, plan: Plan, *, headed: bool = False) -> str:
-        """A row in one phrase: "Quảng Ninh (Quảng Bình): 7.397 đảng viên".
+        """A row as one phrase: "Quảng Ninh (Quảng Bình): 7.397 đảng viên".
 
-        With what is counted, where that varies (not ``headed`` by it), and with the date, where the place has several
-        rows in the panel.
+        It names what is counted where that varies, unless a head does (``headed``), and the date where the place has
+        several rows.
         """
         place = full_label(row.locality, self.dataset, self.language)
         if panel.indicator and plan.counts_several and not headed:
@@ -124,7 +124,7 @@ class RowWording(FigureWording):
         return f"{place}: {what}" + (f" ({computed})" if computed else "")
 
     def facts(self, row: Row) -> list[dict[str, object]]:
-        """For each printed figure of a row: its phrase and where it stands, its date, caveats and inference."""
+        """The facts of a row for its tooltip: for each printed figure its phrase, source, date and caveats."""
         found: list[dict[str, object]] = []
         for figure in self.printed(row):
             lines = [self._stands(figure.article, figure.paragraph)]
@@ -147,7 +147,7 @@ class RowWording(FigureWording):
         return found
 
     def printed(self, row: Row) -> list[Figure]:
-        """The printed figures of a row; of computed ones, those they came from."""
+        """The printed figures of a row, and the inputs of a computed one."""
         found = []
         for figure in row.data:
             if not figure.computed:

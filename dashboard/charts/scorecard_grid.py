@@ -1,7 +1,7 @@
-"""The scorecard on a sheet: what is counted down the side, places across the top, one level a block.
+"""Draws the scorecard on a canvas: one line an indicator, one column a place, one block a level.
 
-A cell holds the number as printed with its date and source, or why there is none. Nothing is drawn to scale, so numbers
-of different kinds may stand in one table; the places of a block are of one level, and no block is set against another.
+A cell holds the printed number with its date and source, or why there is none. Nothing is drawn to scale, so numbers of
+different kinds may stand in one table. The places of a block are of one level; blocks are not compared.
 """
 
 from __future__ import annotations
@@ -25,14 +25,14 @@ _NARROW = 420.0  # below this width the names stand above the numbers
 
 @dataclass(frozen=True)
 class Line:
-    """One thing counted by one scheme and base: its panels, one a level, and the rows of each place."""
+    """One line: an indicator by one scheme and base, with the rows of each place."""
 
     panel: Panel
     cells: dict[str, list[Row]]
 
 
 class ScorecardGrid:
-    """One plan of a scorecard drawn at one set of measures. ``boxes`` and ``styles`` as those of a ``Drawing``."""
+    """One scorecard, drawn in one set of dimensions. ``boxes`` and ``styles`` are as in ``Drawing``."""
 
     def __init__(self, plan: Plan, say: Wording, measures: Dimensions) -> None:
         self.plan, self.say, self.m = plan, say, measures
@@ -48,7 +48,7 @@ class ScorecardGrid:
         return set()
 
     def draw(self, top: float) -> float:
-        """Draws the blocks from ``top`` down; the y where they end."""
+        """Draw the blocks from ``top`` down. Returns the y where they end."""
         y, axis = top, self.canvas.axis(1.0)
         for level in LEVELS:
             places = self._places(level)
@@ -62,7 +62,7 @@ class ScorecardGrid:
     # --- what stands where
 
     def _places(self, level: Level) -> list[str]:
-        """The places of a level that have something to say, by name."""
+        """The places of a level that have a row, by name."""
         found = {row.locality for panel in self.plan.panels if panel.level is level for row in panel.rows}
         return sorted(found, key=lambda id: (sort_key(self.say.dataset.localities[id].name), id))
 
@@ -126,7 +126,7 @@ class ScorecardGrid:
         return y
 
     def _cell(self, line: Line, place: str, room: float) -> list[tuple[str, float]]:
-        """The lines of a cell as safe markup, each with its size."""
+        """The lines of a cell as escaped markup, each with its font size."""
         m, found = self.m, []
         for row in line.cells.get(place, ()):
             if row.figure is None:

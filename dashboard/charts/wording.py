@@ -32,13 +32,13 @@ class Wording(RowWording):
     """Puts charts into words: panels, verdicts, sources, notes; their rows and figures too, as the classes above it."""
 
     def counted_in(self, panel: Panel) -> str:
-        """The unit, where the name of what is counted does not say it."""
+        """The unit, unless the name of the indicator says it."""
         assert panel.indicator
         unit, name = panel.indicator.unit[self.language], panel.indicator.name[self.language]
         return "" if unit.casefold() in name.casefold() or unit == PERCENT else unit
 
     def head(self, panel: Panel, plan: Plan) -> str:
-        """The head of a panel: what it counts, where the chart counts several things, and its level."""
+        """The head of a panel: its indicator, where the chart has several, and its level."""
         parts = []
         if panel.indicator and plan.counts_several:
             parts.append(panel.indicator.name[self.language])
@@ -47,7 +47,7 @@ class Wording(RowWording):
         return " · ".join(parts)
 
     def detail(self, panel: Panel) -> str:
-        """Scheme and base of a rating or share, one line under the head; "" where there is nothing to say."""
+        """The line below a head: scheme and base of a rating or share; "" where there are none."""
         figure = next(iter(panel.data), None)
         if not figure:
             return ""
@@ -73,7 +73,7 @@ class Wording(RowWording):
         return ", ".join(format_number(exact(total), self.language) for total in totals)
 
     def _baselines(self, panel: Panel) -> list[str]:
-        """Since when, once for all; where that differs, for each place."""
+        """The baselines of changes: one for all figures, else one for each place."""
         found = {
             figure.id: self.word("since", date=figure.since.label(self.language))
             for figure in panel.data
@@ -85,20 +85,20 @@ class Wording(RowWording):
         return [f"{places[id]}: {since}" for id, since in found.items()]
 
     def cautions(self, plan: Plan) -> list[str]:
-        """What stands at each panel of a chart: its caution, or for all of them, at the first, where they share it."""
+        """The caution at each panel; where all panels share it, it stands at the first for all."""
         reasons = ["; ".join(self._reasons(panel)) for panel in plan.panels]
         if len(reasons) > 1 and reasons[0] and len(set(reasons)) == 1:
             return [self.word("caution_all", reasons=reasons[0]), *([""] * (len(reasons) - 1))]
         return [self.word("caution", reasons=one) if one else "" for one in reasons]
 
     def caution(self, panel: Panel) -> str:
-        """The verdict on a panel in a few words, or "" where its figures plainly compare."""
+        """The caution of a panel, or "" where its figures simply compare."""
         reasons = self._reasons(panel)
         return self.word("caution", reasons="; ".join(reasons)) if reasons else ""
 
     def _reasons(self, panel: Panel) -> list[str]:
-        """Those of the verdict on a panel; and that one of the figures shown contradicts another number, where the
-        verdict does not say it: none is on a figure alone, or on parts."""
+        """The reasons of the verdict on a panel; also that a figure contradicts another number, which the verdict on a
+        single figure or on parts does not say."""
         judgement = panel.judgement
         reasons = [*judgement.texts(self.language)] if judgement.verdict is not Verdict.COMPARABLE else []
         told = {id for reason in judgement.reasons for id in reason.figures
@@ -109,7 +109,7 @@ class Wording(RowWording):
         return reasons
 
     def verdict(self, plan: Plan, one_scale: bool) -> str:
-        """One calm line for the whole chart."""
+        """The line about how the panels of the chart compare; "" for a single panel."""
         if plan.chart.note:
             return plan.chart.note[self.language]
         if len(plan.panels) < 2:
@@ -122,7 +122,7 @@ class Wording(RowWording):
     # --- where it comes from
 
     def sources(self, plan: Plan) -> list[Source]:
-        """The articles of a chart, numbered in the order in which its rows show them."""
+        """The sources of a chart, numbered in the order of its rows."""
         paragraphs: dict[str, set[int]] = {}
         for panel in plan.panels:
             for row in panel.rows:
@@ -140,14 +140,14 @@ class Wording(RowWording):
         ]
 
     def reference(self, source: Source) -> str:
-        """What stands beside a figure of a source: "[2]", "[2]*" where only an excerpt of the article was read."""
+        """The reference beside a figure: "[2]", or "[2]*" where only an excerpt of the article was read."""
         excerpt = self.dataset.articles[source.article].text.read is Reading.EXCERPT
         return f"[{source.number}]{EXCERPT * excerpt}"
 
     # --- caveats
 
     def notes(self, plan: Plan) -> list[str]:
-        """The caveats of the figures, each once, with the place it is about; then who is silent."""
+        """The notes below a chart: each caveat once, with its place; then the places without a figure, by reason."""
         found: dict[str, None] = {}
         for panel in plan.panels:
             for row in panel.rows:
@@ -169,7 +169,7 @@ class Wording(RowWording):
         return self.word("and_more", places=named, n=format_number(rest, self.language)) if rest > 0 else named
 
     def legend(self, plan: Plan, styles: Collection[str]) -> list[str]:
-        """What the marks of a chart mean, for those that it uses; ``styles`` are those of its bars."""
+        """The legend of the marks that a chart uses. ``styles`` are those of its bars."""
         found = []
         if plan.chart.form.pairs:
             found.append(self.word("legend_change"))
