@@ -1,4 +1,4 @@
-"""What every file says of itself: whose data, which version, under which licence, and what was chosen."""
+"""What every exported file says about itself: whose data, which version, which licence, what was chosen."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _WHOLE: Final[dict[Language, str]] = {"vi": "toàn bộ số liệu", "en": "all
 
 
 def lines(extract: Extract) -> list[tuple[str, str]]:
-    """Heads and what they say, in the language of the extract; a head is "" where the words stand alone."""
+    """(head, text) lines in the language of the extract; a head is "" where the text stands alone."""
     language = extract.language
     data, version, licence, rows, scope = _HEADS[language]
     return [

@@ -1,4 +1,4 @@
-"""Connections as the server takes them: how long one may say nothing, how much it may say, how many there may be."""
+"""Limits of connections: how long one may be silent, how much it may send, how many there may be."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIO
 from websockets.frames import Frame
 
 REQUEST_TIMEOUT: Final = 20.0
-"""Seconds within which a connection has to have asked for something, from its first byte to the end of its headers."""
+"""Seconds that a connection has for a request, from its first byte to the end of its headers."""
 SEND_TIMEOUT: Final = 60.0
-"""Seconds without one byte more taken of what is sent, after which a visitor is left."""
+"""Seconds after which a connection is closed whose client reads nothing of what is sent."""
 LONGEST_HEAD: Final = 64 * 1024
-"""Bytes of a request's first line and headers. The server's reader knows no end: 80 MB of them stopped it for 10 s."""
+"""The most bytes of a request's first line and headers. uvicorn's parser has no limit: 80 MB stopped it for 10 s."""
 LONGEST_MESSAGE: Final = 1_000_000
-"""Bytes of a message from a browser, unpacked; those of a page are below 20 KB."""
+"""The most bytes of a WebSocket message from a browser, decompressed; those of a page are below 20 KB."""
 CHUNK: Final = 64 * 1024
-"""Bytes of an answer that are sent at once. Sent whole, what somebody does not read would be kept for each who asks."""
+"""Bytes of a response sent at once. A client that does not read would else hold the whole response in memory."""
 _PER_VISITOR: Final = 4  # descriptors: the connection, and three of the event loop of the visitor's script
 _LEFT: Final = 3 * 128  # descriptors of visitors who have left: Streamlit keeps the last 128, should they come back
 BESIDES: Final = 100  # connections that ask for files beside those of visitors; others are told that there is no room
@@ -30,29 +30,29 @@ _ENOUGH: Final = 65_536  # descriptors: that many visitors need more memory than
 
 
 class _Read(asyncio.Protocol):
-    """A connection whose other end takes what it is sent, however slowly; asyncio would wait for ever."""
+    """A connection that is closed when its client stops reading; asyncio would wait for ever."""
 
     transport: asyncio.Transport
     loop: asyncio.AbstractEventLoop
     _look: asyncio.TimerHandle | None = None
 
     def pause_writing(self) -> None:
-        """More is under way than is taken."""
+        """The send buffer is full."""
         super().pause_writing()
         self._look_after()
 
     def resume_writing(self) -> None:
-        """Most of it was taken."""
+        """The send buffer has room again."""
         super().resume_writing()
         self._look_after()
 
     def connection_lost(self, exc: Exception | None) -> None:
-        """Nobody is there any more."""
+        """The connection is closed."""
         super().connection_lost(exc)
         self._stop_looking()
 
     def _look_after(self, before: int | None = None) -> None:
-        """From now on, until nothing is under way any more."""
+        """Check the send buffer every SEND_TIMEOUT seconds until it is empty; close where nothing was read since."""
         self._stop_looking()
         left = self.transport.get_write_buffer_size()
         if left and left == before:
@@ -67,16 +67,16 @@ class _Read(asyncio.Protocol):
 
 
 class HttpConnection(_Read, HttpToolsProtocol):
-    """One connection, which is closed when it takes too long to ask, or asks at too great length.
+    """An HTTP connection that is closed when its request takes too long or its head is too large.
 
-    uvicorn itself closes a connection that is idle after an answer.
+    uvicorn itself closes connections that are idle after a response.
     """
 
     _timer: asyncio.TimerHandle | None = None
     _head: int | None = 0  # bytes of a request's head so far, None while none is to come
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
-        """Begin to wait for a request."""
+        """Start the timer for a request."""
         super().connection_made(transport)
         self._wait()
         room = self.config.limit_concurrency
@@ -84,7 +84,7 @@ class HttpConnection(_Read, HttpToolsProtocol):
             transport.abort()
 
     def data_received(self, data: bytes) -> None:
-        """Read on, unless the head has become too long."""
+        """Parse the data, unless the head has become too large."""
         if self._head is not None:
             self._head += len(data)
             if self._head > LONGEST_HEAD:
@@ -94,23 +94,23 @@ class HttpConnection(_Read, HttpToolsProtocol):
         super().data_received(data)
 
     def on_headers_complete(self) -> None:
-        """The request is there."""
+        """The request has arrived."""
         self._head = None
         self._stop_waiting()
         super().on_headers_complete()
 
     def on_message_complete(self) -> None:
-        """The next request may come."""
+        """The next request may begin."""
         self._head = 0
         super().on_message_complete()
 
     def on_response_complete(self) -> None:
-        """The rest of the answer is under way."""
+        """The rest of the response is being sent."""
         super().on_response_complete()
         self._look_after()
 
     def connection_lost(self, exc: Exception | None) -> None:
-        """Nothing more will come."""
+        """The connection is closed."""
         self._stop_waiting()
         super().connection_lost(exc)
 
@@ -132,21 +132,22 @@ class HttpConnection(_Read, HttpToolsProtocol):
 
 
 class WebSocketConnection(_Read, WebSocketsSansIOProtocol):
-    """A page's own connection. What uvicorn would keep of what it is told without end is not kept."""
+    """A WebSocket connection that keeps no unlimited data, where uvicorn would."""
 
     def data_received(self, data: bytes) -> None:
-        """Read on; where that can't be, tell why. uvicorn would not where the head is too long: it stayed open."""
+        """Parse the data. Send the refusal of a handshake: with too long a head uvicorn would leave the connection
+        open."""
         super().data_received(data)
         if self.conn.handshake_exc and not self.handshake_initiated:
             self.transport.write(b"".join(self.conn.data_to_send()))
             self.transport.close()
 
     def handle_text(self, event: Frame) -> None:
-        """Like bytes: Streamlit knows no other. uvicorn would log a traceback of what is no text."""
+        """Treat text as bytes: Streamlit sends no text, and uvicorn would log a traceback for invalid UTF-8."""
         self.handle_bytes(event)
 
     def handle_cont(self, event: Frame) -> None:
-        """Put the parts of a message together as they come, not a million of one byte."""
+        """Append each fragment to one buffer, instead of keeping a million fragments of one byte."""
         if isinstance(whole := self.frames[0], bytearray):
             whole += event.data
         else:
@@ -156,20 +157,20 @@ class WebSocketConnection(_Read, WebSocketsSansIOProtocol):
             self.send_receive_event_to_app()
 
     def handle_ping(self) -> None:
-        """Answer, unless the answers to earlier ones are not read."""
+        """Answer, unless earlier answers are still unread."""
         if self.writable.is_set():
             super().handle_ping()
         else:
             self.conn.data_to_send()
 
     def keepalive_timeout(self) -> None:
-        """Leave who does not answer at once: what was sent would else be kept until it is read."""
+        """Close at once: unread data would else be kept until it is read."""
         super().keepalive_timeout()
         self.transport.abort()
 
 
 class Chunks:
-    """Middleware that sends long answers in pieces, each when the one before was taken."""
+    """Middleware that sends long responses in chunks, each after the one before was taken."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -188,7 +189,7 @@ class Chunks:
 
 
 def room() -> int | None:
-    """How many visitors fit into the files that this process may open, after having raised that as far as allowed.
+    """How many visitors this process has file descriptors for, after raising their limit as far as allowed.
 
     None where the system does not say.
     """

@@ -1,4 +1,4 @@
-"""Starts the dashboard and tells its address, or says why it can't."""
+"""Starts the server and prints its address, or why it can't start."""
 
 from __future__ import annotations
 
@@ -32,9 +32,8 @@ _BACKLOG: Final = 2048  # connections that wait to be taken
 _HEALTHY: Final = 60  # seconds that a worker may take to start, or to answer the process that looks after it
 _QUIET: Final = "error"  # the steps of uvicorn's start are noise; of a request that is none it warns, of each anew
 _TURN: Final = 0.0005
-"""Seconds after which a thread lets others of the process go on. A page comes in forty messages, and where pages of
-others are being made, whoever sends them waits for a turn before each: with Python's own 5 ms that was most of what a
-visitor waited for."""
+"""Seconds between switches of threads. A page is sent in forty messages, and its thread waits for a turn before each
+while other pages are made: with Python's default of 5 ms visitors spent most of their time waiting for that."""
 
 
 class CannotServe(Exception):
@@ -98,7 +97,7 @@ def run(
 
 
 def listening(host: str, port: int) -> socket.socket:
-    """A socket that listens on the port asked for, or a free one for 0. Raises CannotServe."""
+    """A socket that listens on the port, or on a free one for 0. Raises CannotServe."""
     if not 0 <= port <= 65535:
         raise CannotServe(f"{port} is no port; give --port a number from 1 to 65535")
     listener = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET, socket.SOCK_STREAM)
@@ -119,7 +118,7 @@ def listening(host: str, port: int) -> socket.socket:
 
 
 def _reason(error: Exception, host: str, port: int) -> str:
-    """Why the operating system refuses to listen there, and what to do, in one sentence."""
+    """Why the operating system refuses to listen there, and what to do."""
     code = getattr(error, "errno", None)
     if code == errno.EADDRINUSE:
         other = port + 1 if port < 65535 else port - 1
@@ -130,9 +129,9 @@ def _reason(error: Exception, host: str, port: int) -> str:
 
 
 def web_address(public_url: str) -> SplitResult:
-    """The parts of a web address that others can be put behind, its name as browsers send it ("xn--…").
+    """The parts of a valid web address, its host name as browsers send it ("xn--…").
 
-    Raises CannotServe when it is none.
+    Raises CannotServe for an invalid one.
     """
     with suppress(ValueError):  # a malformed IPv6 address, a port that is no number, a name that can be none
         parts = urlsplit(public_url)
@@ -144,7 +143,7 @@ def web_address(public_url: str) -> SplitResult:
 
 @contextmanager
 def _kept_out(package: str) -> Iterator[None]:
-    """While it lasts, importing a package fails as if it were not installed, unless it is there already."""
+    """A context in which importing a package fails as if it were not installed, unless it is imported already."""
     if package in sys.modules:
         yield
         return
@@ -166,9 +165,9 @@ def application(
     log: str = "none",
     fit: int | None = None,
 ) -> ASGIApp:
-    """The app around a script: Streamlit's, with the dashboard's own routes, behind what guards it.
+    """The ASGI app around a Streamlit script: with the dashboard's routes, behind its guard.
 
-    ``public``: where browsers reach it, where that is another address; ``fit``: how many visitors do.
+    ``public``: the address at which browsers reach it, where that is another one; ``fit``: how many visitors fit.
     """
     sys.setswitchinterval(_TURN)
     configure(configuration(host, port, public.hostname if public else None))
@@ -198,7 +197,7 @@ def streamlit_app(script: Path) -> st.App:
 
 
 def _server(config: uvicorn.Config, announcement: str) -> uvicorn.Server:
-    """What takes the connections, where one process does."""
+    """The uvicorn server of a single process."""
     import uvicorn
 
     class Announced(uvicorn.Server):
@@ -238,7 +237,7 @@ def _together(config: uvicorn.Config, listener: socket.socket, announcement: str
 
 
 def _config(app: Callable[[], ASGIApp], fit: int | None, workers: int = 1) -> uvicorn.Config:
-    """How connections are taken, for so many visitors; ``app`` makes what answers them, in each process anew."""
+    """The uvicorn configuration, for ``fit`` visitors. ``app`` makes the ASGI app, in each process anew."""
     import uvicorn
 
     return uvicorn.Config(

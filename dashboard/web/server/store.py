@@ -1,10 +1,9 @@
-"""The data that the pages show: read once for each state of the files, and the last good one kept.
+"""The data that pages show: read once for each version of the files, the last good version kept.
 
-What is read is shared by all visitors of a process, and kept here: any visitor can have Streamlit's cache emptied. Its
-key is the content of the files, not their path: an edit appears at the next interaction, and an edit that breaks
-something leaves the last good data on view beside the problems, also when the dashboard is started on them
-(``last_good``). Of an edit only what it changed is read and checked; frame and figures
-are made anew, beside the pages.
+It is shared by all visitors of a process. It is not in Streamlit's cache, which any visitor can clear. It is keyed by
+the content of the files, not their path: an edit appears at the next interaction; a broken edit leaves the last good
+data on view beside the problems, even after a restart (``last_good``). After an edit only the files it changed are read
+and checked again; frame and figures are rebuilt in the background.
 """
 
 from __future__ import annotations
@@ -35,7 +34,7 @@ from dashboard.web.server import last_good
 
 
 class Tally(NamedTuple):
-    """Numbers of figures (all, proven, read as an excerpt), of articles, and of places that figures are about."""
+    """Counts: of figures (all, proven, read as an excerpt), of articles, and of places with figures."""
 
     figures: int
     proven: int
@@ -46,7 +45,7 @@ class Tally(NamedTuple):
 
 @dataclass(frozen=True)
 class Good:
-    """Data without problems, its frame (one row a figure, see ``frame``), and what of it was proven."""
+    """Data without problems, with its frame (one row a figure, see ``frame``), figures and proofs."""
 
     dataset: Dataset
     frame: pd.DataFrame
@@ -57,12 +56,12 @@ class Good:
 
     @classmethod
     def of(cls, dataset: Dataset) -> Good:
-        """All that the pages need of a data set, computed once."""
+        """Everything that pages need of a data set, computed once."""
         return cls(dataset, *rebuild(dataset), status(dataset), covered(dataset))
 
     @cached_property
     def years(self) -> tuple[int, ...]:
-        """The years that figures are of, from the first to the last, those between included."""
+        """The years of the figures, from the first to the last without gaps."""
         ends = self.frame[["as_of_start", "as_of_end"]].stack().dropna()
         return tuple(range(int(ends.dt.year.min()), int(ends.dt.year.max()) + 1)) if len(ends) else ()
 
@@ -80,9 +79,9 @@ class Good:
 
 
 class Now(NamedTuple):
-    """The data that pages show (None: there never was any good one), and what is wrong with what is in the files.
+    """The data to show (None: there never was good data), and the problems of the files as they are now.
 
-    ``reading``: the files were edited, and it is not yet known what they say now.
+    ``reading``: the files were edited and are being read.
     """
 
     good: Good | None
@@ -99,7 +98,7 @@ class Gathered(NamedTuple):
 
 @dataclass(frozen=True)
 class Reload:
-    """A look at the files, with all the reading that follows from it: when it was begun, and that it has ended."""
+    """One run of the reloading thread: when it began, and a future that ends with it."""
 
     begun: float = field(default_factory=time.monotonic)
     ended: Future[None] = field(default_factory=Future)
@@ -107,10 +106,9 @@ class Reload:
 
 @dataclass
 class RootState:
-    """What is known of one root, shared by all sessions. ``done``: how much of the reading under way, from 0 to 1.
+    """What is known of one root, shared by all sessions. ``done``: the progress of the current reading, from 0 to 1.
 
-    ``now``: what there is to show. ``work``, the one that is under way, is taken up and put down under the lock; all
-    else is its own.
+    ``now``: the data to show. ``work`` is set and cleared under the lock; all else belongs to the thread that runs it.
     """
 
     now: Now = field(default_factory=lambda: Now(None, []))
@@ -127,18 +125,18 @@ _states: Final[dict[Path, RootState]] = {}
 """The state of each root that this process has served."""
 
 MOMENT = 0.3
-"""Seconds that a page waits for an edit to be read, where there is good data that it could show."""
+"""Seconds that a page waits for an edit to be read, while there is good data to show."""
 
 
 def current(
     root: Path,
     progress: Callable[[float], object] = lambda done: None,  # noqa: ARG005  nobody asked
 ) -> Now:
-    """The data as it is now, or the last good one with the problems of what is now.
+    """The current data, or the last good data with the problems of the current files.
 
-    It is looked for and read beside the pages, once for all of them. An edit that takes longer than a moment to read is
-    in what is shown at an interaction after that: good data is never waited for, whatever is being read. Where there
-    is none yet, ``progress`` is told now and then which part is done, from 0 to 1.
+    Files are read in a background thread, once for all pages. No page waits longer than MOMENT where there is good
+    data: a longer edit appears at a later interaction. Where there is none yet, ``progress`` is called now and then
+    with the part done, from 0 to 1.
     """
     state = _states.setdefault(root, RootState())
     asked = time.monotonic()
@@ -162,7 +160,7 @@ def current(
 
 
 class _Outdated(Exception):
-    """What is being read is not what is in the files any more."""
+    """The files changed while they were being read."""
 
 
 LOOK = 0.5
@@ -170,7 +168,7 @@ LOOK = 0.5
 
 
 def _reload(state: RootState, root: Path, work: Reload) -> None:
-    """Look at the files, and read them if they changed; the outcome is on the state when the work has ended."""
+    """Read the files if they changed, and put the outcome into ``state``."""
     before = state.now.good
     try:
         gathered = Gathered(*source_files.gather(root, state.known))
@@ -192,7 +190,7 @@ def _reload(state: RootState, root: Path, work: Reload) -> None:
 
 
 def _read(state: RootState, root: Path, gathered: Gathered) -> None:
-    """Read what was gathered. Raises _Outdated where that is in vain."""
+    """Read and check the gathered files. Raises _Outdated where they have changed meanwhile."""
     looked = time.monotonic()
 
     def told(done: float) -> None:
@@ -222,7 +220,7 @@ def _unread(error: Exception) -> Problem:
 
 
 def _warm_up(state: RootState, root: Path) -> None:
-    """Keep the good data, and make what the first views of much data need; in one thread, while nobody waits for it."""
+    """Keep the good data for a restart, and fill the caches of large data; in one thread, in the background."""
     done: Good | None = None
     while (now := state.now).good is not done and (good := now.good) and state.ahead.acquire(blocking=False):
         try:
