@@ -1,4 +1,4 @@
-"""The picker where one place is chosen, or none: of several choices the last counts."""
+"""The place picker for one place or none: a new choice replaces the last."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from dashboard.web.components import picker, place_options
 from dashboard.web.components.page_url import Choice, PageUrl, choice
 
 PLACE = "place"
-"""The place in the address, and in the session's state; "" for none."""
+"""The name of the place in the address and in session_state; "" for none."""
 
 
 def page_url(page: str, dataset: Dataset) -> PageUrl[Choice]:
-    """The view of a page about one place, or none."""
+    """The page URL of a page about one place, or none."""
     return choice(page, PLACE, lambda id: not id or id in dataset.localities)
 
 
 def choose(url: PageUrl[Choice], dataset: Dataset, language: Language, key: str) -> None:
-    """Show the picker, without its offers to add more; ``key`` is its own in the app."""
+    """Show the picker, without its offers to add more places; ``key`` is unique in the app."""
     strings = picker.STRINGS[language] | {"label": word("place_label", language)}
     strings |= dict.fromkeys(("add_within", "add_within_figures", "add_one"), "")
     place, keep = url.view().one, url.choose("one")

@@ -1,4 +1,5 @@
-"""What is printed about a place as a table, a figure a row; on a phone a figure a block, each value by its head."""
+"""A table of what is printed about a place, one row a figure; on a phone one block a figure, each value under its
+heading."""
 
 from __future__ import annotations
 
@@ -48,7 +49,7 @@ def _line(line: Line, profile: PlaceProfile, say: Wording) -> Row:
 
 
 def _figure(figure: Figure, computed: Figure | None, profile: PlaceProfile, say: Wording, place: str = "") -> Row:
-    """The row of a figure; below the name of its ``place`` where that is another than the page's."""
+    """The row of a figure, with the name of its ``place`` where that is another than the page's."""
     language = say.language
     value = _value(figure, say)
     if figure.computed:
@@ -70,7 +71,7 @@ def _figure(figure: Figure, computed: Figure | None, profile: PlaceProfile, say:
 
 
 def _cell(lines: Sequence[str]) -> Cell:
-    """The first of the lines that say something, the others smaller below it."""
+    """A cell with the first non-empty line, and the others smaller below it."""
     first, *below = [*filter(None, lines)] or [""]
     return Cell(first, tuple(below))
 
@@ -85,7 +86,7 @@ def _stands(article: str, paragraph: int | None, profile: PlaceProfile, say: Wor
 
 
 def _mark(figure: Figure, say: Wording) -> str:
-    """Of the marks of proof only the good one: how many figures have it stands with each article."""
+    """A tick for a proven figure; how many are proven stands with each article."""
     return " ✓" if say.proofs.get(figure.id) is Proof.PROVEN else ""
 
 

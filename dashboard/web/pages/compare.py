@@ -25,7 +25,7 @@ def show(good: Good) -> None:
     )
     view, ignored = url.read_url()
     language = view.language
-    with st.container(key="head"):  # the frame of the first charts leaves as much room for it (first_paint.css)
+    with st.container(key="head"):  # first_paint.css leaves as much room for it
         _top(good, view)
         page_text.ignored(ignored, language)
         _choose(good, url, language)
@@ -44,14 +44,14 @@ def show(good: Good) -> None:
 
 
 def _top(good: Good, view: View) -> None:
-    """The head, and what the page is about."""
+    """The header, the title and the lead of the page."""
     header.show(view.language, "page", ahead(), title=_title(good, view))
     page_text.title(word("heading", view.language))
     st.html(_lead(good.tally, view.language))
 
 
 def _lead(tally: Tally, language: Language) -> str:
-    """What the figures are and how to read the charts, as HTML."""
+    """The lead as HTML: what the figures are, and how to read the charts."""
     there = tally._asdict()
     excerpts = there.pop("excerpts")
     said = word("tally", language, **there)
@@ -66,7 +66,7 @@ def _lead(tally: Tally, language: Language) -> str:
 
 
 def _title(good: Good, view: View, most: int = 2) -> str:
-    """What the page compares, for the browser's list of tabs."""
+    """The title for the browser tab: what the page compares."""
     language = view.language
     places = [full_label(place, good.dataset, language) for place in view.places]
     named = ", ".join(places[:most]) + (f" +{len(places) - most}" if len(places) > most else "")
@@ -106,7 +106,7 @@ def _choose(good: Good, url: PageUrl[View], language: Language) -> None:
 
 
 def _set_now(view: View) -> list[str]:
-    """Which of the rest of the filters are set, "" for one that is not."""
+    """The folded filters in words, "" for one that is not set."""
     return [
         word(view.level, view.language) if view.level != ALL else "",
         controls.period(view.first_year, view.last_year),
@@ -116,7 +116,7 @@ def _set_now(view: View) -> list[str]:
 
 
 def _chosen(good: Good, view: View) -> list[str]:
-    """All that is chosen, in words."""
+    """All filters in words."""
     return [
         f"“{view.query}”" if view.query else _theme(view.theme, good, view.language),
         ", ".join(full_label(place, good.dataset, view.language) for place in view.places),
@@ -130,7 +130,7 @@ def _theme(id: str, good: Good, language: Language) -> str:
 
 
 def _more(good: Good, url: PageUrl[View], language: Language) -> None:
-    """Level, years, order, scale: what most visitors leave as it is."""
+    """The folded filters: level, years, order, scale."""
     controls.level(language, key="level")
     controls.years(good.years, language, first="first_year", last="last_year")
     controls.buttons(word("sort", language), SORTS, lambda id: word(f"sort_{id}", language), key="sort")

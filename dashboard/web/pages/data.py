@@ -1,4 +1,4 @@
-"""Dữ liệu / Data: the whole table, filtered, read and downloaded; and what its columns mean."""
+"""Dữ liệu / Data: the whole table of figures with filters, downloads, and the meaning of its columns."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def show(good: Good) -> None:
 
 
 def _chosen(good: Good, view: TableView) -> list[str]:
-    """All that is chosen, in words."""
+    """All filters in words."""
     dataset, language = good.dataset, view.language
     return [
         ", ".join(full_label(place, dataset, language) for place in view.places),
@@ -91,7 +91,7 @@ def _chosen(good: Good, view: TableView) -> list[str]:
 
 
 def _printed(first: int, last: int, count: int, language: Language) -> str:
-    """Which rows of a table of several pages are on paper; "" where all are."""
+    """Which rows are printed, of a table with several pages; "" where all are."""
     if count <= ROWS:
         return ""
     numbers = {"first": first + 1, "last": last, "n": count}
@@ -138,7 +138,7 @@ def _choose(good: Good, url: PageUrl[TableView], language: Language) -> None:
 
 
 def _more(good: Good, url: PageUrl[TableView], language: Language) -> None:
-    """Level, years, kind of figure: what most visitors leave as it is."""
+    """The folded filters: level, years, kind of figure."""
     controls.level(language, key=url.key("level"))
     controls.years(good.years, language, first=url.key("first_year"), last=url.key("last_year"))
     controls.buttons(
@@ -151,7 +151,7 @@ def _more(good: Good, url: PageUrl[TableView], language: Language) -> None:
 
 
 def _turning(url: PageUrl[TableView], pages: int, first: int, last: int, language: Language) -> None:
-    """Where in the table one is, and the way to what comes before and after."""
+    """The rows shown, and buttons for the pages before and after."""
     page = url.view().page
     with st.container(horizontal=True, vertical_alignment="center", key="data-pages"):
         controls.button(

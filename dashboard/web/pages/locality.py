@@ -110,7 +110,7 @@ def _ways(good: Good, one: PlaceProfile, language: Language) -> None:
 
 
 def _comparison(good: Good, one: PlaceProfile, language: Language) -> dict[str, str]:
-    """The address of the Compare page with this place and those most like it, in the theme of most of its figures."""
+    """The Compare page's address for this place and those most like it, in the theme with most of its figures."""
     dataset = good.dataset
     places = (one.place, *place_profile.alike(dataset, good.frame, one.place))
     theme = max(one.lines, key=lambda theme: len(one.lines[theme]), default=next(iter(dataset.themes)))
@@ -180,7 +180,7 @@ def _article(article: Article, good: Good, one: PlaceProfile, language: Language
 
 
 def _silent(dataset: Dataset, one: PlaceProfile, say: Wording) -> None:
-    """What the place lacks of that which others have: by reason, and in it by theme."""
+    """What is missing for the place though other places have it: by reason, then by theme."""
     language = say.language
     page_text.head(word("place_silent", language))
     reasons: dict[str, list[Indicator]] = {}

@@ -1,4 +1,4 @@
-"""Phương pháp / Method: definitions, schemes and rules, made from the very data that the charts use."""
+"""Phương pháp / Method: definitions, schemes and rules, from the same data that the charts use."""
 
 from __future__ import annotations
 

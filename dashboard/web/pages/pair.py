@@ -1,4 +1,4 @@
-"""Đối sánh hai số liệu / Two figures side by side: both phrases, the verdict, why, and what would mend it."""
+"""Đối sánh hai số liệu / Two figures side by side: their phrases, the verdict with its reasons, and what would help."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def show(good: Good) -> None:
 
 @dataclass(frozen=True)
 class Pair:
-    """The view of this page: the figures chosen, at most two, by their ids."""
+    """The view of this page: the ids of at most two figures."""
 
     language: Language = "vi"
     ids: tuple[str, ...] = ()
@@ -73,7 +73,7 @@ def _page_url(good: Good, known: Collection[str]) -> PageUrl[Pair]:
 
 
 def _choose(url: PageUrl[Pair], known: dict[str, Figure], say: Wording) -> list[Figure]:
-    """The picker of figures, found by what they count and where; of more than two the last two stay."""
+    """The picker of figures, searched by indicator and place; of more than two the last two stay."""
     options = [
         picker.Option(
             id=figure.id,
@@ -110,7 +110,7 @@ def _none(say: Wording, known: dict[str, Figure], good: Good) -> str:
 
 
 def _one(figure: Figure, say: Wording, known: dict[str, Figure], good: Good) -> str:
-    """A figure alone, and what it may be set against."""
+    """One figure, and others to compare it with."""
     found = pairing.candidates(figure, list(known.values()), good.dataset)
     items = [_candidate(figure, one, say) for one in found]
     rest = f"<p>{escape(word('pair_alone', say.language))}</p>"
@@ -157,7 +157,7 @@ def _side(figure: Figure, say: Wording, known: dict[str, Figure]) -> str:
 
 
 def _verdict(judgement: Judgement, language: Language) -> str:
-    """The verdict, and each reason with what would mend it and where the rule is from."""
+    """The verdict, and each reason with what would help and the source of its rule."""
     name = word(f"verdict_{judgement.verdict.name.lower()}", language)
     head = f"<h2 class='verdict'>{SIGNS[judgement.verdict]} {escape(name)}</h2>"
     if not judgement.reasons:

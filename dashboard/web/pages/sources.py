@@ -26,7 +26,7 @@ MOST_PLACES = 100
 
 
 def show(good: Good) -> None:
-    """The page: the matrix of evidence, then the articles one by one; of one place and what lies in it, if asked."""
+    """The page: the table of evidence, then the articles; with a chosen place only those of it and of places in it."""
     dataset = good.dataset
     url = place_picker.page_url("sources_page", dataset)
     view, ignored = url.read_url()
@@ -87,7 +87,7 @@ def _matrix(good: Good, inside: set[str], language: Language) -> None:
 
 
 def _cell(cell: Cell, place: str, theme: str, good: Good, language: Language) -> str:
-    """How many figures of a theme are printed; where none is, why."""
+    """How many figures of a theme are printed, or why there are none."""
     if cell.figures:
         return str(cell.figures)
     indicators = [one for one in good.dataset.indicators.values() if one.theme == theme and not one.formula]
@@ -138,7 +138,7 @@ def _article(article: Article, good: Good, language: Language) -> None:
 
 
 def _meaning(entry: Entry, dataset: Dataset, language: Language) -> str:
-    """What a figure says, and what is to be known of it: that it contradicts another number, its note."""
+    """What a figure says, what it contradicts, and its note."""
     figure, said = entry.figure, citation.meaning(entry, dataset, language)
     told = [word("contradicts", language, what=figure.contradicts[language])] if figure.contradicts else []
     told += [figure.note[language]] if figure.note else []
