@@ -19,10 +19,11 @@ if TYPE_CHECKING:  # the other commands need not wait for pandas
 
 HELP = "the figures as files"
 FORMATS = ("xlsx", "csv-comma", "csv", "parquet", "package")
-"""The keys of ``formats.FORMATS``, told here without importing what writes them; a test compares the two."""
+"""The keys of ``formats.FORMATS``, repeated so that the command line need not import the writers; a test compares
+them."""
 
 DRAWN = ("png", "svg")
-"""The formats of pictures, as ``export.drawing`` makes them: they need an installed Chrome."""
+"""The formats of pictures, drawn by ``export.drawing`` with an installed Chrome."""
 
 SIZES = ("page", "wide", "square", "plain")
 """The shapes of pictures (``charts.picture_sizes.SIZES``)."""
@@ -127,7 +128,7 @@ def _draw(
 
 
 def _rows(dataset: Dataset, frame: pd.DataFrame, localities: list[str], charts: list[str]) -> pd.DataFrame:
-    """The figures of the places and of what lies in them, as far as the charts show them."""
+    """The figures of the places and of places in them, limited to those that the charts show."""
     if localities:
         frame = frame[frame["locality"].isin(_within(localities, dataset))]
     if charts:
@@ -156,7 +157,7 @@ def _within(localities: Iterable[str], dataset: Dataset) -> set[str]:
 
 
 def _unknown(localities: list[str], charts: list[str], dataset: Dataset) -> str:
-    """What is said of the first place or chart that there is none of; "" where all are known."""
+    """The message about the first unknown place or chart; "" where all are known."""
     from dashboard.charts.view import SCORECARD
     from dashboard.records.places import nearest
 
@@ -174,7 +175,7 @@ def _unknown(localities: list[str], charts: list[str], dataset: Dataset) -> str:
 
 
 def _folder(text: str) -> Path:
-    """The folder that a word names. Raises ArgumentTypeError for one in the home of nobody."""
+    """The folder of an argument. Raises ArgumentTypeError for an unknown user's home (~nobody)."""
     try:
         return Path(text).expanduser()
     except RuntimeError as error:
@@ -182,7 +183,7 @@ def _folder(text: str) -> Path:
 
 
 def _format(text: str) -> list[str]:
-    """The formats that a word names. Raises ArgumentTypeError for one that is none."""
+    """The formats of an argument, separated by commas. Raises ArgumentTypeError for an unknown one."""
     found = _split([text])
     for asked in found:
         if asked not in (*FORMATS, *DRAWN):
@@ -193,5 +194,5 @@ def _format(text: str) -> list[str]:
 
 
 def _split(words: Sequence[str]) -> list[str]:
-    """Words given one by one or with commas between them, each once."""
+    """Values given one by one or separated by commas, each once."""
     return list(dict.fromkeys(part.strip() for word in words for part in word.split(",") if part.strip()))

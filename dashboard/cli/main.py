@@ -85,7 +85,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _names_command(words: list[str]) -> bool:
-    """Whether a word stands where the command does (or only help or the version is asked for)."""
+    """Whether the arguments name a command, or ask for help or the version only; else ``serve`` is meant."""
     before = ""
     for word in words:
         if word in ("-h", "--help", "--version") or (not word.startswith("-") and before not in TAKES_VALUE):
