@@ -10,6 +10,7 @@
 #   make lint                      linters and types alone
 #   make check                     the data's problems (doisanh check)
 #   make schema                    data/schema/*.json and docs/comparability.md anew from models and rules
+#   make picture                   the pictures of README.md and README.vi.md anew from the data
 #   make units                     data/units.tsv anew from the package that it is made of and tools/units/
 #   make lock   [UPGRADE=1]        requirements/*.txt anew from pyproject.toml
 #   make clean                     removes .venv, what installing made, and every cache
@@ -32,7 +33,7 @@ PIP := $(PY) -m pip --disable-pip-version-check --no-input --no-cache-dir --quie
 export PYTHONUNBUFFERED := 1
 export PYTHONUTF8 := 1
 
-.PHONY: run dev test unit lint check schema units lock clean
+.PHONY: run dev test unit lint check schema picture units lock clean
 .DELETE_ON_ERROR:
 
 run: $(VENV)/.run
@@ -64,6 +65,9 @@ check: $(VENV)/.run
 schema: $(VENV)/.run
 	@$(PY) -m dashboard.cli.schema
 	@$(PY) -m dashboard.figures.comparability.document
+
+picture: $(VENV)/.run
+	@$(PY) tools/picture.py
 
 units: $(VENV)/.units
 	@$(PY) tools/administrative_units.py

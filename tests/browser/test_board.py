@@ -157,6 +157,26 @@ def test_changes_in_quick_succession_end_at_the_last(page: Page, app: str) -> No
     await_length(page, full / 4)
 
 
+def test_a_card_that_goes_while_it_is_drawn_is_no_failure(page: Page, app: str) -> None:
+    show(page, app, "a")
+    page.evaluate(
+        """() => {
+            const { react } = Plotly;
+            Plotly.react = (plot, ...rest) => {
+                const drawn = react(plot, ...rest);
+                if (!plot.closest("[data-card=b]")) return drawn;
+                return new Promise((_, reject) => { window.late = { fail: () => reject(new TypeError("purged")) }; });
+            };
+        }"""
+    )
+    show(page, app, "ab")
+    page.wait_for_function("'late' in window")
+    show(page, app, "a", scale=0.5)
+    page.evaluate("late.fail()")  # an error in the console fails every browser test
+    expect(page.locator(".ds-board[data-state=drawn]")).to_be_visible()
+    assert cards(page) == ["a"]
+
+
 def test_a_row_less_makes_the_chart_lower_and_takes_its_button_away(page: Page, app: str) -> None:
     show(page, app)
     show(page, app, rows=2)

@@ -134,6 +134,25 @@ def test_the_label_in_a_phrase_is_the_grades(rated: Root, grade: str) -> None:
     assert 'the phrase has the label "hoàn thành tốt nhiệm vụ", but' in problem.message.en
 
 
+@pytest.mark.parametrize(
+    ("grade", "scheme", "meant"),
+    [
+        ("excellent", "party-2018-2022", ['"hoàn thành xuất sắc nhiệm vụ"']),  # its own label of that tier
+        ("excellent", "title", []),  # of one label, which tells nothing of tiers: any best will do
+        ("good", "title", ['"hoàn thành tốt nhiệm vụ"']),  # but no best for a second
+    ],
+)
+def test_a_grade_stands_for_its_schemes_label_or_for_all_where_that_tells_no_tiers(
+    rated: Root, grade: str, scheme: str, meant: list[str]
+) -> None:
+    rated.edit(B, "grade: good", f"grade: {grade}")
+    rated.edit(B, "công nhận hoàn thành tốt nhiệm vụ", "công nhận trong sạch, vững mạnh")
+    rated.edit(B, "scheme: party-2018-2022", f"scheme: {scheme}")
+    told = [one.message.en for one in rated.problems()]
+    assert [text.partition(f"{grade} means ")[2] for text in told if f"{grade} means" in text] == meant
+    assert [text for text in told if f"scheme: {scheme} has no label" in text]
+
+
 def test_a_scheme_has_the_label_of_its_rating(rated: Root) -> None:
     rated.edit(A, "scheme: party-2018-2022", "scheme: title")
     problem = rated.problem()

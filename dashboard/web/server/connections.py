@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol
+from uvicorn.protocols.utils import ClientDisconnected
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
-from websockets.frames import Frame
+from websockets.frames import CloseCode, Frame
+
+if TYPE_CHECKING:
+    from uvicorn._types import ASGISendEvent
 
 REQUEST_TIMEOUT: Final = 20.0
 """Seconds that a connection has for a request, from its first byte to the end of its headers."""
@@ -19,6 +23,12 @@ LONGEST_HEAD: Final = 64 * 1024
 """The most bytes of a request's first line and headers. uvicorn's parser has no limit: 80 MB stopped it for 10 s."""
 LONGEST_MESSAGE: Final = 1_000_000
 """The most bytes of a WebSocket message from a browser, decompressed; those of a page are below 20 KB."""
+ALLOWED: Final = 4_000_000
+"""The most bytes of messages, decompressed, that a page may send within ALLOWED_EVERY seconds."""
+ALLOWED_EVERY: Final = 5.0
+LEAST: Final = 40_000
+"""The bytes that a message, fragment or ping counts for at least: no more than a hundred within those seconds."""
+_LITTLE: Final = 4096  # bytes of a WebSocket parsed before the limit is checked
 CHUNK: Final = 64 * 1024
 """Bytes of a response sent at once. A client that does not read would else hold the whole response in memory."""
 _PER_VISITOR: Final = 4  # descriptors: the connection, and three of the event loop of the visitor's script
@@ -132,36 +142,52 @@ class HttpConnection(_Read, HttpToolsProtocol):
 
 
 class WebSocketConnection(_Read, WebSocketsSansIOProtocol):
-    """A WebSocket connection that keeps no unlimited data, where uvicorn would."""
+    """A WebSocket connection that is closed when it sends more than a page ever does."""
+
+    _heard = 0  # bytes received since ``_since``
+    _since = 0.0
 
     def data_received(self, data: bytes) -> None:
-        """Parse the data. Send the refusal of a handshake: with too long a head uvicorn would leave the connection
-        open."""
-        super().data_received(data)
+        """Parse the data, a little at a time: one packet may hold 40,000 messages, or 250 MB compressed.
+
+        Send the refusal of a handshake: with too long a head uvicorn would leave the connection open.
+        """
+        for at in range(0, len(data), _LITTLE):
+            if self.transport.is_closing():
+                return
+            super().data_received(data[at : at + _LITTLE])
         if self.conn.handshake_exc and not self.handshake_initiated:
             self.transport.write(b"".join(self.conn.data_to_send()))
             self.transport.close()
 
+    def handle_events(self) -> None:
+        """Pass messages on, within the limit: all other work of the server waits for each message."""
+        now = self.loop.time()
+        if now - self._since > ALLOWED_EVERY:
+            self._heard, self._since = 0, now
+        self._heard += sum(max(len(said.data), LEAST) for said in self.conn.events if isinstance(said, Frame))
+        if self._heard > ALLOWED:
+            self.conn.fail(CloseCode.POLICY_VIOLATION, "too many messages")
+            self.handle_parser_exception()
+        else:
+            super().handle_events()
+
+    def handle_parser_exception(self) -> None:
+        """Close with the reason, or abort during the handshake, where uvicorn would fail."""
+        if self.conn.close_sent is None:
+            self.transport.abort()
+        else:
+            super().handle_parser_exception()
+
+    async def send(self, message: ASGISendEvent) -> None:
+        """Send nothing after closing: uvicorn would log that with a traceback, as an error of the app."""
+        if self.close_sent:
+            raise ClientDisconnected
+        await super().send(message)
+
     def handle_text(self, event: Frame) -> None:
         """Treat text as bytes: Streamlit sends no text, and uvicorn would log a traceback for invalid UTF-8."""
         self.handle_bytes(event)
-
-    def handle_cont(self, event: Frame) -> None:
-        """Append each fragment to one buffer, instead of keeping a million fragments of one byte."""
-        if isinstance(whole := self.frames[0], bytearray):
-            whole += event.data
-        else:
-            self.frames = [bytearray(whole) + event.data]  # type: ignore[list-item]  # until all of it is there
-        if event.fin:
-            self.frames = [bytes(self.frames[0])]
-            self.send_receive_event_to_app()
-
-    def handle_ping(self) -> None:
-        """Answer, unless earlier answers are still unread."""
-        if self.writable.is_set():
-            super().handle_ping()
-        else:
-            self.conn.data_to_send()
 
     def keepalive_timeout(self) -> None:
         """Close at once: unread data would else be kept until it is read."""

@@ -1,6 +1,6 @@
 """Every address gives a page: seeded ones, and every combination of filters with a word to search for.
 
-DOISANH_ADDRESSES=3500 tries so many, which takes some minutes (CONTRIBUTING.md): do so before a release.
+DOISANH_ADDRESSES=3500 tries so many, which takes some minutes (docs/developing.md): do so before a release.
 """
 
 from __future__ import annotations

@@ -26,6 +26,11 @@ def test_nothing_is_told_to_anybody_and_no_address_is_asked_for_outside() -> Non
     assert options["logger.hideWelcomeMessage"] is True
 
 
+def test_what_stands_by_itself_in_the_module_of_the_app_is_not_shown_on_the_pages() -> None:
+    """Streamlit's "magic" would write each value and each note in the app's module at the top of every page."""
+    assert configuration("127.0.0.1", 8501)["runner.magicEnabled"] is False
+
+
 def test_address_and_port_are_the_ones_asked_for() -> None:
     options = configuration("127.0.0.1", 8612, "example.vn")
     assert options["server.address"] == "127.0.0.1"

@@ -165,6 +165,7 @@ export class Board {
     try {
       await card.draw(this.Plotly, this.palette);
     } catch (error) {
+      if (this.cards.get(card.card.id) !== card) return; // taken from the page while Plotly was drawing it
       console.error(error);
       card.fail(this.data.strings.draw_failed);
     }
