@@ -1,4 +1,4 @@
-"""What a chart says in one paragraph, for those who can't see it: the finding first, then what is missing."""
+"""The alt text of a chart: one paragraph, the finding first, then what is missing."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ _ALL = 3  # rows of a panel up to which each is told
 
 
 def alt_text(plan: Plan, say: Wording) -> str:
-    """The title; of each panel the highest, the lowest and how many lie between them, or its rows; then the blanks.
+    """The alt text: the title; for each panel its highest and lowest figure and how many lie between, or all of its
+    rows where they are few; then the blanks.
 
-    Highest and lowest are claimed only where the verdict allows an order (``Judgement.unranked``); the figures that
-    have no place in it are named apart.
+    Highest and lowest are named only where the verdict allows an order (``Judgement.unranked``). Figures without a
+    place in it are named apart.
     """
     sentences = [plan.chart.title[say.language]]
     scorecard = plan.chart.form.in_cells
@@ -63,7 +64,7 @@ def _number(row: Row, share: bool) -> float:
 
 
 def _ordered(rows: list[Row], panel: Panel) -> list[Row]:
-    """The rows whose figures have a certain place in an order, from the lowest."""
+    """The rows whose figures have a place in the order, from the lowest."""
     unranked = panel.judgement.unranked
     certain = [row for row in rows if row.figure and row.figure.value is not None
                and row.figure.id not in unranked and row.figure.as_of.dated]  # fmt: skip

@@ -1,4 +1,4 @@
-"""The scorecard: every indicator of the chosen theme for every chosen place, in one table that is drawn as a chart."""
+"""The scorecard: one table of all indicators of the chosen theme for all chosen places, drawn like a chart."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ MOST_PLACES: Final = 40  # more columns nobody reads: choose places first
 
 
 def chart(dataset: Dataset, view: View) -> Chart:
-    """The chart of a view's scorecard: the indicators of its theme in the order declared, or of all themes.
+    """The scorecard of a view: the indicators of its theme, or of all themes, in the order declared.
 
-    What says more of one figure alone (its share of the total beside it) is left to that figure.
+    Shares and changes of one figure are left out: they stand with that figure.
     """
     chosen = [one.id for one in dataset.indicators.values() if view.theme in (ALL, one.theme) and not one.beside]
     themed = view.theme != ALL and dataset.themes[view.theme].name

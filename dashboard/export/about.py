@@ -1,4 +1,4 @@
-"""What every file says of itself: whose data, which version, under which licence, and what was chosen."""
+"""What every exported file says about itself: whose data, which version, which licence, what was chosen."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ LICENCE_ADDRESS: Final = "https://creativecommons.org/licenses/by/4.0/"
 
 
 def lines(extract: Extract) -> list[tuple[str, str]]:
-    """Heads and what they say, in the language of the extract; a head is "" where the words stand alone."""
+    """(head, text) lines in the language of the extract; a head is "" where the text stands alone."""
     language = extract.language
     said = {
         "data": word("file_title", language),

@@ -1,4 +1,4 @@
-"""What goes with the pictures of a view: a table of the very figures shown, and a text with sources and caveats."""
+"""The files beside the pictures of a view: a table of the figures shown, and a text with sources and caveats."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from dashboard.charts import footer, header
+from dashboard.charts.figure_wording import exact
 from dashboard.charts.plan import Plan
-from dashboard.charts.wording import Wording, exact
+from dashboard.charts.wording import Wording
 from dashboard.export.csv_files import harmless, plain
 from dashboard.figures.figure import Figure
 from dashboard.language.words import capital
@@ -22,9 +23,9 @@ COLUMNS: Final = (
 
 
 def table(plans: Iterable[Plan], say: Wording) -> str:
-    """The figures of the charts as CSV with a byte order mark: each once, with the charts that show it.
+    """The figures of the charts as CSV with a byte order mark: each figure once, with the charts that show it.
 
-    Numbers are plain, ``shown`` is what stands beside the bar, and no cell is a formula.
+    Numbers are plain, ``shown`` is the text beside the bar, and no cell is a formula.
     """
     charts: dict[str, list[str]] = {}
     figures: dict[str, Figure] = {}
@@ -72,7 +73,7 @@ def _number(value: float | None) -> str:
 def sources(
     shown: Sequence[tuple[Plan, set[str], str]], say: Wording, *, version: str, link: str, one_scale: bool
 ) -> str:
-    """Title, comparison, sources and notes of each chart as plain text.
+    """Title, comparison, sources and notes of each chart, as plain text.
 
     ``shown``: each chart with the styles of its bars and the name of its picture; ``link`` leads to the view.
     """
@@ -89,7 +90,7 @@ def sources(
 
 
 def _comparison(plan: Plan, say: Wording, *, one_scale: bool) -> list[str]:
-    """How far the figures compare: the chart as a whole, then each panel that something is to be said of."""
+    """How the figures compare: the verdict on the chart, then the caution of each panel."""
     whole = say.verdict(plan, one_scale)
     found = [f"{say.word('comparison')}: {whole}."] if whole else []
     cautions = [(say.head(panel, plan), say.caution(panel)) for panel in plan.panels]

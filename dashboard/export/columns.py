@@ -1,4 +1,4 @@
-"""The columns of the files with figures: those of the frame, and the proof of each figure."""
+"""The columns of exported figures: those of the frame, and the proof of each figure."""
 
 from __future__ import annotations
 
@@ -14,6 +14,6 @@ def figure_columns() -> tuple[Column, ...]:
 
 
 def foreign(name: str, names: frozenset[str], language: Language) -> bool:
-    """Whether a column is the one of the other language, of two that ``names`` has: unit_en beside unit_vi."""
+    """Whether a column repeats another one in the other language: unit_en where ``names`` has unit_vi too."""
     stem, _, own = name.rpartition("_")
     return own in LANGUAGES and own != language and f"{stem}_{language}" in names

@@ -61,7 +61,7 @@ def _tables(extract: Extract) -> list[Table]:
 
 
 def _source(article: Article) -> dict[str, str]:
-    """An article; where its address is unknown there is none here."""
+    """An article as a source of the package, with its address where it is known."""
     source = {"title": f"{article.title} ({article.outlet.value}, {article.published.date})"}
     if article.address and article.address.startswith(("https://", "http://")):
         source["path"] = article.address

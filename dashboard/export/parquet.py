@@ -20,9 +20,8 @@ _TYPES: Final[dict[Type, pa.DataType]] = {
 
 
 def to_parquet(extract: Extract) -> bytes:
-    """The figures with all columns. Each field's metadata has its meaning (``vi``, ``en``); the file's, its version,
-    licence and description.
-    """
+    """The figures with all columns. The metadata of each field has its meaning (``vi``, ``en``), that of the file the
+    version, licence and description."""
     table = extract.figures
     fields = [
         pa.field(

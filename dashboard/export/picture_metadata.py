@@ -1,4 +1,4 @@
-"""What a picture says of itself to programs: written into the file, where no cropping or renaming takes it away."""
+"""The metadata inside a picture file: it survives cropping and renaming."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ _SOFTWARE: Final = "Đối sánh (doisanh)"
 
 
 def texts(plan: Plan, say: Wording, version: str, address: str) -> list[dict[str, str]]:
-    """The texts of a picture as {keyword, language, text}: the keywords of the PNG standard, and one of our own.
+    """The metadata as {keyword, language, text}: the keywords of the PNG standard, and one of our own.
 
-    ``address`` is the link of the chart, complete where the dashboard has a public one, else its code alone. Under
-    "doisanh" stands JSON: chart, language, data version, and of each figure its id and printed phrase.
+    ``address``: the full link of the chart where the dashboard has a public address, else its query only. The keyword
+    "doisanh" holds JSON: chart, language, data version, and id and printed phrase of each figure.
     """
     shown = {
         figure.id: figure for panel in plan.panels for row in panel.rows for figure in (*row.data, *say.printed(row))

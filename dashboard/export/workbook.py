@@ -1,6 +1,7 @@
-"""The figures as an Excel workbook, typed: a short sheet to read, all columns, and what they mean and come from.
+"""The figures as an Excel workbook with typed cells: a short sheet for reading, one with all columns, then definitions
+and sources.
 
-XlsxWriter writes it: it needs nothing else, is well kept, and ``write_string`` never makes a formula of a text.
+XlsxWriter writes it: it has no dependencies, and its ``write_string`` never makes a formula of a text.
 """
 
 from __future__ import annotations
@@ -89,10 +90,10 @@ def _sheet(
     book: Any, table: Table, language: Language, styles: _Styles, name: str = "", *, coded: bool = False,
     digits: Sequence[int] | None = None,
 ) -> None:  # fmt: skip
-    """One table: its headings frozen and with filters, columns as wide as what stands in them.
+    """One sheet with a table: frozen headings with filters, columns as wide as their content.
 
-    ``coded``: headed as programs call the columns. ``digits``: of each row how many decimal places are shown; such a
-    table is for reading, on paper too, and its first column stays in sight.
+    ``coded``: headings are the column names of programs. ``digits``: the decimal places of each row; such a sheet is
+    laid out for reading and printing, and its first column stays in sight.
     """
     table = table.in_language(language)
     sheet = book.add_worksheet(name or table.titled(language))
@@ -116,7 +117,7 @@ def _sheet(
 
 
 def _write(sheet: Any, row: int, index: int, column: Column, value: Value, styles: _Styles, digits: int | None) -> None:
-    """One cell, as what it is; text is never taken for a formula, a number or an address."""
+    """One typed cell. Text is never taken for a formula, a number or an address."""
     day = _full_date(value) if column.type == "period" else value
     if value is None:
         return
@@ -162,12 +163,13 @@ def _said(table: Table, name: str, language: Language) -> Table:
 
 
 def _lines(column: Column, value: Value) -> int:
-    """About how many lines a text takes in its column: not every program works that out as it opens a file."""
+    """About how many lines a text takes in its column: not every program computes row heights itself."""
     return ceil(len(value) / (_FILLED * column.width)) if isinstance(value, str) else 1
 
 
 def _width(table: Table, index: int, language: Language) -> int:
-    """As wide as the longest word of the heading, and as most of the first thousand cells, within bounds."""
+    """The width of a column: that of the longest word of its heading and of nine in ten of its first 1000 cells, within
+    bounds."""
     if width := table.columns[index].width:
         return width
     lengths = sorted(len(str(row[index])) for row in table.rows[:1000] if row[index] is not None)
@@ -181,7 +183,7 @@ def _comments(extract: Extract) -> str:
 
 
 def _made(extract: Extract) -> datetime:
-    """The day of the latest curation: the file says when the data was made, not when it was asked for."""
+    """The day of the latest curation, not of the export, so that the same data give the same bytes."""
     days = [article.curated.end for article in extract.dataset.articles.values() if article.curated.end]
     day = max(days, default=date(2020, 1, 1))
     return datetime(day.year, day.month, day.day, tzinfo=UTC)

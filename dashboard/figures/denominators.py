@@ -1,7 +1,7 @@
-"""By how many years a flow is divided, and by how many inhabitants a stock; or why it is not.
+"""The denominators of rates: the years of a flow's period, and the inhabitants for a stock; or why there is none.
 
-A Party term is five years from one congress to the next: 2015-2020 is not six. Part of a year is never blown up to a
-whole one. A population counts only in the year that it is of (DOMAIN.md, "Other rules").
+A Party term is five years, from one congress to the next: 2015-2020 is not six. A part of a year is never scaled up to
+a whole one. A population only counts for figures of its own year.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _MONTH: Final = 30.4
 
 
 class NotComputed(ValueError):
-    """A rule forbids it; ``why`` says which."""
+    """A rule forbids to compute the figure; ``why`` says which."""
 
     def __init__(self, why: Text) -> None:
         super().__init__(why.en)
@@ -32,7 +32,10 @@ class NotComputed(ValueError):
 
 
 def years(entry: Entry, told: date | None = None) -> Decimal:
-    """The years of a figure's period, until it was ``told``. NotComputed where they are unknown or less than one."""
+    """The length of a figure's period in years, which ends at the latest when it was ``told``.
+
+    Raises NotComputed where the length is unknown or less than a year.
+    """
     if entry.figure.term:
         return Decimal(TERM)
     if length := entry.figure.length:
@@ -60,7 +63,7 @@ def _part(months: int) -> NotComputed:
 
 
 def per_inhabitants(value: Decimal, as_of: Period, place: Locality) -> tuple[Decimal, Text]:
-    """``value`` for each 100 inhabitants, and the population that was used, with its date and source."""
+    """``value`` per 100 inhabitants, and a note that says which population was used, of which date and source."""
     population = place.population
     if population is None or population.value <= 0:
         raise NotComputed(Text.said("why_no_population"))

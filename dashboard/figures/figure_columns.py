@@ -1,6 +1,6 @@
 """The columns of the table of figures, each declared once: name and type here, heading and meaning in the catalogue.
 
-The frame takes their types from here; every file, the Data page and the data package say what they are.
+The frame takes the types from here, files the headings, the Data page and the data package the meanings.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import Final, Literal
 from dashboard.language.words import Language, word
 
 Type = Literal["string", "number", "integer", "boolean", "date", "period"]
-"""Those of Table Schema; a ``period`` is text such as 2019-10-18, 2019-10, 2019, 2015/2019 or undated."""
+"""The types of Table Schema. A ``period`` is text such as 2019-10-18, 2019-10, 2019, 2015/2019 or undated."""
 
 _DTYPES: Final[dict[Type, str]] = {
     "string": "str", "period": "str", "number": "float64", "integer": "Int64", "boolean": "bool",
@@ -21,11 +21,11 @@ _DTYPES: Final[dict[Type, str]] = {
 
 @dataclass(frozen=True)
 class Column:
-    """A column: what a program calls it, and by its table and name in the catalogue what a reader does.
+    """One column: its name in programs; its heading and meaning stand in the catalogue, by its table and name.
 
-    ``required``: never empty. ``refers``: the table and column that its values are of. ``words``: the closed list
-    that they are of, with the key of a label for each. ``width``: in characters, in a sheet made for reading.
-    ``heading``: the key of its heading, where that is one of the pages'.
+    ``required``: never empty. ``refers``: the table and column that its values refer to. ``words``: a closed list of
+    values, each with the key of its label. ``width``: in characters, in a sheet made for reading. ``heading``: the
+    key of its heading, where that is one of the pages'.
     """
 
     name: str
@@ -39,7 +39,7 @@ class Column:
 
     @property
     def dtype(self) -> str:
-        """Its type in the frame."""
+        """The pandas dtype."""
         return _DTYPES[self.type]
 
     def titled(self, language: Language) -> str:
@@ -115,4 +115,4 @@ _FIGURES: Final = (
     Column("published", "period", required=True),
 )
 COLUMNS: Final[dict[str, Column]] = {column.name: column for column in _FIGURES}
-"""Those of ``frame.build``, in its order."""
+"""The columns of ``frame.build``, in its order."""

@@ -1,4 +1,4 @@
-"""The board on the page: one component that draws all charts in place and saves them as images."""
+"""The board as a Streamlit component: it draws all charts in place and saves them as images."""
 
 from __future__ import annotations
 
@@ -29,18 +29,19 @@ export default async function (component) {{
 
 
 def board(data: bytes, *, key: str) -> None:
-    """Show the cards; those that the last run showed move to what they are now. ``data``: see ``payload``."""
+    """Show the cards of ``data`` (see ``payload``). Charts that are shown already move to their new state."""
     _component()(data=data, key=key)
 
 
 def ahead() -> tuple[str, str]:
-    """What a browser may fetch and read while the server still prepares the charts: the module that does, plotly.js."""
+    """What the browser may load while the server prepares the charts: the address of the module that draws, and of
+    plotly.js."""
     return frontend_url("drawing.js"), plotly_url()
 
 
 @cache
 def _component() -> ComponentRenderer:
-    """The component, declared once a process."""
+    """The component, registered once per process."""
     return st.components.v2.component(
         "doisanh_board",
         js=LOADER.format(

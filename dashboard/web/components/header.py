@@ -1,4 +1,5 @@
-"""The head of every page: its name, the way to the others, the switch of languages; what Streamlit leaves unsaid."""
+"""The header of every page: its name, links to the other pages, the choice of language; and translations of Streamlit's
+own texts."""
 
 from __future__ import annotations
 
@@ -18,9 +19,10 @@ from dashboard.web.pages.site_map import PAGES
 
 
 def show(language: Language, page: str, ahead: tuple[str, str] | None = None, *, title: str = "") -> None:
-    """Draw the head of ``page``, the name of one of PAGES.
+    """Draw the header of ``page``, the name of one of PAGES.
 
-    ``ahead``: see ``board.ahead``. ``title``: what the browser calls the page, where that is more than its name.
+    ``ahead``: see ``component.ahead``. ``title``: what the browser tab shows in front of the app's name, if not the
+    page's.
     """
     st.set_page_config(page_title=f"{title or word(page, language)} · {word('app', language)}")
     _again_when_connected()
@@ -41,19 +43,19 @@ def show(language: Language, page: str, ahead: tuple[str, str] | None = None, *,
 
 @st.fragment(run_every=timedelta(days=1))
 def _again_when_connected() -> None:
-    """Nothing to see. Where a page has what is to run again by the clock, Streamlit's browser side asks for the page as
-    soon as a lost connection is back, and not with the next click: what was clicked meanwhile then counts at once."""
+    """An invisible fragment with a timer. A page that has one is rerun as soon as a lost connection is back, not at the
+    next click, so that clicks made meanwhile count at once."""
 
 
 @cache
 def _sheet() -> str:
-    """The sheets of all pages, and the palette's colours for either of Streamlit's two themes."""
+    """The style sheets of all pages, with the palette's colours for both of Streamlit's themes."""
     return f"<style>.stApp {{ {both()} }}\n{frontend('page.css')}{frontend('views.css')}</style>"
 
 
 @cache
 def _settings(language: Language, page: str, ahead: tuple[str, str] | None) -> str:
-    """What page.js needs to know of the page, as JSON."""
+    """The settings of the page for page.js, as JSON."""
     settings = {
         "lang": language,
         "at": [one.name for one in PAGES].index(page),

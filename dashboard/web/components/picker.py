@@ -42,7 +42,7 @@ class Option:
 
 @dataclass(slots=True)
 class _Memory:
-    """What the server knows of one picker of one session."""
+    """The state of one picker in one session."""
 
     chosen: list[str] = field(default_factory=list)
     """what the browser shows"""
@@ -57,11 +57,11 @@ class _Memory:
 
 
 def settle(memory: _Memory, wanted: list[str], known: frozenset[str], controlled: bool) -> list[str]:
-    """Decide between what the browser did and what Python asks for, and return the chosen ids.
+    """Reconcile a change in the browser with what Python asks for, and return the chosen ids.
 
-    A change made in the browser counts in the run that it triggers; in every other run (and in every run if
-    `controlled`) `wanted` counts. A command is given to the browser only where it shows something else:
-    otherwise the component's data stay as they were, are not sent again and nothing is redrawn.
+    A change in the browser counts in the run that it triggers. In every other run, and in all runs if ``controlled``,
+    ``wanted`` counts. The browser gets a command only where it shows something else; otherwise the component's data
+    stay the same and nothing is sent or redrawn.
     """
     event, memory.event = memory.event, None
     outdated = not memory.revision
@@ -140,10 +140,10 @@ def pick(
 
 
 def _made_here(value: object) -> bool:
-    """Whether what the browser sent to a session that has not shown the picker before is a choice not yet heard of.
+    """Whether the value that a browser sent to a session which has not shown the picker is a choice not yet processed.
 
-    The browser keeps its page where the server was restarted or another replica takes over, and sends the last choice
-    with whatever is clicked next. Heard of, it would have changed the address that it was made at.
+    After a restart or on another replica the browser keeps its page, and sends the last choice with the next click. A
+    choice that was processed changed the address, so one made at this address was not.
     """
     if not isinstance(value, dict) or not isinstance(address := value.get("address"), str):
         return False

@@ -1,7 +1,7 @@
-"""One chart alone, for a frame in another page: ``/embed?chart=party-members&places=…&lang=vi&mode=dark``.
+"""One chart alone, for an iframe in another page: ``/embed?chart=party-members&places=…&lang=vi&mode=dark``.
 
-It has no head and no filters; a link below it leads to the chart in the full page. The page around the frame is told
-how high it is (embed.js, a part of the page as ``index_page`` sends it).
+It has no header and no filters; a link below it leads to the chart on the full page. embed.js, a part of the index page
+(``index_page``), tells the page around it its height.
 """
 
 from __future__ import annotations
@@ -60,14 +60,14 @@ def show(good: Good) -> None:
 
 
 def _ground(mode: str) -> str:
-    """The colour behind the chart where the address asks for light or dark, whatever the visitor's own."""
+    """The background where the address asks for light or dark, whatever the visitor's own theme."""
     if mode not in _MODES:
         return ""
     return f".stApp, [data-testid=stApp] {{ background: {_MODES[mode]['page']}; }}"
 
 
 def _without_ways_out(card: cards.Card) -> cards.Card:
-    """A card whose rows do not lead to another page inside the frame."""
+    """A card without links to other pages, which would open inside the frame."""
     for mark in card["marks"]:
         for fact in mark["facts"]:
             fact.pop("pair", None)
