@@ -1,4 +1,4 @@
-"""Files that nobody meant: how long and in how much memory each is checked, one of every shape that costs something.
+"""Hostile files: how much time and memory it takes to check one of each expensive shape.
 
     python -m benchmarks.hostile [SHAPE ...]
 

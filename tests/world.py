@@ -12,7 +12,8 @@ from typing import Any
 from dashboard.charts import scorecard
 from dashboard.charts.dimensions import Dimensions
 from dashboard.charts.layout import Drawing, drawing
-from dashboard.charts.plan import Plan, Planner
+from dashboard.charts.plan import Plan
+from dashboard.charts.planner import Planner
 from dashboard.charts.scorecard_grid import ScorecardGrid
 from dashboard.charts.view import ALL, View
 from dashboard.charts.wording import Wording

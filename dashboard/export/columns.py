@@ -1,24 +1,19 @@
-"""The columns of the files with figures: those of the frame, and the proof of each figure."""
+"""The columns of exported figures: those of the frame, and the proof of each figure."""
 
 from __future__ import annotations
 
 from dashboard.articles.verify.proofs import Proof
 from dashboard.figures.figure_columns import COLUMNS, Column
-from dashboard.language.words import LANGUAGES, Language, word
+from dashboard.language.words import LANGUAGES, Language
 
 
 def figure_columns() -> tuple[Column, ...]:
     """The columns of the table of figures: those of the frame, in its order, then the proof."""
-    proof = Column(
-        "proof", "string", ("Đối chiếu", "Checked"),
-        ("Số liệu đã được đối chiếu với toàn văn bài báo hay chưa; số tính ra thì bỏ trống",
-         "Whether the figure was checked against the article's own text; missing for a computed figure"),
-        words={str(proof): (word(proof, "vi"), word(proof, "en")) for proof in Proof},
-    )  # fmt: skip
+    proof = Column("proof", words={str(proof): proof for proof in Proof})
     return (*COLUMNS.values(), proof)
 
 
 def foreign(name: str, names: frozenset[str], language: Language) -> bool:
-    """Whether a column is the one of the other language, of two that ``names`` has: unit_en beside unit_vi."""
+    """Whether a column repeats another one in the other language: unit_en where ``names`` has unit_vi too."""
     stem, _, own = name.rpartition("_")
     return own in LANGUAGES and own != language and f"{stem}_{language}" in names

@@ -1,4 +1,5 @@
-"""What evidence there is: places by themes, with how much, how new and how exact."""
+"""How much evidence there is: for each place and theme the number of figures and articles, the newest date, and how
+many figures are hedged."""
 
 from __future__ import annotations
 
@@ -17,9 +18,9 @@ _Row = tuple[str, tuple[str, bool], bool]  # article, date and whether it is all
 
 @dataclass(frozen=True)
 class Cell:
-    """The printed figures of a place under a theme (or under all themes).
+    """The printed figures of a place under one theme, or under all.
 
-    ``newest`` is the date that begins last; one that is known by bounds only, where there is no other.
+    ``newest`` is the date that begins last. A date known by bounds only counts only where there is no other.
     """
 
     figures: int
@@ -29,10 +30,10 @@ class Cell:
 
 
 def matrix(dataset: Dataset, frame: pd.DataFrame) -> dict[str, dict[str, Cell]]:
-    """For each place that is the subject of an article or has a figure: a cell a theme, and one for "" (all).
+    """For each place with an article or a figure one cell per theme, and one under "" for all themes.
 
-    Places stand in Vietnamese order within their level, themes in the order of their declaration. Computed figures
-    are left out: they are no evidence of their own.
+    Places stand in Vietnamese order within their level, themes in the order declared. Computed figures are left out:
+    they are no evidence of their own.
     """
     printed = frame[~frame["computed"]]
     places = {article.locality for article in dataset.articles.values()} | set(printed["locality"])
@@ -42,7 +43,7 @@ def matrix(dataset: Dataset, frame: pd.DataFrame) -> dict[str, dict[str, Cell]]:
         place = dataset.localities[id]
         return (levels.index(place.level), sort_key(place.name), id)
 
-    # In one pass over plain rows: choosing each cell's rows from the frame took a hundred times as long.
+    # One pass over plain rows: selecting each cell from the frame took a hundred times as long.
     held: dict[tuple[str, str], list[_Row]] = {}
     columns = (printed[name] for name in ("locality", "theme", "article", "as_of", "as_of_is"))
     for place, theme, article, as_of, meaning, hedged in zip(*columns, printed["hedge"].notna(), strict=True):

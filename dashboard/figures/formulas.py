@@ -1,4 +1,4 @@
-"""How a computed indicator comes about, in words made from its declared formula, and what forbids it (``computed``)."""
+"""A formula in words: how an indicator is computed, and when it is not. The words follow from the declared formula."""
 
 from __future__ import annotations
 
@@ -18,21 +18,21 @@ def said(formula: Formula, dataset: Dataset, language: Language) -> str:
 
 
 def forbidden(formula: Formula, dataset: Dataset, language: Language) -> str:
-    """When it is not computed."""
+    """When the indicator is not computed."""
     one = form(formula)
     kind = "ratio" if one == "percent" else one
     return word(f"unless_{kind}", language, b=_namer(dataset, language)(_operands(formula)[1]), term=TERM)
 
 
 def form(formula: Formula) -> str:
-    """Which of the forms it has, as ``Formula`` names them; ``per_year_per_100`` where both are given."""
+    """The form of a formula, as ``Formula`` names it; ``per_year_per_100`` where both are given."""
     if formula.per_year and formula.per_100:
         return "per_year_per_100"
     return next(name for name in FORMULAS if getattr(formula, name) is not None)
 
 
 def _operands(formula: Formula) -> tuple[str, str]:
-    """The one or two indicators that it names; "" where there is none."""
+    """The one or two indicators of a formula; "" in place of the second where there is one only."""
     if formula.pair:
         return formula.pair
     return formula.per_year or formula.per_100_inhabitants or "", formula.per_100 or ""

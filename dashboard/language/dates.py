@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Literal, Self
 
 from dashboard.language.bilingual import Both, Refused
+from dashboard.language.words import Language, word
 
 Precision = Literal["day", "month", "year", "range", "undated"]
 
@@ -84,26 +85,26 @@ class Period:
         """Orders by start, then by end; an open start comes first, undated last."""
         return not self.dated, self.start or date.min, self.end or date.max
 
-    def label(self, language: str) -> str:
+    def label(self, language: Language) -> str:
         """In full: 18/10/2019, 10/2019, 2015–2019; in English 18 Oct 2019, Oct 2019."""
         if self.precision == "undated":
-            return "không rõ thời điểm" if language == "vi" else "undated"
+            return word("date_unknown", language)
         if self.precision != "range":
             return _format_point(self.text, language)
         first, last = self.text.split("/")
         if first == "..":
-            return ("đến " if language == "vi" else "until ") + _format_point(last, language)
+            return word("until", language, date=_format_point(last, language))
         if last == "..":
-            return ("từ " if language == "vi" else "from ") + _format_point(first, language)
+            return word("from_date", language, date=_format_point(first, language))
         if first == last:
             return _format_point(first, language)
         parts = _format_point(first, language), _format_point(last, language)
         return (" – " if any(" " in part for part in parts) else "–").join(parts)
 
-    def short(self, language: str) -> str:
+    def short(self, language: Language) -> str:
         """For a chart's row, never finer than a month: 10/2019, Oct 2019, 2023, 01–09/2018, 2015–2019."""
         if self.precision == "undated":
-            return "không rõ" if language == "vi" else "undated"
+            return word("short_date_unknown", language)
         if self.precision != "range":
             return _format_point(self.text[:7], language)
         if self.start is None or self.end is None:
@@ -184,8 +185,8 @@ def _fix(text: str) -> str:
     return "-".join(parts)
 
 
-def _format_point(point: str, language: str) -> str:
-    """A day, month or year in the form of a language: 18/10/2019, 18 Oct 2019."""
+def _format_point(point: str, language: Language) -> str:
+    """A day, month or year as a reader of that language writes it."""
     parts = point.split("-")
     if language == "vi":
         return "/".join(reversed(parts))

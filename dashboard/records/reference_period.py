@@ -14,6 +14,7 @@ from typing import Final
 
 from dashboard.language.dates import Period
 from dashboard.language.number_format import format_number
+from dashboard.language.words import Language, word
 
 TERM: Final = 5  # years, from one congress to the next
 YEAR: Final = 365.25  # days
@@ -104,31 +105,30 @@ class ReferencePeriod:
             start = self.reported if last == ".." else Period.parse(last).start
         return end.toordinal() if end else -math.inf, start.toordinal() if start else math.inf
 
-    def label(self, language: str) -> str:
+    def label(self, language: Language) -> str:
         """In full: 18/10/2019; 2015–2019; "không muộn hơn 22/06/2021"; "2021 hoặc 2022"; "trong 5 năm, …"."""
         return self._written(language, short=False)
 
-    def short(self, language: str) -> str:
+    def short(self, language: Language) -> str:
         """For a chart's row, never finer than a month."""
         return self._written(language, short=True)
 
-    def _written(self, language: str, *, short: bool) -> str:
+    def _written(self, language: Language, *, short: bool) -> str:
         if self.length is not None and not self.as_of.dated:
             return _length(self.length, language, short=short)
         if not self.unsettled:
             return self.as_of.short(language) if short else self.as_of.label(language)
         first, _, last = self.as_of.text.partition("/")
-        vi = language == "vi"
         points = [Period.parse(point) for point in (first, last) if point != ".."]
         written = [point.short(language) if short else point.label(language) for point in points]
         if first == "..":
-            return f"không muộn hơn {written[0]}" if vi else f"not after {written[0]}"
+            return word("not_after", language, date=written[0])
         if last == "..":
-            return f"không sớm hơn {written[0]}" if vi else f"not before {written[0]}"
+            return word("not_before", language, date=written[0])
         if written[0] != written[1] and _follow(*points):
-            return f"{written[0]} hoặc {written[1]}" if vi else f"one of {written[0]}, {written[1]}"
+            return word("one_of_two", language, first=written[0], last=written[1])
         between = self.as_of.short(language) if short else self.as_of.label(language)
-        return f"một thời điểm trong {between}" if vi else f"some time in {between}"
+        return word("some_time_in", language, span=between)
 
 
 def _since(baseline: Period, end: date) -> float | None:
@@ -145,17 +145,13 @@ def _follow(one: Period, other: Period) -> bool:
     return one.precision == other.precision and (other.start - one.end).days == 1
 
 
-def _length(years: float, language: str, *, short: bool) -> str:
-    """A length whose years are not known: "trong 5 năm, không rõ những năm nào"; less than a year in months."""
-    count, vi_unit, unit = years, "năm", "year"
+def _length(years: float, language: Language, *, short: bool) -> str:
+    """A length without its years: "trong 5 năm, không rõ những năm nào"; of less than a year in months."""
+    count, unit = years, "years"
     if years < 1 or (years != int(years) and (years * _MONTHS) == int(years * _MONTHS)):
-        count, vi_unit, unit = years * _MONTHS, "tháng", "month"
+        count, unit = years * _MONTHS, "months"
     whole = count == int(count)
-    number = format_number(int(count) if whole else count, language)
-    several = count != 1
-    if language == "vi":
-        which = f"không rõ {'những ' if several and not short else ''}{vi_unit} nào"
-        return f"{number} {vi_unit}, {which}" if short else f"trong {number} {vi_unit}, {which}"
-    written = _ENGLISH[int(count) - 1] if whole and 1 <= count <= len(_ENGLISH) else number
-    span = f"{written} {unit}{'s' if several else ''}"
-    return f"{span}, not said which" if short else f"over {span}; which {unit}{'s' if several else ''} is not said"
+    written = format_number(int(count) if whole else count, language)
+    if language == "en" and whole and 1 < count <= len(_ENGLISH):
+        written = _ENGLISH[int(count) - 1]
+    return word(f"{'short_' if short else ''}length_{unit}", language, n=written)

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.charts import figure_index as module
-from dashboard.charts.plan import Planner
+from dashboard.charts.planner import Planner
 from dashboard.charts.rebuild import rebuild
 from dashboard.charts.view import ALL, SORTS, View
 from dashboard.records.models.locality import Level

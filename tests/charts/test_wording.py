@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
+from dashboard.charts.figure_wording import exact
 from dashboard.charts.plan import Panel, Row
-from dashboard.charts.wording import Wording, exact
+from dashboard.charts.wording import Wording
 from dashboard.figures.absence import Absence
 from dashboard.figures.comparability import Judgement, Verdict
 from dashboard.figures.figure import Figure

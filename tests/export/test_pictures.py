@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from dashboard.charts import scorecard
 from dashboard.charts.picture_sizes import PAGE, SQUARE
-from dashboard.charts.plan import Planner
+from dashboard.charts.planner import Planner
 from dashboard.charts.rebuild import rebuild
 from dashboard.charts.view import ALL, View
 from dashboard.export import pictures

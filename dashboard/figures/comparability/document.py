@@ -1,7 +1,7 @@
-"""The table of all rules by all kinds of figure, each cell with its decision and reason, for docs/comparability.md.
+"""Writes docs/comparability.md: what each rule decides for each kind of figure, and why.
 
-Made from data/rules.yaml by ``make schema``, in both languages; tests hold that it is not stale, and that figures are
-judged as each cell says.
+Made from data/rules.yaml by ``make schema``, in both languages. Tests hold that the file is not stale and that figures
+are judged as each cell says.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ leaves open which moment in it is meant.*
 
 
 class Cell(NamedTuple):
-    """What a rule decides for a kind: its verdict (None: it does not look at the kind), and why."""
+    """What a rule decides for a kind of figure: a verdict, or None where the rule does not look at it; and why."""
 
     rule: str
     kind: Kind

@@ -19,6 +19,7 @@ from pydantic_core import CoreSchema, core_schema
 
 from dashboard.language.bilingual import Both, Refused
 from dashboard.language.dates import Period
+from dashboard.language.words import in_both
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:[-_.][a-z0-9]+)*$")]
 
@@ -89,6 +90,11 @@ class Text(Record):
 
     vi: NonEmptyText = Field(description="Tiếng Việt | Vietnamese")
     en: NonEmptyText = Field(description="Tiếng Anh | English")
+
+    @classmethod
+    def said(cls, key: str, **values: object) -> Text:
+        """The interface's own words for a key, filled as by ``words.in_both``."""
+        return cls(**in_both(key, **values))
 
     def __getitem__(self, language: str) -> str:
         return self.vi if language == "vi" else self.en

@@ -26,17 +26,17 @@ MOST_PLACES = 100
 
 
 def show(good: Good) -> None:
-    """The page: the matrix of evidence, then the articles one by one; of one place and what lies in it, if asked."""
+    """The page: the table of evidence, then the articles; with a chosen place only those of it and of places in it."""
     dataset = good.dataset
-    address = place_picker.address("sources_page", dataset)
-    view, ignored = address.arrive()
+    url = place_picker.page_url("sources_page", dataset)
+    view, ignored = url.read_url()
     language, place = view.language, view.one
     header.show(language, "sources_page", title=full_label(place, dataset, language) if place else "")
     page_text.title(word("sources_heading", language))
     page_text.paragraphs(word("sources_lead", language))
     page_text.ignored(ignored, language)
-    place_picker.choose(address, dataset, language, "sources-picker")
-    address.depart(language)
+    place_picker.choose(url, dataset, language, "sources-picker")
+    url.write_url(language)
     inside = {id for id in dataset.localities if place in ("", id) or place in ancestors(id, dataset)}
     page_text.head(word("matrix_heading", language))
     _matrix(good, inside, language)
@@ -87,7 +87,7 @@ def _matrix(good: Good, inside: set[str], language: Language) -> None:
 
 
 def _cell(cell: Cell, place: str, theme: str, good: Good, language: Language) -> str:
-    """How many figures of a theme are printed; where none is, why."""
+    """How many figures of a theme are printed, or why there are none."""
     if cell.figures:
         return str(cell.figures)
     indicators = [one for one in good.dataset.indicators.values() if one.theme == theme and not one.formula]
@@ -138,7 +138,7 @@ def _article(article: Article, good: Good, language: Language) -> None:
 
 
 def _meaning(entry: Entry, dataset: Dataset, language: Language) -> str:
-    """What a figure says, and what is to be known of it: that it contradicts another number, its note."""
+    """What a figure says, what it contradicts, and its note."""
     figure, said = entry.figure, citation.meaning(entry, dataset, language)
     told = [word("contradicts", language, what=figure.contradicts[language])] if figure.contradicts else []
     told += [figure.note[language]] if figure.note else []

@@ -1,4 +1,4 @@
-"""Each rule of data/rules.yaml on figures of data/, by the names that DOMAIN.md gives them."""
+"""Each rule of data/rules.yaml, tried on figures of data/."""
 
 from __future__ import annotations
 

@@ -205,7 +205,7 @@ class Gate:
 
 def ended(root: Root) -> None:
     """Wait until nothing is read any more."""
-    work = store._shelves[root.path].work
+    work = store._states[root.path].work
     if work:
         work.ended.result(60)
 
