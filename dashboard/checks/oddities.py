@@ -32,7 +32,9 @@ _YEARS_NEAR = 3 * _NEAR
 
 def odd(dataset: Dataset) -> list[Problem]:
     """Everything odd in a data set without problems, in the order of files and lines."""
-    known = [(entry, indicator) for entry, indicator in dataset.entries_with_indicator if entry.figure.contradicts is None]
+    known = [
+        (entry, indicator) for entry, indicator in dataset.entries_with_indicator if entry.figure.contradicts is None
+    ]
     places: dict[tuple[str, str], list[Entry]] = {}
     for entry, _ in known:
         places.setdefault((entry.locality, entry.figure.indicator), []).append(entry)

@@ -7,6 +7,7 @@ data/schema/; a YAML file names its schema in its first line, which VS Code's YA
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any, Final
 
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
@@ -43,14 +44,24 @@ def schemas(dataset: Dataset) -> dict[str, str]:
     found = {}
     for name, model in FILES.items():
         schema = model.model_json_schema(mode="validation", schema_generator=_AsTyped)
-        _offer(schema, dataset)
-        found[f"{name}.json"] = json.dumps({"$schema": _DIALECT, **schema}, ensure_ascii=False, indent=1) + "\n"
+        _offer(schema, {"indicator": list(dataset.indicators), "scheme": list(dataset.schemes)})
+        found[f"{name}.json"] = _text({"$schema": _DIALECT, **schema})
     return found
 
 
-def _offer(schema: dict[str, Any], dataset: Dataset) -> None:
+def offering(text: str, offered: Mapping[str, list[str]]) -> str:
+    """A schema that was written before, with other ids offered for some properties."""
+    schema = json.loads(text)
+    _offer(schema, offered)
+    return _text(schema)
+
+
+def _text(schema: Mapping[str, Any]) -> str:
+    return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
+
+
+def _offer(schema: dict[str, Any], offered: Mapping[str, list[str]]) -> None:
     """Offer known ids for completion; a new one is not marked as an error before it is declared."""
-    offered = {"indicator": list(dataset.indicators), "scheme": list(dataset.schemes)}
     for record in [schema, *schema.get("$defs", {}).values()]:
         for name, known in offered.items():
             field = record.get("properties", {}).get(name)

@@ -81,7 +81,13 @@ def _titles(lines: Sequence[Paragraph], outlet: str) -> tuple[str, ...]:
         words = len(line.text.split())
         if found and (words >= LONG or _dates(line.text) or _OPENING.match(line.text) or line.text in found):
             break
-        furniture = _date_line(line.text) or _CLOCK.match(line.text) or _PAGE.match(line.text) or line.text == outlet or _NAMED.match(line.text)
+        furniture = (
+            _date_line(line.text)
+            or _CLOCK.match(line.text)
+            or _PAGE.match(line.text)
+            or line.text == outlet
+            or _NAMED.match(line.text)
+        )
         if words >= LONG or furniture:
             continue
         if found and line.text.endswith(".") and words > SHORT and any(len(one.split()) > SECTION for one in found):
@@ -128,6 +134,11 @@ def _dates(text: str) -> str:
             if date := _valid(match[3], match[2], match[1]):
                 return date
     return next((date for match in _ISO.finditer(text) if (date := _valid(*match.groups()))), "")
+
+
+def is_clock(text: str) -> bool:
+    """Whether a line is a page's clock, whose day has nothing to do with the article."""
+    return bool(_CLOCK.match(text))
 
 
 def _date_line(text: str) -> bool:

@@ -61,6 +61,9 @@ def host_name(name: str) -> str:
 
 
 _BY_HOST: Final = {host_name(name): name for name in _NAMED_FOR}
+_PROVINCES: Final = _BY_HOST | {
+    host_name(name): name for name in ("Bến Tre", "Điện Biên", "Hà Nội", "Huế", "Thừa Thiên Huế", "Tiền Giang")
+} | {"hochiminhcity": "Hồ Chí Minh", "tphcm": "Hồ Chí Minh"}  # fmt: skip
 
 
 def outlet_of(address: str) -> Outlet | None:
@@ -77,15 +80,16 @@ def outlet_of(address: str) -> Outlet | None:
 
 
 def portal_of(address: str) -> tuple[str, str] | None:
-    """The names, as a host writes them, of a place and its province, whose portal an address is on.
+    """A place, as its host writes it, and its province, where an address is on a portal of the State or the Party.
 
-    vinhlinh.quangtri.gov.vn gives ("vinhlinh", "quangtri"), www.lamdong.gov.vn ("", "lamdong").
+    vinhlinh.quangtri.gov.vn gives ("vinhlinh", "Quảng Trị"), www.lamdong.gov.vn ("", "Lâm Đồng").
     """
     labels = _host(address).split(".")
-    if labels[-1] != "vn" or labels[-2:-1] not in (["gov"], ["dcs"]) or len(labels) < 3:
+    province = _PROVINCES.get(labels[-3]) if len(labels) > 2 and labels[-2:] in (["gov", "vn"], ["dcs", "vn"]) else None
+    if province is None:
         return None
     inside = labels[-4] if len(labels) > 3 and labels[-4] not in ("www", "m") else ""
-    return inside, labels[-3]
+    return inside, province
 
 
 def _host(address: str) -> str:

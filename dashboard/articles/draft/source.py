@@ -43,6 +43,8 @@ class Source:
     address: str = ""
     title: str = ""
     outlet: str = ""
+    above: str = ""
+    """The address that the text itself has in its first line."""
 
 
 _ADDRESS = re.compile(r"https?://[^\s|]+")
@@ -108,7 +110,6 @@ def read_source(name: str, raw: bytes, *, excerpt: bool = False, address: str = 
     above = noted(found[0].text)
     told, title, outlet = above or ("", "", "")
     if above and len(found) > 1:
-        # In a text read in full it counts as a paragraph, of which the title alone is the article's.
-        first = () if excerpt or not title else (replace(found[0], text=title),)
+        first = (replace(found[0], text=title),) if title else ()  # of this line only the title is the article's
         found = (*first, *found[1:])
-    return Source(name, sha256(raw).hexdigest(), found, excerpt, address or told, title, outlet)
+    return Source(name, sha256(raw).hexdigest(), found, excerpt, address or told, title, outlet, told)
