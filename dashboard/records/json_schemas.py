@@ -17,6 +17,7 @@ from dashboard.records.dataset import Dataset
 from dashboard.records.models.article import Article
 from dashboard.records.models.fields import Record
 from dashboard.records.models.figure import FigureFile
+from dashboard.records.shared_fields import LIST
 from dashboard.records.table_files import ChartsFile, IndicatorsFile, LocalitiesFile, RulesFile, SchemesFile
 
 FILES: Final[dict[str, type[Record]]] = {
@@ -44,9 +45,29 @@ def schemas(dataset: Dataset) -> dict[str, str]:
     found = {}
     for name, model in FILES.items():
         schema = model.model_json_schema(mode="validation", schema_generator=_AsTyped)
+        if model is FigureFile:
+            _allow_groups(schema)
         _offer(schema, {"indicator": list(dataset.indicators), "scheme": list(dataset.schemes)})
         found[f"{name}.json"] = _text({"$schema": _DIALECT, **schema})
     return found
+
+
+def _allow_groups(schema: dict[str, Any]) -> None:
+    """Let figures stand in a group with the fields that they share (``shared_fields``)."""
+    plain = schema["$defs"]["FigureRecord"]
+    listed = schema["properties"][LIST]
+    shared = {
+        key: value for key, value in plain["properties"].items() if key not in ("value", "grade", "printed", "key")
+    }
+    schema["$defs"]["FigureGroup"] = {
+        "additionalProperties": False,
+        "description": "Figures that share what stands here",
+        "properties": {**shared, LIST: {"items": {**plain, "required": []}, "minItems": 1, "type": "array"}},
+        "required": [LIST],
+        "title": "FigureGroup",
+        "type": "object",
+    }
+    schema["properties"][LIST] = {**listed, "items": {"anyOf": [listed["items"], {"$ref": "#/$defs/FigureGroup"}]}}
 
 
 def offering(text: str, offered: Mapping[str, list[str]]) -> str:
