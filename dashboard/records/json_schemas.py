@@ -16,7 +16,7 @@ from pydantic_core import core_schema
 from dashboard.records.dataset import Dataset
 from dashboard.records.models.article import Article
 from dashboard.records.models.fields import Record
-from dashboard.records.models.figure import FigureFile
+from dashboard.records.models.figure import FigureFile, FigureRecord
 from dashboard.records.shared_fields import LIST
 from dashboard.records.table_files import ChartsFile, IndicatorsFile, LocalitiesFile, RulesFile, SchemesFile
 
@@ -54,20 +54,19 @@ def schemas(dataset: Dataset) -> dict[str, str]:
 
 def _allow_groups(schema: dict[str, Any]) -> None:
     """Let figures stand in a group with the fields that they share (``shared_fields``)."""
-    plain = schema["$defs"]["FigureRecord"]
-    listed = schema["properties"][LIST]
-    shared = {
-        key: value for key, value in plain["properties"].items() if key not in ("value", "grade", "printed", "key")
-    }
+    own = {key: {"$ref": f"#/$defs/FigureRecord/properties/{key}"} for key in FigureRecord.model_fields}
+    figure = {"additionalProperties": False, "properties": own, "type": "object"}
+    shared = {key: one for key, one in own.items() if key not in ("value", "grade", "printed", "key")}
     schema["$defs"]["FigureGroup"] = {
         "additionalProperties": False,
-        "description": "Figures that share what stands here",
-        "properties": {**shared, LIST: {"items": {**plain, "required": []}, "minItems": 1, "type": "array"}},
+        "description": "Điều các số liệu dưới đây có chung, viết một lần | What these figures share, written once",
+        "properties": {**shared, LIST: {"items": figure, "minItems": 1, "type": "array"}},
         "required": [LIST],
         "title": "FigureGroup",
         "type": "object",
     }
-    schema["properties"][LIST] = {**listed, "items": {"anyOf": [listed["items"], {"$ref": "#/$defs/FigureGroup"}]}}
+    listed = schema["properties"][LIST]
+    listed["items"] = {"anyOf": [listed["items"], {"$ref": "#/$defs/FigureGroup"}]}
 
 
 def offering(text: str, offered: Mapping[str, list[str]]) -> str:
@@ -86,5 +85,5 @@ def _offer(schema: dict[str, Any], offered: Mapping[str, list[str]]) -> None:
     for record in [schema, *schema.get("$defs", {}).values()]:
         for name, known in offered.items():
             field = record.get("properties", {}).get(name)
-            if field:
+            if field and "$ref" not in field:
                 field["examples"] = known
