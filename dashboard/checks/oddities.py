@@ -51,18 +51,20 @@ def _far_rates(dataset: Dataset, known: list[tuple[Entry, Indicator]]) -> Iterat
             level = dataset.localities[entry.locality].level
             groups.setdefault((indicator.id, level), []).append((entry, rate))
     for rates in groups.values():
-        for entry, rate in rates:
-            others = [other for one, other in rates if one is not entry]
-            if len(others) < _RATES:
-                continue
-            least, most = min(others), max(others)
-            far = min(abs(rate - other) for other in others)
+        rates.sort(key=lambda one: one[1])
+        if len(rates) <= _RATES:
+            continue
+        # Only the lowest and the highest can be further from the others than these lie apart.
+        for (entry, rate), others in ((rates[0], rates[1:]), (rates[-1], rates[:-1])):
+            least, most = others[0][1], others[-1][1]
+            far = max(least - rate, rate - most)
             if far >= _FAR and far >= most - least and not _named(entry, rate, entry.figure.value):
-                yield _told(dataset, entry, Both(
+                message = Both(
                     f"{_said(rate, 'vi')}%, xa mọi tỷ lệ khác cùng cấp: {_said(least, 'vi')}–{_said(most, 'vi')}%",
                     f"{_said(rate, 'en')}%, far from all others of its level: "
                     f"{_said(least, 'en')}–{_said(most, 'en')}%",
-                ), rate)  # fmt: skip
+                )
+                yield _told(dataset, entry, message, rate)
 
 
 def _tenfolds(dataset: Dataset, places: dict[tuple[str, str], list[Entry]]) -> Iterator[Problem]:
