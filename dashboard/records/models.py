@@ -159,7 +159,7 @@ class BlankKind(Word):
     """Why there is no figure: blanks that are not the same, and none of them is zero (``absence``)."""
 
     NOT_STATED = "not_stated"  # the article was read and does not give it
-    EXCERPT_ONLY = "excerpt_only"  # only an excerpt of the article was read
+    EXCERPT_ONLY = "excerpt_only"  # the article was not read in full
     WORDS_ONLY = "words_only"  # the article gives it in words: "tỷ lệ cao"
     PART_ONLY = "part_only"  # the article gives it of a part only
     REFUSED = "refused"  # what it would be computed from is printed, but a rule forbids it
@@ -612,10 +612,11 @@ class Published(Record):
 
 
 class Reading(Word):
-    """How much of the article was read."""
+    """How the article was read: all of it, the part that a public index shows, or only facts that another noted."""
 
     FULL = "full"
     EXCERPT = "excerpt"
+    NOTES = "notes"
 
 
 class StoredText(Record):
@@ -624,6 +625,11 @@ class StoredText(Record):
     file: str | None = Field(None, description="Tên tệp của văn bản đã đọc | File name of the text read")
     sha256: str | None = Field(None, pattern=r"^[0-9a-f]{64}$")
     read: Reading = Field(Reading.FULL, strict=False)
+    seen_again: Day | None = Field(
+        None,
+        description="Ngày người thứ hai tìm thấy lại các số liệu trong bài, khi không giữ văn bản | "
+        "The day on which a second reader found the figures in the article again, where no text is held",
+    )
 
 
 class Correction(Record):
@@ -732,6 +738,11 @@ class FigureRecord(Record):
         False,
         description="Chữ gần đúng do người đọc ghi, printed không có chữ ấy | "
         "The hedge is the reader's own note: printed does not hold its word",
+    )
+    unseen: bool = Field(
+        False,
+        description="Người thứ hai không tìm thấy lại số liệu này (text.seen_again) | "
+        "The second reader did not find this figure again (text.seen_again)",
     )
     base: Base | None = Field(
         None, strict=False, description="Tỷ lệ tính trên tổng số nào | What a share is a share of"

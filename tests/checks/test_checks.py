@@ -143,7 +143,7 @@ ARTICLES: dict[str, Case] = {
         A, '"24 đảng bộ"\n    paragraph: 12', '"24 đảng bộ"', "indicator: committees",
         "committees: paragraph is missing", "lines of the text"),
     "a figure of an excerpt has no paragraph": (
-        B, '"430 đảng viên"', '"430 đảng viên"\n    paragraph: 7', "7", "members: paragraph 7 of an excerpt",
+        B, '"430 đảng viên"', '"430 đảng viên"\n    paragraph: 7', "7", "members: paragraph 7 of an article not read in full",
         "delete the line"),
     "a phrase has thirteen words at most": (
         A, '"24 đảng bộ"', '"24 đảng bộ một a b c d e g h i k l"', '"24 đảng bộ một', "printed has 14 words",
