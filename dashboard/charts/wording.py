@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
-from dashboard.articles.verify.proofs import Proof
+from dashboard.articles.verify.proofs import Proof, length
 from dashboard.charts.distribution import Distribution
 from dashboard.charts.plan import Panel, Plan, Row
 from dashboard.charts.scales import PERCENT, Scales
@@ -347,8 +347,8 @@ class Wording:
         ]
 
     def reference(self, source: Source) -> str:
-        """What stands beside a figure of a source: "[2]", "[2]*" where only an excerpt of the article was read."""
-        excerpt = self.dataset.articles[source.article].text.read is Reading.EXCERPT
+        """What stands beside a figure of a source: "[2]", "[2]*" where the article was not read in full."""
+        excerpt = self.dataset.articles[source.article].text.read is not Reading.FULL
         return f"[{source.number}]{EXCERPT * excerpt}"
 
     def printed(self, row: Row) -> list[Figure]:
@@ -473,13 +473,13 @@ class Wording:
         proof = self.proofs.get(figure)
         if not proof:
             return ""
-        return f"✓ {self.word(proof)}" if proof is Proof.PROVEN else self.word(proof)
+        return f"✓ {self.word(proof)}" if proof.checked else self.word(proof)
 
     def _stands(self, article: str, paragraph: int | None) -> str:
         record = self.dataset.articles[article]
-        told = line(record, self.language, paragraph)
-        excerpt = not paragraph and record.text.read is Reading.EXCERPT
-        return f"{told}, {self.word('excerpt')}" if excerpt else told
+        told = line(record, self.language, paragraph, length(self.dataset, article))
+        partly = not paragraph and record.text.read is not Reading.FULL
+        return f"{told}, {self.word(f'source_{record.text.read}')}" if partly else told
 
 
 def several(plan: Plan) -> bool:

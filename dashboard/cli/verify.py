@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from dashboard.articles.verify.article import Result, prove
@@ -11,6 +12,7 @@ from dashboard.articles.verify.proof_files import plan, write
 from dashboard.articles.verify.proofs import Proof, status, unproven
 from dashboard.articles.verify.report import as_json, as_text
 from dashboard.articles.verify.text_files import Library, State
+from dashboard.figures.evidence import STANDINGS, standings, standings_table
 from dashboard.language.bilingual import Both
 from dashboard.language.words import Language
 from dashboard.records.dataset import Dataset
@@ -69,16 +71,34 @@ def against_texts(
 def against_proofs(dataset: Dataset, language: Language, *, machine: bool) -> tuple[int, str]:
     """Exit code and report from the stored proofs alone; 1 where a figure whose text is declared held has none.
 
-    As JSON: ``exit``, ``figures`` (state by figure id: proven, not_proven, text_not_held), ``problems``.
+    As JSON: ``exit``, ``figures`` (state by figure id, see ``Proof``), ``evidence`` (how many figures stand on what: a
+    list of ``by``: all, level or year; ``name``; and the counts ``proven``, ``proven_in_part``, ``seen_again``,
+    ``noted``), ``problems``.
     """
     marks, problems = status(dataset), sorted(unproven(dataset))
     if machine:
-        told = {"exit": int(bool(problems)), "figures": marks, "problems": [one.told(language) for one in problems]}
+        evidence = [
+            {"by": by, "name": name} | {one: counts[one] for one in STANDINGS}
+            for (by, name), counts in standings(dataset, marks).items()
+        ]
+        told = {"exit": int(bool(problems)), "figures": marks, "evidence": evidence}
+        told["problems"] = [one.told(language) for one in problems]
         return int(bool(problems)), json.dumps(told, ensure_ascii=False, indent=1)
     counts = Counter(marks.values())
-    proven, missing, unheld = (counts[one] for one in (Proof.PROVEN, Proof.NOT_PROVEN, Proof.TEXT_NOT_HELD))
+    proven, missing = sum(n for mark, n in counts.items() if mark.checked), counts[Proof.NOT_PROVEN]
+    unheld = len(marks) - proven - missing
     line = Both(
         f"{proven}/{len(marks)} số liệu đã đối chiếu, {missing} chưa đối chiếu, {unheld} thuộc bài không lưu văn bản",
         f"{proven}/{len(marks)} figures have a proof that fits, {missing} have not, {unheld} are of texts not held",
     )[language]
-    return int(bool(problems)), f"{report(problems, language)}\n\n{line}" if problems else line
+    blocks = [*([report(problems, language)] if problems else []), line, "\n".join(_table(dataset, marks, language))]
+    return int(bool(problems)), "\n\n".join(blocks)
+
+
+def _table(dataset: Dataset, marks: Mapping[str, Proof], language: Language) -> Iterator[str]:
+    """On what the figures stand, by level and year, each column as wide as its head."""
+    heads, rows = standings_table(dataset, marks, language)
+    first = max(len(row[0]) for row in rows) if rows else 0
+    for row in (heads, *rows):
+        cells = (cell.rjust(len(head)) for cell, head in zip(row[1:], heads[1:], strict=True))
+        yield "  ".join([row[0].ljust(first), *cells]).rstrip()

@@ -7,10 +7,11 @@ from collections.abc import Collection, Mapping, Sequence
 from dashboard.articles.verify.proofs import Proof
 from dashboard.export.blanks import Missing
 from dashboard.export.tables import Table, Value, plain
+from dashboard.figures import page_link
 from dashboard.figures.figure_columns import Column, Type
 from dashboard.language.words import LANGUAGES, word
 from dashboard.records.dataset import Dataset
-from dashboard.records.models import BlankKind, Indicator, Measure, Text
+from dashboard.records.models import BlankKind, Indicator, Measure, Reading, Text
 from dashboard.records.places import labels
 
 
@@ -116,16 +117,19 @@ def sources(dataset: Dataset, proofs: Mapping[str, Proof], wanted: Collection[st
                 "The date is not printed but inferred", "boolean", required=True),
         _column("address", "Địa chỉ", "Address", "Địa chỉ trên mạng; bỏ trống nếu không rõ",
                 "Its web address; missing where unknown"),
+        _column("archive", "Bản lưu", "Archived copy", "Bản lưu ở Web Archive, gần ngày đăng nhất",
+                "The copy in the Web Archive nearest to its date"),
         _column("locality", "Mã địa phương", "Locality id", "Nơi bài viết về", "The place that it is about",
                 required=True, refers=("localities", "id")),
-        _column("read", "Đã đọc", "Read", "full: đọc cả bài; excerpt: mới đọc trích đoạn",
-                "full: the whole article; excerpt: only an excerpt",
-                required=True, words={"full": ("đọc cả bài", "read in full"),
-                                      "excerpt": ("mới đọc trích đoạn", "read in an excerpt only")}),
+        _column("read", "Đã đọc", "Read",
+                "full: đọc toàn văn; excerpt: phần hiện trên công cụ tìm kiếm; notes: ghi chép của người khác",
+                "full: the whole article; excerpt: the part that a public index shows; notes: facts noted by another",
+                required=True,
+                words={str(one): (word(f"read_{one}", "vi"), word(f"read_{one}", "en")) for one in Reading}),
         _column("figures", "Số liệu", "Figures", "Bài có bao nhiêu số liệu", "How many figures it gives", "integer",
                 required=True),
-        _column("proven", "Đã đối chiếu", "Checked", "Bao nhiêu số liệu đã đối chiếu với toàn văn",
-                "How many of them were checked against its text", "integer", required=True),
+        _column("proven", "Đã đối chiếu", "Checked", "Bao nhiêu số liệu đã đối chiếu với văn bản đã đọc",
+                "How many of them were checked against the text that was read", "integer", required=True),
         _column("curated", "Ngày nhập", "Curated", "Ngày nhập hoặc sửa gần nhất", "When it was last curated",
                 "period", required=True),
         *_both("note", "Lưu ý", "Note", "Điều cần biết về bài", "What a reader should know about it"),
@@ -135,12 +139,13 @@ def sources(dataset: Dataset, proofs: Mapping[str, Proof], wanted: Collection[st
         if wanted is not None and id not in wanted:
             continue
         entries = dataset.by_article.get(id, ())
-        proven = sum(proofs.get(entry.id) is Proof.PROVEN for entry in entries)
+        proven = sum(proofs[entry.id].checked for entry in entries if entry.id in proofs)
         rows.append(
             (
                 id, one.title, one.outlet.value, one.outlet.inferred is not None,
                 one.byline.value if one.byline else None,
-                str(one.published.date), one.published.inferred is not None, one.address, one.locality,
+                str(one.published.date), one.published.inferred is not None, one.address,
+                page_link.archived(one) or None, one.locality,
                 str(one.text.read), len(entries), proven, str(one.curated), *_texts(one.note),
             )
         )  # fmt: skip

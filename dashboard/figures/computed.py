@@ -275,8 +275,8 @@ def _at_end(flow: Operand, stocks: Iterable[Operand], name: Text, dataset: Datas
     if not same:
         raise NotComputed(
             Text(
-                vi=f"{'bài báo' if full else 'trích đoạn đã đọc'} không có số {name.vi[:1].lower()}{name.vi[1:]}",
-                en=f"the {'article' if full else 'excerpt read'} gives no number of {name.en[:1].lower()}{name.en[1:]}",
+                vi=f"{'bài báo' if full else 'phần bài đã đọc'} không có số {name.vi[:1].lower()}{name.vi[1:]}",
+                en=f"the {'article' if full else 'part read'} gives no number of {name.en[:1].lower()}{name.en[1:]}",
             )
         )
     at_end = [one for one in same if one.first.as_of.end and one.first.as_of.end == first.as_of.end

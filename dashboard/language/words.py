@@ -35,7 +35,10 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
         "en": "So far: {figures} figures from {articles} articles on {places} localities; {proven} checked against "
         "the full article",
     },
-    "tally_excerpts": {"vi": "{n} số liệu mới đọc qua trích đoạn", "en": "{n} taken from excerpts only"},
+    "tally_excerpts": {
+        "vi": "{n} số liệu là của bài chưa đọc toàn văn",
+        "en": "{n} are from articles not read in full",
+    },
     "language": {"vi": "Ngôn ngữ", "en": "Language"},
     "pages": {"vi": "Các trang", "en": "Pages"},
     # filters
@@ -120,13 +123,13 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
     },
     "legend_computed": {"vi": "thanh rỗng: số do trang này tính", "en": "hollow bar: computed here"},
     "legend_excerpt": {
-        "vi": "dấu *: số đọc từ trích đoạn, chưa đối chiếu với toàn văn bài báo",
-        "en": "asterisk (*): read from an excerpt, not checked against the full article",
+        "vi": "dấu *: chưa đọc toàn văn bài báo",
+        "en": "asterisk (*): the article was not read in full",
     },
     "legend_plan": {"vi": "vạch đứng: 100% kế hoạch", "en": "line: 100% of plan"},
     # blanks
     "not_stated": {"vi": "bài báo không nêu", "en": "not stated in the article"},
-    "excerpt_only": {"vi": "mới đọc trích đoạn", "en": "only an excerpt was read"},
+    "excerpt_only": {"vi": "chưa đọc toàn văn", "en": "not read in full"},
     "words_only": {"vi": "chỉ nêu bằng lời: “{printed}”", "en": "in words only: “{printed}”"},
     "not_applicable": {"vi": "không áp dụng: {why}", "en": "does not apply: {why}"},
     "not_applicable_plain": {"vi": "không áp dụng ở cấp này", "en": "does not apply at this level"},
@@ -163,7 +166,7 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
         "en": "A table of {indicators} indicators for {n} places: {places}",
     },
     "absent_not_stated": {"vi": "không nêu", "en": "not stated"},
-    "absent_excerpt_only": {"vi": "mới đọc trích đoạn", "en": "excerpt only"},
+    "absent_excerpt_only": {"vi": "chưa đọc toàn văn", "en": "not read in full"},
     "absent_words_only": {"vi": "chỉ bằng lời", "en": "in words only"},
     "absent_not_applicable": {"vi": "không áp dụng", "en": "not applicable"},
     "absent_no_article": {"vi": "chưa có bài", "en": "no article"},
@@ -244,9 +247,24 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
     "contradicted": {"vi": "mâu thuẫn với số khác, xem ghi chú", "en": "contradicts another number, see the note"},
     "comparison": {"vi": "So sánh", "en": "Comparison"},
     # provenance
-    "paragraph": {"vi": "đoạn {n} của bản lưu", "en": "paragraph {n} of the stored text"},
+    "paragraph": {"vi": "đoạn {n}", "en": "paragraph {n}"},
+    "paragraph_among": {"vi": "{n} trong {total}", "en": "{n} of {total}"},
+    "paragraph_of": {"vi": "đoạn {n} trong {total}", "en": "paragraph {n} of {total}"},
     "paragraphs": {"vi": "đoạn\u00a0{n}", "en": "para.\u00a0{n}"},
-    "excerpt": {"vi": "trích đoạn", "en": "excerpt"},
+    "source_excerpt": {"vi": "chưa đọc toàn văn", "en": "not read in full"},
+    "source_notes": {"vi": "chưa đọc toàn văn, theo ghi chép", "en": "not read in full, from notes"},
+    "read_full": {"vi": "đọc toàn văn", "en": "read in full"},
+    "read_excerpt": {
+        "vi": "chưa đọc toàn văn: chỉ đọc phần bài hiện trên công cụ tìm kiếm công khai",
+        "en": "not read in full: only the part that a public index shows",
+    },
+    "read_notes": {
+        "vi": "chưa đọc toàn văn: số liệu lấy từ ghi chép của một người đọc khác",
+        "en": "not read in full: facts noted by another reader",
+    },
+    "page_at": {"vi": "Mở bài tại câu này", "en": "Open the article at these words"},
+    "page_archived": {"vi": "Bản lưu ở Web Archive", "en": "Copy in the Web Archive"},
+    "cite_archived": {"vi": "Bản lưu ở Web Archive: {link}", "en": "Copy in the Web Archive: {link}"},
     "computed_from": {"vi": "Tính từ các số liệu bài báo nêu", "en": "Computed from printed figures"},
     "date_inferred": {"vi": "Thời điểm suy ra: {why}", "en": "Date inferred: {why}"},
     "as_of": {"vi": "Thời điểm: {date}", "en": "Date: {date}"},
@@ -278,9 +296,27 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
     "report_version": {"vi": "Dữ liệu: {version}", "en": "Data: {version}"},
     "report_should": {"vi": "Theo tôi, đúng ra là: ", "en": "I think it should be: "},
     # proof
-    "proven": {"vi": "đã đối chiếu với bài báo", "en": "checked against the article"},
+    "proven": {"vi": "đã đối chiếu với toàn văn bài báo", "en": "checked against the article’s full text"},
+    "proven_in_part": {
+        "vi": "đã đối chiếu với phần bài đã đọc",
+        "en": "checked against the part of the article that was read",
+    },
+    "seen_again": {
+        "vi": "người thứ hai đã xem lại trong bài, không lưu văn bản",
+        "en": "seen again in the article by a second reader, text not held",
+    },
     "not_proven": {"vi": "chưa đối chiếu với bài báo", "en": "not checked against the article"},
-    "text_not_held": {"vi": "không lưu toàn văn nên chưa đối chiếu", "en": "full text not held, so not checked"},
+    "text_not_held": {"vi": "ghi lại, chưa đối chiếu", "en": "noted, not checked"},
+    "evidence_heading": {
+        "vi": "Bao nhiêu số liệu đã đối chiếu",
+        "en": "How many figures were checked",
+    },
+    "evidence_all": {"vi": "Tất cả", "en": "All"},
+    "evidence_proven": {"vi": "Đối chiếu toàn văn", "en": "Checked, full text"},
+    "evidence_proven_in_part": {"vi": "Đối chiếu phần đã đọc", "en": "Checked, part read"},
+    "evidence_seen_again": {"vi": "Người thứ hai xem lại", "en": "Seen again"},
+    "evidence_noted": {"vi": "Ghi lại, chưa đối chiếu", "en": "Noted, not checked"},
+    "evidence_total": {"vi": "Số liệu", "en": "Figures"},
     # the page of sources
     "sources_page": {"vi": "Nguồn", "en": "Sources"},
     "sources_none": {
@@ -314,15 +350,21 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
         "en": "The article contains {total} numbers: {figures} belong to the figures below, {others} are left out for "
         "a stated reason, {left} are unaccounted for.",
     },
-    "coverage_not_proven": {
-        "vi": "Đọc cả bài, nhưng các con số chưa được đối chiếu đủ với toàn văn.",
-        "en": "Read in full, but its numbers are not all checked against the text.",
+    "coverage_excerpt": {
+        "vi": "Phần đã đọc có {total} con số: {figures} thuộc các số liệu dưới đây, {others} không đưa vào (có nêu lý "
+        "do), {left} còn sót.",
+        "en": "The part read contains {total} numbers: {figures} belong to the figures below, {others} are left out "
+        "for a stated reason, {left} are unaccounted for.",
     },
-    "coverage_unknown": {
-        "vi": "Mới đọc trích đoạn, chưa đối chiếu với toàn văn.",
-        "en": "Read in an excerpt only, not checked against the full text.",
+    "coverage_not_proven": {
+        "vi": "Các con số chưa được đối chiếu đủ với văn bản đã đọc.",
+        "en": "Its numbers are not all checked against the text that was read.",
     },
     "proofs_tally": {"vi": "{proven} trên {total} số liệu đã đối chiếu", "en": "{proven} of {total} figures checked"},
+    "seen_tally": {
+        "vi": "{seen} trên {total} số liệu được người thứ hai xem lại trong bài",
+        "en": "{seen} of {total} figures seen again in the article by a second reader",
+    },
     "inferred_heading": {"vi": "Những điều phải suy ra", "en": "Inferred"},
     "inferred_outlet": {"vi": "Tên báo: {why}", "en": "Outlet: {why}"},
     "inferred_published": {"vi": "Ngày đăng: {why}", "en": "Date of publication: {why}"},
@@ -427,8 +469,10 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
     "col_base": {"vi": "Tính trên", "en": "Base"},
     "caveat": {"vi": "Lưu ý", "en": "Caveat"},
     "short_proven": {"vi": "✓ đã đối chiếu", "en": "✓ checked"},
+    "short_proven_in_part": {"vi": "✓ đối chiếu với phần đã đọc", "en": "✓ checked, in the part read"},
+    "short_seen_again": {"vi": "người thứ hai đã xem lại", "en": "seen again by a second reader"},
     "short_not_proven": {"vi": "chưa đối chiếu", "en": "not checked"},
-    "short_text_not_held": {"vi": "không lưu toàn văn", "en": "full text not held"},
+    "short_text_not_held": {"vi": "ghi lại, chưa đối chiếu", "en": "noted, not checked"},
     "type_string": {"vi": "văn bản", "en": "text"},
     "type_number": {"vi": "số", "en": "number"},
     "type_integer": {"vi": "số nguyên", "en": "whole number"},
@@ -478,8 +522,6 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
     "place_within": {"vi": "Gồm các nơi có số liệu", "en": "Places within it that have figures"},
     "place_counted": {"vi": "{place}: {n} số liệu", "en": "{place}: {n}"},
     "place_articles": {"vi": "Bài báo", "en": "Articles"},
-    "place_full": {"vi": "đọc toàn bài", "en": "read in full"},
-    "place_excerpt": {"vi": "mới đọc trích đoạn", "en": "read in an excerpt only"},
     "place_mentions": {"vi": "bài viết về {place}", "en": "article about {place}"},
     "place_no_article": {
         "vi": "Chưa có bài báo nào về nơi này, cũng chưa có số liệu.",
@@ -545,9 +587,11 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
     },
     "method_step_proven": {
         "vi": "Khi có toàn văn bài báo, từng số liệu được đối chiếu với nguyên văn, và mọi con số khác trong bài đều "
-        "phải có lý do vì sao không đưa vào. Dấu ✓ chỉ số liệu đã đối chiếu.",
+        "phải có lý do vì sao không đưa vào. Dấu ✓ chỉ số liệu đã đối chiếu; nếu chỉ đọc được một phần bài thì nói rõ "
+        "là đối chiếu với phần ấy. Số lấy từ ghi chép mà không có văn bản thì ghi là chưa đối chiếu.",
         "en": "Where the full text is held, every figure is checked against it, and every other number in the article "
-        "has to be accounted for. ✓ marks a figure that has been checked.",
+        "has to be accounted for. ✓ marks a figure that has been checked; where only a part was read, it says so. "
+        "What was only noted, without a text, is said to be not checked.",
     },
     "method_step_conflict": {
         "vi": "Số liệu mâu thuẫn với số khác vẫn giữ nguyên, kèm ghi chú. Hai bài nêu hai con số khác nhau về cùng "
@@ -800,7 +844,7 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
         "en": "A blank is never zero. Zero is recorded only where the article says that there are none.",
     },
     "blank_not_stated": {"vi": "Bài báo không nêu", "en": "Not stated"},
-    "blank_excerpt_only": {"vi": "Mới đọc trích đoạn", "en": "Excerpt only"},
+    "blank_excerpt_only": {"vi": "Chưa đọc toàn văn", "en": "Not read in full"},
     "blank_words_only": {"vi": "Chỉ nêu bằng lời", "en": "In words only"},
     "blank_part_only": {"vi": "Chỉ nêu một phần", "en": "In part only"},
     "blank_refused": {"vi": "Không tính", "en": "Not computed"},
@@ -812,7 +856,7 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
         "en": "The whole article was read and does not give it.",
     },
     "blank_means_excerpt_only": {
-        "vi": "Mới đọc một đoạn của bài; phần chưa đọc có thể có.",
+        "vi": "Chưa đọc toàn văn; phần chưa đọc có thể có.",
         "en": "Only part of the article was read; the rest may give it.",
     },
     "blank_means_words_only": {

@@ -12,7 +12,8 @@ A card is a dict of plain values:
   palette in force;
 - ``marks``, one for each row: ``wide`` and ``narrow`` ({top, height} in px of the plot; one of them alone where the
   rows of the two differ), ``label``, and ``facts`` ({printed: phrase or None, lines: texts}; with a printed
-  figure's ``id`` also ``cite``, ``report``, ``mail`` and ``pair``: what can be done with it);
+  figure's ``id`` also ``cite``, ``report``, ``mail`` and ``pair``: what can be done with it, ``page`` and ``archive``:
+  where it can be read);
 - optional: ``full`` (across all columns of the page), ``legend`` ({colour: token without "$", label, hatched}),
   ``link`` and ``embed`` (the address of the chart in its view, and by itself in a frame; relative or whole).
 
@@ -29,7 +30,7 @@ import orjson
 
 from dashboard.charts.assets import FONT_FAMILY, font_url, plotly_url
 from dashboard.charts.palette import PALETTES
-from dashboard.language.words import Language
+from dashboard.language.words import Language, word
 
 STRINGS: Final[dict[Language, dict[str, str]]] = {
     "vi": {
@@ -72,6 +73,8 @@ STRINGS: Final[dict[Language, dict[str, str]]] = {
         "cite": "Trích dẫn số liệu này",
         "cited": "Đã sao chép trích dẫn",
         "pair": "So sánh với số liệu khác",
+        "page": word("page_at", "vi"),
+        "archive": word("page_archived", "vi"),
         "report": "Báo sai số liệu",
         "reported": "Đã sao chép nội dung báo sai; hãy gửi cho người phụ trách dữ liệu",
         "printed": "Nguyên văn: “{printed}”",
@@ -125,6 +128,8 @@ STRINGS: Final[dict[Language, dict[str, str]]] = {
         "cite": "Cite this figure",
         "cited": "Citation copied",
         "pair": "Compare with another figure",
+        "page": word("page_at", "en"),
+        "archive": word("page_archived", "en"),
         "report": "Report an error",
         "reported": "Report copied; please send it to the people in charge of the data",
         "printed": "As printed: “{printed}”",

@@ -35,7 +35,7 @@ from dashboard.web.server import last_good
 
 
 class Tally(NamedTuple):
-    """Numbers of figures (all, proven, read as an excerpt), of articles, and of places that figures are about."""
+    """Numbers of figures (all, proven, of articles not read in full), of articles, of places that figures are about."""
 
     figures: int
     proven: int
@@ -73,7 +73,7 @@ class Good:
         return Tally(
             figures=len(dataset.entries),
             proven=sum(proof is Proof.PROVEN for proof in self.proofs.values()),
-            excerpts=sum(dataset.articles[entry.article].text.read is Reading.EXCERPT for entry in dataset.entries),
+            excerpts=sum(dataset.articles[entry.article].text.read is not Reading.FULL for entry in dataset.entries),
             articles=len(dataset.articles),
             places=len({entry.locality for entry in dataset.entries}),
         )
