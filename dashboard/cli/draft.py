@@ -1,9 +1,9 @@
-"""``doisanh draft ARTICLE.txt``: read, draft, write."""
+"""``doisanh draft ARTICLE.txt`` or ``ADDRESS``: read, draft, write."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -11,8 +11,11 @@ from dashboard.articles.draft.decision_marks import count
 from dashboard.articles.draft.drafting import draft
 from dashboard.articles.draft.files import write_both
 from dashboard.articles.draft.reference_tables import read_tables
-from dashboard.articles.draft.source import MISUSE, NoDraft, Source, open_source
+from dashboard.articles.draft.source import MISUSE, NO_USE, NoDraft, Source, open_source, read_source
 from dashboard.articles.draft.yaml_writing import figures, seed
+from dashboard.articles.fetch.download import NotFetched, is_address
+from dashboard.articles.fetch.page_article import PageArticle
+from dashboard.cli.fetch import CLOSED, fetched
 from dashboard.language.bilingual import Both
 from dashboard.records.source_files import FIGURES, SEEDS, gather
 
@@ -27,21 +30,27 @@ class Drafted:
     told: tuple[Both, ...]
 
 
-def drafted(root: Path, article: Path, id: str | None = None) -> Drafted:
-    """Draft an article under a root, writing nothing. Raises NoDraft."""
+def drafted(root: Path, article: str, id: str | None = None) -> Drafted:
+    """Draft an article, a file or an address, under a root, writing nothing. Raises NoDraft."""
     if id is not None and not _ID.fullmatch(id):
         form = Both(
             "dùng chữ thường a-z không dấu và chữ số, nối bằng - _ hoặc .",
             "give small letters a-z and digits, joined by - _ or .",
         )
         raise NoDraft(f"--id {id}: " + form, MISUSE)
-    source = open_source(article)
+    found = _page(article) if is_address(article) else None
+    source = (
+        replace(read_source(found.name, found.text.encode()), address=found.address)
+        if found
+        else open_source(Path(article))
+    )
     one = draft(source, read_tables(root))
     name = id or one.id
     today = datetime.now().astimezone().date().isoformat()
     files = {f"{SEEDS}/{name}.yaml": seed(one, name, today), f"{FIGURES}/{name}.yaml": figures(one, name)}
     sure = sum(figure.sure for figure in one.figures)
     told = (
+        *((CLOSED,) if found and found.closed else ()),
         *_known(root, source),
         Both(
             f"{len(one.figures)} số liệu đề xuất, {sure} có chỉ tiêu; {len(one.asides)} con số không phải số liệu; "
@@ -51,6 +60,13 @@ def drafted(root: Path, article: Path, id: str | None = None) -> Drafted:
         ),
     )
     return Drafted(files, told)
+
+
+def _page(address: str) -> PageArticle:
+    try:
+        return fetched(address)
+    except NotFetched as error:
+        raise NoDraft(error.message, MISUSE if error.misuse else NO_USE) from error
 
 
 def write(root: Path, what: Drafted) -> None:

@@ -41,6 +41,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             "serve": _serve,
             "check": _check,
             "verify": _verify,
+            "fetch": _fetch,
             "draft": _draft,
             "compare": _compare,
             "export": run,
@@ -73,7 +74,9 @@ def _parser() -> argparse.ArgumentParser:
         description="Figures about localities' Party organisations, side by side. Alone: serve.",
     )  # fmt: skip
     parser.add_argument("--version", action="version", version=f"doisanh {__version__}")
-    commands = parser.add_subparsers(dest="command", metavar="{serve,check,verify,draft,compare,export}", required=True)
+    commands = parser.add_subparsers(
+        dest="command", metavar="{serve,check,verify,fetch,draft,compare,export}", required=True
+    )
 
     serve = commands.add_parser("serve", parents=[where], allow_abbrev=False, help="the dashboard, in a browser")
     serve.add_argument("--host", default="127.0.0.1", help="address to listen on (default: 127.0.0.1)")
@@ -98,16 +101,27 @@ def _parser() -> argparse.ArgumentParser:
         "verify", parents=[where], allow_abbrev=False,
         help="every figure against its article's text; without --articles, whether the stored proofs still fit",
     )  # fmt: skip
-    verify.add_argument("--articles", metavar="DIR", help="folder with the texts, found by sha256, else by name")
+    verify.add_argument(
+        "--articles",
+        metavar="DIR",
+        help="folder with the texts, found by sha256, else by name; or an article's page",
+    )
     verify.add_argument("--write", action="store_true", help="store what is fully proven in data/proofs/")
     verify.add_argument("--json", action="store_true", help="the report for machines")
     _language(verify, "the report")
+
+    fetch = commands.add_parser(
+        "fetch", parents=[where], allow_abbrev=False, help="an article's text from its page on the web"
+    )
+    fetch.add_argument("address", metavar="ADDRESS", help="the page, http:// or https://")
+    fetch.add_argument("--out", metavar="FILE", help="a new file for the text, outside the project (default: print it)")
+    _language(fetch, "what it tells")
 
     draft = commands.add_parser(
         "draft", parents=[where], allow_abbrev=False,
         help="a first record and a first file of figures for a new article, to be edited",
     )  # fmt: skip
-    draft.add_argument("article", metavar="ARTICLE.txt", help="the article's text, in UTF-8")
+    draft.add_argument("article", metavar="ARTICLE.txt", help="the article's text, in UTF-8; or its address")
     draft.add_argument("--id", help="name of both files (default: by outlet, locality and date)")
     draft.add_argument("--stdout", action="store_true", help="print both files instead of writing them")
     _language(draft, "what it tells; the files have both")
@@ -252,6 +266,23 @@ def _compare(root: Path, arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _fetch(root: Path, arguments: argparse.Namespace) -> int:
+    from dashboard.articles.fetch.download import NotFetched
+    from dashboard.cli.fetch import fetched, keep, told
+
+    try:
+        found = fetched(arguments.address)
+        if arguments.out is None:
+            tell(found.text, end="")
+        else:
+            tell(str(keep(found, arguments.out, root)))
+    except NotFetched as error:
+        tell(f"doisanh: {error.message[arguments.lang]}", error=True)
+        return 2 if error.misuse else 1
+    tell(told(found)[arguments.lang], error=arguments.out is None)
+    return 0
+
+
 def _draft(root: Path, arguments: argparse.Namespace) -> int:
     from dashboard.articles.draft.source import NoDraft
     from dashboard.cli.draft import drafted, write
@@ -259,7 +290,7 @@ def _draft(root: Path, arguments: argparse.Namespace) -> int:
     try:
         if not arguments.stdout and getattr(arguments, "root", None) is None and root != Path.cwd():
             return _misuse("draft: there is no data/ and seeds/ here to write to; give --root DIR, or --stdout")
-        made = drafted(root, Path(arguments.article), arguments.id)
+        made = drafted(root, arguments.article, arguments.id)
         if arguments.stdout:
             tell("\n".join(f"# {name}\n{text}" for name, text in made.files.items()), end="")
         else:

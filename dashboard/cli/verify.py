@@ -6,12 +6,15 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from dashboard.articles.fetch.download import NotFetched, is_address
 from dashboard.articles.verify.article import Result, prove
 from dashboard.articles.verify.proof_files import plan, write
 from dashboard.articles.verify.proofs import Proof, status, unproven
 from dashboard.articles.verify.report import as_json, as_text
 from dashboard.articles.verify.text_files import Library, State
+from dashboard.cli.fetch import fetched
 from dashboard.figures.evidence import STANDINGS, standings, standings_table
 from dashboard.language.bilingual import Both
 from dashboard.language.words import Language
@@ -26,16 +29,37 @@ class NoTexts(Exception):
 
 
 def proved(dataset: Dataset, folder: str) -> tuple[list[Result], Library]:
-    """Every article against its text in a folder. Raises NoTexts where the folder holds none of those named."""
+    """Every article against its text in a folder, or the one whose address is given.
+
+    Raises NoTexts where the folder holds none of those named, or the page has no text.
+    """
+    if is_address(folder):
+        with TemporaryDirectory() as kept:
+            _fetch(dataset, folder, Path(kept))
+            return _proved(dataset, kept, folder)
+    return _proved(dataset, folder, folder)
+
+
+def _fetch(dataset: Dataset, address: str, kept: Path) -> None:
+    """Put the text of a page into a folder, under the name that the record of its article gives it."""
+    try:
+        found = fetched(address)
+    except NotFetched as error:
+        raise NoTexts(f"--articles {error}") from error
+    ours = [one.text.file for one in dataset.articles.values() if one.address in (address, found.address)]
+    (kept / (next(filter(None, ours), None) or found.name)).write_bytes(found.text.encode())
+
+
+def _proved(dataset: Dataset, folder: str, asked: str) -> tuple[list[Result], Library]:
     try:
         library = Library(Path(folder).expanduser())
     except (OSError, ValueError, RuntimeError) as error:  # ValueError: a name that can't be one; RuntimeError: ~nobody
         reason = error.strerror if isinstance(error, OSError) else error
-        raise NoTexts(f"--articles {folder}: can't be read ({reason}); give the folder of the texts") from error
+        raise NoTexts(f"--articles {asked}: can't be read ({reason}); give the folder of the texts") from error
     results = [prove(dataset, article, library.find(dataset, article)) for article in dataset.articles]
     states = {one.text.state for one in results}
     if State.MISSING in states and not states.intersection(_FOUND):
-        raise NoTexts(f"--articles {folder}: none of the texts that seeds/ names is there; give their folder")
+        raise NoTexts(f"--articles {asked}: none of the texts that seeds/ names is there; give their folder")
     return results, library
 
 

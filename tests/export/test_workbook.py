@@ -72,7 +72,7 @@ def test_the_first_sheet_is_short_headed_in_the_language_and_holds_what_a_reader
 
 def test_its_numbers_are_those_of_the_frame_and_shown_as_on_the_page(everything: Extract) -> None:
     sheet = opened(everything).worksheets[0]
-    table, digits = brief(everything)
+    table, digits, _ = brief(everything)
     for row, values, places in zip(sheet.iter_rows(min_row=2), table.rows, digits, strict=True):
         for cell, value, column in zip(row, values, table.columns, strict=True):
             if column.type == "number" and isinstance(value, (int, float)):

@@ -29,11 +29,12 @@ class NoDraft(Exception):
 
 @dataclass(frozen=True)
 class Source:
-    """A text: the name of its file, the sha256 of its bytes, its paragraphs."""
+    """A text: the name of its file, the sha256 of its bytes, its paragraphs, its address on the web if known."""
 
     name: str
     sha256: str
     paragraphs: tuple[Paragraph, ...]
+    address: str = ""
 
 
 def open_source(path: Path) -> Source:

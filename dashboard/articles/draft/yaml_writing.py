@@ -32,7 +32,7 @@ def seed(draft: Draft, id: str, curated: str) -> str:
         _outlet(top.outlet, top.outlet_printed),
         *([f"byline: {{value: {quoted(top.byline)}}}"] if top.byline else []),
         f"published: {{date: {top.date}}}" if top.date else _undated(draft),
-        _ADDRESS,
+        f"address: {quoted(draft.source.address)}" if draft.source.address else _ADDRESS,
         _place(draft),
         "text:",
         f"  file: {file_name(draft.source.name)}",
