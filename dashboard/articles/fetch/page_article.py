@@ -21,6 +21,8 @@ _META: Final = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9
 _CLOSED: Final = re.compile(r'"isAccessibleForFree"\s*:\s*"?\s*false', re.IGNORECASE)
 _BROKEN: Final = re.compile("\N{REPLACEMENT CHARACTER}|á[º»]|Ä[‘\u0091]|Æ[°¡]")
 """A byte that could not be read, or Vietnamese in UTF-8 that was read as Latin letters: ế as áº¿, đ as Ä‘."""
+_CLOCK: Final = re.compile(r"hôm nay\b.{0,30}[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}\W*", re.IGNORECASE)
+"""The page's own clock, the day of the visit: never a line of the article."""
 _LEAST: Final = 40  # words below which a page holds no article
 _BOMS: Final = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
@@ -75,7 +77,7 @@ def article_of(page: Page) -> PageArticle:
     if not isinstance(found, Document):
         raise NotFetched(none)
     title = _line(found.title or "")
-    lines = [line for one in (found.text or "").split("\n") if (line := _line(one))]
+    lines = [line for one in (found.text or "").split("\n") if (line := _line(one)) and not _CLOCK.fullmatch(line)]
     lines = lines[1:] if lines[:1] == [title] else lines
     if sum(len(line.split()) for line in lines) < _LEAST:
         raise NotFetched(none)

@@ -11,8 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from marko.ext.gfm import gfm
 
+from dashboard.records.models import Article
 from dashboard.records.scalars import HIDDEN
 from dashboard.web.components.page_text import address, plain
+from tests.world import figure, world
 
 WEB = Path(__file__).parents[3] / "dashboard" / "web"
 VIEWS = sorted(path for folder in ("components", "pages") for path in (WEB / folder).glob("*.py"))
