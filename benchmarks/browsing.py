@@ -1,4 +1,4 @@
-"""One contender's page in Chromium, by the page's own clock (page_clock.js)."""
+"""One contender's page in Chromium, timed by the page's own clock (page_clock.js)."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from benchmarks.same_figures import PLACE
 
 CLOCK = Path(__file__).with_name("page_clock.js")
 REST = 700
-"""Milliseconds without a change after which the charts are taken for painted."""
+"""Milliseconds without a change after which the charts count as painted."""
 PATIENCE = 60_000
 WINDOW: ViewportSize = {"width": 1280, "height": 900}
 Sample = dict[str, float | None]

@@ -1,4 +1,4 @@
-"""The servers that benchmarks/page.py measures: how each is started, found ready, weighed and ended."""
+"""The servers that benchmarks/page.py measures: how each is started, awaited, measured for memory, and stopped."""
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ from dashboard.articles.draft.proposal import Open, Proposal
 from dashboard.articles.draft.reference_tables import Tables, read_tables
 from dashboard.articles.draft.source import Source, read_source
 from dashboard.articles.text.phrases import Found, locate
-from dashboard.records.models import Locality
+from dashboard.records.models.locality import Locality
 from dashboard.records.yaml_text import read
 
 HOUSE = Path(__file__).resolve().parents[1]

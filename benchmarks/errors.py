@@ -16,10 +16,13 @@ from random import Random
 
 from benchmarks.edits import Desk
 from dashboard.language.dates import Period
-from dashboard.language.numerals import Hedge, find
+from dashboard.language.hedges import Hedge
+from dashboard.language.numerals import find
 from dashboard.language.vietnamese import fold
 from dashboard.records.dataset import Entry
-from dashboard.records.models import Base, Indicator, Kind, Reading, Sum, Tier
+from dashboard.records.models.article import Reading
+from dashboard.records.models.figure import Base, Sum
+from dashboard.records.models.indicator import Indicator, Kind, Tier
 from dashboard.records.source_files import INDICATORS, LOCALITIES
 from dashboard.records.yaml_text import Path as Steps
 

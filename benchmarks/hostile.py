@@ -1,4 +1,4 @@
-"""Files that nobody meant: how long and in how much memory each is checked, one of every shape that costs something.
+"""Hostile files: how much time and memory it takes to check one of each expensive shape.
 
     python -m benchmarks.hostile [SHAPE ...]
 
@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from dashboard.records.models import MOST_ENTRIES
+from dashboard.records.models.fields import MOST_ENTRIES
 from dashboard.records.source_files import (
     CHARTS,
     FIGURES,
@@ -30,7 +30,7 @@ from dashboard.records.source_files import (
     RULES,
     SCHEMES,
     SEEDS,
-    largest,
+    size_limit,
 )
 from dashboard.records.yaml_text import MOST_ITEMS
 from tests.sample import FILES
@@ -358,7 +358,7 @@ def main(wanted: list[str]) -> int:
     for shape, (name, _) in SHAPES.items():
         if wanted and not any(one in shape for one in wanted):
             continue
-        for size in (largest(name), LARGE):
+        for size in (size_limit(name), LARGE):
             with TemporaryDirectory() as folder:
                 made, wait = (_beside(how, folder, shape, size) for how in ("--write", "--wait"))
                 cost = check(Path(folder))

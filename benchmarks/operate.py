@@ -1,4 +1,4 @@
-"""Does it hold under load, and where there are several of it? Tables of what visitors waited for, and of what was lost.
+"""How do one or more servers behave under load and when one fails? Tables of waiting times, and of requests lost.
 
     python -m benchmarks.operate [load] [pictures] [replicas] [--seconds N] [--visitors N …]
 
@@ -107,7 +107,7 @@ def _served(workers: int) -> Contender:
 
 
 async def _warmed(address: str, places: Sequence[str], theme: str, visitors: int) -> None:
-    """Have each view shown by several visitors, so that every worker has it at hand."""
+    """Show each view to several visitors, so that every worker has it cached."""
     there = [Visitor(address, Seen()) for _ in range(visitors)]
     for place in places:
         await asyncio.gather(*(one.ask(f"places={place}&theme={theme}") for one in there))
@@ -165,7 +165,7 @@ def beside_pictures(home: Path, seconds: float) -> None:
 
 
 def _again(address: str, made: list[float], over: threading.Event) -> None:
-    """Ask for it until it is over; ``made`` is told when it was answered."""
+    """Request it again and again until the end; ``made`` is called after each answer."""
     while not over.is_set():
         _fetch(address)
         made.append(time.perf_counter())
@@ -343,7 +343,7 @@ class _Replica:
             )  # fmt: skip
 
     def wait(self) -> None:
-        """Until it answers. Raises CannotRun."""
+        """Wait until it answers. Raises CannotRun."""
         begun = time.perf_counter()
         while time.perf_counter() - begun < PATIENCE:
             try:
@@ -354,13 +354,13 @@ class _Replica:
         raise CannotRun(f"a replica did not come up; its log is {self._folder / f'{self._port}.log'}")
 
     def kill(self) -> None:
-        """End it at once, as a fault would."""
+        """Kill it, as a crash would."""
         if self._process:
             self._process.kill()
             self._process.wait()
 
     def end(self) -> None:
-        """Ask it to end, and wait for that."""
+        """Stop it, and wait for that."""
         if self._process:
             self._process.terminate()
             try:

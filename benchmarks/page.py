@@ -1,4 +1,4 @@
-"""How long does a visitor wait, in doisanh and in what else one might build? A table of medians with their ratios.
+"""How long does a visitor wait, in doisanh and in comparable programs? A table of medians with their ratios.
 
     python -m benchmarks.page [--repeat N] [--only NAME …] [--peers DIR] [--no-sessions] [--json FILE]
 
@@ -57,7 +57,7 @@ Found = dict[str, dict[str, list[float]]]
 
 @dataclass(frozen=True)
 class Measure:
-    """A row of the table: the samples that make it, and the goals as the issue states them."""
+    """A row of the table: its samples, the goal that must hold and the one to reach for."""
 
     name: str
     samples: tuple[str, ...]
@@ -89,7 +89,8 @@ def median(samples: Samples, measure: Measure) -> float | None:
 
 
 def table(found: Mapping[str, Samples]) -> Iterator[str]:
-    """Lines: a row a measure; a column a contender, doisanh's ratio to each peer, and the goals."""
+    """The lines of the table: one row a measure, one column a contender, then doisanh's ratio to each peer, and the
+    goals."""
     shown, against = [name for name in NAMES if name in found], []
     if "doisanh" in found:
         against = [name for name in PEERS if name in found]
@@ -161,7 +162,7 @@ def measured(chosen: Sequence[Contender], browser: Browser, repeat: int, home: P
 
 
 def weighed(one: Contender, browser: Browser, home: Path) -> dict[str, list[float]]:
-    """MB of a server with one visitor, and for each beyond, when there are 20; nothing where it can't be told."""
+    """Memory of a server in MB: with one visitor, and per visitor beyond, of 20; empty where it can't be measured."""
     from benchmarks.browsing import visitors
 
     sizes: dict[int, float | None] = {}

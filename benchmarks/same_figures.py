@@ -1,4 +1,4 @@
-"""Six charts for doisanh and its peers: a copy of the data in which they can be asked for, and their bare figures."""
+"""Six charts for doisanh and its peers: a copy of the data that has them, and their figures as plain numbers."""
 
 from __future__ import annotations
 

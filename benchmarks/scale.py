@@ -73,7 +73,7 @@ def run(*words: str) -> Process:
 
 
 def compose(root: Path) -> None:
-    """The yardstick: every YAML file of a data set, with nothing done to what was read."""
+    """The yardstick: parse every YAML file of a data set, and nothing else."""
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     for folder in ("data", "seeds"):
         for file in sorted((root / folder).glob("**/*.yaml")):
@@ -81,7 +81,7 @@ def compose(root: Path) -> None:
 
 
 def inside(root: Path) -> Figures:
-    """What a server does, one thing after the other, in seconds of processor time; memory in MB."""
+    """The work of a server, step by step, in seconds of processor time; memory in MB."""
     from dashboard.charts.view import ALL, View
     from dashboard.web.board import cards
     from dashboard.web.components import place_options

@@ -1,4 +1,5 @@
-"""Visitors of a running dashboard who speak Streamlit's protocol: no browser, so a hundred fit beside the server."""
+"""Visitors of a running dashboard that speak Streamlit's protocol without a browser, so a hundred fit on the server's
+machine."""
 
 from __future__ import annotations
 

@@ -10,7 +10,9 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from dashboard.records.dataset import Dataset
-from dashboard.records.models import Quotient, Scheme, StoredText, Sum
+from dashboard.records.models.article import StoredText
+from dashboard.records.models.figure import Quotient, Sum
+from dashboard.records.models.indicator import Scheme
 from dashboard.web.server.store import Good
 
 T = TypeVar("T")

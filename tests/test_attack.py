@@ -25,7 +25,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import ClientConnection, connect
 
-from dashboard.language.words import WORDS
+from dashboard.language.words import word
 from dashboard.web.server.connections import LONGEST_MESSAGE
 from dashboard.web.server.guard import STREAM
 from tests.sample import FILES, Root
@@ -228,10 +228,10 @@ def test_what_one_visitor_tells_the_server_does_nothing_to_another(server: Serve
             forged.rerun_script.cached_message_hashes.append("x")
             hostile.send(forged.SerializeToString())
             page = shown(other, "lang=en")
-            assert WORDS["bad_data_kept"]["en"].split("{")[0] in page
-            assert WORDS["bad_data"]["en"].split("(")[0] not in page
+            assert word("bad_data_kept", "en", n="{").split("{")[0] in page
+            assert word("bad_data", "en", n=1).split("(")[0] not in page
             with server.visit() as another:
-                assert WORDS["bad_data_kept"]["en"].split("{")[0] in shown(another, "lang=en")
+                assert word("bad_data_kept", "en", n="{").split("{")[0] in shown(another, "lang=en")
         finally:
             server.root.edit(file, "value: 7.397", "value: 7397")
 

@@ -17,9 +17,13 @@ from dashboard.charts import view
 from dashboard.checks.loading import load
 from dashboard.cli import main
 from dashboard.export import table_view
-from dashboard.language.numerals import Hedge
-from dashboard.records import models
-from dashboard.records.models import Article, Chart, FigureFile, FigureRecord, Indicator, Locality, Rule, Scheme
+from dashboard.language.hedges import Hedge
+from dashboard.records.models.article import Article, NonFigureReason
+from dashboard.records.models.chart import Chart, Form
+from dashboard.records.models.figure import Base, FigureFile, FigureRecord
+from dashboard.records.models.indicator import Indicator, Kind, Scheme, Tier
+from dashboard.records.models.locality import Locality
+from dashboard.records.models.rule import Rule
 from dashboard.records.problems import report
 from dashboard.records.source_files import CHARTS, INDICATORS, LOCALITIES, RULES, SCHEMES
 
@@ -106,7 +110,7 @@ def test_every_key_is_shown(model: type[BaseModel], where: str, guide: str) -> N
 
 @pytest.mark.parametrize("guide", GUIDES)
 @pytest.mark.parametrize(
-    "words", [Hedge, models.Base, models.Tier, models.Kind, models.NonFigureReason, models.Form]
+    "words", [Hedge, Base, Tier, Kind, NonFigureReason, Form]
 )  # fmt: skip
 def test_every_word_of_a_closed_list_is_explained(words: type[StrEnum], guide: str) -> None:
     assert [word.value for word in words if f"`{word.value}`" not in TEXTS[guide]] == []

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -49,3 +51,14 @@ def test_every_module_lies_in_one_of_the_packages() -> None:
     assert {path.name for path in root.glob("*.py")} == {"__init__.py", "__main__.py"}
     packages = {path.parent.relative_to(root).parts[0] for path in FILES if path.name != "__init__.py"}
     assert packages == {one.split(".")[0] for one in ORDER}
+
+
+def test_the_core_the_commands_and_the_store_run_without_streamlit() -> None:
+    """What ``ast`` can't see, such as an import of another package that imports Streamlit."""
+    core = [
+        ".".join(path.relative_to(REPOSITORY).with_suffix("").parts)
+        for path in FILES
+        if path.name != "__init__.py" and "web" not in path.relative_to(REPOSITORY).parts
+    ]
+    code = f"import sys, {', '.join([*core, 'dashboard.web.server.store'])}; sys.exit('streamlit' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False, cwd=REPOSITORY).returncode == 0

@@ -16,13 +16,13 @@ from typing import Any
 import pytest
 
 from benchmarks import hostile
-from dashboard.checks import loading
 from dashboard.checks.loading import load
 from dashboard.cli.main import main
 from dashboard.language.bilingual import Both
-from dashboard.records import dataset, record_files, source_files, yaml_text
-from dashboard.records.models import MOST_ENTRIES
-from dashboard.records.problems import MOST, Problem, first, number
+from dashboard.records import dataset, dataset_builder, record_files, source_files, yaml_text
+from dashboard.records.models.fields import MOST_ENTRIES
+from dashboard.records.problems import MOST, Problem, limited
+from dashboard.records.problems import count as count_problems
 from tests.sample import FILES, Root
 
 A, SEED, PLACES = "data/figures/paper-2019.yaml", "seeds/paper-2019.yaml", "data/localities.yaml"
@@ -183,11 +183,11 @@ def test_a_hundred_problems_of_a_file_are_told_and_how_many_more(
     root.write(A, text)
     problems = [one for one in root.problems() if one.file == A]
     assert len(problems) == MOST + 1
-    assert problems[-1].untold >= 50
-    assert problems[-1].message.en == f"{problems[-1].untold} more problems in this file"
+    assert problems[-1].unlisted >= 50
+    assert problems[-1].message.en == f"{problems[-1].unlisted} more problems in this file"
     assert [one.line for one in problems] == sorted(one.line for one in problems)
     assert main(["check", "--lang", "en", "--root", str(root.path)]) == 1
-    assert f"\n{number(root.problems())} problems in " in capsys.readouterr().out
+    assert f"\n{count_problems(root.problems())} problems in " in capsys.readouterr().out
 
 
 def test_what_is_told_and_what_is_not_are_all_there_are() -> None:
@@ -196,11 +196,11 @@ def test_what_is_told_and_what_is_not_are_all_there_are() -> None:
 
     told = [problem("a", line) for line in range(1, MOST + 31)]
     few = [problem("b", line) for line in range(1, MOST + 1)]
-    assert first(few) == few
-    assert [one.untold for one in first([*told, *few]) if one.untold] == [30]
-    again = first([*first(told), problem("a", 3), problem("a", 4)])
-    assert [one.untold for one in again if one.untold] == [32]
-    assert number(again) == len(told) + 2
+    assert limited(few) == few
+    assert [one.unlisted for one in limited([*told, *few]) if one.unlisted] == [30]
+    again = limited([*limited(told), problem("a", 3), problem("a", 4)])
+    assert [one.unlisted for one in again if one.unlisted] == [32]
+    assert count_problems(again) == len(told) + 2
     assert all(one <= other for one, other in pairwise(again[:MOST]))
 
 
@@ -213,11 +213,13 @@ def test_a_file_whose_records_all_have_one_id_is_read_no_oftener_than_another(
     times: Counter[str] = Counter()
     read = yaml_text.read
 
-    def counted(raw: bytes, name: str, loader: Any = yaml_text.FASTEST, *, placed: bool = False) -> yaml_text.Document:
+    def counted(
+        raw: bytes, name: str, loader: Any = yaml_text.FASTEST, *, with_marks: bool = False
+    ) -> yaml_text.Document:
         times[name] += 1
-        return read(raw, name, loader, placed=placed)
+        return read(raw, name, loader, with_marks=with_marks)
 
-    for module in (loading, dataset, record_files):
+    for module in (dataset_builder, dataset, record_files):
         monkeypatch.setattr(module, "read", counted)
     assert len([one for one in root.problems() if "stands twice" in one.message.en]) == 30
     assert times[file] <= 3

@@ -8,7 +8,7 @@ from dashboard.charts.plan import Panel
 from dashboard.checks.sums import fits
 from dashboard.figures.computed import outcomes
 from dashboard.records.dataset import Entry
-from dashboard.records.models import Reading
+from dashboard.records.models.article import Reading
 from dashboard.records.places import full_label, label
 from tests.world import planned, real, real_figures, sayer
 

@@ -12,7 +12,8 @@ from typing import Any
 from dashboard.charts import scorecard
 from dashboard.charts.dimensions import Dimensions
 from dashboard.charts.layout import Drawing, drawing
-from dashboard.charts.plan import Plan, Planner
+from dashboard.charts.plan import Plan
+from dashboard.charts.planner import Planner
 from dashboard.charts.scorecard_grid import ScorecardGrid
 from dashboard.charts.view import ALL, View
 from dashboard.charts.wording import Wording
@@ -23,33 +24,13 @@ from dashboard.figures.frame import build
 from dashboard.language.dates import Period
 from dashboard.language.words import Language
 from dashboard.records.dataset import Dataset, Entry
-from dashboard.records.models import (
-    Article,
-    Blank,
-    BlankKind,
-    Chart,
-    FigureFile,
-    FigureRecord,
-    Form,
-    Indicator,
-    Kind,
-    Level,
-    Locality,
-    Measure,
-    Outlet,
-    Parts,
-    Published,
-    Rating,
-    Ratio,
-    Reading,
-    Rule,
-    Scheme,
-    StoredText,
-    Sum,
-    Text,
-    Theme,
-    Tier,
-)
+from dashboard.records.models.article import Article, Outlet, Published, Reading, StoredText
+from dashboard.records.models.chart import Chart, Form, Parts, Theme
+from dashboard.records.models.fields import Text
+from dashboard.records.models.figure import Blank, BlankKind, FigureFile, FigureRecord, Sum
+from dashboard.records.models.indicator import Formula, Indicator, Kind, Rating, Scheme, Tier
+from dashboard.records.models.locality import Level, Locality, Measure
+from dashboard.records.models.rule import Rule
 from dashboard.records.source_files import RULES
 from dashboard.records.table_files import RulesFile
 from dashboard.records.yaml_text import read
@@ -78,13 +59,13 @@ INDICATORS: tuple[tuple[str, Kind, str, dict[str, Any]], ...] = (
     ("own", Kind.GRADE, "mức", {}),
     ("hamlets", Kind.STOCK, "thôn", {}),
     ("money", Kind.FLOW, "đồng", {}),
-    ("each", Kind.RATIO, "đảng viên / tổ chức", {"formula": Ratio(ratio=("members", "units"), digits=1)}),
-    ("of_total", Kind.RATIO, "%", {"formula": Ratio(percent_of_total=["graduates"], digits=1)}),
-    ("since_before", Kind.CHANGE, "chênh lệch", {"formula": Ratio(change=["hamlets"])}),
-    ("a_year", Kind.RATIO, "người / năm", {"formula": Ratio(per_year="admitted", digits=1)}),
+    ("each", Kind.RATIO, "đảng viên / tổ chức", {"formula": Formula(ratio=("members", "units"), digits=1)}),
+    ("of_total", Kind.RATIO, "%", {"formula": Formula(percent_of_total=["graduates"], digits=1)}),
+    ("since_before", Kind.CHANGE, "chênh lệch", {"formula": Formula(change=["hamlets"])}),
+    ("a_year", Kind.RATIO, "người / năm", {"formula": Formula(per_year="admitted", digits=1)}),
     ("a_year_of_100", Kind.RATIO, "người / 100 đảng viên",
-     {"formula": Ratio(per_year="admitted", per_100="members", digits=1)}),
-    ("of_100_people", Kind.RATIO, "đảng viên / 100 dân", {"formula": Ratio(per_100_inhabitants="members", digits=2)}),
+     {"formula": Formula(per_year="admitted", per_100="members", digits=1)}),
+    ("of_100_people", Kind.RATIO, "đảng viên / 100 dân", {"formula": Formula(per_100_inhabitants="members", digits=2)}),
 )  # fmt: skip
 PLACES = (
     ("p", "Bến Tre", Level.PROVINCE), ("p.an", "An Lão", Level.DISTRICT), ("p.aan", "Ân Thi", Level.DISTRICT),

@@ -34,7 +34,8 @@ from importlib.metadata import distribution
 from pathlib import Path
 
 from dashboard.language.vietnamese import search_key
-from dashboard.records.units import COLUMNS, TYPES, own_id
+from dashboard.records.unit import TYPES, own_id
+from dashboard.records.unit_file import COLUMNS
 
 HERE = Path(__file__).resolve().parent
 OUT = HERE.parent / "data" / "units.tsv"

@@ -1,4 +1,4 @@
-"""Serves the dashboard and starts it anew whenever a file of dashboard/ changes: ``python tools/dev.py --port 8501``.
+"""Serves the dashboard and restarts it whenever a file of dashboard/ changes: ``python tools/dev.py --port 8501``.
 
 What is given is given to ``doisanh serve``. It asks each file for its time instead of the system for news of it, which
 not every file system has.

@@ -24,7 +24,7 @@ from pathlib import Path
 
 from administrative_units import ENDED, HERE, Package, package, parted, slug
 
-from dashboard.records.units import TYPES
+from dashboard.records.unit import TYPES
 
 State = tuple[str, str, str]
 """Type, name and parent's code."""

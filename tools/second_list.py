@@ -1,4 +1,4 @@
-"""Where the units differ from a second list, for whoever makes data/units.tsv anew: nothing of it goes into the file.
+"""Reports where the units differ from a second list, to check a new data/units.tsv; nothing of it goes into the file.
 
 The list is a clone of thanglequoc/vietnamese-provinces-database (MIT): units as they are and as they were in June
 2025, and for each commune of today the words of its resolution on what it was made of.

@@ -1,4 +1,4 @@
-"""plotly.js without the kinds of marks that no chart here draws: less than a quarter of it is left.
+"""Trims plotly.js: removes the kinds of traces that no chart here draws, which leaves less than a quarter of it.
 
 All of it (4.8 MB) is what a browser would fetch, read and compile before a first chart, four fifths of it for maps,
 three dimensions and forty kinds of marks. plotly.js comes as one file of modules, each a function that runs when

@@ -1,4 +1,4 @@
-"""What a chart says in one paragraph, for those who can't see it: the finding first, then what is missing."""
+"""The alt text of a chart: one paragraph, the finding first, then what is missing."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ _ALL = 3  # rows of a panel up to which each is told
 
 
 def alt_text(plan: Plan, say: Wording) -> str:
-    """The title; of each panel the highest, the lowest and how many lie between them, or its rows; then the blanks.
+    """The alt text: the title; for each panel its highest and lowest figure and how many lie between, or all of its
+    rows where they are few; then the blanks.
 
-    Highest and lowest are claimed only where the verdict allows an order (``Judgement.unranked``); the figures that
-    have no place in it are named apart.
+    Highest and lowest are named only where the verdict allows an order (``Judgement.unranked``). Figures without a
+    place in it are named apart.
     """
     sentences = [plan.chart.title[say.language]]
     scorecard = plan.chart.form.in_cells
@@ -33,7 +34,7 @@ def _panel(panel: Panel, plan: Plan, say: Wording) -> str:
     told = {id(row): say.described(row, panel, plan, headed=True) for row in rows}
     head = say.head(panel, plan)
     if panel.spread:
-        many = f"{say.word('spread_places', n=panel.spread.count)}, {say.spread(panel.spread, panel)}"
+        many = f"{say.word('count_figures', n=panel.spread.count)}, {say.spread(panel.spread, panel)}"
         return f"{head}: {'; '.join([many, *list(told.values())[:_ALL]])}"
     ordered = _ordered(rows, panel)
     if len(rows) <= _ALL or len(ordered) < 2 or any(row.earlier for row in rows):
@@ -48,7 +49,7 @@ def _panel(panel: Panel, plan: Plan, say: Wording) -> str:
     if low == high:
         parts = [say.word("alt_equal", row=", ".join(highest))]
     elif between := len(ordered) - len(lowest) - len(highest):
-        parts.append(say.word("alt_between", n=between) if between > 1 else say.word("alt_between_one"))
+        parts.append(say.word("alt_between", n=between))
     if apart:
         parts = [say.word("alt_of_those", rows="; ".join(parts)), say.word("alt_unranked", rows="; ".join(apart))]
     return f"{head}: {'; '.join(parts)}"
@@ -63,7 +64,7 @@ def _number(row: Row, share: bool) -> float:
 
 
 def _ordered(rows: list[Row], panel: Panel) -> list[Row]:
-    """The rows whose figures have a certain place in an order, from the lowest."""
+    """The rows whose figures have a place in the order, from the lowest."""
     unranked = panel.judgement.unranked
     certain = [row for row in rows if row.figure and row.figure.value is not None
                and row.figure.id not in unranked and row.figure.as_of.dated]  # fmt: skip
@@ -74,4 +75,5 @@ def _scorecard(plan: Plan, say: Wording) -> str:
     places = list(dict.fromkeys(row.locality for panel in plan.panels for row in panel.rows))
     counted = {panel.indicator.id for panel in plan.panels if panel.indicator}
     names = ", ".join(say.short_place(place) for place in places)
-    return say.word("alt_scorecard", indicators=len(counted), n=len(places), places=names)
+    indicators, count = say.word("count_indicators", n=len(counted)), say.word("count_places", n=len(places))
+    return say.word("alt_scorecard", indicators=indicators, count=count, places=names)

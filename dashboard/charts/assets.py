@@ -1,7 +1,7 @@
-"""The files that a browser needs and other packages ship: plotly.js, the typeface, and our own frontend.
+"""The browser files: plotly.js, the font, and our own frontend.
 
-Found without importing Streamlit or plotly. Addresses are relative to the page's own, so that the dashboard
-also works below a path of a proxy, and each names the version or content of its file: it never goes stale.
+They are found without importing Streamlit or plotly. Their addresses are relative to the page's, so the dashboard also
+works below a path of a proxy. Each address holds the version or a hash of its file, so a browser may cache it for good.
 """
 
 from __future__ import annotations
@@ -21,22 +21,22 @@ Style = Literal["normal", "italic"]
 
 
 class AssetMissing(Exception):
-    """A package lacks a file that the dashboard takes from it. The message says which, and how to mend it."""
+    """A package lacks a file that the dashboard takes from it. The message says which one, and how to mend it."""
 
 
 @cache
 def font_path(style: Style = "normal") -> Path:
-    """The variable font (one axis: weight, 200-900) that draws every text on screen and in images.
+    """The variable font (one axis: weight, 200-900) of all texts, on screen and in images. It covers Vietnamese fully.
 
-    It covers Vietnamese fully. Raises AssetMissing when the installed Streamlit ships another typeface.
+    Raises AssetMissing where the installed Streamlit ships another font.
     """
     return _shipped("streamlit", f"static/static/media/{_FACES[style]}")
 
 
 @cache
 def plotly_path() -> Path:
-    """The plotly.js that browser and server draw with: the one cut down to what charts here draw, if the package was
-    built with the plotly that is installed, else the whole one inside that."""
+    """The plotly.js that browser and server draw with: the trimmed one, if the package was built with the installed
+    plotly, else the whole one from that package."""
     trimmed = trimmed_plotly_path()
     return trimmed if trimmed.is_file() else whole_plotly_path()
 
@@ -47,12 +47,12 @@ def whole_plotly_path() -> Path:
 
 
 def trimmed_plotly_path() -> Path:
-    """Where ``hatch_build.py`` puts what ``trimming`` leaves of it."""
+    """Where ``hatch_build.py`` puts the plotly.js that ``tools/trimming.py`` makes."""
     return Path(__file__).parents[1] / "built" / f"plotly-{version('plotly')}.min.js"
 
 
 def font_url(style: Style = "normal") -> str:
-    """Where Streamlit itself serves the font: the address that its pages have already loaded it from."""
+    """The address at which Streamlit serves the font. Its pages have loaded it from there already."""
     return f"static/media/{font_path(style).name}"
 
 
@@ -64,26 +64,26 @@ def plotly_url() -> str:
 
 @cache
 def streamlit_files() -> dict[str, Path]:
-    """The files that Streamlit's pages fetch, by their address; each name has a part that changes with the content."""
+    """Streamlit's browser files by address. Each name holds a hash of the content."""
     folder = font_path().parents[1]
     found = (path for path in folder.rglob("*") if path.is_file() and path.suffix != ".map")
     return {f"static/{path.relative_to(folder).as_posix()}": path for path in found}
 
 
 def frontend(name: str) -> str:
-    """A style sheet or script of ours that goes into a page itself."""
+    """The text of a style sheet or script of ours that is put into the page itself."""
     return resources.files("dashboard").joinpath("web", "frontend", name).read_text("utf-8")
 
 
 @cache
 def frontend_files() -> dict[str, str]:
-    """The board's own browser files, by name: their text."""
+    """The text of each browser file of the board, by name."""
     folder = resources.files("dashboard").joinpath("web", "frontend", "board")
     return {item.name: item.read_text("utf-8") for item in folder.iterdir()}
 
 
 def frontend_url(name: str) -> str:
-    """Where the dashboard serves a file of the board; the folder's name changes with any file's content."""
+    """The address of a browser file of the board. The folder's name is a hash of all of them."""
     digest = hashlib.sha256()
     for file, text in sorted(frontend_files().items()):
         digest.update(f"{file}\0{text}\0".encode())
@@ -91,7 +91,7 @@ def frontend_url(name: str) -> str:
 
 
 def _shipped(package: str, pattern: str) -> Path:
-    """The one file of an installed package that fits ``pattern``."""
+    """The file of an installed package that matches ``pattern``. Raises AssetMissing."""
     spec = find_spec(package)
     if spec is None or spec.origin is None:
         raise AssetMissing(f"{package} is not installed; install it with: pip install {package}")

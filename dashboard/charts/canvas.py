@@ -1,8 +1,8 @@
-"""A sheet of plotly on which everything has its place in pixels.
+"""A plotly figure on which every element has a place in pixels.
 
-The y axis counts px from the top; every panel has an x axis of its own, all laid over the same columns: labels to the
-left, bars in the middle, words that follow the bars to the right. The middle stretches with the sheet, the columns
-beside it do not, so that a figure is laid out once and drawn at any width. Colours are tokens (``$bar``).
+The y axis counts px from the top. Every panel has an x axis of its own; all lie over the same three columns: labels at
+the left, bars in the middle, texts at the right of the bars. Only the middle stretches with the width, so a chart is
+laid out once and drawn at any width. Colours are tokens (``$bar``) that the browser replaces by those of a palette.
 """
 
 from __future__ import annotations
@@ -18,13 +18,14 @@ Anchor = Literal["left", "center", "right"]
 
 
 def safe(text: str) -> str:
-    """Text from the data, which plotly can't take for markup nor the browser for a colour token."""
+    """Text from the data, escaped so that plotly takes none of it for markup and the browser none for a colour
+    token."""
     return html.escape(text).replace("$", "&#36;")
 
 
 @dataclass
 class Canvas:
-    """Collects shapes, words and bars; ``figure`` gives what plotly draws. All sizes are px."""
+    """Collects shapes, texts and bars; ``figure`` gives the plotly figure. All sizes are px."""
 
     left: float
     right: float
@@ -34,7 +35,7 @@ class Canvas:
     scales: list[float] = field(default_factory=lambda: [1.0])
 
     def axis(self, maximum: float) -> int:
-        """A new x axis from 0 to ``maximum``; its number."""
+        """Add an x axis from 0 to ``maximum``. Returns its number."""
         self.scales.append(maximum)
         return len(self.scales)
 
@@ -52,8 +53,8 @@ class Canvas:
         at: tuple[int, float] | None = None,
         valign: Literal["top", "middle", "bottom"] = "middle",
     ) -> None:
-        """Words (safe markup) at ``y``: ``shift`` px from a column's left edge (the right one's right edge), or from
-        a value ``at`` (axis, value)."""
+        """Add text (escaped markup) at ``y``, ``shift`` px from the left edge of a column (from the right edge of the
+        right one), or from a value: ``at`` is (axis, value)."""
         start = {"left": -self.left, "plot": 0.0, "right": self.right}[column]
         self.annotations.append(
             {
@@ -93,7 +94,7 @@ class Canvas:
         self.shapes.append(_pixels(style, anchor=0, x0=x - self.left, x1=x - self.left + size))
 
     def dotted(self, y: float, height: float) -> None:
-        """The upright dotted line that stands where a bar would start."""
+        """A dotted vertical line in place of a bar, where there is no figure."""
         self.shapes.append(
             {
                 "type": "line",
@@ -108,7 +109,7 @@ class Canvas:
         )
 
     def upright(self, axis: int, value: float, y0: float, y1: float) -> None:
-        """A thin upright line at a value: a reference to read bars against."""
+        """A thin vertical line at a value, as a reference for the bars."""
         self.shapes.append(
             {
                 "type": "line",
@@ -123,7 +124,7 @@ class Canvas:
         )
 
     def bar(self, axis: int, y: float, start: float, end: float, thickness: float, style: str, name: str) -> None:
-        """A bar from ``start`` to ``end`` in the axis's units. Bars of one axis and style make one trace."""
+        """Add a bar from ``start`` to ``end`` in the units of the axis. Bars of one axis and style share one trace."""
         for trace in self.traces:
             if trace.get("meta") == [axis, style]:
                 break
@@ -175,7 +176,7 @@ class Canvas:
         )
 
     def figure(self, height: float, width: float | None = None) -> PlotSpec:
-        """What plotly draws, ``height`` px high. Without ``width`` the browser gives it one."""
+        """The plotly figure, ``height`` px high. Without ``width`` the browser sets one."""
         ground: PlotSpec = {
             "type": "scatter",
             "x": [0],
@@ -214,7 +215,7 @@ def _axis(number: int) -> str:
 
 
 def _pixels(style: PlotSpec, *, anchor: float, x0: float, x1: float) -> PlotSpec:
-    """A shape whose x is px from ``anchor``, a fraction of the middle column."""
+    """A shape whose x is in px from ``anchor``, a fraction of the middle column."""
     return {**style, "xref": "paper", "yref": "y", "xsizemode": "pixel", "xanchor": anchor, "x0": x0, "x1": x1}
 
 

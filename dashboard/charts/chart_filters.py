@@ -1,4 +1,4 @@
-"""Fewer charts: those that a search names, and of each what can be compared."""
+"""Filters charts: by a search, and by whether anything in them can be compared."""
 
 from __future__ import annotations
 
@@ -9,20 +9,19 @@ from dashboard.charts.plan import Panel, Plan
 from dashboard.figures.comparability import Verdict
 from dashboard.language.vietnamese import search_key
 from dashboard.records.dataset import Dataset
-from dashboard.records.models import Chart
+from dashboard.records.models.chart import Chart
 
 
 def matching(charts: Iterable[Chart], query: str, dataset: Dataset) -> list[Chart]:
-    """The charts whose title, or what they count, has every word of a search; accents and case are ignored."""
+    """The charts that have every word of a search in their title or in what they count. Accents and case are
+    ignored."""
     words = search_key(query).split()
     return [chart for chart in charts if all(word in _said(chart, dataset) for word in words)]
 
 
 def comparable(plans: Iterable[Plan]) -> list[Plan]:
-    """The panels in which something is set side by side; charts that have none, and scorecards, are left out.
-
-    That is two figures or more of several places or dates that may share an axis, or a change over time.
-    """
+    """Each plan with only the panels that compare something: two figures or more of several places or dates that may
+    share an axis, or a change over time. Plans without such a panel, and scorecards, are left out."""
     left = []
     for plan in plans:
         panels = tuple(panel for panel in plan.panels if _sets_side_by_side(panel))
@@ -39,7 +38,7 @@ def _sets_side_by_side(panel: Panel) -> bool:
 
 
 def _said(chart: Chart, dataset: Dataset) -> str:
-    """All that a chart may be looked for by, in both languages, without accents."""
+    """The texts that a search looks through, in both languages, without accents."""
     shown = [*chart.indicators, *((chart.stack.whole, *chart.stack.parts) if chart.stack else ())]
     texts = [chart.title, chart.counted]
     for indicator in (dataset.indicators[id] for id in shown):

@@ -8,11 +8,12 @@ from urllib.parse import urlencode
 
 from dashboard.charts import chart_filters, scorecard
 from dashboard.charts.figure_index import FigureIndex
-from dashboard.charts.plan import Plan, Planner, split
+from dashboard.charts.plan import Plan, split
+from dashboard.charts.planner import Planner
 from dashboard.charts.view import ALL, View, parameters
 from dashboard.figures.figure import Figure
 from dashboard.records.dataset import Dataset
-from dashboard.records.models import Chart
+from dashboard.records.models.chart import Chart
 
 
 def plans(dataset: Dataset, figures: FigureIndex | Sequence[Figure], view: View) -> tuple[list[Plan], list[Plan]]:
@@ -31,9 +32,10 @@ def plans(dataset: Dataset, figures: FigureIndex | Sequence[Figure], view: View)
 
 
 def one(dataset: Dataset, figures: FigureIndex | Sequence[Figure], view: View, id: str) -> Plan | None:
-    """The chart ``id`` alone, for the places, level and years of a view, whatever its theme; None with nothing to show.
+    """The plan of one chart, for the places, level and years of a view, whatever its theme; None where it shows
+    nothing.
 
-    KeyError for a chart that there is none of.
+    Raises KeyError for an unknown chart.
     """
     said, _ = split([Planner(dataset, figures, view).plan(declared(dataset, view, id))])
     if view.comparable:
@@ -42,7 +44,7 @@ def one(dataset: Dataset, figures: FigureIndex | Sequence[Figure], view: View, i
 
 
 def declared(dataset: Dataset, view: View, id: str) -> Chart:
-    """A chart by its id, a view's scorecard too. KeyError for a chart that there is none of."""
+    """A chart by its id, or the view's scorecard. Raises KeyError for an unknown chart."""
     return scorecard.chart(dataset, view) if id == scorecard.ID else dataset.charts[id]
 
 

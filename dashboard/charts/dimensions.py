@@ -1,4 +1,4 @@
-"""The sizes of a chart's words and gaps."""
+"""The sizes of texts and gaps in a chart."""
 
 from __future__ import annotations
 
@@ -7,15 +7,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Dimensions:
-    """Sizes in px. ``inner`` is the width in which everything must fit, ``pad`` what stays free at both sides.
+    """Sizes in px. Everything fits into the width ``inner``; ``pad`` stays free at both sides.
 
-    ``least``: what no word is smaller than.
+    ``scale`` multiplies all sizes; no text is smaller than ``least``. ``air``: extra height of each row, to fill a
+    picture.
     """
 
     inner: float
     pad: float = 0
     scale: float = 1
-    air: float = 0  # what each row is higher than it has to be, where there is height to fill
+    air: float = 0
     least: float = 0
 
     @property
@@ -25,12 +26,12 @@ class Dimensions:
 
     @property
     def small(self) -> float:
-        """The size of what stands below or beside: dates, parents, numbers of sources."""
+        """The size of text below or beside: dates, parents, numbers of sources."""
         return max(12 * self.scale, self.least)
 
     @property
     def tiny(self) -> float:
-        """The size of what stands below or beside in a table."""
+        """The size of text below or beside in a table."""
         return max(self.small - 1, self.least)
 
     @property
@@ -54,5 +55,5 @@ class Dimensions:
         return 10 * self.scale
 
     def line(self, size: float) -> float:
-        """The height of a line; Vietnamese capitals carry two marks and need the room."""
+        """The height of a line. Vietnamese capitals carry two marks and need the room."""
         return size * 1.4

@@ -1,7 +1,7 @@
-"""Where the many lie that have no row of their own: the spread of all figures of one axis, and a figure's rank in it.
+"""The distribution of all figures of one axis, and the rank of a figure in it.
 
-With an article from every commune a panel has thousands of figures. A few chosen places are then shown against the
-rest: lowest, quartiles, highest; and their rank, where the verdict allows an order (``Judgement.unranked``).
+With an article from every commune a panel has thousands of figures. The few chosen places then stand against the rest:
+lowest, quartiles, highest, and their rank where the verdict allows an order (``Judgement.unranked``).
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from dashboard.figures.figure import Figure
 
 @dataclass(frozen=True)
 class Distribution:
-    """How the figures of one axis lie, in the unit in which they are drawn (per cent where all have a total).
+    """Minimum, quartiles and maximum of the figures of one axis, in the unit drawn (per cent where all have a total).
 
-    ``order`` are the values that have a place in an order, from the lowest; empty where none may be claimed.
+    ``order``: the values that have a place in an order, from the lowest; empty where no order may be claimed.
     """
 
     count: int
@@ -35,7 +35,7 @@ class Distribution:
 
     @classmethod
     def of(cls, figures: Sequence[Figure], judgement: Judgement) -> Distribution:
-        """The spread of two figures or more that share an axis, with the verdict on them."""
+        """The distribution of two or more figures that share an axis, with the verdict on them."""
         share = all(figure.out_of for figure in figures)
         values = sorted(drawn(figure, share=share) for figure in figures)
         lower, median, upper = quantiles(values, n=4, method="inclusive")
@@ -57,7 +57,7 @@ class Distribution:
         )
 
     def rank(self, figure: Figure) -> int | None:
-        """Its place from the highest down, 1 being the highest; None where no order may be claimed for it."""
+        """Its rank, 1 for the highest; None where no order may be claimed for it."""
         if not self.order or figure.id in self.unranked or not figure.as_of.dated or figure.value is None:
             return None
         return len(self.order) - bisect_right(self.order, drawn(figure, share=self.share)) + 1

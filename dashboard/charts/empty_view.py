@@ -1,4 +1,4 @@
-"""Why a view shows no chart, and which views beside it show some: its own filters, taken away one by one."""
+"""Why a view shows no chart, and which similar views show some: those without one of its filters."""
 
 from __future__ import annotations
 
@@ -14,14 +14,16 @@ from dashboard.charts.view import ALL, View, default
 from dashboard.figures.comparability import Verdict, judge
 from dashboard.figures.figure import Figure
 from dashboard.records.dataset import Dataset
-from dashboard.records.models import Rule, Text
+from dashboard.records.models.fields import Text
+from dashboard.records.models.rule import Rule
 
 _MOST: Final = 3  # places named that would give something to compare with
 
 
 @dataclass(frozen=True)
 class Apart:
-    """What keeps figures of so many charts from being compared; without ``reason`` only one place has any."""
+    """A reason why figures can't be compared, and in how many charts. Without ``reason``: only one place has
+    figures."""
 
     charts: int
     reason: Text | None = None
@@ -30,7 +32,8 @@ class Apart:
 
 @dataclass(frozen=True)
 class Way:
-    """A view that shows so many charts, and what it does without: a filter, all of them, or (``place``) company."""
+    """A way out: a view that shows ``charts`` charts. ``without`` names the filter that it drops, "all" for every
+    filter, "place" where it adds ``place``."""
 
     without: str
     view: View
@@ -40,14 +43,15 @@ class Way:
 
 @dataclass(frozen=True)
 class EmptyView:
-    """``apart``: where only what compares was asked for and there are figures, why none of them do."""
+    """What to say of an empty view, and the ways out. ``apart``: why figures do not compare, where only comparable ones
+    were asked for."""
 
     apart: tuple[Apart, ...]
     ways: tuple[Way, ...]
 
 
 def why(dataset: Dataset, figures: FigureIndex, view: View) -> EmptyView:
-    """Of a view that shows no chart: what it shows nothing for, and the ways out that lead to something."""
+    """Explain a view that shows no chart."""
     ways = list(_without_a_filter(dataset, figures, view))
     found: tuple[Apart, ...] = ()
     if view.comparable:
@@ -60,9 +64,9 @@ def why(dataset: Dataset, figures: FigureIndex, view: View) -> EmptyView:
 
 
 def apart(plans: Iterable[Plan], rules: Mapping[str, Rule]) -> tuple[Apart, ...]:
-    """What keeps the figures of charts from being compared, by how many charts it does so; a chart may have several.
+    """The reasons why the figures of charts can't be compared, by the number of charts; a chart may have several.
 
-    Only figures of one indicator are judged: that two indicators are two is no news.
+    Only figures of one indicator are judged: that two indicators differ is no news.
     """
     charts: Counter[tuple[Text, Text] | None] = Counter()
     for plan in plans:
@@ -100,7 +104,7 @@ def _without_a_filter(dataset: Dataset, figures: FigureIndex, view: View) -> Ite
 
 
 def _with_another(dataset: Dataset, figures: FigureIndex, view: View) -> Iterator[Way]:
-    """The places that have most figures which compare with those of the chosen."""
+    """Views with one more place: those with most figures that compare with those of the chosen places."""
     shown = {id for chart in dataset.charts.values() if view.theme in (ALL, chart.theme) for id in chart.indicators}
     company: Counter[str] = Counter()
     for place in view.places:

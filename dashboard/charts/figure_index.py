@@ -1,4 +1,4 @@
-"""All figures of one state of the data as charts use them: looked up by place and by indicator, computed once."""
+"""All figures of one version of the data, indexed by id, place and indicator, with a cache of what charts work out."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from dashboard.figures.computed import Refusal, outcomes
 from dashboard.figures.figure import Figure
 from dashboard.language.vietnamese import sort_key
 from dashboard.records.dataset import Dataset
-from dashboard.records.models import Level
+from dashboard.records.models.locality import Level
 
 T = TypeVar("T")
 _KEPT: Final = 400  # spreads, up to some ten kB each
@@ -26,20 +26,20 @@ MOST_ROWS: Final = 30  # figures of one axis up to which each has a row
 
 
 def in_period(figure: Figure, view: View) -> bool:
-    """Whether a figure is of the years of a view. Undated ones are of all: they can't be shown to be outside."""
+    """Whether a figure lies in the years of a view. An undated one always does: it can't be shown to lie outside."""
     if figure.as_of.precision == "undated":
         return True
     return figure.as_of.overlaps(view.first_year, view.last_year)
 
 
 class FigureIndex:
-    """The figures of a data set, printed and computed, in the order of its frame.
+    """The printed and computed figures of a data set, in the order of its frame.
 
-    Built once for each state of the data and shared by all sessions: what is kept in it depends on nothing else.
+    Built once for each version of the data and shared by all sessions.
     """
 
     def __init__(self, dataset: Dataset, figures: Iterable[Figure], refused: Iterable[Refusal] | None = None) -> None:
-        """Of a data set, its figures and what was refused (``computed.outcomes``), computed where it is not given."""
+        """``refused``: what was refused (``computed.outcomes``); worked out here if None."""
         self.dataset = dataset
         self.all = tuple(figures)
         self._refused = refused
@@ -72,7 +72,7 @@ class FigureIndex:
 
     @cached_property
     def refusals(self) -> dict[str, list[Refusal]]:
-        """What is not computed for a reason of its own, by indicator."""
+        """The refusals by indicator."""
         found: dict[str, list[Refusal]] = {}
         for one in outcomes(self.dataset).refused if self._refused is None else self._refused:
             found.setdefault(one.indicator, []).append(one)
@@ -88,15 +88,16 @@ class FigureIndex:
         return Absences(self.dataset, given, (one for refused in self.refusals.values() for one in refused))
 
     def name(self, place: str) -> tuple[object, ...]:
-        """Sorts places by name, in Vietnamese order; kept once it is known."""
+        """A key that sorts places by name, in Vietnamese order; cached."""
         if place not in self._names:
             self._names[place] = (sort_key(self.dataset.localities[place].name), place)
         return self._names[place]
 
     def spread(self, figure: Figure, view: View, *, across_levels: bool) -> Distribution | None:
-        """How all figures lie that may share an axis with one, in the level and years of a view; kept.
+        """The distribution of all figures that may share an axis with ``figure``, in the level and years of a view;
+        cached.
 
-        None where there are few: each then has a row.
+        None where they are few: each then has a row.
         """
         everyone = self.by_indicator.get(figure.indicator, [])
         if len(everyone) <= MOST_ROWS or figure.value is None:
@@ -121,7 +122,7 @@ class FigureIndex:
         return found
 
     def warm(self) -> None:
-        """Work out ahead what takes long and most views of many figures need."""
+        """Fill the cache with what takes long and most views need."""
         _ = self.absences
         for figures in self.by_indicator.values():
             if len(figures) > MOST_ROWS:
@@ -133,7 +134,8 @@ class FigureIndex:
                         self.spread(group[0], View(), across_levels=False)
 
     def kept(self, about: Hashable, make: Callable[[], T]) -> T:
-        """What was made for the same words ``about`` it before, else what ``make`` gives; the oldest are forgotten."""
+        """The value cached under ``about``, else what ``make`` gives, which is cached. The oldest values are
+        dropped."""
         if about in (kept := self._kept):
             with suppress(KeyError):  # another thread may have forgotten it meanwhile
                 known: T = kept[about]
@@ -146,12 +148,12 @@ class FigureIndex:
         return found
 
     def key(self, figure: Figure) -> Hashable:
-        """What figures that may share an axis have in common (``comparability.panel_key``), kept once it is known."""
+        """Equal for figures that may share an axis (``comparability.panel_key``); cached."""
         if figure.id not in self._keys:
             self._keys[figure.id] = panel_key(figure, self.dataset.rules)
         return self._keys[figure.id]
 
     def kind(self, figure: Figure) -> Hashable:
-        """``key`` but for the level: what figures of several levels have in common."""
+        """``key`` without the level: equal for figures that only their levels keep apart."""
         level = next(iter(Level))
         return self.kept(("kind", figure.id), lambda: panel_key(replace(figure, level=level), self.dataset.rules))

@@ -1,4 +1,4 @@
-"""How wide words are in the shipped font, so that lines wrap and margins fit before anything is drawn."""
+"""Measures texts in the font of the pages, so that lines wrap and margins fit before anything is drawn."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PIL import ImageFont
 
 from dashboard.charts.assets import font_path
 
-# A browser shapes text a little differently from FreeType: room left so that no line is cut.
+# Browsers shape text a little differently from FreeType: some extra width, so that no line is cut.
 SLACK = 1.06
 DOT = "·"  # stands between two parts of a line, with spaces around it
 _REFERENCE = 100
@@ -24,21 +24,21 @@ def _font(weight: int) -> ImageFont.FreeTypeFont:
 
 
 def _in_line(text: str) -> str:
-    """A text without line feeds, which a text of the data may have and the font's shaping refuses."""
+    """A text without line feeds, which the font library refuses."""
     return text.replace("\n", " ").replace("\r", " ") if "\n" in text or "\r" in text else text
 
 
 @lru_cache(maxsize=65536)
 def width(text: str, size: float, weight: int = 400) -> float:
-    """The width of one line of ``text`` in px at ``size`` px and font weight ``weight``."""
+    """The width in px of one line of ``text`` at ``size`` px and a font weight."""
     return float(_font(weight).getlength(_in_line(text))) * size / _REFERENCE * SLACK
 
 
 def wrap(text: str, size: float, limit: float | Callable[[int], float], weight: int = 400) -> list[str]:
-    """The lines of ``text`` broken at spaces so that each fits into ``limit`` px, or into ``limit(number of line)``.
+    """``text`` broken at spaces into lines of at most ``limit`` px, or ``limit(number of line)`` px.
 
-    A word wider than the limit is broken inside. A no-break space does not break. A " · " between two parts is left out
-    where the line breaks at it; nothing else is cut away.
+    A word wider than that is broken inside; a no-break space never breaks. A " · " at a line break is left out, nothing
+    else.
     """
     room = limit if callable(limit) else lambda _: limit
     lines: list[str] = []

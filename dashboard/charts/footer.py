@@ -1,4 +1,4 @@
-"""The foot of a picture: numbered sources, how far its figures compare, notes, data version and licence."""
+"""The footer of a picture: numbered sources, the verdict, notes, data version and licence."""
 
 from __future__ import annotations
 
@@ -21,17 +21,17 @@ _ABOVE, _BELOW = 14, 20
 class Footer:
     """Blocks of (head, wrapped lines), and the credit, which stands at the right of the first lines.
 
-    ``letter`` is the size of its words in px.
+    ``font_size`` is in px.
     """
 
     blocks: list[tuple[str, list[str]]]
     credit: list[str]
-    letter: float
+    font_size: float
 
     @property
     def line(self) -> float:
         """The height of a line."""
-        return self.letter * 1.4
+        return self.font_size * 1.4
 
     @property
     def height(self) -> float:
@@ -43,19 +43,20 @@ class Footer:
 def footer(
     plan: Plan, say: Wording, credit: Sequence[str], styles: Collection[str], size: Size, *, one_scale: bool
 ) -> Footer:
-    """The foot of a chart; ``styles`` are those of its bars (``Drawing.styles``), ``credit`` lines at its right."""
+    """The footer of a chart. ``styles`` are those of its bars (``Drawing.styles``), ``credit`` the lines at its
+    right."""
     credit = [line for line in credit if line]
-    letter = max(_SIZE * size.letter, size.smallest)
-    room = _Room(size.inner, max(width(line, letter) for line in credit) + 28, len(credit))
+    font_size = max(_SIZE * size.font_scale, size.smallest)
+    room = _Room(size.inner, max(width(line, font_size) for line in credit) + 28, len(credit))
     blocks: list[tuple[str, list[str]]] = []
     for head, text in texts(plan, say, styles, one_scale=one_scale):
         above = sum(len(lines) for _, lines in blocks)
-        blocks.append((head, wrap(text, letter, room.below(above, width(head, letter, 700) + 10))))
-    return Footer(blocks, credit, letter)
+        blocks.append((head, wrap(text, font_size, room.below(above, width(head, font_size, 700) + 10))))
+    return Footer(blocks, credit, font_size)
 
 
 def texts(plan: Plan, say: Wording, styles: Collection[str], *, one_scale: bool) -> list[tuple[str, str]]:
-    """What the foot says, as (head, text); nothing for a head without a text."""
+    """The texts of the footer as (head, text); those without a text are left out."""
     sources = " ".join(f"[{source.number}]\N{NO-BREAK SPACE}{source.text}." for source in say.sources(plan))
     notes = " ".join(sentence(note) for note in [*say.legend(plan, styles), *say.notes(plan)])
     found = [
@@ -66,17 +67,19 @@ def texts(plan: Plan, say: Wording, styles: Collection[str], *, one_scale: bool)
     return [(head, text) for head, text in found if text]
 
 
-def write(sheet: Canvas, foot: Footer, height: float, size: Size) -> None:
-    """Writes the foot at the bottom of a sheet that is ``height`` px high."""
+def write(canvas: Canvas, foot: Footer, height: float, size: Size) -> None:
+    """Write the footer at the bottom of a canvas ``height`` px high."""
     y = height - foot.height
-    sheet.rule(y, inset=size.pad)
+    canvas.rule(y, inset=size.pad)
     y += _ABOVE
     for number, text in enumerate(foot.credit):
         middle = y + foot.line * (number + 0.5)
-        sheet.words(safe(text), middle, foot.letter, colour="$muted", anchor="right", column="right", shift=-size.pad)
+        canvas.words(
+            safe(text), middle, foot.font_size, colour="$muted", anchor="right", column="right", shift=-size.pad
+        )
     for head, (first, *rest) in foot.blocks:
         for text in (f"<b>{safe(head)}</b>&nbsp; {safe(first)}", *map(safe, rest)):
-            sheet.words(text, y + foot.line / 2, foot.letter, colour="$muted", column="left", shift=size.pad)
+            canvas.words(text, y + foot.line / 2, foot.font_size, colour="$muted", column="left", shift=size.pad)
             y += foot.line
 
 
@@ -88,14 +91,14 @@ def sentence(text: str) -> str:
 
 @dataclass(frozen=True)
 class _Room:
-    """How wide a line may be: beside the credit narrower than below it, after a head too."""
+    """The width of each line: narrower beside the credit, and after a head."""
 
     inner: float
     credit: float
     credit_lines: int
 
     def below(self, above: int, indent: float) -> Callable[[int], float]:
-        """The room of each line of a block that has ``above`` lines over it and begins after a head."""
+        """The width of each line of a block with ``above`` lines over it, whose first line is indented by its head."""
 
         def room(line: int) -> float:
             beside = self.credit if above + line < self.credit_lines else 0

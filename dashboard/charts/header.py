@@ -1,4 +1,4 @@
-"""The head of a picture: its title, what is counted in which unit, and the years."""
+"""The header of a picture: title, what is counted in which unit, and the years."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ _COUNTED: Final = 19
 _TOP: Final = 26
 
 
-def write(sheet: Canvas, plan: Plan, say: Wording, title: str, size: Size) -> float:
-    """Writes the head at the top of a sheet; the y below it, in px."""
-    y, large, small = float(_TOP), _TITLE * size.letter, _COUNTED * size.letter
+def write(canvas: Canvas, plan: Plan, say: Wording, title: str, size: Size) -> float:
+    """Write the header at the top of a canvas. Returns the y below it, in px."""
+    y, large, small = float(_TOP), _TITLE * size.font_scale, _COUNTED * size.font_scale
     for line in wrap(title, large, size.inner, 700):
-        sheet.words(safe(line), y + large * 0.65, large, weight=700, column="left", shift=size.pad)
+        canvas.words(safe(line), y + large * 0.65, large, weight=700, column="left", shift=size.pad)
         y += large * 1.3
     for line in wrap(capital(counted(plan, say)), small, size.inner):
-        sheet.words(safe(line), y + small * 0.7, small, colour="$muted", column="left", shift=size.pad)
+        canvas.words(safe(line), y + small * 0.7, small, colour="$muted", column="left", shift=size.pad)
         y += small * 1.4
     return y + 10
 
@@ -48,7 +48,7 @@ def period(plan: Plan, say: Wording) -> str:
 
 
 def years(plan: Plan) -> str:
-    """The years that the dated figures of a chart span, or ""; the bound of "not after 2021" is none of them."""
+    """The years that the dated figures of a chart span, or "". The bound of "not after 2021" does not count."""
     ends = [(figure.as_of.start, figure.as_of.end) for figure in plan.data if not _bound(figure)]
     found = [date.year for pair in ends for date in pair if date]
     if not found:

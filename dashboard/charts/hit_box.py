@@ -1,4 +1,4 @@
-"""Where something that can be pointed at stands on a figure."""
+"""The band of a chart that a pointer can hit."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dashboard.charts.plan import Panel, Row
 
 @dataclass(frozen=True)
 class HitBox:
-    """A band across the figure, px from its top, and what it shows: one row of a panel, or a line of several."""
+    """A band across the chart, in px from its top, and what it shows: one row of a panel, or one line of several."""
 
     items: tuple[tuple[Row, Panel], ...]
     top: float

@@ -1,4 +1,4 @@
-"""A chart as a picture that leaves its page: title, what is counted, the bars, and where every number is from."""
+"""A chart as a picture for use outside the page: with title, unit, the chart, and the sources of every number."""
 
 from __future__ import annotations
 
@@ -32,10 +32,11 @@ def picture(
     title: str = "",
     site: str = "",
 ) -> PlotSpec:
-    """The picture at a size: as high as that at least, never with smaller words; ``parts`` makes what fits into it.
+    """The plotly figure of a picture: at least as high as ``size`` asks, higher where its content needs it.
+    ``pagination`` divides what does not fit.
 
-    ``title`` stands for the chart's own; ``version`` is that of the data, ``site`` the public address of the dashboard
-    without its scheme, if it has one. Width and height are px. The parts of a chart are all written at one scale.
+    ``title`` replaces the chart's own; ``version`` is that of the data; ``site`` the public address of the dashboard
+    without its scheme, if it has one. Width and height are px. All parts of a divided chart have one scale.
     """
     page = _Page(plan, say, version, size, one_scale, title or plan.chart.title[say.language], site)
     if not size.framed:
@@ -48,7 +49,7 @@ def picture(
 def least_height(
     plan: Plan, say: Wording, version: str, size: Size, *, one_scale: bool = False, title: str = "", site: str = ""
 ) -> float:
-    """How high a picture has to be, in px, however high its sheet; all else as for ``picture``."""
+    """The least height of a picture, in px; arguments as for ``picture``."""
     return _Page(plan, say, version, size, one_scale, title or plan.chart.title[say.language], site).least()
 
 
@@ -63,24 +64,24 @@ class _Page:
     site: str = ""
 
     def fits(self, scale: float) -> bool:
-        """Whether words may be as large as this: within the least height, and with room for the bars."""
+        """Whether texts may have this scale: within the least height of the size, and with room left for the bars."""
         body = self._body(scale)
         if isinstance(body, Drawing) and body.plot_width < _BARS * self.size.inner:
             return False
         return self._height(body) <= self.size.least
 
     def least(self) -> float:
-        """The height that it takes with its least words."""
+        """The height at the smallest scale."""
         body = self._body(LEAST)
         return self._height(body) if self.size.framed else body.draw(_PLAIN_TOP) + _PLAIN_TOP
 
     def plain(self, scale: float) -> PlotSpec:
-        """What plotly draws of the body alone."""
+        """The plotly figure of the chart without header and footer."""
         body = self._body(scale)
-        return body.sheet.figure(body.draw(_PLAIN_TOP) + _PLAIN_TOP, self.size.width)
+        return body.canvas.figure(body.draw(_PLAIN_TOP) + _PLAIN_TOP, self.size.width)
 
     def figure(self, scale: float) -> PlotSpec:
-        """What plotly draws; what height is left over is shared out among the rows."""
+        """The whole plotly figure; height left over is shared among the rows."""
         body = self._body(scale)
         needed = self._height(body)
         height = max(self.size.least, needed)
@@ -89,12 +90,12 @@ class _Page:
             if self._height(airy) <= height + 0.01:  # larger numbers may take another line
                 body = airy
                 break
-        footer.write(body.sheet, self._footer(body.styles), height, self.size)
-        return body.sheet.figure(height, self.size.width)
+        footer.write(body.canvas, self._footer(body.styles), height, self.size)
+        return body.canvas.figure(height, self.size.width)
 
     def _height(self, body: Drawing | ScorecardGrid) -> float:
-        """Draws header and body; the height that they take with the footer."""
-        end = body.draw(header.write(body.sheet, self.plan, self.say, self.title, self.size))
+        """Draw header and chart. Returns the height with the footer."""
+        end = body.draw(header.write(body.canvas, self.plan, self.say, self.title, self.size))
         return end + _GAP + self._footer(body.styles).height
 
     def _body(self, scale: float, air: float = 0) -> Drawing | ScorecardGrid:

@@ -1,24 +1,24 @@
-"""Lays a plan out on a sheet: columns, panels, rows. Pure arithmetic on measured words; plotly guesses nothing."""
+"""Lays a plan out on a canvas: columns, panels, rows. All places are computed from measured texts, none is left to
+plotly."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dashboard.charts import bars
 from dashboard.charts.canvas import Canvas, safe
 from dashboard.charts.dimensions import Dimensions
 from dashboard.charts.distribution import Distribution
 from dashboard.charts.fonts import width, wrap
 from dashboard.charts.hit_box import HitBox
 from dashboard.charts.plan import Panel, Plan, Row
-from dashboard.charts.scales import GIVE, PLAIN, UPWARD, Scales, before, parts, unsplit
+from dashboard.charts.scales import PLAIN, Scales
 from dashboard.charts.scorecard_grid import ScorecardGrid
 from dashboard.charts.wording import Wording
 from dashboard.figures.figure import Figure
 from dashboard.language.number_format import format_number
-from dashboard.language.numerals import Hedge
-from dashboard.records.models import Form, Kind
-
-PART_STYLES = ("solid", "part2", "part3")
+from dashboard.records.models.chart import Form
+from dashboard.records.models.indicator import Kind
 
 
 @dataclass(frozen=True)
@@ -30,14 +30,14 @@ class Label:
 
 
 def drawing(plan: Plan, say: Wording, measures: Dimensions, *, one_scale: bool = False) -> Drawing | ScorecardGrid:
-    """The layout that fits the form of a chart."""
+    """The layout for the form of a chart."""
     if plan.chart.form.in_cells:
         return ScorecardGrid(plan, say, measures)
     return Drawing(plan, say, measures, one_scale=one_scale)
 
 
 class Drawing:
-    """One plan drawn at one set of measures."""
+    """One plan, drawn in one set of dimensions."""
 
     def __init__(self, plan: Plan, say: Wording, measures: Dimensions, *, one_scale: bool = False) -> None:
         self.plan = plan
@@ -49,15 +49,16 @@ class Drawing:
         limit = measures.inner * 0.36
         self.label_width = min(limit, self._widest_label()) + measures.gap
         self.value_width = min(measures.inner * 0.45, self._widest_value()) + measures.gap
-        self.sheet = Canvas(self.label_width + measures.pad, self.value_width + measures.pad)
+        self.canvas = Canvas(self.label_width + measures.pad, self.value_width + measures.pad)
         self.plot_width = measures.inner - self.label_width - self.value_width
+        self.bars = bars.Bars(self.canvas, say, measures, self.plot_width)
         self.references = self._numbered(plan)
         self.boxes: list[HitBox] = []
 
     @property
     def styles(self) -> set[str]:
-        """The styles of the bars that have been drawn (see ``canvas.STYLES``)."""
-        return {trace["meta"][1] for trace in self.sheet.traces if "meta" in trace}
+        """The styles of the bars drawn so far (``canvas.STYLES``)."""
+        return {trace["meta"][1] for trace in self.canvas.traces if "meta" in trace}
 
     # --- columns
 
@@ -80,7 +81,7 @@ class Drawing:
         return max([*widths, *(self._spread_width(panel) for panel in barred)], default=0)
 
     def _spread_width(self, panel: Panel) -> float:
-        """What the words on many figures take, on two lines."""
+        """The width of the text about the distribution, on two lines."""
         return width(self.say.spread(panel.spread, panel), self.m.small) * 0.6 if panel.spread else 0
 
     def _value_width(self, row: Row, panel: Panel) -> float:
@@ -95,14 +96,14 @@ class Drawing:
         return self.say.value(row.figure, change=self.plan.chart.form is Form.CHANGE)
 
     def _under(self, row: Row, panel: Panel) -> str:
-        """What stands below a value: what was computed from it, its rank among many, and where no hollow bar says so
-        that it was computed."""
+        """The text below a value: what was computed from it, its rank among many, and that it was computed, where no
+        hollow bar shows that."""
         computed = row.figure and row.figure.computed and self.scales.mode(panel) not in ("bars", "share")
         mark = self.say.word("computed_mark") if computed else ""
         return " · ".join(filter(None, [mark, self.say.computed(row), self.say.rank(row, panel)]))
 
     def _numbered(self, plan: Plan) -> dict[str, str]:
-        """What stands beside the figures of each article."""
+        """The reference to each article, as "[2]"."""
         return {source.article: self.say.reference(source) for source in self.say.sources(plan)}
 
     def _reference(self, row: Row) -> str:
@@ -113,7 +114,7 @@ class Drawing:
     # --- panels
 
     def draw(self, top: float) -> float:
-        """Draws the legend and all panels from ``top`` down; the y where they end."""
+        """Draw legend and panels from ``top`` down. Returns the y where they end."""
         y = self._legend(top)
         cautions = self.say.cautions(self.plan)
         for index, (panel, caution) in enumerate(zip(self.plan.panels, cautions, strict=True)):
@@ -127,7 +128,7 @@ class Drawing:
             drawn = [any(part and part.value for part in parts) for parts in zip(*self._parts(), strict=True)]
             names = [self.say.dataset.indicators[part].name[self.say.language] for part in stack.parts]
             items = [(f"${['bar', 'bar2', 'bar3'][n]}", names[n]) for n, found in enumerate(drawn) if found]
-            if any(self._rest(row) > 0 for _, row in self._rows()):
+            if any(bars.rest(row) > 0 for _, row in self._rows()):
                 items.append(("$track", self.say.word("rest")))
         x = m.pad
         top = y
@@ -136,11 +137,11 @@ class Drawing:
             length = width(first, m.small) + 26 * m.scale
             if x > m.pad and (rest or x + length > m.inner + m.pad):
                 x, y = m.pad, y + m.line(m.small)
-            self.sheet.box(x, y + m.line(m.small) / 2, 11 * m.scale, colour)
+            self.canvas.box(x, y + m.line(m.small) / 2, 11 * m.scale, colour)
             for number, line in enumerate([first, *rest]):
                 y += m.line(m.small) if number else 0
                 middle = y + m.line(m.small) / 2
-                self.sheet.words(safe(line), middle, m.small, colour="$muted", column="left", shift=x + 16 * m.scale)
+                self.canvas.words(safe(line), middle, m.small, colour="$muted", column="left", shift=x + 16 * m.scale)
             x = m.inner + m.pad if rest else x + length + 6 * m.scale
         return y + m.line(m.small) + m.gap * 0.6 if items else top
 
@@ -151,11 +152,11 @@ class Drawing:
     def _panel(self, panel: Panel, caution: str, y: float, *, ruled: bool) -> float:
         m = self.m
         if ruled:
-            self.sheet.rule(y, inset=m.pad)
+            self.canvas.rule(y, inset=m.pad)
         y += m.gap * 0.6
         y = self._head(panel, caution, y)
         mode = self.scales.mode(panel)
-        axis = self.sheet.axis(self.scales.maximum(panel)) if mode not in PLAIN else 1
+        axis = self.canvas.axis(self.scales.maximum(panel)) if mode not in PLAIN else 1
         start = y
         if panel.spread and mode not in PLAIN:
             y = self._spread(panel, panel.spread, axis, y)
@@ -171,7 +172,7 @@ class Drawing:
             self.boxes.append(HitBox(((row, panel),), y, height))
             y += height
         if mode == "share" and any(figure.kind is Kind.ATTAINMENT for figure in panel.data):
-            self.sheet.upright(axis, 100, start, y)
+            self.canvas.upright(axis, 100, start, y)
         return y + m.gap * 0.5
 
     def _head(self, panel: Panel, caution: str, y: float) -> float:
@@ -182,10 +183,10 @@ class Drawing:
         beside = len(lines) == 1 and width(head, m.small + 1, 600) + width(caution, m.small) + 30 * m.scale <= m.inner
         for line in lines:
             middle = y + m.line(m.small + 1) / 2
-            self.sheet.words(safe(line), middle, m.small + 1, weight=600, colour="$muted", column="left", shift=m.pad)
+            self.canvas.words(safe(line), middle, m.small + 1, weight=600, colour="$muted", column="left", shift=m.pad)
             y += m.line(m.small + 1)
         if caution and beside:
-            self.sheet.words(
+            self.canvas.words(
                 f"△ {safe(caution)}", middle, m.small, colour="$caution", anchor="right", column="right", shift=-m.pad
             )
         detail = wrap(self.say.detail(panel), m.small, m.inner) if self.say.detail(panel) else []
@@ -193,25 +194,25 @@ class Drawing:
         if caution and not beside:
             extra += [(line, "$caution") for line in wrap(f"△ {caution}", m.small, m.inner)]
         for line, colour in extra:
-            self.sheet.words(safe(line), y + m.line(m.small) / 2, m.small, colour=colour, column="left", shift=m.pad)
+            self.canvas.words(safe(line), y + m.line(m.small) / 2, m.small, colour=colour, column="left", shift=m.pad)
             y += m.line(m.small)
         return y
 
     def _spread(self, panel: Panel, spread: Distribution, axis: int, y: float) -> float:
-        """All figures of the axis in one row: lowest to highest, the middle half, the median; the y below it."""
+        """Draw the distribution of all figures of the axis: range, middle half and median. Returns the y below it."""
         m, limit = self.m, self.label_width - self.m.gap
-        words = self.say.word("spread_places", n=format_number(spread.count, self.say.language))
+        words = self.say.word("count_figures", n=format_number(spread.count, self.say.language))
         label = Label(wrap(words, m.name, limit), wrap(self.say.word("spread_below"), m.small, limit))
         said = wrap(self.say.spread(spread, panel), m.small, self.value_width - m.gap)
         block = len(label.name) * m.line(m.name) + len(label.below) * m.line(m.small)
         height = max(block, len(said) * m.line(m.small)) + m.gap * 0.7
         middle, name = y + height / 2, f"spread:{axis}"
         self._write_label(label, middle)
-        self.sheet.bar(axis, middle, spread.low, spread.high, 6 * m.scale, "track", f"{name}:all")
-        self.sheet.bar(axis, middle, spread.lower, spread.upper, 16 * m.scale, "part3", f"{name}:half")
-        self.sheet.upright(axis, spread.median, middle - 10 * m.scale, middle + 10 * m.scale)
+        self.canvas.bar(axis, middle, spread.low, spread.high, 6 * m.scale, "track", f"{name}:all")
+        self.canvas.bar(axis, middle, spread.lower, spread.upper, 16 * m.scale, "part3", f"{name}:half")
+        self.canvas.upright(axis, spread.median, middle - 10 * m.scale, middle + 10 * m.scale)
         text = "<br>".join(self._small(line) for line in said)
-        self.sheet.words(text, middle, m.small, at=(axis, self.sheet.scales[axis - 1]), shift=m.gap)
+        self.canvas.words(text, middle, m.small, at=(axis, self.canvas.scales[axis - 1]), shift=m.gap)
         return y + height
 
     # --- rows
@@ -225,14 +226,14 @@ class Drawing:
         m = self.m
         below = "".join(f"<br>{self._small(line)}" for line in label.below)
         text = "<br>".join(safe(line) for line in label.name) + below
-        self.sheet.words(text, middle, m.name, anchor="right", shift=-m.gap)
+        self.canvas.words(text, middle, m.name, anchor="right", shift=-m.gap)
 
     def _size(self, row: Row, mode: str) -> float:
-        """The size of what is written beside or instead of a bar."""
+        """The font size of the text beside a bar, or in place of one."""
         return self.m.name if row.figure is None or mode == "grade" else getattr(self.m, PLAIN.get(mode, "value"))
 
     def _lines(self, row: Row, panel: Panel, mode: str) -> list[str]:
-        """What is written beside or instead of a bar, as lines of safe markup."""
+        """The text beside a bar, or in place of one, as lines of escaped markup."""
         m, size = self.m, self._size(row, mode)
         room = self.value_width - m.gap + (self.plot_width if row.figure is None or mode in PLAIN else 0)
         if row.figure is None:
@@ -254,7 +255,7 @@ class Drawing:
         return lines + [f"<i>{self._small(line)}</i>" for line in (wrap(below, m.small, room) if below else [])]
 
     def _unit(self, row: Row) -> str:
-        """The unit, after a number that stands by itself; "" where the value says it already."""
+        """The unit after a number without a bar; "" where the value ends in it."""
         assert row.figure
         unit, value = self.say.unit(row.figure.indicator), self._value(row)
         return "" if row.figure.computed or value.endswith(unit) else unit
@@ -265,69 +266,10 @@ class Drawing:
     def _write_row(self, row: Row, mode: str, axis: int, middle: float, lines: list[str]) -> None:
         m, text, size = self.m, "<br>".join(lines), self._size(row, mode)
         if row.figure is None:
-            self.sheet.dotted(middle, m.line(m.name) * len(lines))
-            self.sheet.words(text, middle, size, colour="$muted", shift=m.gap)
+            self.canvas.dotted(middle, m.line(m.name) * len(lines))
+            self.canvas.words(text, middle, size, colour="$muted", shift=m.gap)
         elif mode in PLAIN:
-            self.sheet.words(text, middle, size)
+            self.canvas.words(text, middle, size)
         else:
-            end = self._bar(row, mode, axis, middle)
-            self.sheet.words(text, middle, size, at=(axis, end), shift=m.gap)
-
-    def _bar(self, row: Row, mode: str, axis: int, middle: float) -> float:
-        """Draws the bar or dots of a row; the value after which its words stand."""
-        m, figure = self.m, row.figure
-        assert figure
-        assert figure.value is not None
-        thick, top = m.bar, self.sheet.scales[axis - 1]
-        if mode == "change":
-            earlier = before(row)
-            assert earlier is not None
-            self.sheet.dots(axis, middle, earlier, figure.value, 11 * m.scale, figure.id)
-            return top
-        if mode == "stacked":
-            self._stack(row, axis, middle, thick)
-            return max(figure.value, parts(row))
-        value = figure.value / figure.out_of * 100 if mode == "share" and figure.out_of else figure.value
-        if mode == "share":
-            self.sheet.bar(axis, middle, 0, 100, thick, "track", f"{figure.id}:track")
-        style = "computed" if figure.computed else "solid"
-        end = self._hedged(axis, middle, value, top, thick, style, figure.hedge, figure.id)
-        return top if mode == "share" else end
-
-    def _hedged(
-        self, axis: int, y: float, value: float, top: float, thick: float, style: str, hedge: Hedge | None, name: str
-    ) -> float:
-        """A bar whose end is striped on the side where the true value may lie; where it ends."""
-        give = top * GIVE
-        striped = min(value + give, top) if hedge in UPWARD else value
-        solid = value if hedge in (None, Hedge.OVER, Hedge.AT_LEAST) else max(value - give, value / 2)
-        self.sheet.bar(axis, y, 0, solid, thick, style, name)
-        if striped > solid:
-            self.sheet.bar(axis, y, solid, striped, thick, "hedge", f"{name}:hedge")
-        return max(solid, striped)
-
-    def _stack(self, row: Row, axis: int, y: float, thick: float) -> None:
-        figure = row.figure
-        assert figure
-        assert figure.value is not None
-        if unsplit(row):
-            self.sheet.bar(axis, y, 0, figure.value, thick, "unsplit", figure.id)
-            return
-        start = 0.0
-        for part, style in zip(row.parts, PART_STYLES, strict=False):
-            if part is None or part.value is None:
-                continue
-            self.sheet.bar(axis, y, start, start + part.value, thick, style, part.id)
-            text = self.say.value(part)
-            room = part.value / self.sheet.scales[axis - 1] * self.plot_width
-            if width(text, self.m.small, 600) + 8 < room:
-                colour = "$paper" if style == "solid" else "$ink"
-                centre = (axis, start + part.value / 2)
-                self.sheet.words(safe(text), y, self.m.small, colour=colour, weight=600, anchor="center", at=centre)
-            start += part.value
-        if (rest := self._rest(row)) > 0:
-            self.sheet.bar(axis, y, start, start + rest, thick, "track", f"{figure.id}:rest")
-
-    def _rest(self, row: Row) -> float:
-        """What the parts leave of the whole; 0 where the whole is not split at all."""
-        return (row.figure.value or 0) - parts(row) if row.figure and any(row.parts) else 0
+            end = self.bars.draw(row, mode, axis, middle)
+            self.canvas.words(text, middle, size, at=(axis, end), shift=m.gap)

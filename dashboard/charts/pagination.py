@@ -1,7 +1,7 @@
-"""A chart that does not fit into a picture's size as several pictures, numbered, each complete in itself.
+"""Divides a chart that does not fit into a picture's size into several numbered pictures, each complete in itself.
 
-Their rows are the chart's, in its order, and keep its scales; a caution is of the rows that a picture shows, for in
-another hand it has no others. A scorecard's themes stay together where they can.
+The pictures keep the order of the rows and the scales of the chart. A picture's caution is about its own rows only,
+since it may travel alone. The themes of a scorecard stay together where they can.
 """
 
 from __future__ import annotations
@@ -17,16 +17,17 @@ from dashboard.charts.picture_sizes import Size
 from dashboard.charts.plan import LEVELS, Panel, Plan, Row
 from dashboard.charts.wording import Wording
 from dashboard.figures.comparability import judge
-from dashboard.language.words import LANGUAGES, word
-from dashboard.records.models import BlankKind, Rule, Text
+from dashboard.records.models.fields import Text
+from dashboard.records.models.figure import BlankKind
+from dashboard.records.models.rule import Rule
 
 _ROOM: Final = "(99/99)"  # what a title is measured with before the number of its picture is known
 Piece = tuple[Panel, tuple[Row, ...]]
-"""What is never cut: a row of a panel; all rows of a line of a scorecard."""
+"""What is never cut: one row of a panel, or all rows of a line of a scorecard."""
 
 
 def own_title(plan: Plan, say: Wording) -> str:
-    """The title of a chart, in the language of the one who says it."""
+    """The title of a chart, in the language of the wording."""
     return plan.chart.title[say.language]
 
 
@@ -40,9 +41,10 @@ def paginated(
     site: str = "",
     titled: Callable[[Plan, Wording], str] = own_title,
 ) -> list[Plan]:
-    """The plans to be drawn in the place of one, in order, under the titles that ``titled`` gives and "(2/5)".
+    """The plans of the pictures of one chart, in order, titled by ``titled`` and numbered "(2/5)".
 
-    Each fits into the size, but for one row whose notes alone are longer than that. The rest as for ``image.picture``.
+    Each fits into the size, except a single row whose notes alone are too long. Other arguments as for
+    ``image.picture``.
     """
     page = _Page(say, version, size, one_scale, site, titled)
     if page.fits(plan):
@@ -57,7 +59,7 @@ def paginated(
 
 @dataclass(frozen=True)
 class _Page:
-    """What all pictures of a chart have in common."""
+    """What all pictures of one chart share."""
 
     say: Wording
     version: str
@@ -74,7 +76,7 @@ class _Page:
         return height <= self.size.most
 
     def evenly(self, plan: Plan, pieces: list[Piece]) -> list[Plan]:
-        """As few parts as can be, none much fuller than the others; panels stay whole where that takes no more."""
+        """As few parts as possible, filled evenly. A panel is not cut where that needs no more parts."""
         found = self.cut(plan, pieces, len(pieces))
         for uncut in (True, False):
             for most in range(-(-len(pieces) // len(found)), len(pieces)) if len(found) > 1 else ():
@@ -84,14 +86,14 @@ class _Page:
         return found
 
     def cut(self, plan: Plan, pieces: list[Piece], most: int, *, uncut: bool = False) -> list[Plan]:
-        """From the top down as much in each part as fits, ``most`` pieces of it.
+        """Parts from the top down, each as full as fits, with at most ``most`` pieces.
 
-        ``uncut``: a panel that does not fit below another begins on the next part.
+        ``uncut``: a panel that does not fit below another one begins on the next part.
         """
         found, start, rules = [], 0, self.say.dataset.rules
         while start < len(pieces):
             left = pieces[start:]
-            # Not monotonic to the last px, since a source more may take a line: a part never is too high for all that.
+            # Height is not quite monotonic, since one more source may take a line; still no part becomes too high.
             over = bisect_left(
                 range(2, min(most, len(left)) + 1),
                 1,
@@ -114,15 +116,15 @@ def _pieces(plan: Plan) -> list[Piece]:
 
 
 def _each(panel: Panel) -> list[tuple[Row, ...]]:
-    """Its rows one by one; one time none, where it has a spread only."""
+    """Its rows one by one; a single empty group for a panel with a distribution only."""
     return [(row,) for row in panel.rows] or [()]
 
 
 def _of(plan: Plan, pieces: list[Piece], rules: Mapping[str, Rule], left: int = 0) -> Plan:
-    """Some pieces of a plan, judged anew by the rules where a panel is cut.
+    """A part of a plan with some of its pieces. A panel that is cut is judged anew.
 
-    Of ``left`` pieces that there still are, the last tell of the places that have no row. Of a scorecard, which is a
-    table of all its places, each part tells the reasons that are about its lines.
+    ``left``: how many pieces remained; the part with the last ones names the places that have no row. Each part of a
+    scorecard, which is a table of all its places, names the reasons that concern its own lines.
     """
     panels = []
     for _, group in groupby(pieces, key=lambda piece: id(piece[0])):
@@ -140,14 +142,14 @@ def _of(plan: Plan, pieces: list[Piece], rules: Mapping[str, Rule], left: int = 
 
 
 def _cut(panel: Panel, rows: tuple[Row, ...], rules: Mapping[str, Rule]) -> Panel:
-    """A panel with some of its rows. With a spread its verdict is that of all the places that it tells of."""
+    """A panel with some of its rows. One with a distribution keeps its verdict, which is about all places."""
     data = [figure for row in rows for figure in (row.earlier, row.figure) if figure]
     judgement = panel.judgement if panel.spread else judge(data, rules)
     return replace(panel, rows=rows, judgement=judgement, whole=panel)
 
 
 def _by_theme(plan: Plan, page: _Page) -> list[Plan]:
-    """A scorecard theme by theme: long ones cut between lines, short ones together."""
+    """A scorecard by theme: long themes are cut between lines, short ones share a picture."""
     themes: dict[str, list[Piece]] = {}
     for panel, rows in _pieces(plan):
         assert panel.indicator
@@ -170,15 +172,15 @@ def _by_theme(plan: Plan, page: _Page) -> list[Plan]:
 
 
 def _themed(part: Plan, say: Wording) -> Plan:
-    """A part of a scorecard under the themes on it."""
+    """A part of a scorecard, titled by its themes."""
     found = dict.fromkeys(panel.indicator.theme for panel in part.panels if panel.indicator)
-    names = {id: ", ".join(say.dataset.themes[theme].name[id].lower() for theme in found) for id in LANGUAGES}
-    title = Text(**{id: word("scorecard_of", id, theme=names[id]) for id in LANGUAGES})
+    names = [say.dataset.themes[theme].name for theme in found]
+    title = Text.said("scorecard_of", theme=lambda of: ", ".join(name[of].lower() for name in names))
     return replace(part, chart=part.chart.model_copy(update={"title": title}))
 
 
 def _titled(plan: Plan, title: str, say: Wording) -> Plan:
-    """A plan under a title in the language of the one who says it."""
+    """A plan with another title in the language of the wording."""
     if title == plan.chart.title[say.language]:
         return plan
     both = plan.chart.title.model_copy(update={say.language: title})

@@ -1,4 +1,4 @@
-"""Two figures set against each other by choice: what each says, and what it might be set against."""
+"""Pairs of figures: what each one says, and which others it may be compared with."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _FIRST: Final = 8  # figures of an indicator that examples are looked for among
 
 @dataclass(frozen=True)
 class Side:
-    """One of the two figures, in the words of one language."""
+    """One of two figures, in words of one language."""
 
     id: str
     what: str
@@ -34,14 +34,14 @@ class Side:
 
 @dataclass(frozen=True)
 class Candidate:
-    """A figure that another one may be set against, with the verdict on the two."""
+    """A figure to compare another one with, and the verdict on the two."""
 
     figure: Figure
     judgement: Judgement
 
 
 def side(figure: Figure, say: Wording, known: Mapping[str, Figure]) -> Side:
-    """A figure with its phrase, its sources (of a computed one those of its inputs) and its caveats."""
+    """A figure in words. A computed one has the phrases and sources of its inputs."""
     inputs = [known[id] for id in figure.inputs] if figure.computed else [figure]
     return Side(
         id=figure.id,
@@ -58,7 +58,7 @@ def side(figure: Figure, say: Wording, known: Mapping[str, Figure]) -> Side:
 
 
 def candidates(figure: Figure, figures: Sequence[Figure], dataset: Dataset) -> list[Candidate]:
-    """The other figures of the same indicator, those that compare best first, then by place and date."""
+    """The other figures of the same indicator, best verdict first, then by place and date."""
     others = [one for one in figures if one.id != figure.id and what(one) == what(figure)]
     found = [Candidate(one, judge([figure, one], dataset.rules)) for one in others]
     return sorted(
@@ -72,10 +72,9 @@ def candidates(figure: Figure, figures: Sequence[Figure], dataset: Dataset) -> l
 
 
 def examples(figures: Sequence[Figure], dataset: Dataset) -> list[tuple[Figure, Figure, Judgement]]:
-    """One pair of printed figures for each verdict that there is, the best first: of two places and one level for what
-    compares, of one indicator for all, with the fewest reasons to read. Looked for among the first figures of each
-    indicator, so that it takes no longer with many.
-    """
+    """One example pair of printed figures for each verdict, best verdict first: of one indicator and two places, with
+    the fewest reasons to read. Only the first figures of each indicator are tried, so that it takes no longer with
+    many."""
     groups: dict[str, list[Figure]] = {}
     for figure in figures:
         if not figure.computed:

@@ -1,8 +1,8 @@
-"""The colours: one calm hue for what is counted, ink for words, and nothing else that shouts.
+"""The colours of charts and pages, for light and dark.
 
-A figure names a colour by its token (``$bar``); the browser puts in the palette of the page's theme, and always the
-light one in what is exported. Words keep a contrast of 4.5 to 1 or more on ``paper`` and ``page``, the bars that
-carry a value 3 to 1 (WCAG 2.2 AA).
+A figure names a colour by its token (``$bar``). The browser replaces it by the colour of the page's theme; exported
+images are light unless asked otherwise. Texts have a contrast of at least 4.5 to 1 on ``paper`` and ``page``, bars of 3
+to 1 (WCAG 2.2 AA).
 """
 
 from __future__ import annotations
@@ -49,5 +49,5 @@ PALETTES: Final[dict[str, Palette]] = {"light": LIGHT, "dark": DARK}
 
 
 def both() -> str:
-    """Declarations of a style sheet: each colour as ``--ds-…``, for light and dark."""
+    """CSS declarations: each colour as ``--ds-…``, for light and dark."""
     return " ".join(f"--ds-{name}: light-dark({LIGHT[name]}, {DARK[name]});" for name in LIGHT)

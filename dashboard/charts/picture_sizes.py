@@ -1,4 +1,4 @@
-"""The shapes in which a picture leaves the page."""
+"""The sizes of exported pictures."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ _A4: Final = 297 / 210  # height to width
 
 @dataclass(frozen=True)
 class Size:
-    """A picture ``width`` px wide, at least ``least`` and at most ``most`` px high, with ``pad`` px free at both sides.
+    """A picture is ``width`` px wide and ``least`` to ``most`` px high; ``pad`` px stay free at both sides.
 
-    What does not fit is split over several pictures (``charts.pagination``). ``framed``: with a header that says what
-    it is, and a footer that says where it is from, whose words are ``letter`` times their usual size.
+    What does not fit is divided into several pictures (``charts.pagination``). ``framed``: with header and footer,
+    whose texts are ``font_scale`` times their usual size.
     """
 
     id: str
@@ -25,7 +25,7 @@ class Size:
     most: float
     pad: float = 44
     framed: bool = True
-    letter: float = 1.0
+    font_scale: float = 1.0
 
     @property
     def inner(self) -> float:
@@ -34,16 +34,14 @@ class Size:
 
     @property
     def smallest(self) -> float:
-        """The px that no word is smaller than, so that it can be read where the picture is ON_PAPER cm wide.
-
-        Whole ones: letters are drawn sharper so.
-        """
+        """The least font size in px, readable where the picture is ON_PAPER cm wide. It is whole: text is sharper
+        then."""
         return ceil(_READ / 72 * 2.54 / ON_PAPER * self.width)
 
 
-PAGE: Final = Size("page", 1200, 675, 1200 * _A4, letter=1.0625)
-WIDE: Final = Size("wide", 1200, 675, 675, letter=1.0625)
-SQUARE: Final = Size("square", 1080, 1080, 1080, letter=1.1875)
+PAGE: Final = Size("page", 1200, 675, 1200 * _A4, font_scale=1.0625)
+WIDE: Final = Size("wide", 1200, 675, 675, font_scale=1.0625)
+SQUARE: Final = Size("square", 1080, 1080, 1080, font_scale=1.1875)
 PLAIN: Final = Size("plain", 1200, 0, 1200 * _A4, pad=24, framed=False)
 SIZES: Final[dict[str, Size]] = {size.id: size for size in (PAGE, WIDE, SQUARE, PLAIN)}
 """The first is the usual one."""

@@ -1,4 +1,4 @@
-"""What pages need of a data set, made once for each state of it: its frame, and the same rows as figures."""
+"""Builds what pages need of a data set: its frame, and the same rows as figures."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from dashboard.records.dataset import Dataset
 
 
 class PageData(NamedTuple):
-    """The frame (``frame.build``), and its rows as figures, in the same order, with what is not computed."""
+    """The frame (``frame.build``), and an index of its rows as figures, in the same order, with the refusals."""
 
     frame: pd.DataFrame
     figures: FigureIndex
 
 
 def rebuild(dataset: Dataset) -> PageData:
-    """Both, from one computation of what follows from the printed figures."""
+    """Both, computed once."""
     computed, refused = outcomes(dataset)
     table = frame.Table()
     figures: list[Figure] = []

@@ -1,16 +1,16 @@
-"""Whether a panel is drawn or written, and where its axis ends.
+"""Whether a panel has bars or numbers only, and where its axis ends.
 
-A length on the page is read against every other one: where figures may not be compared, there is a number and no bar.
-A panel of one figure is a number, a share too, since all shares stand on the same 0 to 100; bars are for figures of one
-panel, which compare, and on one scale for panels that nothing but their levels keeps apart.
+Readers compare every length on a page: where figures may not be compared there is a number and no bar. A panel of one
+figure is a number too, even a share, since all shares share the axis from 0 to 100. Panels that only their levels keep
+apart may be drawn on one scale.
 """
 
 from __future__ import annotations
 
 from dashboard.charts.plan import Panel, Plan, Row
 from dashboard.figures.figure import Figure
-from dashboard.language.numerals import Hedge
-from dashboard.records.models import Kind
+from dashboard.language.hedges import Hedge
+from dashboard.records.models.indicator import Kind
 
 PERCENT = "%"
 PLAIN = {"number": "number", "grade": "name"}  # modes without bars, and the size of their words
@@ -19,14 +19,15 @@ UPWARD = (Hedge.OVER, Hedge.AT_LEAST, Hedge.ABOUT)
 
 
 class Scales:
-    """The scales of one plan; of a part of a chart those of all of it. ``one_scale``: levels are in true proportion."""
+    """The scales of a plan; a part of a divided chart has those of the full chart. ``one_scale``: levels in true
+    proportion."""
 
     def __init__(self, plan: Plan, *, one_scale: bool = False) -> None:
         self.plan = plan.whole or plan
         self.one_scale = one_scale
 
     def mode(self, panel: Panel) -> str:
-        """How the rows of a panel are drawn: bars, share, stacked, change, or plain words (number, grade)."""
+        """How the rows of a panel are drawn: as bars, share, stacked, change; or as text only (number, grade)."""
         panel = panel.whole or panel
         data = panel.data
         if not data or any(figure.grade for figure in data):
@@ -47,7 +48,7 @@ class Scales:
         return self.mode(panel) not in PLAIN
 
     def beside(self, panel: Panel) -> list[Panel]:
-        """The panels whose absolute values are drawn on the scale of this one, itself included: other levels only."""
+        """The panels drawn on the same scale as this one, itself included: those of other levels, if ``one_scale``."""
         panel = panel.whole or panel
         if not self.one_scale or not panel.data:
             return [panel]
@@ -65,11 +66,11 @@ class Scales:
         return any(self.barred(panel) and len(self.beside(panel)) > 1 for panel in self.plan.panels)
 
     def maximum(self, panel: Panel) -> float:
-        """The end of a panel's axis: 100 for shares, else the largest value it (or, on one scale, any panel) shows."""
+        """The end of a panel's axis: 100 for shares, else the largest value of the panels on its scale."""
         panel = panel.whole or panel
         mode = self.mode(panel)
         if mode == "share":
-            # Plans attained end beyond 100, all on one scale: 121,8% and 101% are not bars of one length.
+            # Attainments of plans may exceed 100: all are on one scale, so that 121,8% and 101% differ in length.
             attained = any(figure.kind is Kind.ATTAINMENT for figure in panel.data)
             everywhere = self.plan.data if attained else []
             return max([100.0, *(_reach(figure) for figure in everywhere if figure.kind is Kind.ATTAINMENT)])
@@ -83,7 +84,7 @@ class Scales:
 
 
 def before(row: Row) -> float | None:
-    """What stood there before: printed with the figure, or the figure of an earlier date."""
+    """The value before: printed with the figure, or that of an earlier figure."""
     return row.earlier.value if row.earlier else row.figure.before if row.figure else None
 
 
@@ -93,10 +94,10 @@ def unsplit(row: Row) -> bool:
 
 
 def parts(row: Row) -> float:
-    """What the parts of a row make together."""
+    """The sum of the parts of a row."""
     return sum(part.value or 0 for part in row.parts if part)
 
 
 def _reach(figure: Figure) -> float:
-    """The least end of an axis that leaves room for the striped end of a bar."""
+    """The end of an axis that leaves room for the striped end of a bar."""
     return (figure.value or 0) / (1 - GIVE if figure.hedge in UPWARD else 1)

@@ -1,37 +1,33 @@
-"""The scorecard: every indicator of the chosen theme for every chosen place, in one table that is drawn as a chart."""
+"""The scorecard: one table of all indicators of the chosen theme for all chosen places, drawn like a chart."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from dashboard.charts.view import ALL, SCORECARD, View
-from dashboard.language.words import word
 from dashboard.records.dataset import Dataset
-from dashboard.records.models import Chart, Form, Text
+from dashboard.records.models.chart import Chart, Form
+from dashboard.records.models.fields import Text
 
 ID = SCORECARD
 MOST_PLACES: Final = 40  # more columns nobody reads: choose places first
 
 
 def chart(dataset: Dataset, view: View) -> Chart:
-    """The chart of a view's scorecard: the indicators of its theme in the order declared, or of all themes.
+    """The scorecard of a view: the indicators of its theme, or of all themes, in the order declared.
 
-    What says more of one figure alone (its share of the total beside it) is left to that figure.
+    Shares and changes of one figure are left out: they stand with that figure.
     """
     chosen = [one.id for one in dataset.indicators.values() if view.theme in (ALL, one.theme) and not one.beside]
-    titles = {
-        language: word("scorecard", language)
-        if view.theme == ALL
-        else word("scorecard_of", language, theme=dataset.themes[view.theme].name[language].lower())
-        for language in ("vi", "en")
-    }
+    themed = view.theme != ALL and dataset.themes[view.theme].name
+    title = Text.said("scorecard_of", theme=lambda of: themed[of].lower()) if themed else Text.said("scorecard")
     return Chart(
         id=ID,
         theme=next(iter(dataset.themes)) if view.theme == ALL else view.theme,
         form=Form.SCORECARD,
-        title=Text(vi=titles["vi"], en=titles["en"]),
-        counted=Text(vi=word("scorecard_counted", "vi"), en=word("scorecard_counted", "en")),
+        title=title,
+        counted=Text.said("scorecard_counted"),
         indicators=chosen,
-        note=Text(vi=word("scorecard_note", "vi"), en=word("scorecard_note", "en")),
+        note=Text.said("scorecard_note"),
         blanks=False,
     )

@@ -1,7 +1,7 @@
-"""The scorecard on a sheet: what is counted down the side, places across the top, one level a block.
+"""Draws the scorecard on a canvas: one line an indicator, one column a place, one block a level.
 
-A cell holds the number as printed with its date and source, or why there is none. Nothing is drawn to scale, so numbers
-of different kinds may stand in one table; the places of a block are of one level, and no block is set against another.
+A cell holds the printed number with its date and source, or why there is none. Nothing is drawn to scale, so numbers of
+different kinds may stand in one table. The places of a block are of one level; blocks are not compared.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from dashboard.charts.hit_box import HitBox
 from dashboard.charts.plan import LEVELS, Panel, Plan, Row
 from dashboard.charts.wording import Wording
 from dashboard.language.vietnamese import sort_key
-from dashboard.records.models import Level
+from dashboard.records.models.locality import Level
 
 _COLUMN = 96.0  # the least width of a place's column, px
 _SIDE = 0.28  # the part of the width that the names of what is counted take
@@ -25,20 +25,20 @@ _NARROW = 420.0  # below this width the names stand above the numbers
 
 @dataclass(frozen=True)
 class Line:
-    """One thing counted by one scheme and base: its panels, one a level, and the rows of each place."""
+    """One line: an indicator by one scheme and base, with the rows of each place."""
 
     panel: Panel
     cells: dict[str, list[Row]]
 
 
 class ScorecardGrid:
-    """One plan of a scorecard drawn at one set of measures. ``boxes`` and ``styles`` as those of a ``Drawing``."""
+    """One scorecard, drawn in one set of dimensions. ``boxes`` and ``styles`` are as in ``Drawing``."""
 
     def __init__(self, plan: Plan, say: Wording, measures: Dimensions) -> None:
         self.plan, self.say, self.m = plan, say, measures
         self.above = measures.inner < _NARROW
         self.side = 0.0 if self.above else measures.inner * _SIDE
-        self.sheet = Canvas(self.side + measures.pad, measures.pad)
+        self.canvas = Canvas(self.side + measures.pad, measures.pad)
         self.references = {source.article: say.reference(source) for source in say.sources(plan)}
         self.boxes: list[HitBox] = []
 
@@ -48,8 +48,8 @@ class ScorecardGrid:
         return set()
 
     def draw(self, top: float) -> float:
-        """Draws the blocks from ``top`` down; the y where they end."""
-        y, axis = top, self.sheet.axis(1.0)
+        """Draw the blocks from ``top`` down. Returns the y where they end."""
+        y, axis = top, self.canvas.axis(1.0)
         for level in LEVELS:
             places = self._places(level)
             most = max(1, int((self.m.inner - self.side) / (_COLUMN * self.m.scale)))
@@ -62,7 +62,7 @@ class ScorecardGrid:
     # --- what stands where
 
     def _places(self, level: Level) -> list[str]:
-        """The places of a level that have something to say, by name."""
+        """The places of a level that have a row, by name."""
         found = {row.locality for panel in self.plan.panels if panel.level is level for row in panel.rows}
         return sorted(found, key=lambda id: (sort_key(self.say.dataset.localities[id].name), id))
 
@@ -79,13 +79,13 @@ class ScorecardGrid:
 
     def _block(self, level: Level, places: list[str], axis: int, y: float) -> float:
         m = self.m
-        self.sheet.rule(y, inset=m.pad)
+        self.canvas.rule(y, inset=m.pad)
         y += m.gap * 0.6
         column = (m.inner - self.side) / len(places)
         heads = [wrap(self.say.short_place(place), m.small + 1, column - m.gap, 600) for place in places]
         high = max(len(lines) for lines in heads) * m.line(m.small + 1)
         level_y = y + m.line(m.small) / 2
-        self.sheet.words(
+        self.canvas.words(
             safe(self.say.word(level)), level_y, m.small + 1, weight=600, colour="$muted", column="left", shift=m.pad
         )
         if self.above:
@@ -93,7 +93,7 @@ class ScorecardGrid:
         for index, lines in enumerate(heads):
             text = "<br>".join(safe(line) for line in lines)
             at = (axis, (index + 0.5) / len(places))
-            self.sheet.words(text, y + high / 2, m.small + 1, weight=600, anchor="center", at=at)
+            self.canvas.words(text, y + high / 2, m.small + 1, weight=600, anchor="center", at=at)
         y += high + m.gap * 0.5
         for line in self._lines(level, places):
             y = self._line(line, places, column, axis, y)
@@ -110,23 +110,23 @@ class ScorecardGrid:
         label_height = len(names + details) * m.line(m.small + 1)  # lines of one text are as far apart, big or small
         cells = [self._cell(line, place, column - m.gap * 0.6) for place in places]
         cell_height = max(sum(m.line(size) for _, size in lines) for lines in cells)
-        self.sheet.rule(y, inset=m.pad)
+        self.canvas.rule(y, inset=m.pad)
         y += m.gap * 0.4
         text = "<br>".join([*(f"<b>{safe(one)}</b>" for one in names), *(self._small(one) for one in details)])
         height = (label_height + cell_height + 2 if self.above else max(label_height, cell_height)) + m.air
         middle = y + (label_height / 2 if self.above else height / 2)
-        self.sheet.words(text, middle, m.small + 1, column="left", shift=m.pad)
+        self.canvas.words(text, middle, m.small + 1, column="left", shift=m.pad)
         centre = y + height - cell_height / 2 if self.above else y + height / 2
         for index, lines in enumerate(cells):
             text = "<br>".join(one for one, _ in lines)
-            self.sheet.words(text, centre, m.small, anchor="center", at=(axis, (index + 0.5) / len(places)))
+            self.canvas.words(text, centre, m.small, anchor="center", at=(axis, (index + 0.5) / len(places)))
         y += height + m.gap * 0.4
         rows = tuple((row, line.panel) for place in places for row in line.cells.get(place, ()))
         self.boxes.append(HitBox(rows, top, y - top))
         return y
 
     def _cell(self, line: Line, place: str, room: float) -> list[tuple[str, float]]:
-        """The lines of a cell as safe markup, each with its size."""
+        """The lines of a cell as escaped markup, each with its font size."""
         m, found = self.m, []
         for row in line.cells.get(place, ()):
             if row.figure is None:

@@ -1,6 +1,6 @@
-"""What a person has chosen to see, as neutral codes in the address of the page.
+"""What a person has chosen to see, as codes in the address of the page that are the same in either language.
 
-A link opens the same view in either language. Nonsense in a link is told and left out; it never breaks a page.
+An invalid value in a link is reported and ignored; it never breaks a page.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import get_args
 from dashboard.language.dates import FIRST_YEAR, LAST_YEAR
 from dashboard.language.words import LANGUAGES, Language
 from dashboard.records.dataset import Dataset
-from dashboard.records.models import Level
+from dashboard.records.models.locality import Level
 
 ALL = "all"
 SORTS = ("name", "value", "date")
@@ -25,8 +25,8 @@ LONGEST_QUERY = 60  # characters
 class View:
     """The chosen language, places (none: all), theme, search, level, years, order and scale.
 
-    ``chart`` is the one that a link is about, "" for none: it is brought into sight among the others. ``query`` looks
-    for charts by name, in all themes. ``comparable`` leaves out what stands by itself.
+    ``chart``: the chart that a link is about, to be scrolled to; "" for none. ``query`` searches charts by name, in all
+    themes. ``comparable`` leaves out figures that compare with no other.
     """
 
     language: Language = "vi"
@@ -43,12 +43,12 @@ class View:
 
 
 def default(dataset: Dataset, language: Language = "vi") -> View:
-    """The first view: every place, the first theme."""
+    """The default view: all places, the first theme."""
     return View(language=language, theme=next(iter(dataset.themes)))
 
 
 def parse(parameters: Mapping[str, str], dataset: Dataset) -> tuple[View, list[str]]:
-    """The view that an address asks for, and the parts of it that could not be used (as ``key=value``)."""
+    """The view of an address, and the parts of it that are invalid (as ``key=value``)."""
     view = default(dataset)
     ignored = [f"{key}={value}" for key, value in parameters.items() if key not in _KEYS]
 
@@ -89,7 +89,7 @@ def parse(parameters: Mapping[str, str], dataset: Dataset) -> tuple[View, list[s
 
 
 def parameters(view: View, dataset: Dataset) -> dict[str, str]:
-    """The address of ``view``: only what differs from the first view."""
+    """The query parameters of a view: only what differs from the default."""
     plain = default(dataset)
     found = {
         "places": ",".join(view.places),
@@ -107,7 +107,7 @@ def parameters(view: View, dataset: Dataset) -> dict[str, str]:
 
 
 def written(language: Language, **chosen: str) -> dict[str, str]:
-    """An address: what was chosen, and the language where it is not the first. What is "" is left out."""
+    """Query parameters: those given that are not "", and the language if it is not the first."""
     found = {"lang": language if language != LANGUAGES[0] else "", **chosen}
     return {name: value for name, value in found.items() if value}
 

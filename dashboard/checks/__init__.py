@@ -1,4 +1,4 @@
-"""Rules over more than one field or record. Each rule is a function from the data set to its problems."""
+"""Rules over more than one field or record. A rule is a function from the data set to its problems."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from dashboard.checks import (
     counted_nouns,
     double_claims,
     double_entry,
+    figure_dates,
     figures,
     indicators,
     inferred_dates,
@@ -30,16 +31,16 @@ Rule = Callable[[Dataset], Iterator[Problem]]
 TOGETHER: tuple[Rule, ...] = (
     references.tables,
     references.misspelt,
-    references.circles,
+    references.cycles,
     *localities.RULES,
     *indicators.RULES,
     rating_labels.records,
-    articles.both,
+    articles.pairs,
     charts.forms,
     charts.coverage,
     *rules.RULES,
 )
-"""The rules on the tables (all but data/figures and seeds), and on all articles together."""
+"""Rules on the tables (all but data/figures and seeds), and on all articles together."""
 
 ARTICLES: tuple[Rule, ...] = (
     references.dangling,
@@ -48,8 +49,9 @@ ARTICLES: tuple[Rule, ...] = (
     articles.paragraphs,
     articles.phrases,
     articles.corrections,
-    articles.twice,
+    articles.repeated,
     *figures.RULES,
+    *figure_dates.RULES,
     *inferred_dates.RULES,
     *shares.RULES,
     rating_labels.figures,
@@ -61,36 +63,35 @@ ARTICLES: tuple[Rule, ...] = (
     *sums.RULES,
     charts.blanks,
 )
-"""The rules that look at one article at a time: what they find wrong with it, and in its files, follows from its two
-files and the tables, whatever other articles there are."""
+"""Rules on one article at a time: their problems follow from its two files and the tables, not from other articles."""
 
-_AT_ONCE = 250  # articles: few enough that what is worked out of a phrase is still at hand for the next rule
+_AT_ONCE = 250  # articles: few enough that the caches of ``language`` still hold a phrase for the next rule
 
 
 def check(dataset: Dataset) -> Iterator[Problem]:
-    """Every problem that every rule finds; nothing is raised, and a record that is missing is told once."""
+    """Every problem that every rule finds. Never raises; a missing record is reported once."""
     known = set(explained(dataset))
     for found in (check_together(dataset), *check_articles(dataset, {*dataset.articles, *dataset.files}).values()):
         yield from (problem for problem in found if problem not in known)
 
 
 def check_together(dataset: Dataset) -> Iterator[Problem]:
-    """What is wrong with the tables, and with all articles together."""
+    """The problems of the tables, and of all articles together."""
     for rule in TOGETHER:
         yield from rule(dataset)
 
 
 def explained(dataset: Dataset) -> Iterator[Problem]:
-    """What other problems explain: told once, at the slip, and not wherever it shows."""
+    """Problems that another one explains, so that they need not be reported."""
     yield from references.explained(dataset)
 
 
 def check_articles(
     dataset: Dataset,
     names: Iterable[str],
-    progress: Callable[[float], None] = lambda done: None,  # noqa: ARG005  nobody asked
+    progress: Callable[[float], None] = lambda done: None,  # noqa: ARG005  the default does nothing
 ) -> dict[str, list[Problem]]:
-    """What is wrong with some articles, by name; those with nothing wrong are left out. ``progress``: from 0 to 1."""
+    """The problems of some articles, by name; articles without any are left out. ``progress`` gets 0 to 1."""
     order = sorted(names)
     found: dict[str, list[Problem]] = {}
     for start in range(0, len(order), _AT_ONCE):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dashboard.language.bilingual import CORRECT_ONE, DELETE_ONE, Both
 from dashboard.records.dataset import Dataset
-from dashboard.records.models import Reading
+from dashboard.records.models.article import Reading
 from dashboard.records.problems import Problem
 from dashboard.records.scalars import QUOTES, unpaired
 
@@ -16,8 +16,8 @@ _SHORTER = Both(
 )
 
 
-def both(dataset: Dataset) -> Iterator[Problem]:
-    """Figures without a record of their article, and the other way round."""
+def pairs(dataset: Dataset) -> Iterator[Problem]:
+    """Each file of figures has a record of its article, and the other way round; both name one place."""
     for name, one in dataset.files.items():
         if not dataset.has("articles", name):
             yield dataset.problem(
@@ -50,7 +50,7 @@ def both(dataset: Dataset) -> Iterator[Problem]:
 
 
 def _apart(dataset: Dataset, one: str, other: str) -> bool:
-    """Whether two places differ; of one that does not exist ``references`` tells."""
+    """Whether two existing places differ; ``references`` reports one that does not exist."""
     return one != other and one in dataset.localities and other in dataset.localities
 
 
@@ -134,13 +134,13 @@ def phrases(dataset: Dataset) -> Iterator[Problem]:
     for file, path, printed in found:
         if (words := len(printed.split())) > LONGEST_PHRASE:
             yield Problem(file, *dataset.marks(file).value((*path, "printed")), _long(words), _SHORTER)
-        if unquoted := _within(printed):
-            yield Problem(file, *dataset.marks(file).value((*path, "printed")), _QUOTED, _write(unquoted))
+        if unquoted := _unquoted(printed):
+            yield Problem(file, *dataset.marks(file).value((*path, "printed")), _QUOTED, _copy_inside(unquoted))
     for name, article in dataset.articles.items():
         for index, aside in enumerate(article.not_figures):
-            if unquoted := _within(aside.printed):
+            if unquoted := _unquoted(aside.printed):
                 where = ("not_figures", index, "printed")
-                yield dataset.problem("articles", name, where, _QUOTED, _write(unquoted))
+                yield dataset.problem("articles", name, where, _QUOTED, _copy_inside(unquoted))
             if (words := len(aside.printed.split())) > LONGEST_PHRASE:
                 yield dataset.problem(
                     "articles",
@@ -151,8 +151,8 @@ def phrases(dataset: Dataset) -> Iterator[Problem]:
                 )
 
 
-def twice(dataset: Dataset) -> Iterator[Problem]:
-    """Nothing is listed twice; of figures ``figures`` tells."""
+def repeated(dataset: Dataset) -> Iterator[Problem]:
+    """No list has an entry twice; ``figures`` checks figures."""
     lists = [("files", name, items, getattr(one, items)) for name, one in dataset.files.items()
              for items in ("blanks", "sums", "quotients")]  # fmt: skip
     lists += [("articles", name, "not_figures", one.not_figures) for name, one in dataset.articles.items()]
@@ -171,11 +171,11 @@ def twice(dataset: Dataset) -> Iterator[Problem]:
 _QUOTED = Both("printed nằm trong dấu ngoặc kép thứ hai", "printed stands in quotation marks twice")
 
 
-def _write(phrase: str) -> Both:
+def _copy_inside(phrase: str) -> Both:
     return Both("chép phần bên trong: ", "copy what is inside: ") + f'"{phrase[:60]}"'
 
 
-def _within(printed: str) -> str:
+def _unquoted(printed: str) -> str:
     """The phrase without the quotation mark that it begins or ends with, where that is no quotation of the article's.
 
     A phrase that stands in the article in quotation marks can always do without.

@@ -1,4 +1,4 @@
-"""Every figure is on the screen, and what is said to be left out is left out."""
+"""Every figure is in a chart, and every blank is really blank."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dashboard.language.bilingual import DELETE_ONE, Both
 from dashboard.records.dataset import Dataset
-from dashboard.records.models import Chart, Form
+from dashboard.records.models.chart import Chart, Form
 from dashboard.records.problems import Problem
 
 
@@ -43,14 +43,14 @@ def forms(dataset: Dataset) -> Iterator[Problem]:
             )
 
 
-def shown(chart: Chart) -> tuple[str, ...]:
+def indicators_of(chart: Chart) -> tuple[str, ...]:
     """The indicators that a chart shows."""
     return (*chart.indicators, *((chart.stack.whole, *chart.stack.parts) if chart.stack else ()))
 
 
 def coverage(dataset: Dataset) -> Iterator[Problem]:
     """Every indicator that has figures is in a chart."""
-    drawn = {indicator for chart in dataset.charts.values() for indicator in shown(chart)}
+    drawn = {indicator for chart in dataset.charts.values() for indicator in indicators_of(chart)}
     if any(kind == "charts" for kind, _ in dataset.broken) or not drawn <= dataset.indicators.keys():
         return  # the one that shows it may be broken, or name it wrongly
     used = {entry.figure.indicator for entry in dataset.entries}
@@ -66,7 +66,7 @@ def coverage(dataset: Dataset) -> Iterator[Problem]:
 
 
 def blanks(dataset: Dataset) -> Iterator[Problem]:
-    """What is said to be given in words only has no figure there, and could have one."""
+    """A blank has no figure in its article, and its indicator could have one."""
     for file, path, article, blank in dataset.blanks:
         locality = blank.locality or dataset.files[article].locality
         indicator = dataset.indicators.get(blank.indicator)

@@ -1,16 +1,15 @@
-"""What the words of a phrase say is counted, and what the indicator says (DOMAIN.md, "Terms")."""
+"""The noun and the words of a phrase agree with the indicator: 48 chi bộ are no members."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 
-from dashboard.checks.figures import known
 from dashboard.language.bilingual import Both, any_of
 from dashboard.language.numerals import find
 from dashboard.language.vietnamese import fold, stands
 from dashboard.records.dataset import Dataset
-from dashboard.records.models import Indicator, Kind
+from dashboard.records.models.indicator import Indicator, Kind
 from dashboard.records.problems import Problem
 
 _PEOPLE = "người"
@@ -18,18 +17,18 @@ _MONEY = "đồng"
 _APART = re.compile(
     r"\s*((?P<turns>lượt)|usd|eur|euro|đô la|đô-la|nhân dân tệ|yên nhật|bảng anh|won|kíp)(?!\w)", re.IGNORECASE
 )
-"""What is never meant by another unit: lượt are turns, of which one person may have several; other money is no đồng."""
+"""Nouns that no other unit means: lượt are visits, of which one person may make several; dollars are no đồng."""
 _LIST = re.compile(r"\s?(?:,|/|và |hoặc |hay )")
 
 
 def counted(dataset: Dataset) -> Iterator[Problem]:
-    """The noun right after a number, where it is a known unit, is a unit of the indicator's subject.
+    """If the noun right after a number is the unit of an indicator, it is one of the figure's own subject.
 
-    Units of one syllable (đồng chí is no money) and lists (41 chi bộ, đảng bộ) say too little; people are called
-    cán bộ, đảng viên, đồng chí by turns. But lượt are no people, and dollars no đồng.
+    Not judged: units of one syllable (đồng chí is no money), lists (41 chi bộ, đảng bộ), and people, who are called
+    cán bộ, đảng viên and đồng chí interchangeably.
     """
     nouns = Nouns(dataset)
-    for entry, indicator in known(dataset):
+    for entry, indicator in dataset.entries_with_indicator:
         printed, value = entry.figure.printed, entry.figure.value
         behind = (printed[one.end :] for one in find(printed) if one.value == value) if nouns.any_in(printed) else ()
         other = next((told for text in behind if (told := nouns.other(indicator, text))), None)
@@ -47,12 +46,12 @@ class Nouns:
                 self.subjects.setdefault(fold(one.unit.vi), set()).add(one.subject)
 
     def any_in(self, text: str) -> bool:
-        """Whether any of them may stand in a text: a quick look, for the many texts in which none does."""
+        """Whether any of them may stand in a text: a quick test."""
         folded = fold(text)
         return any(noun in folded for noun in self.subjects) or bool(_APART.search(folded))
 
     def other(self, indicator: Indicator, behind: str) -> tuple[Both, Both] | None:
-        """What is wrong and what to do where the words behind a number count another thing than an indicator does."""
+        """Message and hint if the words behind a number count another thing than the indicator; else None."""
         after, own = fold(behind), fold(indicator.unit.vi)
         apart = _APART.match(after)
         meant = apart and (apart[1] in own or (apart["turns"] and indicator.kind is Kind.VISITS))
@@ -77,7 +76,7 @@ class Nouns:
         return message, hint
 
     def _noun(self, after: str) -> str | None:
-        """The longest unit that some words begin with."""
+        """The longest unit at the beginning of a text; None if there is none or a list goes on."""
         text = after.lstrip()
         fits = [noun for noun in self.subjects if text.startswith(noun) and not text[len(noun) :][:1].isalnum()]
         noun = max(fits, key=len, default="")
@@ -93,7 +92,7 @@ def announced(dataset: Dataset) -> Iterator[Problem]:
             words = [word for word in map(fold, one.words) if word != fold(one.unit.vi)]
             rivals.setdefault(_alike(one), []).extend((one.id, word) for word in words)
     alike = {one.id: rivals.get(_alike(one), []) for one in dataset.indicators.values()}
-    for entry, indicator in known(dataset):
+    for entry, indicator in dataset.entries_with_indicator:
         phrase = fold(entry.figure.printed)
         said: dict[str, list[str]] = {}
         for id, word in alike[indicator.id]:
@@ -116,13 +115,13 @@ def announced(dataset: Dataset) -> Iterator[Problem]:
 
 
 def _alike(one: Indicator) -> object:
-    """What indicators share that may be taken for each other: the unit, and whether they count or divide."""
+    """A key that is equal for indicators that may be confused: same unit, and both counts or the same kind."""
     counts = (Kind.STOCK, Kind.FLOW, Kind.CHANGE)
     return fold(one.unit.vi), counts if one.kind in counts else one.kind
 
 
 def _only_in(words: str, theirs: Sequence[str]) -> bool:
-    """Whether words are but a part of longer ones: kế hoạch in chỉ tiêu kế hoạch."""
+    """Whether words are a part of longer ones in ``theirs``: kế hoạch in chỉ tiêu kế hoạch."""
     return any(words in longer and words != longer for longer in theirs)
 
 

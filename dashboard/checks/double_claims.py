@@ -1,4 +1,4 @@
-"""A number of an article is in one record: two that copied one phrase are one mistake (DOMAIN.md, "Other rules")."""
+"""A number of an article is recorded once: two figures with one phrase and value are usually a copying error."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from dashboard.records.problems import Problem
 
 
 def figures(dataset: Dataset) -> Iterator[Problem]:
-    """Two figures of one number and phrase; where the article says it of both, the notes of both say so."""
+    """No two figures have one number and phrase, unless both have a note that the article says it of both."""
     groups: dict[object, list[Entry]] = defaultdict(list)
     for entry in dataset.entries:
         if entry.figure.value is not None:
@@ -46,8 +46,8 @@ def _same_words(one: Entry, other: Entry) -> bool:
     return _inside(one.figure.printed, other.figure.printed) or _inside(other.figure.printed, one.figure.printed)
 
 
-def asides(dataset: Dataset) -> Iterator[Problem]:
-    """A number is a figure, or listed in seeds/ as none."""
+def non_figures(dataset: Dataset) -> Iterator[Problem]:
+    """A number is a figure or listed in ``not_figures``, not both."""
     for name, article in dataset.articles.items():
         for index, aside in enumerate(article.not_figures):
             for entry in dataset.by_article.get(name, ()):
@@ -79,4 +79,4 @@ def _inside(shorter: str, longer: str) -> bool:
     return bool(re.search(whole, fold(longer)))
 
 
-RULES = (figures, asides)
+RULES = (figures, non_figures)

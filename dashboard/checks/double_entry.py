@@ -1,4 +1,8 @@
-"""Double entry: ``value`` is typed, ``printed`` is copied, and both agree (DESIGN.md, "The data")."""
+"""Double entry: the curator types ``value`` and copies ``printed`` from the article; the two must agree.
+
+Every numeral of the phrase must be accounted for by a field, and a hedge directly before it must be in ``hedge``. So
+``value: 7.397``, which YAML reads as seven and a bit, is an error here and not a chart.
+"""
 
 from __future__ import annotations
 
@@ -6,17 +10,17 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from dashboard.checks.figures import in_points, known, per_cent
 from dashboard.language.bilingual import Both
 from dashboard.language.dates import Period
 from dashboard.language.doubts import READ_ONE_WAY, WHY, Doubt
 from dashboard.language.number_format import exact
-from dashboard.language.numerals import Numeral, find
+from dashboard.language.numeral import Numeral
+from dashboard.language.numerals import find
 from dashboard.language.ratios import change_before
 from dashboard.language.vietnamese import fold, nfc
 from dashboard.language.zeros import find_zeros
 from dashboard.records.dataset import Dataset, Entry
-from dashboard.records.models import Indicator
+from dashboard.records.models.indicator import Indicator
 from dashboard.records.problems import Problem
 
 _WRITE = Both("viết ", "write ")
@@ -35,17 +39,17 @@ _BEFORE_DATE = re.compile(r"(?:/|(?<!\w)(?:ngày|tháng|mùng|quý)\s)$", re.IGN
 
 def agreement(dataset: Dataset) -> Iterator[Problem]:
     """The numbers of a figure are in its printed phrase, and every numeral of the phrase is one of them."""
-    for entry, indicator in known(dataset):
-        if entry.figure.value is not None or entry.figure.grade is not None:  # of neither ``figures`` tells
-            yield from _Reading(dataset, entry, indicator).problems()
+    for entry, indicator in dataset.entries_with_indicator:
+        if entry.figure.value is not None or entry.figure.grade is not None:  # without both, figures.values reports
+            yield from _Phrase(dataset, entry, indicator).problems()
 
 
-class _Reading:
-    """The numerals of one phrase, each taken by at most one field."""
+class _Phrase:
+    """The numerals of one phrase. Each field takes at most one; ``free`` are those that no field has taken yet."""
 
     def __init__(self, dataset: Dataset, entry: Entry, indicator: Indicator) -> None:
         self.dataset, self.entry, self.figure = dataset, entry, entry.figure
-        self.percent, self.points = per_cent(indicator), in_points(indicator)
+        self.percent, self.points = indicator.in_per_cent, indicator.in_points
         self.free = find(self.figure.printed)
 
     def problems(self) -> Iterator[Problem]:
@@ -67,7 +71,7 @@ class _Reading:
             yield self._missing("before", figure.before, self._likely())
         if value and before:
             yield from self._order(value, before)
-        yield from self._left()
+        yield from self._unaccounted()
         if value is not None:
             yield from self._per_cent(value)
         for one in doubtful:
@@ -75,7 +79,7 @@ class _Reading:
         yield from self._hedges(value, [one for one in (total, before) if one])
 
     def _take(self, number: Decimal | None, out_of: Decimal | None = None) -> Numeral | None:
-        """The numeral that says a number, preferring one that also has its total or its per cent sign."""
+        """Take the numeral that says a number, rather one with the same total or per cent sign; None if none does."""
         if number is None:
             return None
         fits = [one for one in self.free if one.says(number)]
@@ -88,12 +92,12 @@ class _Reading:
         return fits[0]
 
     def _doubt(self, one: Numeral) -> Iterator[Problem]:
-        """A numeral that might be meant otherwise is told, unless only one reading is left or a note says which."""
+        """A numeral in doubt, unless only one reading is left or a note settles it."""
         if self.figure.note is None and (why := _unsettled(one)):
             yield self._problem("printed", f'"{one.text}": ' + why, _NOTE)
 
     def _with_total(self) -> Numeral | None:
-        """The numeral that has the figure's total, where its value is another."""
+        """The numeral that has the figure's total, though another value."""
         found = [one for one in self.free if one.out_of and one.out_of == self.figure.out_of]
         return found[0] if found else None
 
@@ -104,7 +108,7 @@ class _Reading:
         return figure.value == 0 and (noted or bool(find_zeros(nfc(figure.printed))))
 
     def _likely(self) -> Numeral | None:
-        """The numeral that a field most likely meant: the first that is left."""
+        """The numeral that a field most likely means: the first free one."""
         return next((one for one in self.free if not self._of_date(one)), None)
 
     def _missing(self, name: str, number: Decimal, meant: Numeral | None) -> Problem:
@@ -135,7 +139,7 @@ class _Reading:
         return self._problem("out_of", message, hint)
 
     def _order(self, value: Numeral, before: Numeral) -> Iterator[Problem]:
-        """từ … and còn …, lên … tell which number was before; giảm 4, còn 48 has none."""
+        """``before`` is the earlier number: từ A còn B has it, giảm 4, còn 48 has none."""
         if self.figure.note is None and (word := change_before(self.figure.printed[: before.start], before.hedge_text)):
             message = f'"{word}"' + Both(
                 f" đứng ngay trước {before.text}: đó là số tăng, giảm, không phải số trước",
@@ -158,15 +162,15 @@ class _Reading:
     def _ahead(self, one: Numeral) -> str:
         return self.figure.printed[: one.start].rstrip().removesuffix(one.hedge_text)
 
-    def _left(self) -> Iterator[Problem]:
-        """Numerals that no field accounts for."""
+    def _unaccounted(self) -> Iterator[Problem]:
+        """Numerals that no field has taken."""
         hint = Both(
             "thêm out_of, before hoặc since, hoặc chép cụm ngắn hơn",
             "add out_of, before or since, or copy a shorter phrase",
         )
         for one in self.free:
-            told = one.doubt is Doubt.RATE and self.figure.note is not None  # of how many, in cứ 100 người dân
-            if not told and not self._of_date(one):
+            explained = one.doubt is Doubt.RATE and self.figure.note is not None  # the 100 of cứ 100 người dân
+            if not explained and not self._of_date(one):
                 message = Both(
                     f'không khóa nào ghi "{one.text}" trong printed',
                     f'no field accounts for "{one.text}" in the phrase',
@@ -174,7 +178,7 @@ class _Reading:
                 yield self._problem("printed", message, hint)
 
     def _of_date(self, one: Numeral) -> bool:
-        """Whether a numeral is the year, or in a date the day or month, of ``as_of`` or ``since``."""
+        """Whether a numeral is the year of ``as_of`` or ``since``, a day or month of their date, or ``length``."""
         text, parts = self.figure.printed, _numbers(self.entry.as_of, self.figure.since)
         if self._of_length(one):
             return True
@@ -252,12 +256,12 @@ class _Reading:
 
 
 def _unsettled(one: Numeral) -> Both | None:
-    """Why a numeral may be meant otherwise than the one way that is left to read it; None where there is but one."""
+    """Why a numeral is in doubt; None if it is not, or only one reading is left."""
     return Both(*WHY[one.doubt]) if one.doubt and (one.otherwise is not None or one.doubt not in READ_ONE_WAY) else None
 
 
 def _numbers(*periods: Period | None) -> set[Decimal]:
-    """The years, months and days that periods are written with."""
+    """The years, months and days of periods, as numbers."""
     return {Decimal(part) for period in periods if period for part in re.findall("[0-9]+", period.text)}
 
 

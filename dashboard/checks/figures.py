@@ -1,4 +1,4 @@
-"""What a figure's fields say together, and what its indicator allows (DOMAIN.md, "Other rules")."""
+"""The values of a figure: what they say together, what its indicator allows, and that each fact stands once."""
 
 from __future__ import annotations
 
@@ -6,34 +6,18 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from dashboard.language.bilingual import CORRECT_ONE, DELETE_ONE, Both, any_of
-from dashboard.language.dates import Period
 from dashboard.language.vietnamese import fold
 from dashboard.records.dataset import Dataset, Entry
-from dashboard.records.models import Indicator, Kind, part_key
+from dashboard.records.models.figure import part_key
+from dashboard.records.models.indicator import Indicator, Kind
 from dashboard.records.problems import Problem
 
 _COUNTS = (Kind.STOCK, Kind.FLOW, Kind.CHANGE, Kind.TARGET, Kind.VISITS, Kind.SHARE)
-_LONGEST = 100  # years
 _BEYOND_100 = (Kind.ATTAINMENT, Kind.CHANGE)
 
 
-def known(dataset: Dataset) -> Iterator[tuple[Entry, Indicator]]:
-    """The figures whose indicator exists."""
-    return iter(dataset.known)
-
-
-def per_cent(indicator: Indicator) -> bool:
-    """Whether its values are in per cent."""
-    return indicator.unit.vi.strip() == "%"
-
-
-def in_points(indicator: Indicator) -> bool:
-    """Whether its values are in points, as those of per cent (tăng 1,8 điểm phần trăm): measured, not counted."""
-    return "điểm" in indicator.unit.vi
-
-
 def ids(dataset: Dataset) -> Iterator[Problem]:
-    """A figure's id is its own."""
+    """No two figures have one id."""
     first: dict[str, Entry] = {}
     for entry in dataset.entries:
         other = first.setdefault(entry.id, entry)
@@ -51,11 +35,10 @@ def ids(dataset: Dataset) -> Iterator[Problem]:
 
 
 def facts(dataset: Dataset) -> Iterator[Problem]:
-    """What a reader can't tell apart is one fact and stands once; an article that contradicts itself says so in both.
+    """No fact stands twice, unless the article contradicts itself and both figures say so in ``contradicts``.
 
-    A key tells ids apart and no reader sees it: two figures of one place, indicator and date differ in ``of``, in what
-    they are shares of, in the scheme or the baseline, or each says in ``contradicts`` that it can't be true beside the
-    other.
+    Two figures are of one fact if a reader can't tell them apart: same place, indicator, date, part, base, scheme and
+    baseline. ``key`` does not count, since no reader sees it.
     """
     first: dict[object, Entry] = {}
     for entry in dataset.entries:
@@ -89,7 +72,7 @@ _APART = Both(
 
 
 def _fact(entry: Entry) -> tuple[object, object]:
-    """What a figure is about, and what it says of that."""
+    """What a figure is about, and its values."""
     figure = entry.figure
     when = entry.as_of, figure.term, figure.length, figure.since
     base = figure.base, figure.base_note and fold(figure.base_note.vi)
@@ -99,7 +82,7 @@ def _fact(entry: Entry) -> tuple[object, object]:
 
 def computed(dataset: Dataset) -> Iterator[Problem]:
     """A computed indicator has no figures of its own."""
-    for entry, indicator in known(dataset):
+    for entry, indicator in dataset.entries_with_indicator:
         if indicator.formula:
             yield dataset.figure_problem(
                 entry,
@@ -110,8 +93,8 @@ def computed(dataset: Dataset) -> Iterator[Problem]:
 
 
 def values(dataset: Dataset) -> Iterator[Problem]:
-    """A grade for a grade, a number for everything else."""
-    for entry, indicator in known(dataset):
+    """An indicator of kind grade has a grade, every other a value."""
+    for entry, indicator in dataset.entries_with_indicator:
         figure, grade = entry.figure, indicator.kind is Kind.GRADE
         wanted, other = ("grade", "value") if grade else ("value", "grade")
         if getattr(figure, wanted) is None:
@@ -126,22 +109,22 @@ def values(dataset: Dataset) -> Iterator[Problem]:
                 yield dataset.figure_problem(
                     entry,
                     name,
-                    _of_kind(name, indicator),
+                    _not_for_kind(name, indicator),
                     Both(f"xóa đi; đã có {wanted}", f"delete it; {wanted} says it"),
                 )
 
 
-def _of_kind(name: str, indicator: Indicator) -> Both:
+def _not_for_kind(name: str, indicator: Indicator) -> Both:
     return Both(f"có {name} dù loại số là {indicator.kind}", f"{name} where the kind is {indicator.kind}")
 
 
 def ranges(dataset: Dataset) -> Iterator[Problem]:
-    """No negative number, no share above 100 per cent, no half of a countable thing."""
-    for entry, indicator in known(dataset):
+    """No number is negative, no share above 100 per cent, no count a fraction."""
+    for entry, indicator in dataset.entries_with_indicator:
         for name in ("value", "out_of", "before"):
             number: Decimal | None = getattr(entry.figure, name)
-            if number is not None and (told := _out_of_range(number, indicator, entry.figure.printed)):
-                message, hint = told
+            if number is not None and (found := _out_of_range(number, indicator, entry.figure.printed)):
+                message, hint = found
                 yield dataset.figure_problem(
                     entry, name, Both(f"{name} là ", f"{name} is ") + f"{number}" + message, hint
                 )
@@ -152,7 +135,7 @@ def _out_of_range(number: Decimal, indicator: Indicator, printed: str) -> tuple[
         return Both(", nhỏ hơn 0", ", below zero"), Both(
             "mức giảm ghi bằng số dương, loại số change", "a fall is a positive number, of kind change"
         )
-    if per_cent(indicator):
+    if indicator.in_per_cent:
         beyond = number > 100 and indicator.kind not in _BEYOND_100
         told = (
             Both("%, trên 100", "%, above 100"),
@@ -162,8 +145,8 @@ def _out_of_range(number: Decimal, indicator: Indicator, printed: str) -> tuple[
             ),
         )
         return told if beyond else None
-    # Where the phrase holds these very digits ("7.397"), it is the printed numeral that tells what they mean.
-    counted = indicator.kind in _COUNTS and not in_points(indicator) and "%" not in printed  # which is told
+    # If the phrase holds these very digits ("7.397"), ``double_entry`` reports what they mean.
+    counted = indicator.kind in _COUNTS and not indicator.in_points and "%" not in printed  # reported by double_entry
     if counted and number != number.to_integral_value() and str(number) not in printed:
         whole, grouped = str(number).replace(".", ""), len(str(number).partition(".")[2]) % 3 == 0
         return (
@@ -181,8 +164,8 @@ def _out_of_range(number: Decimal, indicator: Indicator, printed: str) -> tuple[
 
 
 def totals(dataset: Dataset) -> Iterator[Problem]:
-    """A total is of countable things and not below its part; only what there is has a value before."""
-    for entry, indicator in known(dataset):
+    """A total is a count, not 0 and not below its part; only a stock or a share has a value before."""
+    for entry, indicator in dataset.entries_with_indicator:
         figure = entry.figure
         if figure.out_of == 0:
             yield dataset.figure_problem(
@@ -198,7 +181,7 @@ def totals(dataset: Dataset) -> Iterator[Problem]:
             )
             hint = CORRECT_ONE + Both("; out_of là tổng số", "; out_of is the total")
             yield dataset.figure_problem(entry, "value", message, hint)
-        if figure.out_of is not None and per_cent(indicator):
+        if figure.out_of is not None and indicator.in_per_cent:
             message = Both("có out_of bên một tỷ lệ phần trăm", "out_of beside a value in per cent")
             hint = Both(
                 "ghi số đếm và tổng số thành một số liệu riêng", "make the count and its total a figure of their own"
@@ -209,12 +192,12 @@ def totals(dataset: Dataset) -> Iterator[Problem]:
                 "chỉ số hiện có (stock, share) mới có số trước đó",
                 "only what there is (stock, share) has a value before",
             )
-            yield dataset.figure_problem(entry, "before", _of_kind("before", indicator), hint)
+            yield dataset.figure_problem(entry, "before", _not_for_kind("before", indicator), hint)
 
 
 def levels(dataset: Dataset) -> Iterator[Problem]:
     """An indicator exists at its place's level."""
-    for entry, indicator in known(dataset):
+    for entry, indicator in dataset.entries_with_indicator:
         place = dataset.localities.get(entry.locality)
         if place and place.level not in indicator.levels:
             name = "locality" if entry.figure.locality else "indicator"
@@ -229,117 +212,4 @@ def levels(dataset: Dataset) -> Iterator[Problem]:
             )
 
 
-def dates(dataset: Dataset) -> Iterator[Problem]:
-    """Nothing but a target is dated after its article; a baseline is not after what it is the baseline of."""
-    for entry, indicator in known(dataset):
-        article, as_of, since = dataset.articles.get(entry.article), entry.as_of, entry.figure.since
-        if article and indicator.kind is not Kind.TARGET and _after(as_of, article.published.date):
-            yield dataset.figure_problem(
-                entry,
-                "as_of",
-                Both(
-                    f"as_of {as_of} sau ngày đăng bài, {article.published.date}",
-                    f"as_of {as_of} is after the article's publication, {article.published.date}",
-                ),
-                CORRECT_ONE,
-            )
-        if since and _after(since, as_of):
-            message = Both(f"since {since} sau as_of {as_of}", f"since {since} is after as_of {as_of}")
-            yield dataset.figure_problem(entry, "since", message, CORRECT_ONE)
-
-
-def meanings(dataset: Dataset) -> Iterator[Problem]:
-    """A date says what its kind of figure can have: a flow its period, a stock the bounds of its moment."""
-    for entry, indicator in known(dataset):
-        for name, message, hint in _meaning(entry, indicator):
-            yield dataset.figure_problem(entry, name, message, hint)
-
-
-def _meaning(entry: Entry, indicator: Indicator) -> Iterator[tuple[str, Both, Both]]:
-    figure, as_of, kind = entry.figure, entry.as_of, indicator.kind
-    first, between, last = as_of.text.partition("/")
-    several = between and first != last and ".." not in (first, last)
-    # A count and its total, 40/170, are of a moment; only a share in per cent can be that of several years.
-    of_years = several and kind is Kind.SHARE and figure.out_of is None and not indicator.adds_up
-    if indicator.adds_up and kind is not Kind.TARGET and ".." in (first, last):
-        yield "as_of", *_open(as_of, kind)
-    if of_years and figure.average is None:
-        yield (
-            "as_of",
-            Both(
-                f"tỷ lệ của {as_of}: của cả khoảng ấy hay của một lúc nào đó trong khoảng ấy?",
-                f"a share of {as_of}: of all of it, or of some moment in it?",
-            ),
-            Both(
-                "thêm average: true nếu là của cả khoảng, average: false nếu là một lúc trong đó, không rõ lúc nào",
-                "add average: true for all of it, average: false for one moment that is not known",
-            ),
-        )
-    if figure.average is not None and not of_years:
-        yield (
-            "average",
-            Both(f"average ở {kind} của {as_of}", f"average where a {kind} is of {as_of}"),
-            Both(
-                "chỉ dùng cho tỷ lệ của nhiều năm, như 2015/2019; xóa đi",
-                "it is for a share of several years, such as 2015/2019; delete it",
-            ),
-        )
-    over = indicator.adds_up or (of_years and figure.average is not False)
-    for name in ("term", "length"):
-        if getattr(figure, name) and not over:
-            yield (
-                name,
-                Both(f"{name}, mà {kind} là của một thời điểm", f"{name}, but a {kind} is of a moment"),
-                Both("xóa đi; chỉ số đếm trong một kỳ mới có", "delete it; only what is counted over a period has one"),
-            )
-    if over and figure.term and not (as_of.start and as_of.end and between):
-        yield (
-            "term",
-            Both(f"term, mà as_of là {as_of}", f"term, but as_of is {as_of}"),
-            Both("viết từ năm nào đến năm nào, như as_of: 2015/2020", "write its years, as in as_of: 2015/2020"),
-        )
-    if over and figure.length is not None:
-        yield from _length(figure.length, as_of, since=figure.since is not None)
-
-
-def _open(as_of: Period, kind: Kind) -> tuple[Both, Both]:
-    message = Both(f"as_of {as_of}: {kind} là của một kỳ", f"as_of {as_of}, but a {kind} is of a period")
-    if as_of.end is None:
-        return message, Both(
-            "viết cả ngày cuối, nhiều nhất là ngày đăng bài, như 2016/2019-10-18",
-            "write its last day too, at most that of publication, as in 2016/2019-10-18",
-        )
-    last = as_of.text.partition("/")[2]
-    return message, Both(
-        f"viết từ khi nào; bài không nói thì as_of: {last}, là lúc tính đến",
-        f"write since when; where that is not said, as_of: {last}, up to which it counts",
-    )
-
-
-def _length(length: Decimal, as_of: Period, *, since: bool) -> Iterator[tuple[str, Both, Both]]:
-    if not 0 < length <= _LONGEST:
-        yield (
-            "length",
-            Both(f"length là {length} năm", f"length is {length} years"),
-            Both("đây là số năm, như 5; nửa năm là 0.5", "it is a number of years, such as 5; half a year is 0.5"),
-        )
-    if as_of.dated or since:
-        own = "since" if since else f"as_of: {as_of}"
-        yield (
-            "length",
-            Both(f"length, mà {own} đã cho biết kỳ", f"length, though {own} says the period"),
-            Both(
-                "xóa length; nếu bài không nói là những năm nào thì as_of: undated",
-                "delete length; where the article does not say which years, as_of: undated",
-            ),
-        )
-
-
-def _after(one: Period, other: Period) -> bool:
-    """Whether the last point that ``one`` names is after all of ``other``; 2015/2020 is not after May 2020."""
-    last = one.text.rpartition("/")[2]
-    start = one.start if last == ".." else Period.parse(last).start
-    return start is not None and other.end is not None and start > other.end
-
-
-RULES = (ids, facts, computed, values, ranges, totals, levels, dates, meanings)
+RULES = (ids, facts, computed, values, ranges, totals, levels)

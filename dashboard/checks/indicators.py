@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from dashboard.language.bilingual import Both, Refused, any_of
 from dashboard.language.dates import Period
-from dashboard.language.suggestions import slip
+from dashboard.language.suggestions import is_typo
 from dashboard.records.dataset import Dataset
-from dashboard.records.models import FORMULAS, Kind, Ratio
+from dashboard.records.models.indicator import FORMULAS, Formula, Kind
 from dashboard.records.problems import Problem
 from dashboard.records.yaml_text import Path
 
@@ -57,7 +57,7 @@ def formulas(dataset: Dataset) -> Iterator[Problem]:
 
 
 def substitutes(dataset: Dataset) -> Iterator[Problem]:
-    """What says the same as a printed share is computed from a quotient, or is a count with its total."""
+    """``computed_as`` names a computed share, or a count with its total, of the same subject."""
     totals = {one for indicator in dataset.indicators.values() if indicator.formula
               for one in indicator.formula.percent_of_total or ()}  # fmt: skip
     for name, indicator in dataset.indicators.items():
@@ -77,7 +77,7 @@ def substitutes(dataset: Dataset) -> Iterator[Problem]:
             yield dataset.problem("indicators", name, ("computed_as",), message, hint)
 
 
-def inputs(formula: Ratio) -> Iterator[tuple[Path, str]]:
+def inputs(formula: Formula) -> Iterator[tuple[Path, str]]:
     """The indicators that a formula names, with the path of each in it."""
     for form in (*FORMULAS, "per_100"):
         named = getattr(formula, form)
@@ -109,14 +109,14 @@ def meanings(dataset: Dataset) -> Iterator[Problem]:
 
 
 def subjects(dataset: Dataset) -> Iterator[Problem]:
-    """A subject is no slip of one that more indicators have: by party_menber two figures of members part for ever.
+    """A subject is no typing error of a more frequent one: figures of party_menber would never compare with members.
 
-    There is no list of subjects, so that a new one needs no more than its word.
+    There is no list of subjects; a new one needs only its word.
     """
     used = Counter(one.subject for one in dataset.indicators.values())
     for name, indicator in dataset.indicators.items():
         own = indicator.subject
-        meant = next((one for one, times in used.most_common() if times > used[own] and slip(own, one)), None)
+        meant = next((one for one, times in used.most_common() if times > used[own] and is_typo(own, one)), None)
         if meant:
             yield dataset.problem(
                 "indicators", name, ("subject",),

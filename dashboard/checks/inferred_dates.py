@@ -1,4 +1,4 @@
-"""A date that is inferred says why: its reason leads to it (DOMAIN.md, "Dates")."""
+"""An inferred date says why it is believed, and its reason names the year."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dashboard.language.bilingual import Both
 from dashboard.language.dates import Period
 from dashboard.records.dataset import Dataset
-from dashboard.records.models import Text
+from dashboard.records.models.fields import Text
 from dashboard.records.problems import Problem
 
 _YEAR = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
@@ -19,14 +19,16 @@ def years(dataset: Dataset) -> Iterator[Problem]:
     for name, article in dataset.articles.items():
         published = article.published
         if year := _unnamed(published.date, published.inferred, None):
-            yield dataset.problem("articles", name, ("published", "date"), _said("date", published.date, year), _HINT)
+            yield dataset.problem(
+                "articles", name, ("published", "date"), _message("date", published.date, year), _HINT
+            )
         file = dataset.files.get(name)
         if file and (year := _unnamed(file.as_of, file.inferred, published.date)):
-            yield dataset.problem("files", name, ("as_of",), _said("as_of", file.as_of, year), _HINT)
+            yield dataset.problem("files", name, ("as_of",), _message("as_of", file.as_of, year), _HINT)
         for entry in dataset.by_article.get(name, ()):
             figure = entry.figure
             if figure.as_of and (year := _unnamed(figure.as_of, figure.inferred, published.date)):
-                yield dataset.figure_problem(entry, "as_of", _said("as_of", figure.as_of, year), _HINT)
+                yield dataset.figure_problem(entry, "as_of", _message("as_of", figure.as_of, year), _HINT)
 
 
 _HINT = Both(
@@ -35,7 +37,7 @@ _HINT = Both(
 )
 
 
-def _said(field: str, when: Period, year: str) -> Both:
+def _message(field: str, when: Period, year: str) -> Both:
     return Both(
         f"{field} là {when}, nhưng lý do không nhắc đến {year}, và đó cũng không phải năm đăng bài",
         f"{field} is {when}, but its reason speaks neither of {year} nor is that the year of publication",

@@ -1,84 +1,84 @@
-"""A root folder as a data set: every file read strictly, every record checked against its model.
+"""Loads a root folder: reads every file strictly, builds the data set, runs every check.
 
-A record that is wrong is left out and the rest still checked, so that one run tells everything that is wrong. What was
-read before, given back as a ``Memory``, is not read again, nor is an article checked again that did not change.
+A record with an error is left out and the rest is checked all the same, so that one run reports everything. With the
+``Memory`` of the run before, only files that changed are read again, and only articles that changed checked again.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass, field
-from itertools import chain
 from pathlib import Path as Folder
 from pathlib import PurePath
-from typing import Any
 
 from dashboard.checks import check_articles, check_together, explained
-from dashboard.language.bilingual import DELETE_ONE, Both
 from dashboard.records import source_files
-from dashboard.records.dataset import Dataset, Entry
-from dashboard.records.models import Article, FigureFile, Record
-from dashboard.records.problems import Problem, first
+from dashboard.records.dataset import Dataset
+from dashboard.records.dataset_builder import DatasetBuilder
+from dashboard.records.models.article import Article
+from dashboard.records.models.fields import Record
+from dashboard.records.models.figure import FigureFile
+from dashboard.records.problems import Problem, limited
 from dashboard.records.record_files import RecordFile, read_record
-from dashboard.records.source_files import FIGURES, SEEDS, fingerprint
+from dashboard.records.source_files import FIGURES, SEEDS
 from dashboard.records.table_files import TABLES
-from dashboard.records.yaml_text import Marks, Path, read
-
-__all__ = ["Memory", "fingerprint", "load"]
 
 
 @dataclass
 class Memory:
-    """What was read of one root: its files as they were, and what was wrong with each article (by its name).
+    """What the last runs of ``load`` on one root read and found.
 
-    ``read``: the files by name, also those of a reading that was left.
+    ``checked`` are the files of the last complete run, ``article_problems`` what its checks found, by article. ``read``
+    are all files read so far, also by a run that was interrupted.
     """
 
-    sheets: dict[str, RecordFile] = field(default_factory=dict)
-    told: dict[str, list[Problem]] = field(default_factory=dict)
+    checked: dict[str, RecordFile] = field(default_factory=dict)
+    article_problems: dict[str, list[Problem]] = field(default_factory=dict)
     read: dict[str, RecordFile] = field(default_factory=dict)
 
     def holds(self, name: str, raw: bytes) -> bool:
-        """Whether a file was read, as it is in these bytes."""
+        """Whether a file with these bytes was read."""
         return _model(name) is None or ((known := self.read.get(name)) is not None and known.raw == raw)
 
 
 Progress = Callable[[float], None]
-"""Told now and then which part of the work is done, from 0 to 1."""
+"""Called now and then with the part of the work that is done, from 0 to 1."""
 
 
 def load(
     root: Folder,
     memory: Memory | None = None,
     gathered: tuple[dict[str, bytes], list[Problem]] | None = None,
-    progress: Progress = lambda done: None,  # noqa: ARG005  nobody asked
+    progress: Progress = lambda done: None,  # noqa: ARG005  the default does nothing
 ) -> tuple[Dataset | None, list[Problem]]:
-    """Read and check everything under a root. The data set is None if there is a problem. Never raises.
+    """Read and check everything under a root. The data set is None if there is any problem. Never raises.
 
-    ``memory`` spares reading again what it holds, and then holds what was read now; ``gathered`` is what
-    ``source_files.gather`` returned, where that was asked already. The outcome is the same with and without them.
+    ``memory`` is used and updated; ``gathered`` is the result of ``source_files.gather``, if the caller has it. Both
+    only save time, the outcome is the same without them.
     """
     memory = Memory() if memory is None else memory
     texts, problems = source_files.gather(root) if gathered is None else gathered
-    sheets = _sheets(texts, memory.read, progress)
-    reader = _Reader(texts, problems, sheets)
-    dataset = reader.dataset(source_files.digest(texts, problems))
-    changed = _changed(memory.sheets, sheets, memory.told)
-    anew = check_articles(dataset, changed, lambda done: progress(0.5 + 0.3 * done))
-    told = {name: anew.get(name, []) if name in changed else memory.told[name] for name in _articles(sheets)}
-    found = set(check_together(dataset)).union(*told.values())
+    files = _read_files(texts, memory.read, progress)
+    builder = DatasetBuilder(texts, problems, files)
+    dataset = builder.build(source_files.digest(texts, problems))
+    changed = _changed(memory.checked, files, memory.article_problems)
+    fresh = check_articles(dataset, changed, lambda done: progress(0.5 + 0.3 * done))
+    by_article = {
+        name: fresh.get(name, []) if name in changed else memory.article_problems[name] for name in _articles(files)
+    }
+    found = set(check_together(dataset)).union(*by_article.values())
     if found:
         found -= set(explained(dataset))
-    # What could not be read as it is written is not judged as well by what it says.
-    known = {(problem.file, problem.line, problem.column) for problem in reader.problems if problem.line}
-    everything = {*reader.problems, *(one for one in found if (one.file, one.line, one.column) not in known)}
-    memory.sheets, memory.told, memory.read = sheets, told, dict(sheets)
-    problems = first(everything)
+    # A value that could not be read is not checked as well.
+    known = {(problem.file, problem.line, problem.column) for problem in builder.problems if problem.line}
+    everything = {*builder.problems, *(one for one in found if (one.file, one.line, one.column) not in known)}
+    memory.checked, memory.article_problems, memory.read = files, by_article, dict(files)
+    problems = limited(everything)
     return (None if problems else dataset), problems
 
 
-def _sheets(texts: Mapping[str, bytes], known: dict[str, RecordFile], progress: Progress) -> dict[str, RecordFile]:
-    """The files as records; those ``known`` as they are, and what is read now known from then on."""
+def _read_files(texts: Mapping[str, bytes], known: dict[str, RecordFile], progress: Progress) -> dict[str, RecordFile]:
+    """The record files. Those in ``known`` with the same bytes are reused; ``known`` gets those that are read now."""
     found = {}
     for count, (file, raw) in enumerate(texts.items()):
         model = _model(file)
@@ -97,103 +97,19 @@ def _model(file: str) -> type[Record] | None:
     return Article if file.startswith(f"{SEEDS}/") else TABLES.get(file)
 
 
-def _unread(problem: Problem) -> Iterator[tuple[str, str]]:
-    """The records that a file would have held which is not read, by its name; all of a folder that is not there."""
-    for folder_, kind in ((FIGURES, "files"), (SEEDS, "articles")):
-        if problem.file == folder_:
-            yield kind, "*"
-        elif problem.file.startswith(f"{folder_}/"):
-            yield kind, PurePath(problem.file).name.partition(".")[0]
+def _articles(files: Mapping[str, RecordFile]) -> dict[str, tuple[RecordFile | None, RecordFile | None]]:
+    """The two files of each article, by its name: its record and its figures."""
+    names = dict.fromkeys(PurePath(file).stem for file in files if file not in TABLES)
+    return {name: (files.get(f"{SEEDS}/{name}.yaml"), files.get(f"{FIGURES}/{name}.yaml")) for name in names}
 
 
-def _articles(sheets: Mapping[str, RecordFile]) -> dict[str, tuple[RecordFile | None, RecordFile | None]]:
-    """The sheets of each article by its name: its record and its figures."""
-    names = dict.fromkeys(PurePath(file).stem for file in sheets if file not in TABLES)
-    return {name: (sheets.get(f"{SEEDS}/{name}.yaml"), sheets.get(f"{FIGURES}/{name}.yaml")) for name in names}
-
-
-def _changed(before: Mapping[str, RecordFile], now: Mapping[str, RecordFile], told: Mapping[str, object]) -> set[str]:
-    """The articles that have to be checked: those whose files changed; all of them, where a table did."""
+def _changed(before: Mapping[str, RecordFile], now: Mapping[str, RecordFile], checked: Container[str]) -> set[str]:
+    """The articles to check: those that changed or were not ``checked``; all of them if a table changed."""
     known, found = _articles(before), _articles(now)
     if any(before.get(file) is not now.get(file) for file in TABLES):
         return set(found)
     gone = (None, None)
     return {
         name for name, (seed, figures) in found.items()
-        if name not in told or known.get(name, gone)[0] is not seed or known.get(name, gone)[1] is not figures
+        if name not in checked or known.get(name, gone)[0] is not seed or known.get(name, gone)[1] is not figures
     }  # fmt: skip
-
-
-class _Reader:
-    def __init__(self, texts: dict[str, bytes], problems: list[Problem], sheets: Mapping[str, RecordFile]) -> None:
-        self.texts, self.problems, self.sheets = texts, list(problems), sheets
-        self.records: dict[str, dict[str, Any]] = {kind: {} for kind in (
-            "schemes", "indicators", "localities", "rules", "themes", "charts", "articles", "files")}  # fmt: skip
-        self.places: dict[tuple[str, str], tuple[str, Path]] = {}
-        self.broken: set[tuple[str, str]] = set(chain.from_iterable(map(_unread, problems)))
-        self.entries: list[Entry] = []
-        self.kept: dict[tuple[str, str], list[int]] = {}
-        self._marks: dict[str, Marks] = {}
-
-    def dataset(self, digest: str) -> Dataset:
-        for file, model in TABLES.items():
-            self.table(file, model)
-        for name in sorted(self.texts):
-            if name.startswith(f"{SEEDS}/"):
-                self.named(name, "articles")
-            elif name.startswith(f"{FIGURES}/"):
-                self.named(name, "files")
-        if not any(name.startswith(f"{FIGURES}/") for name in self.texts) and ("files", "*") not in self.broken:
-            hint = Both("thêm một tệp cho mỗi bài báo", "add one file for each article")
-            message = Both("chưa có số liệu nào", "there are no figures at all")
-            self.problems.append(Problem(FIGURES, 0, 0, message, hint))
-        return Dataset(digest, **self.records, entries=tuple(self.entries), places=self.places,
-                       broken=frozenset(self.broken), kept=self.kept, texts=self.texts)  # fmt: skip
-
-    def taken(self, file: str) -> RecordFile | None:
-        """What was read of a file, its problems told; None where it could not be opened."""
-        found = self.sheets.get(file)
-        if found is not None:
-            self.problems += found.problems
-            self.broken |= found.broken
-        return found
-
-    def table(self, file: str, model: type[Record]) -> None:
-        found = self.taken(file)
-        for kind in model.model_fields:
-            if found is None or found.record is None:
-                self.broken.add((kind, "*"))
-                continue
-            records = getattr(found.record, kind)
-            for index, record in zip(found.kept.get(kind) or range(len(records)), records, strict=True):
-                path = (kind, index)
-                if record.id in self.records[kind]:
-                    first = self.marks(file).value(self.places[kind, record.id][1])[0]
-                    message = record.id + Both(
-                        f" có hai lần trong {kind}, lần đầu ở dòng {first}",
-                        f" stands twice in {kind}, first on line {first}",
-                    )
-                    rename = Both("đặt id khác, hoặc ", "give it another id, or ")
-                    hint = DELETE_ONE if record == self.records[kind][record.id] else rename + DELETE_ONE
-                    self.problems.append(Problem(file, *self.marks(file).value((*path, "id")), message, hint))
-                    self.broken.add((kind, record.id))  # one of the two is not read
-                    continue
-                self.records[kind][record.id] = record
-                self.places[kind, record.id] = (file, path)
-
-    def named(self, file: str, kind: str) -> None:
-        """A file that holds one record, whose id is the file's name."""
-        found = self.taken(file)
-        if found is None or found.record is None:
-            return
-        name = PurePath(file).stem
-        self.records[kind][name] = found.record
-        self.places[kind, name] = (file, ())
-        self.kept |= {(name, items): indexes for items, indexes in found.kept.items()}
-        self.entries += found.entries
-
-    def marks(self, file: str) -> Marks:
-        """The places of a file, read again when first asked for: only a problem needs them."""
-        if file not in self._marks:
-            self._marks[file] = read(self.texts[file], file, placed=True).marks
-        return self._marks[file]

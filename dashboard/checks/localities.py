@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dashboard.language.bilingual import CORRECT_ONE, Both
 from dashboard.language.dates import Period
 from dashboard.records.dataset import Dataset
-from dashboard.records.models import Level, Locality
+from dashboard.records.models.locality import Level, Locality
 from dashboard.records.problems import Problem
 
 _RANK = {level: rank for rank, level in enumerate(Level)}
@@ -84,7 +84,7 @@ def codes(dataset: Dataset) -> Iterator[Problem]:
 
 
 def meanings(dataset: Dataset) -> Iterator[Problem]:
-    """A code means one place at a time (DOMAIN.md: it may mean another one later)."""
+    """A code means one place at a time; later it may mean another one."""
     first: dict[str, list[Locality]] = {}
     for name, place in dataset.localities.items():
         if not place.code:

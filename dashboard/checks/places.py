@@ -1,4 +1,4 @@
-"""The places that a phrase or a title names, and the one that the record says (DOMAIN.md, "Localities")."""
+"""The places that a phrase or a title names agree with the place in the record. Names collide; types tell."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dashboard.language.bilingual import CORRECT_ONE, Both
 from dashboard.language.vietnamese import fold
 from dashboard.records.dataset import Dataset
-from dashboard.records.models import Locality
+from dashboard.records.models.locality import Locality
 from dashboard.records.problems import Problem
 
 _SHORT = {"thành phố": "TP", "thị xã": "TX", "thị trấn": "TT"}

@@ -1,16 +1,19 @@
-"""A rating's label decides its tier and, with its year, its scheme (DOMAIN.md, "Rating schemes")."""
+"""A rating's label decides its tier and, with its year, its scheme (data/schemes.yaml names the documents).
+
+Until 2017 "trong sạch, vững mạnh" (Hướng dẫn 20-HD/BTCTW, 27-HD/BTCTW); from 2018 the four labels "hoàn thành …"
+(Quy định 132-QĐ/TW, 124-QĐ/TW, 366-QĐ/TW). Where label and year disagree, both stay and a note says so.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Set
 
-from dashboard.checks.figures import known
 from dashboard.language.bilingual import CORRECT_ONE, Both, any_of
 from dashboard.language.dates import Period
 from dashboard.language.vietnamese import fold, stands
 from dashboard.records.dataset import Dataset, Entry
-from dashboard.records.models import Scheme, Tier
+from dashboard.records.models.indicator import Scheme, Tier
 from dashboard.records.problems import Problem
 
 _TIERS = (Tier.EXCELLENT, Tier.GOOD, Tier.COMPLETED, Tier.NOT_COMPLETED)
@@ -54,7 +57,7 @@ def records(dataset: Dataset) -> Iterator[Problem]:
 def figures(dataset: Dataset) -> Iterator[Problem]:
     """A label in a figure's phrase is that of its indicator (of its grade), and one of its scheme's."""
     labels, tiers = _known(dataset), _tiers(dataset)
-    for entry, indicator in known(dataset):
+    for entry, indicator in dataset.entries_with_indicator:
         grade, rating = entry.figure.grade, indicator.rating
         tier = grade or (rating.tier if rating else None)
         if tier is None and rating is None:
@@ -98,7 +101,7 @@ def figures(dataset: Dataset) -> Iterator[Problem]:
 
 
 def _joint(dataset: Dataset, entry: Entry, own: str, labels: Set[str]) -> Iterator[Problem]:
-    """Of a label that joins several in no clear way, the scheme has at least one."""
+    """Of a label that joins several unclearly, the scheme has at least one."""
     scheme = dataset.schemes.get(entry.figure.scheme or "")
     joined = [label for label in labels if label in own and label != own]
     if scheme and joined and not any(_has(scheme, label) for label in joined):
@@ -108,7 +111,7 @@ def _joint(dataset: Dataset, entry: Entry, own: str, labels: Set[str]) -> Iterat
 
 def years(dataset: Dataset) -> Iterator[Problem]:
     """A rating's date lies in its scheme's years, or a note tells that label and year disagree, and names the years."""
-    for entry, indicator in known(dataset):
+    for entry, indicator in dataset.entries_with_indicator:
         own = entry.figure.scheme or (indicator.rating.scheme if indicator.rating else None)
         scheme, note = dataset.schemes.get(own or ""), entry.figure.note
         if scheme is None or not _apart(entry.as_of, scheme):

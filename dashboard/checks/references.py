@@ -13,7 +13,7 @@ from typing import Any
 from dashboard.checks import localities
 from dashboard.checks.indicators import inputs
 from dashboard.language.bilingual import Both
-from dashboard.language.suggestions import nearest, of_table, slip
+from dashboard.language.suggestions import is_typo, nearest, of_table
 from dashboard.records.dataset import Dataset
 from dashboard.records.problems import Problem
 from dashboard.records.validation_messages import UNDECIDED
@@ -27,8 +27,7 @@ _NOUN = {
 }
 _HOME = {kind: f"data/{kind if kind != 'themes' else 'charts'}.yaml" for kind in _NOUN}
 _SLIPS = 20
-"""Of so many unknown ids it is asked which one was meant: to look for one among thousands takes a while, and where
-there are more, it was no slip."""
+"""Most unknown ids for which a similar one is looked for: that is slow, and more of them are no typing errors."""
 Reference = tuple[str, Path, str, str | None]  # file, path in it, kind of what is named, its id
 
 
@@ -53,14 +52,14 @@ def _dangling(dataset: Dataset, references: Iterator[Reference]) -> Iterator[Pro
 
 
 def missing(kind: str, name: str) -> Both:
-    """That something referred to is not in its table."""
+    """The message that an id is not in its table."""
     return Both("không có ", "there is no ") + _NOUN[kind] + f" {name}"
 
 
 def misspelt(dataset: Dataset) -> Iterator[Problem]:
-    """A record that nobody refers to, whose id is nearly one that is referred to and does not exist.
+    """A record whose own id is misspelt: nothing refers to it, but a similar id that does not exist is referred to.
 
-    Where that is referred to but once, the slip may as well be there, unless the record's id does not fit its parent.
+    If only one reference has that id, the error may be there instead, unless the record's id does not fit its parent.
     """
     for kind, own, name in _misspelt(dataset):
         places = [(file, path) for file, path, *what in _references(dataset) if what == [kind, name]]
@@ -79,7 +78,7 @@ def misspelt(dataset: Dataset) -> Iterator[Problem]:
 
 
 def explained(dataset: Dataset) -> Iterator[Problem]:
-    """The dangling references that a misspelt id explains: they need not be told as well."""
+    """The dangling references that a misspelt id explains, so that they need not be reported."""
     for kind, _, name in _misspelt(dataset):
         yield from _dangling(dataset, (one for one in _references(dataset) if one[2:] == (kind, name)))
     if any(kind == "localities" for kind, *_ in _misspelt(dataset)):
@@ -88,7 +87,7 @@ def explained(dataset: Dataset) -> Iterator[Problem]:
 
 
 def _misspelt(dataset: Dataset) -> Iterator[tuple[str, str, str]]:
-    """Kind, the id as its record has it, the id that it was meant to be."""
+    """Kind, the misspelt id of a record, the id that it was meant to be."""
     used: dict[str, set[str]] = {kind: set() for kind in _NOUN}
     for _, _, kind, name in _from_tables(dataset):
         used[kind] |= {name} if name else set()
@@ -100,7 +99,7 @@ def _misspelt(dataset: Dataset) -> Iterator[tuple[str, str, str]]:
         unknown = sorted(name for name in names if name != UNDECIDED and not dataset.has(kind, name))
         for name in unknown[:_SLIPS]:
             idle = [id for id in getattr(dataset, kind) if id not in names]
-            own = nearest(name, [id for id in idle if slip(id, name)])
+            own = nearest(name, [id for id in idle if is_typo(id, name)])
             if not own:
                 continue
             unfit = kind == "localities" and own.rpartition(".")[0] != (dataset.localities[own].parent or "")
@@ -112,15 +111,15 @@ def _references(dataset: Dataset) -> Iterator[Reference]:
     return chain(_from_tables(dataset), _from_articles(dataset))
 
 
-def circles(dataset: Dataset) -> Iterator[Problem]:
+def cycles(dataset: Dataset) -> Iterator[Problem]:
     """A locality inside itself, an indicator that is a part of itself."""
     inside = Both(" nằm trong chính nó", " lies inside itself")
-    yield from _circles(dataset, "localities", dataset.localities, "parent", inside)
+    yield from _cycles(dataset, "localities", dataset.localities, "parent", inside)
     part = Both(" là một phần của chính nó", " is a part of itself")
-    yield from _circles(dataset, "indicators", dataset.indicators, "part_of", part)
+    yield from _cycles(dataset, "indicators", dataset.indicators, "part_of", part)
 
 
-def _circles(dataset: Dataset, kind: str, records: Mapping[str, Any], link: str, said: Both) -> Iterator[Problem]:
+def _cycles(dataset: Dataset, kind: str, records: Mapping[str, Any], link: str, said: Both) -> Iterator[Problem]:
     seen: set[str] = set()
     for start in records:
         way: dict[str, None] = {}

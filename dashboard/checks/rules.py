@@ -1,4 +1,4 @@
-"""The rules on comparing are complete, and each is one that can be applied."""
+"""The rules of data/rules.yaml are complete, and each can be applied."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from dashboard.language.bilingual import Both, any_of
 from dashboard.records.dataset import Dataset
-from dashboard.records.models import Rule, RuleVerdict, Trait
+from dashboard.records.models.rule import Rule, RuleVerdict, Trait
 from dashboard.records.problems import Problem
 from dashboard.records.validation_messages import meaning
 
@@ -26,7 +26,7 @@ _OF_PAIRS = {Trait.SCHEME, Trait.CONFLICT, Trait.CODE}
 
 
 def placeholders(trait: Trait) -> set[str]:
-    """What the words of a rule may leave to be filled in."""
+    """The placeholders that the words of a rule may have."""
     if trait is Trait.DATES:
         return {"{years}"}
     named = trait.parts and trait is not Trait.SUBJECT
@@ -34,7 +34,7 @@ def placeholders(trait: Trait) -> set[str]:
 
 
 def verdicts(dataset: Dataset) -> Iterator[Problem]:
-    """What keeps figures from one axis is a trait in which they differ, so that it parts them into panels."""
+    """A rule that keeps figures from one axis is about a trait that divides figures into groups."""
     for name, rule in dataset.rules.items():
         if rule.verdict is RuleVerdict.NOT_COMPARABLE and not rule.trait.parts:
             yield dataset.problem(
@@ -99,7 +99,7 @@ def numbers(dataset: Dataset) -> Iterator[Problem]:
 
 
 def words(dataset: Dataset) -> Iterator[Problem]:
-    """The reason leaves the same to be filled in in both languages, and nothing that nobody fills in."""
+    """The reason has the same placeholders in both languages, and no unknown ones."""
     for name, rule in dataset.rules.items():
         known = placeholders(rule.trait)
         found = {language: set(_PLACEHOLDER.findall(rule.reason[language])) for language in ("vi", "en")}
@@ -120,7 +120,7 @@ def words(dataset: Dataset) -> Iterator[Problem]:
 
 
 def complete(dataset: Dataset) -> Iterator[Problem]:
-    """Every trait has a rule: what nobody decided would silently be comparable."""
+    """Every trait has a rule; without one, figures that differ in it would silently compare."""
     if any(kind == "rules" for kind, _ in dataset.broken):
         return
     decided = {rule.trait for rule in dataset.rules.values()}

@@ -1,22 +1,22 @@
-"""A share says of what, a rating by which rules (DOMAIN.md, "Rating schemes")."""
+"""A share says what it is a share of, a rating by which scheme it was given."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dashboard.checks.figures import known, per_cent
 from dashboard.language.bilingual import Both, any_of
 from dashboard.records.dataset import Dataset
-from dashboard.records.models import Base, Kind
+from dashboard.records.models.figure import Base
+from dashboard.records.models.indicator import Kind
 from dashboard.records.problems import Problem
 
 
 def bases(dataset: Dataset) -> Iterator[Problem]:
     """A share says of what: of all, of those rated, of a subset, or that the article does not say."""
-    for entry, indicator in known(dataset):
+    for entry, indicator in dataset.entries_with_indicator:
         figure = entry.figure
         rated = indicator.rating is not None and indicator.kind is not Kind.GRADE
-        share = indicator.kind is Kind.SHARE or figure.out_of is not None or (rated and per_cent(indicator))
+        share = indicator.kind is Kind.SHARE or figure.out_of is not None or (rated and indicator.in_per_cent)
         if share and figure.base is None:
             yield dataset.figure_problem(
                 entry,
@@ -56,7 +56,7 @@ def bases(dataset: Dataset) -> Iterator[Problem]:
 
 def schemes(dataset: Dataset) -> Iterator[Problem]:
     """A rating has one scheme: the label's, or the figure's where the label does not decide it."""
-    for entry, indicator in known(dataset):
+    for entry, indicator in dataset.entries_with_indicator:
         own, rating = entry.figure.scheme, indicator.rating
         graded = dataset.indicators[entry.figure.indicator].kind is Kind.GRADE
         if own and rating is None and not graded:

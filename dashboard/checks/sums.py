@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from dashboard.checks.figures import known, per_cent
 from dashboard.language.bilingual import CORRECT_ONE, Both
-from dashboard.language.numerals import Hedge
+from dashboard.language.hedges import Hedge
 from dashboard.language.suggestions import nearest
 from dashboard.records.dataset import Dataset, Entry
-from dashboard.records.models import Sum, part_key
+from dashboard.records.models.figure import Sum, part_key
 from dashboard.records.problems import Problem
 from dashboard.records.yaml_text import Path
 
@@ -71,10 +70,10 @@ def declared(dataset: Dataset) -> Iterator[Problem]:
 def parts(dataset: Dataset) -> Iterator[Problem]:
     """A figure whose indicator is a part of another's is not above it, in one article, place and date."""
     wholes = {(entry.figure.indicator, *_beside(entry)): entry for entry in dataset.entries}
-    for entry, indicator in known(dataset):
+    for entry, indicator in dataset.entries_with_indicator:
         whole, figure = wholes.get((indicator.part_of or "", *_beside(entry))), entry.figure
         above = dataset.indicators.get(indicator.part_of or "")
-        if not whole or not above or per_cent(above) != per_cent(indicator):
+        if not whole or not above or above.in_per_cent != indicator.in_per_cent:
             continue
         for name in ("value", "before"):
             part, total = getattr(figure, name), getattr(whole.figure, name)

@@ -1,1 +1,1 @@
-"""The command doisanh: a module for each of its words."""
+"""The command ``doisanh``: one module for each of its commands, and what their reports say."""

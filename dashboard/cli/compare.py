@@ -1,123 +1,41 @@
-"""The command ``doisanh compare``: two figures set against each other, or all pairs of one indicator."""
+"""``doisanh compare``: whether two figures compare, or all pairs of one indicator."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from difflib import get_close_matches
-from itertools import combinations
+import argparse
+from pathlib import Path
 
-from dashboard.charts.wording import Wording
-from dashboard.figures.comparability import Judgement, Verdict, judge
-from dashboard.figures.comparability.partitioning_traits import what
-from dashboard.figures.figure import Figure, figures_of
-from dashboard.figures.frame import build
-from dashboard.language import words
-from dashboard.language.words import Language
-from dashboard.records.dataset import Dataset
-from dashboard.records.places import label
+from dashboard.cli.terminal import add_language, load_or_tell, misuse, tell
 
-_SIGNS = {Verdict.COMPARABLE: "✓", Verdict.CAUTION: "△", Verdict.NOT_COMPARABLE: "✗"}
-_WORDS: dict[str, dict[Language, str]] = {
-    "remedy": {"vi": "để so sánh được: {text}", "en": "to make them comparable: {text}"},
-    "source": {"vi": "căn cứ: {text}", "en": "basis: {text}"},
-    "computed": {"vi": "tính từ: {inputs}", "en": "computed from: {inputs}"},
-    "no_pairs": {"vi": "Chưa có hai số liệu nào cùng một chỉ tiêu.", "en": "No two figures share an indicator yet."},
-    "tally": {
-        "vi": "{pairs} cặp: ✓ {good} so sánh được, △ {caution} cần thận trọng, ✗ {never} không so sánh được",
-        "en": "{pairs} pairs: ✓ {good} comparable, △ {caution} with caution, ✗ {never} not comparable",
-    },
-    "no_figure": {"vi": "không có số liệu {id}", "en": "there is no figure {id}"},
-    "no_indicator": {"vi": "không có chỉ tiêu {id}", "en": "there is no indicator {id}"},
-    "near": {"vi": "có phải là {ids}?", "en": "did you mean {ids}?"},
-    "or": {"vi": " hay ", "en": " or "},
-    "all_ids": {
-        "vi": "doisanh compare liệt kê mọi cặp, doisanh export mọi mã",
-        "en": "doisanh compare lists all pairs, doisanh export all ids",
-    },
-}
+HELP = "whether two figures compare, why not, and what would make them; alone: all pairs of each indicator"
 
 
-class Unknown(Exception):
-    """A figure or an indicator that there is not; the message says which, and what may have been meant."""
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of the command."""
+    parser.add_argument("figures", nargs="*", metavar="FIGURE", help="ids of two figures, as doisanh export has them")
+    parser.add_argument("--indicator", metavar="ID", help="all pairs of figures of this indicator")
+    add_language(parser, "the answer")
 
 
-def two(dataset: Dataset, ids: tuple[str, str], language: Language) -> Iterator[str]:
-    """Lines on two figures: their phrases, the verdict, and each reason with its remedy and source.
+def run(root: Path, arguments: argparse.Namespace) -> int:
+    """Print the verdicts. Returns 0, 1 with problems in the data, 2 for an id that does not exist."""
+    from dashboard.cli.comparison_report import Unknown, table, two
+    from dashboard.language.bilingual import Both
 
-    Raises Unknown before the first line where there is no such figure.
-    """
-    figures = {figure.id: figure for figure in figures_of(build(dataset))}
-    for id in ids:
-        if id not in figures:
-            raise Unknown(f"{word('no_figure', language, id=id)}; {_near(id, list(figures), language)}")
-    sayer = Wording(dataset, list(figures.values()), language)
-    for sign, id in zip("AB", ids, strict=True):
-        figure = figures[id]
-        place = label(figure.locality, dataset, language)
-        yield f"{sign}  {place} · {figure.what(language)}: {_value(figure, sayer)}"
-        computed = word("computed", language, inputs=", ".join(figure.inputs))
-        yield f"   {computed if figure.computed else f'“{figure.printed}”'}"
-        if noted := sayer.noted(figure):
-            yield f"   {noted}"
-        yield f"   {sayer.citation(figure.article, [figure.paragraph] if figure.paragraph else [])} · {figure.id}"
-    yield ""
-    judgement = judge([figures[id] for id in ids], dataset.rules)
-    yield f"{_SIGNS[judgement.verdict]} {words.word(f'verdict_{judgement.verdict.name.lower()}', language).lower()}"
-    for reason in judgement.gravest_first:
-        yield f"  {_SIGNS[reason.verdict]} {reason.text[language]}"
-        yield f"      {word('remedy', language, text=reason.remedy[language])}"
-        yield f"      {word('source', language, text=reason.source[language])}"
-
-
-def table(dataset: Dataset, indicator: str | None, language: Language) -> Iterator[str]:
-    """A line for each pair of figures of one indicator (of all indicators where it is None), then how many of each.
-
-    What is computed from one figure is paired with what is computed alike from a figure of the same indicator.
-    Raises Unknown before the first line where there is no such indicator.
-    """
-    if indicator is not None and indicator not in dataset.indicators:
-        near = _near(indicator, list(dataset.indicators), language)
-        raise Unknown(f"{word('no_indicator', language, id=indicator)}; {near}")
-    figures = figures_of(build(dataset))
-    groups: dict[tuple[str, str], list[Figure]] = {}
-    for figure in figures:
-        if indicator in (None, figure.indicator):
-            groups.setdefault(what(figure), []).append(figure)
-    sayer = Wording(dataset, figures, language)
-    count = dict.fromkeys(Verdict, 0)
-    for group in groups.values():
-        if len(group) < 2:
-            continue
-        yield f"{group[0].named('indicator', language)} ({group[0].indicator})"
-        for one, other in combinations(group, 2):
-            judgement = judge([one, other], dataset.rules)
-            count[judgement.verdict] += 1
-            yield f"  {_line(one, other, judgement, sayer)}"
-    pairs = sum(count.values())
-    if not pairs:
-        yield word("no_pairs", language)
-        return
-    good, caution, never = (count[verdict] for verdict in Verdict)
-    yield word("tally", language, pairs=pairs, good=good, caution=caution, never=never)
-
-
-def word(key: str, language: Language, **values: object) -> str:
-    """The command's own words."""
-    return _WORDS[key][language].format(**values)
-
-
-def _line(one: Figure, other: Figure, judgement: Judgement, sayer: Wording) -> str:
-    sides = [f"{sayer.whose(figure)} {_value(figure, sayer)}" for figure in (one, other)]
-    reasons = "; ".join(judgement.texts(sayer.language))
-    return f"{_SIGNS[judgement.verdict]} {' | '.join(sides)}" + (f" | {reasons}" if reasons else "")
-
-
-def _value(figure: Figure, sayer: Wording) -> str:
-    return f"{sayer.with_unit(figure)} ({sayer.date(figure)})"
-
-
-def _near(id: str, known: list[str], language: Language) -> str:
-    """What may have been meant: by the end of the id, else by spelling."""
-    near = [one for one in known if one.rpartition("/")[2] == id.rpartition("/")[2]][:3]
-    near = near or get_close_matches(id, known, 3, 0.5)
-    return word("near" if near else "all_ids", language, ids=word("or", language).join(near))
+    ids = arguments.figures
+    if len(ids) not in (0, 2) or (ids and arguments.indicator):
+        return misuse("compare takes two figures, or --indicator ID, or neither")
+    said = Both("chưa so sánh gì: dữ liệu có lỗi", "nothing was compared: the data has problems")
+    dataset = load_or_tell(root, arguments.lang, said)
+    if dataset is None:
+        return 1
+    try:
+        if ids:
+            lines = two(dataset, (ids[0], ids[1]), arguments.lang)
+        else:
+            lines = table(dataset, arguments.indicator, arguments.lang)
+        for line in lines:
+            tell(line)
+    except Unknown as error:
+        return misuse(f"compare: {error}")
+    return 0

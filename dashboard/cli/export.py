@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dashboard.cli.terminal import tell
+from dashboard.cli.terminal import load_or_tell, misuse, tell
 from dashboard.language.words import LANGUAGES
 from dashboard.records import atomic_write
 from dashboard.web.server.settings import NoWebAddress, web_address
@@ -18,11 +18,13 @@ if TYPE_CHECKING:  # the other commands need not wait for pandas
 
     from dashboard.records.dataset import Dataset
 
+HELP = "the figures as files"
 FORMATS = ("xlsx", "csv-comma", "csv", "parquet", "package")
-"""The keys of ``formats.FORMATS``, told here without importing what writes them; a test compares the two."""
+"""The keys of ``formats.FORMATS``, repeated so that the command line need not import the writers; a test compares
+them."""
 
 DRAWN = ("png", "svg")
-"""The formats of pictures, as ``export.drawing`` makes them: they need an installed Chrome."""
+"""The formats of pictures, drawn by ``export.drawing`` with an installed Chrome."""
 
 SIZES = ("page", "wide", "square", "plain")
 """The shapes of pictures (``charts.picture_sizes.SIZES``)."""
@@ -64,20 +66,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(root: Path, arguments: argparse.Namespace) -> int:
     """Write the files and print what was written. 0 well, 1 nothing to export, 2 misuse."""
-    from dashboard.checks.loading import load
     from dashboard.figures.frame import build
     from dashboard.language.bilingual import Both
-    from dashboard.records.problems import report
 
-    dataset, problems = load(root)
+    said = Both("chưa xuất gì: dữ liệu có lỗi", "nothing was exported: the data has problems")
+    dataset = load_or_tell(root, arguments.lang, said)
     if dataset is None:
-        said = Both("chưa xuất gì: dữ liệu có lỗi", "nothing was exported: the data has problems")[arguments.lang]
-        tell(f"{report(problems, arguments.lang)}\n\n{said}", error=True)
         return 1
     localities, charts = _split(arguments.locality), _split(arguments.chart)
-    if said := _unknown(localities, charts, dataset):
-        tell(f"doisanh: {said}", error=True)
-        return 2
+    if unknown := _unknown(localities, charts, dataset):
+        return misuse(unknown)
     frame = build(dataset)
     rows = _rows(dataset, frame, localities, charts)
     if rows.empty:
@@ -105,9 +103,7 @@ def _export(
             try:
                 atomic_write.write(folder / file.name, file.content)
             except OSError as error:
-                said = f"--out {arguments.out}: can't be written to ({atomic_write.reason(error)}); give another folder"
-                tell(f"doisanh: {said}", error=True)
-                return 2
+                return misuse(_unwritable(arguments, error))
             tell(f"{file.holds}: {folder / file.name}")
     drawn = [id for id in dict.fromkeys(wanted) if id in DRAWN]
     return _draw(dataset, localities, charts, drawn, folder, arguments) if drawn else 0
@@ -131,19 +127,17 @@ def _draw(
         tell(f"doisanh: --format {','.join(kinds)}: {problem}", error=True)
         return 1
     except OSError as error:
-        said = f"--out {arguments.out}: can't be written to ({atomic_write.reason(error)}); give another folder"
-        tell(f"doisanh: {said}", error=True)
-        return 2
+        return misuse(_unwritable(arguments, error))
     return 0
 
 
 def _rows(dataset: Dataset, frame: pd.DataFrame, localities: list[str], charts: list[str]) -> pd.DataFrame:
-    """The figures of the places and of what lies in them, as far as the charts show them."""
+    """The figures of the places and of places in them, limited to those that the charts show."""
     if localities:
         frame = frame[frame["locality"].isin(_within(localities, dataset))]
     if charts:
         from dashboard.charts import chart_selection
-        from dashboard.charts.plan import Planner
+        from dashboard.charts.planner import Planner
         from dashboard.charts.view import ALL, View
         from dashboard.figures.figure import figures_of
 
@@ -156,6 +150,10 @@ def _rows(dataset: Dataset, frame: pd.DataFrame, localities: list[str], charts: 
     return frame
 
 
+def _unwritable(arguments: argparse.Namespace, error: OSError) -> str:
+    return f"--out {arguments.out}: can't be written to ({atomic_write.reason(error)}); give another folder"
+
+
 def _within(localities: Iterable[str], dataset: Dataset) -> set[str]:
     from dashboard.records.places import descendants
 
@@ -163,7 +161,7 @@ def _within(localities: Iterable[str], dataset: Dataset) -> set[str]:
 
 
 def _unknown(localities: list[str], charts: list[str], dataset: Dataset) -> str:
-    """What is said of the first place or chart that there is none of; "" where all are known."""
+    """The message about the first unknown place or chart; "" where all are known."""
     from dashboard.charts.view import SCORECARD
     from dashboard.records.places import nearest
 
@@ -181,7 +179,7 @@ def _unknown(localities: list[str], charts: list[str], dataset: Dataset) -> str:
 
 
 def _folder(text: str) -> Path:
-    """The folder that a word names. Raises ArgumentTypeError for one in the home of nobody."""
+    """The folder of an argument. Raises ArgumentTypeError for an unknown user's home (~nobody)."""
     try:
         return Path(text).expanduser()
     except RuntimeError as error:
@@ -189,7 +187,7 @@ def _folder(text: str) -> Path:
 
 
 def _format(text: str) -> list[str]:
-    """The formats that a word names. Raises ArgumentTypeError for one that is none."""
+    """The formats of an argument, separated by commas. Raises ArgumentTypeError for an unknown one."""
     found = _split([text])
     for asked in found:
         if asked not in (*FORMATS, *DRAWN):
@@ -209,5 +207,5 @@ def _address(text: str) -> str:
 
 
 def _split(words: Sequence[str]) -> list[str]:
-    """Words given one by one or with commas between them, each once."""
+    """Values given one by one or separated by commas, each once."""
     return list(dict.fromkeys(part.strip() for word in words for part in word.split(",") if part.strip()))

@@ -1,57 +1,35 @@
-"""``doisanh fetch ADDRESS``: an article's text from its page, kept outside the project."""
+"""``doisanh fetch``: an article's text from its page on the web."""
 
 from __future__ import annotations
 
-from hashlib import sha256
+import argparse
 from pathlib import Path
 
-from dashboard.articles.fetch.download import NotFetched, download
-from dashboard.articles.fetch.page_article import PageArticle, article_of
-from dashboard.language.bilingual import Both
-from dashboard.records import atomic_write
+from dashboard.cli.terminal import add_language, tell
+
+HELP = "an article's text from its page on the web"
 
 
-def fetched(address: str) -> PageArticle:
-    """The article at an address. Raises NotFetched."""
-    return article_of(download(address))
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of the command."""
+    parser.add_argument("address", metavar="ADDRESS", help="the page, http:// or https://")
+    parser.add_argument("--out", metavar="FILE", help="a new file for it, outside the project (default: print it)")
+    add_language(parser, "what it tells")
 
 
-def keep(found: PageArticle, out: str, root: Path) -> Path:
-    """Write the text to a new file outside the root; where it is now. Raises NotFetched."""
-    path = Path(out).expanduser()
+def run(root: Path, arguments: argparse.Namespace) -> int:
+    """Print or write the text, and tell what the page says of it. Returns 0, 1 with no article, 2 on misuse."""
+    from dashboard.articles.fetch.download import NotFetched
+    from dashboard.cli.fetched_article import fetched, keep, told
+
     try:
-        there = path.parent.resolve(strict=True) / path.name
-        if there.is_relative_to(root.resolve()):
-            raise NotFetched(
-                f"--out {out}: " + Both("văn bản của bài báo không được nằm trong dự án; nêu chỗ khác",
-                                        "an article's text may not be inside the project; give another place"),
-                misuse=True,
-            )  # fmt: skip
-        atomic_write.create({there: found.text.encode()})
-    except (OSError, ValueError, RuntimeError) as error:  # ValueError: a name that can't be one; RuntimeError: ~nobody
-        why = atomic_write.reason(error) if isinstance(error, OSError) else str(error)
-        raise NotFetched(
-            f"--out {out}: " + Both("không ghi được: ", "can't be written: ") + why, misuse=True
-        ) from error
-    return there
-
-
-def told(found: PageArticle) -> Both:
-    """What the page says of the article, line by line."""
-    unsaid = Both("trang không nói", "the page does not say")
-    fields = (
-        (Both("tên bài", "title"), found.title), (Both("báo", "outlet"), found.outlet),
-        (Both("ngày", "date"), found.date), (Both("địa chỉ", "address"), found.address),
-        (Both.same("sha256"), sha256(found.text.encode()).hexdigest()),
-    )  # fmt: skip
-    lines = Both.same("")
-    for name, said in fields:
-        lines += name + ": " + (said or unsaid) + "\n"
-    lines += Both(f"{len(found.paragraphs)} đoạn", f"{len(found.paragraphs)} paragraphs")
-    return lines + "\n" + CLOSED if found.closed else lines
-
-
-CLOSED = Both(
-    "lưu ý: trang nói bài không miễn phí: đây có thể chỉ là một phần; nếu vậy, ghi read: excerpt trong hồ sơ",
-    "note: the page says that the article is not free: this may be a part; if so, write read: excerpt in its record",
-)
+        found = fetched(arguments.address)
+        if arguments.out is None:
+            tell(found.text, end="")
+        else:
+            tell(str(keep(found, arguments.out, root)))
+    except NotFetched as error:
+        tell(f"doisanh: {error.message[arguments.lang]}", error=True)
+        return 2 if error.misuse else 1
+    tell(told(found)[arguments.lang], error=arguments.out is None)
+    return 0

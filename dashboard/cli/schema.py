@@ -1,4 +1,4 @@
-"""``python -m dashboard.cli.schema``: data/schema/*.json and docs/comparability.md anew."""
+"""``python -m dashboard.cli.schema``: writes the JSON schemas in data/schema/."""
 
 from __future__ import annotations
 

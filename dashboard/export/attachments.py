@@ -1,4 +1,4 @@
-"""What goes with the pictures of a view: a table of the very figures shown, and a text with sources and caveats."""
+"""The files beside the pictures of a view: a table of the figures shown, and a text with sources and caveats."""
 
 from __future__ import annotations
 
@@ -8,39 +8,24 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from dashboard.charts import footer, header
+from dashboard.charts.figure_wording import exact
 from dashboard.charts.plan import Plan
-from dashboard.charts.wording import Wording, exact
+from dashboard.charts.wording import Wording
 from dashboard.export.csv_files import harmless, plain
 from dashboard.figures.figure import Figure
-from dashboard.language.words import Language, capital
+from dashboard.language.words import capital
 from dashboard.records.places import full_label
 
 COLUMNS: Final = (
     "figure_id", "charts", "place", "indicator", "of", "shown", "value", "hedge", "out_of", "before", "unit", "date",
     "date_inferred", "base", "scheme", "printed", "source", "paragraph", "computed_from", "note",
 )  # fmt: skip
-_WORDS: Final[dict[Language, dict[str, str]]] = {
-    "vi": {
-        "head": "Nguồn và lưu ý của các biểu đồ",
-        "link": "Liên kết",
-        "image": "Tệp ảnh",
-        "figures": "Số liệu: {n}",
-        "reading": "Số liệu giữ nguyên như bài báo nêu, chưa qua kiểm toán. Không có số liệu không có nghĩa là số 0.",
-    },
-    "en": {
-        "head": "Sources and caveats of the charts",
-        "link": "Link",
-        "image": "Image",
-        "figures": "Figures: {n}",
-        "reading": "Figures stay as printed and are not audited. No figure does not mean zero.",
-    },
-}
 
 
 def table(plans: Iterable[Plan], say: Wording) -> str:
-    """The figures of the charts as CSV with a byte order mark: each once, with the charts that show it.
+    """The figures of the charts as CSV with a byte order mark: each figure once, with the charts that show it.
 
-    Numbers are plain, ``shown`` is what stands beside the bar, and no cell is a formula.
+    Numbers are plain, ``shown`` is the text beside the bar, and no cell is a formula.
     """
     charts: dict[str, list[str]] = {}
     figures: dict[str, Figure] = {}
@@ -88,17 +73,16 @@ def _number(value: float | None) -> str:
 def sources(
     shown: Sequence[tuple[Plan, set[str], str]], say: Wording, *, version: str, link: str, one_scale: bool
 ) -> str:
-    """Title, comparison, sources and notes of each chart as plain text.
+    """Title, comparison, sources and notes of each chart, as plain text.
 
     ``shown``: each chart with the styles of its bars and the name of its picture; ``link`` leads to the view.
     """
-    words = _WORDS[say.language]
-    lines = [words["head"], f"{say.word('version', version=version)} · {say.word('licence')}"]
-    lines += [*([f"{words['link']}: {link}"] if link.strip("?") else []), words["reading"]]
+    lines = [say.word("sources_head"), f"{say.word('version', version=version)} · {say.word('licence')}"]
+    lines += [*([f"{say.word('sources_link')}: {link}"] if link.strip("?") else []), say.word("sources_reading")]
     for number, (plan, styles, file) in enumerate(shown, 1):
         title = f"{number}. {plan.chart.title[say.language]}"
         lines += ["", title, "-" * len(title), capital(header.counted(plan, say))]
-        lines += [f"{words['image']}: {file}", words["figures"].format(n=len(plan.data))]
+        lines += [f"{say.word('sources_image')}: {file}", say.word("sources_figures", n=len(plan.data))]
         lines += _comparison(plan, say, one_scale=one_scale)
         lines += [f"[{source.number}] {source.text}" for source in say.sources(plan)]
         lines += [f"* {footer.sentence(note)}" for note in [*say.legend(plan, styles), *say.notes(plan)]]
@@ -106,7 +90,7 @@ def sources(
 
 
 def _comparison(plan: Plan, say: Wording, *, one_scale: bool) -> list[str]:
-    """How far the figures compare: the chart as a whole, then each panel that something is to be said of."""
+    """How the figures compare: the verdict on the chart, then the caution of each panel."""
     whole = say.verdict(plan, one_scale)
     found = [f"{say.word('comparison')}: {whole}."] if whole else []
     cautions = [(say.head(panel, plan), say.caution(panel)) for panel in plan.panels]

@@ -1,4 +1,4 @@
-"""What has no figure, and why (``absence``): blanks that are not the same, and none of them is zero (DOMAIN.md)."""
+"""The table of missing figures, with the reasons (``figures.absence``). None of them is zero."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from dataclasses import dataclass
 
 from dashboard.figures.absence import Absence, Absences
 from dashboard.records.dataset import Dataset
-from dashboard.records.models import Blank, BlankKind
+from dashboard.records.models.figure import Blank, BlankKind
 
 
 @dataclass(frozen=True)
 class Missing:
-    """A number that is not there. ``indicator`` and ``article`` are None where no article tells of the place yet.
+    """A missing figure. ``indicator`` and ``article`` are None where no article is about the place yet.
 
-    ``printed``, ``paragraph``, ``note_vi`` and ``note_en``: the words that stand in its place, where it is words only;
-    ``why_vi`` and ``why_en``: the rule that forbids to compute it.
+    ``printed``, ``paragraph``, ``note_vi``, ``note_en``: the words in place of a number. ``why_vi``, ``why_en``: the
+    rule that forbids to compute it.
     """
 
     id: str
@@ -33,11 +33,11 @@ class Missing:
 
 
 def missing(dataset: Dataset, absences: Absences | None = None) -> list[Missing]:
-    """Every blank of a data set: by article what it gives in words only, then what the place that it is about lacks
-    altogether; last the places with no article.
+    """Every missing figure: by article what it gives in words only, then what its place lacks; last the places without
+    an article.
 
-    Of what is computed only that is told which a rule forbids. A place without an article, a figure or words about it
-    has one blank for all indicators. ``absences`` are the data set's.
+    Computed indicators are listed only where a rule forbids to compute them. A place without any article, figure or
+    words has one row for all indicators. ``absences`` are those of the data set.
     """
     found: list[Missing] = []
     times: Counter[str] = Counter()

@@ -1,4 +1,4 @@
-"""The figures as a reader wants them: what is needed to use each rightly, in one language and a dozen columns."""
+"""The figures for reading: in one language, with only the dozen columns needed to use a figure rightly."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from typing import Any, Final
 
 import pandas as pd
 
-from dashboard.charts.wording import Wording, exact
+from dashboard.charts.figure_wording import exact
+from dashboard.charts.wording import Wording
 from dashboard.export.extract import Extract
 from dashboard.export.table_view import ordered
 from dashboard.export.tables import Table, Value
@@ -16,11 +17,11 @@ from dashboard.figures.figure import Figure, figures_of
 from dashboard.figures.figure_columns import Column, Type
 from dashboard.figures.page_link import at_phrase
 from dashboard.language.number_format import format_number
-from dashboard.language.words import capital, word
-from dashboard.records.models import Article, Reading
+from dashboard.language.words import capital
+from dashboard.records.models.article import Article, Reading
 from dashboard.records.places import full_label
 
-# Each with its width in characters: together they stand on a sheet of A4 laid across, and can be read there.
+# Each with its width in characters: together they fit a landscape A4 page and are readable there.
 _COLUMNS: Final[dict[str, tuple[Type, int]]] = {
     "place": ("string", 20), "what": ("string", 28), "value": ("number", 11), "unit": ("string", 12),
     "hedge": ("string", 9), "out_of": ("number", 9), "date": ("date", 12), "base": ("string", 22),
@@ -37,23 +38,19 @@ def brief(extract: Extract) -> tuple[Table, list[int], list[str]]:
     """The figures in the order of the Data page; of each how many decimal places its numbers are shown with; and where
     its phrase can be read, "" where that is not known.
 
-    A date is one where it is a full day, else text: "10/2019". ``value`` is a word where a unit was given a grade.
+    A date is a date where the full day is known, else text: "10/2019". ``value`` is text for a grade.
     """
     rows = ordered(extract.rows, extract.dataset)
     figures = figures_of(rows)
     say = Wording(extract.dataset, figures, extract.language, extract.proofs)
     columns = tuple(
-        Column(name, of, (_head(name, "vi"), _head(name, "en")), ("", ""), width=width)
+        Column(name, of, width=width, heading="caveat" if name == "caveat" else f"col_{name}")
         for name, (of, width) in _COLUMNS.items()
     )
     digits = [_decimals(figure, shown) for figure, shown in zip(figures, rows["digits"], strict=True)]
-    table = Table("brief", ("Số liệu", "Figures"), columns, [_row(figure, say) for figure in figures], "place")
+    table = Table("brief", columns, [_row(figure, say) for figure in figures], "place")
     entries = (extract.dataset.by_id.get(figure.id) for figure in figures)
     return table, digits, [at_phrase(entry, extract.dataset) if entry else "" for entry in entries]
-
-
-def _head(name: str, language: str) -> str:
-    return word("caveat" if name == "caveat" else f"col_{name}", "vi" if language == "vi" else "en")
 
 
 def _row(figure: Figure, say: Wording) -> tuple[Value, ...]:
@@ -83,7 +80,7 @@ def _partly(article: Article, say: Wording) -> list[str]:
 
 
 def _caveats(figure: Figure, say: Wording) -> list[str]:
-    """What must be known of a figure beside its number, as sentences."""
+    """The caveats of a figure, as sentences."""
     language = say.language
     told = [
         say.word("contradicts", what=figure.contradicts(language)) if figure.contradicts(language) else "",
@@ -98,7 +95,7 @@ def _caveats(figure: Figure, say: Wording) -> list[str]:
 
 
 def _decimals(figure: Figure, shown: Any) -> int:
-    """As many as the page shows: of a printed number its own, of a computed one those declared for it."""
+    """The decimal places shown: a printed number keeps its own, a computed one has those declared for it."""
     if not pd.isna(shown):
         return int(shown)
     exponent = Decimal(repr(figure.value or 0)).normalize().as_tuple().exponent

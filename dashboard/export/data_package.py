@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import zipfile
+from collections.abc import Callable
 from typing import Any, Final
 
 from dashboard.export import about
@@ -12,7 +13,8 @@ from dashboard.export.csv_files import written
 from dashboard.export.extract import Extract
 from dashboard.export.tables import Table
 from dashboard.figures.figure_columns import Column
-from dashboard.records.models import Article
+from dashboard.language.words import LANGUAGES, Language, in_both
+from dashboard.records.models.article import Article
 
 _PROFILE: Final = "https://datapackage.org/profiles/2.0/datapackage.json"
 _BEGINNING: Final = (1980, 1, 1, 0, 0, 0)  # of the ZIP format's time: the same data give the same bytes
@@ -41,7 +43,7 @@ def descriptor(extract: Extract, tables: list[Table]) -> dict[str, Any]:
     return {
         "$schema": _PROFILE,
         "name": "doisanh",
-        "title": f"{about.TITLE['vi']} · {about.TITLE['en']}",
+        "title": " · ".join(in_both("file_title").values()),
         "description": f"{about.description('vi')}\n\n{about.description('en')}",
         "version": dataset.version,
         "created": f"{max(str(one.curated) for one in dataset.articles.values())[:10]}T00:00:00Z",
@@ -59,7 +61,7 @@ def _tables(extract: Extract) -> list[Table]:
 
 
 def _source(article: Article) -> dict[str, str]:
-    """An article; where its address is unknown there is none here."""
+    """An article as a source of the package, with its address where it is known."""
     source = {"title": f"{article.title} ({article.outlet.value}, {article.published.date})"}
     if article.address and article.address.startswith(("https://", "http://")):
         source["path"] = article.address
@@ -83,7 +85,7 @@ def _resource(table: Table, known: set[str]) -> dict[str, Any]:
         schema["foreignKeys"] = keys
     return {
         "name": table.name, "type": "table", "path": f"{table.name}.csv",
-        "title": f"{table.title[0]} · {table.title[1]}", "format": "csv", "mediatype": "text/csv",
+        "title": _both(table.titled), "format": "csv", "mediatype": "text/csv",
         "encoding": "utf-8", "schema": schema,
     }  # fmt: skip
 
@@ -99,15 +101,20 @@ def _field(column: Column, *, unique: bool) -> dict[str, Any]:
     field: dict[str, Any] = {
         "name": column.name,
         "type": "string" if column.type == "period" else column.type,
-        "title": f"{column.heading[0]} · {column.heading[1]}",
-        "description": f"{column.meaning[0]}. · {column.meaning[1]}.",
+        "title": _both(column.titled),
+        "description": _both(lambda language: f"{column.told(language)}."),
     }
     if column.words:
         constraints["enum"] = list(column.words)
         field["categories"] = [
-            {"value": word, "label": f"{vi} · {en}"} for word, (vi, en) in column.words.items()
-        ]  # fmt: skip
+            {"value": value, "label": " · ".join(in_both(key).values())} for value, key in column.words.items()
+        ]
     return {**field, **({"constraints": constraints} if constraints else {})}
+
+
+def _both(said: Callable[[Language], str]) -> str:
+    """What is said in either language, as one text."""
+    return " · ".join(map(said, LANGUAGES))
 
 
 def _add(archive: zipfile.ZipFile, name: str, text: str) -> None:

@@ -1,7 +1,7 @@
-"""Pictures drawn on the server by an installed Chrome, with the very scripts, plotly.js and typeface of the page.
+"""Draws pictures on the server with an installed Chrome, by the same scripts, plotly.js and font as the page.
 
-Kaleido finds and drives the browser; the page that it opens is ours, so that a picture is made by the same lines of
-code as in a visitor's browser. One browser with one tab, in a thread with an event loop of its own.
+Kaleido finds and drives the browser; it opens a page of ours, so the code is that of a visitor's browser. There is one
+browser with one tab, in a thread with its own event loop.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ from dashboard.charts.palette import DARK, LIGHT
 
 Kind = Literal["png", "svg"]
 _SCRIPTS: Final = (
-    "words.js",
+    "annotations.js",
     "drawing.js",
     "zip.js",
     "png.js",
     "image.js",
 )  # in the order in which they need each other
-_PATIENCE: Final = 120.0  # seconds for one picture
+_TIMEOUT: Final = 120.0  # seconds for one picture
 _ANSWER: Final = """
 await loadFonts(setup.family, setup.fonts);
 const base64 = (blob) => new Promise((resolve, reject) => {
@@ -44,11 +44,11 @@ window.kaleido_scopes = {
 
 
 class CannotDraw(Exception):
-    """No picture can be made here. The message says why, and what to do."""
+    """No picture can be drawn here. The message says why, and what to do."""
 
 
 class Page:
-    """The page that Kaleido opens, complete in itself but for plotly.js."""
+    """The page that Kaleido opens. It holds all it needs except plotly.js."""
 
     def generate_index(self) -> str:
         """Its HTML, as Kaleido asks for it."""
@@ -64,9 +64,9 @@ class Page:
 
 
 class Drawer:
-    """A browser that draws pictures one after the other, for as long as it is entered. Raises CannotDraw.
+    """A browser that draws pictures one by one, as a context manager. Raises CannotDraw.
 
-    All of its work is done in one thread with one event loop: the caller may have a loop of its own running.
+    It works in a thread with an event loop of its own, so the caller may run one too.
     """
 
     def __init__(self, *, dark: bool = False) -> None:
@@ -95,7 +95,7 @@ class Drawer:
         return content
 
     async def _patiently(self, picture: dict[str, Any], kind: Kind) -> bytes:
-        """As ``_one``; a browser that failed once is not asked again, but a new one is."""
+        """As ``_one``. After a failure the browser is replaced and the picture tried once more."""
         try:
             return await _one(self._browser, picture, kind, self._dark)
         except Exception:  # noqa: BLE001  whatever it was, the second attempt tells
@@ -128,7 +128,7 @@ async def _open() -> Any:
     from choreographer.errors import BrowserFailedError, ChromeNotFoundError
 
     try:
-        browser = kaleido.Kaleido(n=1, timeout=_PATIENCE, page_generator=Page())
+        browser = kaleido.Kaleido(n=1, timeout=_TIMEOUT, page_generator=Page())
     except ChromeNotFoundError as error:
         raise CannotDraw(
             "PNG and SVG need an installed Chrome, Chromium or Edge, and none was found; install one, or name it in "
@@ -142,7 +142,7 @@ async def _open() -> Any:
 
 
 def _fonts() -> list[dict[str, str]]:
-    """The typeface itself, in the addresses that the page's scripts load it from."""
+    """The fonts as data: URLs, for the page's scripts."""
     styles: tuple[Literal["normal", "italic"], ...] = ("normal", "italic")
     return [
         {"style": style, "url": f"data:font/woff2;base64,{base64.b64encode(font_path(style).read_bytes()).decode()}"}

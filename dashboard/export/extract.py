@@ -1,4 +1,4 @@
-"""What a file is to hold: figures chosen from a data set, and all that they refer to."""
+"""The content of an exported file: chosen figures, and everything that they refer to."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ from dashboard.records.places import ancestors
 
 @dataclass(frozen=True, eq=False)
 class Extract:
-    """Rows of the frame (``figure_columns.COLUMNS``) of one data set, and the language of what is written in words.
+    """Rows of the frame (``figure_columns.COLUMNS``) of a data set, and the language for texts.
 
-    ``places`` and ``indicators``: those that were chosen, None for all; with them go the blanks. ``scope``: what was
-    chosen in a few ASCII words, for the file's name; empty for everything.
+    ``places`` and ``indicators``: those chosen, None for all; they decide which missing figures are listed. ``scope``:
+    the choice in a few ASCII words for the file's name; empty for everything.
     """
 
     dataset: Dataset
@@ -46,11 +46,12 @@ class Extract:
         links = [(entry and at_phrase(entry, self.dataset)) or None for entry in found]
         link = pd.Series(links, index=self.rows.index, dtype="str")
         rows = list(values(self.rows.assign(proof=proof, link=link)))
-        return Table("figures", ("Số liệu", "Figures"), figure_columns(), rows, "figure_id")
+        return Table("figures", figure_columns(), rows, "figure_id")
 
     @cached_property
     def indicators_table(self) -> Table:
-        """The indicators of the figures and blanks, of what they were computed from, and what they are part of."""
+        """The indicators of the figures and blanks, of the inputs of computed figures, and of the wholes they are part
+        of."""
         sources = {id for inputs in self.rows["inputs"].dropna() for id in inputs.split()}
         wanted = {*self.rows["indicator"], *(one.indicator for one in self._missing if one.indicator)}
         wanted |= {self.dataset.by_id[id].figure.indicator for id in sources if id in self.dataset.by_id}
@@ -64,7 +65,7 @@ class Extract:
 
     @cached_property
     def localities_table(self) -> Table:
-        """The places of the figures, blanks and articles, and the places around them."""
+        """The places of the figures, blanks and articles, and the places that they lie in."""
         wanted = {*self.rows["locality"], *(one.locality for one in self._missing)}
         wanted |= {self.dataset.articles[id].locality for id in self._articles}
         wanted |= {around for id in wanted for around in ancestors(id, self.dataset)}
@@ -77,7 +78,7 @@ class Extract:
 
     @cached_property
     def blanks_table(self) -> Table:
-        """What of the chosen places and indicators has no figure, and why."""
+        """The missing figures of the chosen places and indicators, with the reasons."""
         return reference_tables.blanks(self._missing)
 
     @cached_property
@@ -109,10 +110,9 @@ def whole(dataset: Dataset, frame: pd.DataFrame, proofs: Mapping[str, Proof], la
 
 
 def chosen(dataset: Dataset, frame: pd.DataFrame, proofs: Mapping[str, Proof], view: TableView) -> Extract:
-    """The rows that a view of the table asks for; with them the blanks of its places and indicators.
+    """The extract of a view of the table: its rows, with the missing figures of its places and indicators.
 
-    Where only some figures are wanted by year, word or kind, the blanks are those of the places and indicators that
-    are left.
+    Where the view also filters by year, word or kind of figure, only places and indicators that still have rows count.
     """
     rows = select(dataset, frame, view)
     if not scope(view):
@@ -138,6 +138,6 @@ def chosen(dataset: Dataset, frame: pd.DataFrame, proofs: Mapping[str, Proof], v
 def around(
     dataset: Dataset, frame: pd.DataFrame, proofs: Mapping[str, Proof], place: str, language: Language
 ) -> Extract:
-    """The figures of a place and of what lies in it, with their blanks; named after the place."""
+    """The figures of a place and of the places in it, with their missing figures; named after the place."""
     within = [id for id in frame["locality"].unique() if place in ancestors(id, dataset)]
     return replace(chosen(dataset, frame, proofs, TableView(language, (place, *within))), scope=(place,))

@@ -1,4 +1,4 @@
-"""The file with figures that an address asks for: what the links on the pages lead to, and any replica answers."""
+"""The addresses of files with figures: the links on pages, and what each link asks for. Any replica can answer."""
 
 from __future__ import annotations
 
@@ -21,19 +21,19 @@ _FORMATS: Final = {one.id: one for one in TABLES}
 
 
 class NoSuchFile(ValueError):
-    """A file was asked for that there can't be. The message says which part of the address is wrong."""
+    """A link asks for a file that does not exist. The message says which part of the address is wrong."""
 
 
 def link(kind: TableFormat, parameters: Mapping[str, str]) -> str:
-    """The address of a file, relative to the page. ``parameters``: those of the page that has the link, where the
-    page of a place says ``place``, and that of data what ``table_view.parameters`` gives."""
+    """The address of a file, relative to the page. ``parameters`` are those of the page with the link: ``place`` on a
+    place's page, ``table_view.parameters`` on the Data page."""
     return f"{ADDRESS}?" + urlencode({"format": kind.id, **parameters}, safe=",")
 
 
 def read(
     parameters: Mapping[str, str], dataset: Dataset, frame: pd.DataFrame, proofs: Mapping[str, Proof]
 ) -> tuple[TableFormat, Extract]:
-    """What an address asks for. Raises NoSuchFile."""
+    """The format and the extract that an address asks for. Raises NoSuchFile."""
     asked = dict(parameters)
     wanted = asked.pop("format", "")
     if wanted not in _FORMATS:

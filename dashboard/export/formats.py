@@ -1,4 +1,4 @@
-"""The formats that data can be had in: one registry for the command line and the page."""
+"""The export formats: one registry for the command line and the pages."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _NAMED: Final = 3  # of what was chosen, how many words stand in a file's name
 
 @dataclass(frozen=True)
 class File:
-    """One file: its name, in ASCII, its bytes, and what is said to be in it ("13 figures")."""
+    """A file: its name in ASCII, its bytes, and a note on its content ("13 figures")."""
 
     name: str
     content: bytes
@@ -28,9 +28,9 @@ class File:
 
 @dataclass(frozen=True)
 class Format:
-    """A format by the name that ``--format`` takes. ``files`` makes one file or several of an extract.
+    """A format, named as in ``--format``. ``files`` makes one or several files of an extract.
 
-    A further format is one more entry of ``FORMATS``.
+    A new format is one more entry of ``FORMATS``.
     """
 
     id: str
@@ -39,7 +39,7 @@ class Format:
 
 @dataclass(frozen=True)
 class TableFormat:
-    """One file with the table of figures in it. ``lingual``: written in one language, which its name then tells."""
+    """A file with the table of figures. ``lingual``: it is in one language, which its name tells."""
 
     id: str
     ending: str
@@ -48,7 +48,7 @@ class TableFormat:
     lingual: bool = False
 
     def name(self, extract: Extract) -> str:
-        """``doisanh_figures_bac-kan_vi_588f3993-2026-11-22.csv``: what is in it, and the data version."""
+        """``doisanh_figures_bac-kan_vi_588f3993-2026-11-22.csv``: content, scope, language and data version."""
         parts = ["doisanh", "figures", *short(extract.scope), extract.language if self.lingual else ""]
         return "_".join(filter(None, [*parts, extract.dataset.version])) + self.ending
 
@@ -71,7 +71,7 @@ FORMATS: Final[dict[str, Format]] = {one.id: Format(one.id, one.files) for one i
 
 
 def short(scope: tuple[str, ...]) -> list[str]:
-    """What was chosen, as parts of a file's name: ASCII, and few."""
+    """The scope as parts of a file name: ASCII, and few."""
     words = [_slug(word) for word in dict.fromkeys(scope)]
     more = [f"and-{len(words) - _NAMED}-more"] if len(words) > _NAMED else []
     return [*filter(None, words[:_NAMED]), *more]

@@ -11,6 +11,7 @@ import pyarrow.parquet as pq
 from dashboard.export import about
 from dashboard.export.extract import Extract
 from dashboard.figures.figure_columns import Type
+from dashboard.language.words import word
 
 _TYPES: Final[dict[Type, pa.DataType]] = {
     "string": pa.string(), "period": pa.string(), "number": pa.float64(), "integer": pa.int64(),
@@ -19,9 +20,8 @@ _TYPES: Final[dict[Type, pa.DataType]] = {
 
 
 def to_parquet(extract: Extract) -> bytes:
-    """The figures with all columns. Each field's metadata has its meaning (``vi``, ``en``); the file's, its version,
-    licence and description.
-    """
+    """The figures with all columns. The metadata of each field has its meaning (``vi``, ``en``), that of the file the
+    version, licence and description."""
     table = extract.figures
     fields = [
         pa.field(
@@ -31,7 +31,7 @@ def to_parquet(extract: Extract) -> bytes:
         for column in table.columns
     ]  # fmt: skip
     told = {
-        "title": about.TITLE["en"],
+        "title": word("file_title", "en"),
         "version": extract.dataset.version,
         "licence": f"{about.LICENCE} {about.LICENCE_ADDRESS}",
         "description_vi": about.description("vi"),

@@ -1,4 +1,4 @@
-"""The charts as picture files: which of them, under which names."""
+"""Charts as picture files: which charts, under which names."""
 
 from __future__ import annotations
 
@@ -21,7 +21,8 @@ from dashboard.records.dataset import Dataset
 
 @dataclass(frozen=True)
 class Chosen:
-    """Which pictures: places and charts (none: all), language, size, ground, and the public address for links."""
+    """Which pictures: places and charts (none: all), language, size, light or dark, and the public address for
+    links."""
 
     places: tuple[str, ...] = ()
     charts: tuple[str, ...] = ()
@@ -32,7 +33,7 @@ class Chosen:
 
 
 def files(dataset: Dataset, chosen: Chosen, kinds: Sequence[str]) -> Iterator[File]:
-    """Each picture in each of the formats "png" and "svg", as it is drawn. Raises CannotDraw."""
+    """Each picture in each format, "png" or "svg", as soon as it is drawn. Raises CannotDraw."""
     made = wanted(dataset, chosen)
     with Drawer(dark=chosen.dark) as drawer:
         for picture in made:
@@ -42,7 +43,7 @@ def files(dataset: Dataset, chosen: Chosen, kinds: Sequence[str]) -> Iterator[Fi
 
 
 def wanted(dataset: Dataset, chosen: Chosen) -> list[dict[str, Any]]:
-    """The pictures (see ``pictures``); a chart with nothing to show for the places has none."""
+    """The pictures as dicts (see ``pictures``); charts without figures for the places are left out."""
     view = View(language=chosen.language, places=chosen.places, theme=ALL)
     figures = figures_of(build(dataset))
     say = Wording(dataset, figures, view.language)

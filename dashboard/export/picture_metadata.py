@@ -1,4 +1,4 @@
-"""What a picture says of itself to programs: written into the file, where no cropping or renaming takes it away."""
+"""The metadata inside a picture file: it survives cropping and renaming."""
 
 from __future__ import annotations
 
@@ -8,20 +8,15 @@ from typing import Final
 from dashboard.charts.alt_text import alt_text
 from dashboard.charts.plan import Plan
 from dashboard.charts.wording import Wording
-from dashboard.language.words import Language
 
 _SOFTWARE: Final = "Đối sánh (doisanh)"
-_COPYRIGHT: Final[dict[Language, str]] = {
-    "vi": "CC BY 4.0 (Đối sánh, dữ liệu {version}). Câu chữ trích trong bài thuộc về bài báo được dẫn.",
-    "en": "CC BY 4.0 (Đối sánh, data {version}). The printed phrases belong to the articles quoted.",
-}
 
 
 def texts(plan: Plan, say: Wording, version: str, address: str) -> list[dict[str, str]]:
-    """The texts of a picture as {keyword, language, text}: the keywords of the PNG standard, and one of our own.
+    """The metadata as {keyword, language, text}: the keywords of the PNG standard, and one of our own.
 
-    ``address`` is the link of the chart, complete where the dashboard has a public one, else its code alone. Under
-    "doisanh" stands JSON: chart, language, data version, and of each figure its id and printed phrase.
+    ``address``: the full link of the chart where the dashboard has a public address, else its query only. The keyword
+    "doisanh" holds JSON: chart, language, data version, and id and printed phrase of each figure.
     """
     shown = {
         figure.id: figure for panel in plan.panels for row in panel.rows for figure in (*row.data, *say.printed(row))
@@ -38,7 +33,7 @@ def texts(plan: Plan, say: Wording, version: str, address: str) -> list[dict[str
         "Title": plan.chart.title[say.language],
         "Description": alt_text(plan, say),
         "Source": address,
-        "Copyright": _COPYRIGHT[say.language].format(version=version),
+        "Copyright": say.word("picture_licence", version=version),
         "Software": _SOFTWARE,
     }
     found = [{"keyword": key, "language": say.language, "text": text} for key, text in said.items()]

@@ -1,8 +1,7 @@
-"""The pictures of a view as the browser and ``doisanh export`` draw them, with what goes with them.
+"""The pictures of a view, as the browser and ``doisanh export`` draw them, with the files beside them.
 
-A picture is a dict of plain values: ``id`` of its chart, ``file`` (its name without an ending), ``title``, ``figure``
-(for plotly, colours as tokens), ``texts`` (see ``metadata``). Nothing of it is sent with the page: it is asked for when
-somebody wants to save it.
+A picture is a dict: ``id`` of its chart, ``file`` (name without ending), ``title``, ``figure`` (for plotly, with colour
+tokens), ``texts`` (see ``picture_metadata``). Pictures are not sent with the page but when somebody saves one.
 """
 
 from __future__ import annotations
@@ -35,12 +34,12 @@ _NAMED: Final = 3  # places in the name of a file, or in a title
 
 
 class BadRequest(ValueError):
-    """A picture was asked for that there can't be. The message says which part of the request is wrong."""
+    """A request for a picture that does not exist. The message says which part of it is wrong."""
 
 
 @dataclass(frozen=True)
 class Request:
-    """Which pictures: of the view's chart, or of all its charts; ``title`` "" for the chart's own."""
+    """Which pictures: of the view's chart, or of all its charts. ``title``: "" for the chart's own."""
 
     view: View
     size: Size = PAGE
@@ -65,9 +64,9 @@ class Request:
 
 
 def answer(figures: FigureIndex, request: Request, public_url: str = "") -> dict[str, Any]:
-    """{pictures, files}: those asked for, and for a whole view the table and the text that go with them.
+    """{pictures, files}: the pictures, and for a whole view also its table and its text of sources.
 
-    ``files`` are {name, text}. Links begin with ``public_url``; without one they are the view's code alone.
+    ``files`` are {name, text}. Links begin with ``public_url``; without one they are the query only.
     """
     dataset, view = figures.dataset, request.view
     say = Wording(dataset, figures.by_id, view.language)
@@ -81,12 +80,12 @@ def answer(figures: FigureIndex, request: Request, public_url: str = "") -> dict
 
 
 def drawn(plans: Sequence[Plan], say: Wording, request: Request, public_url: str = "") -> list[Picture]:
-    """The pictures of charts in their order: one each, but several of what does not fit into the size."""
+    """The pictures of charts in their order: one each, several where a chart does not fit into the size."""
     return [picture(part, say, request, public_url, place) for part, place in _parts(plans, say, request, public_url)]
 
 
 def _parts(plans: Sequence[Plan], say: Wording, request: Request, public_url: str) -> list[tuple[Plan, str]]:
-    """What one picture each is made of, under its title; its place among the parts of its chart, "2-of-5" or ""."""
+    """The plan of each picture, titled, with its position among the parts of its chart: "2-of-5" or ""."""
     found = []
     for plan in plans:
         several = paginated(
@@ -105,7 +104,7 @@ def _parts(plans: Sequence[Plan], say: Wording, request: Request, public_url: st
 
 
 def picture(plan: Plan, say: Wording, request: Request, public_url: str = "", place: str = "") -> Picture:
-    """What ``_parts`` made as a picture; ``place`` is that of a part of a chart."""
+    """The picture of a plan from ``_parts``; ``place`` is its position there."""
     version, view = say.dataset.version, request.view
     own = plan.chart.title[say.language]
     address = _whole(chart_selection.link(view, say.dataset, plan.chart.id), public_url)
@@ -120,9 +119,9 @@ def picture(plan: Plan, say: Wording, request: Request, public_url: str = "", pl
 
 
 def title(plan: Plan, view: View, say: Wording) -> str:
-    """The title of a picture that nobody gave one: the chart's own, with the chosen places where they are few.
+    """The default title of a picture: the chart's own, with the chosen places where they are few.
 
-    Only those that it says something of: "Đảng viên: Bến Tre, Đồng Nai".
+    Only places that the chart shows are named: "Đảng viên: Bến Tre, Đồng Nai".
     """
     own = plan.chart.title[say.language]
     shown = {row.locality for panel in plan.panels for row in panel.rows}
@@ -156,7 +155,7 @@ def files(
 
 
 def _site(public_url: str) -> str:
-    """The public address as the foot of a picture has it, without its scheme."""
+    """The public address without its scheme, for the footer."""
     return public_url.partition("://")[2]
 
 
@@ -171,7 +170,7 @@ def _styles(plan: Plan, say: Wording, view: View) -> set[str]:
 
 
 def name(plan: Plan, view: View, dataset: Dataset, size: Size = PAGE, place: str = "") -> str:
-    """A picture's file name without its ending: what it holds, in ASCII."""
+    """The file name of a picture without its ending, in ASCII."""
     years = header.years(plan).replace("–", "-")
     shape = "" if size is PAGE else size.id
     chart = "-".join(filter(None, [plan.chart.id, place]))
@@ -179,12 +178,12 @@ def name(plan: Plan, view: View, dataset: Dataset, size: Size = PAGE, place: str
 
 
 def archive(view: View, dataset: Dataset) -> str:
-    """The name, without an ending, of all charts of a view together: what they are of, and the data version."""
+    """The file name of the ZIP of all charts of a view, without its ending."""
     return "_".join(filter(None, ["doisanh", view.theme, _places(view, dataset), dataset.version, view.language]))
 
 
 def _places(view: View, dataset: Dataset) -> str:
-    """The first of the chosen places, and how many more there are."""
+    """The first chosen places, and how many more there are."""
     keys = [search_key(dataset.localities[place].name) for place in view.places[:_NAMED]]
     names = "-".join(re.sub("[^a-z0-9]+", "-", key).strip("-")[:40] for key in keys)
     more = len(view.places) - _NAMED

@@ -1,6 +1,7 @@
-"""What a person has chosen to see of the whole table, as neutral codes in the address of its page.
+"""What a person has chosen to see of the whole table, as codes in the address of the Data page.
 
-What the Compare page also has is written as there (``view.py``), so the same codes mean the same places and years.
+Parameters shared with the Compare page are written as there (``charts.view``): the same codes mean the same places and
+years.
 """
 
 from __future__ import annotations
@@ -14,14 +15,14 @@ import numpy as np
 import pandas as pd
 
 from dashboard.charts import view as compared
-from dashboard.charts.plan import resolve
+from dashboard.charts.planner import resolve
 from dashboard.charts.view import ALL
 from dashboard.language.dates import Period
 from dashboard.language.number_format import format_number
 from dashboard.language.vietnamese import search_key, sort_key
 from dashboard.language.words import Language
 from dashboard.records.dataset import Dataset
-from dashboard.records.models import Level
+from dashboard.records.models.locality import Level
 
 FIGURES = ("printed", "computed")
 LONGEST = 80  # characters of a search
@@ -89,7 +90,7 @@ def parse(parameters: Mapping[str, str], dataset: Dataset) -> tuple[TableView, l
 
 
 def parameters(view: TableView) -> dict[str, str]:
-    """The address of ``view``: only what differs from the whole table in Vietnamese."""
+    """The query parameters of a view: only what differs from the whole table in Vietnamese."""
     found = {
         "places": ",".join(view.places),
         "theme": view.theme if view.theme != ALL else "",
@@ -105,7 +106,7 @@ def parameters(view: TableView) -> dict[str, str]:
 
 
 def scope(view: TableView) -> tuple[str, ...]:
-    """What was chosen, in words for the name of a file; empty for the whole table."""
+    """What was chosen, as words for a file name; empty for the whole table."""
     years = "-".join(str(year) for year in (view.first_year, view.last_year) if year)
     chosen = (view.theme, view.indicator, view.figures, view.level)
     return tuple(filter(None, [*view.places, *(one for one in chosen if one != ALL), years, view.text]))

@@ -12,7 +12,7 @@ import pandas as pd
 
 from dashboard.export.columns import foreign
 from dashboard.figures.figure_columns import Column
-from dashboard.language.words import LANGUAGES, Language
+from dashboard.language.words import Language, word
 
 Value = str | int | float | bool | date | None
 """What a cell holds; None where there is nothing."""
@@ -20,17 +20,16 @@ Value = str | int | float | bool | date | None
 
 @dataclass(frozen=True)
 class Table:
-    """Rows under columns. ``key`` names the column whose values tell the rows apart; titles are in both languages."""
+    """Rows under columns. ``key`` names the column whose values tell the rows apart."""
 
     name: str
-    title: tuple[str, str]
     columns: tuple[Column, ...]
     rows: list[tuple[Value, ...]]
     key: str
 
     def titled(self, language: Language) -> str:
         """Its title in a language."""
-        return self.title[LANGUAGES.index(language)]
+        return word(f"table_{self.name}", language)
 
     def in_language(self, language: Language) -> Table:
         """Without the columns of the other language."""

@@ -1,12 +1,14 @@
-"""The figures as an Excel workbook, typed: a short sheet to read, all columns, and what they mean and come from.
+"""The figures as an Excel workbook with typed cells: a short sheet for reading, one with all columns, then definitions
+and sources.
 
-XlsxWriter writes it: it needs nothing else, is well kept, and ``write_string`` never makes a formula of a text.
+XlsxWriter writes it: it has no dependencies, and its ``write_string`` never makes a formula of a text.
 """
 
 from __future__ import annotations
 
 import io
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from math import ceil
 from typing import Any, Final
@@ -20,16 +22,8 @@ from dashboard.export.tables import Table, Value
 from dashboard.figures import page_link
 from dashboard.figures.figure_columns import Column
 from dashboard.language.dates import Period
-from dashboard.language.words import Language
+from dashboard.language.words import Language, word
 
-_ABOUT: Final[dict[Language, str]] = {"vi": "Giới thiệu", "en": "About"}
-_DEFINITIONS: Final[dict[Language, str]] = {"vi": "Định nghĩa", "en": "Definitions"}
-_ALL: Final[dict[Language, str]] = {"vi": "Mọi cột", "en": "All columns"}
-_COLUMNS: Final[dict[Language, tuple[str, tuple[str, ...]]]] = {
-    "vi": ("Các cột", ("Cột", "Tên trong tệp CSV", "Kiểu", "Ý nghĩa")),
-    "en": ("Columns", ("Column", "Name in the CSV file", "Type", "Meaning")),
-}
-_UNKNOWN: Final[dict[Language, str]] = {"vi": "không rõ", "en": "not known"}
 _FILLED: Final = 0.85  # of a line that is broken between words
 _LINE: Final = 15  # points, of a line of a cell
 _A4: Final = 9  # as XlsxWriter counts papers
@@ -43,16 +37,16 @@ def to_xlsx(extract: Extract) -> bytes:
     content = io.BytesIO()
     book = Workbook(content, {"in_memory": True})
     book.set_properties(
-        {"title": about.TITLE[extract.language], "comments": _comments(extract), "created": _made(extract)}
+        {"title": word("file_title", extract.language), "comments": _comments(extract), "created": _made(extract)}
     )
     styles = _Styles(book)
     language = extract.language
     table, digits, links = brief(extract)
     _sheet(book, table, language, styles, digits=digits, links={PRINTED: links})
-    _sheet(book, extract.figures, language, styles, _ALL[language], coded=True)
+    _sheet(book, extract.figures, language, styles, word("sheet_all", language), coded=True)
     _columns(book, extract, styles)
     _sheet(book, _said(extract.sources_table, "address", language), language, styles, links=_addresses(extract))
-    _sheet(book, extract.indicators_table, language, styles, _DEFINITIONS[language])
+    _sheet(book, extract.indicators_table, language, styles, word("sheet_definitions", language))
     if rules := extract.rules_table:
         _sheet(book, rules, language, styles)
     _about(book, extract, styles)
@@ -84,7 +78,7 @@ class _Styles:
 
 
 def _about(book: Any, extract: Extract, styles: _Styles) -> None:
-    sheet = book.add_worksheet(_ABOUT[extract.language])
+    sheet = book.add_worksheet(word("sheet_about", extract.language))
     sheet.set_column(0, 0, 22)
     sheet.set_column(1, 1, 90)
     for row, (head, said) in enumerate(about.lines(extract)):
@@ -99,10 +93,10 @@ def _sheet(
     book: Any, table: Table, language: Language, styles: _Styles, name: str = "", *, coded: bool = False,
     digits: Sequence[int] | None = None, links: Mapping[int, Sequence[str]] | None = None,
 ) -> None:  # fmt: skip
-    """One table: its headings frozen and with filters, columns as wide as what stands in them.
+    """One sheet with a table: frozen headings with filters, columns as wide as their content.
 
-    ``coded``: headed as programs call the columns. ``digits``: of each row how many decimal places are shown; such a
-    table is for reading, on paper too, and its first column stays in sight. ``links``: by the place of a column, where
+    ``coded``: headings are the column names of programs. ``digits``: the decimal places of each row; such a sheet is
+    laid out for reading and printing, and its first column stays in sight. ``links``: by the place of a column, where
     the text of each row leads to, "" for nowhere.
     """
     table = table.in_language(language)
@@ -131,7 +125,7 @@ def _sheet(
 
 
 def _write(sheet: Any, row: int, index: int, column: Column, value: Value, styles: _Styles, digits: int | None) -> None:
-    """One cell, as what it is; text is never taken for a formula, a number or an address."""
+    """One typed cell. Text is never taken for a formula, a number or an address."""
     day = _full_date(value) if column.type == "period" else value
     if value is None:
         return
@@ -158,11 +152,10 @@ def _full_date(value: Value) -> date | None:
 def _columns(book: Any, extract: Extract, styles: _Styles) -> None:
     """What each column of the figures means."""
     language = extract.language
-    name, heads = _COLUMNS[language]
-    sheet = book.add_worksheet(name)
-    for index, (head, width) in enumerate(zip(heads, (26, 22, 10, 90), strict=True)):
+    sheet = book.add_worksheet(word("sheet_columns", language))
+    for index, (key, width) in enumerate({"column": 26, "name": 22, "type": 10, "meaning": 90}.items()):
         sheet.set_column(index, index, width)
-        sheet.write_string(0, index, head, styles.head)
+        sheet.write_string(0, index, word(f"sheet_{key}", language), styles.head)
     for row, column in enumerate(extract.figures.in_language(language).columns, 1):
         said = (column.titled(language), column.name, column.type, column.told(language))
         for index, text in enumerate(said):
@@ -173,8 +166,8 @@ def _columns(book: Any, extract: Extract, styles: _Styles) -> None:
 def _said(table: Table, name: str, language: Language) -> Table:
     """A table that says in words where a value of one column is not known."""
     index = [column.name for column in table.columns].index(name)
-    rows = [(*row[:index], row[index] or _UNKNOWN[language], *row[index + 1 :]) for row in table.rows]
-    return Table(table.name, table.title, table.columns, rows, table.key)
+    rows = [(*row[:index], row[index] or word("sheet_unknown", language), *row[index + 1 :]) for row in table.rows]
+    return replace(table, rows=rows)
 
 
 def _addresses(extract: Extract) -> dict[int, list[str]]:
@@ -189,18 +182,19 @@ def _addresses(extract: Extract) -> dict[int, list[str]]:
 
 
 def _lines(column: Column, value: Value) -> int:
-    """About how many lines a text takes in its column: not every program works that out as it opens a file."""
+    """About how many lines a text takes in its column: not every program computes row heights itself."""
     return ceil(len(value) / (_FILLED * column.width)) if isinstance(value, str) else 1
 
 
 def _width(table: Table, index: int, language: Language) -> int:
-    """As wide as the longest word of the heading, and as most of the first thousand cells, within bounds."""
+    """The width of a column: that of the longest word of its heading and of nine in ten of its first 1000 cells, within
+    bounds."""
     if width := table.columns[index].width:
         return width
     lengths = sorted(len(str(row[index])) for row in table.rows[:1000] if row[index] is not None)
     usual = lengths[len(lengths) * 9 // 10] if lengths else 0
-    word = max(map(len, table.columns[index].titled(language).split()))
-    return max(_NARROW, min(_WIDE, max(usual, word) + 3))
+    longest = max(map(len, table.columns[index].titled(language).split()))
+    return max(_NARROW, min(_WIDE, max(usual, longest) + 3))
 
 
 def _comments(extract: Extract) -> str:
@@ -208,7 +202,7 @@ def _comments(extract: Extract) -> str:
 
 
 def _made(extract: Extract) -> datetime:
-    """The day of the latest curation: the file says when the data was made, not when it was asked for."""
+    """The day of the latest curation, not of the export, so that the same data give the same bytes."""
     days = [article.curated.end for article in extract.dataset.articles.values() if article.curated.end]
     day = max(days, default=date(2020, 1, 1))
     return datetime(day.year, day.month, day.day, tzinfo=UTC)

@@ -1,8 +1,9 @@
-"""Why a place has no figure of an indicator: the one answer, which charts, pages and files all give.
+"""Why a place has no figure of an indicator. Charts, pages and files all take the answer from here.
 
-None of the reasons is zero (DOMAIN.md). What follows from figures that are there is no absence; else, in this order:
-words stand in the place of a number; a rule forbids to compute it; it can't exist at the place's level; only a part of
-it is given; and last what was read of the place.
+A missing figure is never zero: an article that says nothing of a number does not say that it is 0. Nothing is missing
+where the value follows from other figures. Else the first reason that holds is given: words stand in place of the
+number; a rule forbids to compute it; it can't exist at the place's level; only a part of it is given; last, how much
+was read about the place.
 """
 
 from __future__ import annotations
@@ -13,14 +14,19 @@ from typing import NamedTuple
 
 from dashboard.figures.computed import Derived, Refusal, outcomes
 from dashboard.records.dataset import Dataset
-from dashboard.records.models import Blank, BlankKind, Indicator, Reading, Text
+from dashboard.records.models.article import Reading
+from dashboard.records.models.fields import Text
+from dashboard.records.models.figure import Blank, BlankKind
+from dashboard.records.models.indicator import Indicator
 
 
 @dataclass(frozen=True)
 class Absence:
-    """A number that is not there. ``article``: the one about the place, or whose words they are; "" where none is.
+    """A number that is missing.
 
-    ``why``: the rule that forbids it, or why it does not apply, where that is told. ``words``: what stands there.
+    ``article`` is the one about the place, or the one whose words stand in place of the number; "" where there is none.
+    ``why``: the rule that forbids the number, or why it does not apply, where that is known. ``words``: what the
+    article says instead.
     """
 
     kind: BlankKind
@@ -30,18 +36,19 @@ class Absence:
 
     @property
     def rank(self) -> int:
-        """How soon it is told among several reasons."""
+        """Its place in the order of reasons: the lowest is told first."""
         return _ORDER.index(self.kind)
 
     @property
     def speaks(self) -> bool:
-        """Whether it says something of what was read: words, or the rule that forbids what could be computed."""
+        """Whether the article itself has something to say: words in place of the number, or numbers that may not be
+        combined."""
         return self.kind in (BlankKind.WORDS_ONLY, BlankKind.REFUSED)
 
 
 class Given(NamedTuple):
-    """What a figure says for this question: of which place and indicator, of a part only, and whether with a share
-    (computed, or its total stands beside it)."""
+    """That a figure exists: of which place and indicator, whether of a part of the place only, and whether with a share
+    (it is computed, or its total is printed beside it)."""
 
     locality: str
     indicator: str
@@ -53,7 +60,8 @@ class Absences:
     """The absences of one data set."""
 
     def __init__(self, dataset: Dataset, given: Iterable[Given], refused: Iterable[Refusal]) -> None:
-        """Of a data set, its figures, printed and computed, and what was refused (``computed.outcomes``)."""
+        """``given``: the printed and computed figures of the data set; ``refused``: what was refused
+        (``computed.outcomes``)."""
         self.dataset = dataset
         self.about = subjects(dataset)
         self._words: dict[tuple[str, str], Absence] = {}
@@ -76,17 +84,17 @@ class Absences:
             self._refused.setdefault(refusal.indicator, {}).setdefault(refusal.locality, absence)
         for indicator in dataset.indicators.values():
             for place in self._in_no_article(indicator):
-                absence = Absence(BlankKind.REFUSED, self.about.get(place, ""), _ARTICLES)
+                absence = Absence(BlankKind.REFUSED, self.about.get(place, ""), Text.said("why_other_article"))
                 self._refused.setdefault(indicator.id, {}).setdefault(place, absence)
 
     @classmethod
     def of(cls, dataset: Dataset) -> Absences:
-        """Those of a data set, from its figures computed for this."""
+        """The absences of a data set, whose computed figures are worked out here."""
         computed, refused = outcomes(dataset)
         return cls(dataset, _given(dataset, computed), refused)
 
     def why(self, place: str, indicator: Indicator) -> Absence | None:
-        """Why a place has no figure of an indicator; None where it has one, or what says the same."""
+        """Why a place has no figure of an indicator; None where it has one, or one that says the same."""
         about = place, indicator.id
         if about in self._given:
             return None
@@ -100,7 +108,7 @@ class Absences:
         return self.unread(place)
 
     def unread(self, place: str) -> Absence:
-        """What was read of a place, as the reason for what nothing else explains."""
+        """The reason where no other holds: how much was read about the place."""
         article = self.about.get(place, "")
         if not article:
             return Absence(BlankKind.NO_ARTICLE)
@@ -108,19 +116,19 @@ class Absences:
         return Absence(BlankKind.NOT_STATED if full else BlankKind.EXCERPT_ONLY, article)
 
     def among(self, place: str, indicators: Iterable[Indicator]) -> Absence | None:
-        """The first reason, in the order above, why a place has nothing of several indicators; None where it has."""
+        """Why a place has no figure of any of several indicators: the first reason by rank; None where it has one."""
         found = [self.why(place, one) for one in indicators]
         told = [one for one in found if one]
         return min(told, key=lambda one: one.rank) if told and len(told) == len(found) else None
 
     def refused(self, indicator: Indicator) -> Iterator[tuple[str, Absence]]:
-        """The places for which a rule forbids to compute an indicator, each with the first such reason."""
+        """The places for which a rule forbids to compute an indicator, each with the reason."""
         for place, absence in self._refused.get(indicator.id, {}).items():
             if (place, indicator.id) not in self._given:
                 yield place, absence
 
     def _in_no_article(self, indicator: Indicator) -> Iterator[str]:
-        """The places that have both numbers of a quotient, but not in one article."""
+        """The places for which both numbers of a quotient are known, but from two articles."""
         if indicator.formula and (pair := indicator.formula.pair):
             above, below = ({place for place, id in self._given if id == one} for one in pair)
             yield from sorted(place for place in above & below if (place, indicator.id) not in self._given)
@@ -130,7 +138,6 @@ _ORDER = (
     BlankKind.WORDS_ONLY, BlankKind.REFUSED, BlankKind.PART_ONLY, BlankKind.OTHER_YEARS, BlankKind.NOT_STATED,
     BlankKind.EXCERPT_ONLY, BlankKind.NO_ARTICLE, BlankKind.NOT_APPLICABLE,
 )  # fmt: skip
-_ARTICLES = Text(vi="hai số ở hai bài báo khác nhau", en="the two numbers are from different articles")
 
 
 def _given(dataset: Dataset, computed: Iterable[Derived]) -> Iterator[Given]:
@@ -142,6 +149,6 @@ def _given(dataset: Dataset, computed: Iterable[Derived]) -> Iterator[Given]:
 
 
 def subjects(dataset: Dataset) -> dict[str, str]:
-    """The places that articles are about, each with its article: one read in full tells more than an excerpt."""
+    """The places that articles are about, each with its article: the one read in full where there is one."""
     by_reading = sorted(dataset.articles.items(), key=lambda item: item[1].text.read is Reading.FULL)
     return {article.locality: id for id, article in by_reading}

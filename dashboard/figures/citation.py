@@ -1,4 +1,4 @@
-"""One number as a citation that stands by itself, an article as BibTeX, and the report of a wrong number."""
+"""A figure as a complete citation, an article as a BibTeX entry, and a message that reports a wrong figure."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from dashboard.figures import page_link
 from dashboard.language.number_format import format_large, format_number
 from dashboard.language.words import Language, capital, named, word
 from dashboard.records.dataset import Dataset, Entry
-from dashboard.records.models import Article
+from dashboard.records.models.article import Article
 from dashboard.records.places import full_label
 
 _OTHER: Final[dict[Language, Language]] = {"vi": "en", "en": "vi"}
@@ -38,13 +38,14 @@ def meaning(entry: Entry, dataset: Dataset, language: Language) -> str:
 
 
 def what(entry: Entry, dataset: Dataset, language: Language) -> str:
-    """What a figure counts, and of which part of the place."""
+    """What a figure counts, with the part of the place that it is of."""
     figure = entry.figure
     return named(dataset.indicators[figure.indicator].name[language], figure.of[language] if figure.of else "")
 
 
 def citation(entry: Entry, dataset: Dataset, language: Language, mark: str = "") -> str:
-    """A number with all that it needs: phrase, meaning in both languages, article, outlet, date, paragraph, caveats.
+    """A figure with everything needed to cite it: printed phrase, meaning in both languages, article, outlet, date,
+    paragraph, caveats.
 
     ``mark`` says in words whether the figure was proven against the text.
     """
@@ -74,7 +75,7 @@ def citation(entry: Entry, dataset: Dataset, language: Language, mark: str = "")
 
 
 def bibtex(article: Article) -> str:
-    """An entry for a bibliography. Braces and what TeX would read as commands are taken out or escaped."""
+    """A BibTeX entry. Braces are removed, and what TeX would read as commands is removed or escaped."""
     date = article.published.date
     fields = {
         "title": article.title,
@@ -99,9 +100,9 @@ def bibtex(article: Article) -> str:
 
 
 def report(entry: Entry, dataset: Dataset, language: Language, link: str) -> str:
-    """A ready message that says which number is thought wrong; the reader adds what it should be.
+    """A message that says which figure is thought wrong; the reader adds the right value.
 
-    ``link`` leads to the page, or is the code of the view; "" for the first view of a dashboard of no known address.
+    ``link`` leads to the page, or is the code of the view where no address is known; "" for the first view.
     """
     lines = [
         word("report_head", language, id=entry.id),
@@ -131,7 +132,7 @@ def place(language: Language, paragraph: int, of: int | None) -> str:
 
 
 def outlet(article: Article, language: Language, *, gloss: bool = False) -> str:
-    """The outlet, marked where it was inferred; with ``gloss`` an English page also says what it is in English."""
+    """The outlet, marked if it was inferred. With ``gloss`` an English page also says what the outlet is in English."""
     given = article.outlet
     english = given.en if gloss and language == "en" else None
     told = "; ".join(filter(None, [english, word("inferred", language) if given.inferred else None]))
@@ -139,7 +140,7 @@ def outlet(article: Article, language: Language, *, gloss: bool = False) -> str:
 
 
 def published(article: Article, language: Language) -> str:
-    """The day of publication; where none is printed, that and the date inferred."""
+    """The date of publication. An inferred date is marked, an unknown one is said to be unknown."""
     if not article.published.date.dated:
         return word("published_unknown", language)
     date = article.published.date.label(language)

@@ -1,19 +1,21 @@
-"""By how many years a flow is divided, and by how many inhabitants a stock; or why it is not.
+"""The denominators of rates: the years of a flow's period, and the inhabitants for a stock; or why there is none.
 
-A Party term is five years from one congress to the next: 2015-2020 is not six. Part of a year is never blown up to a
-whole one. A population counts only in the year that it is of (DOMAIN.md, "Other rules").
+A Party term is five years, from one congress to the next: 2015-2020 is not six. A part of a year is never scaled up to
+a whole one. A population only counts for figures of its own year.
 """
 
 from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal, localcontext
+from functools import partial
 from typing import Final
 
 from dashboard.language.dates import Period
 from dashboard.language.number_format import format_number
 from dashboard.records.dataset import Entry
-from dashboard.records.models import Locality, Text
+from dashboard.records.models.fields import Text
+from dashboard.records.models.locality import Locality
 from dashboard.records.reference_period import TERM, ReferencePeriod
 
 _YEAR: Final = Decimal("365.25")  # days
@@ -22,7 +24,7 @@ _MONTH: Final = 30.4
 
 
 class NotComputed(ValueError):
-    """A rule forbids it; ``why`` says which."""
+    """A rule forbids to compute the figure; ``why`` says which."""
 
     def __init__(self, why: Text) -> None:
         super().__init__(why.en)
@@ -30,7 +32,10 @@ class NotComputed(ValueError):
 
 
 def years(entry: Entry, told: date | None = None) -> Decimal:
-    """The years of a figure's period, until it was ``told``. NotComputed where they are unknown or less than one."""
+    """The length of a figure's period in years, which ends at the latest when it was ``told``.
+
+    Raises NotComputed where the length is unknown or less than a year.
+    """
     if entry.figure.term:
         return Decimal(TERM)
     if length := entry.figure.length:
@@ -41,7 +46,7 @@ def years(entry: Entry, told: date | None = None) -> Decimal:
     if (
         start is None or end is None or entry.as_of.precision == "day"
     ):  # a day is when it was told, not how long it took
-        raise NotComputed(Text(vi="không rõ số đó của khoảng thời gian nào", en="the length of the period is unknown"))
+        raise NotComputed(Text.said("why_length_unknown"))
     if told and start <= told < end:
         end = told
     days = (end - start).days + 1
@@ -54,39 +59,21 @@ def years(entry: Entry, told: date | None = None) -> Decimal:
 
 
 def _part(months: int) -> NotComputed:
-    months = max(1, months)
-    return NotComputed(
-        Text(
-            vi=f"số liệu chỉ gồm khoảng {months} tháng, chưa tròn một năm",
-            en=f"printed for about {months} month{'s' if months > 1 else ''}, less than a year",
-        )
-    )
+    return NotComputed(Text.said("why_short", n=max(1, months)))
 
 
 def per_inhabitants(value: Decimal, as_of: Period, place: Locality) -> tuple[Decimal, Text]:
-    """``value`` for each 100 inhabitants, and the population that was used, with its date and source."""
+    """``value`` per 100 inhabitants, and a note that says which population was used, of which date and source."""
     population = place.population
     if population is None or population.value <= 0:
-        raise NotComputed(
-            Text(vi="chưa có nguồn về dân số của nơi này", en="no source for the population of this place is known")
-        )
+        raise NotComputed(Text.said("why_no_population"))
     if as_of.start is None or as_of.end is None:
-        raise NotComputed(
-            Text(vi="không rõ số đảng viên của năm nào", en="the year of the number of members is unknown")
-        )
+        raise NotComputed(Text.said("why_year_unknown"))
     counted, own = population.date, ReferencePeriod(as_of)
     of_year = {one and one.year for one in (as_of.start, as_of.end, counted.start, counted.end)}
     if len(of_year) != 1:
-        raise NotComputed(
-            Text(
-                vi=f"dân số có được là của {counted.label('vi')}, số đảng viên là của {own.label('vi')}",
-                en=f"the population known is of {counted.label('en')}, the members are of {own.label('en')}",
-            )
-        )
+        raise NotComputed(Text.said("why_other_year", population=counted.label, members=own.label))
     with localcontext(prec=28):
         rate = value * 100 / population.value
-    number = int(population.value)
-    return rate, Text(
-        vi=f"Dân số {format_number(number, 'vi')} ({counted.label('vi')}; {population.source.vi}).",
-        en=f"Population {format_number(number, 'en')} ({counted.label('en')}; {population.source.en}).",
-    )
+    written = partial(format_number, int(population.value))
+    return rate, Text.said("population_used", n=written, date=counted.label, source=population.source.__getitem__)

@@ -15,7 +15,7 @@ from dashboard.language.dates import Period
 from dashboard.language.vietnamese import sort_key
 from dashboard.language.words import Language, word
 from dashboard.records.dataset import Dataset, Entry
-from dashboard.records.models import Article
+from dashboard.records.models.article import Article
 from dashboard.records.reference_period import ReferencePeriod
 
 _Row = tuple[str, tuple[str, bool], bool]  # article, date and whether it is all of it, whether it has a hedge
@@ -23,9 +23,9 @@ _Row = tuple[str, tuple[str, bool], bool]  # article, date and whether it is all
 
 @dataclass(frozen=True)
 class Cell:
-    """The printed figures of a place under a theme (or under all themes).
+    """The printed figures of a place under one theme, or under all.
 
-    ``newest`` is the date that begins last; one that is known by bounds only, where there is no other.
+    ``newest`` is the date that begins last. A date known by bounds only counts only where there is no other.
     """
 
     figures: int
@@ -35,10 +35,10 @@ class Cell:
 
 
 def matrix(dataset: Dataset, frame: pd.DataFrame) -> dict[str, dict[str, Cell]]:
-    """For each place that is the subject of an article or has a figure: a cell a theme, and one for "" (all).
+    """For each place with an article or a figure one cell per theme, and one under "" for all themes.
 
-    Places stand in Vietnamese order within their level, themes in the order of their declaration. Computed figures
-    are left out: they are no evidence of their own.
+    Places stand in Vietnamese order within their level, themes in the order declared. Computed figures are left out:
+    they are no evidence of their own.
     """
     printed = frame[~frame["computed"]]
     places = {article.locality for article in dataset.articles.values()} | set(printed["locality"])
@@ -48,7 +48,7 @@ def matrix(dataset: Dataset, frame: pd.DataFrame) -> dict[str, dict[str, Cell]]:
         place = dataset.localities[id]
         return (levels.index(place.level), sort_key(place.name), id)
 
-    # In one pass over plain rows: choosing each cell's rows from the frame took a hundred times as long.
+    # One pass over plain rows: selecting each cell from the frame took a hundred times as long.
     held: dict[tuple[str, str], list[_Row]] = {}
     columns = (printed[name] for name in ("locality", "theme", "article", "as_of", "as_of_is"))
     for place, theme, article, as_of, meaning, hedged in zip(*columns, printed["hedge"].notna(), strict=True):

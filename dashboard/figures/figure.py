@@ -1,4 +1,4 @@
-"""One figure as a chart uses it: a row of the frame with its types."""
+"""One figure as charts use it: a row of the frame with proper types."""
 
 from __future__ import annotations
 
@@ -10,21 +10,22 @@ import pandas as pd
 
 from dashboard.figures.figure_columns import COLUMNS
 from dashboard.language.dates import Period
-from dashboard.language.numerals import Hedge
+from dashboard.language.hedges import Hedge
 from dashboard.language.vietnamese import same_name
 from dashboard.language.words import Language, named
-from dashboard.records.models import Kind, Level
+from dashboard.records.models.indicator import Kind
+from dashboard.records.models.locality import Level
 from dashboard.records.reference_period import ReferencePeriod
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A printed or computed figure. ``value`` is None for a grade; text is "" where there is none.
+    """A printed or computed figure. ``value`` is None for a grade; a text is "" where there is none.
 
-    ``hedge_noted``: the hedge is the reader's note, not printed. ``family`` is the scheme whose label names its scheme
-    has, "" where no scheme or its rules are not known; ``over``, ``term`` and ``length`` say what its date means
-    (``reference_period``), ``adds_up`` whether it is the larger, the longer its period is; ``published`` is the date of
-    its article; ``texts`` what is said in two languages, each as ``name_language``, if it is.
+    ``hedge_noted``: the hedge is the reader's note, not printed. ``family``: the rating scheme whose names of tiers its
+    scheme uses, "" without a scheme or where its rules are not known. ``over``, ``term`` and ``length`` say what its
+    date means (see ``reference_period``). ``adds_up``: the value grows with the length of its period. ``published``:
+    the date of its article. ``texts``: what is said in two languages, as ``name_language``.
     """
 
     id: str
@@ -64,7 +65,7 @@ class Figure:
 
     @property
     def when(self) -> ReferencePeriod:
-        """Its date, with what that means."""
+        """Its date with its meaning."""
         told = None if self.kind is Kind.TARGET else self.published.end
         return ReferencePeriod(self.as_of, self.over, self.term, self.length, self.since, told)
 
@@ -73,7 +74,7 @@ class Figure:
         return self.texts.get(f"note_{language}", "")
 
     def contradicts(self, language: str) -> str:
-        """Which number it can't be true beside, or ""."""
+        """The number that contradicts it, or ""."""
         return self.texts.get(f"contradicts_{language}", "")
 
     def base_note(self, language: str) -> str:
@@ -81,20 +82,21 @@ class Figure:
         return self.texts.get(f"base_note_{language}", "")
 
     def inferred_note(self, language: str) -> str:
-        """Why the date is believed, or "" where it is printed."""
+        """Why its date was inferred, or "" where the date is printed."""
         return self.texts.get(f"inferred_{language}", "")
 
     @property
     def part(self) -> str:
-        """Of which part of the place it is, as parts are compared; "" for the whole."""
+        """The part of the place that it is of, normalised for comparison; "" for the whole place."""
         return same_name(self.named("of", "vi"))
 
     def named(self, name: str, language: str) -> str:
-        """The name of its ``indicator``, ``of`` (its part), ``unit``, ``scheme``, ``label`` or ``locality``, or ""."""
+        """The name in a language of its ``indicator``, ``of`` (part), ``unit``, ``scheme``, ``label`` or ``locality``,
+        or ""."""
         return self.texts.get(f"{name}_{language}", "")
 
     def what(self, language: Language) -> str:
-        """What it counts, and of which part: "Mức hoàn thành kế hoạch (Văn phòng Tỉnh ủy)"."""
+        """What it counts, with its part: "Mức hoàn thành kế hoạch (Văn phòng Tỉnh ủy)"."""
         return named(self.named("indicator", language), self.named("of", language))
 
 
@@ -105,17 +107,17 @@ _COLUMNS["locality"] = "locality_label"
 TEXTS = {f"{name}_{one}": f"{column}_{one}" for name, column in _COLUMNS.items() for one in ("vi", "en")} | {
     "label_vi": "label", "label_en": "label_en",
 }  # fmt: skip
-"""What a figure says in two languages, and the column that it stands in."""
+"""The keys of ``Figure.texts``, each with the column of the frame that it comes from."""
 
 
 def figures_of(frame: pd.DataFrame) -> list[Figure]:
-    """The rows of (a part of) the frame, in its order."""
+    """The figures of a frame, or of a part of one, in its order."""
     columns = {name: frame[name].astype(object).where(frame[name].notna(), None).tolist() for name in COLUMNS}
     return [figure_of(dict(zip(columns, row, strict=True))) for row in zip(*columns.values(), strict=True)]
 
 
 def figure_of(row: Mapping[str, Any]) -> Figure:
-    """One row by column; what is missing is None or absent (``frame.rows``)."""
+    """One row, given by column; a missing value is None or absent (``frame.rows``)."""
     get = row.get
 
     def period(name: str) -> Period | None:

@@ -15,7 +15,8 @@ import pandas as pd
 from dashboard.figures.computed import Derived, outcomes
 from dashboard.figures.figure_columns import COLUMNS
 from dashboard.records.dataset import Dataset, Entry
-from dashboard.records.models import Indicator, Text
+from dashboard.records.models.fields import Text
+from dashboard.records.models.indicator import Indicator
 from dashboard.records.places import labels
 from dashboard.records.reference_period import ReferencePeriod
 
@@ -29,13 +30,13 @@ def build(dataset: Dataset) -> pd.DataFrame:
 
 
 class Table:
-    """The columns of a frame while its rows are made: a row takes much more room as a dictionary than in a column."""
+    """The columns of a frame while rows are added: rows kept as dictionaries would take much more memory."""
 
     def __init__(self) -> None:
         self.columns: dict[str, list[Any]] = {name: [] for name in COLUMNS}
 
     def add(self, row: Mapping[str, Any]) -> None:
-        """One more row; a column that is absent or None in it is missing."""
+        """Add a row; a column that is absent or None is missing."""
         for name, values in self.columns.items():
             values.append(row.get(name))
 
@@ -46,19 +47,19 @@ class Table:
 
 
 def rows(dataset: Dataset, computed: Iterable[Derived]) -> Iterator[dict[str, Any]]:
-    """Every figure of a data set, then those ``computed`` from it (``derived.outcomes``): what each says by column.
+    """The rows of a data set by column: its printed figures, then those ``computed`` from it (``computed.outcomes``).
 
-    What is absent or None is missing.
+    A value that is absent or None is missing.
     """
-    maker = _Maker(dataset)
+    maker = _RowBuilder(dataset)
     for entry in dataset.entries:
         yield maker.printed(entry)
     for derived in computed:
         yield maker.computed(derived)
 
 
-class _Maker:
-    """Makes rows; what many of them say alike (of one indicator, article, place) is worked out once."""
+class _RowBuilder:
+    """Builds rows. The part that rows of one indicator, article or place share is built once."""
 
     def __init__(self, dataset: Dataset) -> None:
         self.dataset = dataset
@@ -86,7 +87,7 @@ class _Maker:
         return row
 
     def own(self, entry: Entry) -> dict[str, Any]:
-        """What most figures do not have."""
+        """The fields that few figures have."""
         figure = entry.figure
         found: dict[str, Any] = _both("of", figure.of) if figure.of else {}
         if figure.out_of is not None:
@@ -114,7 +115,7 @@ class _Maker:
         }  # fmt: skip
         if not indicator.beside:
             return row
-        # A share or a change of one figure is about what that figure is about.
+        # A share or a change of one figure has the subject, theme and rating of that figure.
         source = self.dataset.by_id[derived.inputs[0]]
         figure, counted = source.figure, self.dataset.indicators[source.figure.indicator]
         row |= self.rating(figure.scheme, counted) | self.base(source)
@@ -133,7 +134,7 @@ class _Maker:
         return ReferencePeriod(derived.as_of, derived.over, derived.term, length, None, told)
 
     def dated(self, when: ReferencePeriod, inferred: Text | None) -> dict[str, Any]:
-        """A date with its meaning; that of most figures of an article is one and the same."""
+        """A date with its meaning, built once for all figures of the same date."""
         key = ("dated", when.as_of.text, str(when.over), str(when.term), str(when.length))
         if key not in self.blocks:
             as_of = when.as_of
@@ -174,7 +175,7 @@ class _Maker:
         return self.blocks["place", id]
 
     def rating(self, own: str | None, indicator: Indicator) -> dict[str, Any]:
-        """By which rules a rating was given: those of the figure, else those of its indicator."""
+        """The rating scheme: that of the figure (``own``), else that of its indicator."""
         key = ("rating", own or "", indicator.id)
         if key not in self.blocks:
             rating = indicator.rating
@@ -193,7 +194,7 @@ def _number(value: Decimal | None) -> float | None:
 
 
 def _plain(value: Any) -> Any:
-    """A word of a closed list as text."""
+    """The text of an enum member; any other value as it is."""
     return value.value if isinstance(value, Enum) else value
 
 

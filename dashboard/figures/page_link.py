@@ -12,7 +12,7 @@ from urllib.parse import quote, urlsplit
 
 from dashboard.articles.verify.proofs import around
 from dashboard.records.dataset import Dataset, Entry
-from dashboard.records.models import Article
+from dashboard.records.models.article import Article
 
 _DIRECTIVE: Final = ":~:"
 _ARCHIVE: Final = "https://web.archive.org/web"

@@ -1,7 +1,5 @@
-"""Everything known about one place: its articles, what they print, compute, refuse, say in words or leave out.
-
-A core module: no page is drawn here, and nothing is put into words.
-"""
+"""Everything known about one place: its articles, its printed and computed figures, what was refused, what articles say
+in words, and what is missing. Nothing is put into words here."""
 
 from __future__ import annotations
 
@@ -15,7 +13,10 @@ from dashboard.figures.absence import Absence, Absences
 from dashboard.figures.figure import Figure, figures_of
 from dashboard.language.vietnamese import sort_key
 from dashboard.records.dataset import Dataset
-from dashboard.records.models import Article, Blank, BlankKind, Indicator, Text
+from dashboard.records.models.article import Article
+from dashboard.records.models.fields import Text
+from dashboard.records.models.figure import Blank, BlankKind
+from dashboard.records.models.indicator import Indicator
 from dashboard.records.places import ancestors, descendants, label
 
 MOST_INSIDE = 60  # figures of the places in it
@@ -41,13 +42,14 @@ class Line:
 
 @dataclass(frozen=True)
 class PlaceProfile:
-    """One place. ``lines`` are by theme in the order declared, themes without any left out.
+    """Everything known about one place.
 
-    ``above`` are the places around it, the nearest first; ``within`` those in it that have figures, and how many;
-    ``inside`` the printed figures of these, in that order, the first MOST_INSIDE of them. ``articles`` are those
-    about it and those with a figure on it, the newest first, then those of ``inside``; their place in the list is the
-    number of a source. ``known`` has every printed figure on it by id. ``silent`` are the indicators that it lacks
-    though at least USUAL articles on other places give them, each with the reason; ``rarer`` how many others it lacks.
+    ``lines`` are by theme in the order declared; empty themes are left out. ``above``: the places that it lies in, the
+    nearest first. ``within``: the places in it that have figures, with how many. ``inside``: the printed figures of
+    those, in that order, at most MOST_INSIDE. ``articles``: those about it or with a figure of it, the newest first,
+    then those of ``inside``; the position in this list is the number of the source. ``known``: its printed figures by
+    id. ``silent``: the indicators that it lacks though at least USUAL articles on other places give them, each with the
+    reason. ``rarer``: how many other indicators it lacks.
     """
 
     place: str
@@ -71,7 +73,7 @@ class PlaceProfile:
 
 
 def build(dataset: Dataset, frame: pd.DataFrame, place: str, absences: Absences | None = None) -> PlaceProfile:
-    """The dossier of a place of the data set. ``frame`` and ``absences`` are the data set's."""
+    """Build the profile of a place. ``frame`` and ``absences`` are those of the data set."""
     absences = absences or Absences.of(dataset)
     own = figures_of(frame[frame["locality"] == place])
     counts = frame[~frame["computed"]]["locality"].value_counts()
@@ -94,7 +96,7 @@ def build(dataset: Dataset, frame: pd.DataFrame, place: str, absences: Absences 
 
 
 def alike(dataset: Dataset, frame: pd.DataFrame, place: str) -> list[str]:
-    """The places of the same level that have most indicators in common with one, at most ALIKE, the best first."""
+    """The places of the same level that share most indicators with a place, at most ALIKE, the best first."""
     printed = frame[~frame["computed"]]
     own = set(printed["indicator"][printed["locality"] == place])
     level = dataset.localities[place].level
@@ -108,7 +110,7 @@ def _order(id: str, dataset: Dataset) -> tuple[object, ...]:
 
 
 def _lines(dataset: Dataset, own: list[Figure], place: str, absences: Absences) -> dict[str, tuple[Line, ...]]:
-    """By theme; in it by indicator in the order declared, then by date."""
+    """The lines by theme; within a theme by indicator in the order declared, then by date."""
     extra = {
         figure.inputs[0]: figure for figure in own if figure.computed and dataset.indicators[figure.indicator].beside
     }

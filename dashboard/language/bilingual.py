@@ -1,4 +1,4 @@
-"""A message in both languages of the interface, and a value refused with one."""
+"""Messages in both languages of the interface."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from dashboard.language.words import Language
 class Both:
     """A message in both languages: ``Both("thiếu tệp này", "the file is missing")``, Vietnamese first.
 
-    Joined with ``+`` to what is the same in both, or to another such message.
+    ``+`` joins it to another message, or to a string that is the same in both languages.
     """
 
     vi: str
@@ -49,8 +49,6 @@ def _joined(words: Sequence[str], last: str) -> str:
 
 
 DELETE_ONE = Both("xóa một trong hai", "delete one of them")
-
-
 CORRECT_ONE = Both("sửa một trong hai", "correct one of them")
 
 
@@ -60,7 +58,7 @@ def counted(number: int, vi: str, en: str) -> Both:
 
 
 class Refused(ValueError):
-    """A value that can't be read, with what is wrong with it and how to mend it."""
+    """Raised for a value that can't be read: what is wrong with it, and how to mend it."""
 
     def __init__(self, message: Both, hint: Both) -> None:
         super().__init__(f"{message.en}: {hint.en}")

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Literal, Self
 
 from dashboard.language.bilingual import Both, Refused
+from dashboard.language.words import Language, word
 
 Precision = Literal["day", "month", "year", "range", "undated"]
 
@@ -24,9 +25,9 @@ _POINT = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A stretch of time, both ends included; ``None`` is an open end (or, where undated, an unknown one).
+    """A period of time, both ends included. ``None`` is an open end; of an undated period both are None.
 
-    ``text`` is what the curator wrote. Two periods are equal when they are written alike: ``2019`` and
+    ``text`` is what the curator wrote. Two periods are equal if they are written alike: ``2019`` and
     ``2019-01/2019-12`` are the same days, but not the same statement.
     """
 
@@ -39,7 +40,7 @@ class Period:
     def parse(cls, value: object) -> Self:
         """Reads ``2019-10-18``, ``2019-10``, ``2019`` (or an int), ``2015/2019``, ``../2017`` or ``undated``.
 
-        Raises Refused with a message that gives the value, and a hint that has the fix or what was expected.
+        Raises Refused: the message gives the value, the hint the correction or what was expected.
         """
         if isinstance(value, cls):
             return value
@@ -84,28 +85,28 @@ class Period:
         """Orders by start, then by end; an open start comes first, undated last."""
         return not self.dated, self.start or date.min, self.end or date.max
 
-    def label(self, language: str) -> str:
+    def label(self, language: Language) -> str:
         """In full: 18/10/2019, 10/2019, 2015–2019; in English 18 Oct 2019, Oct 2019."""
         if self.precision == "undated":
-            return "không rõ thời điểm" if language == "vi" else "undated"
+            return word("date_unknown", language)
         if self.precision != "range":
-            return _written(self.text, language)
+            return _format_point(self.text, language)
         first, last = self.text.split("/")
         if first == "..":
-            return ("đến " if language == "vi" else "until ") + _written(last, language)
+            return word("until", language, date=_format_point(last, language))
         if last == "..":
-            return ("từ " if language == "vi" else "from ") + _written(first, language)
+            return word("from_date", language, date=_format_point(first, language))
         if first == last:
-            return _written(first, language)
-        parts = _written(first, language), _written(last, language)
+            return _format_point(first, language)
+        parts = _format_point(first, language), _format_point(last, language)
         return (" – " if any(" " in part for part in parts) else "–").join(parts)
 
-    def short(self, language: str) -> str:
+    def short(self, language: Language) -> str:
         """For a chart's row, never finer than a month: 10/2019, Oct 2019, 2023, 01–09/2018, 2015–2019."""
         if self.precision == "undated":
-            return "không rõ" if language == "vi" else "undated"
+            return word("short_date_unknown", language)
         if self.precision != "range":
-            return _written(self.text[:7], language)
+            return _format_point(self.text[:7], language)
         if self.start is None or self.end is None:
             return Period.parse("/".join(part[:4] for part in self.text.split("/"))).label(language)
         first, last = self.start, self.end
@@ -114,7 +115,7 @@ class Period:
         if (first.month, last.month) == (1, 12):
             return f"{first.year}"
         if first.month == last.month:
-            return _written(f"{first:%Y-%m}", language)
+            return _format_point(f"{first:%Y-%m}", language)
         if language == "vi":
             return f"{first:%m}–{last:%m}/{first.year}"
         return f"{_MONTHS[first.month - 1]}–{_MONTHS[last.month - 1]} {first.year}"
@@ -145,7 +146,7 @@ def _point(text: str) -> tuple[date, date, Precision]:
 
 
 def _days(text: str, year: int, month: int | None, day: int | None) -> tuple[date, date, Precision]:
-    """The first and last day; Refused where the calendar has none such."""
+    """The first and last day. Raises Refused if the calendar has no such date."""
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise Refused(f"'{text}'" + Both(f" có năm {year}", f" has the year {year}"), Both(
             f"cần một năm từ {FIRST_YEAR} đến {LAST_YEAR}", f"expected a year from {FIRST_YEAR} to {LAST_YEAR}"
@@ -169,7 +170,7 @@ _NO_DATE = Both(" không phải là ngày", " is not a date")
 
 
 def _fix(text: str) -> str:
-    """What was probably meant, or nothing. Raises Refused where that is no day of the calendar."""
+    """The date that was probably meant, in the form of records, or "". Raises Refused if the calendar lacks it."""
     sign = r"\s*[/.-]\s*"
     if match := re.fullmatch(rf"(?:([0-9]{{1,2}}){sign})?([0-9]{{1,2}}){sign}([0-9]{{4}})", text):
         day, month, year = match.groups()
@@ -184,7 +185,7 @@ def _fix(text: str) -> str:
     return "-".join(parts)
 
 
-def _written(point: str, language: str) -> str:
+def _format_point(point: str, language: Language) -> str:
     """A day, month or year as a reader of that language writes it."""
     parts = point.split("-")
     if language == "vi":

@@ -1,7 +1,7 @@
 """Numbers in digits, as Vietnamese papers group them: 7.397 is 7397, 96,8 is 96.8, 1.234,5 is 1234.5.
 
-What is printed otherwise is read whole all the same, with a doubt: spaces inside (7 397, 96, 8%), letters for
-digits (1O2), marks of no number (7.397.12), digits beside it with no word between.
+Unusual forms are read whole too, but in doubt: spaces inside (7 397, 96, 8%), letters for digits (1O2), marks that no
+number has (7.397.12), other digits beside it with no word between.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from dashboard.language.spoken_numbers import counted_at
 
 
 class Digits(NamedTuple):
-    """A number in digits and its place in the text. ``otherwise`` is what it would be if the doubt were right."""
+    """A number in digits and its place in the text. ``otherwise`` is its value if the doubt is right."""
 
     start: int
     end: int
@@ -28,7 +28,7 @@ class Digits(NamedTuple):
 
 
 class _Run(NamedTuple):
-    """Digits with their marks and nothing else; ``printed`` is without spaces and with digits for letters."""
+    """Digits with their marks; in ``printed`` spaces are removed and letters replaced by the digits they look like."""
 
     start: int
     end: int
@@ -66,7 +66,7 @@ _NAMER = re.compile(
     rf"{_H}+$|[0-9]/$",
     re.IGNORECASE,
 )
-"""What makes the digits behind it a name or a date: khóa 12 397 đảng viên."""
+"""Words that make the digits behind them a name or a date: khóa 12 397 đảng viên."""
 _DATED = re.compile(rf"(?:(?<!\w)(?:năm|đầu|giữa|cuối|hết|ngày|tháng){_H}+|[0-9]{_H}?[/.-]{_H}?)$", re.IGNORECASE)
 _NO_GAP = (";", ":", "_", "…")  # 7;397; but 7:30 is a time
 _SIZED = re.compile(r"[^\W\d_hgmHGM][0-9]")  # 3x4, but 7h30, 7g30 and 5m2
@@ -82,13 +82,13 @@ _LIST = re.compile(r"(?:[0-9]{1,2}|(?:19|20)[0-9]{2})(?:,(?:[0-9]{1,2}|(?:19|20)
 
 
 def find_digits(text: str) -> list[Digits]:
-    """Every number in digits, left to right, except in a name behind a letter (m2, A4).
+    """Every number in digits, left to right, except digits behind a letter in a name (m2, A4).
 
     A date (18.10.2019) and a list (1,2,3) give each of their numbers.
     """
     runs = _runs(text)
     if len(runs) > 1:
-        runs = _beside(text, _joined(text, runs))
+        runs = _with_neighbours(text, _joined(text, runs))
     return [one for run in runs for one in _read(text, run)]
 
 
@@ -131,13 +131,13 @@ def _with_a_digit(text: str) -> Iterator[_Run]:
 
 
 def _glued(text: str, start: int, end: int) -> bool:
-    """Whether digits behind a letter are a number without its space: được104 đồng chí, đạt80%; but not m2, A4."""
+    """Whether digits behind a letter are a number whose space is missing: được104 đồng chí, đạt80%; but not m2, A4."""
     word = _WORD_BEFORE.search(text[max(0, start - _BEHIND) : start])
     return word is not None and bool(_MEASURED.match(text, end) or counted_at(text, end))
 
 
 def _joined(text: str, runs: list[_Run]) -> list[_Run]:
-    """Runs that are one number with a space inside as one: 7 397, 7. 397, 1 .234, 96, 8%."""
+    """Joins runs that are one number with a space inside: 7 397, 7. 397, 1 .234, 96, 8%."""
     found: list[_Run] = []
     listed = False
     for run in runs:
@@ -160,7 +160,7 @@ def _joined(text: str, runs: list[_Run]) -> list[_Run]:
 
 
 def _mark(text: str, one: _Run, gap: str, run: _Run) -> str:
-    """The mark that stands for a gap inside one number; "" where there are two numbers."""
+    """The mark that the gap between two runs of one number stands for; "" if they are two numbers."""
     if len(gap) > 4 or "\n" in gap:
         return ""
     if _YEAR.fullmatch(one.printed) and not _SPACE.fullmatch(gap) and _DATED.search(text[: one.start][-_BEHIND:]):
@@ -181,16 +181,16 @@ def _mark(text: str, one: _Run, gap: str, run: _Run) -> str:
     return ""
 
 
-def _beside(text: str, runs: list[_Run]) -> list[_Run]:
-    """Marks those that stand beside one another with no word between, though they make no number together."""
+def _with_neighbours(text: str, runs: list[_Run]) -> list[_Run]:
+    """Marks runs that stand side by side with no word between and do not make one number."""
     for at in range(len(runs) - 1):
         one, other = runs[at], runs[at + 1]
-        if _touch(text, one, other):
+        if _side_by_side(text, one, other):
             runs[at], runs[at + 1] = one._replace(beside=True), other._replace(beside=True)
     return runs
 
 
-def _touch(text: str, one: _Run, other: _Run) -> bool:
+def _side_by_side(text: str, one: _Run, other: _Run) -> bool:
     gap = text[one.end : other.start]
     if not gap or len(gap) > 8 or (_CLOCK.match(text, other.start) and gap not in _NO_GAP):
         return False
@@ -238,7 +238,7 @@ def _read(text: str, run: _Run) -> Iterator[Digits]:
 
 
 def read_digits(printed: str) -> tuple[Decimal, Doubt | None, Decimal | None]:
-    """The value of digits with their marks, the doubt about it, and the other reading."""
+    """The value of digits with their marks, the doubt about it (or None), and the value of the other reading."""
     whole, comma, decimals = printed.partition(",")
     if printed.isdigit():
         return Decimal(printed), None, None

@@ -1,7 +1,8 @@
-"""What may be wrong with a numeral as it is read. One reading with its doubts serves ``draft``, ``check``, ``verify``.
+"""Doubts: why a numeral may mean something else than the value that is read.
 
-A numeral is read whole or is in doubt, never shortened to a part of itself (DOMAIN.md, "Other rules"). A curator
-settles a doubt by a ``note`` on the figure; ``draft`` leaves the value to be decided, ``verify`` proves nothing.
+A numeral is read whole or is in doubt; it is never shortened to a part of itself. ``draft``, ``check`` and ``verify``
+share one reading with its doubts: ``draft`` leaves the value to be decided, ``verify`` proves nothing by it, and a
+curator settles the doubt by a ``note`` on the figure.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from typing import NamedTuple
 
 
 class Doubt(StrEnum):
-    """Why a numeral might have been meant otherwise than it is read."""
+    """Why a numeral may mean something else than the value that is read."""
 
     DOT_DECIMAL = "dot_decimal"  # 2.5 or 7.39: no group of three, so the stop is read as a decimal mark
     COMMA_GROUP = "comma_group"  # 1,234 is read as 1.234, might be 1234; or English 1,234,567 and 1,234.5
@@ -56,4 +57,4 @@ WHY: dict[Doubt, Words] = {
 """Each doubt in words, to stand after the numeral: "7 397": there is a space inside the number."""
 
 READ_ONE_WAY = frozenset([Doubt.DOT_DECIMAL, Doubt.COMMA_GROUP, Doubt.SPACE, Doubt.BESIDE, Doubt.FRACTION])
-"""With these a value that agrees needs no word more from ``check``, unless the numeral has a second reading."""
+"""Doubts that ``check`` does not report if the value agrees and the numeral has no second reading."""

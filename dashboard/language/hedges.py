@@ -1,7 +1,7 @@
 """Hedges: the words that stand directly before a numeral and say that it is not exact.
 
-The words and what they mean: DOMAIN.md, "Vietnamese conventions". A few rarer ones (chừng, tối thiểu, chưa
-đầy) are read too, each with the meaning of its nearest word there.
+gần, ngót: nearly, from below. trên, hơn, quá: over. khoảng, xấp xỉ, ước: about. ít nhất, không dưới, từ … trở lên: at
+least. dưới, chưa đến: under. không quá, tối đa: at most. Rarer words have the meaning of the nearest of these.
 """
 
 from __future__ import annotations
@@ -70,13 +70,13 @@ _ALL = {word: hedge for hedge, words in WORDS.items() for word in words}
 _LONGEST_FIRST = sorted(_ALL, key=len, reverse=True)
 _ANY = "|".join(word.replace(" ", _SPACE + "+") for word in _LONGEST_FIRST)
 _BEFORE_ANOTHER = "|".join(word.replace(" ", _SPACE + "+") for word in ("gần", "khoảng", "xấp xỉ", "ước", "chừng"))
-"""What may stand before another hedge, whose direction then holds: khoảng trên 1.800 is over."""
+"""Hedges that may stand before another one, which then gives the direction: khoảng trên 1.800 is over."""
 _WORD = re.compile(rf"(?<!\w)((?:(?:{_BEFORE_ANOTHER}){_SPACE}+)?({_ANY}))[\"”’)]?{_SPACE}+$", re.IGNORECASE)
 _SIGN = re.compile(rf"([{''.join(_SIGNS)}]){_SPACE}*$")
 _FROM = re.compile(rf"(?<!\w)(từ){_SPACE}+$", re.IGNORECASE)
 _UPWARDS = re.compile(rf"((?:{_SPACE}+[^\W\d_]+){{0,4}}?){_SPACE}+(trở{_SPACE}+(?:lên|xuống))(?!\w)", re.IGNORECASE)
 _LEFT_OVER = re.compile(rf"{_SPACE}+((?:có{_SPACE}+)?(?:lẻ|dư)|có{_SPACE}+hơn)(?!\w|{_SPACE}+[0-9])", re.IGNORECASE)
-"""Behind a numeral, that there are a few more: 700 có lẻ."""
+"""Words behind a numeral that mean a few more: 700 có lẻ."""
 _ROUND = re.compile(r"0(?!\w)|(?:mươi|chục|trăm|nghìn|ngàn)$", re.IGNORECASE)
 _REACH = 40  # characters before a numeral that can hold the longest hedge and the word before it
 
@@ -94,19 +94,19 @@ _NOT_AFTER = {
         " ấn cực vĩ kinh tọa toạ nồng hoạt dung khẩu đức sắc giới chế thang"
     ),
 }
-"""Words that make another expression of a hedge word: cao hơn 5% is a difference, cấp trên a superior."""
+"""A hedge word behind one of these is none: cao hơn 5% is a difference, cấp trên a superior."""
 
 _SURFACES = re.compile(rf"{_SPACE}+(?:lĩnh vực|phương diện|mặt trận|địa bàn|tuyến)(?!\w)", re.IGNORECASE)
-"""What stands after "trên 3" where trên means in or on: trên 3 lĩnh vực."""
+"""Words after "trên 3" with which "trên" means in or on: trên 3 lĩnh vực."""
 
 _RATING = syllables("hoàn thành tốt khá xuất sắc nhiệm vụ loại đại học cao đẳng trung cấp trình độ")
-"""Words of a label: with them "trở lên" is a cumulative category and no hedge (DOMAIN.md)."""
+"""Words of a rating label: behind them "trở lên" makes the category cumulative and is no hedge."""
 
 
 def read(text: str, start: int, end: int) -> tuple[Hedge | None, str]:
-    """The hedge of the numeral at ``text[start:end]`` and the words it is printed in (NFC text expected).
+    """The hedge of the numeral at ``text[start:end]`` and its words as printed; None and "" without one. Expects NFC.
 
-    "từ 90% trở lên" is at least; between its halves only what is counted may stand (từ 3 đảng viên trở lên).
+    "từ 90% trở lên" is at least; between its halves only the counted noun may stand (từ 3 đảng viên trở lên).
     """
     before = text[max(0, start - _REACH) : start]
     if match := _SIGN.search(before):

@@ -1,4 +1,4 @@
-"""How numbers are written for a reader of Vietnamese or English. Reading them is ``numerals``' concern."""
+"""Numbers written for a reader of Vietnamese or English; ``numerals`` reads them."""
 
 from __future__ import annotations
 
@@ -53,8 +53,10 @@ def format_value(
 
 
 def hedged(printed: str, hedge: Hedge | None, language: str, *, noted: bool = False) -> str:
-    """Puts the hedge, written compactly, before a number that is already written out; in brackets where the reader
-    noted it and the article's words do not hold it: (>) 9.700."""
+    """Puts the hedge, as a sign or "gần", before a number that is already written out.
+
+    ``noted``: only the reader noted the hedge, the article's words do not hold it; then in brackets: (>) 9.700.
+    """
     if hedge is None:
         return printed
     sign = _NEARLY[language] if hedge is Hedge.NEARLY else SYMBOLS[hedge]
@@ -62,9 +64,9 @@ def hedged(printed: str, hedge: Hedge | None, language: str, *, noted: bool = Fa
 
 
 def format_large(value: Number, language: str) -> str:
-    """1 tỷ, 2,5 triệu (1 billion, 2.5 million); in full where that would take more than three decimal places.
+    """1 tỷ, 2,5 triệu (1 billion, 2.5 million); written in full if that needs more than three decimal places.
 
-    Nothing is ever rounded. In Vietnamese billions go on counting: 1.200 tỷ.
+    Never rounds. Vietnamese has no word above tỷ: 1.200 tỷ.
     """
     number = value if isinstance(value, Decimal) else Decimal(str(value))
     if not number.is_finite():
@@ -79,12 +81,12 @@ def format_large(value: Number, language: str) -> str:
 
 
 def exact(number: Decimal) -> str:
-    """A number as a record has it, 7397 or 96.8: every digit, however many there are, and no zero that says nothing."""
+    """A number as a record writes it, 7397 or 96.8: all its digits, without trailing decimal zeros."""
     written = format(number, "f")
     return (written.rstrip("0").rstrip(".") if "." in written else written) if number else "0"
 
 
 def _plain(number: Decimal) -> Decimal:
-    """Without trailing zeros after the decimal mark, and with none cut off before it."""
+    """The number without trailing decimal zeros; those before the decimal mark stay."""
     number = number.normalize()
     return number.quantize(Decimal(1)) if int(number.as_tuple().exponent) > 0 else number

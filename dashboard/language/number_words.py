@@ -13,9 +13,9 @@ UNITS = {
 _AFTER_TEN = {**UNITS, "mốt": 1, "tư": 4, "lăm": 5, "nhăm": 5}
 del _AFTER_TEN["năm"]  # mười năm is ten years; fifteen is mười lăm
 _LONE = {**UNITS, "mốt": 1, "tư": 4}
-"""Units that stand alone behind a hundred or a scale, and count tenths of it: bảy nghìn tư, hai trăm mốt."""
+"""Units that, alone behind a hundred or a scale word, count its tenths: bảy nghìn tư is 7400, hai trăm mốt 210."""
 HALF = ("rưỡi", "rưởi")
-"""And a half of the scale before it; the second is how it is often misspelt."""
+"""Half of the scale word before it; the second is a common misspelling."""
 SCALES = {
     "nghìn": 10**3, "ngàn": 10**3, "vạn": 10**4, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9,
 }  # fmt: skip
@@ -25,20 +25,20 @@ _OTHER_WORD = {
     "tỷ": syllables("lệ trọng số suất giá"),
     "tỉ": syllables("lệ trọng số suất giá mỉ"),
 }
-"""The second syllable that makes another word of a number word: tư tưởng, triệu tập, tỷ lệ."""
+"""The next syllables that make another word of a number word: tư tưởng, triệu tập, tỷ lệ."""
 POINT = ("phẩy", "phảy")
 """The decimal mark in words."""
 
 
 def scale_of(word: str, following: str) -> int:
-    """What nghìn, triệu, tỷ … multiply by; 0 for any other word, as in triệu tập or tỷ lệ."""
+    """The factor of a scale word (nghìn, triệu, tỷ …); 0 if ``following`` makes another word of it, as in triệu tập."""
     return 0 if following in _OTHER_WORD.get(word, ()) else SCALES.get(word, 0)
 
 
 def read(words: Sequence[str]) -> tuple[Decimal, int] | None:
     """The number at the beginning of ``words`` (lower case, NFC) and how many of them it takes, or None.
 
-    With its decimals: chín mươi sáu phẩy năm is 96.5, hai phẩy không năm 2.05, hai phẩy năm triệu 2500000.
+    Decimals are read too: chín mươi sáu phẩy năm is 96.5, hai phẩy không năm 2.05, hai phẩy năm triệu 2500000.
     """
     number = (0, 1) if _at(words, 0) == "không" and _at(words, 1) in POINT else _whole(words)
     if not number:
@@ -93,7 +93,7 @@ def _whole(words: Sequence[str]) -> tuple[int, int] | None:
 
 
 def tenths(words: Sequence[str], at: int) -> int:
-    """What tư or mốt counts, which only stand behind another number; 0 for any other word, as in tư tưởng."""
+    """The digit of tư or mốt behind another number; 0 for any other word, as in tư tưởng."""
     word = _at(words, at)
     other = word in UNITS or _at(words, at + 1) in _OTHER_WORD.get(word, ())
     return 0 if other else _LONE.get(word, 0)

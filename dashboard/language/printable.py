@@ -1,15 +1,16 @@
-"""A text made safe to print: no character in it that a terminal obeys, or that turns words round.
+"""Text made safe to print: control characters and marks of writing direction are escaped.
 
-Names of files and words of the data may hold such characters (colours, the cursor, its title). They are printed as
-their codes, in the form that JSON has for them too."""
+File names and data may hold them; a terminal would change its colours, cursor or title, or turn words round. They are
+printed as escapes, in the form that JSON has.
+"""
 
 from __future__ import annotations
 
 import re
 
-_OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
 def harmless(text: str) -> str:
-    """A text with nothing in it that a terminal obeys, or that turns words round, but line feeds and tabs."""
-    return _OBEYED.sub(lambda one: f"\\u{ord(one[0]):04x}", text)
+    """The text with unsafe characters as ``\\u001b`` and the like; line feeds and tabs stay."""
+    return _UNSAFE.sub(lambda one: f"\\u{ord(one[0]):04x}", text)

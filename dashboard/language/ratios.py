@@ -1,4 +1,4 @@
-"""What words make of a number that is then no count: a fraction of a whole, a rate for each, so many times another."""
+"""Numbers that are no counts: fractions (bốn phần năm), rates (3 đảng viên/hộ), multiples (gấp đôi), ranges."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def _read(text: str, match: re.Match[str]) -> InWords | None:
 
 
 def _of_a_whole(text: str, start: int, end: int) -> bool:
-    """Whether nửa is the half of what is counted: một nửa số xã, hơn nửa, quá nửa."""
+    """Whether "nửa" is half of something counted: một nửa số xã, hơn nửa, quá nửa."""
     before = text[max(0, start - 12) : start].lower().split()
     hedged = bool(before) and before[-1] in _NO_HALF
     return hedged or text[start:end].lower() != "nửa" or bool(_SHARE.match(text, end)) or counted_at(text, end)
@@ -107,7 +107,7 @@ _RATES = (
     (("/",), rf"{_FIRST}(?:{_H}?%|{_H}*[^\W\d_]+{_NOUN}{{0,3}}){_NAMED_BOTH}{_H}?/{_H}?"
              rf"(?:{_ROUND}|mỗi{_H}+)?(?:{_EACH_OF})(?!\w)"),
 )  # fmt: skip
-"""Patterns, each with words of which a text has one where the pattern can match."""
+"""Patterns, each with words as a quick test: a text without any of them can't match."""
 _FEW = re.compile(
     rf"(?<!\w)(?:dăm|vài|đôi|mươi|{'|'.join(word for word in UNITS if word != 'năm')}){_H}+$", re.IGNORECASE
 )
@@ -118,7 +118,7 @@ _TIMES = re.compile(rf"{_H}+lần(?!\w)", re.IGNORECASE)
 
 
 def rates(text: str) -> list[tuple[int, int]]:
-    """Where a text gives so many for each: cứ 100 người dân có 4, bình quân 12 đảng viên, 3 đảng viên/hộ."""
+    """The spans of a text that give a rate: cứ 100 người dân có 4, bình quân 12 đảng viên, 3 đảng viên/hộ."""
     small = text.lower()
     patterns = [pattern for hints, pattern in _RATES if any(hint in small for hint in hints)]
     return [match.span() for pattern in patterns for match in re.finditer(pattern, text, re.IGNORECASE)]
@@ -142,12 +142,12 @@ _OPEN = re.compile(
     rf"|{_H}+(?:và|với){_H}+(?:vài|mấy|dăm)(?!\w)",
     re.IGNORECASE,
 )
-"""What behind a number leaves open how many there are: 7.000+, 7 nghìn lẻ, 7 nghìn hơn, 7.000 và vài chục."""
+"""Words behind a number that make it a lower bound: 7.000+, 7 nghìn lẻ, 7 nghìn hơn, 7.000 và vài chục."""
 _UPWARDS = re.compile(rf"{_H}+((?:[^\W\d_]+{_H}+){{1,3}}?)trở{_H}+(?:lên|xuống)(?!\w)", re.IGNORECASE)
 
 
 def left_open(text: str, end: int) -> bool:
-    """Whether what follows the number that ends at ``end`` makes it a bound: 7.000+, 7.397 đảng viên trở lên."""
+    """Whether the words behind a number that ends at ``end`` make it a bound: 7.000+, 7.397 đảng viên trở lên."""
     match = _OPEN.match(text, end)
     if match and (match["counted"] is None or counted_at(text, match.end())):
         return True
@@ -162,7 +162,7 @@ _APPROXIMATE = re.compile(
 
 
 def approximate(text: str) -> Iterator[tuple[int, int, Decimal, Decimal]]:
-    """Two small numbers in a row before what is counted: hai, ba chi bộ is two or three of them."""
+    """Pairs of small numbers that mean one or the other, hai, ba chi bộ: start, end and the two values."""
     for match in _APPROXIMATE.finditer(text):
         one, other = (UNITS.get(match[name].lower()) or int(match[name]) for name in ("one", "other"))
         alike = match["one"].isdigit() == match["other"].isdigit()

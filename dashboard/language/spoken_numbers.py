@@ -1,8 +1,8 @@
-"""Where a number word of a text is a number: only in company (DOMAIN.md, "Vietnamese conventions").
+"""Numbers in words: where in a text a number word really is a number.
 
-Triệu is a surname, Ba Tri a place, đầu tư a verb, một số a quantifier. Company is a counted noun directly
-after it, or another numeral beside it (hai đến 3). Two or more number words in a row (hai mươi mốt) are
-company enough.
+Triệu is also a surname, Ba Tri a place, đầu tư a verb, một số a quantifier. So a single number word counts only if a
+counted noun follows it directly (hai xã) or another numeral stands beside it (hai đến 3). Two or more number words in
+a row (hai mươi mốt) need neither.
 """
 
 from __future__ import annotations
@@ -31,14 +31,14 @@ COUNTED = _nouns("""
     nghiệp, hợp tác xã, trường, bệnh viện, chỉ tiêu, biên chế, chức danh, trường hợp, lượt, đồng, năm,
     tháng, tuần, ngày, giờ, nhiệm kỳ, phần trăm
 """)
-"""What is counted: one of these directly after a single number word makes it a number."""
+"""Counted nouns: a single number word directly before one of these is a number."""
 
 COUNTED_FROM_TWO = _nouns("""
     lần, việc, vụ, cuộc, buổi, kỳ, nội dung, nhiệm vụ, giải pháp, chương trình, kế hoạch, nghị quyết,
     chỉ thị, đề án, văn bản, mô hình, công trình, dự án, lĩnh vực, tiêu chí, ban, phòng, sở, ngành,
     đoàn, đội, nhóm, tổ, lớp, bản, khu, khẩu, cơ sở, địa phương, nữ
 """)
-"""Counted likewise, except by một, an article before them: một nhiệm vụ is a task, hai nhiệm vụ are two."""
+"""Counted nouns too, but not after "một", which is an article here: một nhiệm vụ is a task, hai nhiệm vụ are two."""
 
 ALL_COUNTED = COUNTED | COUNTED_FROM_TWO
 
@@ -50,7 +50,7 @@ _YEAR_AFTER = syllables(
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _FIRST = re.compile(rf"(?<![^\W\d_])(?:{'|'.join((*UNITS, 'mười', 'không phẩy', 'không phảy'))})(?![^\W\d_])")
-"""What every number begins with."""
+"""The words that a number can begin with."""
 _ANY_WORD = re.compile("nửa|phần|gấp|đôi|[¼-¾⅐-⅞]|chục|trăm|" + "|".join(SCALES))
 _LONE = re.compile(
     rf"(?<!\w)(?:hơn|trên|gần|ngót|ngót nghét|non|cỡ|độ|chừng|khoảng|quá|suýt soát|xấp xỉ)\s+"
@@ -77,13 +77,13 @@ class Spoken:
 
 
 def has_words(text: str) -> bool:
-    """Whether a text may hold a number, a fraction or a multiple in words: a quick look."""
+    """Whether a text may hold a number, a fraction or a multiple in words: a quick test, wrong only with True."""
     small = text.lower()
     return bool(_FIRST.search(small) or _ANY_WORD.search(small))
 
 
 def counted_at(text: str, end: int) -> bool:
-    """Whether a counted noun follows directly, be it glued to the numeral (98đảng viên)."""
+    """Whether a counted noun follows directly, with or without a space (98đảng viên)."""
     match = _COUNTED_AFTER.match(text, end)
     words = fold(match[1]).lower().split() if match else []
     return any(" ".join(words[:size]) in ALL_COUNTED for size in (1, 2, 3))
@@ -91,7 +91,7 @@ def counted_at(text: str, end: int) -> bool:
 
 def spoken(text: str, taken: Sequence[Span]) -> list[Spoken]:
     """The numbers in words of an NFC text, left to right; ``taken`` are the spans of those in digits."""
-    lone = [one for one in _lone(text) if not _inside(one.start, taken)]
+    lone = [one for one in _lone_scale_words(text) if not _inside(one.start, taken)]
     if not _FIRST.search(text.lower()):
         return lone
     words = [match.span() for match in _LETTERS.finditer(text) if not _inside(match.start(), taken)]
@@ -101,7 +101,7 @@ def spoken(text: str, taken: Sequence[Span]) -> list[Spoken]:
     while at < len(words):
         run = _run(text, words, at)
         number = read(run)
-        if not number or not _small_letters(text, words[at][0], words[at + number[1] - 1][1]):
+        if not number or not _is_no_name(text, words[at][0], words[at + number[1] - 1][1]):
             at += 1
             continue
         value, used = number
@@ -112,7 +112,7 @@ def spoken(text: str, taken: Sequence[Span]) -> list[Spoken]:
                 used > 1
                 or value == 10
                 or value != value.to_integral_value()
-                or (_counted(run) and not _year(text, found, before))
+                or (_counted(run) and not _is_year(text, found, before))
             ):
                 sure.append(found)
             elif run[0] != "năm" and not _NO_COUNT_OF.intersection(run[1:2]):
@@ -124,7 +124,7 @@ def spoken(text: str, taken: Sequence[Span]) -> list[Spoken]:
     return sorted(sure, key=lambda one: one.start)
 
 
-def _lone(text: str) -> list[Spoken]:
+def _lone_scale_words(text: str) -> list[Spoken]:
     found = []
     for match in _LONE.finditer(text):
         if counted_at(text, match.end()):
@@ -141,7 +141,7 @@ def _inside(place: int, spans: Sequence[Span]) -> bool:
 
 
 def _run(text: str, words: Sequence[Span], at: int) -> list[str]:
-    """The words from ``at`` with nothing but spaces of one line between them, in small letters."""
+    """The words from ``at`` on, in lower case, as far as only spaces of one line stand between them."""
     run = [text[slice(*words[at])].lower()]
     if run[0] not in UNITS and run[0] not in ("mười", "không"):
         return run
@@ -152,8 +152,8 @@ def _run(text: str, words: Sequence[Span], at: int) -> list[str]:
     return run
 
 
-def _small_letters(text: str, start: int, end: int) -> bool:
-    """Whether it is no name: in small letters (a capital may open a sentence), or all of it in capitals."""
+def _is_no_name(text: str, start: int, end: int) -> bool:
+    """Whether the words are no name: in lower case (a capital may open a sentence), or all in capitals."""
     printed = text[start:end]
     if printed.islower() or (printed.isupper() and len(printed) > 1):
         return True
@@ -168,8 +168,8 @@ def _counted(run: Sequence[str]) -> bool:
     return any(fold(" ".join(run[1 : 1 + size])) in nouns for size in (1, 2, 3))
 
 
-def _year(text: str, found: Spoken, before: str) -> bool:
-    """Whether năm is the year here: in trong năm, and after a number (5 năm)."""
+def _is_year(text: str, found: Spoken, before: str) -> bool:
+    """Whether "năm" is the word year here, not five: trong năm, 5 năm."""
     if found.value != 5:
         return False
     return before in _YEAR_AFTER or before in UNITS or text[: found.start][-5:].rstrip()[-1:].isdigit()

@@ -1,4 +1,4 @@
-"""What a word that is not known was probably meant to be: a slip of the finger, or something new."""
+"""Suggestions for an unknown word: the known word that it probably is, or that it is new."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from dashboard.language.bilingual import Both
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known word that is most like one; None where none is."""
+    """The known word most like ``word``; None if none is like it."""
     return next(iter(get_close_matches(word[:_LONGEST], list(known), 1, 0.6)), None)
 
 
-_LONGEST = 100  # characters that are compared: no word that is known has as many
+_LONGEST = 100  # characters that are compared; every known word is shorter
 
 
-def slip(word: str, other: str) -> bool:
-    """Whether one is most likely the other mistyped: one letter more, less, other or swapped, two in long words.
+def is_typo(word: str, other: str) -> bool:
+    """Whether one word is probably the other mistyped: one edit apart, or two in long words.
 
-    What differs in a digit is another year or number, no slip.
+    An edit adds, drops, changes or swaps a letter. Words that differ in a digit name another year or number.
     """
     if [char for char in word if char.isdigit()] != [char for char in other if char.isdigit()]:
         return False
@@ -28,7 +28,7 @@ def slip(word: str, other: str) -> bool:
 
 
 def of_list(word: str, known: Iterable[str]) -> Both:
-    """Advice on a word that is none of a closed list: the one that is near, and all that there are."""
+    """The hint for a word that is not in a closed list: the nearest known word, then all known words."""
     known = list(known)
     near = nearest(word, known)
     asked = Both(f"có phải là {near}? ", f"did you mean {near}? ") if near else Both.same("")
@@ -36,19 +36,19 @@ def of_list(word: str, known: Iterable[str]) -> Both:
 
 
 def of_table(word: str, known: Iterable[str], home: str) -> Both:
-    """Advice on an id that is not in a table that can be added to: what is more likely comes first."""
+    """The hint for an id that is not in a table: correct it, or add it to the table; the likelier comes first."""
     near = nearest(word, known)
     add = Both(f"thêm id: {word} vào {home}", f"add it: id: {word} in {home}")
     if near is None:
         return add + Both(", hoặc sửa lại ở đây", ", or correct it here")
-    if slip(word, near):
+    if is_typo(word, near):
         asked = Both(f"có phải là {near}? ", f"did you mean {near}? ")
         return asked + Both(f"Nếu là mã mới: {add.vi}", f"If it is new, {add.en}")
     return add + Both(f"; hay ý là {near}?", f"; or did you mean {near}?")
 
 
 def _distance(one: str, other: str, most: int) -> int:
-    """How many letters have to be put in, left out, changed or swapped with the next; any number above ``most``."""
+    """The edit distance with swaps of neighbours (optimal string alignment); above ``most`` any number above it."""
     before: list[int] = []
     row = list(range(len(other) + 1))
     for i, a in enumerate(one, 1):

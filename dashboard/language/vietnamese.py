@@ -1,4 +1,8 @@
-"""Vietnamese text in one form for comparing, one for searching, one for sorting (DOMAIN.md)."""
+"""Vietnamese text in one form for comparing, one for searching, one for sorting.
+
+All text is NFC. Where the tone stands varies (hóa and hoá, ủy and uỷ), so texts are compared folded. Search ignores
+accents. Names sort in Vietnamese order: a ă â b c d đ e ê …, and the tones ngang, huyền, hỏi, ngã, sắc, nặng.
+"""
 
 from __future__ import annotations
 
@@ -35,12 +39,12 @@ def nfc(text: str) -> str:
 
 
 def usual(text: str) -> bool:
-    """Whether a text is NFC and has nothing that ``letters``, ``digits`` and ``INVISIBLE`` are about: a quick look."""
+    """Whether ``letters``, ``digits``, ``INVISIBLE`` and NFC leave a text as it is: a quick test for most texts."""
     return _USUAL.fullmatch(text) is not None
 
 
 def letters(text: str) -> str:
-    """The letters and marks that are meant where others of the same look stand, one for one.
+    """Replaces look-alike letters and marks by those that are meant, one for one.
 
     Ð (U+00D0) is Đ, a Cyrillic or Greek О is O, a full-width ％ is %. Tones are composed afterwards (``nfc``).
     """
@@ -48,7 +52,7 @@ def letters(text: str) -> str:
 
 
 def digits(text: str) -> str:
-    """The digits 0-9 where those of another script or width stand, one for one: １２ is 12. Superscripts stay."""
+    """Replaces digits of another script or width by 0-9, one for one: １２ is 12. Superscripts stay."""
     return text if text.isascii() else _OTHER_DIGIT.sub(lambda match: str(unicodedata.decimal(match[0])), text)
 
 
@@ -62,13 +66,13 @@ def _moved_tones() -> dict[str, str]:
     }
 
 
-_PHRASE = 500  # characters: what is longer is no phrase, and is not kept in mind
+_LONGEST_CACHED = 500  # characters: a longer text is no phrase and would only fill the cache
 _MOVED = _moved_tones()
 _MOVABLE = re.compile("|".join(_MOVED))
 
 
 def syllables(text: str) -> frozenset[str]:
-    """The set of the words of a list that is written with spaces between them."""
+    """The words of a text as a set."""
     return frozenset(text.split())
 
 
@@ -78,7 +82,7 @@ def fold(text: str) -> str:
     Letters and digits of the same look are one, invisible characters are dropped. The tone goes to the second letter of
     oa, oe and uy (hoá, khoẻ, uỷ), where a syllable that ends in a consonant has it in any case.
     """
-    return _fold(text) if len(text) <= _PHRASE else _fold.__wrapped__(text)
+    return _fold(text) if len(text) <= _LONGEST_CACHED else _fold.__wrapped__(text)
 
 
 @lru_cache(maxsize=16384)  # several rules look at one phrase, and all at the words of the tables
@@ -116,7 +120,7 @@ def search_key(text: str) -> str:
 
 
 def look_alikes() -> tuple[str, str]:
-    """What ``letters`` replaces, and by what, one for one: for the browser, which folds what is typed there."""
+    """The characters that ``letters`` replaces, and their replacements: for the browser, which folds what is typed."""
     return "".join(map(chr, _LETTERS)), "".join(map(chr, _LETTERS.values()))
 
 

@@ -1,4 +1,7 @@
-"""Zeros printed in words: không có đảng viên bị kỷ luật, chưa kết nạp được đảng viên nào (DOMAIN.md, "Other rules")."""
+"""Zeros printed in words: không có đảng viên bị kỷ luật, chưa kết nạp được đảng viên nào.
+
+What an article does not print is missing, never zero; these words print a zero.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +35,7 @@ _NOUNS = "|".join(
     re.escape(noun).replace(r"\ ", _H) for noun in sorted({*ALL_COUNTED - _TIMES, *_ALSO}, key=len, reverse=True)
 )
 _NO_ZERO = "chỉ|những|phải|thể|ít|quá|dưới|trên|hơn|đến|tới|đầy|ngừng|riêng|ai|gì|biết|nên|cần|muốn|nhiều|thấp|cao"
-"""With these không says something else: không chỉ có, không ít, không ngừng."""
+"""Before these words "không" does not deny a number: không chỉ có, không ít, không ngừng."""
 _WORD = rf"(?!(?:{_NO_ZERO}|không|chưa|chẳng|chả|mấy)(?!\w))[^\W\d_]+{_H}"
 _ANY = rf"(?:(?:một|bất{_H}kỳ|bất{_H}cứ){_H})?"
 _NARROWED = rf"{_H}(?:mới|nữ|dự{_H}bị)"
@@ -43,7 +46,7 @@ _ZERO = (
     rf"|(?P<other>(?:{_WORD}){{0,5}}?))"
     rf"{_ANY}(?P<noun>{_NOUNS})(?!\w)(?(other)(?:{_NARROWED})?{_H}nào(?!\w)|(?:(?:{_NARROWED})?{_H}nào(?!\w))?)"
 )
-"""Compiled when a text first has không or chưa: that takes as long as reading a thousand figures."""
+"""A pattern, compiled only when a text has "không" or "chưa": compiling takes as long as reading 1,000 figures."""
 _HINT = re.compile("không|chưa|chẳng|chả", re.IGNORECASE)
 _AIM = re.compile(
     r"(?<!\w)(?:phấn đấu|mục tiêu|chỉ tiêu|để|sẽ|nếu|nhằm|bảo đảm|đảm bảo|yêu cầu|quyết tâm|cần|phải|khi|vì|do)(?!\w)"

@@ -1,8 +1,8 @@
-"""Files that are written whole or not at all, and never over what they may not: the one way in which files are written.
+"""Atomic writes: a file is written completely or not at all, never through a link and never over a special file.
 
-Whoever may write to a folder may plant links in it, under any name that can be guessed. So what is being written has a
-name that nobody can guess, is made anew and through no link, and takes the place of its target only once it is whole
-and on disc. What a process that was killed leaves of it is taken away by a later one.
+All files of the program are written here. Who may write to a folder may plant links there under names that can be
+guessed. So the content first goes to a new temporary file with a random name, and replaces the target only once it is
+complete and on disc. A later process deletes the temporary files of one that was killed.
 """
 
 from __future__ import annotations
@@ -19,33 +19,33 @@ from stat import S_IMODE, S_ISDIR, S_ISLNK, S_ISREG
 from typing import Final
 
 ABANDONED: Final = 3600.0
-"""Seconds after which what is being written is taken to be left over."""
+"""Seconds after which a temporary file counts as left over."""
 
 _PART = ".doisanh-{}.part"
 
 
 def write(target: Path, content: bytes) -> None:
-    """Write all of a file or nothing, in the place of what has its name. Makes the folder.
+    """Write a file, or replace it, completely or not at all. Makes its folder.
 
-    Raises OSError, its ``strerror`` in plain words and its ``filename`` the target: where that is a link, a folder or
-    anything else that is no regular file, and where it may not be written to, although its folder may.
+    Raises OSError with ``strerror`` in plain words and the target as ``filename``: if the target is a link, a folder or
+    another special file, or may not be written to.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
-    with _part(target, content, _mode(target)) as part, _about(target):
+    with _temporary(target, content, _mode(target)) as part, _errors_name(target):
         part.replace(target)
-    _settle(target.parent)
+    _sync_folder(target.parent)
 
 
 def create(files: Mapping[Path, bytes]) -> None:
-    """Write several new files, all of each or none at all, and never over a file, in folders that there are.
+    """Write several new files in existing folders: all of them or none, and never over a file.
 
-    Raises OSError as :func:`write`, also FileExistsError for the first whose name is taken by now.
+    Raises OSError as ``write`` does, and FileExistsError for the first file that exists.
     """
     made: list[Path] = []
     with contextlib.ExitStack() as parts:
         try:
-            for path, part in [(path, parts.enter_context(_part(path, raw))) for path, raw in files.items()]:
-                with _about(path):
+            for path, part in [(path, parts.enter_context(_temporary(path, raw))) for path, raw in files.items()]:
+                with _errors_name(path):
                     os.link(part, path)  # fails where anything has that name, a link too
                 made.append(path)
         except BaseException:
@@ -53,7 +53,7 @@ def create(files: Mapping[Path, bytes]) -> None:
                 one.unlink(missing_ok=True)
             raise
     for folder in {path.parent for path in files}:
-        _settle(folder)
+        _sync_folder(folder)
 
 
 def reason(error: OSError) -> str:
@@ -63,8 +63,8 @@ def reason(error: OSError) -> str:
 
 
 @contextlib.contextmanager
-def _about(target: Path) -> Iterator[None]:
-    """Errors name the target, not what it is written as."""
+def _errors_name(target: Path) -> Iterator[None]:
+    """Errors name the target, not the temporary file."""
     try:
         yield
     except OSError as error:
@@ -72,17 +72,17 @@ def _about(target: Path) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def _part(target: Path, content: bytes, mode: int | None = None) -> Iterator[Path]:
-    """A file with the content beside its target, under a name of its own; gone at the end if it still has that."""
-    _sweep(target.parent)
+def _temporary(target: Path, content: bytes, mode: int | None = None) -> Iterator[Path]:
+    """A temporary file with the content, beside its target; deleted at the end unless it was renamed."""
+    _delete_left_over(target.parent)
     part = target.with_name(_PART.format(secrets.token_hex(16)))
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
     for system in ("O_NOFOLLOW", "O_CLOEXEC", "O_BINARY"):
         flags |= getattr(os, system, 0)
-    with _about(target):
+    with _errors_name(target):
         made = os.open(part, flags, 0o666)
     try:
-        with _about(target), os.fdopen(made, "wb") as file:
+        with _errors_name(target), os.fdopen(made, "wb") as file:
             file.write(content)
             file.flush()
             if mode is not None and hasattr(os, "fchmod"):
@@ -94,24 +94,24 @@ def _part(target: Path, content: bytes, mode: int | None = None) -> Iterator[Pat
 
 
 def _mode(target: Path) -> int | None:
-    """The permissions of what is to be replaced, which stay; None where there is nothing. Raises OSError."""
+    """The permissions of the file to be replaced, which stay; None if there is none. Raises OSError if special."""
     try:
         there = target.lstat()
     except FileNotFoundError:
         return None
-    for is_it, code, said in (
+    for is_it, code, why in (
         (S_ISLNK(there.st_mode), errno.ELOOP, "it is a link to another file"),
         (S_ISDIR(there.st_mode), errno.EISDIR, "it is a folder"),
         (not S_ISREG(there.st_mode), errno.EINVAL, "it is no regular file"),
         (not os.access(target, os.W_OK), errno.EACCES, "there is such a file that may not be written to"),
     ):
         if is_it:
-            raise OSError(code, said, str(target))
+            raise OSError(code, why, str(target))
     return S_IMODE(there.st_mode) & 0o777
 
 
-def _settle(folder: Path) -> None:
-    """Have the new name on disc too, where the system knows how."""
+def _sync_folder(folder: Path) -> None:
+    """Flush the folder, so that the new name is on disc too; only POSIX can."""
     if os.name == "posix":
         with contextlib.suppress(OSError):  # some file systems can't; the file itself is there
             at = os.open(folder, os.O_RDONLY)
@@ -122,8 +122,8 @@ def _settle(folder: Path) -> None:
 
 
 @cache
-def _sweep(folder: Path) -> None:
-    """Delete what was left half written in a folder by processes that were killed; once a process."""
+def _delete_left_over(folder: Path) -> None:
+    """Delete the temporary files that killed processes left in a folder; once per process."""
     now = time.time()
     for path in folder.glob(_PART.format("*")):
         with contextlib.suppress(OSError):

@@ -1,4 +1,4 @@
-"""All that was read from one root folder, and where each word of it stands."""
+"""The data set: all records of one root folder, and the place of each value in its file."""
 
 from __future__ import annotations
 
@@ -9,22 +9,13 @@ from typing import Any
 
 from dashboard.language.bilingual import Both
 from dashboard.language.dates import Period
-from dashboard.records.models import (
-    Article,
-    Blank,
-    Chart,
-    FigureFile,
-    FigureRecord,
-    Indicator,
-    Kind,
-    Locality,
-    Quotient,
-    Rule,
-    Scheme,
-    Sum,
-    Text,
-    Theme,
-)
+from dashboard.records.models.article import Article
+from dashboard.records.models.chart import Chart, Theme
+from dashboard.records.models.fields import Text
+from dashboard.records.models.figure import Blank, FigureFile, FigureRecord, Quotient, Sum
+from dashboard.records.models.indicator import Indicator, Kind, Scheme
+from dashboard.records.models.locality import Locality
+from dashboard.records.models.rule import Rule
 from dashboard.records.problems import Problem
 from dashboard.records.reference_period import ReferencePeriod
 from dashboard.records.yaml_text import Marks, Path, read
@@ -32,10 +23,10 @@ from dashboard.records.yaml_text import Marks, Path, read
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One figure with what its file says for all of them. ``path`` is its path in ``file``.
+    """One figure, with the place and date that its file gives for all its figures. ``path`` is its path in ``file``.
 
-    ``reference`` is its id inside its article, as ``sums`` name it: the indicator, with ``@locality`` and ``~key``
-    where it has its own. ``id`` is ``article/reference``.
+    ``reference`` is its id inside its article, as ``sums`` write it: the indicator, then ``@locality`` and ``~key`` if
+    it has its own. ``id`` is ``article/reference``.
     """
 
     figure: FigureRecord
@@ -70,7 +61,7 @@ class Entry:
 
     @property
     def inferred(self) -> Text | None:
-        """Why the date is believed, where it is not printed; None where it is."""
+        """Why the date is believed; None if it is printed."""
         if self.figure.inferred or self.figure.as_of:
             return self.figure.inferred
         return self.default_inferred
@@ -80,9 +71,10 @@ class Entry:
 class Dataset:
     """Every record by id, in the order written; ``entries`` are the figures of all articles, in file order.
 
-    ``digest`` is the content's (64 hexadecimal digits). ``places`` maps ("indicators", id) and the like to a file
-    and a path in it. ``broken`` names records that exist but could not be read: nothing is said about references
-    to them; ``kept`` has the indexes in their lists of a file's items, where others could not be read.
+    ``digest`` is that of the content (64 hexadecimal digits). ``places`` maps ("indicators", id) and the like to a
+    file and a path in it. ``broken`` names records that exist but could not be read, so that references to them are
+    not reported; the id "*" means all of a kind. ``kept`` has, for a list of a file that lost broken items, the indexes
+    of the others; ``texts`` the bytes of each file.
     """
 
     digest: str
@@ -103,7 +95,7 @@ class Dataset:
 
     @cached_property
     def version(self) -> str:
-        """Eight digits of the digest and the date of the latest curation, as exports carry it."""
+        """The data version of exports: eight digits of the digest and the date of the latest curation."""
         latest = max((str(article.curated) for article in self.articles.values()), default="")
         return "-".join(filter(None, (self.digest[:8], latest)))
 
@@ -113,13 +105,13 @@ class Dataset:
         return {entry.id: entry for entry in self.entries}
 
     @cached_property
-    def known(self) -> tuple[tuple[Entry, Indicator], ...]:
-        """The figures whose indicator exists, each with it."""
+    def entries_with_indicator(self) -> tuple[tuple[Entry, Indicator], ...]:
+        """The figures whose indicator exists, each with its indicator."""
         found = ((entry, self.indicators.get(entry.figure.indicator)) for entry in self.entries)
         return tuple((entry, indicator) for entry, indicator in found if indicator)
 
     def only(self, names: Collection[str]) -> Dataset:
-        """The same tables with some of the articles alone."""
+        """The same tables with only some of the articles."""
         return replace(
             self,
             articles={name: self.articles[name] for name in names if name in self.articles},
@@ -129,12 +121,12 @@ class Dataset:
 
     @property
     def blanks(self) -> Iterator[tuple[str, Path, str, Blank]]:
-        """What articles give in words only: file, path in it, article, record."""
+        """The blanks: file, path in it, article, record."""
         return self._items("blanks")
 
     @cached_property
     def words_only(self) -> dict[str, list[tuple[str, str, Blank]]]:
-        """What articles give in words only, by indicator: place, article, record."""
+        """The blanks by indicator: place, article, record."""
         found: dict[str, list[tuple[str, str, Blank]]] = {}
         for article, file in self.files.items():
             for blank in file.blanks:
@@ -143,7 +135,7 @@ class Dataset:
 
     @property
     def sums(self) -> Iterator[tuple[str, Path, str, Sum]]:
-        """The sums declared: file, path in it, article, record."""
+        """The sums: file, path in it, article, record."""
         return self._items("sums")
 
     @property
@@ -152,7 +144,7 @@ class Dataset:
         return self._items("quotients")
 
     def dating(self, entry: Entry) -> ReferencePeriod:
-        """The date of a figure with what it means, by what its indicator counts."""
+        """The date of a figure, with its meaning for what the indicator counts."""
         figure, indicator = entry.figure, self.indicators[entry.figure.indicator]
         return ReferencePeriod(
             entry.as_of,
@@ -178,11 +170,11 @@ class Dataset:
         return {article: tuple(entries) for article, entries in found.items()}
 
     def has(self, kind: str, id: str) -> bool:
-        """Whether a record exists, be it broken; true of all where its whole file could not be read."""
+        """Whether a record exists, broken ones included; true for any id if the whole file could not be read."""
         return id in getattr(self, kind) or (kind, id) in self.broken or (kind, "*") in self.broken
 
     def unread(self, article: str) -> bool:
-        """Whether a figure of an article could not be read, or not what it is about: it may be the one referred to."""
+        """Whether a figure of an article, its indicator or place could not be read: a reference may mean that one."""
         if ("figures", article) in self.broken or ("files", article) in self.broken:
             return True
         return any(
@@ -208,7 +200,7 @@ class Dataset:
         return Problem(*self.at(entry, name), f"{entry.reference}: " + message, hint)
 
     def marks(self, file: str) -> Marks:
-        """The places of one file, read again when first asked for: only a problem needs them."""
+        """The places of a file's values; the file is read again for them, since only problems need them."""
         if file not in self._marks:
-            self._marks[file] = read(self.texts[file], file, placed=True).marks
+            self._marks[file] = read(self.texts[file], file, with_marks=True).marks
         return self._marks[file]

@@ -13,7 +13,9 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from dashboard.records.dataset import Dataset
-from dashboard.records.models import Article, FigureFile, Record
+from dashboard.records.models.article import Article
+from dashboard.records.models.fields import Record
+from dashboard.records.models.figure import FigureFile
 from dashboard.records.table_files import ChartsFile, IndicatorsFile, LocalitiesFile, RulesFile, SchemesFile
 
 FILES: Final[dict[str, type[Record]]] = {

@@ -1,9 +1,9 @@
-"""What a locality is called: always with its parent, so that two places of one name can be told apart.
+"""Labels of localities: always with the parent, since names collide.
 
-"Quảng Ninh" alone is a province and a district of another (DOMAIN.md, "Localities"): the district's label is
-"Quảng Ninh (Quảng Bình)". A place that bears its parent's or a sibling's name also gets its type: "TP Bến Tre
-(Bến Tre)", as does one whose name is a number; and a parent that is a number is named with its own: "Phường 14 (Quận
-10, TP Hồ Chí Minh)". Where two labels would still be one, further ancestors are named until they differ.
+"Quảng Ninh" alone is a province, and also a district of Quảng Bình; the district's label is "Quảng Ninh (Quảng Bình)".
+A place with the name of its parent or of a sibling also gets its type, "TP Bến Tre (Bến Tre)", and so does one whose
+name is a number. A parent that is a number is named with its own parent: "Phường 14 (Quận 10, TP Hồ Chí Minh)". If two
+labels are still equal, further ancestors are added until they differ.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from dashboard.language.vietnamese import search_key
 from dashboard.records.dataset import Dataset
-from dashboard.records.models import Locality
+from dashboard.records.models.locality import Locality
 
 _SHORT = {"thành phố": "TP", "thị xã": "TX", "thị trấn": "TT"}
 

@@ -1,7 +1,7 @@
-"""The one way in which anything wrong with the data is told, in both languages of the interface.
+"""Problems: the one form in which errors in the data are reported, in both languages of the interface.
 
-The words stand in both languages at the rule that tells them, never in a catalogue of their own: who changes a rule
-sees all that is said of it. What curators type themselves (properties, ids, codes) is the same in both.
+Messages stand at the rule that reports them, not in the catalogue of words: who changes a rule sees its messages.
+What curators type themselves (keys, ids, codes) is the same in both languages.
 """
 
 from __future__ import annotations
@@ -27,21 +27,21 @@ class Problem:
     column: int
     message: Both
     hint: Both
-    untold: int = 0
-    """How many others it speaks of that are not told one by one."""
+    unlisted: int = 0
+    """How many further problems it stands for."""
 
     @property
     def place(self) -> str:
-        """File, line and column; the file alone, where it is a problem of the file as a whole."""
+        """File, line and column; only the file, if the problem is the file as a whole."""
         return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
 
-    def told(self, language: Language) -> dict[str, str | int]:
-        """Its parts by name in one language, for machines."""
+    def as_dict(self, language: Language) -> dict[str, str | int]:
+        """Its parts by name in one language, for JSON."""
         where: dict[str, str | int] = {"file": self.file, "line": self.line, "column": self.column}
         return where | {"message": self.message[language], "hint": self.hint[language]}
 
     def in_line(self, language: Language) -> str:
-        """With its place, the advice on a line below."""
+        """Its place and message, and the hint on a second line."""
         return f"{_line(self.place)}: {_line(self.message[language])}\n    -> {_line(self.hint[language])}"
 
     def __str__(self) -> str:
@@ -50,30 +50,30 @@ class Problem:
 
 
 MOST: Final = 100
-"""So many problems of one file are told: who has mended these runs the check again."""
+"""Most problems of one file that are listed; the check can be run again after mending these."""
 
 
-def first(problems: Iterable[Problem]) -> list[Problem]:
-    """The problems in order, of each file the first hundred, with one behind them that says how many more it has."""
-    told: list[Problem] = []
+def limited(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems in order, for each file the first ``MOST``, then one that says how many more there are."""
+    listed: list[Problem] = []
     for _, group in groupby(sorted(problems), lambda one: one.file):
         own = list(group)
-        each = [one for one in own if not one.untold][:MOST]
-        untold = number(own) - len(each)
-        told += [*each, more(each[-1] if each else own[0], untold)] if untold else own
-    return told
+        each = [one for one in own if not one.unlisted][:MOST]
+        unlisted = count(own) - len(each)
+        listed += [*each, more(each[-1] if each else own[0], unlisted)] if unlisted else own
+    return listed
 
 
-def more(last: Problem, untold: int) -> Problem:
-    """What is said behind the last problem of a file that is told, where there are more."""
-    message = Both(f"còn {untold} lỗi nữa trong tệp này", f"{untold} more problems in this file")
+def more(last: Problem, unlisted: int) -> Problem:
+    """The problem that says how many more a file has, at the place of the last one that is listed."""
+    message = Both(f"còn {unlisted} lỗi nữa trong tệp này", f"{unlisted} more problems in this file")
     hint = Both("sửa những lỗi trên trước", "mend those above first")
-    return Problem(last.file, last.line, last.column, message, hint, untold)
+    return Problem(last.file, last.line, last.column, message, hint, unlisted)
 
 
-def number(problems: Iterable[Problem]) -> int:
-    """How many problems there are, with those that are not told."""
-    return sum(one.untold or 1 for one in problems)
+def count(problems: Iterable[Problem]) -> int:
+    """How many problems there are, those that are not listed included."""
+    return sum(one.unlisted or 1 for one in problems)
 
 
 def report(problems: Iterable[Problem], language: Language) -> str:
@@ -91,5 +91,5 @@ def report(problems: Iterable[Problem], language: Language) -> str:
 
 
 def _line(text: str) -> str:
-    """A text on one line: what a file or its name says does not look like something that the program told."""
+    """The text on one line, so that a file's name or content can't look like output of the program."""
     return text.replace("\n", "\\n")

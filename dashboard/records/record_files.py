@@ -1,7 +1,6 @@
-"""One file as a record: read strictly, checked against its model, the broken items of its lists left out and told.
+"""Reads one file as a record: strictly, checked against its model, without the items of its lists that have errors.
 
-What a sheet says follows from the bytes of its file and from nothing else, so that it is read again only when they
-change.
+The result follows from the bytes of the file alone, so a file is read again only when they change.
 """
 
 from __future__ import annotations
@@ -15,23 +14,25 @@ from pydantic import ValidationError
 
 from dashboard.language.bilingual import Both
 from dashboard.records.dataset import Entry
-from dashboard.records.models import Article, FigureFile, Record
-from dashboard.records.problems import Problem, first
+from dashboard.records.models.article import Article
+from dashboard.records.models.fields import Record
+from dashboard.records.models.figure import FigureFile
+from dashboard.records.problems import Problem, limited
 from dashboard.records.validation_messages import UNDECIDED, undecided
 from dashboard.records.validation_messages import problems as explained
 from dashboard.records.yaml_text import Document, read
 
 _LISTS = ("figures", "blanks", "sums", "quotients", "not_figures")
 _NAMED: dict[type[Record], tuple[str, str]] = {Article: ("articles", "id"), FigureFile: ("files", "article")}
-"""The models of files that hold one record each: what the records are called, and the field with the file's name."""
+"""Models of files that hold one record each: the kind of record, and the field that must equal the file's name."""
 
 
 @dataclass(frozen=True, slots=True)
 class RecordFile:
-    """What was read of one file. ``record`` is None where nothing of it is of use.
+    """What was read of one file. ``record`` is None if nothing of it can be used.
 
-    ``kept``: of a list that lost items the indexes of those kept, by its name. ``broken``: see ``Dataset``; ``entries``
-    are the figures of a file of figures.
+    ``kept``: for each list that lost items, the indexes of the others. ``broken``: as in ``Dataset``. ``entries``: the
+    figures, of a file of figures.
     """
 
     raw: bytes = field(repr=False)
@@ -43,15 +44,15 @@ class RecordFile:
 
 
 def read_record(file: str, raw: bytes, model: type[Record]) -> RecordFile:
-    """Read one file, whose record is to be of a model: that of a table, ``Article`` or ``FigureFile``."""
+    """Read one file as a record of a model: the model of a table, ``Article`` or ``FigureFile``. Never raises."""
     document = read(raw, file)
     names = model.model_fields if model not in _NAMED else [name for name in _LISTS if name in model.model_fields]
     record, kept, problems, broken = _validated(file, document, model, names)
     if model not in _NAMED:
-        return RecordFile(raw, record, kept, tuple(first(problems)), frozenset(broken))
+        return RecordFile(raw, record, kept, tuple(limited(problems)), frozenset(broken))
     (kind, id_field), stem = _NAMED[model], PurePath(file).stem
     if record is None:
-        return RecordFile(raw, None, kept, tuple(first(problems)), frozenset(broken | {(kind, stem)}))
+        return RecordFile(raw, None, kept, tuple(limited(problems)), frozenset(broken | {(kind, stem)}))
     name = getattr(record, id_field)
     if name != stem:
         message = f"{id_field}: {name}" + Both(f" trong tệp tên {stem}.yaml", f" in a file named {stem}.yaml")
@@ -60,27 +61,27 @@ def read_record(file: str, raw: bytes, model: type[Record]) -> RecordFile:
             f"name the file {name}.yaml, or write {id_field}: {stem}",
         )
         problems.append(Problem(file, *document.marks.value((id_field,)), message, hint))
-        return RecordFile(raw, None, kept, tuple(first(problems)), frozenset(broken | {(kind, stem), (kind, name)}))
+        return RecordFile(raw, None, kept, tuple(limited(problems)), frozenset(broken | {(kind, stem), (kind, name)}))
     entries = _entries(file, record, kept) if isinstance(record, FigureFile) else ()
-    return RecordFile(raw, record, kept, tuple(first(problems)), frozenset(broken), entries)
+    return RecordFile(raw, record, kept, tuple(limited(problems)), frozenset(broken), entries)
 
 
 def _validated(
     file: str, document: Document, model: type[Record], names: Iterable[str]
 ) -> tuple[Record | None, dict[str, list[int]], list[Problem], set[tuple[str, str]]]:
-    """The record of a file without the broken items of its lists, the indexes of those kept, and what is wrong."""
+    """The record of a file without the broken items of its lists, ``kept``, the problems, and ``broken``."""
     problems, data = document.problems, document.data
     if problems and data is None:
         return None, {}, problems, set()
     if UNDECIDED.encode() in document.raw:
         problems += undecided(model, data, file, document.marks)
     broken = {("figures", PurePath(file).stem)} if problems and model is FigureFile else set()
-    told = {(problem.line, problem.column) for problem in problems}
+    reported = {(problem.line, problem.column) for problem in problems}
     try:
         return model.model_validate(data), {}, problems, broken
     except ValidationError as error:
         new = explained(model, error, file, document.marks)
-        problems += [one for one in new if one.untold or (one.line, one.column) not in told]
+        problems += [one for one in new if one.unlisted or (one.line, one.column) not in reported]
         bad = {detail["loc"][:2] for detail in error.errors()}
     kept: dict[str, list[int]] = {}
     for name in names:

@@ -1,8 +1,8 @@
-"""What the date of a figure means: a period over which something was counted, or a moment that lies somewhere in it.
+"""What the date of a figure means: a period over which something was counted, or a moment somewhere in it.
 
-``2015/2019`` are the years in which members were admitted; of a number of members they leave open of which of these
-years it is (DOMAIN.md, "Other rules"). What is counted decides which is meant (``Indicator.adds_up``); for a share
-over several years the curator says it (``Figure.average``). A period may also be known by its length alone.
+For admissions (a flow) ``2015/2019`` are the years in which members were admitted. For the number of members (a stock)
+it is an uncertainty: one moment in those years. What is counted decides which is meant (``Indicator.adds_up``); for a
+share over several years the curator says it (``FigureRecord.average``). Some periods are known by their length alone.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import Final
 
 from dashboard.language.dates import Period
 from dashboard.language.number_format import format_number
+from dashboard.language.words import Language, word
 
 TERM: Final = 5  # years, from one congress to the next
 YEAR: Final = 365.25  # days
@@ -25,9 +26,9 @@ _ENGLISH: Final = ("one", "two", "three", "four", "five", "six", "seven", "eight
 class ReferencePeriod:
     """A figure's date with its meaning.
 
-    ``over``: the whole of ``as_of`` is meant; otherwise one moment in it. ``length``: the years of a period of which no
-    more is known. ``since``: the baseline that a change is counted from. ``told``: the last day that it can be of, that
-    on which it was published (None: not known, or it is a target, which lies ahead).
+    ``over``: the whole of ``as_of`` is meant, else one moment in it. ``term``: it is a Party term. ``length``: the
+    years of a period of which nothing else is known. ``since``: the baseline of a change. ``reported``: the day on
+    which the article was published, so the last day that the figure can be of; None if unknown, or for a target.
     """
 
     as_of: Period
@@ -35,48 +36,48 @@ class ReferencePeriod:
     term: bool = False
     length: float | None = None
     since: Period | None = None
-    told: date | None = None
+    reported: date | None = None
 
     @property
     def unsettled(self) -> bool:
-        """Whether it is a moment of which no more is known than bounds: not after 2021, one of 2021 and 2022."""
+        """Whether it is a moment of which only bounds are known: not after 2021, one of 2021 and 2022."""
         first, between, last = self.as_of.text.partition("/")
         return not self.over and bool(between) and first != last
 
     @property
     def years(self) -> float | None:
-        """The length of the period in years; None where it isn't known (undated, open, a single day), or for a moment.
+        """The length of the period in years; None for a moment, or if not known (undated, open, a single day).
 
-        From the year of a baseline it runs to the date of the figure, be that a day or a year. A term is five years.
-        What was told before its end had been counted until then.
+        With a baseline it runs from that year to the date of the figure. A term is five years. A period that was
+        reported before its end counts until that day.
         """
         start, end = self.as_of.start, self.as_of.end
         if not self.over:
             return None
-        if end and self.told and start and start <= self.told < end:
-            end = self.told
+        if end and self.reported and start and start <= self.reported < end:
+            end = self.reported
         if self.term:
             return min(float(TERM), (end - start).days / YEAR) if start and end else float(TERM)
         if self.length is not None:
             return self.length
         if self.since is not None:
             return None if end is None else _since(self.since, end)
-        if start is None or end is None or self.as_of.precision == "day":  # a day is when it was told
+        if start is None or end is None or self.as_of.precision == "day":  # a single day is that of the report
             return None
         return ((end - start).days + 1) / YEAR
 
     def before(self, other: ReferencePeriod) -> bool:
-        """Whether it is certainly earlier: a moment before all of the other, a period that begins and ends earlier."""
+        """Whether it is certainly earlier: a moment before all of the other; a period that begins and ends earlier."""
         mine, others = self.as_of, other.as_of
         if self.over and other.over and mine.start and mine.end and others.start and others.end:
             return mine.start < others.start and mine.end < others.end
         return mine.end is not None and others.start is not None and mine.end < others.start
 
     def years_apart(self, other: ReferencePeriod) -> tuple[float, float]:
-        """How many years lie between two dates, at least and at most. Of nothing undated.
+        """How many years lie between two dates, at least and at most. Neither may be undated.
 
-        From the end of one to the start of the other, so that what overlaps is 0 apart. The two numbers differ where
-        a moment is known by bounds only; the second is infinite where one of these is missing.
+        Counted from the end of one to the start of the other, so overlapping dates are 0 apart. The two numbers differ
+        if a moment is known by bounds only; the second is infinite if a bound is missing.
         """
         one, two = self.as_of, other.as_of
         gaps = [(later.start - earlier.end).days for earlier, later in ((one, two), (two, one))
@@ -86,7 +87,7 @@ class ReferencePeriod:
 
     @property
     def middle(self) -> float | None:
-        """Its middle in years, by which 2010 and 2023 are 13 years apart; None where a moment or an end is open."""
+        """Its middle in years, by which 2010 and 2023 are 13 years apart; None if the moment or an end is open."""
         start, end = self.as_of.start, self.as_of.end
         return None if self.unsettled or not (start and end) else (start.toordinal() + end.toordinal()) / 2 / YEAR
 
@@ -94,41 +95,40 @@ class ReferencePeriod:
     def reach(self) -> tuple[float, float]:
         """The earliest day on which it may have ended and the latest on which it may have begun, as ordinals.
 
-        Of a moment known by bounds these are of the first and the last point that is named, or infinite.
+        For a moment known by bounds: the end of the first bound and the start of the last one, or infinite.
         """
         first, _, last = self.as_of.text.partition("/")
         start, end = self.as_of.start, self.as_of.end
         if self.unsettled or end is None:
             end = None if first == ".." else Period.parse(first).end
         if self.unsettled or start is None:
-            start = self.told if last == ".." else Period.parse(last).start
+            start = self.reported if last == ".." else Period.parse(last).start
         return end.toordinal() if end else -math.inf, start.toordinal() if start else math.inf
 
-    def label(self, language: str) -> str:
+    def label(self, language: Language) -> str:
         """In full: 18/10/2019; 2015–2019; "không muộn hơn 22/06/2021"; "2021 hoặc 2022"; "trong 5 năm, …"."""
-        return self._said(language, short=False)
+        return self._written(language, short=False)
 
-    def short(self, language: str) -> str:
+    def short(self, language: Language) -> str:
         """For a chart's row, never finer than a month."""
-        return self._said(language, short=True)
+        return self._written(language, short=True)
 
-    def _said(self, language: str, *, short: bool) -> str:
+    def _written(self, language: Language, *, short: bool) -> str:
         if self.length is not None and not self.as_of.dated:
             return _length(self.length, language, short=short)
         if not self.unsettled:
             return self.as_of.short(language) if short else self.as_of.label(language)
         first, _, last = self.as_of.text.partition("/")
-        vi = language == "vi"
         points = [Period.parse(point) for point in (first, last) if point != ".."]
-        said = [point.short(language) if short else point.label(language) for point in points]
+        written = [point.short(language) if short else point.label(language) for point in points]
         if first == "..":
-            return f"không muộn hơn {said[0]}" if vi else f"not after {said[0]}"
+            return word("not_after", language, date=written[0])
         if last == "..":
-            return f"không sớm hơn {said[0]}" if vi else f"not before {said[0]}"
-        if said[0] != said[1] and _follow(*points):
-            return f"{said[0]} hoặc {said[1]}" if vi else f"one of {said[0]}, {said[1]}"
+            return word("not_before", language, date=written[0])
+        if written[0] != written[1] and _follow(*points):
+            return word("one_of_two", language, first=written[0], last=written[1])
         between = self.as_of.short(language) if short else self.as_of.label(language)
-        return f"một thời điểm trong {between}" if vi else f"some time in {between}"
+        return word("some_time_in", language, span=between)
 
 
 def _since(baseline: Period, end: date) -> float | None:
@@ -139,23 +139,19 @@ def _since(baseline: Period, end: date) -> float | None:
 
 
 def _follow(one: Period, other: Period) -> bool:
-    """Whether there is nothing between two days, months or years, so that it is the one or the other."""
+    """Whether nothing lies between two days, months or years, so that it must be one or the other."""
     assert one.end is not None
     assert other.start is not None
     return one.precision == other.precision and (other.start - one.end).days == 1
 
 
-def _length(years: float, language: str, *, short: bool) -> str:
+def _length(years: float, language: Language, *, short: bool) -> str:
     """A length without its years: "trong 5 năm, không rõ những năm nào"; of less than a year in months."""
-    count, vi_unit, unit = years, "năm", "year"
+    count, unit = years, "years"
     if years < 1 or (years != int(years) and (years * _MONTHS) == int(years * _MONTHS)):
-        count, vi_unit, unit = years * _MONTHS, "tháng", "month"
+        count, unit = years * _MONTHS, "months"
     whole = count == int(count)
-    number = format_number(int(count) if whole else count, language)
-    several = count != 1
-    if language == "vi":
-        which = f"không rõ {'những ' if several and not short else ''}{vi_unit} nào"
-        return f"{number} {vi_unit}, {which}" if short else f"trong {number} {vi_unit}, {which}"
-    written = _ENGLISH[int(count) - 1] if whole and 1 <= count <= len(_ENGLISH) else number
-    span = f"{written} {unit}{'s' if several else ''}"
-    return f"{span}, not said which" if short else f"over {span}; which {unit}{'s' if several else ''} is not said"
+    written = format_number(int(count) if whole else count, language)
+    if language == "en" and whole and 1 < count <= len(_ENGLISH):
+        written = _ENGLISH[int(count) - 1]
+    return word(f"{'short_' if short else ''}length_{unit}", language, n=written)

@@ -1,4 +1,4 @@
-"""What a single word or text of a YAML file means, decided by its raw text and by whether it is quoted."""
+"""Scalars of YAML files: what an unquoted word means, and which texts are refused."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ Scalar = str | int | Decimal | bool | None
 Complaint = tuple[Both, Both]  # message, hint
 
 LONGEST_NUMBER = 15
-"""Digits that a number may have: as many as a spreadsheet, or a program that divides, holds to the last one."""
+"""Most digits of a number: as many as a spreadsheet or a double keeps exactly."""
 UNSEEN = re.compile("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
-"""Tabs, control characters and line breaks that only some programs honour: YAML readers differ over them."""
+"""Tabs, control characters and rare line breaks: YAML parsers differ over them."""
 _EMOJI = "\u00a9\u00ae\u203c-\u3299\U0001f000-\U0001faff"
 _WITHOUT_WIDTH = (
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f"
@@ -26,10 +26,10 @@ HIDDEN = re.compile(
     f"|\ufe0f(?<![{_EMOJI}]\ufe0f)(?!\u20e3)"  # an emoji's colours, and a digit's before the key cap
     f"|\u200d(?:(?<![{_EMOJI}\ufe0f]\u200d)|(?![{_EMOJI}]))"  # what joins several emoji to one
 )
-"""These, characters without width, and those that turn the direction of what follows (Unicode's Cf, fillers, variation
-selectors): a phrase copied from a page may hold them, and nobody sees why it differs. In an emoji some have a use."""
+"""``UNSEEN``, and characters without width or that change the writing direction (Unicode's Cf, fillers, variation
+selectors). A phrase copied from a web page may hold them, and nobody sees why it differs. Inside an emoji they stay."""
 SPACE = "[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
-"""A space that YAML takes for a letter: the no-break space and its kin."""
+"""Spaces that YAML takes for letters: the no-break space and others."""
 
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)")
 _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+")
@@ -42,12 +42,13 @@ QUOTES = _OPEN + _CLOSE + _STRAIGHT
 DELETE = Both("xóa đi", "delete it")
 
 
-@lru_cache(maxsize=4096)  # of all words two in three have been seen before: 12, true, party_members
+@lru_cache(maxsize=4096)  # two words in three repeat: 12, true, party_members
 def plain(text: str) -> tuple[Scalar, Complaint | None]:
-    """What an unquoted word means: a number exactly as written, true, false, nothing, else the text itself.
+    """The value of an unquoted word, and the complaint about it or None.
 
-    No guess is made at yes, 12:30:45, 1e5 or 2019-10-18: they stay text. A number with a leading zero is most
-    likely a code (06670) that lost its quotes, and is refused; so is a text in quotes that do not quote in YAML.
+    A number stays exactly as written; true, false and null (also ~ and nothing) are themselves; all else is text, also
+    yes, 12:30:45, 1e5 and 2019-10-18. Refused are a number with a leading zero, most likely a code (06670) that lost
+    its quotes, and a text in typographic quotation marks, which do not quote in YAML.
     """
     if text in _WORDS:
         return _WORDS[text], None
@@ -65,7 +66,7 @@ def plain(text: str) -> tuple[Scalar, Complaint | None]:
 
 
 def _quotes(text: str) -> Complaint | None:
-    """What is wrong with an unquoted text that stands in quotes of another kind, or in one of two."""
+    """The complaint about an unquoted text in typographic quotation marks, or with only the closing one."""
     begins, ends = text[0] in _OPEN + _CLOSE + "＂", text[-1] in _CLOSE + "“＂" + '"'
     if begins and ends and len(text) > 1:
         inner = text[1:-1]
@@ -94,7 +95,7 @@ def unpaired(text: str) -> bool:
 
 
 def unclean(text: str) -> Complaint | None:
-    """What is wrong with a text whatever it says: not NFC, or characters that nobody sees (escaped, or around it)."""
+    """The complaint about a text that is not NFC, holds hidden characters, or begins or ends with a special space."""
     if found := HIDDEN.search(text):
         code = f"U+{ord(found.group()):04X}"
         return Both(f"trong chữ có {code}, ký tự không nhìn thấy", f"the text holds {code}, which can't be seen"), Both(

@@ -1,4 +1,4 @@
-"""The files of a root folder: which are read, their bytes, and one digest of their content."""
+"""The files of a root folder: which ones are read, their bytes, and one digest of their content."""
 
 from __future__ import annotations
 
@@ -23,22 +23,22 @@ TABLES = (SCHEMES, INDICATORS, LOCALITIES, RULES, CHARTS)
 
 
 RECORD, TABLE, PLACES = 200_000, 500_000, 2_000_000
-"""Bytes that a file may have: that of one article, or its proof; a table; that of the places, with every commune's.
+"""Most bytes of a file: of an article or its proof, of a table, of the places with every commune.
 
-Thirty times the largest record there is, and twice what the whole country takes: what is larger is some other file,
-and would keep a reader busy for minutes.
+Thirty times the largest record, and twice what the whole country needs. A larger file is not a record, and reading it
+would take minutes.
 """
 MOST_FILES, MOST_BYTES = 50_000, 200_000_000
-"""How many files one folder may hold, and how many bytes all of them together."""
+"""Most files of one folder, and most bytes of all files together."""
 
 Stamp = tuple[int, int, int, int]
 
 
-class Known:
-    """The files of one root as they were last read: one of which the file system says the same is not read again.
+class FileCache:
+    """The bytes of the files of one root as last read; a file that did not change is not read again.
 
-    It says so by size, node and the times of the last change of content and of status. What was changed within two
-    seconds before it was read is read again: some file systems tell no two changes of one moment apart.
+    Size, inode and the times of the last change of content and of status tell whether it changed. A file that changed
+    within two seconds before it was read is read again, since some file systems have coarse times.
     """
 
     def __init__(self, now: Callable[[], int] = time.time_ns) -> None:
@@ -52,22 +52,22 @@ class Known:
         known = self.files.get(name)
         if known and known[0] == stamp:
             return known[1]
-        raw = content(path, largest(name))
+        raw = content(path, size_limit(name))
         if known and known[1] == raw:
             raw = known[1]
-        if self.now() - max(stat.st_mtime_ns, stat.st_ctime_ns) > _SETTLED:
+        if self.now() - max(stat.st_mtime_ns, stat.st_ctime_ns) > _COARSEST_TIME:
             self.files[name] = stamp, raw
         else:
             self.files[name] = _NEVER, raw
         return raw
 
 
-_SETTLED = 2 * 10**9  # nanoseconds
+_COARSEST_TIME = 2 * 10**9  # nanoseconds
 _NEVER: Stamp = (-1, -1, -1, -1)
 
 
-def gather(root: Path, known: Known | None = None) -> tuple[dict[str, bytes], list[Problem]]:
-    """The bytes of every file to be read, by name relative to the root, and what can't be or isn't read."""
+def gather(root: Path, cache: FileCache | None = None) -> tuple[dict[str, bytes], list[Problem]]:
+    """The bytes of every file, by name relative to the root, and a problem for each that is not read. Never raises."""
     problems: list[Problem] = []
     if not _is_folder(root):
         hint = Both("nêu thư mục có data/ và seeds/", "give a folder with data/ and seeds/ in it")
@@ -101,7 +101,7 @@ def gather(root: Path, known: Known | None = None) -> tuple[dict[str, bytes], li
                 problems.append(Problem(f"{folder}/{_printable(name)}", 0, 0, message, Both("đổi tên", "rename it")))
             elif name.endswith(ending) and not name.startswith("."):
                 names.append(f"{folder}/{name}")
-            elif not _beside(name):
+            elif not _ignored(name):
                 hint = Both(
                     f"đổi tên cho kết thúc bằng {ending}, chữ thường, hoặc chuyển ra khỏi thư mục này",
                     f"rename it to end in {ending}, in small letters, or move it out of this folder",
@@ -113,7 +113,7 @@ def gather(root: Path, known: Known | None = None) -> tuple[dict[str, bytes], li
     for name in names:
         path = f"{root}/{name}"
         try:
-            raw = known.read(name, path) if known else content(path, largest(name))
+            raw = cache.read(name, path) if cache else content(path, size_limit(name))
             left -= len(raw)
             if left < 0:
                 problems.append(_too_much(str(PurePath(name).parent), f"{MOST_BYTES // 10**6} MB", Both.same("")))
@@ -127,14 +127,14 @@ def gather(root: Path, known: Known | None = None) -> tuple[dict[str, bytes], li
 def fingerprint(root: Path) -> str:
     """A digest (64 hexadecimal digits) of the content under a root: names and bytes, no times. Never raises.
 
-    What can't be read counts with its reason, so that the digest changes when it can be. Every byte is read
-    each time: under a millisecond for five articles, about a tenth of a second for one of each of 3,321 communes.
+    A file that can't be read counts with the reason, so that the digest changes when it becomes readable. Reads every
+    byte: under a millisecond for five articles, about a tenth of a second for 3,321.
     """
     return digest(*gather(root))
 
 
 def digest(texts: dict[str, bytes], problems: list[Problem]) -> str:
-    """The digest of what :func:`gather` returned."""
+    """The digest of what ``gather`` returned."""
     total = sha256()
     for name, raw in sorted(texts.items()):
         total.update(f"{len(name.encode())} {name} {len(raw)} ".encode() + raw)
@@ -155,17 +155,17 @@ def _is_folder(path: Path) -> bool:
 
 
 class TooLarge(OSError):
-    """A file of more bytes than one of its kind has."""
+    """A file with more bytes than allowed."""
 
 
-def largest(name: str) -> int:
-    """How many bytes a file may have, by its name relative to the root."""
+def size_limit(name: str) -> int:
+    """Most bytes of a file, by its name relative to the root."""
     return PLACES if name == LOCALITIES else TABLE if name in TABLES else RECORD
 
 
 def content(path: str | Path, most: int) -> bytes:
-    """The bytes of a regular file, at most so many: of a pipe nothing is waited for. Raises OSError."""
-    with open(path, "rb", opener=_at_once) as file:
+    """The bytes of a regular file, without waiting for a pipe. Raises OSError if it is not one or has over ``most``."""
+    with open(path, "rb", opener=_without_waiting) as file:
         if not S_ISREG(os.fstat(file.fileno()).st_mode):
             raise _NotRegular(errno.EINVAL, "it is no regular file")
         raw = file.read(most + 1)
@@ -174,7 +174,7 @@ def content(path: str | Path, most: int) -> bytes:
     return raw
 
 
-def _at_once(path: str, flags: int) -> int:
+def _without_waiting(path: str, flags: int) -> int:
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
@@ -190,7 +190,7 @@ def _unreadable(name: str, error: OSError) -> Problem:
         hint = Both("tạo tệp, hoặc nêu thư mục khác bằng --root", "create it, or give another folder with --root")
         return Problem(name, 0, 0, message, hint)
     if isinstance(error, TooLarge):
-        most = largest(name) // 1000
+        most = size_limit(name) // 1000
         message = Both(f"tệp lớn hơn {most} KB, không được đọc", f"the file is larger than {most} KB and is not read")
         hint = Both(
             "xem đó có phải là một hồ sơ không; bỏ những gì thừa", "check that it is a record; leave out the rest"
@@ -205,8 +205,8 @@ def _unreadable(name: str, error: OSError) -> Problem:
     return Problem(name, 0, 0, Both("không đọc được: ", "it can't be read: ") + reason, hint)
 
 
-def _beside(name: str) -> bool:
-    """Whether a file may lie beside the records unread: hidden, an editor's backup, or a note in Markdown."""
+def _ignored(name: str) -> bool:
+    """Whether a file may lie beside the records without a problem: hidden, an editor's backup, or Markdown."""
     return name.startswith((".", "#")) or name.endswith(("~", ".md"))
 
 

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from dashboard.records.models import MOST_ENTRIES, Chart, Indicator, Locality, Record, Rule, Scheme, Theme
+from dashboard.records.models.chart import Chart, Theme
+from dashboard.records.models.fields import MOST_ENTRIES, Record
+from dashboard.records.models.indicator import Indicator, Scheme
+from dashboard.records.models.locality import Locality
+from dashboard.records.models.rule import Rule
 from dashboard.records.source_files import CHARTS, INDICATORS, LOCALITIES, RULES, SCHEMES
 
 

@@ -1,9 +1,8 @@
-"""Finds the unit that a name means, as an article or a curator writes it: "Q.3", "huyện Quảng Ninh, tỉnh Quảng Bình".
+"""Finds the units that a name may mean: "Q.3", "huyện Quảng Ninh, tỉnh Quảng Bình", "Ba Dinh (mới)".
 
-A name may have its type before it, in full or in short, or in English behind it; the units around it may follow, after
-commas, in brackets or after "thuộc"; "(mới)" and "(cũ)" say on which side of 1/7/2025 it is meant. Accents may be
-missing; where they are there, they count. Nothing is chosen where more than one unit remains: all that it could be are
-given.
+A type may stand before the name, in full or in short, or in English behind it. The units around it may follow, after
+commas, in brackets or after "thuộc". "mới" and "cũ" say on which side of 1/7/2025 it is meant. Accents may be missing;
+if they are there, they count. The search never chooses: it returns every unit that the name may mean.
 """
 
 from __future__ import annotations
@@ -16,13 +15,14 @@ from typing import NamedTuple
 
 from dashboard.language.dates import Period
 from dashboard.language.vietnamese import INVISIBLE, fold, same_name, search_key
-from dashboard.records.models import Level
-from dashboard.records.units import TYPES, Unit, Units
+from dashboard.records.models.locality import Level
+from dashboard.records.unit import TYPES, Unit
+from dashboard.records.units import Units
 
 LONGEST = 200
-"""Characters: a longer text names no place."""
+"""Most characters of a name; a longer text finds nothing."""
 MOST = 40
-"""So many units are offered at most."""
+"""Most units that are returned."""
 
 _SHORT = {"T": "t", "TP": "tp", "Q": "q", "H": "h", "TX": "tx", "P": "p", "X": "x", "TT": "tt", "ĐK": "đk"}
 _WORDS = {same_name(text.vi): kind for kind, text in TYPES.items()} | {short: kind for kind, short in _SHORT.items()}
@@ -46,16 +46,16 @@ _OTHER_NAMES = {
     "hcm": "ho chi minh", "tphcm": "ho chi minh", "tp hcm": "ho chi minh", "bac can": "bac kan", "dac lac": "dak lak",
     "daklak": "dak lak", "dac nong": "dak nong", "daknong": "dak nong", "kontum": "kon tum",
 }  # fmt: skip
-"""Other spellings of provinces that articles have."""
+"""Other spellings of provinces in articles."""
 _RANK = {level: rank for rank, level in enumerate(Level)}
 
 
 @dataclass(frozen=True)
 class Found:
-    """The units that a name could mean, the largest first.
+    """The units that a name may mean, the largest first.
 
-    ``then``: whether they were there at the time asked for; where none was, ``units`` are those of other times.
-    ``written``: whether their names are as it was written, or it was written without accents; else with other ones.
+    ``then``: whether they existed at the time asked for; if none did, ``units`` are those of other times.
+    ``written``: whether their names have the accents as written, or none were written.
     """
 
     units: tuple[Unit, ...] = ()
@@ -64,12 +64,12 @@ class Found:
 
     @property
     def unit(self) -> Unit | None:
-        """The one that it means: where it could be no other, is written so and was there then."""
+        """The unit that it means, if there is only one, spelled so and existing then; else None."""
         return self.units[0] if len(self.units) == 1 and self.then and self.written else None
 
 
 class _Named(NamedTuple):
-    """A name as it may be meant, and the types that it may be of (None: any)."""
+    """A possible name, and the types that it may have (None: any)."""
 
     name: str
     types: frozenset[str] | None
@@ -82,7 +82,7 @@ class Finder:
         self.units = units
 
     def find(self, asked: str, date: Period | None = None) -> Found:
-        """The units that ``asked`` could mean, at a date where one is given."""
+        """The units that ``asked`` may mean, at a date if one is given."""
         text = INVISIBLE.sub("", asked[: LONGEST + 1])
         if len(text) > LONGEST:
             return Found()
@@ -91,7 +91,7 @@ class Finder:
         kept = []
         for segment in segments:
             era = _ERA.search(segment.casefold())
-            if era and (era.start() == 0 or segment[: era.start()].strip()):
+            if era and not self._is_name(segment):
                 after |= era[1] in ("mới", "moi", "new")
                 before |= era[1] in ("cũ", "cu", "former")
                 segment = segment[: era.start()].strip() if era.start() else ""
@@ -110,14 +110,18 @@ class Finder:
         units.sort(key=lambda one: (_RANK[one.level], one.until or "9999", one.id))
         return Found(tuple(units[:MOST]), then and bool(units), written and bool(units))
 
+    def _is_name(self, segment: str) -> bool:
+        """Whether a unit bears a name as it is written, so that its last word is no "mới" or "cũ": Chợ Mới."""
+        return any(next(self._named(reading.name), None) for reading in _readings(segment))
+
     def _meant(self, segments: list[str], date: Period | None) -> tuple[list[Unit], bool]:
-        """The units at a date that the first segment may name, inside those that the others may; whether so written."""
+        """The units at a date that the first segment may name, inside units that the others may; ``Found.written``."""
         around = [list(_readings(segment)) for segment in segments[1:]]
         found: dict[str, tuple[bool, Unit]] = {}
         for reading in _readings(segments[0]):
             for unit in self._named(reading.name):
                 if (
-                    unit.was(*_days(date))
+                    unit.existed(*_days(date))
                     and _is(unit, reading, date)
                     and all(self._within(unit, one) for one in around)
                 ):
@@ -134,7 +138,7 @@ class Finder:
             yield self.units.at(number)
 
     def _within(self, unit: Unit, readings: list[_Named]) -> bool:
-        """Whether a unit around a unit has one of the names, and is of one of the types."""
+        """Whether one of the units around a unit fits one of the readings."""
         parent = self.units.get(unit.parent) if unit.parent else None
         while parent:
             key = _key(parent.name)
@@ -146,7 +150,7 @@ class Finder:
 
     @cached_property
     def _names(self) -> dict[str, list[int]]:
-        """The numbers of the units by their names' keys."""
+        """The numbers of the units, by the key of their name."""
         names = self.units.names()
         keys = _keys(names.values())
         found: dict[str, list[int]] = {}
@@ -179,7 +183,7 @@ _SAME = re.compile(r"[\s'’.–—-]+")
 
 
 def _readings(segment: str) -> Iterator[_Named]:
-    """What a segment may mean: as a name of any type, with a type before it, in English behind it."""
+    """The readings of a segment: a bare name, a type and a name, a name and its type in English."""
     yield _Named(segment, None)
     small = segment.casefold()
     typed = _TYPED.fullmatch(small)

@@ -1,4 +1,4 @@
-"""What a field expected and how to mend it: pydantic's errors as problems that a curator can act on."""
+"""Turns pydantic's errors into problems that a curator can act on: what was expected, and how to mend it."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from dashboard.language.bilingual import Both, Refused
-from dashboard.language.suggestions import nearest, of_list, slip
+from dashboard.language.suggestions import is_typo, nearest, of_list
 from dashboard.records.problems import MOST, Problem, more
 from dashboard.records.yaml_text import Marks, Path
 
 UNDECIDED = "decide"
-"""What ``doisanh draft`` writes where it can't know."""
+"""The value that ``doisanh draft`` writes if a curator must decide."""
 PERIODS = Both("viết ", "write ") + "2019-10-18, 2019-10, 2019, 2015/2019" + Both(" hoặc undated", " or undated")
 _BARE = Both("không ngoặc kép, không dấu cách, không dấu phân nhóm", "without quotes, spaces or grouping")
 NUMBERS = Both("viết số trần: 7397 hoặc 96.8, ", "write it plainly: 7397 or 96.8, ") + _BARE
@@ -39,13 +39,14 @@ _BOTH_LANGUAGES = frozenset(
 
 
 def problems(model: type[BaseModel], error: ValidationError, file: str, marks: Marks) -> Iterator[Problem]:
-    """One problem for each slip: at an unknown key, else at the value (or the record lacking it).
+    """One problem for each error: at an unknown key, else at the value, or at the record that lacks it.
 
-    A key that is unknown because it is misspelt is not missed as well; nor is anything said of what follows a key that
-    belongs further out, but is indented as if it did not.
+    A misspelt key is not reported as missing too. Nor are errors that follow from a key with the wrong indentation.
     """
     details = error.errors(include_url=False)[:_LOOKED_AT]
-    for at in [one["loc"] for one in details if one["type"] == "extra_forbidden" and _belongs_out(model, one["loc"])]:
+    for at in [
+        one["loc"] for one in details if one["type"] == "extra_forbidden" and _belongs_outside(model, one["loc"])
+    ]:
         details = [one for one in details if one["loc"] == at or not _follows(one["loc"], at)]
     misspelt = {(*one["loc"][:-1], _likely(model, one["loc"])) for one in details if one["type"] == "extra_forbidden"}
     place = (0, 0)
@@ -55,22 +56,22 @@ def problems(model: type[BaseModel], error: ValidationError, file: str, marks: M
         if detail["type"] == "missing" and path in misspelt:
             continue
         place = marks.key(path) if unknown else marks.value(path)
-        yield Problem(file, *place, *_said(model, detail))
+        yield Problem(file, *place, *_message_and_hint(model, detail))
     if untold := max(0, error.error_count() - _LOOKED_AT):
         yield more(Problem(file, *place, _NOTHING, _NOTHING), untold)
 
 
-_LOOKED_AT = 5 * MOST  # some explain others; those behind are counted, and told once these are mended
+_LOOKED_AT = 5 * MOST  # errors; further ones are only counted
 
 
-def _belongs_out(model: type[BaseModel], path: Path) -> bool:
-    """Whether a property that its record does not know is one of a record around it."""
+def _belongs_outside(model: type[BaseModel], path: Path) -> bool:
+    """Whether an unknown key is a key of a record around its own."""
     around = (_model_at(model, path[:end]) for end in range(len(path) - 1))
     return any(owner is not None and path[-1] in owner.model_fields for owner in around)
 
 
-def _belongs_in(model: type[BaseModel], path: Path) -> str | None:
-    """The list whose items have a property that the record around them does not know."""
+def _belongs_inside(model: type[BaseModel], path: Path) -> str | None:
+    """The list of a record whose items have an unknown key of that record; None if there is none."""
     owner = _model_at(model, path[:-1])
     for name in owner.model_fields if owner else ():
         inner = _model_at(model, (*path[:-1], name, 0))
@@ -80,7 +81,7 @@ def _belongs_in(model: type[BaseModel], path: Path) -> str | None:
 
 
 def _follows(path: Path, at: Path) -> bool:
-    """Whether a path is in the item of a list that another is in, or in one behind it."""
+    """Whether a path lies in the same item of a list as another, or in an item after it."""
     if len(at) < 2 or not isinstance(index := at[-2], int):
         return False
     own = path[len(at) - 2 : len(at) - 1]
@@ -88,7 +89,7 @@ def _follows(path: Path, at: Path) -> bool:
 
 
 def undecided(model: type[BaseModel], data: Any, file: str, marks: Marks) -> Iterator[Problem]:
-    """Every value of a draft that still is to be decided, whatever its field."""
+    """A problem for every value of a draft that is still to be decided."""
     for path in _undecided(data, ()):
         about = meaning(_model_at(model, path[:-1]), str(path[-1]))
         hint = Both("chú thích ở cuối dòng nêu các khả năng", "the comment on the line names what it may be")
@@ -105,12 +106,12 @@ def _undecided(data: Any, path: Path) -> Iterator[Path]:
 
 
 def _likely(model: type[BaseModel], path: Path) -> str | None:
-    """The property that an unknown one was meant to be."""
+    """The key that an unknown key was probably meant to be."""
     owner = _model_at(model, path[:-1])
     return nearest(str(path[-1]), owner.model_fields) if owner else None
 
 
-def _said(model: type[BaseModel], detail: ErrorDetails) -> tuple[Both, Both]:
+def _message_and_hint(model: type[BaseModel], detail: ErrorDetails) -> tuple[Both, Both]:
     path, kind, value = detail["loc"], detail["type"], detail["input"]
     name, limits = spelled(path), detail.get("ctx", {})
     owner = _model_at(model, path[:-1])
@@ -118,11 +119,11 @@ def _said(model: type[BaseModel], detail: ErrorDetails) -> tuple[Both, Both]:
     if kind == "extra_forbidden":
         known = owner.model_fields if owner else ()
         unknown = Both("khóa lạ ", "unknown property ") + name
-        if _belongs_out(model, path):
+        if _belongs_outside(model, path):
             return unknown, Both(f"{path[-1]} thuộc cấp ngoài: xem lại thụt lề",
                                  f"{path[-1]} belongs further out: check the indentation")  # fmt: skip
         near = nearest(str(path[-1]), known)
-        if not (near and slip(str(path[-1]), near)) and (inner := _belongs_in(model, path)):
+        if not (near and is_typo(str(path[-1]), near)) and (inner := _belongs_inside(model, path)):
             return unknown, Both(f"{path[-1]} thuộc một mục của {inner}: xem lại thụt lề",
                                  f"{path[-1]} belongs to an item of {inner}: check the indentation")  # fmt: skip
         return unknown, of_list(str(path[-1]), known)
@@ -146,7 +147,7 @@ _NOTHING = Both.same("")
 
 
 def _of_value(detail: ErrorDetails, about: Both, limits: dict[str, Any]) -> tuple[Both, Both]:
-    """What is wrong with a value that is there, and what its field is about."""
+    """Message and hint for a value of the wrong type or form."""
     path, kind, value = detail["loc"], detail["type"], detail["input"]
     shown = _shown(value)
     if kind == "string_type" and isinstance(value, (int, Decimal)) and not isinstance(value, bool):
@@ -202,7 +203,7 @@ def _of_value(detail: ErrorDetails, about: Both, limits: dict[str, Any]) -> tupl
 
 
 def _number(value: Any) -> Both:
-    """How a number is written that was written as articles print it, or in quotes."""
+    """The hint how to write a number that was written as articles print it, or in quotes."""
     text = re.sub(r"\s", "", unicodedata.normalize("NFKC", value)).rstrip("%,;.") if isinstance(value, str) else ""
     if re.fullmatch(r"-?[0-9]{1,3}(\.[0-9]{3}){2,}(,[0-9]+)?|-?[0-9]{1,3}(\.[0-9]{3})+,[0-9]+", text):
         text = text.replace(".", "")
@@ -234,7 +235,7 @@ def _shown(value: Any) -> Both:
 
 
 def meaning(owner: type[BaseModel] | None, name: str) -> Both:
-    """What a property means: its description, as the model gives it in both languages; nothing where it has none."""
+    """The description of a key, in both languages, as its model gives it; empty if it has none."""
     found = owner.model_fields.get(name) if owner else None
     vi, _, en = (found.description or "" if found else "").partition(" | ")
     return Both(vi, en or vi)

@@ -1,7 +1,7 @@
-"""Where a file that is no YAML was mistyped: the line that, mended, makes it YAML, and not the one it fails at.
+"""Finds the typing error that keeps a file from being YAML: an open quotation mark, a missing colon.
 
-A parser tells where it can't go on, often lines below the quotation mark that was left open or the colon that is
-missing. Here the slips of a hand are undone one by one, on the lines up to there, until the file can be read.
+A parser only says where it can't go on, often lines below the error. Here common slips are undone one by one, on the
+lines up to there, until the file can be parsed.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ from dashboard.language.bilingual import Both, counted
 
 _KEY = r"[a-z_][a-z0-9_]*"
 _CURLY = "“”„‟«»＂"
-_ABOVE = 40  # lines: a quotation left open that nothing closes for longer is found by its odd mark
-_MOST = 120  # tries, fewer of a large file: a try takes as long as reading it
-_TEXT = 8_000_000  # characters
-_LINE = 1000  # characters: no hand mistyped a longer line, and to look for a slip may take their square
+_ABOVE = 40  # lines above the failure that are tried
+_MOST = 120  # tries; fewer for a large file, since a try takes as long as parsing it
+_TEXT = 8_000_000  # characters parsed in all tries together
+_LINE = 1000  # characters; longer lines are skipped, since some patterns take quadratic time
 _OPENED = re.compile(rf'^( *(?:- +)*(?:{_KEY}: +)?)"((?:[^"\\]|\\.)*)$')
 _BEHIND_TEXT = re.compile(rf", *{_KEY}: |[}}\]] *$")  # what stands behind a text in brackets
 _NO_COLON = re.compile(rf"^( *(?:- +)*)({_KEY})( +[^:#\s].*| *(?:#.*)?)$")
@@ -37,7 +37,7 @@ NOT_CLOSED = (
 
 
 class Slip(NamedTuple):
-    """What was mistyped: line and column from 1, what is wrong there, and how to mend it."""
+    """A typing error: line and column from 1, what is wrong, and how to mend it."""
 
     line: int
     column: int
@@ -51,11 +51,11 @@ class _Mend(NamedTuple):
 
 
 Fails = Callable[[str], int | None]
-"""The line at which a text can't be read any further; None where it can be read."""
+"""Gives the line at which a text can't be parsed any further; None if it can be parsed."""
 
 
-def found(text: str, line: int, fails: Fails) -> Slip | None:
-    """The slip that keeps a text from being read, which failed at a line; None where no single one explains it."""
+def find_slip(text: str, line: int, fails: Fails) -> Slip | None:
+    """The slip that keeps a text from being parsed, which failed at a line; None if no single slip explains it."""
     if conflict := re.search(r"(?m)^(?:<{7}|={7}|>{7})(?: |$)", text):
         message = Both("ở đây còn dấu xung đột khi gộp tệp", "a conflict of a merge was left here")
         hint = Both("chọn một trong hai bản, xóa các dòng <<<<<<<, ======= và >>>>>>>",
@@ -78,17 +78,17 @@ def found(text: str, line: int, fails: Fails) -> Slip | None:
 
 
 def no_colon(key: str) -> Both:
-    """That a key has no colon behind it."""
+    """The message that a key has no colon behind it."""
     return Both(f"thiếu dấu hai chấm sau {key}", f"the colon behind {key} is missing")
 
 
 def no_space(key: str) -> Both:
-    """That the value follows the colon at once."""
+    """The message that no space stands behind the colon."""
     return Both(f"thiếu dấu cách sau {key}:", f"the space behind {key}: is missing")
 
 
 def _mends(lines: list[str], last: int, keys: set[str]) -> Iterator[_Mend]:
-    """Every slip that may be the one, the likeliest first."""
+    """Every slip that may explain the failure, the likeliest first."""
     near = range(last, max(0, last - _ABOVE), -1)
     for number in range(last, 0, -1):
         if lines[number - 1].count('"') % 2:
@@ -126,7 +126,7 @@ def _unclosed(line: str, number: int) -> Iterator[_Mend]:
 
 
 def _colons(line: str, number: int, keys: set[str] | None) -> Iterator[_Mend]:
-    """A colon that is missing behind a key, one that known ``keys`` has (None: any), or the space behind it."""
+    """A missing colon behind a key of ``keys`` (None: any key), or a missing space behind the colon."""
     if match := _NO_COLON.match(line):
         before, key, after = match.groups()
         if keys is None or key in keys:
@@ -176,7 +176,7 @@ def _brackets(line: str, number: int) -> Iterator[_Mend]:
 
 
 def _texts(line: str, number: int) -> Iterator[_Mend]:
-    """A text that needs quotes: it holds a colon, begins with a sign that means something, or quotes inside quotes."""
+    """A text that needs quotes: it holds a colon, begins with a sign of YAML, or has quotes inside quotes."""
     for pattern in (_COLON_INSIDE, _NOT_BEGUN):
         if match := pattern.match(line):
             before, text = match.groups()
@@ -196,7 +196,7 @@ def _short(text: str) -> str:
 
 
 def _indented(lines: list[str], near: range) -> Iterator[_Mend]:
-    """A line that is not as far in as those around it: first the one whose indentation is the rarest in the file."""
+    """A line whose indentation differs from its neighbours'; first the one whose indentation is the rarest."""
     depths = Counter(len(one) - len(one.lstrip(" ")) for one in lines if one.strip())
     tries = []
     for number in near:

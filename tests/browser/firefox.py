@@ -55,7 +55,7 @@ class Firefox:
         return self._ask("WebDriver:ExecuteScript", script=f"return {expression}", args=[])["value"]
 
     def pdf(self) -> bytes:
-        """The page printed on A4, with the margins of paper.css, nothing shrunk to fit."""
+        """The page printed on A4, with the margins of print.css, nothing shrunk to fit."""
         margin = dict.fromkeys(("top", "bottom", "left", "right"), 1.1)  # cm
         page = {"width": 21.0, "height": 29.7}
         answer = self._ask("WebDriver:Print", page=page, margin=margin, background=True, shrinkToFit=False)

@@ -15,9 +15,9 @@ import pypdfium2
 from dashboard.charts.palette import LIGHT
 
 A4 = (595, 842)  # points
-MARGIN = 11 / 25.4 * 72  # points that paper.css leaves free at each side
+MARGIN = 11 / 25.4 * 72  # points that print.css leaves free at each side
 BAR = tuple(int(LIGHT["bar"][at : at + 2], 16) for at in (1, 3, 5))
-DRAWN = 830  # px of a chart's width there (paper.js)
+DRAWN = 830  # px of a chart's width there (print.js)
 LEAST = 7.0  # points of the smallest letters
 _SCALE = 2.0  # pixels a point, where bars are measured
 

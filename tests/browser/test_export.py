@@ -131,7 +131,7 @@ DIFFERENCE = """async (files) => {
 
 
 def test_words_drawn_on_a_canvas_look_as_they_do_in_the_svg(save: Save, page: Page) -> None:
-    """A PNG's words are drawn by other lines of code (words.js, paint) than an SVG's."""
+    """A PNG's words are drawn by other lines of code (annotations.js, paint) than an SVG's."""
     files = [
         ("png", base64.b64encode(save("party-members", "png")).decode()),
         ("svg+xml", base64.b64encode(save("party-members", "svg")).decode()),

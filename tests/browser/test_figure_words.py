@@ -1,4 +1,4 @@
-"""The words of a chart are written all at once (words.js): where Plotly would have written them one by one."""
+"""The words of a chart are written all at once (annotations.js): where Plotly would have written them one by one."""
 
 from __future__ import annotations
 

@@ -41,8 +41,8 @@ def hold(page: Page) -> Callable[[], None]:
 def early(page: Page, address: str) -> None:
     """Open an address, up to where the charts on the screen are drawn."""
     page.goto(address)
-    expect(page.locator(".ds-early .ds-plot .main-svg").first).to_be_visible()
-    expect(page.locator(".ds-early .ds-board[data-state=early]")).to_be_attached()
+    expect(page.locator(".ds-first-paint .ds-plot .main-svg").first).to_be_visible()
+    expect(page.locator(".ds-first-paint .ds-board[data-state=first]")).to_be_attached()
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_the_charts_are_there_before_streamlit_and_stay_where_they_are(
     page.evaluate("document.querySelector('.ds-board').known = true")
     go()
     expect(page.locator(".stApp .ds-board")).to_be_visible()
-    expect(page.locator(".ds-early")).to_have_count(0)
+    expect(page.locator(".ds-first-paint")).to_have_count(0)
     settle(page)
     assert page.evaluate("document.querySelector('.ds-board').known")  # nothing was drawn again
     assert page.locator(".ds-board").count() == 1
@@ -82,7 +82,7 @@ def test_they_can_be_used_and_scrolled_and_keep_both_when_the_page_comes(page: P
     with page.expect_download() as download:
         page.locator(".ds-png").first.click()
     assert Path(download.value.path()).read_bytes().startswith(b"\x89PNG")
-    page.locator(".ds-early").evaluate("early => early.scrollTop = 700")
+    page.locator(".ds-first-paint").evaluate("early => early.scrollTop = 700")
     page.locator(".ds-mark").nth(2).focus()
     there = page.locator(".ds-card").nth(2).bounding_box()
     go()
@@ -114,7 +114,7 @@ def test_they_are_dark_where_the_visitor_is(open_page: OpenPage, dashboard_url: 
     page = open_page(color_scheme="dark")
     go = hold(page)
     early(page, dashboard_url)
-    for part, colour in ((".ds-early", "rgb(19, 23, 28)"), (".ds-card", "rgb(28, 34, 41)")):
+    for part, colour in ((".ds-first-paint", "rgb(19, 23, 28)"), (".ds-card", "rgb(28, 34, 41)")):
         expect(page.locator(part).first).to_have_css("background-color", colour)
     go()
     expect(page.locator(".stApp .ds-board")).to_be_visible()
@@ -124,15 +124,15 @@ def test_they_are_dark_where_the_visitor_is(open_page: OpenPage, dashboard_url: 
 def test_what_the_page_has_to_say_comes_first(page: Page, dashboard_url: str, query: str) -> None:
     page.goto(f"{dashboard_url}/{query}")
     expect(page.get_by_test_id("stAlert").first).to_be_visible()
-    expect(page.locator(".ds-early")).to_be_hidden()
+    expect(page.locator(".ds-first-paint")).to_be_hidden()
 
 
 def test_where_the_page_turns_out_to_have_no_board_they_go(page: Page, dashboard_url: str) -> None:
     """As when the data break between the two answers."""
     page.route("**/first?*", lambda route: route.continue_(url=f"{dashboard_url}/first"))
     page.goto(f"{dashboard_url}/?q=xyzzy")
-    expect(page.locator(".ds-early .ds-plot .main-svg").first).to_be_visible()
-    expect(page.locator(".ds-early")).to_have_count(0)
+    expect(page.locator(".ds-first-paint .ds-plot .main-svg").first).to_be_visible()
+    expect(page.locator(".ds-first-paint")).to_have_count(0)
     expect(page.get_by_test_id("stAlert").first).to_be_visible()
     assert not page.locator("#root").evaluate("root => root.inert")
 
@@ -150,4 +150,4 @@ def test_the_other_pages_have_none(page: Page, dashboard_url: str) -> None:
     page.goto(f"{dashboard_url}/method")
     expect(page.locator(".stApp h1")).to_be_visible()
     assert not [url for url in asked if "/first" in url]
-    expect(page.locator(".ds-early")).to_be_hidden()
+    expect(page.locator(".ds-first-paint")).to_be_hidden()

@@ -15,7 +15,7 @@ def visited(page: Page, address: str) -> Page:
     page.goto(address)
     settle(page)
     expect(page.get_by_role("heading", level=1)).to_be_visible(timeout=30_000)
-    expect(page.locator(".ds-dossier, .ds-entries").first).to_be_visible(timeout=30_000)
+    expect(page.locator(".ds-profile, .ds-entries").first).to_be_visible(timeout=30_000)
     return page
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from pathlib import Path
 
@@ -11,7 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from dashboard.language.vietnamese import INVISIBLE, look_alikes, search_key
 from dashboard.records.places import full_label
-from dashboard.web.components.picker import STRINGS, _Memory, settle
+from dashboard.web.components.picker import _Memory, settle
 from tests.browser.conftest import OpenPage, ServeApp
 from tests.browser.pages import settle as rest
 from tests.world import REPOSITORY, real
@@ -376,15 +375,6 @@ def test_a_place_that_is_no_option_is_dropped() -> None:
     memory.event = (["a", "nonsense", "a"], memory.revision)
     assert settle(memory, [], KNOWN, controlled=False) == ["a"]
     assert memory.command == ["a"], "the browser is told"
-
-
-def test_both_languages_have_the_same_words_and_blanks() -> None:
-    def blanks(text: str) -> list[str]:
-        return sorted(re.findall(r"{\w+}", text))
-
-    assert {key: blanks(text) for key, text in STRINGS["vi"].items()} == {
-        key: blanks(text) for key, text in STRINGS["en"].items()
-    }
 
 
 # The contrast (WCAG 2.2) of a colour of the node with all the grounds behind it, painted over one another.

@@ -6,7 +6,7 @@ from typing import Any
 
 from dashboard.charts.alt_text import alt_text
 from dashboard.charts.view import View
-from dashboard.records.models import Form
+from dashboard.records.models.chart import Form
 from tests.world import EVERYTHING, asked_for, chart, figure, planned, sayer, world
 
 BARS = chart(Form.BARS, "members")

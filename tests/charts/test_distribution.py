@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 
 from dashboard.charts.distribution import Distribution
 from dashboard.charts.figure_index import MOST_ROWS, FigureIndex
-from dashboard.charts.plan import Planner
+from dashboard.charts.planner import Planner
 from dashboard.charts.view import ALL, View
 from dashboard.figures.comparability import judge
-from dashboard.records.models import FigureRecord, Form
+from dashboard.records.models.chart import Form
+from dashboard.records.models.figure import FigureRecord
 from dashboard.web.board.cards import WIDE
 from tests.world import EVERYTHING, chart, drawn, figure, figures_of, sayer, world
 
@@ -103,7 +104,7 @@ def test_a_rank_counts_those_that_are_higher(values: list[int]) -> None:
 def test_the_spread_is_drawn_as_wide_as_its_values() -> None:
     figures = crowd()
     made = drawn(figures.dataset, WIDE)
-    band = next(trace for trace in made.sheet.traces if any("spread" in str(id) for id in trace.get("ids", [])))
+    band = next(trace for trace in made.canvas.traces if any("spread" in str(id) for id in trace.get("ids", [])))
     assert band["base"][0] == 10
     assert band["base"][0] + band["x"][0] == 1000
 

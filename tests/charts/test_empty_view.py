@@ -9,7 +9,7 @@ import pytest
 from dashboard.charts import chart_selection, empty_view
 from dashboard.charts.figure_index import FigureIndex
 from dashboard.charts.view import ALL, View
-from dashboard.records.models import Form
+from dashboard.records.models.chart import Form
 from tests.world import chart, figure, figures_of, real, real_figures, world
 
 CHARTS = (chart(Form.BARS, "members", id="members"), chart(Form.BARS, "hamlets", id="hamlets"))

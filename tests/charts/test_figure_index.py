@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.charts import figure_index as module
-from dashboard.charts.plan import Planner
+from dashboard.charts.planner import Planner
 from dashboard.charts.rebuild import rebuild
 from dashboard.charts.view import ALL, SORTS, View
-from dashboard.records.models import Level
+from dashboard.records.models.locality import Level
 from tests.world import real
 
 SHARED = rebuild(real()).figures

@@ -12,7 +12,7 @@ from PIL import ImageFont
 
 from dashboard.charts.assets import font_path
 from dashboard.charts.fonts import _font, width, wrap
-from dashboard.language.words import WORDS
+from dashboard.language.words import LANGUAGES, catalogue
 from tests.world import real
 
 VOWELS = "aăâeêioôơuưy"
@@ -27,7 +27,7 @@ texts = st.text(st.sampled_from(LETTERS + LETTERS.upper() + "bcdghklmnpqrstvx  \
 
 
 def test_every_letter_and_sign_that_we_print_has_a_glyph() -> None:
-    printed = {char for texts in WORDS.values() for text in texts.values() for char in text}
+    printed = {char for language in LANGUAGES for text in catalogue(language).values() for char in str(text)}
     printed |= {char for entry in real().entries for char in entry.figure.printed}
     wanted = sorted(printed | set(LETTERS + LETTERS.upper() + SIGNS))
     for style in ("normal", "italic"):

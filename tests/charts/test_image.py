@@ -20,7 +20,9 @@ from dashboard.charts.plan import Plan
 from dashboard.charts.wording import Wording
 from dashboard.figures.citation import published
 from dashboard.language.words import LANGUAGES, Language, word
-from dashboard.records.models import Form, Reading, Text
+from dashboard.records.models.article import Reading
+from dashboard.records.models.chart import Form
+from dashboard.records.models.fields import Text
 from tests.charts.boxes import Words, outside, overlaps, plain, words
 from tests.world import chart, figure, planned, real, real_plans, sayer, world
 
@@ -228,8 +230,8 @@ def test_a_chart_with_little_to_say_fills_its_sheet() -> None:
 def test_the_body_begins_right_below_the_head(id: str, size: Size) -> None:
     made = picture(id, "vi", size=size)
     above, _ = body_and_footer(words(made, size.width), footer(made))
-    title = [one for one in above if one.size == 32 * size.letter]
-    counted = [one for one in above if one.size == 19 * size.letter]
+    title = [one for one in above if one.size == 32 * size.font_scale]
+    counted = [one for one in above if one.size == 19 * size.font_scale]
     body = [one for one in above if one not in title + counted]
     assert min(one.top for one in body) - max(one.bottom for one in counted) < 60
 
@@ -290,4 +292,4 @@ def test_it_is_drawn_as_the_page_draws_it() -> None:
     page = Drawing(plan, say, Dimensions(460))
     page.draw(0)
     bars = [trace for trace in picture("party-members", "vi")["data"] if trace["type"] == "bar"]
-    assert [(one["ids"], one["x"]) for one in bars] == [(one["ids"], one["x"]) for one in page.sheet.traces]
+    assert [(one["ids"], one["x"]) for one in bars] == [(one["ids"], one["x"]) for one in page.canvas.traces]

@@ -24,7 +24,8 @@ from dashboard.charts.view import ALL, View
 from dashboard.language.hedges import Hedge
 from dashboard.language.words import LANGUAGES, Language, word
 from dashboard.records.dataset import Dataset
-from dashboard.records.models import Blank, Form
+from dashboard.records.models.chart import Form
+from dashboard.records.models.figure import Blank
 from dashboard.web.board.cards import NARROW, WIDE
 from tests import world as made_up
 from tests.charts.boxes import outside, overlaps, plain, position, words
@@ -62,7 +63,7 @@ def drawn(dataset: Dataset, measures: Dimensions, **more: Any) -> Drawing:
 def figure_of(drawing: Drawing | ScorecardGrid) -> PlotSpec:
     """What plotly gets, as high as its last row."""
     last = drawing.boxes[-1]
-    return drawing.sheet.figure(last.top + last.height + 10)
+    return drawing.canvas.figure(last.top + last.height + 10)
 
 
 def bars(drawing: Drawing) -> list[Bar]:
@@ -76,7 +77,7 @@ def bars(drawing: Drawing) -> list[Bar]:
 
 
 def texts(drawing: Drawing) -> list[str]:
-    return [plain(one["text"]).strip() for one in drawing.sheet.annotations]
+    return [plain(one["text"]).strip() for one in drawing.canvas.annotations]
 
 
 def one_bar(drawing: Drawing, style: str = "solid") -> Bar:
@@ -137,7 +138,7 @@ def test_what_exceeds_its_plan_ends_beyond_the_line_of_one_hundred() -> None:
     articles = {"p.an": [figure("attained", 121.8)], "p.di": [figure("attained", 101)]}
     drawing = drawn(world(articles, chart(Form.BARS, "attained")), WIDE)
     assert {(bar.end, bar.maximum) for bar in bars(drawing) if bar.style == "solid"} == {(121.8, 121.8), (101, 121.8)}
-    upright = [shape for shape in drawing.sheet.shapes if shape["xref"] == "x2"]
+    upright = [shape for shape in drawing.canvas.shapes if shape["xref"] == "x2"]
     assert [(shape["x0"], shape["x1"]) for shape in upright] == [(100, 100)]
     first, last = drawing.boxes[0], drawing.boxes[-1]
     assert (upright[0]["y0"], upright[0]["y1"]) == (first.top, last.top + last.height)
@@ -164,7 +165,7 @@ def test_a_single_absolute_value_is_a_number_and_no_bar() -> None:
                           chart(Form.BARS, "members")), WIDE)  # fmt: skip
     assert bars(drawing) == []
     assert {"55.610 đảng viên [1]", "430 đảng viên [2]"} <= set(texts(drawing))
-    sizes = {plain(one["text"]): one["font"]["size"] for one in drawing.sheet.annotations}
+    sizes = {plain(one["text"]): one["font"]["size"] for one in drawing.canvas.annotations}
     assert sizes["430 đảng viên [2]"] > sizes["Huyện An LãoBến Tre · 2019"]
 
 
@@ -306,7 +307,7 @@ def test_the_longest_bar_has_room_for_its_striped_end(hedge: Hedge) -> None:
         striped = one_bar(drawing, "hedge")
         assert 900 < striped.end <= striped.maximum
         assert {bar.maximum for bar in bars(drawing)} == {striped.maximum}
-        (said,) = (one for one in drawing.sheet.annotations if "900" in one["text"])
+        (said,) = (one for one in drawing.canvas.annotations if "900" in one["text"])
         assert said["x"] == striped.end, "the number stands after the stripes, not on them"
 
 
@@ -340,7 +341,7 @@ def test_a_key_without_a_bar_is_not_in_the_legend() -> None:
     ):
         articles = {"p.an": printed, "p.di": [figure("units", 9)]}
         drawing = drawn(world(articles, units), EXPORT)
-        boxes = [shape for shape in drawing.sheet.shapes if shape["type"] == "rect"]
+        boxes = [shape for shape in drawing.canvas.shapes if shape["type"] == "rect"]
         assert len(boxes) == keys
 
 
@@ -349,7 +350,7 @@ def test_a_figure_of_an_excerpt_is_marked_and_the_mark_explained() -> None:
     for form in (Form.BARS, Form.SCORECARD):
         dataset = world(articles, chart(form, "members"), excerpts=["p.di"])
         drawing = made_up.drawn(dataset, EXPORT)
-        found = [text for one in words(drawing.sheet.figure(999), 1200) for text in one.lines if "[" in text]
+        found = [text for one in words(drawing.canvas.figure(999), 1200) for text in one.lines if "[" in text]
         assert sorted(re.findall(r"\[\d\]\*?", " ".join(found))) == ["[1]", "[2]*"]
         said = sayer(dataset).legend(planned(dataset), set())
         assert word("legend_excerpt", "vi") in said
@@ -391,7 +392,7 @@ def test_parts_of_a_hedged_whole_never_make_a_bar_that_runs_backwards() -> None:
     drawing = stacked(figure("units", 40, hedge="over"), figure("committees", 24), figure("cells", 24))
     assert all(bar.length > 0 for bar in bars(drawing))
     assert max(bar.end for bar in bars(drawing)) == 48 <= bars(drawing)[0].maximum
-    (said,) = (one for one in drawing.sheet.annotations if "40" in one["text"])
+    (said,) = (one for one in drawing.canvas.annotations if "40" in one["text"])
     assert said["x"] == 48
 
 
@@ -416,10 +417,10 @@ def test_a_blank_is_a_dotted_line_with_the_reason_and_no_bar() -> None:
     assert {bar.name for bar in bars(drawing)} == {"p.an/members", "p.di/members"}
     box = drawing.boxes[-1]
     assert box.row.locality == "p.duc"
-    (dotted,) = (shape for shape in drawing.sheet.shapes if shape["line"].get("dash") == "dot")
+    (dotted,) = (shape for shape in drawing.canvas.shapes if shape["line"].get("dash") == "dot")
     assert (dotted["x0"], dotted["x1"]) == (0, 0)
     assert box.top <= dotted["y0"] < dotted["y1"] <= box.top + box.height
-    (said,) = (one for one in drawing.sheet.annotations if "không nêu" in one["text"])
+    (said,) = (one for one in drawing.canvas.annotations if "không nêu" in one["text"])
     assert said["text"] == "<i>bài báo không nêu</i>"
     assert said["y"] == box.top + box.height / 2
 
@@ -427,7 +428,7 @@ def test_a_blank_is_a_dotted_line_with_the_reason_and_no_bar() -> None:
 def test_a_zero_that_was_printed_is_a_number_and_no_blank() -> None:
     drawing = drawn(world({"p.an": [figure("members", 0)]}, chart(Form.BARS, "members")), WIDE)
     assert "0 đảng viên [1]" in texts(drawing)
-    assert not [shape for shape in drawing.sheet.shapes if shape["line"].get("dash")]
+    assert not [shape for shape in drawing.canvas.shapes if shape["line"].get("dash")]
 
 
 # --- where everything stands
@@ -578,7 +579,7 @@ def test_plotly_accepts_our_charts() -> None:
     say = sayer(real())
     for plan in real_plans():
         drawing = Drawing(plan, say, WIDE)
-        go.Figure(painted(drawing.sheet.figure(drawing.draw(0)), LIGHT))
+        go.Figure(painted(drawing.canvas.figure(drawing.draw(0)), LIGHT))
 
 
 def test_text_of_the_data_is_neither_markup_nor_a_colour() -> None:
@@ -591,7 +592,7 @@ def test_text_of_the_data_is_neither_markup_nor_a_colour() -> None:
     )
     for measures in SIZES:
         drawing = drawn(dataset, measures)
-        markup = "".join(one["text"] for one in painted(drawing.sheet.annotations, LIGHT))
+        markup = "".join(one["text"] for one in painted(drawing.canvas.annotations, LIGHT))
         assert set(re.findall("<[^>]*>", markup)) <= {"<b>", "</b>", "<i>", "</i>", "<br>", "</span>",
                                                       *re.findall(r"<span style=\"[^\"]*\">", markup)}  # fmt: skip
         assert LIGHT["bar"] not in markup

@@ -12,7 +12,7 @@ from dashboard.charts.layout import Drawing
 from dashboard.charts.plan import Plan, Row, split
 from dashboard.language.words import LANGUAGES, Language
 from dashboard.records.dataset import Dataset
-from dashboard.records.models import Form
+from dashboard.records.models.chart import Form
 from tests.world import EVERYTHING, asked_for, chart, drawn, figure, planned, real, real_plans, sayer, world
 
 MEMBERS = chart(Form.TIME, "members")
@@ -144,7 +144,7 @@ def test_a_pair_that_a_rule_keeps_apart_is_refused_in_words(dataset: Dataset, vi
 def test_the_change_is_drawn_from_the_earlier_ring_to_the_later_dot(inner: float) -> None:
     made = drawn(twice(), Dimensions(inner))
     assert isinstance(made, Drawing)
-    (dots,) = (trace for trace in made.sheet.figure(200)["data"] if trace.get("mode") == "lines+markers")
+    (dots,) = (trace for trace in made.canvas.figure(200)["data"] if trace.get("mode") == "lines+markers")
     assert dots["x"] == [78047, 88695]
     assert made.scales.maximum(made.plan.panels[0]) == 88695
     assert made.scales.mode(made.plan.panels[0]) == "change"

@@ -18,7 +18,9 @@ from dashboard.charts.pagination import paginated
 from dashboard.charts.picture_sizes import ON_PAPER, PAGE, PLAIN, SIZES, SQUARE, WIDE, Size
 from dashboard.charts.plan import Plan
 from dashboard.language.words import LANGUAGES, Language
-from dashboard.records.models import BlankKind, Form, Text
+from dashboard.records.models.chart import Form
+from dashboard.records.models.fields import Text
+from dashboard.records.models.figure import BlankKind
 from tests.charts.boxes import outside, overlaps, words
 from tests.world import chart, figure, planned, real, real_plans, real_scorecards, sayer, world
 

@@ -13,7 +13,11 @@ from dashboard.charts.plan import Panel, Plan, split
 from dashboard.charts.view import ALL, SORTS, View
 from dashboard.figures.comparability import Verdict
 from dashboard.records.dataset import Dataset
-from dashboard.records.models import Blank, BlankKind, Chart, FigureRecord, Form, Kind, Level, Text
+from dashboard.records.models.chart import Chart, Form
+from dashboard.records.models.fields import Text
+from dashboard.records.models.figure import Blank, BlankKind, FigureRecord
+from dashboard.records.models.indicator import Kind
+from dashboard.records.models.locality import Level
 from tests.world import EVERYTHING, PLACES, asked_for, chart, figure, planned, real, real_figures, real_plans, world
 
 MEMBERS = chart(Form.BARS, "members")

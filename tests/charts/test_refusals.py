@@ -9,7 +9,8 @@ import pytest
 from dashboard.charts.plan import Plan
 from dashboard.language.words import LANGUAGES, Language, word
 from dashboard.records.dataset import Dataset
-from dashboard.records.models import BlankKind, Form
+from dashboard.records.models.chart import Form
+from dashboard.records.models.figure import BlankKind
 from tests.world import EVERYTHING, chart, figure, planned, real, sayer, unshown, world
 
 PEOPLE = chart(Form.BARS, "of_100_people", blanks=False)

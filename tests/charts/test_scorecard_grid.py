@@ -16,14 +16,17 @@ from hypothesis import strategies as st
 from dashboard.charts.canvas import PlotSpec
 from dashboard.charts.dimensions import Dimensions
 from dashboard.charts.palette import LIGHT
-from dashboard.charts.plan import Plan, Planner
+from dashboard.charts.plan import Plan
+from dashboard.charts.planner import Planner
 from dashboard.charts.scorecard import chart as scorecard
 from dashboard.charts.scorecard_grid import ScorecardGrid
 from dashboard.charts.view import ALL, View
 from dashboard.language.hedges import Hedge
 from dashboard.language.words import LANGUAGES, Language, word
 from dashboard.records.dataset import Dataset
-from dashboard.records.models import Blank, BlankKind, Form, Level
+from dashboard.records.models.chart import Form
+from dashboard.records.models.figure import Blank, BlankKind
+from dashboard.records.models.locality import Level
 from dashboard.web.board.cards import FULL, NARROW, WIDE
 from tests.charts.boxes import Words, outside, overlaps, words
 from tests.world import (
@@ -50,7 +53,7 @@ THEMES = [pytest.param(plan, theme, id=theme)
 def laid_out(plan: Plan, measures: Dimensions, language: Language = "vi") -> tuple[ScorecardGrid, PlotSpec]:
     """A scorecard of ours on a sheet."""
     grid = ScorecardGrid(plan, sayer(real(), language), measures)
-    return grid, grid.sheet.figure(grid.draw(0))
+    return grid, grid.canvas.figure(grid.draw(0))
 
 
 def placed(figure: PlotSpec, measures: Dimensions) -> list[Words]:
@@ -61,7 +64,7 @@ def cells(dataset: Dataset, view: View = EVERYTHING, language: Language = "vi") 
     """What is written on the scorecard of a made-up world."""
     plan = Planner(dataset, figures_of(dataset), view).plan(dataset.charts["chart"])
     grid = ScorecardGrid(plan, sayer(dataset, language), FULL)
-    return [one.text for one in placed(grid.sheet.figure(grid.draw(0)), FULL)]
+    return [one.text for one in placed(grid.canvas.figure(grid.draw(0)), FULL)]
 
 
 # --- what is on it
@@ -174,7 +177,7 @@ def test_any_names_and_values_have_room(
     grid = drawn(dataset, measures, language=language)
     assert isinstance(grid, ScorecardGrid)
     last = grid.boxes[-1]
-    found = placed(grid.sheet.figure(last.top + last.height + 10), measures)
+    found = placed(grid.canvas.figure(last.top + last.height + 10), measures)
     assert overlaps(found) == []
     assert outside(found, measures.inner + 2 * measures.pad, 1e6) == []
 

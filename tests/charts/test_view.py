@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.charts.view import ALL, SORTS, View, default, parameters, parse
-from dashboard.records.models import Level
+from dashboard.records.models.locality import Level
 from tests.world import real, world
 
 DATA = real()

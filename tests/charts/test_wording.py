@@ -7,15 +7,21 @@ from typing import Any
 
 import pytest
 
+from dashboard.charts.figure_wording import exact
 from dashboard.charts.plan import Panel, Row
-from dashboard.charts.wording import Wording, exact
+from dashboard.charts.wording import Wording
 from dashboard.figures.absence import Absence
 from dashboard.figures.comparability import Judgement, Verdict
 from dashboard.figures.figure import Figure
 from dashboard.language.dates import Period
 from dashboard.language.hedges import Hedge
 from dashboard.language.words import LANGUAGES, Language, word
-from dashboard.records.models import Blank, BlankKind, Form, Given, Level, Published, Text, Tier
+from dashboard.records.models.article import Given, Published
+from dashboard.records.models.chart import Form
+from dashboard.records.models.fields import Text
+from dashboard.records.models.figure import Blank, BlankKind
+from dashboard.records.models.indicator import Tier
+from dashboard.records.models.locality import Level
 from tests.world import EVERYTHING, asked_for, chart, figure, figures_of, planned, real, real_plans, sayer, world
 
 DATASET = world({"p.an": [figure("members", 1)]})

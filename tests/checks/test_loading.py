@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 from decimal import Decimal
 from pathlib import Path
 
@@ -340,15 +338,6 @@ def test_no_edit_whatever_raises_or_is_passed_over(root: Root, file: str, data: 
     assert (dataset is None) == bool(problems)
     assert all(problem.file and problem.message.en and problem.line >= 0 for problem in problems)
     assert dataset is None or isinstance(dataset, Dataset)
-
-
-def test_the_core_does_not_import_streamlit() -> None:
-    code = (
-        "import sys, dashboard.checks.loading, dashboard.checks, dashboard.figures.frame, dashboard.figures.computed, "
-        "dashboard.export.formats, dashboard.records.places, dashboard.web.server.store, dashboard.cli.main; "
-        "sys.exit('streamlit' in sys.modules)"
-    )
-    assert subprocess.run([sys.executable, "-c", code], check=False, cwd=HOUSE).returncode == 0
 
 
 def test_a_reason_that_is_only_true_is_asked_for_in_both_languages(root: Root) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dashboard.checks.rules import placeholders
-from dashboard.records.models import Trait
+from dashboard.records.models.rule import Trait
 from tests.sample import RULES as WRITTEN
 from tests.sample import Root
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
 from dashboard.articles.draft.decision_marks import file_name
-from dashboard.cli.draft import drafted
+from dashboard.cli.drafted_files import drafted
 from dashboard.cli.main import main
 from dashboard.records.yaml_text import read
 from tests.sample import Root
@@ -150,14 +149,6 @@ def test_nothing_is_written_where_nobody_said_to(
     monkeypatch.chdir(tmp_path)
     assert main(["draft", "--lang", "en", str(text)]) == 2
     assert "--root" in capsys.readouterr().err
-
-
-def test_it_needs_no_streamlit(root: Root, text: Path) -> None:
-    code = (
-        "import sys; from dashboard.cli.main import main; "
-        f"main(['draft', {str(text)!r}, '--root', {str(root.path)!r}]); assert 'streamlit' not in sys.modules"
-    )
-    subprocess.run([sys.executable, "-c", code], check=True, cwd=HOUSE, capture_output=True)
 
 
 def test_the_benchmark_counts_what_curators_wrote(root: Root, capsys: pytest.CaptureFixture[str]) -> None:

@@ -11,7 +11,7 @@ import pytest
 from dashboard.articles.text.numeral_rules import RULES, VIETNAMESE
 from dashboard.checks.loading import load
 from dashboard.cli.main import main
-from dashboard.records.models import Reading
+from dashboard.records.models.article import Reading
 from tests.articles.verify.desk import FIGURES, PROOF, SEED, TEXT, Desk
 
 Out = pytest.CaptureFixture[str]

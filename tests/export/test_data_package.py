@@ -18,7 +18,7 @@ from dashboard.export.data_package import to_package
 from dashboard.export.extract import Extract, chosen, whole
 from dashboard.export.table_view import TableView
 from dashboard.figures.frame import build
-from dashboard.records.models import BlankKind
+from dashboard.records.models.figure import BlankKind
 from tests.world import REPOSITORY
 
 TABLES = ["figures", "indicators", "localities", "sources", "blanks"]

@@ -15,13 +15,14 @@ from hypothesis import strategies as st
 
 from dashboard.charts import scorecard
 from dashboard.charts.picture_sizes import PAGE, SQUARE
-from dashboard.charts.plan import Planner
+from dashboard.charts.planner import Planner
 from dashboard.charts.rebuild import rebuild
 from dashboard.charts.view import ALL, View
 from dashboard.export import pictures
 from dashboard.export.attachments import COLUMNS
 from dashboard.language.words import LANGUAGES, Language
-from dashboard.records.models import Form, Text
+from dashboard.records.models.chart import Form
+from dashboard.records.models.fields import Text
 from tests.world import chart, figure, real, world
 
 FIGURES = rebuild(real()).figures

@@ -15,12 +15,14 @@ from dashboard.export.blanks import missing
 from dashboard.figures import frame, place_profile
 from dashboard.figures.absence import Absences
 from dashboard.records.dataset import Dataset
-from dashboard.records.models import Blank, BlankKind, Form, Ratio, Sum
+from dashboard.records.models.chart import Form
+from dashboard.records.models.figure import Blank, BlankKind, Sum
+from dashboard.records.models.indicator import Formula
 from tests.world import EVERYTHING, REPOSITORY, asked_for, both, chart, figure, planned, real, unshown, world
 
 PART: dict[str, Any] = {"of": both("Văn phòng Huyện ủy"), "key": "office"}
 SUM = Sum(whole="units", parts=["committees", "cells"], complete=True, computed=True)
-SHARE = Ratio(percent=("committees", "units"), digits=1)
+SHARE = Formula(percent=("committees", "units"), digits=1)
 
 
 def why(dataset: Dataset, place: str, indicator: str) -> tuple[BlankKind | None, str]:
@@ -34,7 +36,7 @@ def figures(dataset: Dataset) -> FigureIndex:
     return rebuild(dataset).figures
 
 
-def with_formula(dataset: Dataset, indicator: str, formula: Ratio) -> Dataset:
+def with_formula(dataset: Dataset, indicator: str, formula: Formula) -> Dataset:
     """The data set with another formula of an indicator."""
     changed = dataset.indicators[indicator].model_copy(update={"formula": formula})
     return replace(dataset, indicators={**dataset.indicators, indicator: changed})
@@ -199,4 +201,8 @@ def test_nothing_but_the_one_function_asks_how_much_was_read_to_say_why_a_number
         path.relative_to(REPOSITORY).as_posix()
         for path in Path(REPOSITORY, "dashboard").rglob("*.py") if told.search(path.read_text("utf-8"))
     }  # fmt: skip
-    assert asking == {"dashboard/figures/absence.py", "dashboard/charts/wording.py", "dashboard/export/blanks.py"}
+    assert asking == {
+        "dashboard/figures/absence.py",
+        "dashboard/charts/figure_wording.py",
+        "dashboard/export/blanks.py",
+    }

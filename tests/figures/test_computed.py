@@ -8,9 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.figures.computed import Derived, combined, divided, outcomes
-from dashboard.language.numerals import Hedge
-from dashboard.records.models import FigureRecord, Ratio, Sum
+from dashboard.figures.computed import Derived, outcomes
+from dashboard.figures.hedges import combined, divided
+from dashboard.language.hedges import Hedge
+from dashboard.records.models.figure import FigureRecord, Sum
+from dashboard.records.models.indicator import Formula
 from tests.sample import Root
 from tests.world import figure, figures_of, world
 
@@ -207,7 +209,7 @@ def test_a_part_of_what_was_cut_keeps_its_baseline() -> None:
     cut = figure("cut", 64, out_of=650, base="all", since="2015", as_of="2019")
     dataset = world({"p.an": [cut]})
     dataset.indicators["of_total"] = dataset.indicators["of_total"].model_copy(
-        update={"formula": Ratio(percent_of_total=["cut"], digits=1)}
+        update={"formula": Formula(percent_of_total=["cut"], digits=1)}
     )
     share = next(one for one in figures_of(dataset) if one.indicator == "of_total")
     assert (share.adds_up, str(share.since)) == (True, "2015")

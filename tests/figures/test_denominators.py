@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from dashboard.figures.computed import Derived, Refusal, outcomes
 from dashboard.figures.denominators import NotComputed, years
-from dashboard.language.numerals import Hedge
+from dashboard.language.hedges import Hedge
 from dashboard.records.dataset import Dataset, Entry
 from dashboard.records.reference_period import TERM
 from tests.world import figure, world

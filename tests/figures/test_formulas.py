@@ -6,7 +6,7 @@ import pytest
 
 from dashboard.figures import formulas
 from dashboard.language.words import LANGUAGES, Language
-from dashboard.records.models import Ratio
+from dashboard.records.models.indicator import Formula
 from tests.sample import Root
 from tests.world import REPOSITORY
 
@@ -14,33 +14,41 @@ from tests.world import REPOSITORY
 @pytest.mark.parametrize(
     ("formula", "said", "forbidden"),
     [
-        (Ratio(ratio=("members", "organizations")), "“Party members” divided by “Grassroots organisations”", "divisor"),
-        (Ratio(percent=("cells", "organizations")), "“Cells” as a percentage of “Grassroots organisations”", "divisor"),
-        (Ratio(percent_of_total=["graduates"]), "the total printed beside it", "no total"),
-        (Ratio(change=["hamlets"]), "minus the earlier", "no earlier number"),
         (
-            Ratio(per_year="members"),
+            Formula(ratio=("members", "organizations")),
+            "“Party members” divided by “Grassroots organisations”",
+            "divisor",
+        ),
+        (
+            Formula(percent=("cells", "organizations")),
+            "“Cells” as a percentage of “Grassroots organisations”",
+            "divisor",
+        ),
+        (Formula(percent_of_total=["graduates"]), "the total printed beside it", "no total"),
+        (Formula(change=["hamlets"]), "minus the earlier", "no earlier number"),
+        (
+            Formula(per_year="members"),
             "“Party members” divided by the number of years in the period",
             "a term counts as 5 years",
         ),
-        (Ratio(per_year="members", per_100="cells"), "per 100 of “Cells” at its end", "does not give “Cells”"),
+        (Formula(per_year="members", per_100="cells"), "per 100 of “Cells” at its end", "does not give “Cells”"),
         (
-            Ratio(per_100_inhabitants="members"),
+            Formula(per_100_inhabitants="members"),
             "“Party members” per 100 inhabitants",
             "the population in that very year",
         ),
     ],
 )
-def test_each_form_has_its_words(root: Root, formula: Ratio, said: str, forbidden: str) -> None:
+def test_each_form_has_its_words(root: Root, formula: Formula, said: str, forbidden: str) -> None:
     dataset = root.dataset()
     assert said in formulas.said(formula, dataset, "en")
     assert forbidden in formulas.forbidden(formula, dataset, "en")
-    assert "“" not in formulas.said(Ratio(change=["hamlets"]), dataset, "vi")
+    assert "“" not in formulas.said(Formula(change=["hamlets"]), dataset, "vi")
 
 
 def test_what_it_is_computed_for_is_listed(root: Root) -> None:
-    assert Ratio(percent_of_total=["graduates"]).of_one == ["graduates"]
-    assert Ratio(ratio=("members", "organizations")).of_one == []
+    assert Formula(percent_of_total=["graduates"]).of_one == ["graduates"]
+    assert Formula(ratio=("members", "organizations")).of_one == []
     assert root.problems() == []
 
 

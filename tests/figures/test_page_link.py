@@ -15,7 +15,7 @@ from dashboard.articles.verify import proofs
 from dashboard.figures.page_link import address, archived, archived_at_phrase, at_phrase
 from dashboard.language.dates import Period
 from dashboard.records.dataset import Dataset, Entry
-from dashboard.records.models import Published
+from dashboard.records.models.article import Published
 from tests.world import figure, world
 from tests.world import real as curated
 

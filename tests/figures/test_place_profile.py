@@ -8,7 +8,7 @@ import pytest
 
 from dashboard.figures import frame, place_profile
 from dashboard.figures.place_profile import PlaceProfile
-from dashboard.records.models import BlankKind
+from dashboard.records.models.figure import BlankKind
 from tests.sample import Root
 from tests.world import REPOSITORY
 

@@ -6,45 +6,102 @@ import ast
 import re
 import string
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
+from typing import Any, get_args
 
 import pytest
 
 from dashboard.articles.verify.proofs import Proof
+from dashboard.charts.picture_sizes import SIZES
 from dashboard.charts.view import SORTS
+from dashboard.export.formats import TABLES
+from dashboard.figures.comparability import Verdict
+from dashboard.figures.evidence import STANDINGS
+from dashboard.figures.figure_columns import Type
 from dashboard.language.hedges import Hedge
-from dashboard.language.words import LANGUAGES, WORDS, Language, word
-from dashboard.records.models import Base, BlankKind, Level, NonFigureReason, Tier
-from tests.world import REPOSITORY
+from dashboard.language.words import LANGUAGES, Language, Words, catalogue, in_both, section, word
+from dashboard.records.models.article import NonFigureReason, Reading
+from dashboard.records.models.figure import Base, BlankKind
+from dashboard.records.models.indicator import FORMULAS, Kind, Tier
+from dashboard.records.models.locality import Level
+from dashboard.records.models.rule import RuleVerdict
+from tests.world import REPOSITORY, real
 
-# Keys that are made of a closed list, so that the code names them by no text of its own.
-LISTS = {
-    "": [*Level, *BlankKind, *Proof],
-    "one_": list(Level),
-    "grade_": list(Tier),
-    "base_": list(Base),
-    "hedge_": list(Hedge),
-    "reason_": list(NonFigureReason),
-    "sort_": list(SORTS),
+FOLDER = REPOSITORY / "dashboard/language"
+
+
+HERE = None
+"""What fills the gap stands as a text in the module that makes the key."""
+_FORMS = ["per_year_per_100", *FORMULAS]
+BUILT: dict[str, Sequence[str] | None] = {  # every key that the code builds, with all that fills its gap
+    "absent_{}": list(BlankKind),
+    "base_{}": list(Base),
+    "blank_means_{}": list(BlankKind),
+    "blank_{}": list(BlankKind),
+    "col_{}": HERE,
+    "count_{}": HERE,
+    "download_{}": [one.id for one in TABLES],
+    "figures_{}": ["all", "printed", "computed"],
+    "file_{}": HERE,
+    "formula_{}": _FORMS,
+    "grade_{}": list(Tier),
+    "hedge_means_{}": list(Hedge),
+    "hedge_{}": list(Hedge),
+    "help_{}": [one.id for one in TABLES],
+    "kind_means_{}": list(Kind),
+    "kind_{}": list(Kind),
+    "legend_{}": HERE,
+    "method_step_{}": HERE,
+    "method_{}": HERE,
+    "one_{}": list(Level),
+    "pair_{}": HERE,
+    "evidence_{}": STANDINGS,
+    "read_{}": list(Reading),
+    "source_{}": [one for one in Reading if one is not Reading.FULL],
+    "reason_{}": list(NonFigureReason),
+    "rules_{}": list(RuleVerdict),
+    "sheet_{}": HERE,
+    "short_{}": list(Proof),
+    "sort_{}": list(SORTS),
+    "subject_{}": sorted({one.subject for one in real().indicators.values()}),
+    "table_{}": ["brief", "figures", "indicators", "localities", "sources", "blanks", "rules"],
+    "type_{}": list(get_args(Type)),
+    "unless_{}": [one for one in _FORMS if one != "percent"],
+    "verdict_{}": [one.name.lower() for one in Verdict],
+    "way_{}": ["place", "all", "comparable", "theme", "level", "years", "query", "places"],
+    "{}length_{}": [f"{short}length_{unit}" for short in ("", "short_") for unit in ("years", "months")],
+    # of the traits
+    "trait.base_{}": ["", *Base],
+    "trait.no_{}": HERE,
+    "trait.tier_{}": list(Tier),
 }
+BARE = {*Level, *BlankKind, *Proof, *(f"trait.{one}" for one in (*Level, *Kind))}
+"""Keys that are the members of a closed list, so that the code names them by no text of its own."""
+ASKING = re.compile(r"(?:^|\.)(?:word|say|in_both|Text\.said)$")
+"""The functions whose first argument is a key."""
 
 
 @cache
-def code() -> dict[Path, ast.Module]:
-    """The modules of the dashboard that ask for words."""
+def code() -> dict[Path, list[ast.AST]]:
+    """The nodes of each module that may ask for words."""
     texts = {file: file.read_text("utf-8") for file in (REPOSITORY / "dashboard").rglob("*.py")}
-    return {file: ast.parse(text) for file, text in texts.items() if "word(" in text and file.name != "words.py"}
+    asks = re.compile(r"\b(word|say|said|in_both|Column|Table)\(")
+    return {
+        file: list(ast.walk(ast.parse(text))) for file, text in texts.items()
+        if asks.search(text) and file.name != "words.py"
+    }  # fmt: skip
 
 
-def nodes() -> Iterator[ast.AST]:
-    for module in code().values():
-        yield from ast.walk(module)
+def start(file: Path) -> list[str]:
+    """What the keys that a module names begin with in the catalogue."""
+    return ["", "trait."] if "trait" in file.read_text("utf-8") else [""]
 
 
-def blanks(text: str) -> set[str]:
-    """The names of the placeholders of a text."""
+def blanks(text: Words) -> set[str]:
+    """The names of the placeholders of a text, in the fuller of its forms."""
+    text = text if isinstance(text, str) else text["other"]
     return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
 
 
@@ -57,64 +114,111 @@ def names_something(node: ast.AST) -> list[ast.AST | None]:
     return []
 
 
-_FILLED = r"[\w-]+"
+def texts(file: Path) -> set[str]:
+    """Every text in a module that may be the key of a word, or fill the gap of one."""
+    others = {id(part) for node in code()[file] for part in names_something(node)}
+    return {
+        node.value for node in code()[file]
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in others
+    }  # fmt: skip
+
+
+def built(file: Path) -> set[str]:
+    """The patterns of ``BUILT`` that a module makes keys with."""
+    found = set()
+    for node in code()[file]:
+        if isinstance(node, ast.JoinedStr):
+            found |= {begin + pattern(node) for begin in start(file)} & set(BUILT)
+    return found
+
+
+def pattern(key: ast.JoinedStr) -> str:
+    """A key that is built, with "{}" for what is put into it."""
+    return "".join(str(one.value) if isinstance(one, ast.Constant) else "{}" for one in key.values)
 
 
 @cache
-def mentioned() -> tuple[set[str], list[re.Pattern[str]]]:
-    """Every text in the code that may ask for a word, and every text with something put into it as a pattern."""
-    texts: set[str] = set()
-    patterns = []
-    others = {id(part) for node in nodes() for part in names_something(node)}
-    for node in nodes():
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in others:
-            texts.add(node.value)
-        elif isinstance(node, ast.JoinedStr):
-            first = node.values[0]
-            if not isinstance(first, ast.Constant) or first.value in LISTS:
-                continue  # says nothing of the key, or is listed
-            parts = [re.escape(str(part.value)) if isinstance(part, ast.Constant) else _FILLED for part in node.values]
-            patterns.append(re.compile("".join(parts)))
-    return texts, patterns
+def used() -> set[str]:
+    """Every key that some module asks for."""
+    found: set[str] = set()
+    for file in code():
+        found |= {begin + text for begin in start(file) for text in texts(file)}
+        for one in built(file):
+            found |= filled(one, texts(file) if BUILT[one] is HERE else BUILT[one])
+    return found | BARE
 
 
-def test_every_word_is_in_both_languages_with_the_same_blanks() -> None:
-    for key, texts in WORDS.items():
-        assert tuple(texts) == LANGUAGES, key
-        assert blanks(texts["vi"]) == blanks(texts["en"]), key
-        assert all(text.strip() for text in texts.values()), key
-        assert all(text == unicodedata.normalize("NFC", text) for text in texts.values()), key
+def filled(pattern: str, values: Iterable[str] | None) -> set[str]:
+    """The keys that come of a pattern; one with two gaps is declared with the whole keys."""
+    return {pattern.format(one) if pattern.count("{}") == 1 else one for one in values or ()}
+
+
+def test_every_word_is_in_both_languages_in_one_order_with_the_same_blanks() -> None:
+    vi, en = (catalogue(language) for language in LANGUAGES)
+    assert list(vi) == list(en)
+    for key in vi:
+        assert blanks(vi[key]) == blanks(en[key]), key
+        for text in (vi[key], en[key]):
+            forms = [text] if isinstance(text, str) else [text["one"], text["other"]]
+            assert all(one.strip() and one == unicodedata.normalize("NFC", one) for one in forms), key
+            assert isinstance(text, str) or blanks(forms[0]) <= blanks(forms[1]), key
+
+
+def test_both_catalogues_have_the_same_parts() -> None:
+    """So that who corrects one finds the same place in the other."""
+    files = [Path(FOLDER, f"words.{language}.toml").read_text("utf-8").splitlines() for language in LANGUAGES]
+    vi, en = ([re.split(r" = | --- ", line)[0] for line in lines if not re.match("# [^-]", line)] for lines in files)
+    first = [lines.index("") for lines in (vi, en)]  # below the foreword
+    assert vi[first[0] :] == en[first[1] :]
 
 
 def test_every_word_is_used() -> None:
-    texts, patterns = mentioned()
-    listed = {f"{start}{value}" for start, values in LISTS.items() for value in values}
-    unused = [
-        key for key in WORDS if not (key in texts or key in listed or any(one.fullmatch(key) for one in patterns))
-    ]
-    assert unused == []
+    handed_over = ("board.", "picker.", "streamlit.", "columns.")  # see the tests below, and export/test_columns.py
+    assert [key for key in catalogue("vi") if not key.startswith(handed_over) and key not in used()] == []
 
 
-def test_every_member_of_a_list_has_its_word() -> None:
-    listed = [f"{start}{value}" for start, values in LISTS.items() for value in values]
-    assert [key for key in listed if key not in WORDS] == []
+def asked(kind: type[ast.expr]) -> Iterator[tuple[str, Any, ast.Call]]:
+    """Where a key of that kind is asked for: the place in the code, the key, and the call."""
+    for file, nodes in code().items():
+        for node in nodes:
+            if isinstance(node, ast.Call) and node.args and ASKING.search(ast.unparse(node.func)):
+                first = node.args[0]
+                either = [first.body, first.orelse] if isinstance(first, ast.IfExp) else [first]
+                yield from ((f"{file.name}:{node.lineno}", key, node) for key in either if isinstance(key, kind))
+
+
+def test_every_key_that_is_built_is_declared_and_there() -> None:
+    found = [(place, pattern(key), node) for place, key, node in asked(ast.JoinedStr)]
+    assert len(found) > 40
+    for place, made, _ in found:
+        if made.startswith(("columns.", "trait.")):  # the table of the catalogue, and the key in it as it was given
+            continue
+        assert {made, f"trait.{made}"} & set(BUILT), place
+    known = {one for file in code() for one in built(file)}
+    assert set(BUILT) - known == set(), "no longer built"
+    keys = [*BARE, *(key for one, values in BUILT.items() for key in filled(one, values))]
+    assert [key for key in keys if key not in catalogue("vi")] == []
 
 
 def test_every_word_asked_for_is_there_and_gets_what_fills_its_blanks() -> None:
-    asked = 0
-    for file, module in code().items():
-        if any(isinstance(node, ast.FunctionDef) and node.name == "word" for node in module.body):
-            continue  # it has words of its own
-        for node in ast.walk(module):
-            if not (isinstance(node, ast.Call) and getattr(node.func, "id", getattr(node.func, "attr", "")) == "word"):
-                continue
-            key = node.args[0]
-            if isinstance(key, ast.Constant):
-                asked += 1
-                given = {keyword.arg for keyword in node.keywords}
-                assert key.value in WORDS, f"{file.name}:{node.lineno}"
-                assert None in given or given >= blanks(WORDS[str(key.value)]["vi"]), f"{file.name}:{node.lineno}"
-    assert asked > 40
+    found = list(asked(ast.Constant))
+    assert len(found) > 300
+    for place, constant, node in found:
+        key = ("trait." if ast.unparse(node.func).endswith("say") else "") + constant.value
+        given = {keyword.arg for keyword in node.keywords}
+        assert key in catalogue("vi"), place
+        assert None in given or given >= blanks(catalogue("vi")[key]), place
+
+
+@pytest.mark.parametrize(("name", "files"), [("board", "board/*.js"), ("picker", "picker.js")])
+def test_the_browser_uses_every_word_that_it_is_given_and_no_other(name: str, files: str) -> None:
+    scripts = "\n".join(one.read_text("utf-8") for one in (REPOSITORY / "dashboard/web/frontend").glob(files))
+    asked = set(re.findall(r'(?:\bstrings\.|\bsay\(")(\w+)', scripts)) - {"language"}
+    words = section(name, "vi")
+    quoted = {key for key in words if re.search(rf'["\s{{]{key}["\s,:]', scripts)}
+    sizes = {f"size_{one}" for one in SIZES} if "size_${" in scripts else set()
+    assert asked <= set(words)
+    assert set(words) - asked - quoted - sizes - {"board_failed"} == set()  # the last is for what loads the scripts
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -122,3 +226,15 @@ def test_a_word_is_filled(language: Language) -> None:
     assert word("caution", language, reasons="{x}").endswith(": {x}")
     with pytest.raises(KeyError):
         word("no such word", language)
+
+
+def test_a_number_decides_between_one_and_several() -> None:
+    assert [word("charts", "en", n=n) for n in (0, 1, "1", 2, "1,000")] == [
+        "0 charts", "1 chart", "1 chart", "2 charts", "1,000 charts",
+    ]  # fmt: skip
+    assert word("charts", "vi", n=1) == "1 biểu đồ"
+
+
+def test_what_is_said_in_both_languages_is_filled_in_each() -> None:
+    said = in_both("way_place", place={"vi": "tỉnh", "en": "province"}.__getitem__)
+    assert said == {"vi": "Thêm tỉnh", "en": "Add province"}

@@ -165,7 +165,7 @@ def test_a_process_that_is_killed_leaves_no_half_file_and_a_later_one_clears_up(
     link = folder / ".doisanh-link.part"
     link.symlink_to(target)
     os.utime(link, (1, 1), follow_symlinks=False)
-    atomic_write._sweep.cache_clear()
+    atomic_write._delete_left_over.cache_clear()
     atomic_write.write(target, NEW)
     assert set(folder.iterdir()) == {target, link, *parts[1:]}, "only what is old, and no link"
 

@@ -7,12 +7,18 @@ import pytest
 from dashboard.cli.main import main
 from dashboard.language.bilingual import Both, any_of, counted
 from dashboard.language.words import LANGUAGES, Language
-from dashboard.records import models
+from dashboard.records.models import article, chart, fields, figure, indicator, locality, rule
+from dashboard.records.models.fields import Record
 from dashboard.records.problems import Problem, report
 from dashboard.records.validation_messages import meaning
 from tests.sample import Root
 
-RECORDS = [one for one in vars(models).values() if isinstance(one, type) and issubclass(one, models.Record)]
+RECORDS = [
+    found
+    for module in (article, chart, fields, figure, indicator, locality, rule)
+    for found in vars(module).values()
+    if isinstance(found, type) and issubclass(found, Record) and found.__module__ == module.__name__
+]
 MISSING = Both("thiếu tệp này", "the file is missing")
 CREATE = Both("hãy tạo tệp", "create it")
 
@@ -36,11 +42,11 @@ def test_a_report_is_in_the_language_asked_for_grouped_by_file(language: Languag
     assert report(problems, language) == (
         f"a.yaml\n  3:5  {said}\n        -> {hint}\n\nb.yaml\n  -  {said}\n        -> {hint}"
     )
-    assert problems[1].told(language) == {"file": "a.yaml", "line": 3, "column": 5, "message": said, "hint": hint}
+    assert problems[1].as_dict(language) == {"file": "a.yaml", "line": 3, "column": 5, "message": said, "hint": hint}
 
 
 @pytest.mark.parametrize("record", RECORDS, ids=lambda record: str(record.__name__))
-def test_what_a_property_means_is_told_in_both_languages(record: type[models.Record]) -> None:
+def test_what_a_property_means_is_told_in_both_languages(record: type[Record]) -> None:
     for name, field in record.model_fields.items():
         if field.description:
             told = meaning(record, name)

@@ -95,10 +95,11 @@ def test_how_long_a_period_is(written: str, more: dict[str, Any], years: float |
 @pytest.mark.parametrize(
     ("written", "more", "years"),
     [
-        ("2019", {"told": date(2019, 7, 1)}, 0.5), ("2020/2025", {"told": date(2023, 1, 1)}, 3.0),
-        ("2020/2025", {"term": True, "told": date(2023, 1, 1)}, 3.0), ("2019", {"told": date(2020, 1, 1)}, 1.0),
-        ("2015/2020", {"term": True, "told": date(2020, 8, 24)}, 5.0), ("2019", {"told": date(2018, 1, 1)}, 1.0),
-        ("2019", {"since": "2015", "told": date(2019, 7, 1)}, 3.5),
+        ("2019", {"reported": date(2019, 7, 1)}, 0.5), ("2020/2025", {"reported": date(2023, 1, 1)}, 3.0),
+        ("2020/2025", {"term": True, "reported": date(2023, 1, 1)}, 3.0), ("2019", {"reported": date(2020, 1, 1)}, 1.0),
+        ("2015/2020", {"term": True, "reported": date(2020, 8, 24)}, 5.0),
+        ("2019", {"reported": date(2018, 1, 1)}, 1.0),
+        ("2019", {"since": "2015", "reported": date(2019, 7, 1)}, 3.5),
     ],
 )  # fmt: skip
 def test_what_was_told_before_its_end_was_counted_until_then(written: str, more: dict[str, Any], years: float) -> None:
@@ -125,7 +126,7 @@ def test_periods_are_apart_from_end_to_start() -> None:
 
 
 def test_nothing_is_of_later_than_it_was_told() -> None:
-    assert when("2010/..", told=date(2014, 5, 1)).years_apart(when("2010")) == pytest.approx((0.0, 3.33), abs=0.01)
+    assert when("2010/..", reported=date(2014, 5, 1)).years_apart(when("2010")) == pytest.approx((0.0, 3.33), abs=0.01)
 
 
 @pytest.mark.parametrize(

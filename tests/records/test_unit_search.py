@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from dashboard.language.dates import Period
 from dashboard.language.vietnamese import search_key
-from dashboard.records.models import Level
+from dashboard.records.models.locality import Level
+from dashboard.records.unit_file import FILE
 from dashboard.records.unit_search import LONGEST, MOST, Finder, Found
-from dashboard.records.units import FILE, read
+from dashboard.records.units import read
 
 FINDER = Finder(read((Path(__file__).parents[2] / FILE).read_bytes()))
 
@@ -106,6 +107,12 @@ def test_accents_count_where_they_are_written() -> None:
     assert find("thị xã Tĩnh Biên").unit is None
     assert find("tỉnh Đăk Nông").unit == find("tỉnh Đắk Nông").unit
     assert {unit.name for unit in find("Hòa Bình").units} == {unit.name for unit in find("Hoà Bình").units}
+
+
+@pytest.mark.parametrize("written", ["huyện Chợ Mới, tỉnh Bắc Kạn", "cho moi, bac kan", "Chợ Mới (cũ), Bắc Kạn"])
+def test_a_name_that_ends_in_new_or_old_is_a_name_first(written: str) -> None:
+    assert ids(written, "2019")[0] == "bac-kan.cho-moi"
+    assert ids(f"thị trấn Đồng Tâm, {written}", "2025-06-30") == ["bac-kan.cho-moi.dong-tam"]
 
 
 def test_a_number_is_a_name_only_behind_its_type() -> None:

@@ -10,8 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.checks.loading import load
-from dashboard.records.models import Level
-from dashboard.records.units import COLUMNS, FILE, MOST_BYTES, MOST_ROWS, TYPES, Part, Units, own_id, read
+from dashboard.records.models.locality import Level
+from dashboard.records.unit import TYPES, Part, own_id
+from dashboard.records.unit_file import COLUMNS, FILE, MOST_BYTES, MOST_ROWS
+from dashboard.records.units import Units, read
 
 ROOT = Path(__file__).parents[2]
 HEAD = "\t".join(COLUMNS)
@@ -32,7 +34,7 @@ def named(parts: list[tuple[str, bool | None]], found: list[Part]) -> bool:
 
 def test_every_unit_of_the_country_is_there_before_and_after_1_july_2025(units: Units) -> None:
     def count(day: str) -> dict[Level, int]:
-        there = [unit.level for unit in units if unit.was(day)]
+        there = [unit.level for unit in units if unit.existed(day)]
         return {level: there.count(level) for level in Level}
 
     assert count("2025-06-30") == {Level.PROVINCE: 63, Level.DISTRICT: 696, Level.COMMUNE: 10035}
@@ -41,7 +43,7 @@ def test_every_unit_of_the_country_is_there_before_and_after_1_july_2025(units: 
 
 def test_our_file_reads_and_fits_together(units: Units) -> None:
     assert units.problems == []
-    assert list(units.misfits()) == []
+    assert list(units.inconsistencies()) == []
 
 
 def test_reading_is_quick_enough_to_do_before_a_page() -> None:
@@ -88,14 +90,14 @@ def test_a_district_became_the_communes_that_its_communes_did(units: Units) -> N
     parts = [f"quang-tri-2025.{one}" for one in ("truong-son", "quang-ninh", "ninh-chau", "truong-ninh")]
     assert named([(one, False) for one in parts], units.became("quang-binh.quang-ninh"))
     assert {part.by for part in units.became("quang-binh.quang-ninh")} == {"1680/NQ-UBTVQH15"}
-    assert {unit.id for unit in units.whole_set("quang-binh.quang-ninh")} == set(parts)
-    assert len(units.whole_set("bac-kan.cho-moi")) == 5
-    assert units.whole_set("quang-ninh.ha-long") == []  # some of its communes went in with others'
+    assert {unit.id for unit in units.equal_communes("quang-binh.quang-ninh")} == set(parts)
+    assert len(units.equal_communes("bac-kan.cho-moi")) == 5
+    assert units.equal_communes("quang-ninh.ha-long") == []  # some of its communes went in with others'
 
 
 def test_381_districts_are_exactly_a_set_of_whole_new_communes(units: Units) -> None:
     ended = [unit.id for unit in units if unit.level is Level.DISTRICT and unit.until == "2025-06-30"]
-    assert (sum(bool(units.whole_set(id)) for id in ended), len(ended)) == (381, 696)
+    assert (sum(bool(units.equal_communes(id)) for id in ended), len(ended)) == (381, 696)
 
 
 def test_a_merged_province_names_all_that_it_was_made_of(units: Units) -> None:
@@ -181,7 +183,7 @@ def test_a_line_that_cannot_be_read_is_told_with_its_place_and_the_others_are_ke
     ],
 )
 def test_lines_that_do_not_fit_together_are_told(lines: list[str], told: str) -> None:
-    problems = list(listed(*lines).misfits())
+    problems = list(listed(*lines).inconsistencies())
     assert [one.message.en for one in problems] == [told]
     assert all("make units" in one.hint.en and one.line for one in problems)
 
@@ -196,13 +198,13 @@ def test_a_file_too_large_or_of_another_kind_is_refused_as_a_whole() -> None:
 def test_of_many_bad_lines_the_first_hundred_are_told() -> None:
     problems = listed(*["?"] * 300).problems
     assert len(problems) == 101
-    assert problems[-1].untold == 200
+    assert problems[-1].unlisted == 200
 
 
 @given(st.binary(max_size=300), st.booleans())
 def test_no_bytes_break_the_reading(raw: bytes, headed: bool) -> None:
     units = read((HEAD + "\n").encode() + raw if headed else raw)
-    assert all(one.file == FILE for one in [*units.problems, *units.misfits()])
+    assert all(one.file == FILE for one in [*units.problems, *units.inconsistencies()])
     assert [units.get(unit.id) for unit in units] or True
 
 
@@ -262,8 +264,8 @@ def test_what_does_not_fit_is_not_given_an_id() -> None:
 
 def test_days_between_which_a_change_was_are_open_on_both_sides() -> None:
     unit = listed("01\tT\tMẫu\t\t\t2020-01-31/2021-01-31\t01", "01\tT\tNẫu\t\t2020-02-01/2021-02-01")["mau"]
-    assert unit.was("2020-06-01")
-    assert not unit.was((date(2021, 1, 31) + timedelta(1)).isoformat())
+    assert unit.existed("2020-06-01")
+    assert not unit.existed((date(2021, 1, 31) + timedelta(1)).isoformat())
 
 
 @pytest.mark.parametrize(

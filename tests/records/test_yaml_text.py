@@ -181,7 +181,7 @@ def test_no_bytes_whatever_raise(raw: bytes) -> None:
 @settings(deadline=None)
 @given(LIKE_YAML)
 def test_where_both_loaders_read_a_text_they_read_the_same(text: str) -> None:
-    fast, pure = (read(text.encode(), "a", loader, placed=True) for loader in (yaml.CSafeLoader, yaml.SafeLoader))
+    fast, pure = (read(text.encode(), "a", loader, with_marks=True) for loader in (yaml.CSafeLoader, yaml.SafeLoader))
     if not fast.problems and not pure.problems:
         assert fast.data == pure.data
 
@@ -201,7 +201,7 @@ PLAIN = st.recursive(
 @given(PLAIN, st.booleans())
 def test_both_loaders_agree_on_values_places_and_problems(value: Any, flow: bool) -> None:
     text = yaml.safe_dump({"top": value}, allow_unicode=True, default_flow_style=flow)
-    fast, pure = (read(text.encode(), "a", loader, placed=True) for loader in (yaml.CSafeLoader, yaml.SafeLoader))
+    fast, pure = (read(text.encode(), "a", loader, with_marks=True) for loader in (yaml.CSafeLoader, yaml.SafeLoader))
     assert fast == pure
 
 

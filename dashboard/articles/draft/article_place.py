@@ -12,7 +12,7 @@ from dashboard.articles.text.capitals import CAPITAL, WORD
 from dashboard.articles.text.paragraphs import Paragraph
 from dashboard.articles.text.place_mentions import Whereabouts
 from dashboard.articles.text.place_types import OF_LEVEL, OWN, TYPES, before_name, full
-from dashboard.records.models import Level, Locality
+from dashboard.records.models.locality import Level, Locality
 
 WORTH, SURE, AHEAD = 2.0, 5.0, 1.5
 """What must speak for a place to be told, to be taken, and how many times as much as for the next."""

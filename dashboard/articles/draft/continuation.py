@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dashboard.articles.draft.time_expressions import said
+from dashboard.articles.draft.time_expressions import time_expressions
 from dashboard.articles.draft.word_matching import Abbreviations
 from dashboard.articles.text.paragraphs import Span
 from dashboard.language.vietnamese import syllables
@@ -16,7 +16,7 @@ _FIRM_BREAK = re.compile(r"[.!?(]")
 def goes_on(text: str, between: Span, short: Abbreviations) -> bool:
     """Whether only a time and words that link stand between two numbers, at ``text[between]``."""
     start, end = between
-    times = [one for one in said(text) if start <= one.start and one.end <= end]
+    times = [one for one in time_expressions(text) if start <= one.start and one.end <= end]
     rest, at = [], start
     for one in times:
         rest.append(text[at : max(at, one.start)])

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from dashboard.language.spoken_numbers import COUNTED, COUNTED_FROM_TWO
 from dashboard.language.vietnamese import fold, syllables
-from dashboard.records.models import Indicator
+from dashboard.records.models.indicator import Indicator
 
 _WORD = re.compile(r"[^\W_]+")
 _ALSO_COUNTED = """

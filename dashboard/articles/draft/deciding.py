@@ -1,4 +1,4 @@
-"""Whether the indicator that fits best is taken as it is, or left to a curator, and why."""
+"""Decides whether the best indicator is taken, or left to a curator with a reason."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from dashboard.articles.draft.ranking import Earlier, Ranking
 from dashboard.articles.draft.units import MEMBER, MONEY, PEOPLE, VAGUE
 from dashboard.articles.draft.word_matching import Words, find, find_any
 from dashboard.language.vietnamese import syllables
-from dashboard.records.models import Indicator, Kind
+from dashboard.records.models.indicator import Indicator, Kind
 
 ENOUGH, LEAD = 5.5, 1.0
-"""The weight that an indicator needs, and its lead over the next, to be written without a mark."""
+"""The least weight of an indicator, and its least lead over the next one, to be taken without a curator."""
 
 _NEAR = 8  # words before a number in which a rating's label goes with it
 _ONCE = re.compile(
@@ -33,7 +33,7 @@ _OF_ONE_SORT = re.compile(
     re.IGNORECASE,
 )
 _OWN_MONEY = re.compile(r"[,;(][^,;()]*[^\W\d_][^,;()]*$")
-"""A number of money that its own words announce, behind another: …, nhân dân đóng góp 2,15 tỷ đồng."""
+"""A further amount of money with words of its own: …, nhân dân đóng góp 2,15 tỷ đồng."""
 _LEVELS = syllables("thôn ấp bản phố xã phường huyện")
 _FUND = ("quỹ",)
 _YEAR_ALONE = re.compile(r"(?:^|[,;:.]) ?(?:trong |đến )?năm [0-9]{4}:? $", re.IGNORECASE)
@@ -42,7 +42,7 @@ _RATED = (("đánh", "giá"), ("xếp", "loại"), ("phân", "tích", "chất", 
 
 
 class Deciding:
-    """Decides by the weights and by what speaks against the best one."""
+    """Decides by the weights of the indicators, and by reasons against the best one."""
 
     def __init__(self, ranking: Ranking) -> None:
         self.ranking = ranking
@@ -55,7 +55,7 @@ class Deciding:
         before: Sequence[Context],
         after: Sequence[Context] = (),
     ) -> Why | None:
-        """Why the best indicator is left to be decided; None where it is taken as it is.
+        """Why the best indicator is left to a curator; None if it is taken. The first reason that applies holds.
 
         ``before`` and ``after`` are the contexts of the paragraph's other numbers, ``earlier`` those before with an
         indicator.
@@ -63,6 +63,24 @@ class Deciding:
         if not ranked:
             return Why("chỉ tiêu mới?", "a new indicator?")
         weight, first = ranked[0]
+        reason = (
+            self._doubtful_noun(context, first)
+            or self._doubtful_time(context, first, earlier)
+            or self._doubtful_share(context, first, before)
+            or self._doubtful_scope(context, first, before, after)
+            or self._doubtful_money(context, first, earlier)
+            or self._doubtful_part(context, first, earlier, before)
+        )
+        if reason is not None:
+            return reason
+        own = self.ranking.units.counts(first, context.noun) and self.ranking.counts_all_of_its_unit(first)
+        if not self.announced(context, first) and (not own or first.kind is not Kind.STOCK):
+            return Why()
+        lead = weight - ranked[1][0] if len(ranked) > 1 else weight
+        return None if weight >= ENOUGH and lead >= LEAD else Why()
+
+    def _doubtful_noun(self, context: Context, first: Indicator) -> Why | None:
+        """Whether the noun, its kind or its rating label may be another than the indicator's."""
         if self._narrowed(context, first):
             return Why("danh từ có thêm chữ", "more words narrow the noun")
         if not _kind_fits(context, first):
@@ -74,6 +92,10 @@ class Deciding:
             return Why("tên mức viết gọn", "the label is shortened")
         if not self._counts(context, first) or self._of_sort(context, first):
             return Why("đếm thứ khác", "another thing is counted")
+        return None
+
+    def _doubtful_time(self, context: Context, first: Indicator, earlier: Sequence[Earlier]) -> Why | None:
+        """Whether the number may be of another time, an excess over a plan, or a change of the opposite direction."""
         if _ONCE.search(context.before) or compared(context.before):
             return Why("vào lúc khác?", "at another time?")
         if _YEAR_ALONE.search(context.before) and (
@@ -86,10 +108,20 @@ class Deciding:
             return Why("đạt kế hoạch nào?", "the plan of what?")
         if _turned(context, self.ranking.short.words(first.name.vi)):
             return Why("tăng hay giảm?", "more or less?")
+        return None
+
+    def _doubtful_share(self, context: Context, first: Indicator, before: Sequence[Context]) -> Why | None:
+        """Whether a rating in per cent may be a share of something else than the indicator's subject."""
         unnamed = context.noun != () and context.core == () and not self.ranking.labels.starts(context.noun)
         other = self.ranking.names_another(first, context)
         if first.rating and context.percent and (unnamed or other or self._of_several(context, before)):
             return Why("tỷ lệ của thứ nào?", "a share of which?")
+        return None
+
+    def _doubtful_scope(
+        self, context: Context, first: Indicator, before: Sequence[Context], after: Sequence[Context]
+    ) -> Why | None:
+        """Whether the number may be of one sector, level or sort of unit only, or be counted with the next one."""
         if _OF_ONE_SORT.match(context.told.text, context.told.place[1]):
             return Why("chỉ một khối, một loại?", "of one sector only?")
         if self._of_level(context, first):
@@ -98,27 +130,31 @@ class Deciding:
             return Why("chỉ một loại đơn vị", "units of one sort only")
         if after and _shared(context, after[0]):
             return Why("cũng như số sau?", "as the number that follows?")
-        if first.unit.vi == MONEY and (find(_FUND, context.clause) >= 0 or find(_FUND, context.tail) >= 0):
+        return None
+
+    @staticmethod
+    def _doubtful_money(context: Context, first: Indicator, earlier: Sequence[Earlier]) -> Why | None:
+        """Whether an amount of money may be of a fund, or a part of another amount in its sentence."""
+        if first.unit.vi != MONEY:
+            return None
+        if find(_FUND, context.clause) >= 0 or find(_FUND, context.tail) >= 0:
             return Why("tiền của quỹ nào?", "of which fund?")
-        if (
-            first.unit.vi == MONEY
-            and _OWN_MONEY.search(context.before)
-            and any(
-                one.indicator.id == first.id and one.context.sentence_span == context.sentence_span for one in earlier
-            )
-        ):
+        same = (one for one in earlier if one.context.sentence_span == context.sentence_span)
+        if _OWN_MONEY.search(context.before) and any(one.indicator.id == first.id for one in same):
             return Why("một phần, hay tiền khác?", "a part, or other money?")
+        return None
+
+    def _doubtful_part(
+        self, context: Context, first: Indicator, earlier: Sequence[Earlier], before: Sequence[Context]
+    ) -> Why | None:
+        """Whether the number may count only those rated, or a part of a number before."""
         if self._rated(context, first):
             return Why("chỉ số được xếp loại", "only those rated")
         if context.part and (
             self._same_again(context, first, earlier, before) or self._of_another(context, first, earlier, before)
         ):
             return Why("một phần của số trước", "a part of the number before")
-        own = self.ranking.units.counts(first, context.noun) and self.ranking.names_its_unit(first)
-        if not self.announced(context, first) and (not own or first.kind is not Kind.STOCK):
-            return Why()
-        lead = weight - ranked[1][0] if len(ranked) > 1 else weight
-        return None if weight >= ENOUGH and lead >= LEAD else Why()
+        return None
 
     def labelled(self, context: Context) -> bool:
         """Whether a number counts those rated, or those with one label."""

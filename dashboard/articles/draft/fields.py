@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from dashboard.articles.draft.figure_dates import Dated, Frame, dated, last_said
+from dashboard.articles.draft.figure_dates import Dated, Frame, dated, last_time_expression
 from dashboard.articles.draft.number_context import Context
 from dashboard.articles.draft.proposal import Open, Proposal, Why
 from dashboard.articles.draft.reference_tables import Tables
 from dashboard.articles.draft.restated_sentences import Told
-from dashboard.articles.draft.time_expressions import Said, since
+from dashboard.articles.draft.time_expressions import TimeExpression, since
 from dashboard.language.dates import Period
 from dashboard.language.vietnamese import fold
-from dashboard.records.models import Base, Indicator, Kind
+from dashboard.records.models.figure import Base
+from dashboard.records.models.indicator import Indicator, Kind
 
 _YEAR = re.compile(r"(?<![0-9.,])(?:19|20)[0-9]{2}(?![0-9.,%])")
 ITEM = re.compile(r"[-+–•*] ?|\w[.)] ")
@@ -28,8 +29,8 @@ class Fields:
 
     def __init__(self, tables: Tables, frame: Frame) -> None:
         self.tables, self.frame = tables, frame
-        self.spoken: Said | None = None  # the last time of the paragraphs before
-        self.introduced: Said | None = None  # the time of the line that introduces the paragraph
+        self.spoken: TimeExpression | None = None  # the last time of the paragraphs before
+        self.introduced: TimeExpression | None = None  # the time of the line that introduces the paragraph
 
     def filled(
         self, proposal: Proposal, told: Told, first: Indicator | None, announced: Kind | None = None,
@@ -54,10 +55,9 @@ class Fields:
                 proposal = replace(proposal, since=year or Open((), Why("so với năm nào?", "since which year?")))
         if first is None:
             return proposal
-        per_cent = first.unit.vi.strip() == "%"
         if first.kind is Kind.SHARE and not first.adds_up and proposal.out_of is None:
             proposal = replace(proposal, average=_average(proposal.as_of))
-        if first.kind is Kind.SHARE or proposal.out_of is not None or (rated and per_cent):
+        if first.kind is Kind.SHARE or proposal.out_of is not None or (rated and first.in_per_cent):
             proposal = replace(proposal, base=self._base(text[slice(*sentence)]))
         if first.kind is Kind.GRADE or (first.rating and first.rating.scheme is None):
             proposal = replace(proposal, scheme=self._scheme(proposal, first))
@@ -65,7 +65,7 @@ class Fields:
 
     def passed(self, text: str) -> None:
         """Keep in mind what time a paragraph named last, and whether it introduces the next one."""
-        last = last_said(text, len(text))
+        last = last_time_expression(text, len(text))
         self.introduced = last if text.endswith(":") else self.introduced if _ROW.match(text) else None
         self.spoken = last or self.spoken
 

@@ -1,4 +1,7 @@
-"""When a number holds, by what its sentence says about time (DOMAIN.md, "Other rules": tính đến beats hiện nay)."""
+"""The date of a number, by what its sentence says about time.
+
+"tính đến …" decides before "hiện nay" and "đến nay", which mean the day of publication; these before an inferred date.
+"""
 
 from __future__ import annotations
 
@@ -7,11 +10,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from dashboard.articles.draft.lists import COMMON_LISTS
-from dashboard.articles.draft.time_expressions import Said, Sort, said, term_names
+from dashboard.articles.draft.time_expressions import Sort, TimeExpression, term_names, time_expressions
 from dashboard.articles.text.paragraphs import Span
 from dashboard.articles.text.sentences import clauses, holding, parentheses, sentences
 from dashboard.language.dates import Period
-from dashboard.records.models import Kind
+from dashboard.records.models.indicator import Kind
 
 _BEGINNING = re.compile(r"(?<!\w)đầu $", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:Trong (?:đó|số đó|số này)|Cụ thể)(?!\w)")
@@ -70,7 +73,7 @@ def terms(texts: Iterable[str]) -> tuple[str, ...]:
 
 def dated(
     text: str, sentence: Span, place: Span, kind: Kind | None, rated: bool, frame: Frame,
-    introduced: Said | None = None, spoken: Said | None = None,
+    introduced: TimeExpression | None = None, spoken: TimeExpression | None = None,
 ) -> Dated:  # fmt: skip
     """The date of a number at ``place`` by what its sentence says. ``rated``: a rating, which needs a rating year.
 
@@ -79,13 +82,13 @@ def dated(
     Where only another number has a time, or the sentences before it, or the line that introduces its paragraph
     (``introduced``), it is open. ``spoken`` is the last time of the paragraphs before, which "cũng trong năm" means.
     """
-    before = last_said(text, sentence[0]) or introduced
+    before = last_time_expression(text, sentence[0]) or introduced
     flows = kind in (Kind.FLOW, Kind.VISITS) or rated
     own, heads, claimed = _around(text, sentence, place)
     if not (own or heads or claimed) and _GOES_ON.match(text, sentence[0]):
         whole = sentences(text)
         earlier = whole[max(0, holding(whole, sentence[0]) - 1)]
-        heads = [one for one in said(text) if earlier[0] <= one.start < earlier[1]]
+        heads = [one for one in time_expressions(text) if earlier[0] <= one.start < earlier[1]]
     parts = clauses(text, sentence)
     begin = parts[holding(parts, place[0])][0]
     chosen = own or (heads[-1] if heads else None)
@@ -131,15 +134,17 @@ def compared(before: str) -> bool:
     return bool(_COMPARED.search(before))
 
 
-def last_said(text: str, place: int) -> Said | None:
+def last_time_expression(text: str, place: int) -> TimeExpression | None:
     """The last time that a paragraph names before a place."""
-    return next((one for one in reversed(said(text)) if one.start < place), None)
+    return next((one for one in reversed(time_expressions(text)) if one.start < place), None)
 
 
-def _around(text: str, sentence: Span, place: Span) -> tuple[Said | None, list[Said], Said | None]:
+def _around(
+    text: str, sentence: Span, place: Span
+) -> tuple[TimeExpression | None, list[TimeExpression], TimeExpression | None]:
     """The time that stands with a number, those before it that stand with none, and one that stands with another."""
     own, heads, claimed = None, [], None
-    for one in said(text):
+    for one in time_expressions(text):
         if not sentence[0] <= one.start < sentence[1] or place[0] <= one.start < place[1]:
             continue
         if one.start >= place[1]:
@@ -168,7 +173,7 @@ def _counts(text: str, start: int, end: int) -> bool:
     return any(not _timed(text, match.start()) for match in _NUMERAL.finditer(text, start, end))
 
 
-def _over(one: Said, year: int | None) -> bool:
+def _over(one: TimeExpression, year: int | None) -> bool:
     """Whether a time is another than now: no term or the like that lasts until the year of publication."""
     if one.sort is Sort.SPAN and year:
         last = one.period.split("/")[1]
@@ -177,7 +182,7 @@ def _over(one: Said, year: int | None) -> bool:
 
 
 def _timed(text: str, place: int) -> bool:
-    return any(one.start <= place < one.end for one in said(text))
+    return any(one.start <= place < one.end for one in time_expressions(text))
 
 
 def _clause_end(text: str, sentence: Span, place: int) -> int:
@@ -185,19 +190,19 @@ def _clause_end(text: str, sentence: Span, place: int) -> int:
     return parts[holding(parts, place)][1]
 
 
-def _open(*times: Said) -> Dated:
+def _open(*times: TimeExpression) -> Dated:
     """What the times say, to choose from."""
     periods = [period for one in times for period in one.period.split() if not period.endswith("..")]
     return Dated(choices=(*periods, UNDATED))
 
 
-def _point(chosen: Said, flows: bool, year: int | None) -> Dated:
+def _point(chosen: TimeExpression, flows: bool, year: int | None) -> Dated:
     """A day, month or year, if it is not after publication; what happened by its end happened in that year."""
     period = chosen.period[:4] if flows and chosen.period.endswith("-12-31") else chosen.period
     return Dated(choices=(UNDATED,)) if year and int(period[:4]) > year else Dated(period, printed=True)
 
 
-def _span(chosen: Said, flows: bool, published: Period | None) -> Dated:
+def _span(chosen: TimeExpression, flows: bool, published: Period | None) -> Dated:
     """A term, which lasts until publication where it is not over; what there is does not last a term."""
     first, last = chosen.period.split("/")
     year = published.end.year if published and published.end else None

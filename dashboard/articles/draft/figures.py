@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from dashboard.articles.draft.context_reading import contexts
 from dashboard.articles.draft.counted_nouns import Nouns
 from dashboard.articles.draft.deciding import Deciding
 from dashboard.articles.draft.fields import Fields
@@ -15,7 +16,7 @@ from dashboard.articles.draft.footnotes import Notes
 from dashboard.articles.draft.kinds import says
 from dashboard.articles.draft.lists import COMMON_LISTS, Lists
 from dashboard.articles.draft.non_figures import Sifted
-from dashboard.articles.draft.number_context import Context, contexts
+from dashboard.articles.draft.number_context import Context
 from dashboard.articles.draft.numbers import numbers
 from dashboard.articles.draft.other_numerals import names_follow
 from dashboard.articles.draft.phrases import hedged_elsewhere, limits, phrase
@@ -34,7 +35,9 @@ from dashboard.articles.text.phrases import stands
 from dashboard.articles.text.place_mentions import Subject, Subjects, Whereabouts
 from dashboard.articles.text.sentences import holding, sentences
 from dashboard.language.doubts import WHY, Doubt
-from dashboard.records.models import Indicator, Kind, Level, NonFigureReason
+from dashboard.records.models.article import NonFigureReason
+from dashboard.records.models.indicator import Indicator, Kind
+from dashboard.records.models.locality import Level
 
 _READ_HOW = Why("đọc thế nào?", "read how?")
 _OFTEN = Why("cụm chữ đứng nhiều lần", "the phrase stands several times")

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from dashboard.articles.draft.figure_dates import UNDATED
 from dashboard.articles.draft.proposal import Open, Proposal, Why
-from dashboard.records.models import Indicator
+from dashboard.records.models.indicator import Indicator
 
 _MARK = re.compile(r"(?<=[\w%])\(([0-9]{1,2}|\*{1,3})\)|([¹²³⁴-⁹]|(?<=[\w%])\*{1,3})")
 _NOTE = re.compile(r"(?:^|(?<=[.;] ))(?:\(([0-9]{1,2}|\*{1,3})\)|([¹²³⁴-⁹]|\*{1,3})) ?")

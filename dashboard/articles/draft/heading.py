@@ -11,7 +11,7 @@ from dashboard.articles.text.paragraphs import Paragraph
 from dashboard.language.dates import Period
 
 OUTLETS = {
-    "QBĐT": "Báo Quảng Bình", "BBK": "Báo Bắc Kạn", "BDK": "Báo Đồng Khởi",  # DOMAIN.md, "Localities"
+    "QBĐT": "Báo Quảng Bình", "BBK": "Báo Bắc Kạn", "BDK": "Báo Đồng Khởi",
     "TTXVN": "Thông tấn xã Việt Nam", "ĐCSVN": "Báo điện tử Đảng Cộng sản Việt Nam", "HNM": "Báo Hà Nội Mới",
     "QNO": "Báo Quảng Nam", "BPO": "Báo Bình Phước", "ABO": "Báo Ấp Bắc", "THO": "Báo Thanh Hóa",
     "BGĐT": "Báo Bắc Giang",

@@ -1,4 +1,4 @@
-"""Which kind of number the words around a numeral announce: có 48 …, kết nạp 12 …, giảm 235 … (DOMAIN.md)."""
+"""The kind of number that the words around a numeral announce: có 48 … (stock), kết nạp 12 … (flow), giảm 235 …"""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 from dashboard.articles.draft.word_matching import Words, find, find_any
 from dashboard.language.vietnamese import fold, syllables
-from dashboard.records.models import Kind
+from dashboard.records.models.indicator import Kind
 
 
 def _list(text: str) -> tuple[Words, ...]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from dashboard.articles.draft.counted_nouns import Nouns
 from dashboard.articles.draft.kinds import happens
 from dashboard.articles.draft.rating_labels import Labels
-from dashboard.articles.draft.time_expressions import said
+from dashboard.articles.draft.time_expressions import time_expressions
 from dashboard.articles.draft.word_matching import Abbreviations, Words
 from dashboard.articles.text.capitals import NAME
 from dashboard.articles.text.paragraphs import Span
@@ -106,7 +106,7 @@ class Lists:
     def _plain(self, text: str, span: Span, taken: Sequence[Series]) -> str:
         """The span with its times and other lists blanked, and the commas inside nouns and labels kept apart."""
         chars = list(text[slice(*span)])
-        blank = [(one.start, one.end) for one in taken] + [(one.start, one.end) for one in said(text)]
+        blank = [(one.start, one.end) for one in taken] + [(one.start, one.end) for one in time_expressions(text)]
         for start, end in blank:
             for at in range(max(start, span[0]), min(end, span[1])):
                 chars[at - span[0]] = "\0"

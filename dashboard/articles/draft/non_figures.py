@@ -13,7 +13,7 @@ from dashboard.articles.text.paragraphs import Paragraph, Span
 from dashboard.articles.text.phrases import stands
 from dashboard.articles.text.tokens import Token, tokens
 from dashboard.language.vietnamese import digits, syllables
-from dashboard.records.models import NonFigureReason
+from dashboard.records.models.article import NonFigureReason
 
 LONGEST = 13
 _REASONS = {

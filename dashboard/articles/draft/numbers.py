@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from dashboard.language.doubts import Doubt
 from dashboard.language.number_format import exact
-from dashboard.language.numerals import Numeral
+from dashboard.language.numeral import Numeral
 from dashboard.language.ratios import fraction
 
 _WORDS = r"(?:[^\W\d_]+,? ){0,7}?"

@@ -11,8 +11,8 @@ from dashboard.articles.text.capitals import NAME
 from dashboard.articles.text.paragraphs import Span
 from dashboard.articles.text.tokens import Token
 from dashboard.language.doubts import Doubt
-from dashboard.language.numerals import Numeral
-from dashboard.records.models import NonFigureReason
+from dashboard.language.numeral import Numeral
+from dashboard.records.models.article import NonFigureReason
 
 
 class Reasoned(NamedTuple):

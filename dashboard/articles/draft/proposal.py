@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from dashboard.articles.text.paragraphs import Span
-from dashboard.language.numerals import Hedge
-from dashboard.records.models import Tier
+from dashboard.language.hedges import Hedge
+from dashboard.records.models.indicator import Tier
 
 
 class Why(NamedTuple):

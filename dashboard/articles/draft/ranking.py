@@ -1,4 +1,4 @@
-"""Which indicator a number is: each is weighed by the words that announce it, its unit, kind, label and level.
+"""Ranks the indicators that a number may have: by the words that announce it, its unit, kind, label and level.
 
 Everything is read from ``data/indicators.yaml``: an indicator added there is proposed from then on.
 """
@@ -10,40 +10,34 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from dashboard.articles.draft.fitting import (
+    SHARE_DOUBTS,
+    is_possible,
+    kind_fits,
+    name_without_label,
+    with_topic,
+    without_share_words,
+)
 from dashboard.articles.draft.kinds import happens
 from dashboard.articles.draft.number_context import Context
 from dashboard.articles.draft.rating_labels import Labels
 from dashboard.articles.draft.units import VAGUE, Units
 from dashboard.articles.draft.word_matching import Abbreviations, Words, find, find_any, pairs, share
-from dashboard.language.doubts import Doubt
 from dashboard.language.vietnamese import syllables
-from dashboard.records.models import Indicator, Kind, Level
+from dashboard.records.models.indicator import Indicator, Kind
+from dashboard.records.models.locality import Level
 
-_FITS: dict[Kind | None, set[Kind]] = {
-    Kind.STOCK: {Kind.STOCK, Kind.SHARE},
-    Kind.FLOW: {Kind.FLOW},
-    Kind.CHANGE: {Kind.CHANGE},
-    Kind.TARGET: {Kind.TARGET},
-    Kind.VISITS: {Kind.VISITS},
-    Kind.SHARE: {Kind.SHARE, Kind.STOCK},
-    Kind.ATTAINMENT: {Kind.ATTAINMENT},
-    None: {Kind.STOCK, Kind.SHARE, Kind.FLOW},
-}
-"""The kinds that an indicator may have where the words announce this one."""
-_SHARES = frozenset([Doubt.RATIO, Doubt.RATE])  # 2/3 số xã, cứ 10 chi bộ thì có 6: a share, though not in per cent
 _SPELLED = 6.0  # what a name spelled out beside the number weighs, more than any word that announces
 _MONEY = ("đồng",)
 _NARROWING = syllables("có được bị đã đồng nhất nghèo")
-_SHARING = syllables("đạt chiếm bằng tỷ tỉ lệ tương đương tức là nhiệm vụ tổ chức đồng chí")
 _NAMED = 0.15  # of a name's weight that must stand near for a rating to be of it
-_LEADING = syllables("trong đó có gồm là và với riêng số còn")
-LEAST, MOST_TOLD = 2.0, 3
-"""The weight below which an indicator is no candidate, and how many candidates are told."""
+LEAST, MOST_CANDIDATES = 2.0, 3
+"""The least weight of a candidate, and the most candidates that are returned."""
 
 
 @dataclass(frozen=True)
 class Earlier:
-    """A number of the same paragraph that has an indicator by now."""
+    """A number before in the same paragraph, with its indicator; ``sure``: whether that is certain."""
 
     context: Context
     indicator: Indicator
@@ -51,10 +45,10 @@ class Earlier:
 
 
 class Ranking:
-    """Weighs the indicators of a data set against a context."""
+    """Weighs the indicators of a data set against the context of a number."""
 
     def __init__(self, indicators: Mapping[str, Indicator], short: Abbreviations, *, raised: bool = False) -> None:
-        self.raised = raised  # whether communes stand where districts did (DOMAIN.md: from 1/7/2025)
+        self.raised = raised  # whether communes stand where districts did, as since 1/7/2025
         self.indicators = [one for one in indicators.values() if one.formula is None and one.kind is not Kind.GRADE]
         self.short = short
         self.labels = Labels(indicators.values(), short)
@@ -62,7 +56,7 @@ class Ranking:
         self.words = {one.id: [short.words(words) for words in one.words] for one in self.indicators}
         bases = {(one.unit.vi, one.kind): one.id for one in reversed(self.indicators)}
         self._bases = set(bases.values())  # the first of a unit and kind is meant where nothing tells them apart
-        self._subjects = {one.id: short.words(_subject(one)) for one in self.indicators}
+        self._subjects = {one.id: short.words(name_without_label(one)) for one in self.indicators}
         names = {id: pairs(words) for id, words in self._subjects.items()}
         counts = Counter(pair for found in names.values() for pair in found)
         self._names = {
@@ -71,26 +65,26 @@ class Ranking:
 
     def rank(self, context: Context, level: Level | None, earlier: Sequence[Earlier]) -> list[tuple[float, Indicator]]:
         """The indicators that may fit with their weights, the best first."""
-        possible = [one for one in self.indicators if _possible(one, context, level, self.raised)]
+        possible = [one for one in self.indicators if is_possible(one, context, level, self.raised)]
         label = self.label(context) or self.labels.nearest(context.echo, ())
-        label = label or self.labels.shortened(context.tail, context.lead, _until_shared(context.echo))
+        label = label or self.labels.shortened(context.tail, context.lead, without_share_words(context.echo))
         weighed = [(self._weight(one, context, earlier, label), one) for one in possible]
         return sorted(((weight, one) for weight, one in weighed if weight >= LEAST), key=lambda one: -one[0])[
-            :MOST_TOLD
+            :MOST_CANDIDATES
         ]
 
     def guesses(
         self, context: Context, level: Level | None, earlier: Sequence[Earlier]
     ) -> list[tuple[float, Indicator]]:
-        """Candidates where nothing fits what the words announce: of another kind, or of a label told farther before."""
+        """Candidates if ``rank`` finds none: of another kind, or of a label farther before the number."""
         label = self.label(context) or self._label_before(context)
         looser = replace(context, kind=None)
         weighed = [
             (self._weight(one, looser, earlier, label), one)
             for one in self.indicators
-            if _possible(one, looser, level, self.raised)
+            if is_possible(one, looser, level, self.raised)
         ]
-        return sorted((each for each in weighed if each[0] >= LEAST), key=lambda each: -each[0])[:MOST_TOLD]
+        return sorted((each for each in weighed if each[0] >= LEAST), key=lambda each: -each[0])[:MOST_CANDIDATES]
 
     def _label_before(self, context: Context) -> Words | None:
         """The last label before a share; of several shares told in order, the one of as many told just before."""
@@ -103,8 +97,8 @@ class Ranking:
             return told[context.series.at][1]
         return told[-1][1] if told else None
 
-    def names_its_unit(self, one: Indicator) -> bool:
-        """Whether an indicator counts all of its unit, so that the noun tells it: not of xã có công an."""
+    def counts_all_of_its_unit(self, one: Indicator) -> bool:
+        """Whether an indicator counts all of its unit, so that the noun alone announces it; xã có công an does not."""
         return self.units.of[one.id] not in VAGUE and not _NARROWING.intersection(self._subjects[one.id])
 
     def names_another(self, one: Indicator, context: Context) -> bool:
@@ -120,9 +114,9 @@ class Ranking:
     def _weight(self, one: Indicator, context: Context, earlier: Sequence[Earlier], label: Words | None) -> float:
         counted = self.units.weight(one, context.noun)
         announced = self._announced(one, context, counted > 0)
-        if context.number.main.doubt in _SHARES and one.kind is Kind.STOCK:
+        if context.number.main.doubt in SHARE_DOUBTS and one.kind is Kind.STOCK:
             counted *= 0.5  # 2/3 of them is a share rather than a count
-        if not _of_kind(one, context) and not self._told_by_noun(one, context):
+        if not kind_fits(one, context) and not self._told_by_noun(one, context):
             verb = context.kind in (Kind.FLOW, Kind.CHANGE, Kind.STOCK) and one.kind in (Kind.FLOW, Kind.STOCK)
             if verb and find_any(self.words[one.id], context.noun):
                 return LEAST  # hỗ trợ 12 hộ nghèo: the noun is told, though not that there are 12
@@ -138,7 +132,7 @@ class Ranking:
         return weight + self._among(one, context, earlier)
 
     def _announced(self, one: Indicator, context: Context, counted: bool) -> float:
-        """The words that announce it, by how near to the numeral they stand; below zero if they do not stand near."""
+        """The weight of its announcing words, by how near to the numeral they stand; below zero if none is near."""
         if self._spelled_out(one, context):
             return _SPELLED
         own = self.words[one.id]
@@ -148,7 +142,7 @@ class Ranking:
             return far  # another verb stands there
         whole = context.number.out_of is not None and one.kind is Kind.STOCK and one.rating is None
         other = not counted and context.noun[:1] != ("người",) and self.units.known(context.noun)
-        topic = _of_topic(context)
+        topic = with_topic(context)
         for words in own:
             inside = find(words, context.core) > 0  # thôn of phó thôn
             in_noun = 0.0 if whole or inside else 3.5 if find(words, context.noun) == 0 or not other else 0.5
@@ -162,7 +156,7 @@ class Ranking:
         return best
 
     def _named(self, one: Indicator, context: Context) -> float:
-        """The name against the words around, less the farther they stand."""
+        """The weight of its name among the words around the number: less, the farther they stand."""
         name, own = self._names[one.id], (*context.echo, *context.lead, *context.noun, *context.tail)
         near = (share(name, own), share(name, context.topic),
                 0.6 * share(name, context.sentence), 0.5 * share(name, context.previous))  # fmt: skip
@@ -184,7 +178,7 @@ class Ranking:
         return whole and bool(context.core) and context.number.out_of is None
 
     def _rated(self, one: Indicator, context: Context, label: Words | None) -> float:
-        """A rating needs its own label beside the number; where a label stands, nothing else fits well."""
+        """The weight of labels: a rating needs its own label beside the number; beside a label others fit worse."""
         if one.rating is None:
             return -2.0 if label and context.percent else -1.0 if label else 0.0
         if label != self.labels.of(one):
@@ -200,7 +194,7 @@ class Ranking:
         return 3.0 if rated >= _NAMED else -3.0
 
     def _among(self, one: Indicator, context: Context, earlier: Sequence[Earlier]) -> float:
-        """What the numbers before say: a part of one of them, a share of the last."""
+        """The weight of the numbers before: it may be a part of one of them, or a share of the last."""
         before = [other for other in earlier if other.context.sentence_span == context.sentence_span]
         weight = 0.0
         if before and one.kind in (Kind.ATTAINMENT, Kind.SHARE) and context.percent:
@@ -217,59 +211,18 @@ class Ranking:
             weight -= 3.0  # 118/129 thôn are not all of them
         if self._part_is_named(one, context):
             weight -= 1.5
-        near = [(*context.lead, *context.noun, *context.tail), *_of_topic(context)]
+        near = [(*context.lead, *context.noun, *context.tail), *with_topic(context)]
         if any(find_any(self._own_words(one), words) for words in near) or self._spelled_out(one, context):
             return weight
         return weight - (1.5 if one.part_of else 0.0 if one.id in self._bases else 0.3)  # bare: the whole
 
     def _part_is_named(self, one: Indicator, context: Context) -> bool:
         """Whether words right beside a number name a part of what an indicator counts: khối chính quyền giảm 31."""
-        near = [(*context.lead, *context.noun), *_of_topic(context)]
+        near = [(*context.lead, *context.noun), *with_topic(context)]
         parts = [part for part in self.indicators if part.part_of == one.id and part.kind is one.kind]
         return any(find_any(self._own_words(part), words) for part in parts if not part.rating for words in near)
 
     def _own_words(self, one: Indicator) -> list[Words]:
-        """The words that announce it and not its whole as well."""
+        """The words that announce it and do not announce its whole as well."""
         whole = self.words.get(one.part_of or "", [])
         return [words for words in self.words[one.id] if words not in whole]
-
-
-def _until_shared(echo: Words) -> Words:
-    """What a share repeats, without the words that only say that it is one: hoàn thành tốt, đạt."""
-    while echo and echo[-1] in _SHARING:
-        echo = echo[:-1]
-    return echo
-
-
-def _of_topic(context: Context) -> list[Words]:
-    """What the numbers before count with the words at this one: (đảng viên) nữ."""
-    own = len(context.core) > 1 and context.core not in VAGUE
-    near = (context.lead, context.noun, context.tail) if context.topic and not own else ()
-    return [(*context.topic, *_bare(words)) for words in near]
-
-
-def _bare(words: Words) -> Words:
-    """The words without those that only lead to them: trong đó có nữ, là nữ."""
-    at = next((at for at, word in enumerate(words) if word not in _LEADING), len(words))
-    return words[at:]
-
-
-def _possible(one: Indicator, context: Context, level: Level | None, raised: bool) -> bool:
-    """What ``check`` would refuse is not proposed: the level, per cent or not, half of a countable thing."""
-    per_cent = one.unit.vi.strip() == "%"
-    if per_cent != context.percent and context.number.main.doubt not in _SHARES:
-        return False
-    if level is not None and level not in one.levels and not (raised and Level.DISTRICT in one.levels):
-        return False
-    if not per_cent and context.number.main.value != context.number.main.value.to_integral_value():
-        return False
-    return context.number.before is None or one.kind in (Kind.STOCK, Kind.SHARE)
-
-
-def _of_kind(one: Indicator, context: Context) -> bool:
-    return one.kind in _FITS[context.kind] or (context.number.out_of is not None and one.kind is Kind.SHARE)
-
-
-def _subject(one: Indicator) -> str:
-    """The name without the label that it ends with: Đảng viên “hoàn thành tốt nhiệm vụ”."""
-    return one.name.vi.partition("“")[0] or one.name.vi

@@ -1,4 +1,4 @@
-"""The labels of ratings in a text: the longest that stands, so that "… trở lên" is never taken for its own tier."""
+"""The rating labels in a text; of two that overlap the longer one, so that "tốt … trở lên" is not taken for "tốt"."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from dashboard.articles.draft.word_matching import Abbreviations, Words, find
-from dashboard.records.models import Indicator, Tier
+from dashboard.records.models.indicator import Indicator, Tier
 
 _TIERS = {
     "hoàn thành xuất sắc nhiệm vụ": Tier.EXCELLENT,
@@ -14,7 +14,7 @@ _TIERS = {
     "hoàn thành nhiệm vụ": Tier.COMPLETED,
     "không hoàn thành nhiệm vụ": Tier.NOT_COMPLETED,
 }
-"""The four labels in force since 2018 (DOMAIN.md, "Rating schemes")."""
+"""The four labels since 2018 (Quy định 132-QĐ/TW, 124-QĐ/TW, 366-QĐ/TW)."""
 
 _LABELS = (
     *_TIERS, "hoàn thành tốt nhiệm vụ trở lên", "hoàn thành nhiệm vụ trở lên", "trong sạch vững mạnh",

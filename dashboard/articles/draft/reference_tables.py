@@ -12,8 +12,10 @@ from pydantic import ValidationError
 from dashboard.articles.draft.source import NoDraft
 from dashboard.articles.text.place_mentions import around
 from dashboard.language.bilingual import Both
-from dashboard.records.models import Indicator, Level, Locality, Record, Scheme
-from dashboard.records.source_files import INDICATORS, LOCALITIES, SCHEMES, content, largest
+from dashboard.records.models.fields import Record
+from dashboard.records.models.indicator import Indicator, Scheme
+from dashboard.records.models.locality import Level, Locality
+from dashboard.records.source_files import INDICATORS, LOCALITIES, SCHEMES, content, size_limit
 from dashboard.records.table_files import IndicatorsFile, LocalitiesFile, SchemesFile
 from dashboard.records.yaml_text import read
 
@@ -50,7 +52,7 @@ def read_tables(root: Path) -> Tables:
 
 def _by_id(root: Path, file: str, model: type[M], records: Callable[[M], list[T]]) -> dict[str, T]:
     try:
-        document = read(content(root / file, largest(file)), file)
+        document = read(content(root / file, size_limit(file)), file)
         if document.problems:
             raise NoDraft(file + _PROBLEMS)
         return {one.id: one for one in records(model.model_validate(document.data))}

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from dashboard.articles.draft.proposal import Open, Proposal, Why
-from dashboard.records.models import Indicator
+from dashboard.records.models.indicator import Indicator
 
 _NEAR, _MOST_PARTS = 5, 6  # how many figures behind a whole its parts are looked for, how many are tried together
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dashboard.articles.draft.context_reading import contexts
 from dashboard.articles.draft.counted_nouns import Counted, Nouns
-from dashboard.articles.draft.number_context import Context, contexts
+from dashboard.articles.draft.number_context import Context
 from dashboard.articles.draft.numbers import numbers
 from dashboard.articles.draft.series import NO_LABEL
 from dashboard.articles.draft.text_tables import Cell

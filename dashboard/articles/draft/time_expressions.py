@@ -94,7 +94,7 @@ _UNWRITTEN = (
 
 
 @dataclass(frozen=True)
-class Said:
+class TimeExpression:
     """An expression of time in a text. Of years told together ``period`` has all, with a space between."""
 
     start: int
@@ -104,45 +104,50 @@ class Said:
 
 
 @lru_cache(maxsize=4)  # asked once for each number of a paragraph
-def said(text: str) -> tuple[Said, ...]:
+def time_expressions(text: str) -> tuple[TimeExpression, ...]:
     """The expressions of time in a text, left to right, none inside another."""
-    found = [Said(*m.span(), Sort.POINT, day) for pattern in _UNTIL_DAYS for m in pattern.finditer(text)
+    found = [TimeExpression(*m.span(), Sort.POINT, day) for pattern in _UNTIL_DAYS for m in pattern.finditer(text)
              if (day := _day(m[3], m[2], m[1]))]  # fmt: skip
     found += [
-        Said(*m.span(), Sort.POINT, f"{m[2]}-{int(m[1]):02d}") for m in _MONTH.finditer(text) if 0 < int(m[1]) < 13
+        TimeExpression(*m.span(), Sort.POINT, f"{m[2]}-{int(m[1]):02d}")
+        for m in _MONTH.finditer(text)
+        if 0 < int(m[1]) < 13
     ]
-    found += [Said(*m.span(), Sort.SPAN, _part_of_year(m)) for m in _MONTHS_OF.finditer(text)]
+    found += [TimeExpression(*m.span(), Sort.SPAN, _part_of_year(m)) for m in _MONTHS_OF.finditer(text)]
     for m in _DAYS_TO.finditer(text):
         start, end = _day(m[3], m[2], m[1]), ".." if m[7] else _day(m[6], m[5], m[4])
         if start and end and (end == ".." or start <= end):
-            found.append(Said(*m.span(), Sort.SPAN, f"{start}/{end}"))
+            found.append(TimeExpression(*m.span(), Sort.SPAN, f"{start}/{end}"))
     for m in _MONTHS_TO.finditer(text):
         start, end = f"{m[2] or m[4]}-{int(m[1]):02d}", f"{m[4]}-{int(m[3]):02d}"
         if start <= end and all(0 < int(month) < 13 for month in (m[1], m[3])):
-            found.append(Said(*m.span(), Sort.SPAN, f"{start}/{end}"))
-    found += [Said(*m.span(), Sort.SPAN, f"{m[2]}/{m[3]}") for m in _TERM.finditer(text) if m[2] <= m[3]]
+            found.append(TimeExpression(*m.span(), Sort.SPAN, f"{start}/{end}"))
+    found += [TimeExpression(*m.span(), Sort.SPAN, f"{m[2]}/{m[3]}") for m in _TERM.finditer(text) if m[2] <= m[3]]
     found += [
-        Said(*m.span(), Sort.SPAN, f"{m[1]}/{m[2] or '..'}") for m in _YEARS.finditer(text) if m[1] <= (m[2] or m[1])
+        TimeExpression(*m.span(), Sort.SPAN, f"{m[1]}/{m[2] or '..'}")
+        for m in _YEARS.finditer(text)
+        if m[1] <= (m[2] or m[1])
     ]
     for m in _YEAR.finditer(text):
         if not _NOT_OF.search(text[max(0, m.start() - 30) : m.start()]):
             ended = (m[1] or "").strip().lower().endswith(("hết", "cuối", "kết thúc"))
-            found.append(Said(*m.span(), Sort.POINT, f"{m[2]}-12-31" if ended else m[2]))
+            found.append(TimeExpression(*m.span(), Sort.POINT, f"{m[2]}-12-31" if ended else m[2]))
     for m in _QUARTER.finditer(text):
         last = 3 * int(_QUARTERS.get(m[1].lower(), m[1]))
-        found.append(Said(*m.span(), Sort.SPAN, f"{m[2]}-{last - 2:02d}/{m[2]}-{last:02d}"))
-    found += [Said(*m.span(), Sort.POINT, m[1]) for m in _YEAR_IN_BRACKETS.finditer(text)]
+        found.append(TimeExpression(*m.span(), Sort.SPAN, f"{m[2]}-{last - 2:02d}/{m[2]}-{last:02d}"))
+    found += [TimeExpression(*m.span(), Sort.POINT, m[1]) for m in _YEAR_IN_BRACKETS.finditer(text)]
     found += [
-        Said(*m.span(), Sort.SEVERAL, " ".join(re.findall("[0-9]{4}", m[0]))) for m in LISTED_YEARS.finditer(text)
+        TimeExpression(*m.span(), Sort.SEVERAL, " ".join(re.findall("[0-9]{4}", m[0])))
+        for m in LISTED_YEARS.finditer(text)
     ]
     for pattern, sort in _UNWRITTEN:
         found += [
-            Said(*m.span(), sort)
+            TimeExpression(*m.span(), sort)
             for m in pattern.finditer(text)
             if sort is Sort.NOW or not _NOT_OF.search(text[max(0, m.start() - 30) : m.start()])
         ]
     found.sort(key=lambda one: (one.start, -one.end))
-    outer: list[Said] = []
+    outer: list[TimeExpression] = []
     for one in found:
         if not outer or one.end > outer[-1].end:
             outer.append(one)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dashboard.articles.draft.word_matching import Abbreviations, Words, find
 from dashboard.language.spoken_numbers import COUNTED
-from dashboard.records.models import Indicator
+from dashboard.records.models.indicator import Indicator
 
 PEOPLE = {("người",), ("đồng", "chí"), ("cán", "bộ"), ("cá", "nhân"), ("trường", "hợp"), ("lượt", "người")}
 """Nouns that count people of any sort."""

@@ -19,7 +19,7 @@ _KNOWN = {
     "TSVM": "trong sạch vững mạnh",
 }  # fmt: skip
 _WORD = re.compile(r"[^\W_]+")
-_SAME = (("chi", "đảng", "bộ", "cơ", "sở"), ("tổ", "chức", "cơ", "sở", "đảng"))  # DOMAIN.md, "Terms"
+_SAME = (("chi", "đảng", "bộ", "cơ", "sở"), ("tổ", "chức", "cơ", "sở", "đảng"))  # two names of one thing
 _COMRADE = re.compile(r"(?<!\w)[đĐ]/[cC](?!\w)")
 _DEFINED = re.compile(r"\(([A-ZĐ]{2,8})\)")
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import islice
 
+from dashboard.articles.draft.context_reading import contexts
 from dashboard.articles.draft.counted_nouns import Nouns
-from dashboard.articles.draft.number_context import Context, contexts
+from dashboard.articles.draft.number_context import Context
 from dashboard.articles.draft.numbers import Number
 from dashboard.articles.draft.proposal import Proposal
 from dashboard.articles.draft.ranking import Ranking
@@ -18,9 +19,9 @@ from dashboard.articles.draft.word_matching import Abbreviations, Words, find_an
 from dashboard.articles.text.paragraphs import Paragraph, Span
 from dashboard.articles.text.phrases import stands
 from dashboard.articles.text.sentences import holding, sentences
-from dashboard.language.numerals import Numeral
+from dashboard.language.numeral import Numeral
 from dashboard.language.zeros import find_zeros
-from dashboard.records.models import Indicator
+from dashboard.records.models.indicator import Indicator
 
 _NOT = re.compile(r"^(?:không|chưa|chẳng|chả) |(?<!\w)(?:hề|một|bất kỳ|bất cứ) ", re.IGNORECASE)
 _FURTHER = re.compile(r" [^\W\d_]+")
@@ -50,7 +51,7 @@ class NoneOf:
 
 
 def zeros(paragraph: Paragraph, numbers: Sequence[Number], nouns: Nouns, short: Abbreviations) -> Iterator[NoneOf]:
-    """Printed zeros that are no aims, with the numbers of the paragraph around them (DOMAIN.md, "Other rules")."""
+    """The zeros printed in words that are no aims, each with its context among the paragraph's numbers."""
     text = paragraph.text
     whole = sentences(text)
     for zero in find_zeros(text):

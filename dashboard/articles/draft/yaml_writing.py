@@ -11,7 +11,7 @@ from dashboard.articles.draft.drafting import Draft
 from dashboard.articles.draft.non_figures import SetAside
 from dashboard.articles.draft.proposal import Open, Proposal, Why
 from dashboard.language.number_format import exact
-from dashboard.records.models import NonFigureReason
+from dashboard.records.models.article import NonFigureReason
 from dashboard.records.scalars import plain
 
 _HEAD = """\

@@ -10,7 +10,7 @@ from dashboard.language.spoken_numbers import COUNTED, COUNTED_FROM_TWO
 from dashboard.language.vietnamese import fold, syllables
 
 _NOUNS = (COUNTED | COUNTED_FROM_TWO) - syllables("năm tháng tuần ngày giờ ban sở bản")
-"""What is counted; without the words of time that go on a date, and ban, sở, bản, of which ban hành and its like."""
+"""Counted nouns, without words of time, which continue a date, and without ban, sở and bản (ban hành, bản thân)."""
 
 _FOLLOWING = re.compile(r"\s*%|\s+phần trăm|\s+((?:[^\W\d_]+ ?){1,3})", re.IGNORECASE)
 _EACH = re.compile(r"(?<!\w)(?:mỗi|một|từng|các|những|mấy|nhiều)\s$", re.IGNORECASE)
@@ -38,7 +38,7 @@ _DAYS_AND_MONTHS = (
     re.compile(rf"(?<!\w)tháng\s{_MONTH}{_OF_YEAR}?{ENDS}|{_ALONE}{_MONTH}[/-]{_YEAR}", re.IGNORECASE),
 )
 _WITH_YEAR = re.compile(r"[/ -](?:19|20)[0-9]{2}$")
-"""With its year a month is no amount, whatever follows: đến tháng 9/2019 huyện có …"""
+"""A month with its year is a date, whatever follows: đến tháng 9/2019 huyện có …"""
 _OTHER_DATES = (
     re.compile(rf"(?<!\w)quý\s(?:IV|I{{1,3}}|[1-4]){_OF_YEAR}?{ENDS}", re.IGNORECASE),
     re.compile(rf"(?<!\w)năm\s{_YEAR}(?:(?:,\s|\svà\s|\shoặc\s|\sđến\s|\s?[-–]\s?){_YEAR})*", re.IGNORECASE),

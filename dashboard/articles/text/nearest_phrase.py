@@ -1,4 +1,4 @@
-"""The phrase of a text that is most like one that stands nowhere in it, and how the two differ."""
+"""For a phrase that is not in a text: the most similar one that is, and how the two differ."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from dashboard.language.vietnamese import fold
 from dashboard.language.words import LANGUAGES
 
 LIKE_ENOUGH = 0.6
-"""Below this likeness (0 to 1, letters and words alike) nothing is proposed."""
+"""The least likeness, 0 to 1, at which a phrase is proposed."""
 
 _SPREAD = 2  # how many words more or fewer than the phrase
 _CANDIDATES = 30

@@ -1,4 +1,4 @@
-"""Which rule recognises a numeral that is no statistic. Every rule is named in the report, with what it took."""
+"""The rules that recognise numerals which are no statistics. The report of ``verify`` names each rule and its count."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from dashboard.language.vietnamese import digits
 Rule = Callable[[str], Iterator[Span]]
 
 RULES: tuple[Rule, ...] = (*calendar_rules.RULES, *document_rules.RULES, *page_rules.RULES)
-"""In this order: where two recognise a numeral, the first has it."""
+"""In this order: if two recognise a numeral, the first takes it."""
 
 NEVER_A_FIGURE = frozenset(["dates", "clock_times", "terms", "documents", "congresses"])
-"""The rules so sure that a figure whose value they recognise is told."""
+"""Rules that are never wrong: a figure whose value they recognise is an error."""
 
 
 VIETNAMESE = {
@@ -60,5 +60,5 @@ def recognised(paragraph: Paragraph, found: list[Token]) -> dict[Token, str]:
 
 
 def _misprinted(token: Token) -> bool:
-    """Whether it is a number with a letter for a digit (l2 đảng bộ), which looks like a name (A4)."""
+    """Whether a token is a number with a letter for a digit (l2 đảng bộ), which only looks like a name (A4)."""
     return token.numeral is not None and token.numeral.doubt is Doubt.LETTER

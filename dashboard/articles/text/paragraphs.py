@@ -1,4 +1,4 @@
-"""The text of an article as paragraphs that can be compared: counted as a curator counts them."""
+"""The text of an article as paragraphs: its lines that are not empty, counted from 1 as curators count them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from functools import cached_property
 from itertools import pairwise
 
 from dashboard.language.doubts import Doubt
-from dashboard.language.numerals import Numeral, find
+from dashboard.language.numeral import Numeral
+from dashboard.language.numerals import find
 from dashboard.language.vietnamese import INVISIBLE, fold, letters, nfc
 
 Span = tuple[int, int]
@@ -29,7 +30,7 @@ _SHAPES = tuple(
 
 @dataclass(frozen=True)
 class Paragraph:
-    """One line of the text that is not empty. ``number`` counts these lines from 1, ``text`` is :func:`spaced`.
+    """One line of the text that is not empty. ``number`` counts these lines from 1, ``text`` is ``spaced``.
 
     ``from_above`` and ``goes_on``: whether its first and its last numeral may be parts of one that a line end broke.
     """
@@ -41,12 +42,12 @@ class Paragraph:
 
     @cached_property
     def folded(self) -> str:
-        """The text as phrases are compared: of the same length, hóa and hoá alike."""
+        """The text folded for comparing (``vietnamese.fold``), of the same length."""
         return fold(self.text)
 
     @cached_property
     def numerals(self) -> tuple[Numeral, ...]:
-        """The numerals that :func:`dashboard.language.numerals.find` reads, each with the words around it in view."""
+        """The numerals that ``numerals.find`` reads, each with the words around it in view."""
         found = find(self.text)
         for at, broken in ((0, self.from_above), (-1, self.goes_on)):
             if found and broken:

@@ -1,7 +1,7 @@
-"""Where a printed phrase stands in a text: once in the paragraph named, or what is there instead.
+"""Finds a printed phrase in a text: it must stand once, in the paragraph that the record names.
 
-Compared are NFC, white space and tone placement folded (DOMAIN.md, "Vietnamese conventions"), whole words and whole
-numbers: "4 đảng bộ" is not found inside "24 đảng bộ", nor "1%" inside "51%" or "1,1%".
+Both are compared folded (NFC, white space, place of the tone: hóa and hoá), by whole words and whole numbers: "4 đảng
+bộ" is not found inside "24 đảng bộ", nor "1%" inside "51%" or "1,1%".
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ class Found:
 
 @dataclass(frozen=True)
 class Fault:
-    """What is wrong with a phrase, told at a field of its record. ``kind`` is a stable name for machines."""
+    """An error in a record that its text shows, at a field. ``kind`` is a stable name for JSON."""
 
     kind: str
     field: str
@@ -40,12 +40,12 @@ class Fault:
 
 
 def stands(phrase: str, paragraph: Paragraph) -> list[Span]:
-    """Every place at which the phrase stands in a paragraph as whole words and numbers. Never raises."""
+    """All places of a phrase in a paragraph, as whole words and numbers. Never raises."""
     return [span for span in _anywhere(phrase, paragraph) if _whole(paragraph.folded, *span)]
 
 
 def locate(phrase: str, number: int | None, paragraphs: Sequence[Paragraph]) -> Found | Fault:
-    """The phrase in the paragraph of that number (None: of an excerpt, anywhere), or what is wrong. Never raises."""
+    """The place of a phrase in the paragraph ``number`` (None: anywhere), or the fault. Never raises."""
     named = [one for one in paragraphs if number in (None, one.number)]
     found = [Found(one, *span) for one in named for span in stands(phrase, one)]
     if len(found) == 1:
@@ -128,14 +128,14 @@ def _whole(text: str, start: int, end: int) -> bool:
 
 
 def _word(char: str) -> bool:
-    """Whether it is part of a word; a raised digit is the mark of a footnote."""
+    """Whether a character is part of a word; a raised digit is not, it marks a footnote."""
     if unicodedata.category(char) == "No":
         return False
     return char.isalnum() or char == "_" or bool(unicodedata.combining(char))
 
 
 def _widened(text: str, start: int, end: int) -> str:
-    """The place with the rest of the words that it begins and ends in."""
+    """A place widened to whole words."""
     left = text.rfind(" ", 0, start) + 1
     right = text.find(" ", end)
     return text[left : right if right >= 0 else len(text)].strip("“”\"'(),;:.")

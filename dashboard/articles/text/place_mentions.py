@@ -1,4 +1,4 @@
-"""Which place a number is about, where it is not the article's own: the last one named before it holds."""
+"""The place that a number is about, if not the article's own: the last one that is named before it."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ from dashboard.articles.text.place_patterns import (
 )
 from dashboard.articles.text.place_types import OF_LEVEL, OWN, TYPES, full
 from dashboard.articles.text.sentences import holding, parentheses, sentences
-from dashboard.records.models import Level, Locality
+from dashboard.records.models.locality import Level, Locality
 
 
 @dataclass(frozen=True)
@@ -50,8 +50,8 @@ class Whereabouts:
 class Subject:
     """Another place: its id (None where it is not known), its name as printed, whether it is one of a list.
 
-    ``maybe`` is a place named in the sentence before, which may hold still. ``level`` is what its type word says,
-    ``named`` whether more than that word stands there.
+    ``maybe``: it was named in the sentence before, and may or may not still be meant. ``level`` is that of its type
+    word; ``named``: whether more than the type word stands there.
     """
 
     id: str | None
@@ -72,9 +72,9 @@ class _Mention:
 
 
 class Subjects:
-    """Finds the places that the numbers of one article are about, other than ``where``.
+    """Finds the places other than ``where`` that numbers of an article are about.
 
-    One that its titles name in its stead may be meant wherever a paragraph names none.
+    If its titles name another place, that one may be meant wherever a paragraph names none.
     """
 
     def __init__(self, where: Whereabouts, localities: Mapping[str, Locality], titles: Sequence[str] = ()) -> None:

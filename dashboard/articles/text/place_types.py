@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.records.models import Level
+from dashboard.records.models.locality import Level
 
 TYPES = r"(?:tỉnh|thành phố|TP\.?|huyện|quận|thị xã|TX\.?|thị trấn|TT\.?|xã|phường)"
 OF_LEVEL = {

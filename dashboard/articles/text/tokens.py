@@ -7,7 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from dashboard.articles.text.paragraphs import Paragraph, Span
-from dashboard.language.numerals import Numeral
+from dashboard.language.numeral import Numeral
 
 _ROMAN = re.compile(
     r"(?<![\w.])(?=[MDCLXVI])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?![\w])(?!\.\w)"

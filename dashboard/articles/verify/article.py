@@ -1,4 +1,4 @@
-"""One article proved against its text: its figures, what it gives in words only, and every numeral of the text."""
+"""Proves one article against its text: its figures, its blanks, and every numeral of the text."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from dashboard.records.yaml_text import Path
 
 @dataclass(frozen=True)
 class Disproof:
-    """Something that the text does not bear out. ``kind`` is stable; ``figures`` are the ids it speaks against."""
+    """An error that the text shows, with a stable ``kind``; ``figures`` are the ids of those that it disproves."""
 
     kind: str
     problem: Problem
@@ -30,9 +30,9 @@ class Disproof:
 
 @dataclass(frozen=True)
 class Result:
-    """What became of one article. ``proven`` has the ids of its figures that the text bears out, in their order.
+    """The result for one article. ``proven`` are the ids of the figures that the text supports, in their order.
 
-    ``fitting`` are figures whose phrase fits a text that is not the one that was read: they prove nothing.
+    ``fitting`` are figures that fit a text which is not the one that was read: that proves nothing.
     """
 
     article: str
@@ -61,7 +61,7 @@ def prove(dataset: Dataset, article: str, text: Text) -> Result:
     figures = tuple(entry.id for entry in entries)
     if text.state not in (State.HELD, State.CHANGED):
         return Result(article, text, figures)
-    proof = _Proof(dataset, article, text)
+    proof = _Proving(dataset, article, text)
     disproofs = tuple(sorted(proof.disproofs(entries), key=lambda one: one.problem))
     against = {id for one in disproofs for id in one.figures}
     fitting = tuple(id for id in figures if id not in against)
@@ -70,7 +70,7 @@ def prove(dataset: Dataset, article: str, text: Text) -> Result:
 
 
 @dataclass
-class _Proof:
+class _Proving:
     dataset: Dataset
     article: str
     text: Text
@@ -91,18 +91,18 @@ class _Proof:
             figure = entry.figure
             located = locate(figure.printed, figure.paragraph, self.text.paragraphs)
             if isinstance(located, Fault):
-                yield self._told(entry, located)
+                yield self._disproof(entry, located)
                 continue
-            claimed += claims.claims(entry, located, self._take(located), self.ruled[located.paragraph.number])
+            claimed += claims.claims(entry, located, self._cover(located), self.ruled[located.paragraph.number])
             for fault in self._in_place(entry, located):
-                yield self._told(entry, fault)
+                yield self._disproof(entry, fault)
         for entry, fault in claims.misclaimed(claimed, self.ruled):
-            yield self._told(entry, fault)
+            yield self._disproof(entry, fault)
         for entry, other, fault in claims.doubled(self.dataset, claimed):
-            yield self._told(entry, fault, other)
+            yield self._disproof(entry, fault, other)
         yield from self._heading()
         yield from self._blanks()
-        yield from self._asides(claimed)
+        yield from self._non_figures(claimed)
 
     def _in_place(self, entry: Entry, place: Found) -> Iterator[Fault]:
         indicator = self.dataset.indicators[entry.figure.indicator]
@@ -125,8 +125,8 @@ class _Proof:
     def coverage(self) -> Coverage:
         return cover(self.text.paragraphs, self.found, self.ruled, self.in_figures, self.listed)
 
-    def _take(self, place: Found) -> list[Token]:
-        """Count a phrase's place as covered; the numerals in it."""
+    def _cover(self, place: Found) -> list[Token]:
+        """Count a phrase's place as covered; returns the numerals in it."""
         span = place.start, place.end
         self.in_figures.setdefault(place.paragraph.number, []).append(span)
         return [token for token in self.found[place.paragraph.number] if token.within(span)]
@@ -134,23 +134,23 @@ class _Proof:
     def _heading(self) -> Iterator[Disproof]:
         file = self.dataset.places["articles", self.article][0]
         for fault in heading.faults(self.dataset, self.dataset.articles[self.article], self.text.paragraphs):
-            yield self._at(file, (), self.article, fault)
+            yield self._disproof_at(file, (), self.article, fault)
 
     def _blanks(self) -> Iterator[Disproof]:
         for file, path, article, blank in self.dataset.blanks:
             if article == self.article:
                 located = locate(blank.printed, blank.paragraph, self.text.paragraphs)
                 if isinstance(located, Fault):
-                    yield self._at(file, path, blank.indicator, located)
+                    yield self._disproof_at(file, path, blank.indicator, located)
                 else:
-                    self._take(located)
+                    self._cover(located)
 
-    def _asides(self, claimed: list[claims.Claim]) -> Iterator[Disproof]:
+    def _non_figures(self, claimed: list[claims.Claim]) -> Iterator[Disproof]:
         for index, aside in enumerate(self.dataset.articles[self.article].not_figures):
             file, path = self.dataset.places["articles", self.article][0], ("not_figures", index)
             numerals = self.found.get(aside.paragraph, [])
             for fault in non_figures.faults(aside, self.text.paragraphs, numerals):
-                yield self._at(file, path, "not_figures", fault)
+                yield self._disproof_at(file, path, "not_figures", fault)
             spans = non_figures.spans(aside, self.text.paragraphs)
             self.listed.setdefault(aside.paragraph, []).extend((span, aside.reason) for span in spans)
             for claim in claimed:
@@ -164,13 +164,13 @@ class _Proof:
                         "một con số hoặc là số liệu, hoặc không: xóa một trong hai, hoặc chép cụm dài hơn",
                         "a numeral is either a figure or none: delete one of them, or lengthen the phrase",
                     )
-                    yield self._at(file, path, "not_figures", Fault("aside_is_figure", "printed", message, hint),
-                                   claim.entry.id)  # fmt: skip
+                    fault = Fault("aside_is_figure", "printed", message, hint)
+                    yield self._disproof_at(file, path, "not_figures", fault, claim.entry.id)
 
-    def _told(self, entry: Entry, fault: Fault, *others: Entry) -> Disproof:
+    def _disproof(self, entry: Entry, fault: Fault, *others: Entry) -> Disproof:
         problem = self.dataset.figure_problem(entry, fault.field, fault.message, fault.hint)
         return Disproof(fault.kind, problem, (entry.id, *(other.id for other in others)))
 
-    def _at(self, file: str, path: Path, reference: str, fault: Fault, *figures: str) -> Disproof:
+    def _disproof_at(self, file: str, path: Path, reference: str, fault: Fault, *figures: str) -> Disproof:
         place = self.dataset.marks(file).value((*path, fault.field))
         return Disproof(fault.kind, Problem(file, *place, f"{reference}: " + fault.message, fault.hint), figures)

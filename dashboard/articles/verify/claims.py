@@ -1,4 +1,4 @@
-"""Which numerals of a text each figure claims as its value, its total or its value before, and who else does."""
+"""The numerals that figures claim as value, total or value before; no two figures may claim one numeral."""
 
 from __future__ import annotations
 

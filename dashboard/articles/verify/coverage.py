@@ -34,7 +34,7 @@ class Coverage:
     left_over: tuple[Leftover, ...]
 
     @property
-    def told(self) -> Both:
+    def summary(self) -> Both:
         """In one line, with the names of reasons and rules."""
         listed, by_rule = _itemised(self.listed), _itemised(self.by_rule)
         return Both(

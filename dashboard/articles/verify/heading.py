@@ -10,7 +10,7 @@ from dashboard.articles.text.phrases import Fault, stands
 from dashboard.language.bilingual import Both
 from dashboard.language.dates import Period
 from dashboard.records.dataset import Dataset
-from dashboard.records.models import Article, Reading
+from dashboard.records.models.article import Article, Reading
 
 _TO = r"\s?[/.-]\s?"  # 18/10/2019, 22 - 07 - 2019, 24.8.2020
 _TO_YEAR = rf"(?:{_TO}|,?\s(?:năm\s)?)"  # tháng 10/2019, tháng 10 năm 2019

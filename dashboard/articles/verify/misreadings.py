@@ -1,8 +1,7 @@
-"""What stands beside a number and makes it another one's: a change, an aim, the label of another tier, another year.
+"""Words beside a number that show a misreading: it is a change, an aim, of another rating, or of another year.
 
-lần lượt là, tương ứng là pair in order (DOMAIN.md).
-Each rule looks at the clause of the number alone and speaks only where its words decide. A note on the figure settles a
-change or an aim, as it does a doubt.
+"lần lượt là" and "tương ứng là" pair numbers with years or labels in their order. Each rule looks only at the clause
+of the number, and reports only what its words decide. A note on the figure settles a change or an aim.
 """
 
 from __future__ import annotations
@@ -17,7 +16,7 @@ from dashboard.language.bilingual import Both
 from dashboard.language.ratios import change_before
 from dashboard.language.vietnamese import fold
 from dashboard.records.dataset import Dataset, Entry
-from dashboard.records.models import Indicator, Kind, Tier
+from dashboard.records.models.indicator import Indicator, Kind, Tier
 
 _ABOVE = " trở lên"
 _THERE = (Kind.STOCK, Kind.SHARE, Kind.ATTAINMENT)
@@ -53,7 +52,7 @@ _ANY_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 
 
 def changed(indicator: Indicator, entry: Entry, found: Found) -> Iterator[Fault]:
-    """giảm 214 thôn is by how much, not how many there are, nor how many there were."""
+    """A stock or share is no change: giảm 214 thôn says by how much, not how many there are or were."""
     figure = entry.figure
     if figure.note is not None or indicator.kind not in _THERE:
         return
@@ -70,7 +69,7 @@ def changed(indicator: Indicator, entry: Entry, found: Found) -> Iterator[Fault]
 
 
 def turned(indicator: Indicator, entry: Entry, found: Found) -> Iterator[Fault]:
-    """Of giảm 57 biên chế, còn 1.200 the cut is neither the 1.200 that are left nor what tăng 57 says."""
+    """A change is not what is left (giảm 57 biên chế, còn 1.200), nor of the opposite direction (tăng 57)."""
     own, figure = number(entry, found), entry.figure
     if own is None or figure.note is not None or indicator.kind is not Kind.CHANGE:
         return
@@ -94,7 +93,7 @@ _OTHER = Both(
 
 
 def aimed(indicator: Indicator, entry: Entry, found: Found) -> Iterator[Fault]:
-    """phấn đấu đến năm 2025 có 8.000 đảng viên is a target, not what there is."""
+    """Only a target is aimed at: phấn đấu đến năm 2025 có 8.000 đảng viên is no stock."""
     own = number(entry, found)
     if own is None or entry.figure.note is not None or indicator.kind is Kind.TARGET:
         return
@@ -112,7 +111,7 @@ def aimed(indicator: Indicator, entry: Entry, found: Found) -> Iterator[Fault]:
 
 
 def labelled(dataset: Dataset, indicator: Indicator, entry: Entry, found: Found) -> Iterator[Fault]:
-    """Of 71,7% hoàn thành tốt nhiệm vụ, 8,7% hoàn thành nhiệm vụ each number has the label that follows it."""
+    """A rating has the label that follows its number: 71,7% hoàn thành tốt nhiệm vụ, 8,7% hoàn thành nhiệm vụ."""
     own = number(entry, found)
     if own is None or indicator.rating is None:
         return
@@ -132,7 +131,7 @@ def labelled(dataset: Dataset, indicator: Indicator, entry: Entry, found: Found)
 
 
 def _alone(found: Found, start: int, end: int) -> bool:
-    """Whether one number only follows two years, which can't be one of a pair: năm 2018 và 2019 kết nạp 240."""
+    """Whether a single number follows two years, so that it is of both: năm 2018 và 2019 kết nạp 240."""
     return sum(start <= one.start < end for one in found.paragraph.numerals) == 1
 
 

@@ -8,7 +8,7 @@ from dashboard.articles.text.paragraphs import Paragraph, Span
 from dashboard.articles.text.phrases import Fault, Found, locate, stands
 from dashboard.articles.text.tokens import Token
 from dashboard.language.bilingual import Both
-from dashboard.records.models import NonFigure
+from dashboard.records.models.article import NonFigure
 
 
 def spans(aside: NonFigure, paragraphs: Sequence[Paragraph]) -> list[Span]:

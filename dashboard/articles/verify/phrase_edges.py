@@ -1,7 +1,6 @@
-"""What the text says around a phrase that the phrase alone does not: a hedge before it, a numeral cut off.
+"""Whether a phrase means in its text what it means alone: no hedge left out before it, no numeral cut off.
 
-``checks.double_entry`` has proved value, total and the value before against the phrase; here the phrase is read in its
-place, so that nothing that was left out changes what it says.
+``checks.double_entry`` compares the figure with the phrase; here the phrase is read with the text around it.
 """
 
 from __future__ import annotations
@@ -14,7 +13,8 @@ from dashboard.articles.text.paragraphs import Paragraph
 from dashboard.articles.text.phrases import Fault, Found
 from dashboard.language.bilingual import Both
 from dashboard.language.doubts import WHY, Doubt
-from dashboard.language.numerals import Numeral, find
+from dashboard.language.numeral import Numeral
+from dashboard.language.numerals import find
 from dashboard.language.zeros import find_zeros
 from dashboard.records.dataset import Entry
 
@@ -130,7 +130,7 @@ def _hedge(entry: Entry, one: Numeral, single: Numeral, paragraph: Paragraph) ->
     figure = entry.figure
     value = one.says(figure.value)
     if not value and figure.note is not None:
-        return  # a hedge of the total or of the value before is told in a note, as checks.printed asks
+        return  # a hedge of the total or of the value before is told in a note, as checks.double_entry asks
     if one.hedge is None:
         yield Fault(
             "hedge",

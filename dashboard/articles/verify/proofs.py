@@ -25,7 +25,8 @@ from dashboard.language.bilingual import Both
 from dashboard.language.number_format import exact
 from dashboard.language.numerals import find
 from dashboard.records.dataset import Dataset, Entry
-from dashboard.records.models import Reading, Record
+from dashboard.records.models.article import Reading
+from dashboard.records.models.fields import Record
 from dashboard.records.problems import Problem
 from dashboard.records.source_files import PROOFS
 

@@ -1,4 +1,4 @@
-"""Whether the text around a rating's number has the label of its tier (DOMAIN.md, "Rating schemes")."""
+"""Whether the text around a rating's number has the label of its tier. "trở lên" makes a tier cumulative."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from dashboard.articles.verify.surroundings import number, sentences
 from dashboard.language.bilingual import Both
 from dashboard.language.vietnamese import fold
 from dashboard.records.dataset import Dataset, Entry
-from dashboard.records.models import Indicator, Kind, Tier
+from dashboard.records.models.indicator import Indicator, Kind, Tier
 
 _AND_ABOVE = re.compile(r"(?<!\w)(?:nhiệm vụ|tốt|hoàn thành|khá) trở lên(?!\w)", re.IGNORECASE)
 _ABOVE = " trở lên"
@@ -20,7 +20,7 @@ _BETWEEN = re.compile(r"[^.,;:()0-9]*")
 
 
 def tier(indicator: Indicator, entry: Entry, found: Found) -> Iterator[Fault]:
-    """ "trở lên" after a rating's label makes it cumulative (DOMAIN.md): the tier is of both or of neither."""
+    """A tier is cumulative exactly if "trở lên" follows its label."""
     printed = entry.figure.grade or (indicator.rating.tier if indicator.rating else None)
     if printed in (None, Tier.UNCLEAR):
         return
@@ -66,7 +66,7 @@ def _nearest(indicator: Indicator, entry: Entry, found: Found) -> bool | None:
 
 
 def rated(dataset: Dataset, indicator: Indicator, entry: Entry, found: Found) -> Iterator[Fault]:
-    """What a label follows directly (36 chi bộ đạt trong sạch, vững mạnh) is not all that there is of it."""
+    """A number that a label follows directly (36 chi bộ đạt trong sạch, vững mạnh) is no total."""
     if indicator.rating or indicator.kind is not Kind.STOCK:
         return
     text, own = found.paragraph.folded, number(entry, found)

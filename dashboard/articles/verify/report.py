@@ -56,7 +56,7 @@ def _article(dataset: Dataset, result: Result, language: Language) -> list[str]:
         proven += "; " + _STATES[result.text.state]
     lines.append(f"  {proven[language]}")
     if result.coverage:
-        lines.append(f"  {result.coverage.told[language]}")
+        lines.append(f"  {result.coverage.summary[language]}")
     problems = [*([result.text.problem] if result.text.problem else []), *(one.problem for one in result.disproofs)]
     for problem in problems:
         lines += [f"  {line}" for line in problem.in_line(language).splitlines()]
@@ -112,7 +112,7 @@ def as_json(
         "figures": sum(len(one.figures) for one in results),
         "proven": sum(len(one.proven) for one in results),
         "articles": [_article_json(dataset, one, language) for one in results],
-        "unreadable": [problem.told(language) for problem in unreadable],
+        "unreadable": [problem.as_dict(language) for problem in unreadable],
     }
 
 
@@ -123,7 +123,7 @@ def _article_json(dataset: Dataset, result: Result, language: Language) -> dict[
         "text": {
             "state": result.text.state,
             "file": result.text.file or None,
-            "problem": result.text.problem.told(language) if result.text.problem else None,
+            "problem": result.text.problem.as_dict(language) if result.text.problem else None,
         },
         "figures": [
             {
@@ -135,7 +135,7 @@ def _article_json(dataset: Dataset, result: Result, language: Language) -> dict[
             for id in result.figures
         ],
         "disproofs": [
-            {"kind": one.kind, "figures": list(one.figures), "problem": one.problem.told(language)}
+            {"kind": one.kind, "figures": list(one.figures), "problem": one.problem.as_dict(language)}
             for one in result.disproofs
         ],
         "coverage": coverage

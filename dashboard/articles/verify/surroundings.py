@@ -17,10 +17,11 @@ from dashboard.articles.verify.heading import printed_date
 from dashboard.checks.counted_nouns import Nouns
 from dashboard.language.bilingual import Both
 from dashboard.language.dates import Period
-from dashboard.language.numerals import Numeral
+from dashboard.language.numeral import Numeral
 from dashboard.language.vietnamese import fold
 from dashboard.records.dataset import Dataset, Entry
-from dashboard.records.models import Indicator, Kind, Locality
+from dashboard.records.models.indicator import Indicator, Kind
+from dashboard.records.models.locality import Locality
 
 _SENTENCE_ENDS = re.compile(r"(?<!\bTP)(?<!\b[A-Z])[.!?…]{1,4}[\"”)]{0,2} (?=\W{0,5}[A-ZĐÀ-ỸƯƠ])")
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
@@ -69,7 +70,7 @@ def place(dataset: Dataset, entry: Entry, found: Found) -> Iterator[Fault]:
 
 
 def _spoken_of(dataset: Dataset, about: Locality, entry: Entry, found: Found) -> Subject | None:
-    """The other place that a figure's number is surely about, as ``subject`` reads it; None where it is its own."""
+    """The other place that a figure's number is surely about, as ``Subjects`` reads it; None where it is its own."""
     subjects = Subjects(Whereabouts(about.id, (), about.level, ""), dataset.localities)
     value = number(entry, found)
     at = (value.start, value.end) if value else (found.start, found.end)
@@ -202,8 +203,7 @@ def _stands_alone(words: str, scope: str, all_words: Set[str]) -> bool:
 
 
 def counted(nouns: Nouns, indicator: Indicator, entry: Entry, found: Found) -> Iterator[Fault]:
-    """What the text counts right behind a number is what ``checks.counted_nouns`` asks of a phrase: lượt are no
-    members."""
+    """The noun that the text has right behind a number fits the indicator, as in ``checks.counted_nouns``."""
     own = number(entry, found)
     if own is None or entry.figure.note is not None:
         return

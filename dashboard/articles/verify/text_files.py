@@ -11,7 +11,7 @@ from dashboard.articles.text.paragraphs import Paragraph, paragraphs
 from dashboard.language.bilingual import Both
 from dashboard.language.vietnamese import nfc
 from dashboard.records.dataset import Dataset
-from dashboard.records.models import StoredText
+from dashboard.records.models.article import StoredText
 from dashboard.records.problems import Problem
 from dashboard.records.source_files import TooLarge, content
 

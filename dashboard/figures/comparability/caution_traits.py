@@ -1,6 +1,6 @@
-"""Traits that single figures have (a hedge), or that some pairs have (dates years apart).
+"""Traits of single figures, such as a hedge, or of some pairs, such as dates years apart.
 
-Each is found in a set at once, in time in proportion to it (or to that times its logarithm), never pair by pair.
+Each trait is found in a whole set at once, in linear time or n log n, never pair by pair.
 """
 
 from __future__ import annotations
@@ -16,23 +16,24 @@ from dashboard.figures.comparability import trait_words
 from dashboard.figures.comparability.order import unsettled
 from dashboard.figures.comparability.partitioning_traits import base, span, what
 from dashboard.figures.figure import Figure
-from dashboard.language.numerals import format_number
-from dashboard.records.models import Rule, Trait
+from dashboard.language.number_format import format_number
+from dashboard.language.words import Language
+from dashboard.records.models.rule import Rule, Trait
 
 _TWO = 2  # figures, which a distance is between
 
-Words = Callable[[str], dict[str, str]]  # what the placeholders of a rule's text stand for, in a language
+Words = Callable[[Language], dict[str, str]]  # what the placeholders of a rule's text stand for, in a language
 
 
 class Found(NamedTuple):
-    """The figures concerned, and the words for the placeholders of the rule."""
+    """The figures that a rule concerns, and the words for the placeholders in its text."""
 
     figures: Sequence[Figure]
     words: Words = lambda language: {}  # noqa: ARG005  the same in every language: none
 
 
 def _having(trait: Callable[[Figure], object]) -> Callable[[Sequence[Figure], Rule], Found | None]:
-    """All figures that have something by themselves."""
+    """The figures that have a trait by themselves."""
 
     def found(figures: Sequence[Figure], _rule: Rule) -> Found | None:
         having = [figure for figure in figures if trait(figure)]
@@ -50,11 +51,11 @@ def _schemes(figures: Sequence[Figure], _rule: Rule) -> Found | None:
 
 
 def _dates(figures: Sequence[Figure], rule: Rule) -> Found | None:
-    """The two that may be furthest apart, with how far any two surely are and how far they may be.
+    """The two figures whose dates may be furthest apart, with the least and the greatest possible distance in years.
 
-    Both, as the rule's years, are what lies between the end of one and the start of the other. Where they are the same,
-    so that nothing is open, the words give the distance between middles: 13 years from 2010 to 2023, of which 12 lie
-    between.
+    The distance is measured from the end of one period to the start of the other, as the rule's limit is. Where nothing
+    is open, so that least and greatest are equal, the words give the distance between the middles: 13 years from 2010
+    to 2023, of which 12 lie between.
     """
     dated = [figure for figure in figures if figure.as_of.dated]
     if rule.years is None or len(dated) < _TWO:
@@ -74,7 +75,7 @@ def _dates(figures: Sequence[Figure], rule: Rule) -> Found | None:
 
 
 def _widest(spans: Sequence[tuple[Figure, float, float]]) -> tuple[Figure, Figure]:
-    """The one of two that ends first and the other that begins last, by ends and starts: no two are further apart."""
+    """The two of all spans that are furthest apart: the one that ends first and the one that begins last."""
     ended, began = nsmallest(2, spans, key=itemgetter(1)), nlargest(2, spans, key=itemgetter(2))
     pairs = [(later[2] - earlier[1], earlier[0], later[0])
              for earlier in ended for later in began if earlier[0] is not later[0]]  # fmt: skip
@@ -82,7 +83,7 @@ def _widest(spans: Sequence[tuple[Figure, float, float]]) -> tuple[Figure, Figur
 
 
 def _lengths(figures: Sequence[Figure], rule: Rule) -> Found | None:
-    """Those of like periods (a year or less, several years, a term) of which another is much longer or shorter."""
+    """Figures whose periods are of one class (up to a year, several years, a term) but differ much in length."""
     for alike in _grouped(figures, lambda figure: span(figure, rule)):
         known = [(length, figure) for figure in alike if figure.adds_up and (length := figure.when.years) is not None]
         if not known or rule.times is None:
@@ -95,7 +96,7 @@ def _lengths(figures: Sequence[Figure], rule: Rule) -> Found | None:
 
 
 def _averaged(figures: Sequence[Figure], _rule: Rule) -> Found | None:
-    """A share averaged over several years beside one of a moment or a year, or beside an average of more or fewer."""
+    """Shares averaged over several years beside shares of a moment or a year, or beside averages of other lengths."""
     shares = [one for one in figures if one.as_of.dated and not one.adds_up]
     years = {round(one.when.years or 0) if one.over else None for one in shares}
     return Found(shares) if len(years) > 1 else None
@@ -107,7 +108,7 @@ def _order(figures: Sequence[Figure], rule: Rule) -> Found | None:
 
 
 def _conflicts(figures: Sequence[Figure], _rule: Rule) -> Found | None:
-    """One fact (indicator, part, place, date, base, scheme) in two articles, both exact, with two values."""
+    """One fact (indicator, part, place, date, base, scheme) for which two articles give different exact values."""
     concerned: list[Figure] = []
     told = _grouped(figures, lambda figure: (figure.locality, figure.indicator))
     several = (group for group in told if len({figure.article for figure in group}) > 1)
@@ -131,7 +132,7 @@ def _conflicts(figures: Sequence[Figure], _rule: Rule) -> Found | None:
 
 
 def _codes(figures: Sequence[Figure], _rule: Rule) -> Found | None:
-    """Two places with one code, which changed its meaning in between."""
+    """Two places with the same code, whose meaning changed in between."""
     for places in _grouped(figures, lambda figure: figure.code or None):
         if other := next((figure for figure in places if figure.locality != places[0].locality), None):
             return paired(places[0], other, lambda figure, language: figure.named("locality", language))
@@ -139,7 +140,7 @@ def _codes(figures: Sequence[Figure], _rule: Rule) -> Found | None:
 
 
 def _fact(figure: Figure) -> Hashable:
-    """What is the same only if all of it is known: a day within bounds, or a length with no years, may be another."""
+    """What identifies a fact; None where it is not fully known: a date known by bounds, or a length without years."""
     if figure.hedge or not figure.as_of.dated or figure.when.unsettled:
         return None
     when = str(figure.as_of), figure.term, str(figure.since or "")
@@ -150,23 +151,23 @@ def _given(figure: Figure) -> tuple[object, ...]:
     return figure.value, figure.out_of, figure.grade
 
 
-def _printed(figure: Figure, language: str) -> str:
+def _printed(figure: Figure, language: Language) -> str:
     if figure.printed or figure.value is None:
         return f"“{figure.printed or figure.grade}”"
     return format_number(round(figure.value, 1), language)
 
 
-def paired(one: Figure, other: Figure, words: Callable[[Figure, str], str]) -> Found:
+def paired(one: Figure, other: Figure, words: Callable[[Figure, Language], str]) -> Found:
     """Two figures, and their traits in words for {both}."""
 
-    def both(language: str) -> dict[str, str]:
+    def both(language: Language) -> dict[str, str]:
         return {"both": trait_words.joined(words(one, language), words(other, language), language)}
 
     return Found((one, other), both)
 
 
 def _grouped(figures: Iterable[Figure], key: Callable[[Figure], Hashable]) -> list[list[Figure]]:
-    """Figures of one key together; those without (None) left out."""
+    """Groups of figures with the same key; figures without one (None) are left out."""
     groups: dict[Hashable, list[Figure]] = defaultdict(list)
     for figure in figures:
         if (found := key(figure)) is not None:

@@ -1,7 +1,7 @@
-"""The table of all rules by all kinds of figure, each cell with its decision and reason, for docs/comparability.md.
+"""Writes docs/comparability.md: what each rule decides for each kind of figure, and why.
 
-Made from data/rules.yaml by ``make schema``, in both languages; tests hold that it is not stale, and that figures are
-judged as each cell says.
+Made from data/rules.yaml by ``make schema``, in both languages. Tests hold that the file is not stale and that figures
+are judged as each cell says.
 """
 
 from __future__ import annotations
@@ -14,7 +14,9 @@ from typing import Final, NamedTuple
 from dashboard.checks.loading import load
 from dashboard.figures.comparability.trait_words import say
 from dashboard.records import atomic_write
-from dashboard.records.models import Kind, Rule, RuleVerdict, Text
+from dashboard.records.models.fields import Text
+from dashboard.records.models.indicator import Kind
+from dashboard.records.models.rule import Rule, RuleVerdict
 from dashboard.records.problems import report
 
 FILE: Final = Path("docs/comparability.md")
@@ -37,7 +39,7 @@ leaves open which moment in it is meant.*
 
 
 class Cell(NamedTuple):
-    """What a rule decides for a kind: its verdict (None: it does not look at the kind), and why."""
+    """What a rule decides for a kind of figure: a verdict, or None where the rule does not look at it; and why."""
 
     rule: str
     kind: Kind

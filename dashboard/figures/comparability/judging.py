@@ -1,7 +1,7 @@
-"""The verdict on any figures, by rules that are data (data/rules.yaml).
+"""The verdict on a set of figures, by the rules of data/rules.yaml.
 
-A rule with a trait in which figures differ (``partitioning_traits``) parts all figures into groups; the rules that say
-``not_comparable`` are all of this kind, so figures may share an axis exactly where their ``panel_key`` is one.
+A rule with a partitioning trait (``partitioning_traits``) divides figures into groups. All rules that say
+``not_comparable`` are of this kind, so figures may share an axis exactly if their ``panel_key`` is equal.
 """
 
 from __future__ import annotations
@@ -13,18 +13,19 @@ from dashboard.figures.comparability.caution_traits import Found, paired
 from dashboard.figures.comparability.trait_words import say
 from dashboard.figures.comparability.verdict import Judgement, Reason, Verdict
 from dashboard.figures.figure import Figure
-from dashboard.records.models import Rule, RuleVerdict, Text, Trait
+from dashboard.language.words import LANGUAGES, Language
+from dashboard.records.models.fields import Text
+from dashboard.records.models.rule import Rule, RuleVerdict, Trait
 
 _VERDICTS = {RuleVerdict.NOT_COMPARABLE: Verdict.NOT_COMPARABLE, RuleVerdict.CAUTION: Verdict.CAUTION}
 
 
 def judge(figures: Sequence[Figure], rules: Mapping[str, Rule]) -> Judgement:
-    """The verdict on figures about to share an axis, by rules as in ``Dataset.rules``.
+    """The verdict on figures that are to share an axis, by rules as in ``Dataset.rules``.
 
-    One figure, or the same one twice, is comparable.
-
-    A set is as bad as its worst pair, and has all reasons of all its pairs; no pair is looked at that can't add one,
-    so it takes time in proportion to their number (and its logarithm). Their order does not matter.
+    A single figure, or the same one twice, is comparable. The verdict on a set is that of its worst pair, with the
+    reasons of all pairs. It takes n log n time: pairs that can't add a reason are not looked at. The order of figures
+    does not matter.
     """
     distinct = sorted({figure.id: figure for figure in figures}.values(), key=lambda figure: figure.id)
     reasons = tuple(_reasons(distinct, rules)) if len(distinct) > 1 else ()
@@ -32,7 +33,7 @@ def judge(figures: Sequence[Figure], rules: Mapping[str, Rule]) -> Judgement:
 
 
 def panel_key(figure: Figure, rules: Mapping[str, Rule]) -> tuple[Hashable, ...]:
-    """Equal for two figures exactly where no rule keeps them from one axis: the traits of all such rules."""
+    """Equal for two figures exactly if no rule keeps them from sharing an axis: their values of all such traits."""
     return tuple(
         partitioning_traits.TRAITS[rule.trait].value(figure, rule) if rule.concerns(figure.kind) else None
         for rule in rules.values()
@@ -40,7 +41,7 @@ def panel_key(figure: Figure, rules: Mapping[str, Rule]) -> tuple[Hashable, ...]
     )
 
 
-def set_apart(figure: Figure, rules: Mapping[str, Rule], language: str) -> list[str]:
+def set_apart(figure: Figure, rules: Mapping[str, Rule], language: Language) -> list[str]:
     """What keeps a figure's panel from another of its kind and does not show otherwise: the length of its period, where
     no baseline says it, and that it is of after the break of 2025."""
     found = []
@@ -56,7 +57,7 @@ def set_apart(figure: Figure, rules: Mapping[str, Rule], language: str) -> list[
 
 
 def ranked(figures: Sequence[Figure], rules: Mapping[str, Rule]) -> bool:
-    """Whether an order by value may be claimed: all on one axis, dated, uncontradicted, no order left open."""
+    """Whether an order by value may be claimed of the whole set."""
     return judge(figures, rules).ranked
 
 
@@ -80,7 +81,8 @@ def _reasons(figures: Sequence[Figure], rules: Mapping[str, Rule]) -> Iterator[R
 
 
 def _differing(figures: Sequence[Figure], rule: Rule) -> Found | None:
-    """Two figures that differ in the trait of the rule: the first that has it, and the first unlike that."""
+    """The first figure that has the trait of the rule, and the first that differs from it in it; None where none
+    differs."""
     trait = partitioning_traits.TRAITS[rule.trait]
     first, value = None, None
     for figure in figures:
@@ -94,7 +96,7 @@ def _differing(figures: Sequence[Figure], rule: Rule) -> Found | None:
 
 
 def _filled(text: Text, found: Found) -> Text:
-    words = {language: text[language] for language in ("vi", "en")}
+    words = {language: text[language] for language in LANGUAGES}
     for language in words:
         for name, value in found.words(language).items():
             words[language] = words[language].replace(f"{{{name}}}", value)

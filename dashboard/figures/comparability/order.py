@@ -1,8 +1,8 @@
-"""Which orders a hedge leaves open: "trên 90%" against 95% is open, against 85% it is certain.
+"""Which orders a hedge leaves open: "trên 90%" (over) against 95% is open, against 85% it is certain.
 
-What a hedge says of the true value is the convention of the rule with the trait ``order``: over and at_least leave
-open everything above, under and at_most everything below; nearly is below, about on both sides, by no more than
-``nearness``, a share of the printed value.
+The meaning of each hedge is fixed by the rule with the trait ``order``: over and at_least leave open everything above,
+under and at_most everything below, nearly a little below, about a little on both sides. "A little" is ``nearness``, a
+fraction of the printed value.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _ANY_NEARNESS = 1e-9  # where the order is certain, it is the same by any nearne
 
 
 def interval(value: float, hedge: Hedge | None, nearness: float) -> Interval:
-    """Between which values the true one lies, ends included or not: touching intervals have a certain order."""
+    """The interval in which the true value lies. Two intervals that only touch have a certain order."""
     if hedge is None:
         return value, value
     slack = abs(value) * nearness
@@ -34,7 +34,7 @@ def interval(value: float, hedge: Hedge | None, nearness: float) -> Interval:
 
 
 def unsettled(figures: Sequence[Figure], nearness: float) -> list[Figure]:
-    """The figures that may be larger or smaller than another one of them, be it by value or by share of a total."""
+    """The figures whose order to another one is open, by value or by share of a total."""
     hedged = [figure for figure in figures if figure.hedge]
     if not hedged:
         return []
@@ -46,7 +46,7 @@ def unsettled(figures: Sequence[Figure], nearness: float) -> list[Figure]:
 
 
 def height(figure: Figure, *, share: bool) -> Interval:
-    """Sorts figures whose order is certain: by value, or by share of the total, then by the side a hedge opens."""
+    """A key that sorts figures whose order is certain: by value or share, then by the side that a hedge leaves open."""
     return _interval(figure, _ANY_NEARNESS, share=share)
 
 
@@ -57,10 +57,9 @@ def _interval(figure: Figure, nearness: float, *, share: bool = False) -> Interv
 
 
 def overlapping(intervals: Iterable[tuple[Interval, str]]) -> set[str]:
-    """The names of the intervals that overlap another by more than an end.
+    """The names of the intervals that overlap another one by more than an end.
 
-    In the order of their lower ends, one that overlaps any later one overlaps the next; so each is compared with the
-    one before it that reaches furthest.
+    Sorted by lower end, each interval is compared only with the earlier one that reaches furthest.
     """
     found: set[str] = set()
     reach, other = -math.inf, ""

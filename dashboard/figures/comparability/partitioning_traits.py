@@ -1,7 +1,7 @@
-"""Traits in which two figures are alike or differ, so that each parts any figures into groups of the same.
+"""Traits that divide figures into groups: within a group all are alike, between groups all differ.
 
-What can't be known to be the same is the same only as itself: two bases that no article states, two tiers that the
-text leaves unclear, two ratings of unknown rules, two periods or baselines that are not printed.
+A value that is not known counts as alike only with itself: two bases that no article states, two tiers that the text
+leaves unclear, two ratings of unknown rules, two periods or baselines that are not printed.
 """
 
 from __future__ import annotations
@@ -11,7 +11,10 @@ from typing import NamedTuple
 
 from dashboard.figures.comparability.trait_words import months, quoted, say
 from dashboard.figures.figure import Figure
-from dashboard.records.models import Base, Kind, Rule, Tier, Trait
+from dashboard.language.words import Language
+from dashboard.records.models.figure import Base
+from dashboard.records.models.indicator import Kind, Tier
+from dashboard.records.models.rule import Rule, Trait
 
 UNKNOWN = "unknown"
 _MONTHS = 12  # of a year
@@ -19,14 +22,14 @@ _COMBINED = (Tier.GOOD_OR_BETTER, Tier.COMPLETED_OR_BETTER)
 
 
 class Different(NamedTuple):
-    """How to read a trait: ``value`` is equal for figures that are alike (None: the figure has no such trait)."""
+    """A trait: ``value`` is equal for figures that are alike (None: the figure lacks the trait), ``words`` names it."""
 
     value: Callable[[Figure, Rule], Hashable]
-    words: Callable[[Figure, Rule, str], str]
+    words: Callable[[Figure, Rule, Language], str]
 
 
 def what(figure: Figure) -> tuple[str, str]:
-    """What is counted: the indicator; of what is computed from one figure (a share, a change) also that one's."""
+    """What is counted: the indicator; for a share or change of one figure also the indicator of that figure."""
     if not figure.computed or len(figure.inputs) != 1:
         return figure.indicator, ""
     reference = figure.inputs[0].partition("/")[2]
@@ -34,7 +37,8 @@ def what(figure: Figure) -> tuple[str, str]:
 
 
 def base(figure: Figure) -> tuple[str, str]:
-    """What a share is of: of all, of those rated, of a subset with its note. A count by itself needs none but that."""
+    """The base of a share: all, those rated, or a subset with its note. A plain count has a base only if it is a
+    subset."""
     if figure.base == Base.SUBSET:
         return figure.base, figure.base_note("vi")
     if figure.kind not in (Kind.SHARE, Kind.RATIO) and figure.out_of is None:
@@ -48,7 +52,7 @@ def _family(figure: Figure, _rule: Rule) -> tuple[str, str]:
     return figure.family, ""
 
 
-def _family_words(figure: Figure, _rule: Rule, language: str) -> str:
+def _family_words(figure: Figure, _rule: Rule, language: Language) -> str:
     name = figure.named("scheme", language)
     return quoted(name, language) if name else say("no_scheme", language)
 
@@ -60,7 +64,7 @@ def _title(figure: Figure, _rule: Rule) -> str | None:
 
 
 def _tier(figure: Figure, _rule: Rule) -> tuple[str, str]:
-    """The tier; of a rating, the tiers being what is compared, only whether it is one tier, several or unclear."""
+    """The tier. For grades, where tiers are what is compared, only whether it is one tier, several or unclear."""
     tier = figure.tier
     if tier == Tier.UNCLEAR:
         return tier, figure.id
@@ -68,10 +72,10 @@ def _tier(figure: Figure, _rule: Rule) -> tuple[str, str]:
 
 
 def _era(figure: Figure, rule: Rule) -> tuple[str, str]:
-    """Before the rule's day or from it on.
+    """Whether the figure is of before the rule's day, or of that day or later.
 
-    Where its date leaves that open, before, if its article was published before; what is undated, also if the place's
-    code had ended.
+    Where its date leaves that open, it is of before if its article was published before; an undated one also if the
+    code of its place had ended.
     """
     day = rule.day.start if rule.day else None
     assert day is not None
@@ -80,7 +84,7 @@ def _era(figure: Figure, rule: Rule) -> tuple[str, str]:
         return "before", ""
     if when.start and when.start >= day:
         return "after", ""
-    ends = [figure.when.told]
+    ends = [figure.when.reported]
     if not when.dated:
         ends = [figure.published.end, figure.code_valid.end if figure.code_valid else None]
     if any(end and end < day for end in ends):
@@ -91,7 +95,8 @@ def _era(figure: Figure, rule: Rule) -> tuple[str, str]:
 
 
 def span(figure: Figure, rule: Rule) -> tuple[str, str]:
-    """A year or less, several years, or a term, as the rule bounds them; nothing for what adds up over no period."""
+    """The class of its period: up to a year, several years, or a term, by the bounds of the rule; "" for what does not
+    add up."""
     if not figure.adds_up:
         return "", ""
     length = figure.when.years
@@ -104,25 +109,26 @@ def span(figure: Figure, rule: Rule) -> tuple[str, str]:
     return "term" if length >= float(rule.term_from) else "years", ""
 
 
-def _span_words(figure: Figure, rule: Rule, language: str) -> str:
+def _span_words(figure: Figure, rule: Rule, language: Language) -> str:
     return say(span(figure, rule)[0] or "no_span", language)
 
 
 def _plan(figure: Figure, _rule: Rule) -> tuple[int, str]:
-    """The months that a plan is for: a half of a year's plan met by June is behind nothing that a year brought."""
+    """The months that a plan covers: half of a year's plan met by June is not behind a whole year's result."""
     length = figure.when.years
     return (0, figure.id) if length is None else (max(1, round(length * _MONTHS)), "")
 
 
-def _plan_words(figure: Figure, rule: Rule, language: str) -> str:
+def _plan_words(figure: Figure, rule: Rule, language: Language) -> str:
     length = _plan(figure, rule)[0]
     return months(length, language) if length else say(UNKNOWN, language)
 
 
 def _baseline(figure: Figure, _rule: Rule) -> tuple[str, str]:
-    """The year that a change is counted from: since a day of 2015 is since 2015; that in which its period began.
+    """The year from which a change is counted: 2015 for "since" any day of 2015, else the year in which its period
+    begins.
 
-    One that is told as of a day, with no baseline, may be counted from any. A plan needs none.
+    A change as of a day, without a baseline, may be counted from any year. A plan needs no baseline.
     """
     since, begun = figure.since, figure.as_of.start
     if since is not None:
@@ -134,17 +140,17 @@ def _baseline(figure: Figure, _rule: Rule) -> tuple[str, str]:
     return str(begun.year) if figure.kind is Kind.CHANGE and begun else "", ""
 
 
-def _baseline_words(figure: Figure, rule: Rule, language: str) -> str:
+def _baseline_words(figure: Figure, rule: Rule, language: Language) -> str:
     year = _baseline(figure, rule)[0]
     return say("since", language, year=year) if year else say("no_since", language)
 
 
-def _base_words(figure: Figure, _rule: Rule, language: str) -> str:
+def _base_words(figure: Figure, _rule: Rule, language: Language) -> str:
     return say(f"base_{base(figure)[0]}", language, note=quoted(figure.base_note(language), language))
 
 
-def _named(name: str) -> Callable[[Figure, Rule, str], str]:
-    def words(figure: Figure, _rule: Rule, language: str) -> str:
+def _named(name: str) -> Callable[[Figure, Rule, Language], str]:
+    def words(figure: Figure, _rule: Rule, language: Language) -> str:
         found = figure.named(name, language)
         return quoted(found, language) if found else say(f"no_{name}", language)
 

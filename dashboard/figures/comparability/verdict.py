@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntEnum
 
-from dashboard.records.models import Text
+from dashboard.records.models.fields import Text
 
 
 class Verdict(IntEnum):
-    """From the best to the worst; a set's verdict is the worst of its pairs'."""
+    """From best to worst. The verdict on a set is that of its worst pair."""
 
     COMPARABLE = 0
     CAUTION = 1
@@ -18,10 +18,10 @@ class Verdict(IntEnum):
 
 @dataclass(frozen=True)
 class Reason:
-    """Why figures are not plainly comparable. ``kind`` is the id of a rule, one reason a rule in a judgement.
+    """Why figures are not simply comparable. ``kind`` is the id of the rule; each rule gives at most one reason.
 
-    ``figures`` are ids in sorted order: all that have the trait (a hedge, an inferred or missing date), or two
-    that differ. ``unranked``: those figures have no place in an order by value.
+    ``figures``: sorted ids of all figures with the trait (a hedge, an inferred or missing date), or of two that differ.
+    ``unranked``: these figures have no place in an order by value.
     """
 
     kind: str
@@ -42,7 +42,7 @@ class Judgement:
 
     @property
     def gravest_first(self) -> list[Reason]:
-        """The reasons, those against one axis first, else in the order of the rules."""
+        """The reasons, those that forbid a common axis first, else in the order of the rules."""
         return sorted(self.reasons, key=lambda reason: -reason.verdict)
 
     def texts(self, language: str) -> list[str]:
@@ -51,8 +51,8 @@ class Judgement:
 
     @property
     def unranked(self) -> frozenset[str]:
-        """The ids of the figures that have no place in an order by value: undated, contradicted, order left open, of
-        periods unlike in length."""
+        """The ids of the figures without a place in an order by value: undated, contradicted, of unlike periods, or
+        hedged so that their order is open."""
         return frozenset(id for reason in self.reasons if reason.unranked for id in reason.figures)
 
     @property

@@ -1,6 +1,6 @@
-"""The charts of a view as the browser takes them: made once for each state of the data, whoever asks.
+"""A cache of boards: the charts of a view as the browser receives them.
 
-A first visit, a reload, and a filter taken back then cost the server next to nothing.
+A first visit, a reload, or a filter taken back then cost the server almost nothing.
 """
 
 from __future__ import annotations
@@ -12,20 +12,21 @@ from threading import Lock
 from typing import Final
 
 MOST: Final = 16 * 1024 * 1024
-"""Bytes that are kept, a hundred views of the whole: what was not asked for longest goes first."""
+"""The most bytes in the cache, about a hundred large views. The least recently used go first."""
 
 
 @dataclass(frozen=True)
 class Board:
-    """What the board is given (``board.packed``), how many charts that are, and the titles of those with no figure."""
+    """What the browser receives (``payload.packed``), the number of charts, and the titles of those without a
+    figure."""
 
     data: bytes
     charts: int
     empty: tuple[str, ...]
 
 
-class Boards:
-    """The boards of one state of the data. May be asked from several threads at once."""
+class BoardCache:
+    """The boards of one version of the data. Safe to use from several threads."""
 
     def __init__(self, most: int = MOST) -> None:
         self._most = most
@@ -33,7 +34,7 @@ class Boards:
         self._lock = Lock()
 
     def get(self, key: Hashable, make: Callable[[], Board]) -> Board:
-        """The board kept under ``key``, or the one that ``make`` makes; two who ask at once may both make it."""
+        """The cached board, else the one that ``make`` makes; two threads that ask at once may both make it."""
         with self._lock:
             if key in self._kept:
                 self._kept.move_to_end(key)

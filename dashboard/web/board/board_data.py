@@ -1,4 +1,4 @@
-"""The boards of the pages: made once for each view of each state of the data, whoever asks."""
+"""The boards of the pages, cached for each view of each version of the data."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ def compare(good: Good, view: View, site: cards.Site) -> Board:
 
 
 def first(good: Good, asked: Mapping[str, str], site: cards.Site) -> bytes | None:
-    """The board of the Compare page at an address, for a browser that has not yet started Streamlit.
+    """The board of the Compare page at an address, for a browser in which Streamlit has not started yet.
 
-    None where the page has something else to say first: that no chart is there, or that the address asks in vain.
+    None where the page has something else to say first: that no chart is there, or that the address is invalid.
     """
     view, ignored = parse(asked, good.dataset)
     board = None if ignored else compare(good, view, site)

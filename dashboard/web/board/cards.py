@@ -1,4 +1,4 @@
-"""What the browser needs to show the charts of a view: one card a chart, and the words of the board."""
+"""What the browser needs to show the charts of a view: one card (a dict) for each chart."""
 
 from __future__ import annotations
 
@@ -14,19 +14,20 @@ from dashboard.charts import chart_selection, header
 from dashboard.charts.alt_text import alt_text
 from dashboard.charts.dimensions import Dimensions
 from dashboard.charts.figure_index import FigureIndex
+from dashboard.charts.figure_wording import exact
 from dashboard.charts.hit_box import HitBox
 from dashboard.charts.layout import drawing
 from dashboard.charts.plan import Panel, Plan, Row
 from dashboard.charts.scales import PERCENT
 from dashboard.charts.view import View, written
-from dashboard.charts.wording import Source, Wording, exact
+from dashboard.charts.wording import Source, Wording
 from dashboard.export import pictures
 from dashboard.figures import citation, page_link
 from dashboard.figures.figure import Figure, figures_of
 from dashboard.language.number_format import format_number
 from dashboard.language.words import named
 from dashboard.records.dataset import Dataset, Entry
-from dashboard.records.models import Form
+from dashboard.records.models.chart import Form
 from dashboard.records.places import full_label
 from dashboard.web.server.settings import Settings
 
@@ -40,19 +41,19 @@ FULL: Final = Dimensions(830)  # a scorecard across both columns of the page; on
 
 @dataclass(frozen=True)
 class Site:
-    """Where the dashboard stands: its public address, and where reports of errors go; "" where there is none."""
+    """The public address of the dashboard, and the mail address for reports of errors; "" where there is none."""
 
     public_url: str = ""
     report_to: str = ""
 
     @classmethod
     def from_environment(cls) -> Site:
-        """That of the server which runs this."""
+        """The settings of this server."""
         settings = Settings.from_environment()
         return cls(settings.public_url or "", settings.report_to or "")
 
     def at(self, link: str) -> str:
-        """A link relative to the page: whole, where the dashboard has a public address."""
+        """A link in full where the dashboard has a public address, else relative to the page."""
         return f"{self.public_url}/{link}" if self.public_url else link
 
 
@@ -72,19 +73,19 @@ def cards(
     figures = frame if isinstance(frame, FigureIndex) else FigureIndex(dataset, figures_of(frame))
     said, empty = chart_selection.plans(dataset, figures, view)
     say = Wording(dataset, figures.by_id, view.language, proofs)
-    citer = Citer(say, site, chart_selection.link(view, dataset))
+    citer = Citations(say, site, chart_selection.link(view, dataset))
     found = [card(plan, say, dataset, view, site, citer) for plan in said]
     return found, [plan.chart.title[view.language] for plan in empty]
 
 
-def card(plan: Plan, say: Wording, dataset: Dataset, view: View, site: Site, citer: Citer | None = None) -> Card:
-    """One chart with all that stands around it. ``citer``: that of all charts of the view, if there are more."""
+def card(plan: Plan, say: Wording, dataset: Dataset, view: View, site: Site, citer: Citations | None = None) -> Card:
+    """The card of one chart. ``citer``: shared by all charts of a view, where there are several."""
     link = chart_selection.link(view, dataset, plan.chart.id)
     broad = FULL if plan.chart.form.in_cells else WIDE
     wide, narrow = (drawing(plan, say, measures, one_scale=view.one_scale) for measures in (broad, NARROW))
     heights = [layout.draw(0) for layout in (wide, narrow)]
     legend = say.legend(plan, wide.styles)
-    citer = citer or Citer(say, site, link)
+    citer = citer or Citations(say, site, link)
     return {
         "id": plan.chart.id,
         "title": plan.chart.title[view.language],
@@ -92,8 +93,8 @@ def card(plan: Plan, say: Wording, dataset: Dataset, view: View, site: Site, cit
         "verdict": say.verdict(plan, view.one_scale) or None,
         "warning": "; ".join(dict.fromkeys(filter(None, say.cautions(plan)))),
         "alt": alt_text(plan, say),
-        "wide": wide.sheet.figure(heights[0]),
-        "narrow": narrow.sheet.figure(heights[1]),
+        "wide": wide.canvas.figure(heights[0]),
+        "narrow": narrow.canvas.figure(heights[1]),
         "minWidth": broad.inner,
         "full": broad is FULL,
         "marks": _marks(wide.boxes, narrow.boxes, say, plan, citer),
@@ -116,9 +117,9 @@ def _source(source: Source, dataset: Dataset) -> Card:
 
 
 def table(plan: Plan, say: Wording) -> dict[str, list[Any]]:
-    """The figures of a chart as a table, parts and computed ones included; ``numbers``: the third column as such.
+    """The data table of a chart, with parts and computed figures. ``numbers``: the third column as numbers.
 
-    A table has no panels: what keeps one from another (scheme, base, baseline, length) stands with each figure.
+    A table has no panels: whatever keeps them apart (scheme, base, baseline, length) stands with each figure.
     """
     names = ("place", "what", "value", "unit", "date", "printed", "source")
     rows: list[list[str]] = []
@@ -135,8 +136,8 @@ def table(plan: Plan, say: Wording) -> dict[str, list[Any]]:
 
 
 def _bare(figure: Figure, say: Wording, *, change: bool) -> float | None:
-    """The value, where what is written is that number with its sign or "%" and nothing else: a spreadsheet may then
-    take it for one, in the unit of the next column."""
+    """The value, where its text is only that number with sign or "%", so that a spreadsheet may take it for a number in
+    the unit of the next column; else None."""
     if figure.value is None or figure.grade:
         return None
     indicator = say.dataset.indicators[figure.indicator]
@@ -170,8 +171,8 @@ def _blank_row(row: Row, panel: Panel, say: Wording) -> list[str]:
     return [place, what, say.blank(row, panel), "", "", printed, cite]
 
 
-class Citer:
-    """Gives each printed figure its citation and the report of an error in it: once, in however many charts it is."""
+class Citations:
+    """The citation of each printed figure, and a report of an error in it: made once, however many charts show it."""
 
     def __init__(self, say: Wording, site: Site, link: str) -> None:
         """``link``: where the figures are seen, relative to the page."""
@@ -207,15 +208,15 @@ class Citer:
         return found
 
 
-def _marks(wide: Sequence[HitBox], narrow: Sequence[HitBox], say: Wording, plan: Plan, citer: Citer) -> list[Card]:
-    """One mark for each band of the figures; where they differ with the width, those of each apart."""
+def _marks(wide: Sequence[HitBox], narrow: Sequence[HitBox], say: Wording, plan: Plan, citer: Citations) -> list[Card]:
+    """One mark for each hit box of the wide and the narrow figure; separate marks where the two differ."""
     if [box.items for box in wide] == [box.items for box in narrow]:
         return [_mark({"wide": a, "narrow": b}, say, plan, citer) for a, b in zip(wide, narrow, strict=True)]
     apart = [{"wide": box} for box in wide] + [{"narrow": box} for box in narrow]
     return [_mark(boxes, say, plan, citer) for boxes in apart]
 
 
-def _mark(boxes: Mapping[str, HitBox], say: Wording, plan: Plan, citer: Citer) -> Card:
+def _mark(boxes: Mapping[str, HitBox], say: Wording, plan: Plan, citer: Citations) -> Card:
     items = next(iter(boxes.values())).items
     places = {name: {"top": round(box.top), "height": round(box.height)} for name, box in boxes.items()}
     return {

@@ -1,4 +1,4 @@
-"""The board on the page: one component that draws all charts in place and saves them as images."""
+"""The board as a Streamlit component: it draws all charts in place and saves them as images."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 import streamlit as st
 
 from dashboard.charts.assets import frontend_url, plotly_url
-from dashboard.web.board.payload import STRINGS
+from dashboard.language.words import in_both
 
 if TYPE_CHECKING:
     from streamlit.components.v2.types import ComponentRenderer
@@ -29,23 +29,24 @@ export default async function (component) {{
 
 
 def board(data: bytes, *, key: str) -> None:
-    """Show the cards; those that the last run showed move to what they are now. ``data``: see ``payload``."""
+    """Show the cards of ``data`` (see ``payload``). Charts that are shown already move to their new state."""
     _component()(data=data, key=key)
 
 
 def ahead() -> tuple[str, str]:
-    """What a browser may fetch and read while the server still prepares the charts: the module that does, plotly.js."""
+    """What the browser may load while the server prepares the charts: the address of the module that draws, and of
+    plotly.js."""
     return frontend_url("drawing.js"), plotly_url()
 
 
 @cache
 def _component() -> ComponentRenderer:
-    """The component, declared once a process."""
+    """The component, registered once per process."""
     return st.components.v2.component(
         "doisanh_board",
         js=LOADER.format(
             url=frontend_url("mount.js"),
-            failed=json.dumps({language: words["board_failed"] for language, words in STRINGS.items()}),
+            failed=json.dumps(in_both("board.board_failed")),
         ),
         isolate_styles=False,  # plotly.js measures and styles in the page itself
     )

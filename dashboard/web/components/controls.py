@@ -1,10 +1,10 @@
-"""The controls of a page and the address in the browser tell the same view, whichever of them was changed last.
+"""Keeps the controls of a page and its address in agreement, whichever was changed last.
 
-The address counts when it is new on the page (a link, the back button); after that the controls count and the address
-follows. A session can begin with a click: after a restart of the server, or where another replica takes over, the page
-in the browser stays as it is and sends what all its controls say along with the first click. A value put into the
-session's state would hide that. So what the address asks for is only what a control that the session has not drawn yet
-begins with; and a button acts though its callback, which takes a session that has drawn it, was not called.
+A new address (a link, the back button) sets the controls; after that the controls set the address. A session may begin
+with a click: after a restart of the server, or on another replica, the page stays in the browser and sends the state of
+all its controls with the first click. Writing to session_state would hide that, so an address only sets the initial
+value of controls that the session has not drawn yet. A button calls its function even if its callback was not called,
+which Streamlit does only for a button that the session has drawn.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import streamlit as st
 
 from dashboard.charts.view import ALL
 from dashboard.language.words import Language, word
-from dashboard.records.models import Level
+from dashboard.records.models.locality import Level
 from dashboard.web.components.page_text import plain
 
 T = TypeVar("T")
@@ -25,7 +25,7 @@ _SEEN, _BEGUN, _ACTED, _OFFERED = "controls_seen", "controls_begun", "controls_a
 
 
 def read_url(page: str) -> dict[str, str] | None:
-    """The address, where it is new on ``page``; None where the controls count."""
+    """The query parameters, if they are new on ``page``; None where the controls count."""
     address = st.query_params.to_dict()
     if st.session_state.get(_SEEN) == (page, address):
         return None
@@ -34,9 +34,10 @@ def read_url(page: str) -> dict[str, str] | None:
 
 
 def write_url(page: str, language: Language, address: dict[str, str]) -> None:
-    """After the controls: make the address tell what they say.
+    """Call after the controls: set the address to what they say.
 
-    ``language``: of the words on the page. Where the session began with a click on the other one, the page runs anew.
+    ``language`` is that of the page's texts. Where the session began with a click on the other language, the page is
+    run again.
     """
     begun: dict[str, Any] = st.session_state[_BEGUN]
     begun.update({key: said(key) for key in begun})  # a control that is not drawn for a while begins with it again
@@ -48,7 +49,7 @@ def write_url(page: str, language: Language, address: dict[str, str]) -> None:
 
 
 def begin(values: Mapping[str, Any]) -> None:
-    """Have the controls with these keys say these values; one not yet drawn in this session begins with its own."""
+    """Set the values of controls by key; one that this session has not drawn yet takes its value as the initial one."""
     st.session_state.setdefault(_BEGUN, {}).update(values)
     for key in values:
         if key in st.session_state:
@@ -56,9 +57,10 @@ def begin(values: Mapping[str, Any]) -> None:
 
 
 def said(key: str) -> Any:
-    """What a control says; before it is drawn, what it begins with. KeyError for one that was not begun.
+    """The value of a control, or its initial value before it is drawn. Raises KeyError for one without an initial
+    value.
 
-    What is of another kind than that, or none of its options, was forged (a browser can't send it): it says nothing.
+    A value of another type, or not among the options, was forged, since no browser sends it: the initial value counts.
     """
     begun = st.session_state.get(_BEGUN, {})
     if key not in begun:
@@ -76,7 +78,7 @@ def _offer(key: str, options: Sequence[Any]) -> None:
 
 
 def buttons(label: str, options: Sequence[T], named: Callable[[T], str], *, key: str, **more: Any) -> None:
-    """Buttons of which always one is chosen."""
+    """Buttons, exactly one of which is chosen."""
     _offer(key, options)
     st.segmented_control(
         plain(label),
@@ -90,7 +92,8 @@ def buttons(label: str, options: Sequence[T], named: Callable[[T], str], *, key:
 
 
 def choice(label: str, options: Sequence[T], named: Callable[[T], str], *, key: str, **more: Any) -> None:
-    """A list to choose one from. What it says is among the options, though the data may no longer offer it."""
+    """A list to choose one option from. The current choice is always among the options, even if the data no longer
+    offers it."""
     now = said(key)
     known = [*options, *([] if now in options else [now])]
     _offer(key, known)
@@ -99,7 +102,7 @@ def choice(label: str, options: Sequence[T], named: Callable[[T], str], *, key: 
 
 
 def level(language: Language, *, key: str) -> None:
-    """The level of the places that figures are of."""
+    """The control for the administrative level."""
     choice(
         word("level", language),
         [ALL, *(level.value for level in Level)],
@@ -111,7 +114,8 @@ def level(language: Language, *, key: str) -> None:
 
 
 def years(offered: Iterable[int], language: Language, *, first: str, last: str) -> None:
-    """From which year and to which, each of them or none; ``first`` and ``last`` are the keys."""
+    """The controls for the first and last year, each of which may be left open; ``first`` and ``last`` are their
+    keys."""
     for key, label in ((first, "from"), (last, "to")):
         choice(
             word(label, language),
@@ -129,17 +133,17 @@ def period(first: int | None, last: int | None) -> str:
 
 
 def switch(label: str, meaning: str, *, key: str, **more: Any) -> None:
-    """Something that is on or off; ``meaning`` says what that does."""
+    """A switch; ``meaning`` is its tooltip."""
     st.toggle(plain(label), value=bool(_first(key)), key=key, help=plain(meaning), **more)
 
 
 def text(label: str, *, key: str, **more: Any) -> None:
-    """Words to be typed."""
+    """A text field."""
     st.text_input(plain(label), value=_first(key) or "", key=key, **more)
 
 
 def button(label: str, act: Callable[..., None], *args: Any, key: str, **more: Any) -> None:
-    """What ``act`` does when it is pressed. ``act`` may change the address, and what no control says."""
+    """A button that calls ``act``, which may change the address, and state that no control has."""
 
     def press() -> None:
         act(*args)
@@ -151,5 +155,5 @@ def button(label: str, act: Callable[..., None], *args: Any, key: str, **more: A
 
 
 def _first(key: str) -> Any:
-    """What a control begins with; None where the session has it already."""
+    """The initial value of a control; None where the session has drawn it already."""
     return None if key in st.session_state else said(key)

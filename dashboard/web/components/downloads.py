@@ -1,4 +1,4 @@
-"""The links that download figures as files, in every format that there is."""
+"""Links that download figures, one for each file format."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from dashboard.language.words import Language, word
 
 
 def links(parameters: Mapping[str, str], language: Language) -> None:
-    """A link for each format (``file_address.link``); the file is made when it is followed."""
+    """A link for each format (``file_address.link``); the file is made when the link is followed."""
     found = [
         f'<a class="ds-button" href="{escape(file_address.link(one, parameters))}" download'
         f' title="{escape(word(f"help_{one.id}", language))}">{escape(word(f"download_{one.id}", language))}</a>'

@@ -1,4 +1,4 @@
-"""In place of the charts, where a view has none: what is true of it, and the ways to views that have some."""
+"""The message in place of charts that a view lacks, with links to similar views that have some."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from dashboard.web.server.store import Good
 
 
 def show(good: Good, view: View, chosen: Sequence[str]) -> None:
-    """What keeps the view empty, and a button for each way out. ``chosen``: what the view asks for, in words."""
+    """Say why the view is empty, with a button for each way out. ``chosen``: the filters of the view, in words."""
     language = view.language
     found = good.figures.kept(("nothing", view), lambda: empty_view.why(good.dataset, good.figures, view))
     if found.apart:
@@ -43,4 +43,4 @@ def show(good: Good, view: View, chosen: Sequence[str]) -> None:
 
 
 def _charts(count: int, language: Language) -> str:
-    return word("charts_one" if count == 1 else "charts", language, n=count)
+    return word("charts", language, n=count)

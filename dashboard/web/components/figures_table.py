@@ -1,4 +1,4 @@
-"""Figures as a table for people: one row a figure; on a phone one block a figure, each value under its heading."""
+"""A table of figures, one row a figure; on a phone one block a figure, each value under its heading."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What every page begins with: the data as it is now, and what is wrong with it."""
+"""The frame of every page: it loads the data and reports what is wrong with it."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from dashboard.web.server.settings import Settings
 
 
 def show(page: Callable[[store.Good], None]) -> None:
-    """Show a page on the data, or why there is none; above it what is broken, while the last good data stays.
+    """Show a page, or why there is no data; above the last good data the problems of the current files.
 
-    While the first data has to be read, a bar tells how far it is; of an edit being read a line says so.
+    A progress bar is shown while the first data is read, a line of text while an edit is read.
     """
     bar = st.empty()
     good, problems, reading = store.current(

@@ -1,8 +1,8 @@
-"""The one way in which words get onto a page through Streamlit, which reads nearly all that it is given as Markdown.
+"""The only way to put text on a page through Streamlit, which reads nearly everything as Markdown.
 
-What is given here is text, and is shown as it is: words of the data and of an address may look like an image, a link, a
-formula or an icon, and are none. Nothing else in ``views`` calls what reads Markdown but the controls, which use
-``plain`` too (a test reads the source); what has a shape of its own is HTML with each text escaped (``st.html``).
+Text given here is shown as it is: texts of the data and of an address may look like an image, link, formula or icon,
+and must not become one. Nothing else in ``web`` calls functions that read Markdown, except the controls, which also use
+``plain`` (a test reads the source). Anything with a structure of its own is HTML with escaped texts (``st.html``).
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.figures import page_link
 from dashboard.language.words import Language, word
-from dashboard.records.models import Article
+from dashboard.records.models.article import Article
 from dashboard.records.scalars import HIDDEN
 
 _LONGEST = 80  # characters shown of what a link asked for in vain
@@ -31,12 +31,12 @@ _FOUND_LATER = re.compile(
     r"|:(?=[A-Za-z0-9_+/-]+:)"  # icons and emoji by their names
     r"|(?<!\S)(?:<(?=->(?!\S))|[<>~-](?=[->=](?!\S)))",  # arrows and the like
 )
-"""What Streamlit's browser side looks for once the Markdown is read, when a backslash before it is gone."""
+"""What Streamlit's browser side looks for after parsing the Markdown, when backslashes are gone."""
 _APART = "\u2060"  # WORD JOINER: without width, and no line breaks there
 
 
 def plain(text: str) -> str:
-    """Markdown, on one line, that shows a text as it is, but for characters that nobody sees (``scalars.HIDDEN``)."""
+    """One line of Markdown that shows a text as it is, without its invisible characters (``scalars.HIDDEN``)."""
     text = HIDDEN.sub("", _BREAKS.sub(" ", text)).strip(" ")
     text = _FOUND_LATER.sub(rf"\g<0>{_APART}", text)
     return _MARKS.sub(r"\\\g<0>", text)
@@ -78,17 +78,17 @@ def items(lines: Iterable[str], *, heading: str = "") -> None:
 
 
 def info(text: str, lines: Sequence[str] = ()) -> None:
-    """Something to know, and a list below it."""
+    """An information box, with a list below its text."""
     st.info(f"{plain(text)}\n\n{_items(lines)}" if lines else plain(text))
 
 
 def warning(text: str) -> None:
-    """Something to beware of."""
+    """A warning box."""
     st.warning(plain(text))
 
 
 def error(text: str) -> None:
-    """What keeps the page from being shown."""
+    """An error box."""
     st.error(plain(text))
 
 
@@ -100,13 +100,13 @@ def ignored(parts: Sequence[str], language: Language) -> None:
 
 
 def link(path: str, label: str, **more: Any) -> None:
-    """A link to another page, by its address ("" for the first): by it alone Streamlit knows a page that is a
-    function."""
+    """A link to another page by its path ("" for the first page). Streamlit knows a page that is a function by its path
+    alone."""
     st.page_link(st.Page(_elsewhere, title=path, url_path=path, default=not path), label=plain(label), **more)
 
 
 def fold(label: str, chosen: str = "") -> DeltaGenerator:
-    """What opens when it is clicked; ``chosen``: what is set inside, in bold behind the label."""
+    """An expander; ``chosen``: what is set inside it, in bold behind the label."""
     return st.expander(f"{plain(label)}: {_bold(chosen)}" if chosen else plain(label))
 
 
@@ -116,7 +116,7 @@ def address(article: Article, language: Language) -> str:
     there = page_link.address(article)
     if not there:
         return said
-    links = ((there, said), (page_link.archived(article), html.escape(word("page_archived", language))))
+    links = ((there, said), (page_link.archived(article), html.escape(word("board.archive", language))))
     return " · ".join(f'<a href="{html.escape(to)}" rel="noreferrer">{name}</a>' for to, name in links)
 
 
@@ -129,4 +129,4 @@ def _items(lines: Iterable[str]) -> str:
 
 
 def _elsewhere() -> None:
-    """In a link, in place of what shows the page."""
+    """Stands for the other page's function in a link."""

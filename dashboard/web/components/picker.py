@@ -11,52 +11,13 @@ import streamlit as st
 
 from dashboard.charts.assets import frontend
 from dashboard.language.vietnamese import INVISIBLE, look_alikes
-from dashboard.records.models import Level
+from dashboard.language.words import Language, Words, section
+from dashboard.records.models.locality import Level
 
-STRINGS: dict[str, dict[str, str]] = {
-    "vi": {
-        "language": "vi",
-        "label": "Địa phương",
-        "placeholder": "Gõ tên, không cần dấu",
-        "list": "Danh sách địa phương",
-        "chosen": "Địa phương đã chọn",
-        "remove": "Bỏ {label}",
-        "clear": "Bỏ chọn tất cả",
-        "added": "Đã chọn {label}",
-        "removed": "Đã bỏ {label}",
-        "added_many": "Đã chọn thêm {n} nơi",
-        "cleared": "Đã bỏ chọn tất cả",
-        "count": "{n} địa phương",
-        "count_one": "1 địa phương",
-        "empty": "Không tìm thấy “{query}”",
-        "more": "còn {n} nơi nữa, hãy gõ thêm để thu hẹp",
-        "more_one": "còn 1 nơi nữa, hãy gõ thêm để thu hẹp",
-        "add_within": "Thêm tất cả {n} nơi thuộc {place}",
-        "add_within_figures": "Thêm {n} nơi có số liệu thuộc {place}",
-        "add_one": "Thêm {label}, thuộc {place}",
-    },
-    "en": {
-        "language": "en",
-        "label": "Localities",
-        "placeholder": "Type a name, accents optional",
-        "list": "List of localities",
-        "chosen": "Selected localities",
-        "remove": "Remove {label}",
-        "clear": "Clear selection",
-        "added": "{label} selected",
-        "removed": "{label} removed",
-        "added_many": "{n} more places selected",
-        "cleared": "Selection cleared",
-        "count": "{n} localities",
-        "count_one": "1 locality",
-        "empty": "No match for “{query}”",
-        "more": "{n} more; keep typing to narrow the list",
-        "more_one": "1 more; keep typing to narrow the list",
-        "add_within": "Add all {n} places in {place}",
-        "add_within_figures": "Add the {n} places in {place} that have figures",
-        "add_one": "Add {label}, in {place}",
-    },
-}
+
+def own_words(language: Language) -> dict[str, Words]:
+    """The words of a picker: ``[picker]`` of the catalogue, and which language they are."""
+    return {"language": language, **section("picker", language)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +42,7 @@ class Option:
 
 @dataclass(slots=True)
 class _Memory:
-    """What the server knows of one picker of one session."""
+    """The state of one picker in one session."""
 
     chosen: list[str] = field(default_factory=list)
     """what the browser shows"""
@@ -96,11 +57,11 @@ class _Memory:
 
 
 def settle(memory: _Memory, wanted: list[str], known: frozenset[str], controlled: bool) -> list[str]:
-    """Decide between what the browser did and what Python asks for, and return the chosen ids.
+    """Reconcile a change in the browser with what Python asks for, and return the chosen ids.
 
-    A change made in the browser counts in the run that it triggers; in every other run (and in every run if
-    `controlled`) `wanted` counts. A command is given to the browser only where it shows something else:
-    otherwise the component's data stay as they were, are not sent again and nothing is redrawn.
+    A change in the browser counts in the run that it triggers. In every other run, and in all runs if ``controlled``,
+    ``wanted`` counts. The browser gets a command only where it shows something else; otherwise the component's data
+    stay the same and nothing is sent or redrawn.
     """
     event, memory.event = memory.event, None
     outdated = not memory.revision
@@ -122,7 +83,7 @@ def pick(
     options: Sequence[Option],
     selected: Sequence[str],
     *,
-    strings: Mapping[str, str],
+    strings: Mapping[str, Words],
     key: str,
     on_change: Callable[[list[str]], None] | None = None,
 ) -> list[str]:
@@ -133,20 +94,13 @@ def pick(
         selected: the ids to show as chosen; unknown ids and duplicates are dropped. The caller keeps the
             selection (URL or session state) and passes back what it was returned; anything else that it
             passes changes the browser.
-        strings: the words, one of STRINGS, or another mapping with the same keys: `language` (BCP 47),
-            `label`, `placeholder`, `list` and `chosen` (names for screen readers), `remove` {label}, `clear`,
-            `added` {label}, `removed` {label}, `added_many` {n}, `cleared`, `count` {n}, `count_one`,
-            `empty` {query}, `more` {n}, `more_one`, `add_within` {n} {place},
-            `add_within_figures` {n} {place}, `add_one` {label} {place}.
+        strings: ``own_words`` of a language, some of them replaced.
         key: unique in the app; the element has the class st-key-<key>.
         on_change: called with the chosen ids at the start of the rerun that a change in the browser triggers,
             before the script. If given, it is to store them, and `selected` counts in that run too.
 
     Returns:
         The chosen ids, all of them ids of `options`.
-
-    Raises:
-        KeyError: a key is missing in `strings`.
     """
     known = frozenset(option.id for option in options)
     memories: dict[str, _Memory] = st.session_state.setdefault("picker_memories", {})
@@ -167,7 +121,7 @@ def pick(
             "key": key,
             "revision": memory.revision,
             "command": memory.command,
-            "strings": {name: strings[name] for name in STRINGS["vi"]},
+            "strings": dict(strings),
             "letters": look_alikes(),
             "invisible": INVISIBLE.pattern,
             "types": types,
@@ -186,10 +140,10 @@ def pick(
 
 
 def _made_here(value: object) -> bool:
-    """Whether what the browser sent to a session that has not shown the picker before is a choice not yet heard of.
+    """Whether the value that a browser sent to a session which has not shown the picker is a choice not yet processed.
 
-    The browser keeps its page where the server was restarted or another replica takes over, and sends the last choice
-    with whatever is clicked next. Heard of, it would have changed the address that it was made at.
+    After a restart or on another replica the browser keeps its page, and sends the last choice with the next click. A
+    choice that was processed changed the address, so one made at this address was not.
     """
     if not isinstance(value, dict) or not isinstance(address := value.get("address"), str):
         return False

@@ -1,4 +1,4 @@
-"""What the picker of places offers: every place with figures, below its province."""
+"""The options of the place picker: every place with figures, below its province."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _kept: dict[Language, tuple[Dataset, list[picker.Option]]] = {}
 
 
 def options(dataset: Dataset, language: Language) -> list[picker.Option]:
-    """Every place, each province followed by what lies in it, in Vietnamese order; worked out once for a data set."""
+    """Every place, each province followed by the places in it, in Vietnamese order; cached for a data set."""
     kept = _kept.get(language)
     if kept is None or kept[0] is not dataset:
         kept = _kept[language] = dataset, _options(dataset, language)
@@ -31,7 +31,7 @@ def _options(dataset: Dataset, language: Language) -> list[picker.Option]:
 
     def detail(id: str) -> str:
         if id in counts:
-            return word("detail_figures", language, n=counts[id]) if counts[id] > 1 else word("detail_figure", language)
+            return word("count_figures", language, n=counts[id])
         return word("detail_within", language, places=", ".join(inside[id]))
 
     def path(id: str) -> tuple[object, ...]:

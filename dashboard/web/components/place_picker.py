@@ -1,26 +1,26 @@
-"""The picker where one place is chosen, or none: of several choices the last counts."""
+"""The place picker for one place or none: a new choice replaces the last."""
 
 from __future__ import annotations
 
 from dashboard.language.words import Language, word
 from dashboard.records.dataset import Dataset
 from dashboard.web.components import picker, place_options
-from dashboard.web.pages.compare_url import Address, Choice, choice
+from dashboard.web.components.page_url import Choice, PageUrl, choice
 
 PLACE = "place"
-"""The place in the address, and in the session's state; "" for none."""
+"""The name of the place in the address and in session_state; "" for none."""
 
 
-def address(page: str, dataset: Dataset) -> Address[Choice]:
-    """The view of a page about one place, or none."""
+def page_url(page: str, dataset: Dataset) -> PageUrl[Choice]:
+    """The page URL of a page about one place, or none."""
     return choice(page, PLACE, lambda id: not id or id in dataset.localities)
 
 
-def choose(address: Address[Choice], dataset: Dataset, language: Language, key: str) -> None:
-    """Show the picker, without its offers to add more; ``key`` is its own in the app."""
-    strings = picker.STRINGS[language] | {"label": word("place_label", language)}
+def choose(url: PageUrl[Choice], dataset: Dataset, language: Language, key: str) -> None:
+    """Show the picker, without its offers to add more places; ``key`` is unique in the app."""
+    strings = picker.own_words(language) | {"label": word("place_label", language)}
     strings |= dict.fromkeys(("add_within", "add_within_figures", "add_one"), "")
-    place, keep = address.view().one, address.choose("one")
+    place, keep = url.view().one, url.choose("one")
 
     def take(chosen: list[str]) -> None:
         """Keep the place chosen last."""

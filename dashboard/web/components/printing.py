@@ -1,4 +1,4 @@
-"""A page on paper (see frontend/paper.css): what stays on the screen, the button that prints, what only paper says."""
+"""Printing a page (see frontend/print.css): the print button, what is left out, and what is shown on paper only."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ import streamlit as st
 from dashboard.language.words import Language, word
 
 HIDDEN = "not-printed"
-"""What a container's key begins with that stays on the screen."""
+"""The key of a container that is not printed begins with this."""
 
 _DATE: Final[dict[Language, str]] = {"vi": "vi-VN numeric", "en": "en-GB short"}  # locale, and how a month is written
 
 
 def button(language: Language) -> None:
-    """The button that prints the page or saves it as PDF (paper.js)."""
+    """The button that prints the page or saves it as PDF (print.js)."""
     label = html.escape(word("place_print", language))
     st.html(f'<button type="button" class="ds-button" data-print>{label}</button>', width="content")
 
 
 def chosen(parts: Iterable[str]) -> None:
-    """On paper alone, where nothing can be chosen: what was chosen on the screen. Empty parts are left out."""
+    """The filters in words, on paper only, where no controls are shown. Empty parts are left out."""
     if said := " · ".join(filter(None, parts)):
         st.html(f'<p class="ds-paper">{html.escape(said)}</p>')
 
@@ -34,7 +34,7 @@ def foot(version: str, language: Language) -> None:
 
 
 def said(version: str, language: Language) -> str:
-    """The data's version; for paper also the day of printing and the page's address, which paper.js fills in: HTML."""
+    """The data version as HTML; on paper also the day and the page's address, which print.js fills in."""
     printed = html.escape(word("printed_on", language))
     return (
         f"{html.escape(word('footer_page', language, version=version))}"

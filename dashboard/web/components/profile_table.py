@@ -1,4 +1,5 @@
-"""What is printed about a place as a table, a figure a row; on a phone a figure a block, each value by its head."""
+"""A table of what is printed about a place, one row a figure; on a phone one block a figure, each value under its
+heading."""
 
 from __future__ import annotations
 
@@ -14,14 +15,14 @@ from dashboard.web.components.tables import Cell, Row, table
 _NAMES = ("what", "value", "date", "printed", "source")
 
 
-def show(lines: Iterable[Line], dossier: PlaceProfile, say: Wording, *, caption: str, key: str) -> None:
+def show(lines: Iterable[Line], profile: PlaceProfile, say: Wording, *, caption: str, key: str) -> None:
     """Draw the lines of one theme."""
-    _draw([_line(line, dossier, say) for line in lines], say.word("col_what"), say, caption, key)
+    _draw([_line(line, profile, say) for line in lines], say.word("col_what"), say, caption, key)
 
 
 def show_inside(
     figures: Sequence[Figure],
-    dossier: PlaceProfile,
+    profile: PlaceProfile,
     say: Wording,
     named: Callable[[str], str],
     *,
@@ -29,31 +30,31 @@ def show_inside(
     key: str,
 ) -> None:
     """Draw printed figures of other places; ``named`` is how a place is called."""
-    rows = [_figure(figure, None, dossier, say, named(figure.locality)) for figure in figures]
+    rows = [_figure(figure, None, profile, say, named(figure.locality)) for figure in figures]
     _draw(rows, say.word("col_place"), say, caption, key)
 
 
-def _line(line: Line, dossier: PlaceProfile, say: Wording) -> Row:
+def _line(line: Line, profile: PlaceProfile, say: Wording) -> Row:
     language = say.language
     name = say.dataset.indicators[line.indicator].name[language]
     if line.why:
         refused = Cell(say.word("absent_refused"), plain=True)
-        return [name, refused, "", f"{capital(line.why[language])}.", _stands(line.article, None, dossier, say)]
+        return [name, refused, "", f"{capital(line.why[language])}.", _stands(line.article, None, profile, say)]
     if line.words:
         printed = Cell(f"“{line.words.printed}”", (line.words.note[language],) if line.words.note else ())
         only = Cell(say.word("blank_words_only").lower(), plain=True)
-        return [name, only, "", printed, _stands(line.article, line.words.paragraph, dossier, say)]
+        return [name, only, "", printed, _stands(line.article, line.words.paragraph, profile, say)]
     assert line.figure
-    return _figure(line.figure, line.computed, dossier, say)
+    return _figure(line.figure, line.computed, profile, say)
 
 
-def _figure(figure: Figure, computed: Figure | None, dossier: PlaceProfile, say: Wording, place: str = "") -> Row:
-    """The row of a figure; below the name of its ``place`` where that is another than the page's."""
+def _figure(figure: Figure, computed: Figure | None, profile: PlaceProfile, say: Wording, place: str = "") -> Row:
+    """The row of a figure, with the name of its ``place`` where that is another than the page's."""
     language = say.language
     value = _value(figure, say)
     if figure.computed:
         value = say.word("computed", value=value)
-        inputs = [say.with_unit(dossier.known[id], change=True) for id in figure.inputs if id in dossier.known]
+        inputs = [say.with_unit(profile.known[id], change=True) for id in figure.inputs if id in profile.known]
         said = [say.word("place_computed_from", inputs="; ".join(inputs))] if inputs else []
     else:
         said = [f"“{figure.printed}”"]
@@ -65,12 +66,12 @@ def _figure(figure: Figure, computed: Figure | None, dossier: PlaceProfile, say:
         Cell(value, (say.word("computed", value=_value(computed, say)),) if computed else ()),
         Cell(figure.when.label(language) if known else say.word("undated"), tuple(when)),
         _cell([*said, *say.caveats(figure, framed=True)]),
-        _stands(figure.article, figure.paragraph, dossier, say) + _mark(figure, say),
+        _stands(figure.article, figure.paragraph, profile, say) + _mark(figure, say),
     ]
 
 
 def _cell(lines: Sequence[str]) -> Cell:
-    """The first of the lines that say something, the others smaller below it."""
+    """A cell with the first non-empty line, and the others smaller below it."""
     first, *below = [*filter(None, lines)] or [""]
     return Cell(first, tuple(below))
 
@@ -79,16 +80,16 @@ def _value(figure: Figure, say: Wording) -> str:
     return say.with_unit(figure, change=True, beside=figure.named("indicator", say.language))
 
 
-def _stands(article: str, paragraph: int | None, dossier: PlaceProfile, say: Wording) -> str:
-    n = dossier.number(article)
+def _stands(article: str, paragraph: int | None, profile: PlaceProfile, say: Wording) -> str:
+    n = profile.number(article)
     return say.word("place_source_at", n=n, paragraph=paragraph) if paragraph else say.word("place_source", n=n)
 
 
 def _mark(figure: Figure, say: Wording) -> str:
-    """Of the marks of proof only the good one: how many figures have it stands with each article."""
+    """A tick for a proven figure; how many are proven stands with each article."""
     return " ✓" if say.proofs.get(figure.id) is Proof.PROVEN else ""
 
 
 def _draw(rows: Sequence[Row], first: str, say: Wording, caption: str, key: str) -> None:
     heads = [first, *(say.word(f"col_{name}") for name in _NAMES[1:])]
-    table(heads, rows, caption=caption, key=key, names=_NAMES, kind="ds-dossier", scrolls=False)
+    table(heads, rows, caption=caption, key=key, names=_NAMES, kind="ds-profile", scrolls=False)

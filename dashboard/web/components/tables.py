@@ -1,4 +1,5 @@
-"""Tables as HTML: real rows and heads for every reader; on a phone blocks, or one that scrolls past its names."""
+"""Tables as HTML with real rows and headings for screen readers; on a phone one block a row, or scrolling past a fixed
+first column."""
 
 from __future__ import annotations
 
@@ -11,7 +12,7 @@ import streamlit as st
 
 @dataclass(frozen=True)
 class Cell:
-    """Text, smaller lines under it, and a caveat that opens when asked for: its head and what it says.
+    """Text, smaller lines below it, and a caveat that opens at a click: its heading and text.
 
     ``plain``: where a number is expected, it is none. ``href``: where the text leads to, an address of the web.
     """
@@ -50,13 +51,13 @@ def written(
     kind: str = "",
     scrolls: bool = True,
 ) -> str:
-    """The table as HTML. ``caption`` names it to those who don't see it.
+    """The table as HTML. ``caption`` names it for screen readers.
 
-    ``names`` are the columns' classes and ``kind`` is the table's (views.css); a table that has them has the names of
-    its rows in the first column, "frozen" keeps it in sight where the others are scrolled, on a phone too.
-    ``scrolls``: it may be wider than the page.
+    ``names`` are the classes of the columns, ``kind`` is that of the table (views.css). In a table with a ``kind`` the
+    first column names the rows; "frozen" keeps it in sight while the others scroll. ``scrolls``: it may be wider than
+    the page.
     """
-    # Roles are said though the elements have them: display: block on a phone would take them away.
+    # Explicit roles: display: block on a phone would remove those of the elements.
     classes = names or [""] * len(columns)
     head = "".join(
         f'<th role="columnheader" scope="col"{_class(name)}>{escape(column)}</th>'

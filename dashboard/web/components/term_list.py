@@ -1,4 +1,4 @@
-"""A list of terms, each with what is said of it and small facts beside it: how the page of methods defines things."""
+"""A list of terms with definitions and facts, as the Method page has."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ Fact = tuple[str, str | list[str]]
 
 @dataclass(frozen=True)
 class Entry:
-    """A term, what is said of it in sentences, and facts: a label with a text, or with a list in order.
+    """A term, its definition in sentences, and facts: a label with a text or an ordered list.
 
-    ``anchor`` is the id by which an address leads to it, "" for none.
+    ``anchor``: its id for links, "" for none.
     """
 
     term: str
@@ -25,7 +25,7 @@ class Entry:
 
 
 def show(entries: Iterable[Entry], *, key: str, head: int = 3, inline: bool = False) -> None:
-    """Draw the entries. ``head`` is the rank of their headings, 3 or 4; ``inline``: facts follow one another."""
+    """Draw the entries. ``head``: the rank of their headings, 3 or 4; ``inline``: facts follow each other on a line."""
     body = "".join(_section(entry, head, inline) for entry in entries)
     with st.container(key=key):
         st.html(f'<div class="ds-entries">{body}</div>')

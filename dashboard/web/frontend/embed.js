@@ -1,5 +1,5 @@
-// Tells the page around the frame how high what is in it is: nothing else is sent, so any page may hear it. Nothing is
-// said before a chart stands, or words in its place: until then the frame keeps the height that it was given.
+// Sends the height of an embedded chart to the page around the frame, and nothing else: any page may read that. It sends
+// nothing before a chart, or a message in its place, is shown: until then the frame keeps the height it was given.
 if (window.parent !== window) {
   const block = () => document.querySelector('[data-testid="stMainBlockContainer"]');
   const stands = () => document.querySelector('.ds-board[data-state], [data-testid="stAlert"]');

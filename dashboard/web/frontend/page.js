@@ -1,28 +1,28 @@
-// What Streamlit leaves unsaid: the page's language, which of the links is this page, and other words than its own.
-// A part of the first page (shell.py): what the server sends later are no scripts. Each page's head holds its settings
-// (views/top.py): {lang, at, pages, words, ahead}.
+// Adds what Streamlit has no option for: the page's language, aria-current on the link to this page, and our words for
+// Streamlit's own. It is part of the index page (index_page.py), since Streamlit runs no script of an element. The header of
+// each page (components/header.py) holds the settings: {lang, at, pages, words, ahead}.
 {
-  let told, pages, at, whole, begun;
+  let settingsText, pages, at, exact, patterns;
 
   function read() {
     const page = document.querySelector("[data-page]")?.dataset.page;
-    if (!page || page === told) return;
-    const settings = JSON.parse((told = page));
+    if (!page || page === settingsText) return;
+    const settings = JSON.parse((settingsText = page));
     ({ pages, at } = settings);
     const words = Object.entries(settings.words);
-    whole = new Map(words.filter(([english]) => !english.includes("{}")));
-    begun = words.filter(([english]) => english.includes("{}")).map(([english, ours]) => [english.split("{}")[0], ours]);
+    exact = new Map(words.filter(([english]) => !english.includes("{}")));
+    patterns = words.filter(([english]) => english.includes("{}")).map(([english, ours]) => [english.split("{}")[0], ours]);
     document.documentElement.lang = settings.lang;
-    if (settings.ahead) { // plotly.js, while the server still prepares the charts
+    if (settings.ahead) { // load plotly.js while the server prepares the charts
       const [module, plotly] = settings.ahead;
       import(new URL(module, document.baseURI)).then((drawing) => drawing.loadPlotly(plotly)).catch(() => {});
     }
     dress();
   }
 
-  // When the browser looked for what the address leads to, it was not yet there.
+  // Scrolls to the address's #anchor, which was not there yet when the browser looked for it.
   let arrived;
-  function arrive() {
+  function scrollToAnchor() {
     const there = document.querySelector("[data-arrive]");
     if (there && there !== arrived) {
       setTimeout(() => location.hash && document.getElementById(location.hash.slice(1))?.scrollIntoView(), 300);
@@ -30,9 +30,9 @@
     arrived = there;
   }
 
-  const said = (text) => {
-    const start = begun.find(([english]) => text.startsWith(english));
-    return whole.get(text) ?? (start && start[1].replace("{}", () => text.slice(start[0].length)));
+  const translated = (text) => {
+    const start = patterns.find(([english]) => text.startsWith(english));
+    return exact.get(text) ?? (start && start[1].replace("{}", () => text.slice(start[0].length)));
   };
 
   function dress() {
@@ -45,20 +45,20 @@
       const current = place === at;
       if (current === (link.ariaCurrent === "page")) return;
       link.ariaCurrent = current ? "page" : null;
-      // On a phone the links are a strip.
+      // On a phone the links are one strip that scrolls.
       if (current) list.scrollLeft += link.getBoundingClientRect().left - list.getBoundingClientRect().left - 48;
     });
     for (const node of document.querySelectorAll("[aria-label], input[placeholder]")) {
       for (const name of ["aria-label", "placeholder"]) {
-        const ours = node.hasAttribute(name) && said(node.getAttribute(name));
+        const ours = node.hasAttribute(name) && translated(node.getAttribute(name));
         if (ours) node.setAttribute(name, ours);
       }
     }
     for (const node of document.querySelectorAll(".st-key-data-head [data-testid=stMarkdown]")) node.ariaLive = "polite";
-    // The link past the head; what is told when the server is gone.
+    // The skip link, and the dialog about a lost connection.
     for (const node of document.querySelectorAll("[data-testid=stSkipToContent], [role=dialog] *")) {
       const [text, ...more] = node.childNodes;
-      const ours = text?.nodeType === Node.TEXT_NODE && !more.length && said(text.data);
+      const ours = text?.nodeType === Node.TEXT_NODE && !more.length && translated(text.data);
       if (ours) text.data = ours;
     }
   }
@@ -66,9 +66,9 @@
   let waiting = false;
   new MutationObserver(() => {
     read();
-    if (waiting || !told) return;
+    if (waiting || !settingsText) return;
     waiting = true;
-    setTimeout(() => { waiting = false; dress(); arrive(); }, 200);
+    setTimeout(() => { waiting = false; dress(); scrollToAnchor(); }, 200);
   }).observe(document, {
     childList: true, subtree: true, attributeFilter: ["aria-label", "placeholder", "data-page"],
   });

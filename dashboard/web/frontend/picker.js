@@ -144,9 +144,11 @@ function create(parent) {
   let data, strings, number, look, places = [], byId = new Map(), chosen = [], send;
   let rows = [], active = -1, open = false, serial = Date.now();
 
-  const say = (name, values = {}) => fill(strings[name], { ...values, n: number.format(values.n ?? 0) });
+  const say = (name, values = {}) => {
+    const words = strings[name], { n = 0 } = values;
+    return fill(words.other ? (n === 1 ? words.one : words.other) : words, { ...values, n: number.format(n) });
+  };
   const known = () => chosen.map((one) => byId.get(one)).filter(Boolean);
-  const counted = (name, n) => (n === 1 ? say(`${name}_one`) : say(name, { n }));
 
   function commit(next, message) {
     chosen = next;
@@ -199,7 +201,7 @@ function create(parent) {
       return row;
     }));
     const hiddenRows = found.total - rows.length;
-    note.textContent = !rows.length ? say("empty", { query }) : hiddenRows ? counted("more", hiddenRows) : "";
+    note.textContent = !rows.length ? say("empty", { query }) : hiddenRows ? say("more", { n: hiddenRows }) : "";
     note.hidden = !note.textContent;
     input.setAttribute("aria-expanded", String(open && rows.length > 0));
     mark(active);
@@ -221,7 +223,7 @@ function create(parent) {
     popup.scrollTop = 0;
     const { best, total } = draw();
     mark(input.value.trim() ? rows.findIndex((row) => row.place === best) : -1); // what Enter takes
-    status.textContent = rows.length ? counted("count", total) : note.textContent;
+    status.textContent = rows.length ? say("count", { n: total }) : note.textContent;
     place();
   }
 

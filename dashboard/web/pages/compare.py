@@ -13,24 +13,24 @@ from dashboard.records.places import full_label
 from dashboard.web.board import board_data, cards
 from dashboard.web.board.component import ahead, board
 from dashboard.web.components import controls, empty_view, header, page_text, picker, place_options, printing
-from dashboard.web.pages.compare_url import Address
+from dashboard.web.components.page_url import PageUrl
 from dashboard.web.server.store import Good, Tally
 
 
 def show(good: Good) -> None:
     """The page: choose, compute, draw."""
     dataset = good.dataset
-    address = Address(
+    url = PageUrl(
         "compare", lambda asked: parse(asked, dataset), lambda view: parameters(view, dataset), passing="chart"
     )
-    view, ignored = address.arrive()
+    view, ignored = url.read_url()
     language = view.language
-    with st.container(key="head"):  # the frame of the first charts leaves as much room for it (early.css)
+    with st.container(key="head"):  # first_paint.css leaves as much room for it
         _top(good, view)
         page_text.ignored(ignored, language)
-        _choose(good, address, language)
-    view = replace(address.view(), language=language)
-    address.depart(language)
+        _choose(good, url, language)
+    view = replace(url.view(), language=language)
+    url.write_url(language)
     printing.chosen(_chosen(good, view))
 
     site = cards.Site.from_environment()
@@ -44,18 +44,20 @@ def show(good: Good) -> None:
 
 
 def _top(good: Good, view: View) -> None:
-    """The head, and what the page is about."""
+    """The header, the title and the lead of the page."""
     header.show(view.language, "page", ahead(), title=_title(good, view))
     page_text.title(word("heading", view.language))
     st.html(_lead(good.tally, view.language))
 
 
 def _lead(tally: Tally, language: Language) -> str:
-    """What the figures are and how to read the charts, as HTML."""
-    there = tally._asdict()
-    excerpts = there.pop("excerpts")
-    said = word("tally", language, **there)
-    rest = f", {word('tally_excerpts', language, n=excerpts)}" if excerpts else ""
+    """The lead as HTML: what the figures are, and how to read the charts."""
+    figures, articles, places = (
+        word(f"count_{name}", language, n=n)
+        for name, n in (("figures", tally.figures), ("articles", tally.articles), ("localities", tally.places))
+    )
+    said = word("tally", language, figures=figures, articles=articles, places=places, proven=tally.proven)
+    rest = f", {word('tally_excerpts', language, n=tally.excerpts)}" if tally.excerpts else ""
     what, how, more = (escape(word(name, language)) for name in ("lead", "lead_how", "lead_more"))
     how = f"{how} {escape(said + rest)}."
     # On a phone what the numbers are is enough to begin with; the sheet shows one of the two places of the rest.
@@ -66,23 +68,23 @@ def _lead(tally: Tally, language: Language) -> str:
 
 
 def _title(good: Good, view: View, most: int = 2) -> str:
-    """What the page compares, for the browser's list of tabs."""
+    """The title for the browser tab: what the page compares."""
     language = view.language
     places = [full_label(place, good.dataset, language) for place in view.places]
     named = ", ".join(places[:most]) + (f" +{len(places) - most}" if len(places) > most else "")
     return f"{word('page', language)}: {named}" if named else ""
 
 
-def _choose(good: Good, address: Address[View], language: Language) -> None:
+def _choose(good: Good, url: PageUrl[View], language: Language) -> None:
     """The filters."""
     dataset = good.dataset
     with st.container(horizontal=True, key="filters"):
         picker.pick(
             place_options.options(dataset, language),
-            address.view().places,
-            strings=picker.STRINGS[language],
+            url.view().places,
+            strings=picker.own_words(language),
             key="picker",
-            on_change=address.choose("places"),
+            on_change=url.choose("places"),
         )
         controls.text(
             word("query", language),
@@ -99,14 +101,14 @@ def _choose(good: Good, address: Address[View], language: Language) -> None:
             key="theme",
         )
         controls.switch(word("comparable", language), word("comparable_help", language), key="comparable")
-        rest = " · ".join(filter(None, _set_now(address.view())))
+        rest = " · ".join(filter(None, _set_now(url.view())))
         fold = page_text.fold(word("more_filters", language), rest)
         with fold, st.container(horizontal=True, vertical_alignment="bottom"):
-            _more(good, address, language)
+            _more(good, url, language)
 
 
 def _set_now(view: View) -> list[str]:
-    """Which of the rest of the filters are set, "" for one that is not."""
+    """The folded filters in words, "" for one that is not set."""
     return [
         word(view.level, view.language) if view.level != ALL else "",
         controls.period(view.first_year, view.last_year),
@@ -116,7 +118,7 @@ def _set_now(view: View) -> list[str]:
 
 
 def _chosen(good: Good, view: View) -> list[str]:
-    """All that is chosen, in words."""
+    """All filters in words."""
     return [
         f"“{view.query}”" if view.query else _theme(view.theme, good, view.language),
         ", ".join(full_label(place, good.dataset, view.language) for place in view.places),
@@ -129,10 +131,10 @@ def _theme(id: str, good: Good, language: Language) -> str:
     return word("theme_all", language) if id == ALL else good.dataset.themes[id].name[language]
 
 
-def _more(good: Good, address: Address[View], language: Language) -> None:
-    """Level, years, order, scale: what most visitors leave as it is."""
+def _more(good: Good, url: PageUrl[View], language: Language) -> None:
+    """The folded filters: level, years, order, scale."""
     controls.level(language, key="level")
     controls.years(good.years, language, first="first_year", last="last_year")
     controls.buttons(word("sort", language), SORTS, lambda id: word(f"sort_{id}", language), key="sort")
     controls.switch(word("one_scale", language), word("one_scale_help", language), key="one_scale")
-    controls.button(word("reset", language), address.go, default(good.dataset, language), key="reset", type="tertiary")
+    controls.button(word("reset", language), url.go, default(good.dataset, language), key="reset", type="tertiary")

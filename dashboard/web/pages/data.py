@@ -1,4 +1,4 @@
-"""Dữ liệu / Data: the whole table, filtered, read and downloaded; and what its columns mean."""
+"""Dữ liệu / Data: the whole table of figures with filters, downloads, and the meaning of its columns."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ from dashboard.web.components import (
     place_options,
     printing,
 )
+from dashboard.web.components.page_url import PageUrl
 from dashboard.web.components.tables import table
-from dashboard.web.pages.compare_url import Address
 from dashboard.web.server.store import Good
 
 ROWS = 100  # on one page of the table
@@ -32,24 +32,24 @@ ROWS = 100  # on one page of the table
 
 def show(good: Good) -> None:
     """The page: choose, download, read, look up what a column means."""
-    address = Address("data", lambda asked: parse(asked, good.dataset), parameters, key="data_{}", passing="page")
-    view, ignored = address.arrive()
+    url = PageUrl("data", lambda asked: parse(asked, good.dataset), parameters, key="data_{}", passing="page")
+    view, ignored = url.read_url()
     language = view.language
     header.show(language, "data_page")
     page_text.title(word("data_heading", language))
     page_text.paragraphs(word("data_lead", language))
     page_text.ignored(ignored, language)
-    _choose(good, address, language)
-    view = replace(address.view(), language=language)
+    _choose(good, url, language)
+    view = replace(url.view(), language=language)
 
     chosen = extract.chosen(good.dataset, good.frame, good.proofs, view)
     count, total = len(chosen.rows), len(good.frame)
     pages = max(1, -(-count // ROWS))
     page = min(view.page, pages)
     if page != view.page:  # a link to a page that there is no more
-        address.turn(page)
+        url.turn(page)
         view = replace(view, page=page)
-    address.depart(language)
+    url.write_url(language)
     first = (page - 1) * ROWS
     printing.chosen([*_chosen(good, view), _printed(first, min(count, first + ROWS), count, language)])
 
@@ -69,7 +69,7 @@ def show(good: Good) -> None:
         rows = ordered(chosen.rows, good.dataset).iloc[first : first + ROWS]
         figures_table.show(rows, good.dataset, good.proofs, language, key="figures")
         if pages > 1:
-            _turning(address, pages, first, first + len(rows), language)
+            _turning(url, pages, first, first + len(rows), language)
     else:
         page_text.info(word("rows_none", language))
     _columns(language)
@@ -77,7 +77,7 @@ def show(good: Good) -> None:
 
 
 def _chosen(good: Good, view: TableView) -> list[str]:
-    """All that is chosen, in words."""
+    """All filters in words."""
     dataset, language = good.dataset, view.language
     return [
         ", ".join(full_label(place, dataset, language) for place in view.places),
@@ -91,36 +91,36 @@ def _chosen(good: Good, view: TableView) -> list[str]:
 
 
 def _printed(first: int, last: int, count: int, language: Language) -> str:
-    """Which rows of a table of several pages are on paper; "" where all are."""
+    """Which rows are printed, of a table with several pages; "" where all are."""
     if count <= ROWS:
         return ""
     numbers = {"first": first + 1, "last": last, "n": count}
     return word("rows_on_paper", language, **{name: format_number(one, language) for name, one in numbers.items()})
 
 
-def _choose(good: Good, address: Address[TableView], language: Language) -> None:
+def _choose(good: Good, url: PageUrl[TableView], language: Language) -> None:
     """The filters."""
     dataset = good.dataset
     used = set(good.frame["indicator"])
     with st.container(key="data-filters"):
         picker.pick(
             place_options.options(dataset, language),
-            address.view().places,
-            strings=picker.STRINGS[language],
+            url.view().places,
+            strings=picker.own_words(language),
             key="data-picker",
-            on_change=address.choose("places"),
+            on_change=url.choose("places"),
         )
         controls.buttons(
             word("theme", language),
             [ALL, *dataset.themes],
             lambda id: word("theme_all", language) if id == ALL else dataset.themes[id].name[language],
-            key=address.key("theme"),
+            key=url.key("theme"),
         )
         left, right = st.columns(2)
         with left:
             controls.text(
                 word("search", language),
-                key=address.key("text"),
+                key=url.key("text"),
                 max_chars=LONGEST,
                 type="search",
                 live=True,
@@ -131,36 +131,36 @@ def _choose(good: Good, address: Address[TableView], language: Language) -> None
                 word("col_what", language),
                 [ALL, *(id for id in dataset.indicators if id in used)],
                 lambda id: word("indicator_all", language) if id == ALL else dataset.indicators[id].name[language],
-                key=address.key("indicator"),
+                key=url.key("indicator"),
             )
         with page_text.fold(word("data_filters", language)), st.container(horizontal=True, vertical_alignment="bottom"):
-            _more(good, address, language)
+            _more(good, url, language)
 
 
-def _more(good: Good, address: Address[TableView], language: Language) -> None:
-    """Level, years, kind of figure: what most visitors leave as it is."""
-    controls.level(language, key=address.key("level"))
-    controls.years(good.years, language, first=address.key("first_year"), last=address.key("last_year"))
+def _more(good: Good, url: PageUrl[TableView], language: Language) -> None:
+    """The folded filters: level, years, kind of figure."""
+    controls.level(language, key=url.key("level"))
+    controls.years(good.years, language, first=url.key("first_year"), last=url.key("last_year"))
     controls.buttons(
         word("figures_kind", language),
         [ALL, *FIGURES],
         lambda id: word(f"figures_{id}", language),
-        key=address.key("figures"),
+        key=url.key("figures"),
     )
-    controls.button(word("reset", language), address.go, TableView(language), key="data-reset", type="tertiary")
+    controls.button(word("reset", language), url.go, TableView(language), key="data-reset", type="tertiary")
 
 
-def _turning(address: Address[TableView], pages: int, first: int, last: int, language: Language) -> None:
-    """Where in the table one is, and the way to what comes before and after."""
-    page = address.view().page
+def _turning(url: PageUrl[TableView], pages: int, first: int, last: int, language: Language) -> None:
+    """The rows shown, and buttons for the pages before and after."""
+    page = url.view().page
     with st.container(horizontal=True, vertical_alignment="center", key="data-pages"):
         controls.button(
-            word("rows_before", language), address.turn, page - 1, disabled=page == 1, key="data-before"
+            word("rows_before", language), url.turn, page - 1, disabled=page == 1, key="data-before"
         )  # fmt: skip
         rows = {"first": format_number(first + 1, language), "last": format_number(last, language)}
         page_text.paragraphs(word("rows_shown", language, **rows), width="content")
         controls.button(
-            word("rows_after", language), address.turn, page + 1, disabled=page == pages, key="data-after"
+            word("rows_after", language), url.turn, page + 1, disabled=page == pages, key="data-after"
         )  # fmt: skip
 
 

@@ -1,7 +1,7 @@
-"""One chart alone, for a frame in another page: ``/embed?chart=party-members&places=…&lang=vi&mode=dark``.
+"""One chart alone, for an iframe in another page: ``/embed?chart=party-members&places=…&lang=vi&mode=dark``.
 
-It has no head and no filters; a link below it leads to the chart in the full page. The page around the frame is told
-how high it is (embed.js, a part of the page as ``index_page`` sends it).
+It has no header and no filters; a link below it leads to the chart on the full page. embed.js, a part of the index page
+(``index_page``), tells the page around it its height.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from dashboard.charts.assets import frontend
 from dashboard.charts.palette import DARK, LIGHT, Palette
 from dashboard.charts.view import parse
 from dashboard.charts.wording import Wording
-from dashboard.language.words import Language, word
+from dashboard.language.words import word
 from dashboard.web.board import cards
 from dashboard.web.board.component import board
 from dashboard.web.board.payload import packed
@@ -24,16 +24,6 @@ from dashboard.web.components import page_text, printing
 from dashboard.web.server.store import Good
 
 _MODES: Final[dict[str, Palette]] = {"light": LIGHT, "dark": DARK}
-_TEXTS: Final[dict[Language, dict[str, str]]] = {
-    "vi": {
-        "which": "Địa chỉ này chưa cho biết nhúng biểu đồ nào. Hãy lấy đoạn mã nhúng trong mục “Tùy chọn” của biểu đồ.",
-        "empty": "Biểu đồ này không có số liệu nào trong phạm vi đã chọn.",
-    },
-    "en": {
-        "which": "This address does not say which chart to embed. Copy the code from “Options” below the chart.",
-        "empty": "This chart has no figures within the chosen filters.",
-    },
-}
 
 
 def show(good: Good) -> None:
@@ -48,11 +38,11 @@ def show(good: Good) -> None:
     st.html(f'<style>{sheet}</style><p class="ds-paper">{said}</p>')
     page_text.ignored(ignored, language)
     if not view.chart:
-        page_text.info(_TEXTS[language]["which"])
+        page_text.info(word("embed_which", language))
         return
     plan = chart_selection.one(dataset, good.figures, view, view.chart)
     if plan is None:
-        page_text.info(_TEXTS[language]["empty"])
+        page_text.info(word("embed_empty", language))
         return
     site = cards.Site.from_environment()
     say = Wording(dataset, good.figures.by_id, language, good.proofs)
@@ -70,14 +60,14 @@ def show(good: Good) -> None:
 
 
 def _ground(mode: str) -> str:
-    """The colour behind the chart where the address asks for light or dark, whatever the visitor's own."""
+    """The background where the address asks for light or dark, whatever the visitor's own theme."""
     if mode not in _MODES:
         return ""
     return f".stApp, [data-testid=stApp] {{ background: {_MODES[mode]['page']}; }}"
 
 
 def _without_ways_out(card: cards.Card) -> cards.Card:
-    """A card whose rows do not lead to another page inside the frame."""
+    """A card without links to other pages, which would open inside the frame."""
     for mark in card["marks"]:
         for fact in mark["facts"]:
             fact.pop("pair", None)

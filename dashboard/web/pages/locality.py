@@ -17,7 +17,9 @@ from dashboard.figures.place_profile import PlaceProfile
 from dashboard.language.number_format import format_number
 from dashboard.language.words import Language, capital, word
 from dashboard.records.dataset import Dataset
-from dashboard.records.models import Article, Indicator, Measure
+from dashboard.records.models.article import Article
+from dashboard.records.models.indicator import Indicator
+from dashboard.records.models.locality import Measure
 from dashboard.records.places import full_label, in_sentence
 from dashboard.web.components import downloads, header, page_text, place_options, place_picker, printing, profile_table
 from dashboard.web.server.store import Good
@@ -26,8 +28,8 @@ from dashboard.web.server.store import Good
 def show(good: Good) -> None:
     """The page: choose a place, then read it from top to bottom, or print it."""
     dataset = good.dataset
-    address = place_picker.address("place_page", dataset)
-    view, ignored = address.arrive()
+    url = place_picker.page_url("place_page", dataset)
+    view, ignored = url.read_url()
     language, place = view.language, view.one
     label = full_label(place, dataset, language) if place else ""
     header.show(language, "place_page", title=label)
@@ -38,8 +40,8 @@ def show(good: Good) -> None:
     if not place:
         page_text.paragraphs(word("place_lead", language))
     with st.container(key=f"{printing.HIDDEN}-picker"):
-        place_picker.choose(address, dataset, language, "place-picker")
-    address.depart(language)
+        place_picker.choose(url, dataset, language, "place-picker")
+    url.write_url(language)
     if place:
         _place(good, place_profile.build(dataset, good.frame, place, good.figures.absences), language)
     else:
@@ -109,7 +111,7 @@ def _ways(good: Good, one: PlaceProfile, language: Language) -> None:
 
 
 def _comparison(good: Good, one: PlaceProfile, language: Language) -> dict[str, str]:
-    """The address of the Compare page with this place and those most like it, in the theme of most of its figures."""
+    """The Compare page's address for this place and those most like it, in the theme with most of its figures."""
     dataset = good.dataset
     places = (one.place, *place_profile.alike(dataset, good.frame, one.place))
     theme = max(one.lines, key=lambda theme: len(one.lines[theme]), default=next(iter(dataset.themes)))
@@ -176,7 +178,7 @@ def _article(article: Article, good: Good, one: PlaceProfile, language: Language
 
 
 def _silent(dataset: Dataset, one: PlaceProfile, say: Wording) -> None:
-    """What the place lacks of that which others have: by reason, and in it by theme."""
+    """What is missing for the place though other places have it: by reason, then by theme."""
     language = say.language
     page_text.head(word("place_silent", language))
     reasons: dict[str, list[Indicator]] = {}

@@ -1,38 +1,34 @@
-"""Phương pháp / Method: definitions, schemes and rules, made from the very data that the charts use."""
+"""Phương pháp / Method: definitions, schemes and rules, from the same data that the charts use."""
 
 from __future__ import annotations
 
 import html
-from collections import Counter
-from collections.abc import Iterable
 
 import streamlit as st
 
 from dashboard.checks.articles import LONGEST_PHRASE
-from dashboard.figures import formulas
-from dashboard.figures.comparability import trait_words
 from dashboard.language import hedges
 from dashboard.language.number_format import format_number
-from dashboard.language.vietnamese import search_key
-from dashboard.language.words import WORDS, Language, capital, word
+from dashboard.language.words import Language, word
 from dashboard.records.dataset import Dataset
-from dashboard.records.models import BlankKind, Indicator, Kind, Level, Rule, RuleVerdict, Scheme, Trait
-from dashboard.web.components import controls, header, page_text, printing, term_list
-from dashboard.web.components.term_list import Entry, Fact
-from dashboard.web.pages.compare_url import choice
+from dashboard.records.models.figure import BlankKind
+from dashboard.records.models.indicator import Kind
+from dashboard.web.components import header, page_text, printing, term_list
+from dashboard.web.components.page_url import choice
+from dashboard.web.components.term_list import Entry
+from dashboard.web.pages import method_indicators, method_rules
 from dashboard.web.server.store import Good
 
 _SECTIONS = (
     "about", "indicators", "kinds", "formulas", "schemes", "rules", "hedges", "blanks", "numbers", "levels_heading",
 )  # fmt: skip
-_LONGEST = 80  # characters of a search
 
 
 def show(good: Good) -> None:
     """The page, from what a number is to when two compare."""
     dataset = good.dataset
-    address = choice("method_page", "q", lambda text: len(text) <= _LONGEST)
-    view, ignored = address.arrive()
+    url = choice("method_page", "q", lambda text: len(text) <= method_indicators.LONGEST)
+    view, ignored = url.read_url()
     language = view.language
     header.show(language, "method_page")
     page_text.title(word("method_heading", language))
@@ -40,12 +36,16 @@ def show(good: Good) -> None:
     page_text.ignored(ignored, language)
     _contents(language)
     _about(language)
-    _indicators(good, language)
-    address.depart(language)
+    _head("indicators", language)
+    method_indicators.show(good, language)
+    url.write_url(language)
     _kinds(language)
-    _formulas(good, language)
-    _schemes(dataset, language)
-    _rules(dataset, language)
+    _head("formulas", language)
+    method_rules.show_formulas(good, language)
+    _head("schemes", language)
+    method_rules.show_schemes(dataset, language)
+    _head("rules", language)
+    method_rules.show_rules(dataset, language)
     _hedges(dataset, language)
     _blanks(language)
     _head("numbers", language)
@@ -74,198 +74,12 @@ def _about(language: Language) -> None:
     page_text.items(word(f"method_step_{step}", language, words=LONGEST_PHRASE) for step in steps)
 
 
-# --- indicators
-
-
-def _indicators(good: Good, language: Language) -> None:
-    dataset = good.dataset
-    _head("indicators", language)
-    controls.text(
-        word("method_search", language),
-        key="q",
-        max_chars=_LONGEST,
-        type="search",
-        live=True,
-        placeholder=word("search_hint", language),
-    )
-    wanted = search_key(controls.said("q")).split()
-    found = [one for one in dataset.indicators.values() if _fits(one, wanted)]
-    if wanted:
-        page_text.small(word("method_found", language, n=len(found), total=len(dataset.indicators)))
-    if not found:
-        page_text.info(word("method_none", language))
-    printed = good.frame[["indicator", "locality"]]
-    figures = Counter(printed["indicator"])
-    places = printed.groupby("indicator")["locality"].nunique()
-    for theme in dataset.themes.values():
-        those = [one for one in found if one.theme == theme.id]
-        if those:
-            page_text.subhead(theme.name[language], f"theme-{theme.id}")
-            term_list.show(
-                (_indicator(one, dataset, (figures[one.id], int(places.get(one.id, 0))), language) for one in those),
-                key=f"indicators-{theme.id}",
-                head=4,
-                inline=True,
-            )
-
-
-def _fits(indicator: Indicator, wanted: Iterable[str]) -> bool:
-    """Whether every word searched for stands in a name, definition, label or printed word, in either language."""
-    texts = [indicator.name.vi, indicator.name.en, indicator.definition.vi, indicator.definition.en, *indicator.words]
-    if indicator.rating:
-        texts += [indicator.rating.label, indicator.rating.label_en]
-    text = search_key(" ".join(texts))
-    return all(one in text for one in wanted)
-
-
-def _indicator(one: Indicator, dataset: Dataset, count: tuple[int, int], language: Language) -> Entry:
-    figures, places = count
-    subject = f"subject_{one.subject}"
-    facts: list[Fact] = [
-        (word("method_unit", language), one.unit[language]),
-        (word("method_kind", language), word(f"kind_{one.kind}", language).lower()),
-        (word("method_subject", language), word(subject, language) if subject in WORDS else ""),
-        (word("method_label", language), _label(one, language)),
-        (word("method_part_of", language), dataset.indicators[one.part_of].name[language] if one.part_of else ""),
-        (word("method_levels", language), _levels(one, language)),
-        (word("method_formula", language), formulas.said(one.formula, dataset, language) if one.formula else ""),
-        (
-            word("method_count", language),
-            word("method_count_none", language) if not figures
-            else word("method_count_one", language) if figures == 1
-            else word("method_count_place", language, n=format_number(figures, language)) if places == 1
-            else word("method_count_printed", language, n=format_number(figures, language),
-                      places=format_number(places, language)),
-        ),
-    ]  # fmt: skip
-    return Entry(one.name[language], (one.definition[language],), tuple(facts), f"indicator-{one.id}")
-
-
-def _label(one: Indicator, language: Language) -> str:
-    """The label as printed; in English also what it means."""
-    if not one.rating:
-        return ""
-    printed = f"“{one.rating.label}”"
-    return printed if language == "vi" else f"“{one.rating.label_en}” ({printed})"
-
-
-def _levels(one: Indicator, language: Language) -> str:
-    """The levels at which it can exist, where it can't at all of them, and why."""
-    if set(one.levels) == set(Level):
-        return ""
-    names = ", ".join(word(f"one_{level}", language) for level in Level if level in one.levels)
-    if not one.not_applicable:
-        return names
-    return word("method_levels_why", language, levels=names, why=one.not_applicable[language])
-
-
 def _kinds(language: Language) -> None:
     _head("kinds", language)
     page_text.paragraphs(word("method_kinds_lead", language))
     term_list.show(
         (Entry(word(f"kind_{kind}", language), (word(f"kind_means_{kind}", language),)) for kind in Kind), key="kinds"
     )
-
-
-# --- what is computed
-
-
-def _formulas(good: Good, language: Language) -> None:
-    dataset = good.dataset
-    _head("formulas", language)
-    page_text.paragraphs(
-        word(
-            "method_formulas_lead",
-            language,
-            computed=format_number(int(good.frame["computed"].sum()), language),
-            refused=format_number(sum(len(of_one) for of_one in good.figures.refusals.values()), language),
-        )
-    )
-    found = [_formula(one, dataset, language) for one in dataset.indicators.values() if one.formula]
-    unless = (word("formula_unless", language), word("unless_sum", language))
-    found.append(Entry(word("formula_sum", language), (word("formula_sum_said", language),), (unless,)))
-    term_list.show(found, key="formulas")
-
-
-def _formula(one: Indicator, dataset: Dataset, language: Language) -> Entry:
-    assert one.formula
-    said = formulas.said(one.formula, dataset, language)
-    names = [dataset.indicators[id].name[language] for id in one.formula.of_one]
-    return Entry(
-        one.name[language],
-        (f"{capital(said)}.",),
-        (
-            (word("formula_of", language), "; ".join(names)),
-            (word("formula_unless", language), formulas.forbidden(one.formula, dataset, language)),
-        ),
-    )
-
-
-# --- ratings and rules
-
-
-def _schemes(dataset: Dataset, language: Language) -> None:
-    _head("schemes", language)
-    page_text.paragraphs(word("method_schemes_lead", language))
-    term_list.show((_scheme(one, dataset, language) for one in dataset.schemes.values()), key="schemes")
-
-
-def _scheme(one: Scheme, dataset: Dataset, language: Language) -> Entry:
-    dated = one.period.label(language) if one.period and one.period.dated else word("scheme_no_years", language)
-    kept = dataset.schemes[one.names_of].name[language] if one.names_of else ""
-    several, label = len(one.labels) > 1, "".join(one.labels)
-    return Entry(
-        one.name[language],
-        facts=(
-            (word("scheme_years", language), dated),
-            (word("scheme_documents", language), one.documents[language]),
-            (word("scheme_labels", language), one.labels) if several else (word("scheme_label", language), label),
-            (word("scheme_of_which", language), "; ".join(one.of_which)),
-            (word("scheme_names_of", language), kept),
-        ),
-        anchor=f"scheme-{one.id}",
-    )  # fmt: skip
-
-
-def _rules(dataset: Dataset, language: Language) -> None:
-    _head("rules", language)
-    page_text.paragraphs(word("method_rules_lead", language))
-    for verdict in RuleVerdict:
-        found = [one for one in dataset.rules.values() if one.verdict is verdict]
-        if found:
-            page_text.subhead(word(f"rules_{verdict}", language), f"rules-{verdict}")
-            term_list.show((_rule(one, language) for one in found), key=f"rules-{verdict}", head=4)
-
-
-def _rule(one: Rule, language: Language) -> Entry:
-    def kinds(chosen: Iterable[Kind]) -> str:
-        return ", ".join(word(f"kind_{kind}", language).lower() for kind in chosen)
-
-    return Entry(
-        _rule_name(one, language),
-        facts=(
-            (word("rule_remedy", language), one.remedy[language]),
-            (
-                word("rule_not_kinds", language),
-                "; ".join(f"{kinds(out.kinds)} ({out.why[language]})" for out in one.not_kinds),
-            ),
-            (word("rule_unranked", language), word("rule_unranked_said", language) if one.unranked else ""),
-            (word("rule_source", language), one.source[language]),
-        ),
-        anchor=f"rule-{one.id}",
-    )
-
-
-def _rule_name(one: Rule, language: Language) -> str:
-    """The reason without what is filled in: "Khác cấp", "Cách nhau từ 1 năm trở lên"."""
-    text = one.reason[language].replace(": {both}", "")
-    if text == "{both}":
-        text = trait_words.joined(trait_words.say(Trait.TITLE, language), trait_words.say("annual", language), language)
-    text = text.replace("{years}", word("rule_years", language, n=format_number(one.years or 0, language)))
-    return capital(text)
-
-
-# --- words for numbers, and their absence
 
 
 def _hedges(dataset: Dataset, language: Language) -> None:

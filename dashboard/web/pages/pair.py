@@ -1,4 +1,4 @@
-"""Đối sánh hai số liệu / Two figures side by side: both phrases, the verdict, why, and what would mend it."""
+"""Đối sánh hai số liệu / Two figures side by side: their phrases, the verdict with its reasons, and what would help."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from dashboard.figures.comparability import Judgement, Verdict, judge
 from dashboard.figures.figure import Figure
 from dashboard.language.words import Language, capital, word
 from dashboard.web.components import header, page_text, picker, printing
-from dashboard.web.pages.compare_url import Address
+from dashboard.web.components.page_url import PageUrl
 from dashboard.web.server.store import Good
 
 _SIDES = ("a", "b")
@@ -27,16 +27,16 @@ _REMEDIES = {Verdict.CAUTION: "pair_firmer", Verdict.NOT_COMPARABLE: "pair_remed
 def show(good: Good) -> None:
     """The page: choose two figures, read what each says, and whether they may be compared."""
     known = good.figures.by_id
-    address = _address(good, known)
-    view, ignored = address.arrive()
+    url = _page_url(good, known)
+    view, ignored = url.read_url()
     language = view.language
     header.show(language, "pair_page")
     page_text.title(word("pair_heading", language))
     page_text.paragraphs(word("pair_lead", language))
     page_text.ignored(ignored, language)
     say = Wording(good.dataset, list(known.values()), language, good.proofs)
-    chosen = _choose(address, known, say)
-    address.depart(language)
+    chosen = _choose(url, known, say)
+    url.write_url(language)
     if not chosen:
         found = _none(say, known, good)
     else:
@@ -50,13 +50,13 @@ def show(good: Good) -> None:
 
 @dataclass(frozen=True)
 class Pair:
-    """The view of this page: the figures chosen, at most two, by their ids."""
+    """The view of this page: the ids of at most two figures."""
 
     language: Language = "vi"
     ids: tuple[str, ...] = ()
 
 
-def _address(good: Good, known: Collection[str]) -> Address[Pair]:
+def _page_url(good: Good, known: Collection[str]) -> PageUrl[Pair]:
     def read(asked: Mapping[str, str]) -> tuple[Pair, list[str]]:
         view, ignored = parse({name: value for name, value in asked.items() if name not in _SIDES}, good.dataset)
         ignored += [f"{side}={asked[side]}" for side in _SIDES if asked.get(side, "") not in ("", *known)]
@@ -66,14 +66,14 @@ def _address(good: Good, known: Collection[str]) -> Address[Pair]:
     def write(view: Pair) -> dict[str, str]:
         return written(view.language, **dict(zip(_SIDES, view.ids, strict=False)))
 
-    return Address("pair", read, write, key="pair")
+    return PageUrl("pair", read, write, key="pair")
 
 
 # --- choosing
 
 
-def _choose(address: Address[Pair], known: dict[str, Figure], say: Wording) -> list[Figure]:
-    """The picker of figures, found by what they count and where; of more than two the last two stay."""
+def _choose(url: PageUrl[Pair], known: dict[str, Figure], say: Wording) -> list[Figure]:
+    """The picker of figures, searched by indicator and place; of more than two the last two stay."""
     options = [
         picker.Option(
             id=figure.id,
@@ -86,10 +86,10 @@ def _choose(address: Address[Pair], known: dict[str, Figure], say: Wording) -> l
         )
         for figure in known.values()
     ]
-    strings = picker.STRINGS[say.language] | {
+    strings = picker.own_words(say.language) | {
         key: word(f"pair_{key}", say.language) for key in ("label", "placeholder", "list", "chosen")
     }
-    ids, keep = address.view().ids, address.choose("ids")
+    ids, keep = url.view().ids, url.choose("ids")
     picker.pick(options, ids, strings=strings, key="pair-picker", on_change=lambda chosen: keep(chosen[-2:]))
     return [known[id] for id in ids]
 
@@ -110,7 +110,7 @@ def _none(say: Wording, known: dict[str, Figure], good: Good) -> str:
 
 
 def _one(figure: Figure, say: Wording, known: dict[str, Figure], good: Good) -> str:
-    """A figure alone, and what it may be set against."""
+    """One figure, and others to compare it with."""
     found = pairing.candidates(figure, list(known.values()), good.dataset)
     items = [_candidate(figure, one, say) for one in found]
     rest = f"<p>{escape(word('pair_alone', say.language))}</p>"
@@ -157,7 +157,7 @@ def _side(figure: Figure, say: Wording, known: dict[str, Figure]) -> str:
 
 
 def _verdict(judgement: Judgement, language: Language) -> str:
-    """The verdict, and each reason with what would mend it and where the rule is from."""
+    """The verdict, and each reason with what would help and the source of its rule."""
     name = word(f"verdict_{judgement.verdict.name.lower()}", language)
     head = f"<h2 class='verdict'>{SIGNS[judgement.verdict]} {escape(name)}</h2>"
     if not judgement.reasons:

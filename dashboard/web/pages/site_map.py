@@ -1,4 +1,4 @@
-"""The pages, in the order in which every page's head names them."""
+"""The pages, in the order of the links in the header."""
 
 from __future__ import annotations
 
@@ -30,6 +30,6 @@ EMBED: Final = Page("app", "embed")
 
 @cache
 def icon() -> str:
-    """Two bars set side by side, as an address that holds its picture: nothing to fetch, from outside or elsewhere."""
+    """The favicon, two bars side by side, as a data: URL: nothing to fetch."""
     bars = f'<path d="M3 5h26v9H3z" fill="{LIGHT["bar"]}"/><path d="M3 18h16v9H3z" fill="{LIGHT["bar2"]}"/>'
     return "data:image/svg+xml," + quote(f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">{bars}</svg>')

@@ -16,7 +16,7 @@ from dashboard.figures.evidence import told as told_of
 from dashboard.language.number_format import format_number
 from dashboard.language.words import Language, capital, word
 from dashboard.records.dataset import Dataset, Entry
-from dashboard.records.models import Article, Reading
+from dashboard.records.models.article import Article, Reading
 from dashboard.records.places import ancestors, full_label
 from dashboard.web.components import header, page_text, place_picker, printing
 from dashboard.web.components.tables import Cell, Row, table, written
@@ -29,17 +29,17 @@ MOST_PLACES = 100
 
 
 def show(good: Good) -> None:
-    """The page: the matrix of evidence, then the articles one by one; of one place and what lies in it, if asked."""
+    """The page: the table of evidence, then the articles; with a chosen place only those of it and of places in it."""
     dataset = good.dataset
-    address = place_picker.address("sources_page", dataset)
-    view, ignored = address.arrive()
+    url = place_picker.page_url("sources_page", dataset)
+    view, ignored = url.read_url()
     language, place = view.language, view.one
     header.show(language, "sources_page", title=full_label(place, dataset, language) if place else "")
     page_text.title(word("sources_heading", language))
     page_text.paragraphs(word("sources_lead", language))
     page_text.ignored(ignored, language)
-    place_picker.choose(address, dataset, language, "sources-picker")
-    address.depart(language)
+    place_picker.choose(url, dataset, language, "sources-picker")
+    url.write_url(language)
     inside = {id for id in dataset.localities if place in ("", id) or place in ancestors(id, dataset)}
     page_text.head(word("matrix_heading", language))
     _matrix(good, inside, language)
@@ -156,7 +156,7 @@ def _article(article: Article, good: Good, language: Language) -> None:
 
 
 def _meaning(entry: Entry, dataset: Dataset, language: Language) -> str:
-    """What a figure says, and what is to be known of it: that it contradicts another number, its note."""
+    """What a figure says, what it contradicts, and its note."""
     figure, said = entry.figure, citation.meaning(entry, dataset, language)
     told = [word("contradicts", language, what=figure.contradicts[language])] if figure.contradicts else []
     told += [figure.note[language]] if figure.note else []

@@ -1,6 +1,7 @@
-"""One line for each request, if the operator asks for it: when, what, the answer, how long; who, only if asked for too.
+"""The access log: one line a request with time, request, status and duration, and the visitor's address only if asked
+for.
 
-What was looked for (the address after "?") is a visitor's own and stays out.
+The query string is left out: what a visitor looked for is private.
 """
 
 from __future__ import annotations
@@ -15,18 +16,18 @@ from urllib.parse import quote
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 KINDS: Final = ("none", "requests", "addresses")
-"""What can be asked for: no lines, lines, lines with the visitors' network addresses."""
+"""The kinds of log: none, requests, requests with the visitors' network addresses."""
 
 
-class Journal:
-    """Middleware that writes the lines to stdout."""
+class AccessLog:
+    """Middleware that writes the access log to stdout."""
 
     def __init__(self, app: ASGIApp, kind: str) -> None:
         self._app = app
         self._addresses = kind == "addresses"
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer as the app does."""
+        """Pass the request on, then log it."""
         if scope["type"] not in ("http", "websocket"):
             await self._app(scope, receive, send)
             return

@@ -1,4 +1,4 @@
-"""Connections as the server takes them: how long one may say nothing, how much it may say, how many there may be."""
+"""Limits of connections: how long one may be silent, how much it may send, how many there may be."""
 
 from __future__ import annotations
 
@@ -15,22 +15,22 @@ from websockets.frames import CloseCode, Frame
 if TYPE_CHECKING:
     from uvicorn._types import ASGISendEvent
 
-PATIENCE: Final = 20.0
-"""Seconds within which a connection has to have asked for something, from its first byte to the end of its headers."""
-STANDSTILL: Final = 60.0
-"""Seconds without one byte more taken of what is sent, after which a visitor is left."""
+REQUEST_TIMEOUT: Final = 20.0
+"""Seconds that a connection has for a request, from its first byte to the end of its headers."""
+SEND_TIMEOUT: Final = 60.0
+"""Seconds after which a connection is closed whose client reads nothing of what is sent."""
 LONGEST_HEAD: Final = 64 * 1024
-"""Bytes of a request's first line and headers. The server's reader knows no end: 80 MB of them stopped it for 10 s."""
+"""The most bytes of a request's first line and headers. uvicorn's parser has no limit: 80 MB stopped it for 10 s."""
 LONGEST_MESSAGE: Final = 1_000_000
-"""Bytes of a message from a browser, unpacked; those of a page are below 20 KB."""
+"""The most bytes of a WebSocket message from a browser, decompressed; those of a page are below 20 KB."""
 ALLOWED: Final = 4_000_000
-"""Bytes of messages, unpacked, that a page may send within ALLOWED_EVERY seconds."""
+"""The most bytes of messages, decompressed, that a page may send within ALLOWED_EVERY seconds."""
 ALLOWED_EVERY: Final = 5.0
 LEAST: Final = 40_000
-"""Bytes that any message, part of one or ping counts for: a hundred within those seconds, of the smallest too."""
-_LITTLE: Final = 4096  # bytes of a page's connection that are read before it is asked whether that was too much
-PIECE: Final = 64 * 1024
-"""Bytes of an answer that are sent at once. Sent whole, what somebody does not read would be kept for each who asks."""
+"""The bytes that a message, fragment or ping counts for at least: no more than a hundred within those seconds."""
+_LITTLE: Final = 4096  # bytes of a WebSocket parsed before the limit is checked
+CHUNK: Final = 64 * 1024
+"""Bytes of a response sent at once. A client that does not read would else hold the whole response in memory."""
 _PER_VISITOR: Final = 4  # descriptors: the connection, and three of the event loop of the visitor's script
 _LEFT: Final = 3 * 128  # descriptors of visitors who have left: Streamlit keeps the last 128, should they come back
 BESIDES: Final = 100  # connections that ask for files beside those of visitors; others are told that there is no room
@@ -40,35 +40,35 @@ _ENOUGH: Final = 65_536  # descriptors: that many visitors need more memory than
 
 
 class _Read(asyncio.Protocol):
-    """A connection whose other end takes what it is sent, however slowly; asyncio would wait for ever."""
+    """A connection that is closed when its client stops reading; asyncio would wait for ever."""
 
     transport: asyncio.Transport
     loop: asyncio.AbstractEventLoop
     _look: asyncio.TimerHandle | None = None
 
     def pause_writing(self) -> None:
-        """More is under way than is taken."""
+        """The send buffer is full."""
         super().pause_writing()
         self._look_after()
 
     def resume_writing(self) -> None:
-        """Most of it was taken."""
+        """The send buffer has room again."""
         super().resume_writing()
         self._look_after()
 
     def connection_lost(self, exc: Exception | None) -> None:
-        """Nobody is there any more."""
+        """The connection is closed."""
         super().connection_lost(exc)
         self._stop_looking()
 
     def _look_after(self, before: int | None = None) -> None:
-        """From now on, until nothing is under way any more."""
+        """Check the send buffer every SEND_TIMEOUT seconds until it is empty; close where nothing was read since."""
         self._stop_looking()
         left = self.transport.get_write_buffer_size()
         if left and left == before:
             self.transport.abort()
         elif left:
-            self._look = self.loop.call_later(STANDSTILL, self._look_after, left)
+            self._look = self.loop.call_later(SEND_TIMEOUT, self._look_after, left)
 
     def _stop_looking(self) -> None:
         if self._look is not None:
@@ -76,17 +76,17 @@ class _Read(asyncio.Protocol):
             self._look = None
 
 
-class Connection(_Read, HttpToolsProtocol):
-    """One connection, which is closed when it takes too long to ask, or asks at too great length.
+class HttpConnection(_Read, HttpToolsProtocol):
+    """An HTTP connection that is closed when its request takes too long or its head is too large.
 
-    uvicorn itself closes a connection that is idle after an answer.
+    uvicorn itself closes connections that are idle after a response.
     """
 
     _timer: asyncio.TimerHandle | None = None
     _head: int | None = 0  # bytes of a request's head so far, None while none is to come
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
-        """Begin to wait for a request."""
+        """Start the timer for a request."""
         super().connection_made(transport)
         self._wait()
         room = self.config.limit_concurrency
@@ -94,7 +94,7 @@ class Connection(_Read, HttpToolsProtocol):
             transport.abort()
 
     def data_received(self, data: bytes) -> None:
-        """Read on, unless the head has become too long."""
+        """Parse the data, unless the head has become too large."""
         if self._head is not None:
             self._head += len(data)
             if self._head > LONGEST_HEAD:
@@ -104,29 +104,29 @@ class Connection(_Read, HttpToolsProtocol):
         super().data_received(data)
 
     def on_headers_complete(self) -> None:
-        """The request is there."""
+        """The request has arrived."""
         self._head = None
         self._stop_waiting()
         super().on_headers_complete()
 
     def on_message_complete(self) -> None:
-        """The next request may come."""
+        """The next request may begin."""
         self._head = 0
         super().on_message_complete()
 
     def on_response_complete(self) -> None:
-        """The rest of the answer is under way."""
+        """The rest of the response is being sent."""
         super().on_response_complete()
         self._look_after()
 
     def connection_lost(self, exc: Exception | None) -> None:
-        """Nothing more will come."""
+        """The connection is closed."""
         self._stop_waiting()
         super().connection_lost(exc)
 
     def _wait(self) -> None:
         if self._timer is None:
-            self._timer = self.loop.call_later(PATIENCE, self.transport.close)
+            self._timer = self.loop.call_later(REQUEST_TIMEOUT, self.transport.close)
 
     def _stop_waiting(self) -> None:
         if self._timer is not None:
@@ -141,16 +141,16 @@ class Connection(_Read, HttpToolsProtocol):
             self.transport.close()
 
 
-class Stream(_Read, WebSocketsSansIOProtocol):
-    """A page's own connection, which is closed when it says more than a page ever does."""
+class WebSocketConnection(_Read, WebSocketsSansIOProtocol):
+    """A WebSocket connection that is closed when it sends more than a page ever does."""
 
-    _heard = 0  # bytes, since the time at which the allowance was whole
+    _heard = 0  # bytes received since ``_since``
     _since = 0.0
 
     def data_received(self, data: bytes) -> None:
-        """Read on, a little at a time: in what came at once there may be 40,000 messages, or 250 MB packed.
+        """Parse the data, a little at a time: one packet may hold 40,000 messages, or 250 MB compressed.
 
-        Where it can't be read, tell why. uvicorn would not where the head is too long: it stayed open.
+        Send the refusal of a handshake: with too long a head uvicorn would leave the connection open.
         """
         for at in range(0, len(data), _LITTLE):
             if self.transport.is_closing():
@@ -161,7 +161,7 @@ class Stream(_Read, WebSocketsSansIOProtocol):
             self.transport.close()
 
     def handle_events(self) -> None:
-        """Hand on what was read, within the allowance. All else that the server does waits for each message."""
+        """Pass messages on, within the limit: all other work of the server waits for each message."""
         now = self.loop.time()
         if now - self._since > ALLOWED_EVERY:
             self._heard, self._since = 0, now
@@ -173,30 +173,30 @@ class Stream(_Read, WebSocketsSansIOProtocol):
             super().handle_events()
 
     def handle_parser_exception(self) -> None:
-        """Close, and tell why, if there is a connection already: uvicorn would fail where it is still being opened."""
+        """Close with the reason, or abort during the handshake, where uvicorn would fail."""
         if self.conn.close_sent is None:
             self.transport.abort()
         else:
             super().handle_parser_exception()
 
     async def send(self, message: ASGISendEvent) -> None:
-        """Nothing to who has been told to go: for uvicorn that was the app's fault, with a traceback in the log."""
+        """Send nothing after closing: uvicorn would log that with a traceback, as an error of the app."""
         if self.close_sent:
             raise ClientDisconnected
         await super().send(message)
 
     def handle_text(self, event: Frame) -> None:
-        """Like bytes: Streamlit knows no other. uvicorn would log a traceback of what is no text."""
+        """Treat text as bytes: Streamlit sends no text, and uvicorn would log a traceback for invalid UTF-8."""
         self.handle_bytes(event)
 
     def keepalive_timeout(self) -> None:
-        """Leave who does not answer at once: what was sent would else be kept until it is read."""
+        """Close at once: unread data would else be kept until it is read."""
         super().keepalive_timeout()
         self.transport.abort()
 
 
-class Pieces:
-    """Middleware that sends long answers in pieces, each when the one before was taken."""
+class Chunks:
+    """Middleware that sends long responses in chunks, each after the one before was taken."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -206,16 +206,16 @@ class Pieces:
 
         async def in_pieces(message: Message) -> None:
             body = memoryview(message.get("body", b"") if message["type"] == "http.response.body" else b"")
-            last = max(0, len(body) - 1) // PIECE * PIECE  # where the last piece begins
-            for at in range(0, last, PIECE):
-                await send({**message, "body": body[at : at + PIECE], "more_body": True})
+            last = max(0, len(body) - 1) // CHUNK * CHUNK  # where the last piece begins
+            for at in range(0, last, CHUNK):
+                await send({**message, "body": body[at : at + CHUNK], "more_body": True})
             await send({**message, "body": body[last:]} if last else message)
 
         await self._app(scope, receive, in_pieces)
 
 
 def room() -> int | None:
-    """How many visitors fit into the files that this process may open, after having raised that as far as allowed.
+    """How many visitors this process has file descriptors for, after raising their limit as far as allowed.
 
     None where the system does not say.
     """

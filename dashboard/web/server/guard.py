@@ -1,7 +1,7 @@
-"""Who and what is let in: by which name the dashboard is asked for, by which page, for what, and with what along.
+"""Lets in only requests that the dashboard is there for: by host name, origin, path, method and body.
 
-What is not used here is closed, whatever Streamlit has behind it: uploads, its agent API, what a browser may tell it
-beside the clicks on a page. The refusals are for people: they say what is not allowed and what to do.
+Whatever Streamlit offers besides is closed: uploads, its agent API, messages other than a page's clicks. The refusals
+are written for people: what is not allowed, and what to do.
 """
 
 from __future__ import annotations
@@ -31,8 +31,8 @@ METRICS: Final = "/_stcore/metrics"
 STREAM: Final = "/_stcore/stream"
 _ENDINGS: Final = tuple(_FILES | {METRICS, STREAM})
 ASKED: Final = frozenset({"rerun_script", "stop_script", "app_heartbeat"})
-"""What a page's browser tells the server: that something was chosen, that it is there. Streamlit knows more: to empty
-what all share, to tell of the folder that the program runs in, to take files, to put some on the server's disk."""
+"""The messages of Streamlit's browser side that are let in: a rerun, a stop, a heartbeat. Others could empty the shared
+cache, reveal folders of the server, upload files, or write to its disk."""
 _FOLDER: Final = str(Path(__file__).parents[2]).encode()
 _BEGINNING: Final = 4096  # bytes of a message in which it is looked for: it stands in a small one, at its start
 _LOOPBACK: Final = ("localhost", "127.0.0.1", "::1")
@@ -40,12 +40,11 @@ _EVERYWHERE: Final = ("0.0.0.0", "::")  # noqa: S104  compared with, not listene
 
 
 @dataclass(frozen=True)
-class Names:
-    """The names by which browsers may ask for this server.
+class AllowedHosts:
+    """The host names under which browsers may reach this server.
 
-    A page elsewhere can have its own name lead to this machine (DNS rebinding), and its scripts would then speak to the
-    dashboard as a visitor's. An address in numbers can't be led anywhere, so where the server listens on all of the
-    machine's addresses (``numbers``), any is good.
+    Another site can point its own name at this machine (DNS rebinding); its scripts would then act as a visitor. A
+    numeric address can't be redirected, so where the server listens on all addresses (``numbers``) any is allowed.
     """
 
     hosts: frozenset[str]
@@ -53,22 +52,23 @@ class Names:
     origin: tuple[str, str, int | None] | None = None
 
     @classmethod
-    def of(cls, host: str, public: SplitResult | None = None) -> Names:
-        """Those that follow from ``--host`` and ``--public-url``."""
+    def of(cls, host: str, public: SplitResult | None = None) -> AllowedHosts:
+        """The names that follow from ``--host`` and ``--public-url``."""
         everywhere = host in _EVERYWHERE
         own = {socket.gethostname().lower()} if everywhere else {host.lower()}
         hosts = frozenset({*_LOOPBACK, *own, *([_name(public.netloc) or ""] if public else [])})
         return cls(hosts, everywhere, _origin(public) if public else None)
 
     def allow(self, host: str | None) -> bool:
-        """Whether a request may be for this Host (a name or an address, with or without a port)."""
+        """Whether a Host header is allowed (a name or an address, with or without a port)."""
         name = _name(host or "")
         return name is not None and (name in self.hosts or (self.numbers and _is_number(name)))
 
     def allow_from(self, origin: str | None, host: str) -> bool:
-        """Whether a page of this Origin may talk to the server that it knows as ``host``: its own, no other.
+        """Whether a page of this Origin may talk to the server that it knows as ``host``: only the server's own pages
+        may.
 
-        Programs that are no browsers name none.
+        Programs other than browsers send no Origin.
         """
         if origin is None:
             return True
@@ -83,7 +83,7 @@ def _origin(address: SplitResult) -> tuple[str, str, int | None]:
 
 
 def _name(host: str) -> str | None:
-    """The name in a Host header, None where it is none."""
+    """The host name in a Host header, None where it is invalid."""
     with suppress(ValueError):
         parts = urlsplit(f"//{host}")
         if parts.netloc == host and "@" not in host and parts.port != 0:
@@ -98,12 +98,12 @@ def _is_number(name: str) -> bool:
 
 
 class Guard:
-    """The app around the app that lets in what it is there for.
+    """Middleware that refuses every request that the dashboard is not there for.
 
-    ``metrics``: whether Streamlit's counts of sessions and memory may be asked for. ``room``: how many visitors fit.
+    ``metrics``: whether Streamlit's counts of sessions and memory are served. ``room``: how many visitors fit.
     """
 
-    def __init__(self, app: ASGIApp, names: Names, *, metrics: bool = False, room: int | None = None) -> None:
+    def __init__(self, app: ASGIApp, names: AllowedHosts, *, metrics: bool = False, room: int | None = None) -> None:
         self._app = app
         self._names = names
         self._files = _FILES | {METRICS} if metrics else _FILES
@@ -112,7 +112,7 @@ class Guard:
         self._told: set[str] = set()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer as the app does, or refuse."""
+        """Pass the request on, or refuse it."""
         if scope["type"] == "http":
             refusal = self._refusal(scope)
             await (refusal or self._app)(scope, receive, send)
@@ -146,7 +146,7 @@ class Guard:
         return full
 
     async def _visit(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """A page's own connection, for as long as it is open."""
+        """A page's WebSocket, for as long as it is open."""
         headers = Headers(scope=scope)
         host = headers.get("host", "")
         good = scope["path"] == STREAM and self._names.allow(host)
@@ -161,7 +161,7 @@ class Guard:
             self._visitors -= 1
 
     def _tell(self, what: str, said: str) -> None:
-        """Tell the operator, once: what strangers send does not fill a log."""
+        """Tell the operator, once: strangers must not be able to fill the log."""
         if what not in self._told:
             self._told.add(what)
             sys.stderr.write(f"doisanh: {said} (told once)\n")
@@ -169,8 +169,8 @@ class Guard:
 
 
 def _between(receive: Receive, send: Send) -> tuple[Receive, Send]:
-    """The two ends of a connection on which only what is in ASKED comes in, what can't be read closes it, and Streamlit
-    does not tell in which folder of the server it runs."""
+    """A WebSocket's two ends that let in only the messages in ASKED, close on unreadable ones, and hide from the
+    browser the server's folder."""
     from google.protobuf.message import DecodeError
     from streamlit.proto.BackMsg_pb2 import BackMsg
     from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -208,9 +208,10 @@ def _between(receive: Receive, send: Send) -> tuple[Receive, Send]:
 
 
 def _elsewhere(path: str, query: bytes) -> Response:
-    """There is no such page, or it is at this address without a slash: told relative, which holds below a proxy's path.
+    """The answer for an unknown path: a redirect where a page is at it without the slash, else 404.
 
-    Streamlit asks for its own files below each page's address, and goes on where there are none.
+    The redirect is relative, which holds below a proxy's path. Streamlit's own requests below a page's address get a
+    plain 404.
     """
     there = path.removesuffix("/")
     if there in _PAGES and there != path and there != "/":
@@ -227,12 +228,12 @@ def _refused(status: int, key: str, *, host: str = "", **headers: str) -> Respon
 
 
 def _shown(host: str | None) -> str:
-    """What a stranger sent, so that it can be read and does no harm."""
+    """What a stranger sent, made harmless and short."""
     return ascii((host or "")[:80])
 
 
 def _page(key: str, home: str) -> str:
-    """A page that says one thing in both languages, with the way home."""
+    """A page with one message in both languages and a link home."""
     told = "".join(
         f'<p lang="{language}">{escape(word(key, language))} '
         f'<a href="{home}{"" if language == LANGUAGES[0] else f"?lang={language}"}">'

@@ -1,8 +1,8 @@
-"""The headers that every answer carries: what a browser may do with it, and from where.
+"""The security headers of every response.
 
-The policy is as strict as Streamlit allows, tried in Chromium: its styles are put into the page by scripts, it imports
-a component's script, the board's few lines, from a blob, and its reader of messages reckons large numbers in
-WebAssembly (which is not to evaluate text as a script). Scripts in the page itself are known by their hash.
+The Content-Security-Policy is as strict as Streamlit allows, as tried in Chromium: its scripts add styles to the page;
+a component's script, the board's loader, is imported from a blob; its protobuf reader handles large numbers in
+WebAssembly, which does not allow eval. Inline scripts are allowed by their hash.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _ALWAYS: Final = {
 
 
 def policy(html: str = "", *, framed: bool = False) -> bytes:
-    """The Content-Security-Policy of a page with these scripts in it; ``framed``: any site may show it in a frame."""
+    """The Content-Security-Policy of a page, which allows its inline scripts. ``framed``: any site may embed it."""
     hashes = [f"'sha256-{_hash(script)}'" for script in dict.fromkeys(_SCRIPTS.findall(html))]
     rules = {
         "default-src": "'none'",
@@ -49,9 +49,9 @@ def _hash(script: str) -> str:
 
 
 class Headers:
-    """Middleware that gives every answer these headers; one that has a policy of its own keeps it.
+    """Middleware that adds these headers to every response; a response with a policy of its own keeps it.
 
-    ``secure``: browsers reach the dashboard by https, so cookies are for that alone.
+    ``secure``: browsers reach the dashboard by https, so cookies are for https only.
     """
 
     def __init__(self, app: ASGIApp, *, secure: bool = False) -> None:

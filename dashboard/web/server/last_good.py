@@ -1,7 +1,8 @@
-"""The last good data of each root, kept in the user's cache for a dashboard that is started while they are broken.
+"""Keeps the last good data of each root in the user's cache, for a dashboard that is started while its files are
+broken.
 
-What is kept are the files themselves, as one archive named by their content; they are read again like any others, so
-that what was damaged, or was written for another version, is left aside. Where nothing can be kept nothing is.
+The source files are kept as one ZIP named by their hash, and read like any others: a damaged archive, or one of another
+version of the program, is ignored. Where the cache can't be written, nothing is kept.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from dashboard.records import atomic_write, source_files
 from dashboard.records.root import installed
 
 LARGEST = 200_000_000
-"""Bytes of text above which data are not kept."""
+"""The most bytes of text that are kept."""
 COPIES, ALL = 2, 12
 """How many archives are kept: of one root, and in all."""
 
@@ -30,7 +31,7 @@ _TRIES = 5  # while another process takes away what was just listed
 
 
 def keep(root: Path, texts: dict[str, bytes]) -> None:
-    """Keep the files of a root, which are good. Never raises; the data that came with the program is not kept."""
+    """Keep the good files of a root. Never raises. The data shipped with the program is not kept."""
     if installed(root) or sum(map(len, texts.values())) > LARGEST:
         return
     try:
@@ -47,7 +48,7 @@ def keep(root: Path, texts: dict[str, bytes]) -> None:
 
 
 def kept(root: Path) -> dict[str, bytes] | None:
-    """The bytes of the files last kept of a root, by name; None where there are none, or none undamaged."""
+    """The files last kept of a root, by name; None where there are none, or none undamaged."""
     for _ in range(_TRIES):
         try:
             archives = _newest(place().glob(f"{_key(root)}-*{_ENDING}"))
@@ -71,7 +72,7 @@ def kept(root: Path) -> dict[str, bytes] | None:
 
 
 def place() -> Path:
-    """The folder for it: in ``XDG_CACHE_HOME`` where that is set, else where this system keeps a user's caches.
+    """The folder of the archives: in ``XDG_CACHE_HOME`` where it is set, else where the system keeps a user's caches.
 
     Raises RuntimeError where the user has no home.
     """
@@ -100,7 +101,7 @@ def _packed(texts: dict[str, bytes]) -> bytes:
 
 
 def _unpacked(path: Path) -> dict[str, bytes]:
-    """The files of an archive, into memory alone. Raises ValueError for more than is ever kept."""
+    """The files of an archive, in memory. Raises ValueError where they are more than is ever kept."""
     with zipfile.ZipFile(io.BytesIO(source_files.content(path, LARGEST))) as archive:
         if sum(one.file_size for one in archive.infolist()) > LARGEST:
             raise ValueError(f"{path} holds too much")
@@ -112,7 +113,7 @@ def _unpacked(path: Path) -> dict[str, bytes]:
 
 
 def _newest(paths: Iterable[Path]) -> list[Path]:
-    """One's own files by the time of their last change, the latest first; without those that are gone meanwhile."""
+    """The user's own files among ``paths``, the newest first; files that are gone by now are left out."""
     found = []
     for path in paths:
         with contextlib.suppress(OSError):

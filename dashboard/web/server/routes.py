@@ -1,4 +1,5 @@
-"""The addresses that the dashboard answers before Streamlit does: scripts, pictures, files with figures."""
+"""The routes that the dashboard answers itself, before Streamlit: static files, pictures, files with figures, first
+charts."""
 
 from __future__ import annotations
 
@@ -26,9 +27,9 @@ _NO_DATA: Final = "the data has problems; doisanh check lists them"
 
 
 def files() -> dict[str, StaticFile]:
-    """The files that never change, by address: plotly.js, the board's scripts, and Streamlit's own.
+    """The static files by address: plotly.js, the board's scripts, and Streamlit's own files.
 
-    Streamlit would send its own as they are, four times the bytes, and read them anew for each visit.
+    Streamlit would send its files uncompressed, four times the bytes, and read them from disk for each visit.
     """
     found = {plotly_url(): StaticFile("plotly.js", plotly_path().read_bytes)}
     for name, text in frontend_files().items():
@@ -39,19 +40,19 @@ def files() -> dict[str, StaticFile]:
 
 
 class Files:
-    """Middleware that answers for ``files`` before anything else looks at the request.
+    """Middleware that serves ``files`` before anything else looks at the request.
 
-    In their folders there is nothing else; Streamlit would give its page for what it does not find.
+    Anything else in their folders is a 404; Streamlit would answer with its page.
     """
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
         self._files = files()
-        # the largest takes longest to pack; whoever asks for it meanwhile waits no longer than without
+        # plotly.js takes longest to compress: begin at once, so that the first visitor does not wait
         Thread(target=self._files[plotly_url()].prepare, daemon=True).start()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer, or let the app do it."""
+        """Serve the file, or pass the request on."""
         path = scope["path"] if scope["type"] == "http" else ""
         if not path.startswith(FOLDERS):
             await self._app(scope, receive, send)
@@ -62,10 +63,10 @@ class Files:
 
 
 def routes() -> list[Route]:
-    """The addresses that need the data; to be put before Streamlit's own. They need no session: any replica answers.
+    """The routes that need the data; they come before Streamlit's own and need no session, so any replica answers.
 
-    What is saved as a file may take as long as many pages: one after the other, so that whoever wants many at a time
-    waits, and nobody else.
+    A saved file may take as long as many pages. They are made one at a time: whoever asks for many waits, and nobody
+    else.
     """
     turn = asyncio.Semaphore(1)
     return [
@@ -76,7 +77,7 @@ def routes() -> list[Route]:
 
 
 def _in_turn(make: Callable[[Request], Response], turn: asyncio.Semaphore) -> Callable[[Request], Awaitable[Response]]:
-    """An endpoint whose answers are made one at a time; for a browser that has left meanwhile none is."""
+    """An endpoint whose responses are made one at a time, and not at all once the browser has left."""
 
     async def answer(request: Request) -> Response:
         async with turn:
@@ -142,7 +143,7 @@ def _first(request: Request) -> Response:
 
 
 def _sent(request: Request, content: bytes, kind: str) -> Response:
-    """An answer that is made anew each time, compressed where the browser takes that."""
+    """A response that is never cached, compressed where the browser accepts that."""
     headers = {"Content-Type": kind, "Cache-Control": "no-store", "Vary": "Accept-Encoding"}
     if "gzip" in request.headers.get("accept-encoding", ""):
         content, headers["Content-Encoding"] = gzip.compress(content, 5), "gzip"

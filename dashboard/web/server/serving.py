@@ -1,4 +1,4 @@
-"""Starts the dashboard and tells its address, or says why it can't."""
+"""Starts the server and prints its address, or why it can't start."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from dashboard.charts.assets import AssetMissing, font_path, plotly_path
-from dashboard.web.server.access_log import KINDS, Journal
-from dashboard.web.server.connections import BESIDES, LONGEST_MESSAGE, Connection, Pieces, Stream, room
-from dashboard.web.server.guard import Guard, Names
+from dashboard.web.server.access_log import KINDS, AccessLog
+from dashboard.web.server.connections import BESIDES, LONGEST_MESSAGE, Chunks, HttpConnection, WebSocketConnection, room
+from dashboard.web.server.guard import AllowedHosts, Guard
 from dashboard.web.server.headers import Headers
 from dashboard.web.server.settings import NoWebAddress, Settings, web_address
 from dashboard.web.server.streamlit_config import configuration, configure
@@ -32,9 +32,8 @@ _BACKLOG: Final = 2048  # connections that wait to be taken
 _HEALTHY: Final = 60  # seconds that a worker may take to start, or to answer the process that looks after it
 _QUIET: Final = "error"  # the steps of uvicorn's start are noise; of a request that is none it warns, of each anew
 _TURN: Final = 0.0005
-"""Seconds after which a thread lets others of the process go on. A page comes in forty messages, and where pages of
-others are being made, whoever sends them waits for a turn before each: with Python's own 5 ms that was most of what a
-visitor waited for."""
+"""Seconds between switches of threads. A page is sent in forty messages, and its thread waits for a turn before each
+while other pages are made: with Python's default of 5 ms visitors spent most of their time waiting for that."""
 
 
 class CannotServe(Exception):
@@ -98,7 +97,7 @@ def run(
 
 
 def listening(host: str, port: int) -> socket.socket:
-    """A socket that listens on the port asked for, or a free one for 0. Raises CannotServe."""
+    """A socket that listens on the port, or on a free one for 0. Raises CannotServe."""
     if not 0 <= port <= 65535:
         raise CannotServe(f"{port} is no port; give --port a number from 1 to 65535")
     listener = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET, socket.SOCK_STREAM)
@@ -119,7 +118,7 @@ def listening(host: str, port: int) -> socket.socket:
 
 
 def _reason(error: Exception, host: str, port: int) -> str:
-    """Why the operating system refuses to listen there, and what to do, in one sentence."""
+    """Why the operating system refuses to listen there, and what to do."""
     code = getattr(error, "errno", None)
     if code == errno.EADDRINUSE:
         other = port + 1 if port < 65535 else port - 1
@@ -131,7 +130,7 @@ def _reason(error: Exception, host: str, port: int) -> str:
 
 @contextmanager
 def _kept_out(package: str) -> Iterator[None]:
-    """While it lasts, importing a package fails as if it were not installed, unless it is there already."""
+    """A context in which importing a package fails as if it were not installed, unless it is imported already."""
     if package in sys.modules:
         yield
         return
@@ -153,13 +152,13 @@ def application(
     log: str = "none",
     fit: int | None = None,
 ) -> ASGIApp:
-    """The app around a script: Streamlit's, with the dashboard's own routes, behind what guards it.
+    """The ASGI app around a Streamlit script: with the dashboard's routes, behind its guard.
 
-    ``public``: where browsers reach it, where that is another address; ``fit``: how many visitors do.
+    ``public``: the address at which browsers reach it, where that is another one; ``fit``: how many visitors fit.
     """
     sys.setswitchinterval(_TURN)
     configure(configuration(host, port, public.hostname if public else None))
-    names = Names.of(host, public)
+    names = AllowedHosts.of(host, public)
     secure = bool(public and public.scheme == "https")
     app = streamlit_app(script)
     # Streamlit's import has made uvicorn tell of its steps and of each request, with the visitor's address
@@ -167,8 +166,8 @@ def application(
     requests = logging.getLogger("uvicorn.access")
     requests.handlers.clear()
     requests.propagate = False
-    guarded = Headers(Pieces(Guard(app, names, metrics=metrics, room=fit)), secure=secure)
-    return guarded if log == KINDS[0] else Journal(guarded, log)
+    guarded = Headers(Chunks(Guard(app, names, metrics=metrics, room=fit)), secure=secure)
+    return guarded if log == KINDS[0] else AccessLog(guarded, log)
 
 
 def streamlit_app(script: Path) -> st.App:
@@ -185,7 +184,7 @@ def streamlit_app(script: Path) -> st.App:
 
 
 def _server(config: uvicorn.Config, announcement: str) -> uvicorn.Server:
-    """What takes the connections, where one process does."""
+    """The uvicorn server of a single process."""
     import uvicorn
 
     class Announced(uvicorn.Server):
@@ -225,7 +224,7 @@ def _together(config: uvicorn.Config, listener: socket.socket, announcement: str
 
 
 def _config(app: Callable[[], ASGIApp], fit: int | None, workers: int = 1) -> uvicorn.Config:
-    """How connections are taken, for so many visitors; ``app`` makes what answers them, in each process anew."""
+    """The uvicorn configuration, for ``fit`` visitors. ``app`` makes the ASGI app, in each process anew."""
     import uvicorn
 
     return uvicorn.Config(
@@ -233,8 +232,8 @@ def _config(app: Callable[[], ASGIApp], fit: int | None, workers: int = 1) -> uv
         factory=True,
         workers=workers,
         timeout_worker_healthcheck=_HEALTHY,
-        http=Connection,
-        ws=Stream,
+        http=HttpConnection,
+        ws=WebSocketConnection,
         limit_concurrency=fit and fit + BESIDES,
         ws_max_size=LONGEST_MESSAGE,  # of what is unpacked: it may come compressed
         ws_ping_interval=30,

@@ -1,4 +1,4 @@
-"""What the command line tells the app that it starts, handed over in the environment."""
+"""The settings of the command line, passed to the app in environment variables."""
 
 from __future__ import annotations
 
@@ -46,9 +46,9 @@ class Settings:
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Settings:
-        """The settings of this process; where no folder is named, the one that the command line would take.
+        """The settings of this process; the root is that of the command line's default where none is given.
 
-        A folder that is named is taken as it is: what is wrong in it, or that it is gone, is for the page to tell.
+        A given root is used as it is: the page reports if it is broken or gone.
         """
         named = environment.get(ROOT_VARIABLE)
         return cls(

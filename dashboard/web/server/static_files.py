@@ -1,4 +1,4 @@
-"""Files whose address changes with their content: compressed once, kept by the browser for good."""
+"""Static files whose address changes with their content: compressed once, cached by browsers for good."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _HEADERS: Final = {"Cache-Control": "public, max-age=31536000, immutable", "Vary
 
 
 class StaticFile:
-    """A file as it is sent. ``read`` gives its bytes when somebody first asks for it; texts are sent compressed."""
+    """A file to be served. ``read`` gives its bytes at the first request; text files are sent gzipped."""
 
     def __init__(self, name: str, read: Callable[[], bytes]) -> None:
         ending = PurePath(name).suffix
@@ -34,7 +34,7 @@ class StaticFile:
         self._kept: tuple[bytes, str] | None = None
 
     def prepare(self) -> tuple[bytes, str]:
-        """The bytes to send and their tag; takes its time the first time."""
+        """The bytes to send and their ETag; the first call compresses them."""
         with self._lock:
             if (kept := self._kept) is None:
                 plain = self._read()
@@ -43,7 +43,7 @@ class StaticFile:
             return kept
 
     async def answer(self, request: Request) -> Response:
-        """The file, or that the browser has it already."""
+        """The file, or 304 where the browser has it."""
         kept = self._kept
         sent, tag = kept if kept else await run_in_threadpool(self.prepare)
         headers = {**_HEADERS, "ETag": tag, "Content-Type": self._type}

@@ -1,10 +1,9 @@
-"""The data that the pages show: read once for each state of the files, and the last good one kept.
+"""The data that pages show: read once for each version of the files, the last good version kept.
 
-What is read is shared by all visitors of a process, and kept here: any visitor can have Streamlit's cache emptied. Its
-key is the content of the files, not their path: an edit appears at the next interaction, and an edit that breaks
-something leaves the last good data on view beside the problems, also when the dashboard is started on them
-(``last_good``). Of an edit only what it changed is read and checked; frame and figures
-are made anew, beside the pages.
+It is shared by all visitors of a process. It is not in Streamlit's cache, which any visitor can clear. It is keyed by
+the content of the files, not their path: an edit appears at the next interaction; a broken edit leaves the last good
+data on view beside the problems, even after a restart (``last_good``). After an edit only the files it changed are read
+and checked again; frame and figures are rebuilt in the background.
 """
 
 from __future__ import annotations
@@ -28,9 +27,9 @@ from dashboard.checks.loading import Memory, load
 from dashboard.language.bilingual import Both
 from dashboard.records import source_files
 from dashboard.records.dataset import Dataset
-from dashboard.records.models import Reading
+from dashboard.records.models.article import Reading
 from dashboard.records.problems import Problem
-from dashboard.web.board.board_cache import Boards
+from dashboard.web.board.board_cache import BoardCache
 from dashboard.web.server import last_good
 
 
@@ -46,23 +45,23 @@ class Tally(NamedTuple):
 
 @dataclass(frozen=True)
 class Good:
-    """Data without problems, its frame (one row a figure, see ``frame``), and what of it was proven."""
+    """Data without problems, with its frame (one row a figure, see ``frame``), figures and proofs."""
 
     dataset: Dataset
     frame: pd.DataFrame
     figures: FigureIndex
     proofs: Mapping[str, Proof]
     coverage: Mapping[str, StoredCoverage]
-    boards: Boards = field(default_factory=Boards)
+    boards: BoardCache = field(default_factory=BoardCache)
 
     @classmethod
     def of(cls, dataset: Dataset) -> Good:
-        """All that the pages need of a data set, computed once."""
+        """Everything that pages need of a data set, computed once."""
         return cls(dataset, *rebuild(dataset), status(dataset), covered(dataset))
 
     @cached_property
     def years(self) -> tuple[int, ...]:
-        """The years that figures are of, from the first to the last, those between included."""
+        """The years of the figures, from the first to the last without gaps."""
         ends = self.frame[["as_of_start", "as_of_end"]].stack().dropna()
         return tuple(range(int(ends.dt.year.min()), int(ends.dt.year.max()) + 1)) if len(ends) else ()
 
@@ -80,9 +79,9 @@ class Good:
 
 
 class Now(NamedTuple):
-    """The data that pages show (None: there never was any good one), and what is wrong with what is in the files.
+    """The data to show (None: there never was good data), and the problems of the files as they are now.
 
-    ``reading``: the files were edited, and it is not yet known what they say now.
+    ``reading``: the files were edited and are being read.
     """
 
     good: Good | None
@@ -98,120 +97,119 @@ class Gathered(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Work:
-    """A look at the files, with all the reading that follows from it: when it was begun, and that it has ended."""
+class Reload:
+    """One run of the reloading thread: when it began, and a future that ends with it."""
 
     begun: float = field(default_factory=time.monotonic)
     ended: Future[None] = field(default_factory=Future)
 
 
 @dataclass
-class Shelf:
-    """What is known of one root, shared by all sessions. ``done``: how much of the reading under way, from 0 to 1.
+class RootState:
+    """What is known of one root, shared by all sessions. ``done``: the progress of the current reading, from 0 to 1.
 
-    ``now``: what there is to show. ``work``, the one that is under way, is taken up and put down under the lock; all
-    else is its own.
+    ``now``: the data to show. ``work`` is set and cleared under the lock; all else belongs to the thread that runs it.
     """
 
     now: Now = field(default_factory=lambda: Now(None, []))
     gathered: Gathered | None = None
-    known: source_files.Known = field(default_factory=source_files.Known)
+    known: source_files.FileCache = field(default_factory=source_files.FileCache)
     memory: Memory = field(default_factory=Memory)
     lock: Lock = field(default_factory=Lock)
-    work: Work | None = None
+    work: Reload | None = None
     done: float = 0.0
     ahead: Lock = field(default_factory=Lock)
 
 
-_shelves: Final[dict[Path, Shelf]] = {}
-"""The shelf of each root that this process has served."""
+_states: Final[dict[Path, RootState]] = {}
+"""The state of each root that this process has served."""
 
 MOMENT = 0.3
-"""Seconds that a page waits for an edit to be read, where there is good data that it could show."""
+"""Seconds that a page waits for an edit to be read, while there is good data to show."""
 
 
 def current(
     root: Path,
     progress: Callable[[float], object] = lambda done: None,  # noqa: ARG005  nobody asked
 ) -> Now:
-    """The data as it is now, or the last good one with the problems of what is now.
+    """The current data, or the last good data with the problems of the current files.
 
-    It is looked for and read beside the pages, once for all of them. An edit that takes longer than a moment to read is
-    in what is shown at an interaction after that: good data is never waited for, whatever is being read. Where there
-    is none yet, ``progress`` is told now and then which part is done, from 0 to 1.
+    Files are read in a background thread, once for all pages. No page waits longer than MOMENT where there is good
+    data: a longer edit appears at a later interaction. Where there is none yet, ``progress`` is called now and then
+    with the part done, from 0 to 1.
     """
-    shelf = _shelves.setdefault(root, Shelf())
+    state = _states.setdefault(root, RootState())
     asked = time.monotonic()
     while True:
-        with shelf.lock:
-            work = shelf.work
+        with state.lock:
+            work = state.work
             if work is None:
-                work = shelf.work = Work()
-                Thread(target=_renew, args=(shelf, root, work), daemon=True).start()
+                work = state.work = Reload()
+                Thread(target=_reload, args=(state, root, work), daemon=True).start()
         while not work.ended.done():
             left = MOMENT
-            if shelf.now.good:
+            if state.now.good:
                 left += min(asked, work.begun) - time.monotonic()
                 if left <= 0:
-                    return shelf.now._replace(reading=True)
+                    return state.now._replace(reading=True)
             wait([work.ended], timeout=left)
-            if not shelf.now.good and not work.ended.done():
-                progress(shelf.done)
+            if not state.now.good and not work.ended.done():
+                progress(state.done)
         if work.begun >= asked:  # what was edited before the question is in the answer
-            return shelf.now
+            return state.now
 
 
 class _Outdated(Exception):
-    """What is being read is not what is in the files any more."""
+    """The files changed while they were being read."""
 
 
 LOOK = 0.5
 """Seconds between two looks at the files while they are being read."""
 
 
-def _renew(shelf: Shelf, root: Path, work: Work) -> None:
-    """Look at the files, and read them if they changed; the outcome is on the shelf when the work has ended."""
-    before = shelf.now.good
+def _reload(state: RootState, root: Path, work: Reload) -> None:
+    """Read the files if they changed, and put the outcome into ``state``."""
+    before = state.now.good
     try:
-        gathered = Gathered(*source_files.gather(root, shelf.known))
-        while gathered != shelf.gathered:
+        gathered = Gathered(*source_files.gather(root, state.known))
+        while gathered != state.gathered:
             try:
-                _read(shelf, root, gathered)
+                _read(state, root, gathered)
             except _Outdated:
-                gathered = Gathered(*source_files.gather(root, shelf.known))
+                gathered = Gathered(*source_files.gather(root, state.known))
             except Exception as error:
                 # Nothing that a file holds should come to this; if it does, no page fails for it.
                 logging.getLogger(__name__).exception("the data could not be read")
-                shelf.now, shelf.gathered = Now(shelf.now.good, [_unread(error)]), gathered
+                state.now, state.gathered = Now(state.now.good, [_unread(error)]), gathered
     finally:
-        with shelf.lock:
-            shelf.work = None
+        with state.lock:
+            state.work = None
         work.ended.set_result(None)
-    if shelf.now.good is not before:
-        _work_ahead(shelf, root)
+    if state.now.good is not before:
+        _warm_up(state, root)
 
 
-def _read(shelf: Shelf, root: Path, gathered: Gathered) -> None:
-    """Read what was gathered. Raises _Outdated where that is in vain."""
+def _read(state: RootState, root: Path, gathered: Gathered) -> None:
+    """Read and check the gathered files. Raises _Outdated where they have changed meanwhile."""
     looked = time.monotonic()
 
     def told(done: float) -> None:
         nonlocal looked
-        shelf.done = done
+        state.done = done
         if time.monotonic() - looked > LOOK:
-            texts = source_files.gather(root, shelf.known)[0]
+            texts = source_files.gather(root, state.known)[0]
             for name, raw in gathered.texts.items():
-                if name not in texts or (texts[name] != raw and not shelf.memory.holds(name, raw)):
+                if name not in texts or (texts[name] != raw and not state.memory.holds(name, raw)):
                     raise _Outdated
             looked = time.monotonic()
 
-    good = shelf.now.good
-    dataset, problems = load(root, shelf.memory, gathered, told)
+    good = state.now.good
+    dataset, problems = load(root, state.memory, gathered, told)
     if dataset is None and good is None and (texts := last_good.kept(root)):
         dataset, _ = load(root, gathered=(texts, []), progress=told)
     if dataset:
         good = Good.of(dataset)
-    shelf.now, shelf.gathered = Now(good, problems), gathered
+    state.now, state.gathered = Now(good, problems), gathered
 
 
 def _unread(error: Exception) -> Problem:
@@ -221,14 +219,14 @@ def _unread(error: Exception) -> Problem:
     return Problem("data", 0, 0, message + type(error).__name__, hint)
 
 
-def _work_ahead(shelf: Shelf, root: Path) -> None:
-    """Keep the good data, and make what the first views of much data need; in one thread, while nobody waits for it."""
+def _warm_up(state: RootState, root: Path) -> None:
+    """Keep the good data for a restart, and fill the caches of large data; in one thread, in the background."""
     done: Good | None = None
-    while (now := shelf.now).good is not done and (good := now.good) and shelf.ahead.acquire(blocking=False):
+    while (now := state.now).good is not done and (good := now.good) and state.ahead.acquire(blocking=False):
         try:
             if not now.problems:
                 last_good.keep(root, good.dataset.texts)
             good.figures.warm()
             done = good
         finally:
-            shelf.ahead.release()
+            state.ahead.release()

@@ -1,4 +1,4 @@
-"""Streamlit's configuration, in code alone: nothing leaves the machine, and two themes of one design."""
+"""Streamlit's configuration, in code alone: nothing leaves the machine; two themes of one design."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ _THEME: Final[dict[str, str]] = {
 
 
 def configuration(host: str, port: int, public_host: str | None = None) -> dict[str, Any]:
-    """The options to run with. ``public_host``: the host name that browsers see, where a proxy stands between."""
+    """The options to run with. ``public_host``: the host name that browsers see, behind a proxy."""
     options = {"server.address": host, "server.port": port, **_OPTIONS}
     options |= _theme("light", LIGHT) | _theme("dark", DARK)
     if public_host:
@@ -57,10 +57,10 @@ def configuration(host: str, port: int, public_host: str | None = None) -> dict[
 
 
 def configure(options: Mapping[str, Any]) -> None:
-    """Make these Streamlit's options, and of all others its defaults.
+    """Set these options, and Streamlit's defaults for all others.
 
-    What Streamlit would read, files .streamlit/config.toml here and at home and variables of the environment, is not
-    looked at: whoever can put a file into the folder where the server starts has no say in what it lets in.
+    .streamlit/config.toml here and at home, and environment variables, are not read: whoever can put a file into the
+    folder where the server starts must not decide what it lets in.
     """
     from streamlit import config
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dashboard.articles.draft.context_reading import contexts
 from dashboard.articles.draft.counted_nouns import Nouns
 from dashboard.articles.draft.drafting import Draft, draft
 from dashboard.articles.draft.non_figures import Sifted
-from dashboard.articles.draft.number_context import Context, contexts
+from dashboard.articles.draft.number_context import Context
 from dashboard.articles.draft.numbers import numbers
 from dashboard.articles.draft.proposal import Proposal
 from dashboard.articles.draft.reference_tables import Tables
 from dashboard.articles.draft.source import read_source
 from dashboard.articles.draft.word_matching import Abbreviations
 from dashboard.articles.text.paragraphs import Paragraph, spaced
-from dashboard.records.models import Indicator, Kind, Level, Locality, Rating, Scheme, Text, Tier
+from dashboard.records.models.fields import Text
+from dashboard.records.models.indicator import Indicator, Kind, Rating, Scheme, Tier
+from dashboard.records.models.locality import Level, Locality
 
 
 def text(vi: str) -> Text:

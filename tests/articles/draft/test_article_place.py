@@ -7,7 +7,7 @@ import pytest
 from dashboard.articles.draft.article_place import whereabouts
 from dashboard.articles.text.place_mentions import Subject, Subjects, Whereabouts
 from dashboard.articles.text.sentences import holding, sentences
-from dashboard.records.models import Level
+from dashboard.records.models.locality import Level
 from tests.articles.draft.desk import TABLES, paragraph
 
 

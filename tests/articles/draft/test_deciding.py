@@ -7,8 +7,8 @@ from decimal import Decimal
 import pytest
 
 from dashboard.articles.draft.proposal import Open
-from dashboard.language.numerals import Hedge
-from dashboard.records.models import Tier
+from dashboard.language.hedges import Hedge
+from dashboard.records.models.indicator import Tier
 from tests.articles.draft.desk import drafted, figures, told
 
 

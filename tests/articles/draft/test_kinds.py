@@ -8,7 +8,7 @@ from dashboard.articles.draft.figure_dates import Dated, Frame, dated, terms
 from dashboard.articles.draft.time_expressions import since
 from dashboard.articles.text.sentences import sentences
 from dashboard.language.dates import Period
-from dashboard.records.models import Kind
+from dashboard.records.models.indicator import Kind
 from tests.articles.draft.desk import around
 
 

@@ -9,7 +9,7 @@ import pytest
 from dashboard.articles.draft.non_figures import SetAside, Sifted
 from dashboard.articles.draft.other_numerals import names_follow
 from dashboard.articles.text.phrases import stands
-from dashboard.records.models import NonFigureReason
+from dashboard.records.models.article import NonFigureReason
 from tests.articles.draft.desk import paragraph
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from dashboard.articles.draft.proposal import Open
 from dashboard.articles.draft.text_tables import grid
-from dashboard.records.models import NonFigureReason
+from dashboard.records.models.article import NonFigureReason
 from tests.articles.draft.desk import drafted, paragraph
 
 TITLE = ("Đảng bộ huyện Đông Trạch qua những con số", "05/11/2019", "Đảng bộ huyện Đông Trạch có nhiều kết quả.")

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 
 import pytest
 
 from dashboard.articles.verify.proofs import Proof, around, covered, length, status, stored, unproven
-from dashboard.checks.loading import fingerprint, load
+from dashboard.checks.loading import load
 from dashboard.records.dataset import Dataset
+from dashboard.records.source_files import fingerprint
 from tests.articles.verify.desk import FIGURES, PROOF, SEED, Desk
 from tests.sample import Root
 
@@ -158,11 +157,6 @@ def test_other_files_beside_the_proofs_are_told(root: Root) -> None:
 def test_the_digests_are_of_128_bits(proven: Desk) -> None:
     figures = json.loads((proven.root.path / PROOF).read_bytes())["figures"]
     assert {len(digest) for digest in figures.values()} == {32}
-
-
-def test_proving_needs_no_streamlit() -> None:
-    code = "import sys, dashboard.cli.verify; sys.exit('streamlit' in sys.modules)"
-    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
 def test_a_proof_knows_how_long_its_text_is(proven: Desk) -> None:

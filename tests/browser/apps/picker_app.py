@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from dashboard.records.models import Level
-from dashboard.web.components.picker import STRINGS, Option, pick
+from dashboard.language.words import Language
+from dashboard.records.models.locality import Level
+from dashboard.web.components.picker import Option, own_words, pick
 
 PLACES = [
     ("quang-binh", "Tỉnh Quảng Bình", Level.PROVINCE, None, False),
@@ -71,7 +72,7 @@ def many() -> list[Option]:
 
 st.set_page_config(layout="wide")
 st.session_state.runs = st.session_state.get("runs", 0) + 1
-language = st.query_params.get("lang", "vi")
+language: Language = "en" if st.query_params.get("lang") == "en" else "vi"
 state = st.session_state
 if "places" not in state:
     state.places = [place for place in st.query_params.get("places", "").split(",") if place]
@@ -84,7 +85,7 @@ st.button("Python: only rerun")
 
 with st.sidebar if "sidebar" in st.query_params else st.container():
     options = many() if "many" in st.query_params else few()
-    state.places = pick(options, state.places, strings=STRINGS[language], key="places_picker")
+    state.places = pick(options, state.places, strings=own_words(language), key="places_picker")
     st.text_input("Chủ đề", key="after")
 
 st.write(f"chosen: {', '.join(state.places) or 'nothing'}.")

@@ -12,7 +12,9 @@ from dashboard.figures.comparability import judge as judge_by
 from dashboard.figures.figure import TEXTS, Figure
 from dashboard.language.dates import Period
 from dashboard.language.hedges import Hedge
-from dashboard.records.models import Base, Kind, Level, Tier
+from dashboard.records.models.figure import Base
+from dashboard.records.models.indicator import Kind, Tier
+from dashboard.records.models.locality import Level
 from tests.world import rules
 
 PERIODS = (

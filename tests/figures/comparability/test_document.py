@@ -10,7 +10,9 @@ from dashboard.figures.comparability import Verdict, panel_key
 from dashboard.figures.comparability.document import FILE, Cell, cells, document
 from dashboard.figures.figure import Figure
 from dashboard.language.hedges import Hedge
-from dashboard.records.models import Kind, Level, RuleVerdict, Trait
+from dashboard.records.models.indicator import Kind
+from dashboard.records.models.locality import Level
+from dashboard.records.models.rule import RuleVerdict, Trait
 from tests.figures.comparability.samples import judge, kinds, like
 from tests.world import REPOSITORY, rules
 

@@ -14,7 +14,9 @@ from dashboard.figures.comparability.caution_traits import TRAITS as MARKED
 from dashboard.figures.comparability.partitioning_traits import TRAITS as DIFFERENT
 from dashboard.figures.figure import Figure
 from dashboard.language.hedges import Hedge
-from dashboard.records.models import Kind, Level, Trait
+from dashboard.records.models.indicator import Kind
+from dashboard.records.models.locality import Level
+from dashboard.records.models.rule import Trait
 from tests.figures.comparability.samples import ANY, judge, kinds, like
 from tests.world import rules
 

@@ -1,4 +1,4 @@
-"""Each rule of data/rules.yaml on figures of data/, by the names that DOMAIN.md gives them."""
+"""Each rule of data/rules.yaml, tried on figures of data/."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from dashboard.figures.comparability import Verdict
 from dashboard.figures.figure import Figure
 from dashboard.language.dates import Period
 from dashboard.language.hedges import Hedge
-from dashboard.records.models import Base, Kind, Level
+from dashboard.records.models.figure import Base
+from dashboard.records.models.indicator import Kind
+from dashboard.records.models.locality import Level
 from tests.figures.comparability.samples import judge, kinds, like
 from tests.world import real_figures, rules
 

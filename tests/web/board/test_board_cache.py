@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.web.board.board_cache import Board, Boards
+from dashboard.web.board.board_cache import Board, BoardCache
 
 
 def board(size: int = 1) -> Board:
@@ -15,7 +15,7 @@ def board(size: int = 1) -> Board:
 class Asker:
     """Asks a shelf of boards, and keeps what had to be made."""
 
-    def __init__(self, boards: Boards) -> None:
+    def __init__(self, boards: BoardCache) -> None:
         self.boards = boards
         self.made: list[str] = []
 
@@ -28,14 +28,14 @@ class Asker:
 
 
 def test_a_board_is_made_once() -> None:
-    asker = Asker(Boards())
+    asker = Asker(BoardCache())
     for _ in range(3):
         asker.ask("a")
     assert asker.made == ["a"]
 
 
 def test_one_that_can_not_be_made_is_tried_again() -> None:
-    boards = Boards()
+    boards = BoardCache()
     try:
         boards.get("a", lambda: board(1 // 0))
     except ZeroDivisionError:
@@ -43,7 +43,7 @@ def test_one_that_can_not_be_made_is_tried_again() -> None:
 
 
 def test_what_was_not_asked_for_longest_goes_first() -> None:
-    asker = Asker(Boards(most=20))
+    asker = Asker(BoardCache(most=20))
     for key in "abacab":
         asker.ask(key, 10)
     assert asker.made == list("abcb")  # "a" was asked for since; "b" had to go for "c"
@@ -51,7 +51,7 @@ def test_what_was_not_asked_for_longest_goes_first() -> None:
 
 @given(st.lists(st.tuples(st.integers(0, 5), st.integers(0, 30))))
 def test_never_more_is_kept_than_was_allowed_and_each_gets_what_is_asked_for(asked: list[tuple[int, int]]) -> None:
-    boards = Boards(most=40)
+    boards = BoardCache(most=40)
     for key, size in asked:
         assert boards.get((key, size), lambda size=size: board(size)) == board(size)  # type: ignore[misc]
         assert sum(len(kept.data) for kept in boards._kept.values()) <= 40

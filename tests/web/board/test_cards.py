@@ -19,7 +19,9 @@ from dashboard.export.pictures import archive
 from dashboard.figures.frame import build
 from dashboard.language.hedges import Hedge
 from dashboard.language.words import LANGUAGES, Language
-from dashboard.records.models import Blank, Form, Text
+from dashboard.records.models.chart import Form
+from dashboard.records.models.fields import Text
+from dashboard.records.models.figure import Blank
 from dashboard.web.board.cards import FULL, NARROW, WIDE, Card, Site, cards
 from dashboard.web.board.payload import board_data, packed
 from tests.world import (

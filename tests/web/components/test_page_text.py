@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from marko.ext.gfm import gfm
 
-from dashboard.records.models import Article
+from dashboard.records.models.article import Article
 from dashboard.records.scalars import HIDDEN
 from dashboard.web.components.page_text import address, plain
 from tests.world import figure, world

@@ -17,7 +17,7 @@ from dashboard.charts.view import ALL, View, parameters, parse
 from dashboard.export import extract
 from dashboard.export.table_view import FIGURES, ordered, select
 from dashboard.export.table_view import parse as parse_table
-from dashboard.records.models import Level
+from dashboard.records.models.locality import Level
 from dashboard.web.server.store import Good, Now
 from tests.at_page import at_page
 from tests.hostile import STRINGS

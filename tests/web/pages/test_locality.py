@@ -16,7 +16,7 @@ from dashboard.figures import place_profile
 from dashboard.language.words import LANGUAGES, Language, word
 from dashboard.records.dataset import Dataset
 from dashboard.web.components import place_picker
-from dashboard.web.pages.compare_url import Address, Choice
+from dashboard.web.components.page_url import Choice, PageUrl
 from dashboard.web.server.store import Good
 from tests.at_page import at_page
 from tests.sample import Root
@@ -122,7 +122,7 @@ def test_of_two_chosen_places_the_last_one_counts(app: AppTest, monkeypatch: pyt
     take: list[Callable[[list[str]], None]] = []
     monkeypatch.setattr("dashboard.web.components.place_options.options", lambda *_: [])
     monkeypatch.setattr("dashboard.web.components.picker.pick", lambda *_, on_change, **__: take.append(on_change))
-    place_picker.choose(cast(Address[Choice], Known()), cast(Dataset, None), "vi", "picker")
+    place_picker.choose(cast(PageUrl[Choice], Known()), cast(Dataset, None), "vi", "picker")
     for chosen in ([DISTRICT, WARD], [], [WARD]):
         take[0](chosen)
     assert kept == [WARD, "", WARD]

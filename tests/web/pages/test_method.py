@@ -8,8 +8,8 @@ import re
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.language.words import LANGUAGES, WORDS, Language, word
-from dashboard.records.models import RuleVerdict
+from dashboard.language.words import LANGUAGES, Language, catalogue, word
+from dashboard.records.models.rule import RuleVerdict
 from tests.at_page import at_page
 from tests.sample import Root
 from tests.web.pages.test_pages import APP, address, app, no_scan, sound
@@ -84,6 +84,6 @@ def test_a_search_in_the_address_is_searched_and_nonsense_is_told(app: AppTest) 
 
 
 def test_every_subject_of_the_repository_has_its_word() -> None:
-    """A new subject needs a word, "subject_…" in words.py: without it the page says nothing of what is counted."""
+    """A new subject needs a word, "subject_…" in the catalogue: without it the page says nothing of what is counted."""
     subjects = {one.subject for one in Root(REPOSITORY).dataset().indicators.values()}
-    assert sorted(one for one in subjects if f"subject_{one}" not in WORDS) == []
+    assert sorted(one for one in subjects if f"subject_{one}" not in catalogue("vi")) == []

@@ -18,14 +18,14 @@ import uvicorn
 from dashboard.web.server import connections
 from dashboard.web.server.connections import (
     ALLOWED,
+    CHUNK,
     LEAST,
     LONGEST_HEAD,
-    PATIENCE,
-    PIECE,
-    STANDSTILL,
-    Connection,
-    Pieces,
-    Stream,
+    REQUEST_TIMEOUT,
+    SEND_TIMEOUT,
+    Chunks,
+    HttpConnection,
+    WebSocketConnection,
     room,
 )
 from tests.web.server.test_guard import run
@@ -57,11 +57,16 @@ async def app(scope: Any, receive: Any, send: Any) -> None:
 @pytest.fixture
 def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[uvicorn.Server]:
     """A server with little patience."""
-    monkeypatch.setattr(connections, "PATIENCE", 0.3)
-    monkeypatch.setattr(connections, "STANDSTILL", 0.3)
+    monkeypatch.setattr(connections, "REQUEST_TIMEOUT", 0.3)
+    monkeypatch.setattr(connections, "SEND_TIMEOUT", 0.3)
     heard.clear()
     with socket.create_server(("127.0.0.1", 0)) as listener:
-        options: dict[str, Any] = {"http": Connection, "ws": Stream, "lifespan": "off", "log_level": "error"}
+        options: dict[str, Any] = {
+            "http": HttpConnection,
+            "ws": WebSocketConnection,
+            "lifespan": "off",
+            "log_level": "error",
+        }
         server = uvicorn.Server(uvicorn.Config(app, timeout_keep_alive=1, port=listener.getsockname()[1], **options))
         thread = Thread(target=lambda: asyncio.run(server.serve(sockets=[listener])), daemon=True)
         thread.start()
@@ -87,7 +92,7 @@ def talk(port: int, *parts: bytes, patience: float = 5) -> bytes:
 
 
 def test_the_patience_is_less_than_half_a_minute() -> None:
-    assert PATIENCE <= 30
+    assert REQUEST_TIMEOUT <= 30
 
 
 @pytest.mark.parametrize("said", [b"", b"GET", b"GET / HTTP/1.1\r\nHost: a\r\nX: "], ids=["nothing", "a word", "half"])
@@ -160,7 +165,7 @@ def until(true: Callable[[], Any]) -> None:
 
 
 def test_who_takes_nothing_of_what_was_asked_for_is_left(server: uvicorn.Server, port: int) -> None:
-    assert STANDSTILL <= 60
+    assert SEND_TIMEOUT <= 60
     with asked(port, b"GET /large HTTP/1.1\r\nHost: a\r\n\r\n"), visiting(port) as visitor:
         visitor.sendall(frame(BYTES, b"large"))
         until(lambda: len(server.server_state.connections) == 2)
@@ -171,7 +176,7 @@ def test_who_takes_nothing_of_what_was_asked_for_is_left(server: uvicorn.Server,
 def test_who_takes_it_slowly_is_waited_for() -> None:
     left, fared = [500, 400, 400, 0], []
 
-    class Slow(Connection):
+    class Slow(HttpConnection):
         def __init__(self) -> None:
             self.transport = SimpleNamespace(
                 get_write_buffer_size=lambda: left.pop(0), abort=lambda: fared.append("left")
@@ -191,7 +196,7 @@ def test_who_takes_it_slowly_is_waited_for() -> None:
 
 
 def test_a_long_answer_is_sent_in_pieces() -> None:
-    for size in (0, 1, PIECE, PIECE + 1, 5 * PIECE):
+    for size in (0, 1, CHUNK, CHUNK + 1, 5 * CHUNK):
         body = bytes(range(256)) * (size // 256 + 1)
         sent: list[Any] = []
 
@@ -202,9 +207,9 @@ def test_a_long_answer_is_sent_in_pieces() -> None:
         async def keep(message: Any, sent: list[Any] = sent) -> None:
             sent.append(message)
 
-        asyncio.run(run(Pieces(whole), {"type": "http"}, None, keep))
+        asyncio.run(run(Chunks(whole), {"type": "http"}, None, keep))
         assert b"".join(message["body"] for message in sent[1:]) == body[:size]
-        assert all(len(message["body"]) <= PIECE for message in sent[1:])
+        assert all(len(message["body"]) <= CHUNK for message in sent[1:])
         assert [message.get("more_body", False) for message in sent[1:]] == [True] * (len(sent) - 2) + [False]
 
 

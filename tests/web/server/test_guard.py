@@ -13,14 +13,14 @@ from hypothesis import strategies as st
 from starlette.types import ASGIApp
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
-from dashboard.language.words import WORDS
+from dashboard.language.words import word
 from dashboard.web.pages.site_map import EMBED, PAGES
-from dashboard.web.server.guard import ASKED, METRICS, STREAM, Guard, Names
+from dashboard.web.server.guard import ASKED, METRICS, STREAM, AllowedHosts, Guard
 from dashboard.web.server.settings import web_address
 
-HERE = Names.of("127.0.0.1")
-PUBLIC = Names.of("127.0.0.1", urlsplit("https://doisanh.example/base"))
-EVERYWHERE = Names.of("0.0.0.0")
+HERE = AllowedHosts.of("127.0.0.1")
+PUBLIC = AllowedHosts.of("127.0.0.1", urlsplit("https://doisanh.example/base"))
+EVERYWHERE = AllowedHosts.of("0.0.0.0")
 
 
 async def willing(scope: Any, receive: Any, send: Any) -> None:
@@ -45,7 +45,12 @@ async def run(app: ASGIApp, scope: Any, receive: Any, send: Any) -> None:
 
 
 def ask(
-    path: str, method: str = "GET", names: Names = HERE, app: ASGIApp | None = None, query: bytes = b"", **headers: str
+    path: str,
+    method: str = "GET",
+    names: AllowedHosts = HERE,
+    app: ASGIApp | None = None,
+    query: bytes = b"",
+    **headers: str,
 ) -> tuple[int, dict[str, str], str]:
     """What a request gets: status, headers, body."""
     sent: list[Any] = []
@@ -63,7 +68,7 @@ def ask(
 
 
 def visit(
-    told: Sequence[bytes | str] = (), names: Names = HERE, path: str = STREAM, **headers: str
+    told: Sequence[bytes | str] = (), names: AllowedHosts = HERE, path: str = STREAM, **headers: str
 ) -> tuple[str, int | None, list[bytes]]:
     """How a connection fares that says ``told``: what it got first, the code it was closed with, what was heard."""
     incoming: list[Any] = [{"type": "websocket.connect"}]
@@ -107,14 +112,14 @@ def test_others_follow_from_host_and_public_url() -> None:
     assert not HERE.allow("192.0.2.7")
     assert EVERYWHERE.allow("192.0.2.7:8501")  # a number leads nowhere else
     assert EVERYWHERE.allow("[2001:db8::1]:8501")
-    assert Names.of("192.0.2.7").allow("192.0.2.7:8501")
-    assert not Names.of("192.0.2.7").allow("192.0.2.8:8501")
+    assert AllowedHosts.of("192.0.2.7").allow("192.0.2.7:8501")
+    assert not AllowedHosts.of("192.0.2.7").allow("192.0.2.8:8501")
 
 
 @pytest.mark.parametrize("url", ["https://Đối-Sánh.vn", "https://xn--i-snh-zqa64a241s.vn/x"])
 def test_a_name_in_vietnamese_is_known_by_what_browsers_make_of_it(url: str) -> None:
     name = "đối-sánh.vn".encode("idna").decode()
-    names = Names.of("127.0.0.1", web_address(url))
+    names = AllowedHosts.of("127.0.0.1", web_address(url))
     assert names.allow(f"{name}:443")
     assert names.allow_from(f"https://{name}", "127.0.0.1:8501")
 
@@ -170,7 +175,7 @@ def test_what_is_no_page_says_so_in_both_languages_and_leads_home(path: str) -> 
     status, headers, body = ask(path)
     assert status == 404
     assert headers["content-type"].startswith("text/html")
-    assert all(WORDS["no_page"][language] in body for language in ("vi", "en"))
+    assert all(word("no_page", language) in body for language in ("vi", "en"))
     home = body.partition('<a href="')[2].partition('"')[0]
     for base in ("http://a.example", "http://a.example/doisanh"):
         assert urljoin(base + path, home) == f"{base}/"
@@ -271,6 +276,6 @@ def test_who_finds_no_room_is_told_so_and_the_operator_once(capsys: pytest.Captu
     asyncio.run(guard(scoped("websocket", STREAM, {"host": "localhost"}), connected, send))
     assert [status for status, *_ in fared] == [503, 200, 503]
     assert fared[0][1]["retry-after"] == "30"
-    assert WORDS["full"]["vi"] in fared[0][2]
+    assert word("full", "vi") in fared[0][2]
     assert capsys.readouterr().err.count("\n") == 1
     assert ask("/", app=guard)[0] == 200, "the visitor has gone"

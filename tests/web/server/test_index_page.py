@@ -33,7 +33,7 @@ def test_it_has_the_dashboards_name_and_language_and_says_that_it_is_on_its_way(
     assert "<title>Đối sánh</title>" in OURS
     assert '<html lang="vi">' in OURS
     assert re.search(
-        r'<div id="root"><div class="ds-opening" role="status"><div hidden><b>Đối sánh</b>.*Đang mở…', OURS
+        r'<div id="root"><div class="ds-loading" role="status"><div hidden><b>Đối sánh</b>.*Đang mở…', OURS
     )
     assert "You need to enable JavaScript" not in OURS
     assert "Hãy bật JavaScript" in OURS.partition("<noscript>")[2].partition("</noscript>")[0]
@@ -75,10 +75,10 @@ def test_streamlit_is_started_by_a_script_that_has_the_first_charts_drawn_before
     assert entry in links("modulepreload")
     (script,) = re.findall(r'<script type="module">(.*?)</script>', OURS, flags=re.DOTALL)
     assert entry in script
-    assert frontend_url("early.js") in script
+    assert frontend_url("first_paint.js") in script
     assert f'<link rel="stylesheet" href="{frontend_url("board.css")}" data-board>' in OURS
     assert re.search(
-        r'<div class="ds-early" hidden><header>.*</header><div></div></div><div class="ds-unconnected"', OURS
+        r'<div class="ds-first-paint" hidden><header>.*</header><div></div></div><div class="ds-unconnected"', OURS
     )
 
 

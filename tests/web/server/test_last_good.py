@@ -33,7 +33,7 @@ def texts(root: Root) -> dict[str, bytes]:
 
 def started(root: Root) -> tuple[store.Good | None, int]:
     """What a dashboard shows that is started now, and how many problems it tells."""
-    store._shelves.clear()
+    store._states.clear()
     good, problems, _ = store.current(root.path)
     return good, len(problems)
 

@@ -18,7 +18,7 @@ import streamlit as st
 from dashboard import checks
 from dashboard.charts.view import default
 from dashboard.records import record_files, source_files
-from dashboard.records.models import Record
+from dashboard.records.models.fields import Record
 from dashboard.records.record_files import RecordFile
 from dashboard.web.board import cards
 from dashboard.web.server import last_good, store
@@ -205,7 +205,7 @@ class Gate:
 
 def ended(root: Root) -> None:
     """Wait until nothing is read any more."""
-    work = store._shelves[root.path].work
+    work = store._states[root.path].work
     if work:
         work.ended.result(60)
 

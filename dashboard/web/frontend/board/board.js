@@ -5,17 +5,17 @@ import { arrange, element, fill } from "./dom.js";
 import { isDark, loadFonts, loadPlotly } from "./drawing.js";
 import { encoder } from "./encoder.js";
 import { fileOf } from "./image.js";
-import { Facts } from "./marks.js";
 import { Masonry } from "./masonry.js";
 import { Options } from "./options.js";
 import { ask, named, save } from "./saving.js";
-import { styled } from "./sheet.js";
+import { styled } from "./stylesheet.js";
+import { Tooltip } from "./tooltip.js";
 import { zip } from "./zip.js";
 
-const PATIENCE = 200; // ms that a chart out of sight waits for an idle moment
+const PATIENCE = 200; // ms that a chart outside the window waits for an idle moment
 
 export class Board {
-  /** `held`: there is more urgent work than the charts that are out of sight. */
+  /** `held`: charts outside the window wait, because the browser has more urgent work. */
   constructor(parent, { held = false } = {}) {
     this.held = held;
     this.closed = new AbortController();
@@ -31,7 +31,7 @@ export class Board {
     );
     this.masonry = new Masonry(this.grid);
     this.options = new Options(this);
-    this.facts = new Facts(this.node, (text, said) => this.copyText(text, said));
+    this.tooltip = new Tooltip(this.node, (text, said) => this.copyText(text, said));
     this.all.addEventListener("click", () => this.exportAll());
     this.resized = new ResizeObserver(() => requestAnimationFrame(() => this.draw()));
     const { signal } = this.closed;
@@ -40,7 +40,7 @@ export class Board {
     parent.append(this.node);
   }
 
-  /** A promise of the data in the bytes that came (gzip); the very same as before, where they are. */
+  /** A promise of the data in gzipped bytes; the same promise for the same bytes. */
   read(bytes) {
     const same = (one, place) => one === bytes[place];
     if (!(this.bytes?.length === bytes.length && this.bytes.every(same))) {
@@ -50,7 +50,7 @@ export class Board {
     return this.reading;
   }
 
-  /** Takes the data of a run, or the same data in another theme. */
+  /** Shows the data of a run, or the same data in another theme. */
   async update(data, parent) {
     const dark = data.mode ? data.mode === "dark" : isDark(parent);
     if (data === this.data && dark === this.dark && this.Plotly) return this.draw();
@@ -77,13 +77,13 @@ export class Board {
       return;
     }
     if (data !== this.data) return; // a newer run has taken over
-    if (!this.placed) this.masonry.place(true); // only now the words have the typeface that their room depends on
+    if (!this.placed) this.masonry.place(true); // heights are right only once the font is loaded
     this.placed = true;
     this.point();
     await this.draw();
   }
 
-  /** Puts the colours of all that is not a chart into force. */
+  /** Sets the colours of everything but the charts. */
   paint(dark) {
     this.node.style.colorScheme = dark ? "dark" : "light";
     const palette = this.data.palettes[dark ? "dark" : "light"];
@@ -103,7 +103,7 @@ export class Board {
     for (const card of this.cards.values()) card.unprint();
   }
 
-  /** One card for each of the data's, by id: those that stay keep their nodes. */
+  /** Adds, updates and removes cards by id: those that stay keep their nodes. */
   lay() {
     const { cards, strings } = this.data;
     const gone = new Map(this.cards);
@@ -126,7 +126,7 @@ export class Board {
     this.masonry.take();
   }
 
-  /** Brings the chart that a link is about into sight, once. */
+  /** Scrolls to the chart that the link is about, once. */
   point() {
     const { chart } = this.data;
     for (const [id, { node }] of this.cards) node.toggleAttribute("data-asked", id === chart);
@@ -138,7 +138,7 @@ export class Board {
     this.pointed = chart;
   }
 
-  /** Draws the cards on the screen at once, then the others; where these are `held`, they are not waited for. */
+  /** Draws the cards in the window at once, then the others; while `held` it does not wait for these. */
   async draw() {
     if (!this.Plotly) return;
     const turn = (this.turn = {});
@@ -154,7 +154,7 @@ export class Board {
       if (turn !== this.turn) return; // a newer drawing has taken over
       await this.drawOne(left.find((card) => card.isSeen()) ?? left[0]);
     }
-    this.node.dataset.state = this.held ? "early" : "drawn";
+    this.node.dataset.state = this.held ? "first" : "drawn";
   }
 
   stale() {
@@ -171,7 +171,7 @@ export class Board {
     }
   }
 
-  /** One chart as a file; `choice`: size, format, dark, title, where they are not the usual. */
+  /** Saves one chart as a file; `choice`: size, format, dark, title, where not the default ones. */
   exportOne(card, choice = {}) {
     const name = named(card.file, choice);
     return this.working(card.title, name, async (make) => {
@@ -181,7 +181,7 @@ export class Board {
     });
   }
 
-  /** All charts of the board as one archive, in their order on the page, with their figures and sources. */
+  /** Saves all charts as one ZIP, in the order of the page, with their figures and sources. */
   exportAll() {
     const { archive, pictures, strings } = this.data;
     return this.working(archive, archive, async () => {
@@ -259,15 +259,15 @@ export class Board {
     }
   }
 
-  /** Tells those who can't see it that a filter, the theme or the language has changed the charts. */
+  /** Announces to screen readers how many charts a change of filter, theme or language has left. */
   tellCount({ cards: { length }, strings }) {
     clearTimeout(this.counted);
     this.count.textContent = ""; // the same number twice is said twice
-    const words = length === 1 ? strings.shown_one : strings.shown; // where there is none the page says so
-    if (length) this.counted = setTimeout(() => (this.count.textContent = fill(words, { n: length })), 150);
+    if (!length) return; // the page says so
+    this.counted = setTimeout(() => (this.count.textContent = fill(strings.shown, { n: length })), 150);
   }
 
-  /** Says something and lets it be painted. */
+  /** Shows a message and lets the browser paint it. */
   tell(text) {
     this.say(text);
     return new Promise((resolve) => setTimeout(resolve));
@@ -288,10 +288,10 @@ export class Board {
     }
   }
 
-  /** Tells what goes on, to eyes and ears; it leaves the screen when it has been there long enough to be read. */
+  /** Shows and announces a message, in the dialog or tooltip where one is open; it goes after 10 s. */
   say(text) {
     clearTimeout(this.said);
-    if (this.options.say(text) || this.facts.say(text)) return;
+    if (this.options.say(text) || this.tooltip.say(text)) return;
     this.status.textContent = text;
     this.said = setTimeout(() => (this.status.textContent = ""), 10_000);
   }
@@ -304,13 +304,13 @@ export class Board {
     this.resized.disconnect();
     this.masonry.close();
     this.options.close();
-    this.facts.close();
+    this.tooltip.close();
     for (const card of this.cards.values()) this.Plotly?.purge(card.plot);
     this.node.remove();
   }
 }
 
-/** Resolves when the browser has painted what there is and has a moment to spare, after `timeout` ms in any case. */
+/** Resolves when the browser is idle, after `timeout` ms in any case. */
 function idle(timeout) {
   return new Promise((resolve) => {
     if (window.requestIdleCallback) requestIdleCallback(resolve, timeout && { timeout });

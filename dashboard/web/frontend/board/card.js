@@ -1,10 +1,10 @@
-// One card: a chart with its title, what it counts, its verdict, sources, notes, and what can be done with it.
+// One card: a chart with its title, unit, verdict, sources, notes and buttons.
 
 import { draw, painted } from "./drawing.js";
 import { arrange, element } from "./dom.js";
 import { Marks } from "./marks.js";
-import { onPaper } from "./paper.js";
-import { expect } from "./saving.js";
+import { onPaper } from "./print.js";
+import { prefetch } from "./saving.js";
 
 const WIDE = 400; // px of plot from which the wide figure is drawn, unless the card says otherwise
 
@@ -13,7 +13,7 @@ export class Card {
     this.board = board;
     const id = `ds-${crypto.randomUUID?.() ?? Math.random().toString(36).slice(2)}`;
     const part = (tag, name, attributes = {}) => (this[name] = element(tag, { class: `ds-${name}`, ...attributes }));
-    this.marks = new Marks(board.facts);
+    this.marks = new Marks(board.tooltip);
     this.node = element(
       "article", { class: "ds-card", "aria-labelledby": id, tabindex: "-1" },
       part("h2", "title", { id }), part("p", "counted"), part("p", "verdict"),
@@ -30,7 +30,7 @@ export class Card {
       ),
       part("div", "table", { id: `${id}-table`, hidden: true, role: "region", tabindex: "0", "aria-labelledby": id }),
     );
-    this.png.addEventListener("pointerenter", () => expect(this.card.picture));
+    this.png.addEventListener("pointerenter", () => prefetch(this.card.picture));
     this.png.addEventListener("click", () => this.board.exportOne(this.card));
     this.more.addEventListener("click", () => this.board.options.open(this, this.strings));
     this.opener.addEventListener("click", () => this.showTable(this.table.hidden));
@@ -73,7 +73,7 @@ export class Card {
     if (!this.table.hidden) this.showTable(true);
   }
 
-  /** Gives the plot the height that its figure will have in the room there is. */
+  /** Sets the plot's height to that of the figure which will be drawn at this width. */
   fit() {
     const width = this.plot.clientWidth;
     if (!width) return; // failed or hidden, as in another tab: the observer calls again when it is shown
@@ -88,13 +88,13 @@ export class Card {
     return bottom > 0 && top < window.innerHeight;
   }
 
-  /** Whether there is anything else to draw than what was asked for last. */
+  /** Whether what is drawn is out of date. */
   isStale(palette) {
     const { card, plot, asked } = this;
     return plot.clientWidth > 0 && !(asked?.card === card && asked.width === plot.clientWidth && asked.palette === palette);
   }
 
-  /** Draws the variant that fits the room there is; does nothing when all of it stands already. */
+  /** Draws the variant that fits the width; does nothing when it is drawn already. */
   async draw(Plotly, palette) {
     if (!this.isStale(palette)) return;
     this.fit();
@@ -109,7 +109,7 @@ export class Card {
     await draw(Plotly, this.plot, figure, width);
   }
 
-  /** Draws the chart that is printed in place of the one on the screen; its table, where it can't be drawn. */
+  /** Draws the chart for print; where it can't be drawn, its table is printed. */
   print(Plotly, palette) {
     if (this.failed) return; // its table is there
     try {
@@ -127,7 +127,7 @@ export class Card {
     this.node.toggleAttribute("data-printed", false);
   }
 
-  /** Says in words why there is no chart, and shows its table instead; null: all is well (again). */
+  /** Shows the table in place of the chart, with the reason; null: the chart can be drawn (again). */
   fail(message) {
     if (message === (this.failed ?? null)) return;
     this.failed = message;

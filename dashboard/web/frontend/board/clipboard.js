@@ -1,12 +1,12 @@
-// Onto the clipboard: a picture, or a table that Word and Excel take for one. Each resolves to whether it was allowed.
+// Copies an image, or a table that Word and Excel paste as a table. Each function resolves to whether it was allowed.
 
 import { element } from "./dom.js";
 
 const EXCEL = "urn:schemas-microsoft-com:office:excel";
-// What a spreadsheet would compute: the rule of exporting/delimited.py, to the letter (a test compares the two).
+// The start of a text that a spreadsheet would run as a formula: the rule of export/csv_files.py, compared by a test.
 const RUN = /^(?:[\s\x00-\x20\x85\ufeff\u200b-\u200f\u2060]*[=+\-@＝＋－＠﹦﹢﹣﹫]|[\t\r\n])/;
 
-/** `blob`: a promise of a PNG, so that the browser still sees that a person has asked for it. */
+/** `blob`: a promise of a PNG. Browsers allow a copy only within a click, so it can't be awaited first. */
 export async function copyPicture(blob) {
   if (!navigator.clipboard?.write || !window.ClipboardItem) return false;
   try {
@@ -28,7 +28,7 @@ export async function copyTable(table) {
       ]);
       return true;
     } catch {
-      // some pages may not write by themselves: the older way follows
+      // not allowed here: the older way follows
     }
   }
   let written = false;
@@ -83,7 +83,7 @@ export function asTabs({ columns, rows, numbers = [] }) {
   return [columns.map((name) => cell(name)), ...lines].map((line) => line.join("\t")).join("\n");
 }
 
-/** Text with an apostrophe before what a spreadsheet would run. */
+/** Text with an apostrophe before what a spreadsheet would run as a formula. */
 export function harmless(text) {
   return RUN.test(text ?? "") ? `'${text}` : (text ?? "");
 }

@@ -1,4 +1,4 @@
-// Elements by name. Text is always set as text, so no datum is ever read as markup.
+// Creates elements. Text is always set as text, so no text of the data is read as markup.
 
 export function element(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);
@@ -10,12 +10,13 @@ export function element(tag, attributes = {}, ...children) {
   return node;
 }
 
-/** "Vẽ {n} trên {total}" with its places filled. */
+/** "Vẽ {n} trên {total}" with its placeholders filled. */
 export function fill(text, values) {
+  if (text.other) text = values.n === 1 ? text.one : text.other;
   return text.replace(/\{(\w+)\}/g, (place, name) => (name in values ? values[name] : place));
 }
 
-/** Puts `wanted` into `parent` in this order, moving only what stands elsewhere. */
+/** Puts `wanted` into `parent` in this order, moving only the nodes that stand elsewhere. */
 export function arrange(parent, wanted) {
   for (const child of [...parent.children]) if (!wanted.includes(child)) child.remove();
   wanted.forEach((node, place) => {

@@ -1,27 +1,27 @@
-// Plotly: loaded once a page, fed with figures whose colours are named by tokens.
+// Loads plotly.js once a page and draws figures with it, whose colours are tokens ("$ink").
 
-import { apart, put } from "./words.js";
+import { apart, put } from "./annotations.js";
 
 /** plotly.js as the plotly package ships it; the same promise for every board of the page. */
 export function loadPlotly(url) {
   const address = new URL(url, document.baseURI).href;
   const shared = (window.doisanhPlotly ??= {});
   shared[address] ??= new Promise((resolve, reject) => {
-    if (window.Plotly) return resolve(window.Plotly); // the page asked for it early (shell.py)
-    const early = document.querySelector("script[data-plotly]");
-    const script = early ?? Object.assign(document.createElement("script"), { src: address });
+    if (window.Plotly) return resolve(window.Plotly); // the page has loaded it already (index_page.py)
+    const preloaded = document.querySelector("script[data-plotly]");
+    const script = preloaded ?? Object.assign(document.createElement("script"), { src: address });
     script.addEventListener("load", () => (window.Plotly ? resolve(window.Plotly) : reject(new Error(address))));
     script.addEventListener("error", () => {
       delete shared[address]; // the next update tries again
       script.remove();
       reject(new Error(address));
     });
-    if (!early) document.head.append(script);
+    if (!preloaded) document.head.append(script);
   });
   return shared[address];
 }
 
-/** Resolves when the typeface can be measured: a chart drawn before would be laid out in another one. */
+/** Resolves when the font is loaded: a chart drawn before would be measured in another one. */
 export async function loadFonts(family, fonts) {
   const wanted = [`400 16px "${family}"`, `600 16px "${family}"`, `italic 400 16px "${family}"`];
   const load = () => Promise.all(wanted.map((font) => document.fonts.load(font, "Đữ")));
@@ -34,7 +34,7 @@ export async function loadFonts(family, fonts) {
       await load();
     }
   } catch {
-    // a page without its typeface is still to be read: the browser's own takes its place
+    // the browser's own font takes its place
   }
 }
 
@@ -69,7 +69,7 @@ export async function draw(Plotly, plot, figure, width) {
   for (const svg of plot.querySelectorAll("svg")) svg.setAttribute("aria-hidden", "true");
 }
 
-/** As `draw`, and all stands there when it returns: what Plotly then promises has been done. */
+/** As `draw`, but synchronous: the chart stands there when it returns, the promise only reports errors. */
 export function drawAt(Plotly, plot, figure, width) {
   const { layout, texts } = apart({ ...figure.layout, width, autosize: false, dragmode: false });
   layout.paper_bgcolor = layout.plot_bgcolor = "rgba(0,0,0,0)";

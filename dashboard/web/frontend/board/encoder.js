@@ -1,4 +1,4 @@
-// PNGs made beside the page: while one picture is compressed, the next is drawn. Served as a module and as its worker.
+// Compresses PNGs in a web worker: while one picture is compressed, the next is drawn. This file is the module and its worker.
 
 import { onCanvas } from "./image.js";
 

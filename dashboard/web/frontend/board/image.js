@@ -2,9 +2,9 @@
 
 import { painted } from "./drawing.js";
 import { described } from "./png.js";
-import { apart, paint, within } from "./words.js";
+import { apart, paint, within } from "./annotations.js";
 
-export const SCALES = [2, 1]; // some phones have no room for a tall picture at twice its size
+export const SCALES = [2, 1]; // some phones have no memory for a tall picture at twice its size
 const faces = new Map();
 
 /** An @font-face rule that carries the font itself: an SVG drawn as an image sees no font of the page. */
@@ -29,13 +29,13 @@ function face(family, { url, style }) {
   return faces.get(url);
 }
 
-/** A text without what no XML document may hold: controls, halves of characters. */
+/** A text without what XML forbids: control characters, lone surrogates. */
 const wellFormed = (text) =>
   text.replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|\p{Surrogate}/gu, "");
 
 const escaped = (text) => text.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
-/** A figure without its words as an SVG document, and these (see words.js). */
+/** A figure as an SVG document without its annotations, and these (see annotations.js). */
 async function bars(Plotly, figure, palette) {
   const { data, layout: whole } = painted(figure, palette);
   const { layout, texts } = apart(whole);
@@ -63,7 +63,7 @@ export async function svgOf(Plotly, { figure, texts = [] }, palette, family, fon
   return wellFormed(svg.replace(/<svg[^>]*>/, (opening) => opening + inside.filter(Boolean).join("")));
 }
 
-/** A picture as a PNG file; `encode` makes a PNG of what a function has drawn, null where there is no room for it. */
+/** A picture as a PNG file; `encode` makes a PNG of what a function has drawn, null where the memory is too small. */
 export async function pngOf(Plotly, picture, palette, family, fonts, encode = onCanvas) {
   // Words in an SVG would need the typeface inside of it, to be read anew for each picture: the canvas has the page's.
   const { svg, words } = await bars(Plotly, picture.figure, palette);
@@ -93,7 +93,7 @@ export async function pngOf(Plotly, picture, palette, family, fonts, encode = on
   }
 }
 
-/** Draws on a canvas of its own. */
+/** Draws on a new canvas. */
 export async function onCanvas(width, height, draw) {
   const canvas = document.createElement("canvas");
   Object.assign(canvas, { width, height });
@@ -101,7 +101,7 @@ export async function onCanvas(width, height, draw) {
   if (!context) return null;
   draw(context);
   const blob = await new Promise((resolve) => canvas.toBlob(resolve, "image/png"));
-  canvas.width = 0; // gives its memory back at once, which some phones need
+  canvas.width = 0; // frees its memory at once, which some phones need
   return blob;
 }
 

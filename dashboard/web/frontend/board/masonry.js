@@ -1,5 +1,5 @@
-// Cards in two columns without holes: each goes under the column that is shorter, in the order of the page, so that
-// reading, Tab and what the eye meets next agree. The style sheet decides whether there are two columns.
+// Lays cards out in two columns without gaps: each goes into the shorter column, in the order of the page, so that the
+// order of reading, of Tab and of sight agree. The style sheet decides whether there are two columns.
 
 const STEP = 4; // px, the rows of the grid
 
@@ -18,7 +18,7 @@ export class Masonry {
     this.place(true);
   }
 
-  /** Gives each card its rows; its column only `afresh`, lest a table that is opened sends other cards across. */
+  /** Sets each card's rows; its column only if `afresh`: opening a table must not move other cards to the other column. */
   place(afresh) {
     this.width = this.grid.clientWidth;
     const gap = parseFloat(getComputedStyle(this.grid).columnGap) || 0;

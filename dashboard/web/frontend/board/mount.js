@@ -1,12 +1,12 @@
-// What Streamlit calls: once when the board is put on the page, then at each run of it, or change of the theme.
+// The component's entry point: Streamlit calls it when the board appears, at each run, and when the theme changes.
 
 import { Board } from "./board.js";
-import { claim } from "./early.js";
+import { takeOver } from "./first_paint.js";
 
 const boards = new WeakMap();
 
 export default async function mount({ data, parentElement }) {
-  if (!boards.has(parentElement)) boards.set(parentElement, claim(parentElement) ?? new Board(parentElement));
+  if (!boards.has(parentElement)) boards.set(parentElement, takeOver(parentElement) ?? new Board(parentElement));
   const board = boards.get(parentElement);
   const reading = board.read(data);
   const read = await reading;

@@ -1,9 +1,9 @@
-// The dialog in which one chart's picture is chosen: its title, shape and format; and what else may be taken from it.
+// The dialog of one chart's options: title, size and format of its image, copy as image or table, code to embed it.
 
 import { copyPicture, copyTable } from "./clipboard.js";
 import { element, fill } from "./dom.js";
 import { SCALES } from "./image.js";
-import { expect } from "./saving.js";
+import { prefetch } from "./saving.js";
 
 const SIZES = ["page", "wide", "square", "plain"];
 const FORMATS = ["png", "svg"];
@@ -42,15 +42,15 @@ export class Options {
       ),
     );
     this.save.classList.add("ds-primary");
-    this.save.addEventListener("pointerenter", () => expect(this.card.picture, this.choice));
+    this.save.addEventListener("pointerenter", () => prefetch(this.card.picture, this.choice));
     this.node.addEventListener("change", ({ target }) => ["size", "title"].includes(target.name) && this.#foretell());
-    // Enter in the title saves; a title has no lines of its own
+    // Enter in the title saves: a title is one line
     this.text.addEventListener("keydown", (event) => {
       if (event.key !== "Enter" || event.isComposing) return;
       event.preventDefault();
       this.#save();
     });
-    this.node.addEventListener("keydown", (event) => event.stopPropagation()); // Streamlit has keys of its own
+    this.node.addEventListener("keydown", (event) => event.stopPropagation()); // Streamlit has keyboard shortcuts of its own
     this.node.addEventListener("pointerdown", (event) => event.target === this.node && this.node.close());
     board.node.append(this.node);
   }
@@ -103,16 +103,16 @@ export class Options {
   async #foretell() {
     const { card, choice, strings } = this;
     const turn = (this.turn = {});
-    const found = await expect(card.picture, choice).catch(() => null); // the saving tells
+    const found = await prefetch(card.picture, choice).catch(() => null); // saving reports the failure
     if (turn !== this.turn) return;
     const layouts = (found?.pictures ?? []).map(({ figure }) => figure.layout);
     const heights = layouts.map(({ height }) => height * SCALES[0]);
     const high = [...new Set([Math.min(...heights), Math.max(...heights)])].join("–");
     const size = layouts.length && `${layouts[0].width * SCALES[0]} × ${high}`;
-    this.sized.textContent = size && fill(strings[layouts.length > 1 ? "sized_many" : "sized"], { n: layouts.length, size });
+    this.sized.textContent = size && fill(strings.sized, { n: layouts.length, size });
   }
 
-  /** Says what goes on inside the dialog, as long as it is open: what lies behind it is not read out. */
+  /** Announces a message inside the dialog while it is open: screen readers skip what lies behind it. */
   say(text) {
     if (this.node.open) this.said.textContent = text;
     return this.node.open;
@@ -138,7 +138,7 @@ export class Options {
     await this.board.working(this.card.title, this.card.file, async (make) => {
       const made = make(this.card, { ...this.choice, format: "png", single: true });
       const copied = await copyPicture(made.then(({ blob }) => blob));
-      const { total } = await made; // what went wrong in making it is another thing than a browser that forbids
+      const { total } = await made; // a failure to draw is reported apart from a browser that forbids copying
       if (!copied) return strings.no_copy_image;
       return total > 1 ? fill(strings.copied_first, { total }) : strings.copied_image;
     });

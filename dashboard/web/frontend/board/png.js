@@ -6,7 +6,7 @@ import { crc32 } from "./zip.js";
 const HEADER = 33; // bytes of the signature and of IHDR, with which every PNG begins
 const WIDTH = 16; // where in them its width stands
 
-const PAPER = 0.16; // m that every picture is wide on paper (charts/sizes.py, ON_PAPER)
+const PAPER = 0.16; // m that every picture is wide on paper (charts/picture_sizes.py, ON_PAPER)
 
 /** bytes of a PNG, [{keyword, language, text}] → the same picture with its size on paper and the texts inside */
 export function described(bytes, texts) {

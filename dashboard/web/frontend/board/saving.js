@@ -1,24 +1,24 @@
-// Asks the server for pictures to be drawn, and hands files to the reader.
+// Asks the server for the pictures to draw, and saves files.
 
-const FRESH = 10_000; // ms that an answer is kept that nobody has asked for yet
-let early = {};
+const FRESH = 10_000; // ms for which a prefetched answer is kept
+let prefetched = {}; // the last one: {url, at, answer}
 
-/** {pictures, files} at an address relative to the page; `choice`: size and title, where they are not the usual. */
+/** {pictures, files} from an address relative to the page; `choice`: size and title, where not the default ones. */
 export async function ask(address, choice) {
   const url = whole(address, choice);
-  const { answer } = early.url === url && performance.now() - early.at < FRESH ? early : {};
-  early = {};
+  const { answer } = prefetched.url === url && performance.now() - prefetched.at < FRESH ? prefetched : {};
+  prefetched = {};
   return (await answer?.catch(() => null)) ?? answered(url);
 }
 
-/** The same a moment before it is asked for: when somebody points at the button, or is told what there will be. */
-export function expect(address, choice) {
+/** Prefetches what `ask` will want: when somebody points at the button, or reads what the images will be. */
+export function prefetch(address, choice) {
   const url = whole(address, choice);
-  if (early.url !== url || performance.now() - early.at >= FRESH) {
-    early = { url, at: performance.now(), answer: answered(url) };
-    early.answer.catch(() => {}); // the asking tells
+  if (prefetched.url !== url || performance.now() - prefetched.at >= FRESH) {
+    prefetched = { url, at: performance.now(), answer: answered(url) };
+    prefetched.answer.catch(() => {}); // ask() reports it
   }
-  return early.answer;
+  return prefetched.answer;
 }
 
 async function answered(url) {

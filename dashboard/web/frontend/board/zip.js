@@ -1,4 +1,4 @@
-// A ZIP archive of files that are compressed already: stored as they are, names in UTF-8 (APPNOTE 6.3.10).
+// Makes a ZIP archive of files that are compressed already: stored as they are, names in UTF-8 (APPNOTE 6.3.10).
 
 const TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
   for (let bit = 0; bit < 8; bit++) byte = byte & 1 ? 0xedb88320 ^ (byte >>> 1) : byte >>> 1;

@@ -14,7 +14,7 @@ from dashboard.articles.verify.phrase_edges import faults
 from dashboard.articles.verify.proofs import Proof, figure_digest, status
 from dashboard.charts import pairing
 from dashboard.charts.alt_text import alt_text
-from dashboard.cli import compare
+from dashboard.cli import comparison_report
 from dashboard.export import attachments
 from dashboard.export.extract import whole
 from dashboard.figures import citation, frame
@@ -22,7 +22,7 @@ from dashboard.language.hedges import Hedge
 from dashboard.language.number_format import format_value, hedged
 from dashboard.language.words import LANGUAGES, Language, word
 from dashboard.records.dataset import Dataset
-from dashboard.records.models import Form
+from dashboard.records.models.chart import Form
 from dashboard.web.board import cards
 from tests.sample import Root
 from tests.world import EVERYTHING, chart, figure, figures_of, planned, sayer, world
@@ -69,7 +69,7 @@ def test_every_display_marks_it_and_says_whose_it_is(language: Language) -> None
     known = {one.id: one for one in figures_of(dataset)}
     assert [any(SAID[language] in caveat for caveat in pairing.side(one, say, known).caveats)
             for one in (own, other)] == [True, False]  # fmt: skip
-    lines = list(compare.two(noted(), (own.id, other.id), language))
+    lines = list(comparison_report.two(noted(), (own.id, other.id), language))
     assert sum(SAID[language] in line for line in lines) == 1
     table = whole(dataset, frame.build(dataset), {}, language).figures
     at = [column.name for column in table.columns].index("hedge_noted")

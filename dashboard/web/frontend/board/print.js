@@ -1,16 +1,16 @@
-// A chart on paper: drawn anew for the width of a sheet, whatever the window's is. One that is high is laid down row by
-// row, so that the end of a page cuts none in two; on the next page the head of its panel stands again.
+// A chart for print, drawn anew for the width of the page. A high one is cut into rows, so that a page break cuts no row in
+// two; the head of its panel comes again on the next page.
 
 import { element } from "./dom.js";
 import { drawAt, painted } from "./drawing.js";
 
 const WIDTH = 830; // px of a chart on 710 of paper: as large as the words around it, the least of them 7 pt
-const WHOLE = 1000; // px up to which a chart stays on one page, which has room for 1200
+const WHOLE = 1000; // px up to which a chart stays on one page, which holds 1200
 const GAP = 4; // px between two rows beyond which there is a head between them
 const SVG = "http://www.w3.org/2000/svg";
 const LEAVES = ".ds-words > text, .shape-group, .bars .point, .scatterlayer > .trace";
 
-/** The chart of a card as nodes to be printed; all is drawn when this returns, since printing waits for nothing. */
+/** The chart of a card as nodes to print. It is drawn when this returns: printing waits for no promise. */
 export function onPaper(Plotly, card, palette) {
   const figure = painted(card.wide, palette);
   const width = Math.max(WIDTH, card.minWidth ?? 0);
@@ -31,7 +31,7 @@ export function onPaper(Plotly, card, palette) {
 
 const band = (svg) => element("div", { class: "ds-band" }, svg);
 
-/** A panel's head; where it is words alone it comes again on the next page: Chromium puts bars in such a one elsewhere. */
+/** A panel's head. One without bars comes again on the next page; Chromium misplaces bars in a repeated head. */
 function headed(svg) {
   if (svg.querySelector(".bars .point")) return band(svg);
   svg.querySelector(".cartesianlayer").remove();
@@ -53,7 +53,7 @@ function panels(rows, height) {
   return found;
 }
 
-/** What a chart is made of, and how far down that reaches: a word or bar is of one row, a line of all that it crosses. */
+/** The elements of a chart with the height they span: a text or bar belongs to one row, a line to all it crosses. */
 function leavesOf(plot) {
   const { top: start } = plot.getBoundingClientRect();
   return [...plot.querySelectorAll(LEAVES)].map((node) => {
@@ -63,7 +63,7 @@ function leavesOf(plot) {
   });
 }
 
-/** {defs, piece}: what the pieces of a chart refer to, and what makes one, given from where to where it goes down. */
+/** {defs, piece}: the definitions that all pieces refer to, and a function that cuts the piece between two heights. */
 function pieces(layers, leaves, width) {
   const holders = [...new Set(leaves.map(({ node }) => node.parentNode))];
   const held = leaves.map((leaf) => ({ ...leaf, holder: holders.indexOf(leaf.node.parentNode) }));
@@ -85,7 +85,7 @@ function pieces(layers, leaves, width) {
   return { defs, piece };
 }
 
-/** Layers as one drawing that takes the room it is given, of what lies between two heights. */
+/** The part of the layers between two heights, as one SVG. */
 function picture(layers, width, from, to) {
   const svg = document.createElementNS(SVG, "svg");
   svg.setAttribute("viewBox", `0 ${from} ${width} ${to - from}`);

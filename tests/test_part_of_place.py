@@ -13,7 +13,7 @@ from dashboard.charts import pairing
 from dashboard.charts.alt_text import alt_text
 from dashboard.charts.dimensions import Dimensions
 from dashboard.charts.layout import Drawing
-from dashboard.cli import compare
+from dashboard.cli import comparison_report
 from dashboard.export import attachments, table_view
 from dashboard.export.extract import whole
 from dashboard.figures import citation, frame, place_profile
@@ -21,7 +21,9 @@ from dashboard.figures.comparability import Verdict, judge
 from dashboard.figures.figure import figures_of as data
 from dashboard.language.words import LANGUAGES, Language
 from dashboard.records.dataset import Dataset
-from dashboard.records.models import Form, Sum, Text
+from dashboard.records.models.chart import Form
+from dashboard.records.models.fields import Text
+from dashboard.records.models.figure import Sum
 from dashboard.web.board import cards
 from tests.charts.boxes import plain
 from tests.world import EVERYTHING, chart, drawn, figure, figures_of, planned, rules, sayer, world
@@ -42,7 +44,7 @@ def rows(dataset: Dataset, language: Language) -> list[str]:
     """The labels of the rows of a chart, as they are drawn."""
     made = drawn(dataset, Dimensions(460), language=language)
     assert isinstance(made, Drawing)
-    return [plain(one["text"]) for one in made.sheet.annotations]
+    return [plain(one["text"]) for one in made.canvas.annotations]
 
 
 def _exported(dataset: Dataset, language: Language) -> list[str]:
@@ -84,9 +86,9 @@ SHOWN: dict[str, Callable[[Dataset, Language], list[str]]] = {
     ],
     "compare": lambda dataset, language: [
         line for id in ("p/attained~office", "p/attained~board")
-        for line in compare.two(dataset, ("p/attained", id), language)
+        for line in comparison_report.two(dataset, ("p/attained", id), language)
     ],
-    "compare, all pairs": lambda dataset, language: list(compare.table(dataset, "attained", language)),
+    "compare, all pairs": lambda dataset, language: list(comparison_report.table(dataset, "attained", language)),
     "the Data and Locality pages": lambda dataset, language: [one.what(language) for one in figures_of(dataset)],
 }  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""The view of a page, whichever page it is: what its controls say, and what its address asks for (``controls``)."""
+"""The view of any page: what its address asks for, and what its controls say (``controls``)."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
     class View(DataclassInstance, Protocol):
-        """What can be chosen on a page: texts, tuples of ids, switches, years (None: no limit), and the language."""
+        """A view: a dataclass of texts, tuples of ids, switches, years (None: no limit), and the language."""
 
         @property
         def language(self) -> Language:
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 V = TypeVar("V", bound="View")
 
 
-class Address(Generic[V]):
-    """How the view of one page is read from its address, written into it, and said by its controls."""
+class PageUrl(Generic[V]):
+    """Reads the view of a page from its address and controls, and writes it to the address."""
 
     def __init__(
         self,
@@ -38,12 +38,12 @@ class Address(Generic[V]):
         key: str = "{}",
         passing: str = "",
     ) -> None:
-        """Of a page by its name.
+        """``page``: its name. ``read`` gives the view of query parameters, and those that are invalid (as
+        ``name=value``); ``write`` gives the parameters of a view.
 
-        ``read`` gives the view that an address asks for, and what of it can't be used (as ``name=value``); ``write``
-        the address of a view. ``key`` is that of the control which says a field ("{}" is the field's name); the
-        language is said under its own on every page. No control says the field ``passing``: what an address asks for
-        there, or ``turn``, holds for as long as the rest of the view stays what it was.
+        ``key``: the key of the control of a field, "{}" being the field's name; the language has one key on all pages.
+        ``passing``: a field without a control. What the address or ``turn`` sets it to holds as long as the rest of the
+        view stays the same.
         """
         self._page = page
         self._read = read
@@ -55,13 +55,13 @@ class Address(Generic[V]):
         self._ignored, self._held = f"{page}_ignored", f"{page}_held"
 
     def key(self, field: str) -> str:
-        """The key of the control that says a field."""
+        """The key of the control of a field."""
         return field if field == "language" else self._key.format(field)
 
-    def arrive(self) -> tuple[V, list[str]]:
-        """Before the controls: take what a new address asks for. Returns the view, and what is asked for in vain.
+    def read_url(self) -> tuple[V, list[str]]:
+        """Call before the controls: apply a new address. Returns the view, and the invalid parts of the address.
 
-        That is forgotten with the first change of the view. What the data no longer have is no longer chosen.
+        These are forgotten at the first change of the view. What the data no longer has is no longer chosen.
         """
         state = st.session_state
         if (asked := controls.read_url(self._page)) is not None:
@@ -76,27 +76,27 @@ class Address(Generic[V]):
         return view, list(state[self._ignored][1])
 
     def view(self) -> V:
-        """The view that the controls say now, as its own address would be read: nothing in it is unknown."""
+        """The view of the controls, checked like an address: it holds nothing unknown."""
         view = self._read(self._write(self._said()))[0]
         if not self._passing:
             return view
         held: V = st.session_state[self._held]
         return replace(held, language=view.language) if self._rest(held) == self._rest(view) else view
 
-    def depart(self, language: Language) -> None:
-        """After the controls: make the address tell the view; ``language``: of the words that are on the page."""
+    def write_url(self, language: Language) -> None:
+        """Call after the controls: write the view to the address. ``language`` is that of the page's texts."""
         controls.write_url(self._page, language, self._write(replace(self.view(), language=language)))
 
     def go(self, view: V) -> None:
-        """To another view: a new address counts."""
+        """Go to another view, by a new address."""
         st.query_params.from_dict(self._write(view))
 
     def turn(self, to: object) -> None:
-        """Have the field ``passing`` say something else."""
+        """Set the field ``passing``."""
         self._hold(replace(self.view(), **{self._passing: to}))
 
     def choose(self, field: str) -> Callable[[Any], None]:
-        """What keeps the choice of a field that no control of Streamlit's says: a callback of the picker."""
+        """A callback for the picker that stores the choice of a field which no Streamlit control has."""
 
         def keep(chosen: Any) -> None:
             st.session_state[self.key(field)] = chosen
@@ -107,7 +107,7 @@ class Address(Generic[V]):
         st.session_state[self._held] = view
 
     def _rest(self, view: V) -> V:
-        """A view but for what passes, in either language."""
+        """A view without the passing field and the language."""
         plain = getattr(self._plain, self._passing)
         return replace(view, **{self._passing: plain, "language": self._plain.language})
 
@@ -115,7 +115,7 @@ class Address(Generic[V]):
         controls.begin({self.key(name): _control(getattr(view, name)) for name in names})
 
     def _said(self) -> V:
-        """What the controls say. Of two years in the wrong order the other way round is meant."""
+        """The view of the controls; years in the wrong order are swapped."""
         said = {name: _field(controls.said(self.key(name)), getattr(self._plain, name)) for name in self._names}
         first, last = said.get("first_year"), said.get("last_year")
         if first and last and first > last:
@@ -124,14 +124,14 @@ class Address(Generic[V]):
 
 
 def _control(value: Any) -> Any:
-    """A field's value as a control says it."""
+    """The value of a field, as its control holds it."""
     if value is None:
         return controls.ANY_YEAR
     return list(value) if isinstance(value, tuple) else value
 
 
 def _field(said: Any, plain: Any) -> Any:
-    """What a control says as a field's value; ``plain`` is the one that nobody chose."""
+    """The value of a control, as its field holds it; ``plain`` is the default."""
     if isinstance(plain, tuple):
         return tuple(said)
     if isinstance(plain, str):
@@ -141,14 +141,15 @@ def _field(said: Any, plain: Any) -> Any:
 
 @dataclass(frozen=True)
 class Choice:
-    """The view of a page where one thing is chosen, "" for none."""
+    """The view of a page with one choice, "" for none."""
 
     language: Language = "vi"
     one: str = ""
 
 
-def choice(page: str, key: str, accepts: Callable[[str], bool]) -> Address[Choice]:
-    """Of a page with one choice: ``key`` is its name in address and session, ``accepts`` says what it may be."""
+def choice(page: str, key: str, accepts: Callable[[str], bool]) -> PageUrl[Choice]:
+    """The page URL of a page with one choice. ``key``: its name in address and session; ``accepts``: whether it is
+    valid."""
 
     def read(asked: Mapping[str, str]) -> tuple[Choice, list[str]]:
         language, one = asked.get("lang", LANGUAGES[0]), asked.get(key, "")
@@ -156,4 +157,4 @@ def choice(page: str, key: str, accepts: Callable[[str], bool]) -> Address[Choic
         ignored = [f"{name}={value}" for name, value in asked.items() if not used.get(name)]
         return Choice("en" if language == "en" else "vi", one if used[key] else ""), ignored
 
-    return Address(page, read, lambda view: written(view.language, **{key: view.one}), key=key)
+    return PageUrl(page, read, lambda view: written(view.language, **{key: view.one}), key=key)

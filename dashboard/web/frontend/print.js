@@ -1,5 +1,5 @@
-// Any page on paper: the button that prints it; it tells the day and its address, and shows the caveats that the screen
-// opens at a click.
+// Printing: the button that prints the page. On paper stand also the day, the page's address, and the caveats that the
+// screen opens at a click.
 {
   addEventListener("click", (click) => click.target.closest?.("[data-print]") && print());
 

@@ -1,5 +1,5 @@
-// The words of a figure, written as Plotly writes its annotations, but all at once: it measures each by itself, which
-// takes twice as long as all the rest of a chart. Whatever a figure may have that is not known here is left to Plotly.
+// Draws the annotations of a figure as Plotly would, but all at once: Plotly measures each by itself, which takes twice as
+// long as the rest of a chart. A figure with anything that is not known here is left to Plotly.
 //
 // A text here is {x, anchor, family, colour, weight, lines}; a line {y, runs}; a run {text, size, and what differs from
 // the text: weight, italic, colour}. All are px of the figure; texts are still escaped, as they came.
@@ -14,7 +14,7 @@ const heights = new Map();
 
 class Unknown extends Error {}
 
-/** {layout, texts}: a layout without its annotations, and these; as it was, and null, if one of them is not known. */
+/** {layout, texts}: a layout without its annotations, and these as texts; null for texts if one is not known here. */
 export function apart(layout) {
   try {
     const texts = (layout.annotations ?? []).filter(({ text }) => text !== "").map((one) => placed(one, layout));

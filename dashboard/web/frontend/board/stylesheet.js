@@ -1,6 +1,6 @@
-// The board's style sheet, which a page has in its head (shell.py) or is given here.
+// The board's style sheet: in the page's head already (index_page.py), else added here.
 
-/** Resolves when the sheet is in force, or can't be had: a board without it can still be read. */
+/** Resolves when the sheet is loaded, or has failed to load: a board can be read without it. */
 export function styled() {
   const known = document.querySelector("link[data-board]");
   const link = known ?? Object.assign(document.createElement("link"), { rel: "stylesheet", href: new URL("board.css", import.meta.url).href });

@@ -1,0 +1,49 @@
+"""A place as it stood at the time of its figures: an entry of data/localities.yaml."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from dashboard.records.models.fields import Choice, NonEmptyText, Number, Record, Slug, Text, When
+
+
+class Level(Choice):
+    """The administrative level of a locality, as it stood at the time of the figure."""
+
+    PROVINCE = "province"
+    DISTRICT = "district"
+    COMMUNE = "commune"
+
+
+class Measure(Record):
+    """A number from another source than the articles, with its date and that source."""
+
+    value: Number
+    date: When
+    source: Text
+
+
+class Locality(Record):
+    """A place as it stood at the time of its figures."""
+
+    id: Slug = Field(
+        description="Mã của nơi cấp trên, dấu chấm, và mã riêng của nơi này | "
+        "The parent's id, a full stop, and the place's own slug"
+    )
+    name: NonEmptyText = Field(
+        description="Tên tiếng Việt, không kèm chữ chỉ loại | The name without its type word, in Vietnamese"
+    )
+    type: Text = Field(description="Loại: tỉnh, huyện, phường … | tỉnh / province, huyện / district, phường / ward …")
+    level: Level
+    parent: Slug | None = None
+    code: str | None = Field(
+        None, pattern=r"^[0-9]{2,5}$", description="Mã của cơ quan thống kê, trong ngoặc kép | GSO code, in quotes"
+    )
+    code_valid: When | None = Field(
+        None, description="Mã này chỉ nơi này từ bao giờ đến bao giờ | Between which dates the code meant this place"
+    )
+    population: Measure | None = None
+    area_km2: Measure | None = None
+    became: Text | None = Field(
+        None, description="Từ năm 2025 nơi này thành nơi nào | What became of it in 2025 and after"
+    )
