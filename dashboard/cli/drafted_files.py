@@ -12,8 +12,11 @@ from dashboard.articles.draft.decision_marks import count
 from dashboard.articles.draft.drafting import draft
 from dashboard.articles.draft.files import write_both
 from dashboard.articles.draft.reference_tables import Tables, read_tables
-from dashboard.articles.draft.source import MISUSE, NoDraft, Source, open_source
+from dashboard.articles.draft.source import MISUSE, NO_USE, NoDraft, Source, open_source, read_source
 from dashboard.articles.draft.yaml_writing import figures, seed
+from dashboard.articles.fetch.download import NotFetched, is_address
+from dashboard.articles.fetch.page_article import PageArticle
+from dashboard.cli.fetched_article import CLOSED, fetched
 from dashboard.cli.record_search import finder
 from dashboard.language.bilingual import Both
 from dashboard.language.dates import Period
@@ -30,15 +33,23 @@ class Drafted:
     told: tuple[Both, ...]
 
 
-def drafted(root: Path, article: Path, id: str | None = None, *, excerpt: bool = False, address: str = "") -> Drafted:
-    """Draft an article under a root, writing nothing; ``excerpt`` and ``address`` as in ``Source``. Raises NoDraft."""
+def drafted(root: Path, article: str, id: str | None = None, *, excerpt: bool = False, address: str = "") -> Drafted:
+    """Draft an article, a file or an address, under a root, writing nothing. Raises NoDraft.
+
+    ``excerpt`` and ``address`` as in ``Source``.
+    """
     if id is not None and not _ID.fullmatch(id):
         form = Both(
             "dùng chữ thường a-z không dấu và chữ số, nối bằng - _ hoặc .",
             "give small letters a-z and digits, joined by - _ or .",
         )
         raise NoDraft(f"--id {id}: " + form, MISUSE)
-    source, tables = open_source(article, excerpt=excerpt, address=address), read_tables(root)
+    found = _page(article) if is_address(article) else None
+    if found:
+        source = replace(read_source(found.name, found.text.encode()), address=found.address, excerpt=excerpt)
+    else:
+        source = open_source(Path(article), excerpt=excerpt, address=address)
+    tables = read_tables(root)
     one = draft(source, tables)
     if source.address and one.where.id is None:
         published = Period.parse(one.heading.date) if one.heading.date else None
@@ -48,6 +59,7 @@ def drafted(root: Path, article: Path, id: str | None = None, *, excerpt: bool =
     files = {f"{SEEDS}/{name}.yaml": seed(one, name, today), f"{FIGURES}/{name}.yaml": figures(one, name)}
     sure = sum(figure.sure for figure in one.figures)
     told = (
+        *((CLOSED,) if found and found.closed else ()),
         *_known(root, source),
         *_new_place(one.where.id, tables),
         Both(
@@ -58,6 +70,13 @@ def drafted(root: Path, article: Path, id: str | None = None, *, excerpt: bool =
         ),
     )
     return Drafted(files, told)
+
+
+def _page(address: str) -> PageArticle:
+    try:
+        return fetched(address)
+    except NotFetched as error:
+        raise NoDraft(error.message, MISUSE if error.misuse else NO_USE) from error
 
 
 def write(root: Path, what: Drafted) -> None:

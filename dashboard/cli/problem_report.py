@@ -124,10 +124,12 @@ def _proofs(dataset: Dataset, language: Language) -> int:
         marks = Counter(status(dataset).values())
         said = {
             Proof.PROVEN: Both("số liệu đã đối chiếu với toàn văn", "proven"),
+            Proof.PROVEN_IN_PART: Both("với phần đã đọc", "proven in the part read"),
+            Proof.SEEN_AGAIN: Both("người thứ hai đã xem lại", "seen again"),
             Proof.NOT_PROVEN: Both("chưa đối chiếu", "not proven"),
-            Proof.TEXT_NOT_HELD: Both("không lưu văn bản", "text not held"),
+            Proof.TEXT_NOT_HELD: Both("ghi lại, không lưu văn bản", "noted, text not held"),
         }
-        listed = ", ".join(f"{marks[mark]} {said[mark][language]}" for mark in Proof)
+        listed = ", ".join(f"{marks[mark]} {said[mark][language]}" for mark in Proof if marks[mark])
         tell(Both("đối chiếu: ", "proofs: ")[language] + listed)
     if damaged:
         tell(report(damaged, language))

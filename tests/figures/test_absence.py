@@ -111,7 +111,7 @@ def test_what_is_computed_of_another_date_is_not_refused() -> None:
 
 
 @pytest.mark.parametrize(
-    ("excerpts", "said"), [([], "bài báo không có số members"), (["p.an"], "trích đoạn đã đọc không có số members")]
+    ("excerpts", "said"), [([], "bài báo không có số members"), (["p.an"], "phần bài đã đọc không có số members")]
 )
 def test_an_input_that_was_not_read_is_not_said_to_be_left_out_by_the_article(excerpts: list[str], said: str) -> None:
     dataset = world({"p.an": [figure("admitted", 50, as_of="2016/2020")]}, excerpts=excerpts)
