@@ -283,6 +283,11 @@ class Indicator(Record):
         description="Những cấp có chỉ tiêu này; cấp khác thì không áp dụng | "
         "The levels at which it can exist; elsewhere it does not apply",
     )
+    communes_since: Day | None = Field(
+        None,
+        description="Từ ngày nào cấp xã cũng có, vì thay chỗ cấp huyện | "
+        "From which day communes have it too, since they stand where districts did",
+    )
     not_applicable: Text | None = Field(
         None, description="Vì sao các cấp khác không áp dụng | Why it does not apply at the other levels"
     )
@@ -309,6 +314,17 @@ class Indicator(Record):
     formula: Ratio | None = Field(
         None, description="Cách tính; bỏ trống với chỉ tiêu bài báo in | How it is computed; absent for what is printed"
     )
+
+    def exists_at(self, level: Level, *whens: Period | None) -> bool:
+        """Whether it can exist at a level: in a commune only where the first date that is known reaches its day, if any.
+
+        A commune of 1/7/2025 stands where a district did (DOMAIN.md, "Other rules"), one of before it does not.
+        """
+        if level is not Level.COMMUNE or self.communes_since is None:
+            return level in self.levels
+        when = next((one for one in whens if one and one.dated), None)
+        day = self.communes_since.start
+        return when is not None and day is not None and (when.end is None or when.end >= day)
 
     @property
     def adds_up(self) -> bool:

@@ -574,6 +574,7 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
     "method_label": {"vi": "Tên mức xếp loại", "en": "Rating label"},
     "method_part_of": {"vi": "Là một phần của", "en": "Part of"},
     "method_levels": {"vi": "Chỉ có ở", "en": "Levels"},
+    "method_communes_since": {"vi": "cấp xã từ {day}", "en": "communes from {day}"},
     "method_levels_why": {"vi": "{levels} ({why})", "en": "{levels} ({why})"},
     "method_formula": {"vi": "Cách tính", "en": "Computed as"},
     "method_count": {"vi": "Đã có", "en": "So far"},
@@ -643,6 +644,10 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
     "subject_cell_of_either_rank": {
         "vi": "chi bộ cơ sở và chi bộ trực thuộc, gộp chung",
         "en": "Party cells of both ranks together",
+    },
+    "subject_party_organization": {
+        "vi": "tổ chức đảng, không kể bậc",
+        "en": "Party organisations of any rank",
     },
     "subject_cell_committee": {"vi": "cấp ủy của chi bộ", "en": "committees of Party cells"},
     "subject_sectional_organization": {"vi": "đảng bộ bộ phận", "en": "sectional Party organisations"},

@@ -13,6 +13,7 @@ from dashboard import dossier, frame
 from dashboard.absence import Absences
 from dashboard.charts.figures import Figures
 from dashboard.dataset import Dataset
+from dashboard.dates import Period
 from dashboard.exporting.blanks import missing
 from dashboard.made import make
 from dashboard.models import Blank, BlankKind, Form, Ratio, Sum
@@ -200,3 +201,26 @@ def test_nothing_but_the_one_function_asks_how_much_was_read_to_say_why_a_number
         for path in Path(REPOSITORY, "dashboard").rglob("*.py") if told.search(path.read_text("utf-8"))
     }  # fmt: skip
     assert asking == {"dashboard/absence.py", "dashboard/charts/say.py", "dashboard/exporting/blanks.py"}
+
+
+@pytest.mark.parametrize(
+    ("valid", "kind"),
+    [
+        ("../2025-06-30", BlankKind.NOT_APPLICABLE),
+        ("2025-07-01/..", BlankKind.NOT_STATED),
+        ("2020/..", BlankKind.NOT_STATED),
+        (None, BlankKind.NOT_APPLICABLE),
+    ],
+    ids=["of before", "of after", "of both", "of unknown dates"],
+)
+def test_a_commune_since_1_july_2025_may_have_what_a_district_had(valid: str | None, kind: BlankKind) -> None:
+    dataset = world({"p.an.xa": [figure("members", 40)]})
+    units = dataset.indicators["units"].model_copy(update={"communes_since": Period.parse("2025-07-01")})
+    code_valid = Period.parse(valid) if valid else None
+    commune = dataset.localities["p.an.xa"].model_copy(update={"code_valid": code_valid})
+    dataset = replace(
+        dataset,
+        indicators={**dataset.indicators, "units": units},
+        localities={**dataset.localities, "p.an.xa": commune},
+    )
+    assert why(dataset, "p.an.xa", "units")[0] is kind

@@ -30,6 +30,8 @@ def indicators(dataset: Dataset, wanted: Collection[str] | None = None) -> Table
         *_both("theme_name", "Chủ đề", "Theme", "Tên chủ đề", "Name of the theme"),
         _column("levels", "Có ở cấp", "Levels", "Các cấp mà chỉ tiêu này có, cách nhau bằng dấu cách",
                 "The levels at which it can exist, separated by a space", required=True),
+        _column("communes_since", "Cấp xã có từ", "Communes since", "Từ ngày nào cấp xã cũng có",
+                "From which day communes have it too", "date"),
         *_both("not_applicable", "Vì sao không áp dụng", "Why not elsewhere",
                "Vì sao cấp khác không có", "Why it does not exist at the other levels"),
         _column("part_of", "Thuộc", "Part of", "Chỉ tiêu mà nó là một phần", "The indicator that it is a part of",
@@ -51,7 +53,8 @@ def _indicator(one: Indicator, dataset: Dataset) -> tuple[Value, ...]:
     rating, theme = one.rating, dataset.themes.get(one.theme)
     return (
         one.id, *_texts(one.name), *_texts(one.definition), *_texts(one.unit), str(one.kind), one.subject, one.theme,
-        *_texts(theme.name if theme else None), " ".join(one.levels), *_texts(one.not_applicable), one.part_of,
+        *_texts(theme.name if theme else None), " ".join(one.levels),
+        one.communes_since.start if one.communes_since else None, *_texts(one.not_applicable), one.part_of,
         rating.label if rating else None, rating.label_en if rating else None, plain(rating.tier if rating else None),
         rating.scheme if rating else None, one.context, formula(one),
     )  # fmt: skip
