@@ -316,7 +316,7 @@ class Indicator(Record):
     )
 
     def exists_at(self, level: Level, *whens: Period | None) -> bool:
-        """Whether it can exist at a level: in a commune only where the first date that is known reaches its day, if any.
+        """Whether it can exist at a level: in a commune only if the first known date reaches its day, if any.
 
         A commune of 1/7/2025 stands where a district did (DOMAIN.md, "Other rules"), one of before it does not.
         """
