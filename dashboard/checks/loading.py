@@ -15,12 +15,13 @@ from typing import Any
 
 from dashboard.checks import check_articles, check_together, explained
 from dashboard.language.bilingual import DELETE_ONE, Both
-from dashboard.records import source_files
+from dashboard.language.dates import Period
+from dashboard.records import localities, source_files
 from dashboard.records.dataset import Dataset, Entry
-from dashboard.records.models import Article, FigureFile, Record
+from dashboard.records.models import Article, FigureFile, Locality, LocalityRecord, Record
 from dashboard.records.problems import Problem, first
-from dashboard.records.record_files import RecordFile, read_record
-from dashboard.records.source_files import FIGURES, SEEDS, fingerprint
+from dashboard.records.record_files import RecordFile, entries_of, read_record
+from dashboard.records.source_files import FIGURES, SEEDS, UNITS, fingerprint
 from dashboard.records.table_files import TABLES
 from dashboard.records.yaml_text import Marks, Path, read
 
@@ -29,13 +30,15 @@ __all__ = ["Memory", "fingerprint", "load"]
 
 @dataclass
 class Memory:
-    """What was read of one root: its files as they were, and what was wrong with each article (by its name).
+    """What was read of one root: its files as they were, and what was wrong with each article (by its name); the list
+    of units and the places of the data set.
 
     ``read``: the files by name, also those of a reading that was left.
     """
 
     sheets: dict[str, RecordFile] = field(default_factory=dict)
     told: dict[str, list[Problem]] = field(default_factory=dict)
+    places: tuple[bytes, dict[str, Locality]] = (b"", {})
     read: dict[str, RecordFile] = field(default_factory=dict)
 
     def holds(self, name: str, raw: bytes) -> bool:
@@ -63,7 +66,8 @@ def load(
     sheets = _sheets(texts, memory.read, progress)
     reader = _Reader(texts, problems, sheets)
     dataset = reader.dataset(source_files.digest(texts, problems))
-    changed = _changed(memory.sheets, sheets, memory.told)
+    places = reader.texts[UNITS], dataset.localities
+    changed = _changed(memory.sheets, sheets, memory.told) if places == memory.places else set(_articles(sheets))
     anew = check_articles(dataset, changed, lambda done: progress(0.5 + 0.3 * done))
     told = {name: anew.get(name, []) if name in changed else memory.told[name] for name in _articles(sheets)}
     found = set(check_together(dataset)).union(*told.values())
@@ -72,7 +76,7 @@ def load(
     # What could not be read as it is written is not judged as well by what it says.
     known = {(problem.file, problem.line, problem.column) for problem in reader.problems if problem.line}
     everything = {*reader.problems, *(one for one in found if (one.file, one.line, one.column) not in known)}
-    memory.sheets, memory.told, memory.read = sheets, told, dict(sheets)
+    memory.sheets, memory.told, memory.read, memory.places = sheets, told, dict(sheets), places
     problems = first(everything)
     return (None if problems else dataset), problems
 
@@ -126,7 +130,9 @@ def _changed(before: Mapping[str, RecordFile], now: Mapping[str, RecordFile], to
 
 class _Reader:
     def __init__(self, texts: dict[str, bytes], problems: list[Problem], sheets: Mapping[str, RecordFile]) -> None:
-        self.texts, self.problems, self.sheets = texts, list(problems), sheets
+        self.texts, self.problems, self.sheets = {UNITS: b"", **texts}, list(problems), sheets
+        self.finder = localities.listed(self.texts[UNITS])
+        self.problems += self.finder.units.problems if UNITS in texts else []
         self.records: dict[str, dict[str, Any]] = {kind: {} for kind in (
             "schemes", "indicators", "localities", "rules", "themes", "charts", "articles", "files")}  # fmt: skip
         self.places: dict[tuple[str, str], tuple[str, Path]] = {}
@@ -147,8 +153,33 @@ class _Reader:
             hint = Both("thêm một tệp cho mỗi bài báo", "add one file for each article")
             message = Both("chưa có số liệu nào", "there are no figures at all")
             self.problems.append(Problem(FIGURES, 0, 0, message, hint))
-        return Dataset(digest, **self.records, entries=tuple(self.entries), places=self.places,
+        told: dict[str, LocalityRecord] = self.records["localities"]
+        self.records["localities"] = localities.places(localities.used(self.named_places()), self.finder.units, told)
+        self.problems += [self.unlisted(id, one) for id, one in told.items() if id not in self.records["localities"]]
+        return Dataset(digest, **self.records, entries=tuple(self.entries), places=self.places, finder=self.finder,
                        broken=frozenset(self.broken), kept=self.kept, texts=self.texts)  # fmt: skip
+
+    def named_places(self) -> Iterator[tuple[str, Period, Period | None]]:
+        """Each place that an article, a figure or a blank is about, with its date and that of the publication."""
+        published = {id: article.published.date for id, article in self.records["articles"].items()}
+        for id, article in self.records["articles"].items():
+            yield article.locality, published[id], None
+        for id, file in self.records["files"].items():
+            yield file.locality, file.as_of, published.get(id)
+            for blank in file.blanks:
+                yield blank.locality or file.locality, file.as_of, published.get(id)
+        for entry in self.entries:
+            yield entry.locality, entry.as_of, published.get(entry.article)
+
+    def unlisted(self, id: str, record: LocalityRecord) -> Problem:
+        """A record of no unit that lacks what the list would say."""
+        self.broken.add(("localities", id))
+        lacking = ", ".join(name for name in localities.NEEDED if getattr(record, name) is None)
+        file, path = self.places["localities", id]
+        message = id + Both(f" không có trong data/units.tsv, và thiếu {lacking}",
+                            f" is not in data/units.tsv, and has no {lacking}")  # fmt: skip
+        hint = Both(f"sửa id, hoặc thêm {lacking}", f"correct the id, or add {lacking}")
+        return Problem(file, *self.marks(file).value((*path, "id")), message, hint)
 
     def taken(self, file: str) -> RecordFile | None:
         """What was read of a file, its problems told; None where it could not be opened."""
@@ -187,10 +218,12 @@ class _Reader:
         if found is None or found.record is None:
             return
         name = PurePath(file).stem
-        self.records[kind][name] = found.record
+        record, problems = localities.by_id(found, self.finder)
+        self.problems += [Problem(file, *self.marks(file).value(path), told, hint) for path, told, hint in problems]
+        self.records[kind][name] = record
         self.places[kind, name] = (file, ())
         self.kept |= {(name, items): indexes for items, indexes in found.kept.items()}
-        self.entries += found.entries
+        self.entries += found.entries if record is found.record else entries_of(file, record, found.kept)
 
     def marks(self, file: str) -> Marks:
         """The places of a file, read again when first asked for: only a problem needs them."""

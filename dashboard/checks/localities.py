@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from dashboard.language.bilingual import CORRECT_ONE, Both
 from dashboard.language.dates import Period
+from dashboard.language.vietnamese import fold, same_name
 from dashboard.records.dataset import Dataset
+from dashboard.records.localities import validity
 from dashboard.records.models import Level, Locality
 from dashboard.records.problems import Problem
 
@@ -65,6 +67,29 @@ def levels(dataset: Dataset) -> Iterator[Problem]:
             )
 
 
+def differing(dataset: Dataset) -> Iterator[Problem]:
+    """What a record says otherwise than the list of units has a source, and is not repeated where it is the same."""
+    for name, place in dataset.localities.items():
+        unit = dataset.units.get(name)
+        if unit is None or ("localities", name) not in dataset.places or place.source:
+            continue
+        types = {fold(unit.type_on(state.start[:10]).vi) for state in unit.states}
+        valid = validity(unit)
+        for key, own, listed in (
+            ("name", place.name, same_name(place.name) != same_name(unit.name) and unit.name),
+            ("type", place.type.vi, fold(place.type.vi) not in types and unit.type.vi),
+            ("code", place.code, place.code != unit.code and unit.code),
+            ("code_valid", place.code_valid, place.code_valid != valid and (valid or "—")),
+        ):
+            if listed:
+                yield dataset.problem(
+                    "localities", name, (key,),
+                    Both(f"{name}: {key} là {own}, data/units.tsv ghi {listed}",
+                         f"{name}: {key} is {own}, data/units.tsv has {listed}"),
+                    Both(f"xóa {key}, hoặc ghi source: theo đâu", f"delete {key}, or give source: says who"),
+                )  # fmt: skip
+
+
 def codes(dataset: Dataset) -> Iterator[Problem]:
     """A code has two digits for a province, three for a district, five for a commune."""
     for name, place in dataset.localities.items():
@@ -112,4 +137,4 @@ def _overlap(one: Period | None, other: Period | None) -> bool:
     return not any(start and end and start > end for start, end in ends)
 
 
-RULES = (ids, levels, codes, meanings)
+RULES = (ids, levels, differing, codes, meanings)

@@ -452,6 +452,33 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
     "detail_figures": {"vi": "{n} số liệu", "en": "{n} figures"},
     "detail_figure": {"vi": "1 số liệu", "en": "1 figure"},
     "detail_within": {"vi": "gồm {places}", "en": "includes {places}"},
+    # administrative units, then and now
+    "unit_from": {"vi": "từ {day}", "en": "since {day}"},
+    "unit_until": {"vi": "đến {day}", "en": "until {day}"},
+    "unit_between": {"vi": "một ngày trong khoảng {first} – {last}", "en": "a day between {first} and {last}"},
+    "unit_by": {"vi": " (Nghị quyết {by})", "en": " (Resolution {by})"},
+    "unit_type": {"vi": "Từ {day} là {type}{by}.", "en": "{type} since {day}{by}."},
+    "unit_became": {"vi": "Từ {day} nhập toàn bộ vào {places}{by}.", "en": "All of it joined {places} on {day}{by}."},
+    "unit_partly": {"vi": "Từ {day} một phần thuộc {places}{by}.", "en": "Part of it joined {places} on {day}{by}."},
+    "unit_unsure": {
+        "vi": "Từ {day} nhập vào {places}, toàn bộ hay một phần thì chưa rõ{by}.",
+        "en": "It joined {places} on {day}, wholly or in part{by}.",
+    },
+    "unit_divided": {"vi": "Từ {day} mỗi phần thuộc {places}{by}.", "en": "Divided on {day} among {places}{by}."},
+    "unit_district_ended": {
+        "vi": "Từ {day} không còn cấp huyện; địa bàn thuộc {places}{by}.",
+        "en": "The district level ended on {day}; its area is now in {places}{by}.",
+    },
+    "unit_ended": {
+        "vi": "Không còn từ {day}; chưa rõ nhập vào nơi nào.",
+        "en": "Ended on {day}; what it became is not known.",
+    },
+    "unit_all_of": {"vi": "toàn bộ {places}", "en": "all of {places}"},
+    "unit_part_of": {"vi": "một phần {places}", "en": "part of {places}"},
+    "unit_some_of": {"vi": "toàn bộ hay một phần (chưa rõ) {places}", "en": "all or part (not known) of {places}"},
+    "unit_now_in": {"vi": "nay thuộc {place}", "en": "now in {place}"},
+    "unit_none": {"vi": "chưa có số liệu", "en": "no figures yet"},
+    "unit_kin": {"vi": "có số liệu của {places}", "en": "figures of {places}"},
     # the page of one locality
     "place_page": {"vi": "Địa phương", "en": "Locality"},
     "place_heading": {"vi": "Mọi số liệu về một địa phương", "en": "All the figures on one locality"},

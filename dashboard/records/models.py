@@ -43,6 +43,9 @@ def _says(text: str) -> str:
 Said = Annotated[str, Field(min_length=1), AfterValidator(_says)]
 """A text that says something."""
 
+PlaceName = Annotated[str, StringConstraints(max_length=200), AfterValidator(_says)]
+"""An id of a place, or a name that ``localities`` finds the id of: "huyện Quảng Ninh, tỉnh Quảng Bình"."""
+
 Phrase = Annotated[str, StringConstraints(max_length=500)]
 """Words of an article: thirteen at most, but what are words is asked of none that could not be so many."""
 
@@ -332,18 +335,20 @@ class Measure(Record):
     source: Text
 
 
-class Locality(Record):
-    """A place as it stood at the time of its figures."""
+class LocalityRecord(Record):
+    """What a curator adds on a place of data/units.tsv, or all of one that is not there (``localities``)."""
 
     id: Slug = Field(
         description="Mã của nơi cấp trên, dấu chấm, và mã riêng của nơi này | "
         "The parent's id, a full stop, and the place's own slug"
     )
-    name: Said = Field(
-        description="Tên tiếng Việt, không kèm chữ chỉ loại | The name without its type word, in Vietnamese"
+    name: Said | None = Field(
+        None, description="Tên tiếng Việt, không kèm chữ chỉ loại | The name without its type word, in Vietnamese"
     )
-    type: Text = Field(description="Loại: tỉnh, huyện, phường … | tỉnh / province, huyện / district, phường / ward …")
-    level: Level
+    type: Text | None = Field(
+        None, description="Loại: tỉnh, huyện, phường … | tỉnh / province, huyện / district, phường / ward …"
+    )
+    level: Level | None = None
     parent: Slug | None = None
     code: str | None = Field(
         None, pattern=r"^[0-9]{2,5}$", description="Mã của cơ quan thống kê, trong ngoặc kép | GSO code, in quotes"
@@ -351,11 +356,32 @@ class Locality(Record):
     code_valid: When | None = Field(
         None, description="Mã này chỉ nơi này từ bao giờ đến bao giờ | Between which dates the code meant this place"
     )
+    source: Text | None = Field(
+        None,
+        description="Theo đâu, khi điều ghi ở trên khác data/units.tsv | "
+        "By which source, where something above differs from data/units.tsv",
+    )
     population: Measure | None = None
     area_km2: Measure | None = None
     became: Text | None = Field(
-        None, description="Từ năm 2025 nơi này thành nơi nào | What became of it in 2025 and after"
+        None, description="Điều cần nói thêm về việc nơi này thành nơi nào | What is to be added on what became of it"
     )
+
+
+class Locality(Record):
+    """A place as it stood at the time of its latest figure: the list of units with what curators add to it."""
+
+    id: Slug
+    name: str
+    type: Text
+    level: Level
+    parent: str | None = None
+    code: str | None = None
+    code_valid: When | None = None
+    source: Text | None = None
+    population: Measure | None = None
+    area_km2: Measure | None = None
+    became: Text | None = None
 
 
 # --- data/rules.yaml -----------------------------------------------------------------------------
@@ -655,7 +681,10 @@ class Article(Record):
         description="https://…, hoặc null nếu không biết; khi ấy trang nói rõ là không biết | "
         "https://…, or null where unknown; then said to be unknown",
     )
-    locality: Slug = Field(description="Nơi bài báo viết về | The place that the article is about")
+    locality: PlaceName = Field(
+        description="Nơi bài báo viết về: mã, hoặc tên kèm cấp trên | "
+        "The place that the article is about: its id, or its name with what is around it"
+    )
     text: StoredText = Field(description="Đã đọc văn bản nào | Which text was read")
     curated: Day = Field(
         description="Ngày nhập hoặc sửa số liệu gần nhất | The date on which its figures were last curated"
@@ -709,7 +738,7 @@ class FigureRecord(Record):
         description="Của riêng bộ phận nào, một cơ quan, một hạng; bỏ trống nếu là của toàn bộ | "
         "Of which part of the place it is, a body or a class; absent: of the whole",
     )
-    locality: Slug | None = Field(None, description="Khi khác với cả tệp | Where it differs from the file's")
+    locality: PlaceName | None = Field(None, description="Khi khác với cả tệp | Where it differs from the file's")
     as_of: When | None = Field(
         None,
         description="Khi khác với cả tệp. 2015/2019 là các năm mà số trong kỳ được đếm; với số hiện có là một lúc "
@@ -794,7 +823,7 @@ class Blank(Record):
         ge=1,
         description="Đếm các dòng không trống của văn bản | Counting the lines of the text that are not empty",
     )
-    locality: Slug | None = Field(None, description="Khi khác với cả tệp | Where it differs from the file's")
+    locality: PlaceName | None = Field(None, description="Khi khác với cả tệp | Where it differs from the file's")
     note: Text | None = Field(None, description="Điều người đọc cần biết | What a reader should know about it")
 
 
@@ -835,7 +864,7 @@ class FigureFile(Record):
         description="Mã của bài báo: tên tệp này, và tên hồ sơ trong seeds/ | "
         "The id of the article: this file's name, and that of its record in seeds/"
     )
-    locality: Slug = Field(
+    locality: PlaceName = Field(
         description="Nơi các số liệu nói về: một mã trong data/localities.yaml | "
         "The place that the figures are about: an id of data/localities.yaml"
     )

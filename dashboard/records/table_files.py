@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from dashboard.records.models import MOST_ENTRIES, Chart, Indicator, Locality, Record, Rule, Scheme, Theme
+from dashboard.records.models import MOST_ENTRIES, Chart, Indicator, LocalityRecord, Record, Rule, Scheme, Theme
 from dashboard.records.source_files import CHARTS, INDICATORS, LOCALITIES, RULES, SCHEMES
 
 
@@ -23,7 +23,7 @@ class IndicatorsFile(Record):
 class LocalitiesFile(Record):
     """data/localities.yaml"""
 
-    localities: list[Locality]
+    localities: list[LocalityRecord]
 
 
 class RulesFile(Record):

@@ -286,10 +286,28 @@ class Units:
         units = dict.fromkeys(self._unit(one) for one in self._of.get(code, []))
         return [one for one in map(self._made, units) if one.was(first, last)]
 
+    def namesakes(self, unit: Unit) -> list[Unit]:
+        """The other units of its name, of all times, in parents of one name."""
+        parent = self.get(unit.parent) if unit.parent else None
+        found = []
+        for number in self._named.get(unit.name, ()):
+            other = self._made(number)
+            around = self.get(other.parent) if other.parent else None
+            if other.id != unit.id and (around.name if around else "") == (parent.name if parent else ""):
+                found.append(other)
+        return found
+
+    @cached_property
+    def _named(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for number, name in self.names().items():
+            found.setdefault(name, []).append(number)
+        return found
+
     def inside(self, id: str) -> list[Unit]:
-        """The units directly inside a unit, of all times."""
-        number = self._number(id)
-        return [] if number is None else [self._made(one) for one in self._children(number).values()]
+        """The units directly inside a unit, of all times; of "" the provinces."""
+        number = self._number(id) if id else None
+        return [] if id and number is None else [self._made(one) for one in self._children(number).values()]
 
     def became(self, id: str) -> list[Part]:
         """What a unit became when it ended: the units that it, or parts of it, went into; none where it still is.

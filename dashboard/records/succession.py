@@ -1,0 +1,135 @@
+"""What became of a unit and what it came from, in words and as the places of a data set that stand in its line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable
+from datetime import date, timedelta
+
+from dashboard.language.words import Language, word
+from dashboard.records.models import Level
+from dashboard.records.unit_labels import dated, in_sentence
+from dashboard.records.units import DISTRICTS_ENDED, TYPES, Part, Unit, Units
+
+Named = Callable[[Unit, str], str]
+"""What stands for a unit in a sentence: given it, and what it is called there."""
+
+
+def _as_called(unit: Unit, called: str) -> str:  # noqa: ARG001  as a link it is not only called
+    return called
+
+
+def became(unit: Unit, units: Units, language: str, named: Named = _as_called) -> str:
+    """What it became when it ended, and each other type that it had: with day and resolution; "" for nothing."""
+    own = _language(language)
+    said = [
+        word("unit_type", own, day=dated(state.start[:10], language), type=_type(state.type, own),
+             by=_by([state.begun_by], own))
+        for state in unit.states[1:]
+    ]  # fmt: skip
+    if not unit.until:
+        return " ".join(said)
+    parts = units.became(unit.id)
+    after = _after(unit.until, own)
+    by = _by(dict.fromkeys(part.by for part in parts), own)
+    places = _joined([part.unit for part in parts], units, own, named)
+    if not parts:
+        said.append(word("unit_ended", own, day=after))
+    elif unit.level is Level.DISTRICT and unit.until == DISTRICTS_ENDED:
+        said.append(word("unit_district_ended", own, day=after, places=places, by=by))
+    elif len(parts) > 1:
+        said.append(word("unit_divided", own, day=after, places=places, by=by))
+    else:
+        key = "unit_unsure" if parts[0].whole is None else "unit_became" if parts[0].whole else "unit_partly"
+        said.append(word(key, own, day=after, places=places, by=by))
+    return " ".join(said)
+
+
+def came_from(unit: Unit, units: Units, language: str, named: Named = _as_called) -> str:
+    """The units that it was made of or took in, whole or in part, with the resolutions; "" where none is known."""
+    own = _language(language)
+    parts = units.came_from(unit.id)
+    said = []
+    for key, whole in (("unit_all_of", True), ("unit_part_of", False), ("unit_some_of", None)):
+        of = [part.unit for part in parts if part.whole is whole]
+        if of:
+            said.append(word(key, own, places=_joined(of, units, own, named)))
+    return "; ".join(said) + _by(dict.fromkeys(part.by for part in parts), own) if said else ""
+
+
+def belongs(unit: Unit, units: Units, language: str) -> str:
+    """What a former unit now belongs to, in short: "nay thuộc tỉnh Phú Thọ"; "" for one that still is, or not known."""
+    if not unit.until:
+        return ""
+    now = units.now(unit.id)
+    own = _language(language)
+    if len(now) == 1 and now[0].unit.parent:
+        return word("unit_now_in", own, place=in_sentence(now[0].unit, units, language))
+    provinces = dict.fromkeys(_province(part.unit, units) for part in now)
+    said = ", ".join(in_sentence(one, units, language, alone=True) for one in provinces)
+    return word("unit_now_in", own, place=said) if said else ""
+
+
+def kin(unit: Unit, units: Units, known: Collection[str]) -> list[str]:
+    """Of the places known those that say something of a unit: it, what it came from and became, and what is in these.
+
+    Also the districts that lay where a commune is: what it was made of was theirs.
+    """
+    line = {unit.id: unit}
+    for step in (lambda id: _before(id, units), units.became):
+        pending = [unit]
+        while pending:
+            for part in step(pending.pop().id):
+                if part.unit.id not in line:
+                    line[part.unit.id] = part.unit
+                    pending.append(part.unit)
+    return [id for id in known if id in line or any(f"{id}.".startswith(f"{one}.") for one in line)]
+
+
+def _before(id: str, units: Units) -> list[Part]:
+    found = {part.unit.id: part for part in units.came_from(id)}
+    for part in list(found.values()):
+        around = units.get(part.unit.parent or "")
+        if part.unit.level is Level.COMMUNE and around and around.level is Level.DISTRICT and around.until:
+            found.setdefault(around.id, Part(around, False, part.by))
+    return list(found.values())
+
+
+def _province(unit: Unit, units: Units) -> Unit:
+    return units[unit.id.partition(".")[0]]
+
+
+def _joined(of: Iterable[Unit], units: Units, language: Language, named: Named) -> str:
+    """Units in a sentence, those of one parent together: "xã Trường Sơn, xã Ninh Châu (Quảng Trị)"."""
+    groups: dict[str | None, list[Unit]] = {}
+    for one in of:
+        groups.setdefault(one.parent, []).append(one)
+    said = []
+    for parent, members in groups.items():
+        if parent is None:
+            said += [named(one, in_sentence(one, units, language)) for one in members]
+            continue
+        around = in_sentence(members[0], units, language).removeprefix(
+            in_sentence(members[0], units, language, alone=True)
+        )
+        said.append(", ".join(named(one, in_sentence(one, units, language, alone=True)) for one in members) + around)
+    return "; ".join(said) if any(groups) else ", ".join(said)
+
+
+def _after(until: str, language: Language) -> str:
+    """The day after the last one; where only two days are known between which it was, both."""
+    if "/" in until:
+        return word("unit_between", language, first=dated(until[:10], language), last=dated(until[11:], language))
+    return dated((date.fromisoformat(until) + timedelta(days=1)).isoformat(), language)
+
+
+def _by(resolutions: Iterable[str], language: Language) -> str:
+    said = ", ".join(filter(None, resolutions))
+    return word("unit_by", language, by=said) if said else ""
+
+
+def _type(kind: str, language: Language) -> str:
+    return TYPES[kind][language]
+
+
+def _language(language: str) -> Language:
+    return "vi" if language == "vi" else "en"

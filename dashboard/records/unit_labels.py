@@ -1,0 +1,62 @@
+"""What a unit of the list is called: with its type and all that is around it, and from when or until when it was, where
+another had its name there before or after it: "Xã Quảng Ninh (Quảng Trị)", "Tỉnh Phú Thọ (từ 1/7/2025)".
+"""
+
+from __future__ import annotations
+
+from dashboard.language.dates import Period
+from dashboard.language.words import Language, word
+from dashboard.records.units import Unit, Units
+
+_SHORT = {"thành phố": "TP", "thị xã": "TX", "thị trấn": "TT"}
+
+
+def full(unit: Unit, units: Units, language: str) -> str:
+    """As a heading has it: "Huyện Quảng Ninh (Quảng Bình)", "Quảng Ninh District (Quảng Bình)"."""
+    return _with(unit, units, language, _typed(unit, language))
+
+
+def in_sentence(unit: Unit, units: Units, language: str, alone: bool = False) -> str:
+    """Inside a sentence: "huyện Quảng Ninh (Quảng Bình)"; ``alone``: without what is around it."""
+    typed = _typed(unit, language)
+    said = typed[:1].lower() + typed[1:] if language == "vi" else typed
+    return said if alone else _with(unit, units, language, said)
+
+
+def _with(unit: Unit, units: Units, language: str, typed: str) -> str:
+    said: list[str] = []
+    parent = units.get(unit.parent or "")
+    while parent:
+        urban = parent.name.isdecimal() or parent.type.vi in _SHORT
+        said.append(_typed(parent, language, short=True) if urban and parent.parent else parent.name)
+        parent = units.get(parent.parent or "")
+    if era := _era(unit, units, language):
+        said.append(era)
+    return f"{typed} ({', '.join(said)})" if said else typed
+
+
+def _era(unit: Unit, units: Units, language: str) -> str:
+    """When it was, where that tells it from another of its name and type in a place of that name; else ""."""
+    for other in units.namesakes(unit):
+        if other.type == unit.type:
+            later = bool(unit.start) and unit.start[:10] > (other.until[-10:] or "9999")
+            day = unit.start[:10] if later or not unit.until else unit.until[-10:]
+            return word("unit_from" if later else "unit_until", _language(language), day=dated(day, language))
+    return ""
+
+
+def dated(day: str, language: str) -> str:
+    """A day of the list in words; "" for one that is not known."""
+    return Period.parse(day).label(language) if day else "?"
+
+
+def _typed(unit: Unit, language: str, short: bool = False) -> str:
+    if language != "vi":
+        kind = unit.type.en
+        return f"{kind} {unit.name}" if unit.name.isdecimal() else f"{unit.name} {kind}"
+    kind = unit.type.vi
+    return f"{_SHORT.get(kind, kind.capitalize()) if short else kind.capitalize()} {unit.name}"
+
+
+def _language(language: str) -> Language:
+    return "vi" if language == "vi" else "en"
