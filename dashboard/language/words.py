@@ -456,9 +456,11 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
     "unit_from": {"vi": "từ {day}", "en": "since {day}"},
     "unit_until": {"vi": "đến {day}", "en": "until {day}"},
     "unit_between": {"vi": "một ngày trong khoảng {first} – {last}", "en": "a day between {first} and {last}"},
-    "unit_by": {"vi": " (Nghị quyết {by})", "en": " (Resolution {by})"},
+    "unit_by": {"vi": " theo Nghị quyết {by}", "en": " by Resolution {by}"},
+    "unit_new": {"vi": "{unit} mới", "en": "the new {unit}"},
     "unit_type": {"vi": "Từ {day} là {type}{by}.", "en": "{type} since {day}{by}."},
     "unit_became": {"vi": "Từ {day} nhập toàn bộ vào {places}{by}.", "en": "All of it joined {places} on {day}{by}."},
+    "unit_renamed": {"vi": "Từ {day} thành {places}{by}.", "en": "It became {places} on {day}{by}."},
     "unit_partly": {"vi": "Từ {day} một phần thuộc {places}{by}.", "en": "Part of it joined {places} on {day}{by}."},
     "unit_unsure": {
         "vi": "Từ {day} nhập vào {places}, toàn bộ hay một phần thì chưa rõ{by}.",

@@ -39,8 +39,7 @@ def became(unit: Unit, units: Units, language: str, named: Named = _as_called) -
     elif len(parts) > 1:
         said.append(word("unit_divided", own, day=after, places=places, by=by))
     else:
-        key = "unit_unsure" if parts[0].whole is None else "unit_became" if parts[0].whole else "unit_partly"
-        said.append(word(key, own, day=after, places=places, by=by))
+        said.append(word(_as_one(parts[0], units), own, day=after, places=places, by=by))
     return " ".join(said)
 
 
@@ -94,6 +93,13 @@ def _before(id: str, units: Units) -> list[Part]:
     return list(found.values())
 
 
+def _as_one(into: Part, units: Units) -> str:
+    """The words for what became part of one unit, or that unit."""
+    if into.whole:
+        return "unit_became" if len(units.came_from(into.unit.id)) > 1 else "unit_renamed"
+    return "unit_unsure" if into.whole is None else "unit_partly"
+
+
 def _province(unit: Unit, units: Units) -> Unit:
     return units[unit.id.partition(".")[0]]
 
@@ -106,13 +112,20 @@ def _joined(of: Iterable[Unit], units: Units, language: Language, named: Named) 
     said = []
     for parent, members in groups.items():
         if parent is None:
-            said += [named(one, in_sentence(one, units, language)) for one in members]
+            said += [named(one, _province_called(one, units, language)) for one in members]
             continue
         around = in_sentence(members[0], units, language).removeprefix(
             in_sentence(members[0], units, language, alone=True)
         )
         said.append(", ".join(named(one, in_sentence(one, units, language, alone=True)) for one in members) + around)
     return "; ".join(said) if any(groups) else ", ".join(said)
+
+
+def _province_called(unit: Unit, units: Units, language: Language) -> str:
+    """A province, "mới" where one of its name was before."""
+    called = in_sentence(unit, units, language, alone=True)
+    again = unit.start and any(other.until and other.until[-10:] < unit.start[:10] for other in units.namesakes(unit))
+    return word("unit_new", language, unit=called) if again else called
 
 
 def _after(until: str, language: Language) -> str:
