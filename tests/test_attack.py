@@ -29,6 +29,7 @@ from dashboard.language.words import WORDS
 from dashboard.web.server.connections import LONGEST_MESSAGE
 from dashboard.web.server.guard import STREAM
 from tests.sample import FILES, Root
+from tests.web.server.test_connections import BYTES, frame
 from tests.web.server.test_guard import messages
 from tests.web.server.test_streamlit_config import HOSTILE
 from tests.world import REPOSITORY
@@ -264,6 +265,52 @@ def test_connections_without_end_leave_the_visitors_who_are_there_alone(server: 
         assert shown(visitor, "lang=en")
 
 
+@pytest.mark.parametrize(
+    "message", [b"", b"\xff" * 50, messages()["rerun_script"]], ids=["empty", "nonsense", "clicks"]
+)
+def test_who_says_too_much_is_left_and_makes_nobody_wait(server: Server, message: bytes) -> None:
+    """One such connection once stopped all others for 25 s. That there is no line in the log is seen at the end."""
+    with server.visit() as hostile, server.visit() as visitor:
+        shown(hostile)
+        with suppress(ConnectionError):
+            hostile.socket.sendall(frame(BYTES, message) * 40_000)
+        began = time.monotonic()
+        assert shown(visitor)
+        assert time.monotonic() - began < 5
+        with suppress(ConnectionClosed):
+            while True:
+                hostile.recv(timeout=20)
+
+
+def test_however_many_come_and_leave_who_is_there_goes_on(server: Server) -> None:
+    """More than the sessions of those who left that Streamlit keeps, each with files of its own."""
+    with ExitStack() as visitors:
+        first = visitors.enter_context(server.visit())
+        for _ in range(150):
+            with server.visit() as other:
+                other.send(messages()["rerun_script"])
+        for _ in range(ROOM - 1):
+            shown(visitors.enter_context(server.visit()))
+        assert shown(first)
+        assert len([*Path(f"/proc/{server.process.pid}/fd").iterdir()]) < MORE - 50
+
+
+def test_a_page_is_sent_whole_whatever_the_browser_says_that_it_kept(server: Server) -> None:
+    """Who goes back and forth quickly has forgotten it when the answer comes; the page then was lost."""
+    with server.visit() as visitor:
+        kept: list[str] = []
+        for _ in range(2):
+            asked = BackMsg()
+            asked.rerun_script.query_string = "theme=all"
+            asked.rerun_script.cached_message_hashes.extend(kept)
+            visitor.send(asked.SerializeToString())
+            told = [ForwardMsg.FromString(visitor.recv(timeout=20, decode=False))]
+            while told[-1].WhichOneof("type") != "script_finished":
+                told.append(ForwardMsg.FromString(visitor.recv(timeout=20, decode=False)))
+            assert "ref_hash" not in {one.WhichOneof("type") for one in told}
+            kept = [one.hash for one in told if one.hash]
+
+
 def test_nonsense_of_all_kinds_makes_no_line_in_the_log(server: Server) -> None:
     """Requests that are none, WebSockets that can't be, messages about what there is not; those of this server's own
     folder among them. The lines are counted when the server has ended."""
@@ -276,7 +323,7 @@ def test_nonsense_of_all_kinds_makes_no_line_in_the_log(server: Server) -> None:
             if number % 3 == 0:
                 message.rerun_script.fragment_id = f"none\nforged {number}"
             elif number % 3 == 1:
-                message.rerun_script.query_string = "x" * 600_000
+                message.rerun_script.query_string = "x" * 200_000
             else:
                 message.backend_operation_request.session_id = session
                 message.backend_operation_request.deferred_file.file_id = f"none\nforged {number}"

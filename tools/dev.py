@@ -6,6 +6,7 @@ not every file system has.
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
 import time
@@ -32,6 +33,7 @@ def state(folder: Path) -> dict[Path, float]:
 
 def main(words: list[str]) -> int:
     """Serve until Ctrl+C. A server that ended by itself, as on a slip, is started with the next change."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     command = [sys.executable, "-m", "dashboard", "serve", *words]
     try:
         while True:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from dashboard.cli.terminal import tell
 from dashboard.language.words import LANGUAGES
 from dashboard.records import atomic_write
+from dashboard.web.server.settings import NoWebAddress, web_address
 
 if TYPE_CHECKING:  # the other commands need not wait for pandas
     import pandas as pd
@@ -55,7 +56,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "2160), plain (the chart alone); what does not fit becomes several",
     )  # fmt: skip
     parser.add_argument("--dark", action="store_true", help="pictures on a dark ground")
-    parser.add_argument("--public-url", metavar="URL", help="address of the dashboard, for the links inside pictures")
+    parser.add_argument(
+        "--public-url", type=_address, metavar="URL",
+        help="address of the dashboard, for the links inside pictures",
+    )  # fmt: skip
 
 
 def run(root: Path, arguments: argparse.Namespace) -> int:
@@ -117,8 +121,8 @@ def _draw(
     from dashboard.export import picture_files
     from dashboard.export.drawing import CannotDraw
 
-    url = (arguments.public_url or "").rstrip("/")
-    chosen = picture_files.Chosen(tuple(localities), tuple(charts), arguments.lang, arguments.size, arguments.dark, url)
+    look = arguments.lang, arguments.size, arguments.dark, arguments.public_url or ""
+    chosen = picture_files.Chosen(tuple(localities), tuple(charts), *look)
     try:
         for file in picture_files.files(dataset, chosen, kinds):
             atomic_write.write(folder / file.name, file.content)
@@ -193,6 +197,15 @@ def _format(text: str) -> list[str]:
             hint = f"did you mean {near[0]}?" if near else f"choose from {', '.join((*FORMATS, *DRAWN))}"
             raise argparse.ArgumentTypeError(f"there is no format {asked!r}; {hint}")
     return found
+
+
+def _address(text: str) -> str:
+    """A web address without a slash at its end. Raises ArgumentTypeError for what is none."""
+    try:
+        web_address(text)
+    except NoWebAddress as problem:
+        raise argparse.ArgumentTypeError(str(problem)) from None
+    return text.rstrip("/")
 
 
 def _split(words: Sequence[str]) -> list[str]:

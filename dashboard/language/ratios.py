@@ -88,6 +88,7 @@ def fraction(text: str, end: int, value: Decimal, out_of: Decimal, *, hedged: bo
 
 
 _NUMBER = r"[0-9][0-9.,]*"
+_FIRST = rf"(?<![0-9])(?<![0-9][.,]){_NUMBER}"  # not tried anew at each digit of thousands
 _NOUN = rf"(?:{_H}+[^\W\d_]+)"
 _CLAUSE = r"(?:[^.;,:\n]|[.,](?=[0-9])){0,80}"
 _NO_RATE_OF = r"(?!(?:trong|của|tại|ở|từ|về|và|là|đã|với)(?!\w))"  # nâng cao vai trò của mỗi đảng viên trong 48 TCCSĐ
@@ -102,8 +103,8 @@ _RATES = (
               rf"[^.;:\n0-9]{{0,60}}(?:{_NUMBER}{_CLAUSE})?"),
     (("bình", "trung"), rf"(?<!\w)(?<!loại )(?<!mức )(?<!hạng )(?<!hộ )(?:bình quân|trung bình)(?!\w){_CLAUSE}"),
     (("mỗi",), rf"(?<!\w)mỗi{_H}+(?:{_NO_RATE_OF}[^\W\d_]+{_H}+){{1,5}}?(?={_NUMBER}){_CLAUSE}"),
-    (("dân", "hộ"), rf"{_NUMBER}[^.;:,\n]{{0,40}}?{_H}trên{_H}+{_ROUND}(?:người{_H}+)?(?:dân|hộ)(?!{_H}+số)(?!\w)"),
-    (("/",), rf"{_NUMBER}(?:{_H}?%|{_H}*[^\W\d_]+{_NOUN}{{0,3}}){_NAMED_BOTH}{_H}?/{_H}?"
+    (("dân", "hộ"), rf"{_FIRST}[^.;:,\n]{{0,40}}?{_H}trên{_H}+{_ROUND}(?:người{_H}+)?(?:dân|hộ)(?!{_H}+số)(?!\w)"),
+    (("/",), rf"{_FIRST}(?:{_H}?%|{_H}*[^\W\d_]+{_NOUN}{{0,3}}){_NAMED_BOTH}{_H}?/{_H}?"
              rf"(?:{_ROUND}|mỗi{_H}+)?(?:{_EACH_OF})(?!\w)"),
 )  # fmt: skip
 """Patterns, each with words of which a text has one where the pattern can match."""

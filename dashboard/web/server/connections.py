@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol
+from uvicorn.protocols.utils import ClientDisconnected
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
-from websockets.frames import Frame
+from websockets.frames import CloseCode, Frame
+
+if TYPE_CHECKING:
+    from uvicorn._types import ASGISendEvent
 
 PATIENCE: Final = 20.0
 """Seconds within which a connection has to have asked for something, from its first byte to the end of its headers."""
@@ -19,6 +23,12 @@ LONGEST_HEAD: Final = 64 * 1024
 """Bytes of a request's first line and headers. The server's reader knows no end: 80 MB of them stopped it for 10 s."""
 LONGEST_MESSAGE: Final = 1_000_000
 """Bytes of a message from a browser, unpacked; those of a page are below 20 KB."""
+ALLOWED: Final = 4_000_000
+"""Bytes of messages, unpacked, that a page may send within ALLOWED_EVERY seconds."""
+ALLOWED_EVERY: Final = 5.0
+LEAST: Final = 40_000
+"""Bytes that any message, part of one or ping counts for: a hundred within those seconds, of the smallest too."""
+_LITTLE: Final = 4096  # bytes of a page's connection that are read before it is asked whether that was too much
 PIECE: Final = 64 * 1024
 """Bytes of an answer that are sent at once. Sent whole, what somebody does not read would be kept for each who asks."""
 _PER_VISITOR: Final = 4  # descriptors: the connection, and three of the event loop of the visitor's script
@@ -132,35 +142,52 @@ class Connection(_Read, HttpToolsProtocol):
 
 
 class Stream(_Read, WebSocketsSansIOProtocol):
-    """A page's own connection. What uvicorn would keep of what it is told without end is not kept."""
+    """A page's own connection, which is closed when it says more than a page ever does."""
+
+    _heard = 0  # bytes, since the time at which the allowance was whole
+    _since = 0.0
 
     def data_received(self, data: bytes) -> None:
-        """Read on; where that can't be, tell why. uvicorn would not where the head is too long: it stayed open."""
-        super().data_received(data)
+        """Read on, a little at a time: in what came at once there may be 40,000 messages, or 250 MB packed.
+
+        Where it can't be read, tell why. uvicorn would not where the head is too long: it stayed open.
+        """
+        for at in range(0, len(data), _LITTLE):
+            if self.transport.is_closing():
+                return
+            super().data_received(data[at : at + _LITTLE])
         if self.conn.handshake_exc and not self.handshake_initiated:
             self.transport.write(b"".join(self.conn.data_to_send()))
             self.transport.close()
 
+    def handle_events(self) -> None:
+        """Hand on what was read, within the allowance. All else that the server does waits for each message."""
+        now = self.loop.time()
+        if now - self._since > ALLOWED_EVERY:
+            self._heard, self._since = 0, now
+        self._heard += sum(max(len(said.data), LEAST) for said in self.conn.events if isinstance(said, Frame))
+        if self._heard > ALLOWED:
+            self.conn.fail(CloseCode.POLICY_VIOLATION, "too many messages")
+            self.handle_parser_exception()
+        else:
+            super().handle_events()
+
+    def handle_parser_exception(self) -> None:
+        """Close, and tell why, if there is a connection already: uvicorn would fail where it is still being opened."""
+        if self.conn.close_sent is None:
+            self.transport.abort()
+        else:
+            super().handle_parser_exception()
+
+    async def send(self, message: ASGISendEvent) -> None:
+        """Nothing to who has been told to go: for uvicorn that was the app's fault, with a traceback in the log."""
+        if self.close_sent:
+            raise ClientDisconnected
+        await super().send(message)
+
     def handle_text(self, event: Frame) -> None:
         """Like bytes: Streamlit knows no other. uvicorn would log a traceback of what is no text."""
         self.handle_bytes(event)
-
-    def handle_cont(self, event: Frame) -> None:
-        """Put the parts of a message together as they come, not a million of one byte."""
-        if isinstance(whole := self.frames[0], bytearray):
-            whole += event.data
-        else:
-            self.frames = [bytearray(whole) + event.data]  # type: ignore[list-item]  # until all of it is there
-        if event.fin:
-            self.frames = [bytes(self.frames[0])]
-            self.send_receive_event_to_app()
-
-    def handle_ping(self) -> None:
-        """Answer, unless the answers to earlier ones are not read."""
-        if self.writable.is_set():
-            super().handle_ping()
-        else:
-            self.conn.data_to_send()
 
     def keepalive_timeout(self) -> None:
         """Leave who does not answer at once: what was sent would else be kept until it is read."""

@@ -124,9 +124,8 @@ class Guard:
     def _refusal(self, scope: Scope) -> Response | None:
         headers, path = Headers(scope=scope), scope["path"]
         if not self._names.allow(headers.get("host")):
-            self._tell(
-                "host", f"refused a request for {_shown(headers.get('host'))}: if that is this dashboard's name,"
-            )
+            asked = f"refused a request for {_shown(headers.get('host'))}"
+            self._tell("host", f"{asked}: if that is this dashboard's name, give it with --public-url")
             return _refused(421, "refused_host", host=_shown(headers.get("host")))
         if scope["method"] not in ("GET", "HEAD"):
             return _refused(405, "refused_method", Allow="GET, HEAD", Connection="close")
@@ -176,15 +175,12 @@ def _between(receive: Receive, send: Send) -> tuple[Receive, Send]:
     from streamlit.proto.BackMsg_pb2 import BackMsg
     from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-    closed = False
-
     def is_asked(data: bytes | None) -> bool:
         if data is None:  # text, which Streamlit never sends
             raise DecodeError
         return BackMsg.FromString(data).WhichOneof("type") in ASKED
 
     async def checked() -> Message:
-        nonlocal closed
         while True:
             message = await receive()
             if message["type"] != "websocket.receive":
@@ -193,13 +189,10 @@ def _between(receive: Receive, send: Send) -> tuple[Receive, Send]:
                 if is_asked(message.get("bytes")):
                     return message
             except DecodeError:
-                closed = True
                 await send({"type": "websocket.close", "code": 1002})
                 return {"type": "websocket.disconnect", "code": 1002}
 
     async def told(message: Message) -> None:
-        if closed:
-            return
         data = message.get("bytes") or b""
         if _FOLDER in data[:_BEGINNING]:
             forward = ForwardMsg.FromString(data)

@@ -4,25 +4,25 @@ from __future__ import annotations
 
 import errno
 import logging
-import re
 import socket
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
-from urllib.parse import SplitResult, urlsplit
 
 from dashboard.charts.assets import AssetMissing, font_path, plotly_path
 from dashboard.web.server.access_log import KINDS, Journal
 from dashboard.web.server.connections import BESIDES, LONGEST_MESSAGE, Connection, Pieces, Stream, room
 from dashboard.web.server.guard import Guard, Names
 from dashboard.web.server.headers import Headers
-from dashboard.web.server.settings import Settings
+from dashboard.web.server.settings import NoWebAddress, Settings, web_address
 from dashboard.web.server.streamlit_config import configuration, configure
 
 if TYPE_CHECKING:
+    from urllib.parse import SplitResult
+
     import streamlit as st
     import uvicorn
     from starlette.types import ASGIApp
@@ -79,7 +79,7 @@ def run(
         listener = listening(host, port)
         font_path()
         plotly_path()
-    except (CannotServe, AssetMissing) as problem:
+    except (CannotServe, AssetMissing, NoWebAddress) as problem:
         sys.stderr.write(f"doisanh: {problem}\n")
         return 2
     with listener:
@@ -127,19 +127,6 @@ def _reason(error: Exception, host: str, port: int) -> str:
     if code == errno.EACCES:
         return f"port {port} is reserved for the system; choose one above 1023, such as --port 8501"
     return f"this machine has no address {host!r}; give --host 127.0.0.1 (for this machine) or 0.0.0.0 (for all)"
-
-
-def web_address(public_url: str) -> SplitResult:
-    """The parts of a web address that others can be put behind, its name as browsers send it ("xn--…").
-
-    Raises CannotServe when it is none.
-    """
-    with suppress(ValueError):  # a malformed IPv6 address, a port that is no number, a name that can be none
-        parts = urlsplit(public_url)
-        whole = not re.search(r"[\s\x00-\x1f?#@\\]", public_url)
-        if whole and parts.scheme in ("http", "https") and parts.hostname and parts.port != 0:
-            return parts._replace(netloc=parts.netloc.encode("idna").decode())
-    raise CannotServe(f"{public_url!r} is no web address; give one such as --public-url https://example.vn")
 
 
 @contextmanager

@@ -3,15 +3,35 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping, MutableMapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import SplitResult, urlsplit
 
 from dashboard.records.root import resolve
 
 ROOT_VARIABLE = "DOISANH_ROOT"
 PUBLIC_URL_VARIABLE = "DOISANH_PUBLIC_URL"
 REPORT_TO_VARIABLE = "DOISANH_REPORT_TO"
+
+
+class NoWebAddress(Exception):
+    """What was given as the dashboard's address is none. The message says so, and what to give."""
+
+
+def web_address(public_url: str) -> SplitResult:
+    """The parts of a web address that others can be put behind, its name as browsers send it ("xn--…").
+
+    Raises NoWebAddress when it is none.
+    """
+    with suppress(ValueError):  # a malformed IPv6 address, a port that is no number, a name that can be none
+        parts = urlsplit(public_url)
+        whole = not re.search(r"[\s\x00-\x1f?#@\\]", public_url)
+        if whole and parts.scheme in ("http", "https") and parts.hostname and parts.port != 0:
+            return parts._replace(netloc=parts.netloc.encode("idna").decode())
+    raise NoWebAddress(f"{public_url!r} is no web address; give one such as --public-url https://example.vn")
 
 
 @dataclass(frozen=True)

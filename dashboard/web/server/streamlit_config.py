@@ -18,6 +18,7 @@ _OPTIONS: Final[dict[str, Any]] = {
     "server.maxWidgetStateSize": 1,  # MB; all that a page's browser tells of what is chosen
     "runner.postScriptGC": False,  # a whole collection after each click took a sixth of it; Python does it when due
     "server.enableWebsocketCompression": True,  # the charts of a view: a tenth of the bytes
+    "global.minCachedMessageSize": 10**9,  # none: a browser has forgotten by its next change what this one leans on
     "browser.gatherUsageStats": False,
     "logger.level": "error",  # of nonsense that a browser sends it warns, each time and with all of it
     "logger.hideWelcomeMessage": True,  # on 0.0.0.0 it would ask an outside server for this machine's address

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import socket
 import time
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from threading import Thread
@@ -15,7 +16,18 @@ import pytest
 import uvicorn
 
 from dashboard.web.server import connections
-from dashboard.web.server.connections import LONGEST_HEAD, PATIENCE, PIECE, STANDSTILL, Connection, Pieces, Stream, room
+from dashboard.web.server.connections import (
+    ALLOWED,
+    LEAST,
+    LONGEST_HEAD,
+    PATIENCE,
+    PIECE,
+    STANDSTILL,
+    Connection,
+    Pieces,
+    Stream,
+    room,
+)
 from tests.web.server.test_guard import run
 
 resource = pytest.importorskip("resource")
@@ -26,13 +38,15 @@ heard: list[Any] = []
 
 
 async def app(scope: Any, receive: Any, send: Any) -> None:
-    """Two letters; /large of them; what is told on a WebSocket is heard, and answered if it asks for that."""
+    """Two letters; /large of them; what is told on a WebSocket is heard and answered, /late after a moment."""
     if scope["type"] == "http":
         body = LARGE if scope["path"] == "/large" else b"ok"
         await send({"type": "http.response.start", "status": 200, "headers": [(b"content-length", b"%d" % len(body))]})
         await send({"type": "http.response.body", "body": body})
         return
     await receive()
+    if scope["path"] == "/late":
+        await asyncio.sleep(0.3)
     await send({"type": "websocket.accept"})
     while (message := await receive())["type"] == "websocket.receive":
         heard.append(message)
@@ -112,11 +126,16 @@ def asked(port: int, request: bytes) -> Iterator[socket.socket]:
         yield connection
 
 
+OPENING = (
+    b"GET / HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
+    b"Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n"
+)
+
+
 @contextmanager
-def visiting(port: int) -> Iterator[socket.socket]:
-    """A WebSocket, spoken by hand."""
-    request = b"GET / HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
-    with asked(port, request + b"Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n") as connection:
+def visiting(port: int, more: bytes = b"") -> Iterator[socket.socket]:
+    """A WebSocket, spoken by hand; ``more``: headers."""
+    with asked(port, OPENING[:-2] + more + b"\r\n") as connection:
         answer = b""
         while not answer.endswith(b"\r\n\r\n"):
             answer += connection.recv(1)
@@ -129,7 +148,7 @@ def frame(kind: int, data: bytes = b"", *, last: bool = True) -> bytes:
     return bytes([kind | 0x80 * last, 0x80 | len(data), 0, 0, 0, 0]) + data
 
 
-PART, TEXT, BYTES, PING = 0, 1, 2, 9
+PART, TEXT, BYTES, PING, PONG = 0, 1, 2, 9, 10
 
 
 def until(true: Callable[[], Any]) -> None:
@@ -203,16 +222,63 @@ def test_a_websocket_that_can_not_be_read_is_refused_and_not_left_open(port: int
     assert talk(port, asked + more + b"\r\n\r\n").startswith(b"HTTP/1.1 431 ")
 
 
-def test_of_what_is_told_without_end_nothing_is_kept(server: uvicorn.Server, port: int) -> None:
+def closed(visitor: socket.socket) -> bytes:
+    """All that is still told until the server closes the connection."""
+    told = b""
+    with suppress(ConnectionError):  # what was sent beyond that found nobody any more
+        while more := visitor.recv(65536):
+            told += more
+    return told
+
+
+TOO_MANY = b"\x88\x13\x03\xf0too many messages"  # that it is closed, with 1008
+
+
+@pytest.mark.parametrize(("first", "again"), [(b"", BYTES), (b"", TEXT), (b"", PING), (b"", PONG), (b"a", PART)])
+def test_who_says_more_than_a_page_ever_does_is_left_and_nothing_of_it_kept(
+    server: uvicorn.Server, port: int, first: bytes, again: int
+) -> None:
     with visiting(port) as visitor:
-        until(lambda: server.server_state.connections)
-        stream: Any = next(iter(server.server_state.connections))
-        visitor.sendall(frame(BYTES, b"a", last=False) + frame(PART, last=False) * 50_000)
-        with suppress(OSError):
-            for _ in range(100):  # 13 MB of answers that nobody reads
-                visitor.sendall(frame(PING, b"x" * 125) * 1000)
-                assert stream.transport.get_write_buffer_size() < 300_000
-        assert len(stream.frames) == 1
+        if first:
+            visitor.sendall(frame(BYTES, first, last=False))
+        with suppress(ConnectionError):
+            visitor.sendall(frame(again, last=again != PART) * 40_000)
+        assert closed(visitor).endswith(TOO_MANY)
+        until(lambda: not server.server_state.tasks)
+    assert len(heard) <= ALLOWED // LEAST + 1
+
+
+def test_packed_they_count_for_what_they_are(server: uvicorn.Server, port: int) -> None:
+    packer = zlib.compressobj(9, zlib.DEFLATED, -12)
+    packed = (packer.compress(b"\0" * 990_000) + packer.flush(zlib.Z_SYNC_FLUSH))[:-4]
+    message = bytes([0xC0 | BYTES, 0xFE]) + len(packed).to_bytes(2, "big") + bytes(4) + packed
+    with visiting(port, b"Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits=12\r\n") as visitor:
+        with suppress(ConnectionError):
+            visitor.sendall(message * 200)
+        assert closed(visitor).endswith(TOO_MANY)
+        until(lambda: not server.server_state.tasks)
+    assert 0 < sum(len(message.get("bytes", b"")) for message in heard) <= ALLOWED
+
+
+def test_what_a_page_says_is_heard_and_more_of_it_after_a_while(port: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(connections, "ALLOWED_EVERY", 0.3)
+    some = ALLOWED // LEAST - 1
+    with visiting(port) as visitor:
+        for _ in range(2):
+            visitor.sendall(frame(BYTES, b"x" * 100) * some)
+            until(lambda: len(heard) == some)
+            heard.clear()
+            time.sleep(0.4)
+
+
+def test_what_can_not_be_read_before_there_is_a_connection_ends_it(
+    server: uvicorn.Server, port: int, caplog: pytest.LogCaptureFixture
+) -> None:
+    with asked(port, OPENING.replace(b"/", b"/late", 1)) as visitor:
+        until(lambda: server.server_state.tasks)
+        visitor.sendall(b"\xff" * 40)
+        assert closed(visitor) == b""
+    assert not caplog.records
 
 
 def test_a_request_as_long_as_may_be_is_read_and_a_longer_one_refused_at_once(port: int) -> None:

@@ -16,7 +16,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from dashboard.language.words import WORDS
 from dashboard.web.pages.site_map import EMBED, PAGES
 from dashboard.web.server.guard import ASKED, METRICS, STREAM, Guard, Names
-from dashboard.web.server.serving import web_address
+from dashboard.web.server.settings import web_address
 
 HERE = Names.of("127.0.0.1")
 PUBLIC = Names.of("127.0.0.1", urlsplit("https://doisanh.example/base"))
@@ -146,6 +146,7 @@ def test_a_request_for_another_name_is_refused_with_what_to_do(capsys: pytest.Ca
         assert "\x1b" not in said
     told = capsys.readouterr().err
     assert told.count("\n") == 1
+    assert "--public-url" in told
     assert "\x1b" not in told
     assert visit(host="evil.example", origin="http://evil.example")[:2] == ("websocket.close", 1008)
     assert visit(origin="http://evil.example")[:2] == ("websocket.close", 1008)

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from dashboard.cli.main import main
 from dashboard.web.server import serving
 from dashboard.web.server.serving import CannotServe, listening, run, serve
 from dashboard.web.server.settings import Settings
@@ -64,6 +65,10 @@ def test_a_public_url_that_is_no_web_address_is_refused(
 ) -> None:
     assert run(tmp_path / "app.py", "127.0.0.1", 0, url) == 2
     assert "--public-url" in capsys.readouterr().err
+    with pytest.raises(SystemExit) as ended:
+        main(["export", "--root", str(tmp_path), "--out", str(tmp_path / "o"), "--public-url", url])
+    assert ended.value.code == 2
+    assert "is no web address" in capsys.readouterr().err
 
 
 def test_the_app_finds_the_settings_of_the_command_line_in_its_environment(
