@@ -11,6 +11,7 @@ import sys
 from collections import Counter
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -212,9 +213,9 @@ def test_a_file_whose_records_all_have_one_id_is_read_no_oftener_than_another(
     times: Counter[str] = Counter()
     read = yaml_text.read
 
-    def counted(raw: bytes, name: str, *more: object) -> yaml_text.Document:
+    def counted(raw: bytes, name: str, loader: Any = yaml_text.FASTEST, *, placed: bool = False) -> yaml_text.Document:
         times[name] += 1
-        return read(raw, name, *more)
+        return read(raw, name, loader, placed=placed)
 
     for module in (loading, dataset, record_files):
         monkeypatch.setattr(module, "read", counted)

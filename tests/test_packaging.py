@@ -23,8 +23,8 @@ def pinned(lock: Path) -> dict[str, str]:
     return {block.split(" \\")[0]: block for block in blocks if not block.startswith("#")}
 
 
-def test_there_are_three_lock_files() -> None:
-    assert [lock.name for lock in LOCKS] == ["lock.txt", "run.txt", "test.txt"]
+def test_each_group_has_a_lock_file() -> None:
+    assert [lock.name for lock in LOCKS] == ["lock.txt", "run.txt", "test.txt", "units.txt"]
 
 
 @pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: lock.name)

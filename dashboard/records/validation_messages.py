@@ -135,7 +135,7 @@ def _said(model: type[BaseModel], detail: ErrorDetails) -> tuple[Both, Both]:
         return missing, Both("thêm vào: ", "add it: ") + about if about.vi else Both("thêm vào", "add it")
     if value is None:
         hint = Both("điền vào hoặc xóa dòng này", "fill it in or delete the line")
-        if owner and path[-1] in owner.model_fields and owner.model_fields[path[-1]].is_required():
+        if owner and path and path[-1] in owner.model_fields and owner.model_fields[path[-1]].is_required():
             hint = Both("điền vào", "fill it in")
         return name + Both(" để trống", " is empty"), hint + ": " + about if about.vi else hint
     told, hint = _of_value(detail, about, limits)
@@ -180,7 +180,7 @@ def _of_value(detail: ErrorDetails, about: Both, limits: dict[str, Any]) -> tupl
         return told, of_list(str(value), known)
     if kind == "value_error":
         error = limits.get("error")
-        if isinstance(error, Refused):
+        if isinstance(error, Refused) and isinstance(value, (str, int)):
             return error.message, error.hint
         return shown + Both(" không phải ngày hay khoảng thời gian", " is not a date or period"), PERIODS
     if kind in ("greater_than_equal", "less_than_equal"):

@@ -275,7 +275,7 @@ def test_a_pipe_where_a_file_should_be_does_not_hang(root: Root) -> None:
 
 
 def test_a_file_that_may_not_be_read_is_told(root: Root, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(path: str, mode: str) -> None:
+    def refuse(path: str, mode: str, **_: object) -> None:
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(source_files, "open", refuse, raising=False)

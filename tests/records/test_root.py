@@ -52,7 +52,7 @@ def test_the_shipped_data_is_inside_an_installed_package_and_beside_the_reposito
 ) -> None:
     package = tmp_path / "dashboard"
     (tmp_path / "link").symlink_to(package)
-    monkeypatch.setattr(module, "__file__", str(tmp_path / "link" / "root.py"))
+    monkeypatch.setattr(module, "__file__", str(tmp_path / "link" / "records" / "root.py"))
     assert shipped_root() == tmp_path
     assert not installed(shipped_root())
     (package / "shipped").mkdir(parents=True)
