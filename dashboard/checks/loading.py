@@ -16,6 +16,7 @@ from typing import Any
 from dashboard.checks import check_articles, check_together, explained
 from dashboard.language.bilingual import DELETE_ONE, Both
 from dashboard.language.dates import Period
+from dashboard.language.suggestions import nearest
 from dashboard.records import localities, source_files
 from dashboard.records.dataset import Dataset, Entry
 from dashboard.records.models import Article, FigureFile, Locality, LocalityRecord, Record
@@ -178,7 +179,9 @@ class _Reader:
         file, path = self.places["localities", id]
         message = id + Both(f" không có trong data/units.tsv, và thiếu {lacking}",
                             f" is not in data/units.tsv, and has no {lacking}")  # fmt: skip
-        hint = Both(f"sửa id, hoặc thêm {lacking}", f"correct the id, or add {lacking}")
+        near = nearest(id, [one.id for one in self.finder.units.inside(id.rpartition(".")[0])])
+        asked = Both(f"có phải là {near}? ", f"did you mean {near}? ") if near else Both.same("")
+        hint = asked + Both(f"sửa id, hoặc thêm {lacking}", f"correct the id, or add {lacking}")
         return Problem(file, *self.marks(file).value((*path, "id")), message, hint)
 
     def taken(self, file: str) -> RecordFile | None:

@@ -111,23 +111,24 @@ def codes(dataset: Dataset) -> Iterator[Problem]:
 def meanings(dataset: Dataset) -> Iterator[Problem]:
     """A code means one place at a time (DOMAIN.md: it may mean another one later)."""
     first: dict[str, list[Locality]] = {}
-    for name, place in dataset.localities.items():
-        if not place.code:
-            continue
-        for other in first.setdefault(place.code, []):
+    for place in dataset.localities.values():
+        for other in first.setdefault(place.code, []) if place.code else ():
             if _overlap(place.code_valid, other.code_valid):
+                # told where there is a record of it: the list of units is checked by itself
+                one, other = (place, other) if ("localities", place.id) in dataset.places else (other, place)
                 yield dataset.problem(
                     "localities",
-                    name,
+                    one.id,
                     ("code",),
-                    f"{name}: code {place.code}" + Both(f" cũng là mã của {other.id}", f" is that of {other.id}"),
+                    f"{one.id}: code {one.code}" + Both(f" cũng là mã của {other.id}", f" is that of {other.id}"),
                     CORRECT_ONE
                     + Both(
                         ", hoặc ghi code_valid cho cả hai: mỗi mã dùng từ bao giờ đến bao giờ",
                         ", or give both code_valid: when each meant its place",
                     ),
                 )
-        first[place.code].append(place)
+        if place.code:
+            first[place.code].append(place)
 
 
 def _overlap(one: Period | None, other: Period | None) -> bool:

@@ -112,7 +112,7 @@ def around(id: str, units: Units, records: Mapping[str, LocalityRecord]) -> str 
 
 
 def places(used: Mapping[str, str], units: Units, records: Mapping[str, LocalityRecord]) -> dict[str, Locality]:
-    """The places of a data set by id: those with a record in the order written, then the others by id.
+    """The places of a data set by id: in the order of the ids, so that what lies in a place follows it.
 
     ``used``: the places that articles and figures are about, each with the last day that its figures are of, as text
     ("": not known). Those around them are there, too; an id that nothing is known of is left out, and a record of
@@ -131,8 +131,7 @@ def places(used: Mapping[str, str], units: Units, records: Mapping[str, Locality
         while one is not None and one not in days:
             days[one] = ""
             one = around(one, units, records)
-    in_order = [*records, *sorted(days.keys() - records.keys())]
-    found = ((id, place(units.get(id), records.get(id), units, days[id])) for id in in_order)
+    found = ((id, place(units.get(id), records.get(id), units, days[id])) for id in sorted(days))
     return {id: one for id, one in found if one is not None}
 
 
@@ -142,6 +141,8 @@ def place(unit: Unit | None, record: LocalityRecord | None, units: Units, day: s
     None where both together do not say what it is.
     """
     said = {name: value for name, value in record or () if value is not None}
+    if "became" in said:
+        said["noted"] = said["became"]
     if unit is not None:
         became, added = _became(unit, units), record.became if record else None
         if became and added:
@@ -153,6 +154,13 @@ def place(unit: Unit | None, record: LocalityRecord | None, units: Units, day: s
     if any(said.get(name) is None for name in NEEDED):
         return None
     return Locality.model_construct(**said)
+
+
+def of_unit(unit: Unit, units: Units) -> Locality:
+    """A unit of which nothing is recorded."""
+    made = place(unit, None, units)
+    assert made is not None
+    return made
 
 
 NEEDED = ("name", "type", "level")

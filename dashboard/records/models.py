@@ -382,6 +382,8 @@ class Locality(Record):
     population: Measure | None = None
     area_km2: Measure | None = None
     became: Text | None = None
+    noted: Text | None = None
+    """What of ``became`` a curator wrote."""
 
 
 # --- data/rules.yaml -----------------------------------------------------------------------------

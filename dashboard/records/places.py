@@ -3,7 +3,8 @@
 "Quảng Ninh" alone is a province and a district of another (DOMAIN.md, "Localities"): the district's label is
 "Quảng Ninh (Quảng Bình)". A place that bears its parent's or a sibling's name also gets its type: "TP Bến Tre
 (Bến Tre)", as does one whose name is a number; and a parent that is a number is named with its own: "Phường 14 (Quận
-10, TP Hồ Chí Minh)". Where two labels would still be one, further ancestors are named until they differ.
+10, TP Hồ Chí Minh)". Where two labels would still be one, further ancestors are named until they differ, and of two of
+one name after each other when they were: "Phú Thọ (đến 30/06/2025)".
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from difflib import get_close_matches
 from functools import lru_cache
 
 from dashboard.language.vietnamese import search_key
+from dashboard.records import unit_labels
 from dashboard.records.dataset import Dataset
 from dashboard.records.models import Locality
 
@@ -25,7 +27,9 @@ def label(id: str, dataset: Dataset, language: str) -> str:
 
 
 def full_label(id: str, dataset: Dataset, language: str) -> str:
-    """With the type in full: "Huyện Quảng Ninh (Quảng Bình)", "Quảng Ninh District (Quảng Bình)"."""
+    """With the type in full: "Huyện Quảng Ninh (Quảng Bình)", "Quảng Ninh District (Quảng Bình)"; of any unit."""
+    if id not in dataset.localities:
+        return unit_labels.full(dataset.units[id], dataset.units, language)
     place = dataset.localities[id]
     around = within(id, dataset, language)
     return _typed(place, language, short=False) + (f" ({around})" if around else "")
@@ -100,6 +104,10 @@ def _labels(key: _Key, language: str) -> dict[str, str]:
         times = Counter(found.values())
         pending = [id for id in pending if times[found[id]] > 1 and len(ancestors(id, dataset)) > depth]
         depth += 1
+    times = Counter(found.values())
+    for id, said in found.items():
+        if times[said] > 1 and (unit := dataset.units.get(id)) and (era := unit_labels.era(unit, language)):
+            found[id] = f"{said.removesuffix(')')}, {era})" if said.endswith(")") else f"{said} ({era})"
     return found
 
 

@@ -25,24 +25,23 @@ def in_sentence(unit: Unit, units: Units, language: str, alone: bool = False) ->
 
 def _with(unit: Unit, units: Units, language: str, typed: str) -> str:
     said: list[str] = []
-    parent = units.get(unit.parent or "")
-    while parent:
-        urban = parent.name.isdecimal() or parent.type.vi in _SHORT
-        said.append(_typed(parent, language, short=True) if urban and parent.parent else parent.name)
-        parent = units.get(parent.parent or "")
-    if era := _era(unit, units, language):
-        said.append(era)
+    for one in units.around(unit):
+        urban = one.name.isdecimal() or one.type.vi in _SHORT
+        said.append(_typed(one, language, short=True) if urban and one.parent else one.name)
+    if when := _told_apart(unit, units, language):
+        said.append(when)
     return f"{typed} ({', '.join(said)})" if said else typed
 
 
-def _era(unit: Unit, units: Units, language: str) -> str:
+def _told_apart(unit: Unit, units: Units, language: str) -> str:
     """When it was, where that tells it from another of its name and type in a place of that name; else ""."""
-    for other in units.namesakes(unit):
-        if other.type == unit.type:
-            later = bool(unit.start) and unit.start[:10] > (other.until[-10:] or "9999")
-            day = unit.start[:10] if later or not unit.until else unit.until[-10:]
-            return word("unit_from" if later else "unit_until", _language(language), day=dated(day, language))
-    return ""
+    return era(unit, language) if any(other.type == unit.type for other in units.namesakes(unit)) else ""
+
+
+def era(unit: Unit, language: str) -> str:
+    """Until when it was, or since when it is: "đến 30/06/2025"; "" where neither is known."""
+    key, day = ("unit_until", unit.until[-10:]) if unit.until else ("unit_from", unit.start[:10])
+    return word(key, _language(language), day=dated(day, language)) if day else ""
 
 
 def dated(day: str, language: str) -> str:

@@ -9,6 +9,7 @@ given.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -23,6 +24,8 @@ LONGEST = 200
 """Characters: a longer text names no place."""
 MOST = 40
 """So many units are offered at most."""
+_BEGINNINGS = 2000
+"""So many names that begin with what was typed are looked at."""
 
 _SHORT = {"T": "t", "TP": "tp", "Q": "q", "H": "h", "TX": "tx", "P": "p", "X": "x", "TT": "tt", "ĐK": "đk"}
 _WORDS = {same_name(text.vi): kind for kind, text in TYPES.items()} | {short: kind for kind, short in _SHORT.items()}
@@ -41,6 +44,7 @@ _ENGLISH["municipality"] = frozenset({"TP"})
 _ENGLISH_TYPED = re.compile(rf"(.+?)\s+({'|'.join(sorted(_ENGLISH, key=len, reverse=True))})", re.IGNORECASE)
 _PARTS = re.compile(r"[,;()\[\]]|\s+(?:thuộc|thuoc)\s+|\s+[-–—]\s+(?=(?:tỉnh|tinh|huyện|huyen|tp|thành phố)\b)")
 _ERA = re.compile(r"\b(mới|moi|cũ|cu|new|former)$")
+_ALONE = re.compile(r"^(mới|moi|cũ|cu|new|former)$")
 _SIGNS = re.compile("[^a-z0-9|]+")
 _OTHER_NAMES = {
     "hcm": "ho chi minh", "tphcm": "ho chi minh", "tp hcm": "ho chi minh", "bac can": "bac kan", "dac lac": "dak lak",
@@ -87,14 +91,19 @@ class Finder:
         if len(text) > LONGEST:
             return Found()
         segments = [one.strip(" .") for one in _PARTS.split(fold(text)) if one.strip(" .")]
+        found = self._found(segments, date, _ALONE)
+        # "mới" behind a name is its own, as in Chợ Mới, unless there is none of that name
+        return found if found.units else self._found(segments, date, _ERA)
+
+    def _found(self, segments: list[str], date: Period | None, era: re.Pattern[str]) -> Found:
+        """The units that are meant, where ``era`` finds the words that say on which side of 1/7/2025."""
         after = before = False
         kept = []
         for segment in segments:
-            era = _ERA.search(segment.casefold())
-            if era and (era.start() == 0 or segment[: era.start()].strip()):
-                after |= era[1] in ("mới", "moi", "new")
-                before |= era[1] in ("cũ", "cu", "former")
-                segment = segment[: era.start()].strip() if era.start() else ""
+            if said := era.search(segment.casefold()):
+                after |= said[1] in ("mới", "moi", "new")
+                before |= said[1] in ("cũ", "cu", "former")
+                segment = segment[: said.start()].strip()
             if segment:
                 kept.append(segment)
         if not kept:
@@ -109,6 +118,42 @@ class Finder:
             units = [one for one in units if one.until]
         units.sort(key=lambda one: (_RANK[one.level], one.until or "9999", one.id))
         return Found(tuple(units[:MOST]), then and bool(units), written and bool(units))
+
+    def like(self, asked: str, most: int) -> list[Unit]:
+        """The units whose name is what was typed, or begins with it: the whole name first, then those of today, the
+        largest; at most so many."""
+        text = INVISIBLE.sub("", asked[:LONGEST])
+        segments = [one.strip(" .") for one in _PARTS.split(fold(text)) if one.strip(" .")]
+        if not segments:
+            return []
+        around = [list(_readings(segment)) for segment in segments[1:]]
+        found: dict[int, tuple[bool, _Named]] = {}
+        for reading in _readings(segments[0]):
+            key = _key(reading.name)
+            at = bisect_left(self._sorted, key) if key else len(self._sorted)
+            for name in self._sorted[at : at + _BEGINNINGS]:
+                if not name.startswith(key):
+                    break
+                for number in self._names[name]:
+                    if name == key or number not in found:
+                        found[number] = (name == key, reading)
+        accents = search_key(segments[0]) != same_name(segments[0])
+        fitting = []
+        for number, (whole, reading) in found.items():
+            unit = self.units.at(number)
+            if _is(unit, reading, None) and all(self._within(unit, one) for one in around):
+                inexact = accents and not _spelt(unit.name).startswith(_spelt(reading.name))
+                rank = (not whole, inexact, bool(unit.until), _RANK[unit.level], unit.id)
+                fitting.append((rank, unit))
+        return [unit for _, unit in sorted(fitting, key=lambda one: one[0])[:most]]
+
+    def warm(self) -> None:
+        """Make what a first search would have to."""
+        _ = self._sorted
+
+    @cached_property
+    def _sorted(self) -> list[str]:
+        return sorted(self._names)
 
     def _meant(self, segments: list[str], date: Period | None) -> tuple[list[Unit], bool]:
         """The units at a date that the first segment may name, inside those that the others may; whether so written."""

@@ -286,6 +286,13 @@ class Units:
         units = dict.fromkeys(self._unit(one) for one in self._of.get(code, []))
         return [one for one in map(self._made, units) if one.was(first, last)]
 
+    def around(self, unit: Unit) -> list[Unit]:
+        """The units around a unit, the nearest first."""
+        found: list[Unit] = []
+        while unit.parent:
+            found.append(unit := self[unit.parent])
+        return found
+
     def namesakes(self, unit: Unit) -> list[Unit]:
         """The other units of its name, of all times, in parents of one name."""
         parent = self.get(unit.parent) if unit.parent else None

@@ -1,7 +1,7 @@
 """The locality picker: a multi-select found by typing without accents (st.components.v2)."""
 
 import secrets
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -34,6 +34,7 @@ STRINGS: dict[str, dict[str, str]] = {
         "add_within": "Thêm tất cả {n} nơi thuộc {place}",
         "add_within_figures": "Thêm {n} nơi có số liệu thuộc {place}",
         "add_one": "Thêm {label}, thuộc {place}",
+        "others": "Đơn vị hành chính khác",
     },
     "en": {
         "language": "en",
@@ -55,6 +56,7 @@ STRINGS: dict[str, dict[str, str]] = {
         "add_within": "Add all {n} places in {place}",
         "add_within_figures": "Add the {n} places in {place} that have figures",
         "add_one": "Add {label}, in {place}",
+        "others": "Other administrative units",
     },
 }
 
@@ -95,7 +97,7 @@ class _Memory:
     """whether this session has shown it, and so is called when something is chosen"""
 
 
-def settle(memory: _Memory, wanted: list[str], known: frozenset[str], controlled: bool) -> list[str]:
+def settle(memory: _Memory, wanted: list[str], known: Container[str], controlled: bool) -> list[str]:
     """Decide between what the browser did and what Python asks for, and return the chosen ids.
 
     A change made in the browser counts in the run that it triggers; in every other run (and in every run if
@@ -125,6 +127,7 @@ def pick(
     strings: Mapping[str, str],
     key: str,
     on_change: Callable[[list[str]], None] | None = None,
+    others: Callable[[str], bool] | None = None,
 ) -> list[str]:
     """Show the picker and return the chosen ids in the order of choosing.
 
@@ -137,18 +140,22 @@ def pick(
             `label`, `placeholder`, `list` and `chosen` (names for screen readers), `remove` {label}, `clear`,
             `added` {label}, `removed` {label}, `added_many` {n}, `cleared`, `count` {n}, `count_one`,
             `empty` {query}, `more` {n}, `more_one`, `add_within` {n} {place},
-            `add_within_figures` {n} {place}, `add_one` {label} {place}.
+            `add_within_figures` {n} {place}, `add_one` {label} {place}, `others` (heads the units that are not in
+            `options`, asked of the server: ``place_options.others``).
         key: unique in the app; the element has the class st-key-<key>.
         on_change: called with the chosen ids at the start of the rerun that a change in the browser triggers,
             before the script. If given, it is to store them, and `selected` counts in that run too.
 
+        others: whether an id that is not in `options` can be chosen; without it, of such a unit the places that lead
+            to it are.
+
     Returns:
-        The chosen ids, all of them ids of `options`.
+        The chosen ids, all of them ids of `options` or `others`.
 
     Raises:
         KeyError: a key is missing in `strings`.
     """
-    known = frozenset(option.id for option in options)
+    known = _Known((option.id for option in options), others)
     memories: dict[str, _Memory] = st.session_state.setdefault("picker_memories", {})
     memory = memories.setdefault(key, _Memory())
 
@@ -171,6 +178,7 @@ def pick(
             "letters": look_alikes(),
             "invisible": INVISIBLE.pattern,
             "types": types,
+            "single": others is not None,
             "rows": [
                 [o.id, o.label, o.detail, levels.index(o.level), o.parent, o.has_figures, o.name, types.index(o.types)]
                 for o in options
@@ -196,7 +204,18 @@ def _made_here(value: object) -> bool:
     return dict(parse_qsl(address.removeprefix("?"), keep_blank_values=True)) == st.query_params.to_dict()
 
 
-def _valid(ids: Sequence[str], known: frozenset[str]) -> list[str]:
+class _Known:
+    """The ids that can be chosen."""
+
+    def __init__(self, ids: Iterable[str], others: Callable[[str], bool] | None) -> None:
+        self._ids = frozenset(ids)
+        self._others = others
+
+    def __contains__(self, id: object) -> bool:
+        return id in self._ids or (self._others is not None and isinstance(id, str) and self._others(id))
+
+
+def _valid(ids: Sequence[str], known: Container[str]) -> list[str]:
     return [place for place in dict.fromkeys(ids) if place in known]
 
 

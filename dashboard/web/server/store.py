@@ -229,6 +229,7 @@ def _work_ahead(shelf: Shelf, root: Path) -> None:
             if not now.problems:
                 last_good.keep(root, good.dataset.texts)
             good.figures.warm()
+            good.dataset.finder.warm()
             done = good
         finally:
             shelf.ahead.release()
