@@ -505,7 +505,7 @@ WORDS: Final[dict[str, dict[Language, str]]] = {
     "place_no_source": {"vi": "chưa có nguồn", "en": "no source yet"},
     "place_became": {"vi": "Về sau", "en": "Since then"},
     "place_came_from": {"vi": "Hình thành từ", "en": "Made of"},
-    "place_kin": {"vi": "Số liệu của những nơi liên quan", "en": "Figures of the places that it was or became"},
+    "place_kin": {"vi": "Số liệu của những nơi liên quan", "en": "Figures of related places"},
     "place_within": {"vi": "Gồm các nơi có số liệu", "en": "Places within it that have figures"},
     "place_counted": {"vi": "{place}: {n} số liệu", "en": "{place}: {n}"},
     "place_articles": {"vi": "Bài báo", "en": "Articles"},

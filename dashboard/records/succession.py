@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from dashboard.language.words import Language, word
 from dashboard.records.models import Level
-from dashboard.records.unit_labels import dated, in_sentence
+from dashboard.records.unit_labels import dated, in_sentence, path
 from dashboard.records.units import DISTRICTS_ENDED, TYPES, Part, Unit, Units
 
 Named = Callable[[Unit, str], str]
@@ -114,10 +114,8 @@ def _joined(of: Iterable[Unit], units: Units, language: Language, named: Named) 
         if parent is None:
             said += [named(one, _province_called(one, units, language)) for one in members]
             continue
-        around = in_sentence(members[0], units, language).removeprefix(
-            in_sentence(members[0], units, language, alone=True)
-        )
-        said.append(", ".join(named(one, in_sentence(one, units, language, alone=True)) for one in members) + around)
+        called = ", ".join(named(one, in_sentence(one, units, language, alone=True)) for one in members)
+        said.append(f"{called} ({path(members[0], units, language)})")
     return "; ".join(said) if any(groups) else ", ".join(said)
 
 

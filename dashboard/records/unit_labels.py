@@ -24,13 +24,17 @@ def in_sentence(unit: Unit, units: Units, language: str, alone: bool = False) ->
 
 
 def _with(unit: Unit, units: Units, language: str, typed: str) -> str:
-    said: list[str] = []
+    said = [*filter(None, (path(unit, units, language), _told_apart(unit, units, language)))]
+    return f"{typed} ({', '.join(said)})" if said else typed
+
+
+def path(unit: Unit, units: Units, language: str) -> str:
+    """What is around it, the nearest first: "TP Hạ Long, Quảng Ninh"; "" for a province."""
+    said = []
     for one in units.around(unit):
         urban = one.name.isdecimal() or one.type.vi in _SHORT
         said.append(_typed(one, language, short=True) if urban and one.parent else one.name)
-    if when := _told_apart(unit, units, language):
-        said.append(when)
-    return f"{typed} ({', '.join(said)})" if said else typed
+    return ", ".join(said)
 
 
 def _told_apart(unit: Unit, units: Units, language: str) -> str:

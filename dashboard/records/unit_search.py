@@ -24,6 +24,8 @@ LONGEST = 200
 """Characters: a longer text names no place."""
 MOST = 40
 """So many units are offered at most."""
+_NAME_WORD = re.compile(r"[\w'’]+")
+_MOST_WORDS, _LONGEST_NAME = 6, 40
 _BEGINNINGS = 2000
 """So many names that begin with what was typed are looked at."""
 
@@ -146,6 +148,40 @@ class Finder:
                 rank = (not whole, inexact, bool(unit.until), _RANK[unit.level], unit.id)
                 fitting.append((rank, unit))
         return [unit for _, unit in sorted(fitting, key=lambda one: one[0])[:most]]
+
+    def named_in(self, text: str, date: Period | None) -> list[Unit]:
+        """The units whose names stand in a text, capitalised as names are; with those around them.
+
+        One that lies in another is left out where the text names none of those around it, unless it stands there
+        behind its type and is the only one of that type and name.
+        """
+        found: dict[str, Unit] = {}
+        typed: dict[str, list[str]] = {}
+        words = list(_NAME_WORD.finditer(text))
+        for at, first in enumerate(words):
+            if not (first[0][0].isupper() or first[0].isdecimal()):
+                continue
+            for last in words[at : at + _MOST_WORDS]:
+                name = text[first.start() : last.end()]
+                if len(name) > _LONGEST_NAME or "\n" in name:
+                    break
+                for unit in self._named(name):
+                    if _spelt(unit.name) != _spelt(name) or not unit.was(*_days(date)):
+                        continue
+                    kinds = "|".join(re.escape(TYPES[state.type].vi) for state in unit.states)
+                    behind = re.search(rf"(?:{kinds})\s+$", text[: first.start()][-20:], re.IGNORECASE)
+                    if behind:
+                        typed.setdefault(f"{unit.type.vi} {unit.name}", []).append(unit.id)
+                    if behind or not unit.name.isdecimal():
+                        found[unit.id] = unit
+        alone = {id for ids in typed.values() if len(set(ids)) == 1 for id in ids}
+        names = {one.name for one in found.values()}
+        kept: dict[str, Unit] = {}
+        for unit in found.values():
+            around = self.units.around(unit)
+            if not around or unit.id in alone or any(one.name in names for one in around):
+                kept |= {one.id: one for one in (unit, *around)}
+        return list(kept.values())
 
     def warm(self) -> None:
         """Make what a first search would have to."""

@@ -46,8 +46,9 @@ class Draft:
 def draft(source: Source, tables: Tables) -> Draft:
     """Draft the records of one text. Raises NoDraft where nothing in it can be a figure; never for what it says."""
     top = heading(source.paragraphs)
-    where = whereabouts("\n".join(top.titles), source.paragraphs, top.outlet, tables)
     published = Period.parse(top.date) if top.date else None
+    tables = tables.near("\n".join([top.outlet, *(one.text for one in source.paragraphs)]), published)
+    where = whereabouts("\n".join(top.titles), source.paragraphs, top.outlet, tables)
     frame = Frame(terms(one.text for one in source.paragraphs), published)
     drafting = Drafting(source.paragraphs, tables, where, Fields(tables, frame), top.titles)
     figures: list[Proposal] = []

@@ -9,7 +9,7 @@ from collections import Counter
 from dashboard.language.vietnamese import sort_key
 from dashboard.language.words import Language, word
 from dashboard.records.dataset import Dataset
-from dashboard.records.places import ancestors, full_label
+from dashboard.records.places import ancestors, full_label, in_sentence
 from dashboard.records.succession import belongs, kin
 from dashboard.records.unit_labels import full
 from dashboard.records.units import Unit
@@ -91,7 +91,7 @@ def other(id: str, dataset: Dataset, language: Language) -> picker.Option:
 
 def _other(unit: Unit, dataset: Dataset, language: Language) -> dict[str, object]:
     leads = kin(unit, dataset.units, with_figures(dataset))
-    known = ", ".join(full_label(id, dataset, language) for id in leads[:_NAMED]) + (" …" if leads[_NAMED:] else "")
+    known = ", ".join(in_sentence(id, dataset, language) for id in leads[:_NAMED]) + (" …" if leads[_NAMED:] else "")
     detail = word("unit_kin", language, places=known) if leads else word("unit_none", language)
     said = filter(None, (detail, belongs(unit, dataset.units, language)))
     return {"id": unit.id, "label": full(unit, dataset.units, language), "detail": "; ".join(said), "leads": leads}

@@ -224,7 +224,7 @@ function create(parent) {
       const answer = await fetch(`units?${new URLSearchParams({ q: query, lang: strings.language })}`).catch(() => null);
       const found = answer?.ok ? await answer.json() : []; // without a connection: the page tells of that
       if (query !== input.value.trim()) return;
-      [others, asked] = [found, query];
+      [others, asked] = [found.map((one) => ({ ...one, spoken: one.label, children: [], above: [] })), query];
       if (open) show();
     }, 200);
   }

@@ -15,7 +15,7 @@ from dashboard.web.server import forged_states
 _SHOWN = {
     "": compare, "pair": pair, "place": locality, "sources": sources, "data": data, "method": method, "embed": embed,
 }  # fmt: skip
-"""What shows each page, by its address."""
+# what shows each page, by its address: no text of its own, which Streamlit would show on every page
 
 forged_states.ignore()
 st.set_page_config(page_title="Đối sánh", page_icon=icon(), layout="wide")
