@@ -15,7 +15,7 @@ from dashboard.charts import view
 from dashboard.checks.loading import load
 from dashboard.cli import main
 from dashboard.export import table_view
-from dashboard.records.models import Article, Chart, FigureFile, FigureRecord, Indicator, Locality, Rule, Scheme
+from dashboard.records.models import Article, Chart, FigureFile, FigureRecord, Indicator, LocalityRecord, Rule, Scheme
 from dashboard.records.problems import report
 from dashboard.records.source_files import CHARTS, INDICATORS, LOCALITIES, RULES, SCHEMES
 
@@ -78,7 +78,7 @@ def test_the_examples_for_curators_have_no_problems(root: Path) -> None:
         (Indicator, example(SHARED[INDICATORS])),
         (Scheme, example(SHARED[SCHEMES])),
         (Rule, example(SHARED[RULES])),
-        (Locality, example(SHARED[LOCALITIES])),
+        (LocalityRecord, example(SHARED[LOCALITIES])),
         (Chart, example(SHARED[CHARTS])),
     ],
 )

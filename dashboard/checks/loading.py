@@ -226,7 +226,8 @@ class _Reader:
         self.records[kind][name] = record
         self.places[kind, name] = (file, ())
         self.kept |= {(name, items): indexes for items, indexes in found.kept.items()}
-        self.entries += found.entries if record is found.record else entries_of(file, record, found.kept)
+        renamed = isinstance(record, FigureFile) and record is not found.record
+        self.entries += entries_of(file, record, found.kept) if renamed else found.entries
 
     def marks(self, file: str) -> Marks:
         """The places of a file, read again when first asked for: only a problem needs them."""

@@ -81,7 +81,8 @@ PLACES: dict[str, Case] = {
         "\"44\", source",
         "quang-ninh: code 44 is that of quang-binh", "code_valid"),
     "a code has the digits of its level": (
-        LOCALITIES, 'code: "456"', 'code: "45"\n    source: {vi: báo, en: paper}', '"45"', "quang-binh.quang-ninh: code 45 of a district", "3 digits"),
+        LOCALITIES, 'code: "456"', 'code: "45"\n    source: {vi: báo, en: paper}', '"45"',
+        "quang-binh.quang-ninh: code 45 of a district", "3 digits"),
 }  # fmt: skip
 
 TABLES: dict[str, Case] = {

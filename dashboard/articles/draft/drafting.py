@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard.articles.draft.article_place import whereabouts
 from dashboard.articles.draft.fields import Fields
@@ -49,6 +49,8 @@ def draft(source: Source, tables: Tables) -> Draft:
     published = Period.parse(top.date) if top.date else None
     tables = tables.near("\n".join([top.outlet, *(one.text for one in source.paragraphs)]), published)
     where = whereabouts("\n".join(top.titles), source.paragraphs, top.outlet, tables)
+    if where.id is None and not where.choices and where.named:
+        where = replace(where, choices=tables.called(where.named, published))
     frame = Frame(terms(one.text for one in source.paragraphs), published)
     drafting = Drafting(source.paragraphs, tables, where, Fields(tables, frame), top.titles)
     figures: list[Proposal] = []

@@ -21,6 +21,7 @@ from dashboard.records.unit_search import Finder
 from dashboard.records.yaml_text import read
 
 _PROBLEMS = Both(" có lỗi; `doisanh check` liệt kê", " has problems; `doisanh check` tells which")
+_FEW = 8
 M = TypeVar("M", bound=Record)
 T = TypeVar("T", Indicator, LocalityRecord, Scheme)
 
@@ -43,6 +44,10 @@ class Tables:
         named = {one.id: localities.place(one, None, units, day) for one in self.finder.named_in(text, date)}
         known = {id: one for id, one in named.items() if one and id not in self.localities}
         return replace(self, localities={**self.localities, **known})
+
+    def called(self, name: str, date: Period | None) -> tuple[str, ...]:
+        """The ids of the units that a name could mean at a date, a few of them."""
+        return tuple(one.id for one in self.finder.find(name, date).units[:_FEW]) if self.finder else ()
 
     def around(self, id: str) -> list[str]:
         """The ids of the places around a place, the nearest first."""

@@ -211,3 +211,24 @@ def test_every_page_says_what_a_date_means(app: AppTest, root: Root, page: str) 
 def _words(node: Node) -> str:
     proto = getattr(node, "proto", None)
     return str(getattr(proto, "body", ""))
+
+
+def test_a_unit_without_figures_leads_to_what_is_known_of_those_in_its_line(app: AppTest) -> None:
+    opened(app, place="quang-tri-2025.quang-ninh")
+    assert [title.value for title in app.title] == ["Xã Quảng Ninh (Quảng Trị)"]
+    page = written(app)
+    for part in ("19207", "thị trấn Quán Hàu", "1680/NQ-UBTVQH15", 'href="place?place=quang-tri-2025"',
+                 'href="place?place=quang-binh.quang-ninh">Huyện Quảng Ninh (Quảng Bình)</a>: '):  # fmt: skip
+        assert part in page, part
+    assert [one.value for one in app.info] == [word("place_no_article", "vi")]
+    assert component(app, "place-picker")["command"] == ["quang-tri-2025.quang-ninh"]
+    assert address(app) == {"place": "quang-tri-2025.quang-ninh"}
+
+
+def test_a_former_place_says_what_it_became_with_links(app: AppTest) -> None:
+    opened(app, place=DISTRICT, lang="en")
+    page = written(app)
+    assert "The district level ended on 1 Jul 2025" in page
+    assert 'href="place?place=quang-tri-2025.quang-ninh&lang=en">Quảng Ninh Commune</a>' in page
+    details = {row[0]: row[2] for row in component(app, "place-picker")["rows"]}
+    assert details[DISTRICT].endswith("now in Quảng Trị Province")
