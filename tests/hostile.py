@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from dashboard.records.dataset import Dataset
-from dashboard.records.models import Quotient, Scheme, StoredText, Sum
+from dashboard.records.models import Article, Blank, FigureFile, FigureRecord, Quotient, Scheme, StoredText, Sum
 from dashboard.web.server.store import Good
 
 T = TypeVar("T")
@@ -45,6 +45,7 @@ STRINGS = (
 _NOT_TEXT = {
     (Sum, "whole"), (Sum, "parts"), (Quotient, "share"), (Quotient, "count"), (Quotient, "total"),  # references
     (StoredText, "file"), (Scheme, "years"),
+    *((model, "locality") for model in (Article, FigureFile, FigureRecord, Blank)),
 }  # fmt: skip
 
 

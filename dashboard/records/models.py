@@ -375,8 +375,8 @@ class Locality(Record):
     name: str
     type: Text
     level: Level
-    parent: str | None = None
-    code: str | None = None
+    parent: Slug | None = None
+    code: str | None = Field(None, pattern=r"^[0-9]{2,5}$")
     code_valid: When | None = None
     source: Text | None = None
     population: Measure | None = None

@@ -222,7 +222,7 @@ function create(parent) {
     if (query.length < 2 || query === asked) return;
     waiting = setTimeout(async () => {
       const answer = await fetch(`units?${new URLSearchParams({ q: query, lang: strings.language })}`).catch(() => null);
-      const found = answer?.ok ? await answer.json() : []; // without a connection: the page tells of that
+      const found = answer?.ok ? await answer.json().catch(() => []) : []; // without a connection: the page tells of that
       if (query !== input.value.trim()) return;
       [others, asked] = [found.map((one) => ({ ...one, spoken: one.label, children: [], above: [] })), query];
       if (open) show();
