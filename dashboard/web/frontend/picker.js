@@ -225,7 +225,10 @@ function create(parent) {
       const found = answer?.ok ? await answer.json().catch(() => []) : []; // without a connection: the page tells of that
       if (query !== input.value.trim()) return;
       [others, asked] = [found.map((one) => ({ ...one, spoken: one.label, children: [], above: [] })), query];
-      if (open) show();
+      if (!open || (rows.length && !found.length)) return;
+      const at = active; // they come below: what somebody went to meanwhile stays
+      show();
+      if (at >= 0) mark(at);
     }, 200);
   }
 
