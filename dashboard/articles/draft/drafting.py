@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard.articles.draft.article_place import whereabouts
 from dashboard.articles.draft.fields import Fields
@@ -46,8 +46,11 @@ class Draft:
 def draft(source: Source, tables: Tables) -> Draft:
     """Draft the records of one text. Raises NoDraft where nothing in it can be a figure; never for what it says."""
     top = heading(source.paragraphs)
-    where = whereabouts("\n".join(top.titles), source.paragraphs, top.outlet, tables)
     published = Period.parse(top.date) if top.date else None
+    tables = tables.near("\n".join([top.outlet, *(one.text for one in source.paragraphs)]), published)
+    where = whereabouts("\n".join(top.titles), source.paragraphs, top.outlet, tables)
+    if where.id is None and not where.choices and where.named:
+        where = replace(where, choices=tables.called(where.named, published))
     frame = Frame(terms(one.text for one in source.paragraphs), published)
     drafting = Drafting(source.paragraphs, tables, where, Fields(tables, frame), top.titles)
     figures: list[Proposal] = []

@@ -8,6 +8,7 @@ import json
 import time
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from starlette.applications import Starlette
@@ -250,3 +251,23 @@ def test_there_are_none_where_the_page_says_what_is_wrong(
     assert ask("/first", "places=nowhere")[::2] == (204, b"")
     monkeypatch.setenv("DOISANH_ROOT", str(tmp_path))
     assert ask("/first")[::2] == (204, b"")
+
+
+@pytest.mark.parametrize(
+    ("typed", "label", "leads"),
+    [
+        ("phu tho", "Tỉnh Phú Thọ (từ 01/07/2025)", ["vinh-phuc.yen-lac"]),
+        ("hai phong", "Thành phố Hải Phòng (từ 01/07/2025)", ["hai-duong"]),
+        ("xã Quảng Ninh", "Xã Quảng Ninh (Quảng Trị)", ["quang-binh.quang-ninh"]),
+        ("zzzz", None, []),
+    ],
+)
+def test_units_that_are_called_so_lead_to_the_places_with_figures(
+    typed: str, label: str | None, leads: list[str]
+) -> None:
+    status, _, body = ask("/units", f"q={quote(typed)}")
+    found = json.loads(body)
+    assert status == 200
+    assert [(one["label"], one["leads"]) for one in found[:1]] == ([(label, leads)] if label else [])
+    assert len(found) <= 12
+    assert len({one["label"] for one in found}) == len(found), "no two are called the same"
