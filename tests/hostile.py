@@ -10,8 +10,8 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from dashboard.records.dataset import Dataset
-from dashboard.records.models.article import StoredText
-from dashboard.records.models.figure import Quotient, Sum
+from dashboard.records.models.article import Article, StoredText
+from dashboard.records.models.figure import Blank, FigureFile, FigureRecord, Quotient, Sum
 from dashboard.records.models.indicator import Scheme
 from dashboard.web.server.store import Good
 
@@ -47,6 +47,7 @@ STRINGS = (
 _NOT_TEXT = {
     (Sum, "whole"), (Sum, "parts"), (Quotient, "share"), (Quotient, "count"), (Quotient, "total"),  # references
     (StoredText, "file"), (Scheme, "years"),
+    *((model, "locality") for model in (Article, FigureFile, FigureRecord, Blank)),
 }  # fmt: skip
 
 

@@ -198,7 +198,7 @@ def test_no_foreign_page_opens_a_connection(server: Server, headers: dict[str, s
 
 
 def test_a_foreign_name_gets_nothing(server: Server) -> None:
-    for path in ("/", "/first", "/pictures", "/_stcore/health", "/_stcore/host-config"):
+    for path in ("/", "/first", "/pictures", "/units", "/_stcore/health", "/_stcore/host-config"):
         assert server.ask(path, host="evil.example")[0] == 421
 
 
@@ -371,7 +371,7 @@ def test_every_route_carries_the_headers_and_only_those_in_use_are_open(server: 
                 assert status == 405, (address, method)
             elif status < 400:
                 open_ones.add(path)
-    assert open_ones == {"/pictures", "/first", "/_stcore/health", "/_stcore/host-config", ""}
+    assert open_ones == {"/pictures", "/first", "/units", "/_stcore/health", "/_stcore/host-config", ""}
 
 
 def test_the_chart_for_frames_alone_may_be_framed_by_others(server: Server) -> None:

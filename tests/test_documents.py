@@ -22,7 +22,7 @@ from dashboard.records.models.article import Article, NonFigureReason
 from dashboard.records.models.chart import Chart, Form
 from dashboard.records.models.figure import Base, FigureFile, FigureRecord
 from dashboard.records.models.indicator import Indicator, Kind, Scheme, Tier
-from dashboard.records.models.locality import Locality
+from dashboard.records.models.locality import LocalityRecord
 from dashboard.records.models.rule import Rule
 from dashboard.records.problems import report
 from dashboard.records.source_files import CHARTS, INDICATORS, LOCALITIES, RULES, SCHEMES
@@ -99,7 +99,7 @@ def test_both_guides_show_the_same_records() -> None:
     ("model", "where"),
     [
         (Article, "seeds/"), (FigureFile, "data/"), (FigureRecord, "data/"), (Indicator, INDICATORS),
-        (Scheme, SCHEMES), (Rule, RULES), (Locality, LOCALITIES), (Chart, CHARTS),
+        (Scheme, SCHEMES), (Rule, RULES), (LocalityRecord, LOCALITIES), (Chart, CHARTS),
     ],
 )  # fmt: skip
 def test_every_key_is_shown(model: type[BaseModel], where: str, guide: str) -> None:

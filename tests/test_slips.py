@@ -115,19 +115,18 @@ UNKNOWN: dict[str, Case] = {
     "a place that is new": (
         A,
         "locality: quang-binh.quang-ninh",
-        "locality: quang-binh.le-thuy",
-        "quang-binh.le-thuy",
-        "there is no locality quang-binh.le-thuy",
-        "add it: id: quang-binh.le-thuy in data/localities.yaml; or did you mean quang-binh?",
+        "locality: quang-binh.dong-thanh",
+        "quang-binh.dong-thanh",
+        "there is no locality quang-binh.dong-thanh",
+        "add it: id: quang-binh.dong-thanh in data/localities.yaml; or did you mean quang-binh.dong-hoi?",
     ),
     "a place mistyped where it is recorded": (
         LOCALITIES,
         "id: quang-binh.quang-ninh",
         "id: quang-binh.quang-nih",
-        "quang-binh.quang-nih",
-        "quang-binh.quang-nih is used nowhere, while quang-binh.quang-ninh, which does not exist, is used 2 times "
-        "(first in data/figures/paper-2019.yaml on line 2)",
-        "write id: quang-binh.quang-ninh, or correct those",
+        '"456"',
+        "quang-binh.quang-nih: code 456 is that of quang-binh.quang-ninh",
+        "correct one of them",
     ),
     "an indicator mistyped where it is recorded": (
         INDICATORS,

@@ -199,7 +199,7 @@ def levels(dataset: Dataset) -> Iterator[Problem]:
     """An indicator exists at its place's level."""
     for entry, indicator in dataset.entries_with_indicator:
         place = dataset.localities.get(entry.locality)
-        if place and place.level not in indicator.levels:
+        if place and not indicator.exists_at(place.level, entry.as_of, place.code_valid):
             name = "locality" if entry.figure.locality else "indicator"
             yield dataset.figure_problem(
                 entry,
@@ -208,8 +208,13 @@ def levels(dataset: Dataset) -> Iterator[Problem]:
                     f"{place.id} thuộc cấp {place.level}, cấp này không có chỉ tiêu ấy",
                     f"{place.id} is a {place.level}, where this does not exist",
                 ),
-                Both("chỉ có ở cấp ", "it exists for: ") + any_of(list(indicator.levels)),
+                Both("chỉ có ở cấp ", "it exists for: ") + any_of(list(indicator.levels)) + _since(indicator),
             )
+
+
+def _since(indicator: Indicator) -> Both:
+    day = indicator.communes_since
+    return Both(f", từ {day} cả commune", f", from {day} also a commune") if day else Both("", "")
 
 
 RULES = (ids, facts, computed, values, ranges, totals, levels)

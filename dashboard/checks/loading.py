@@ -18,9 +18,10 @@ from dashboard.records.dataset_builder import DatasetBuilder
 from dashboard.records.models.article import Article
 from dashboard.records.models.fields import Record
 from dashboard.records.models.figure import FigureFile
+from dashboard.records.models.locality import Locality
 from dashboard.records.problems import Problem, limited
 from dashboard.records.record_files import RecordFile, read_record
-from dashboard.records.source_files import FIGURES, SEEDS
+from dashboard.records.source_files import FIGURES, SEEDS, UNITS
 from dashboard.records.table_files import TABLES
 
 
@@ -28,12 +29,14 @@ from dashboard.records.table_files import TABLES
 class Memory:
     """What the last runs of ``load`` on one root read and found.
 
-    ``checked`` are the files of the last complete run, ``article_problems`` what its checks found, by article. ``read``
-    are all files read so far, also by a run that was interrupted.
+    ``checked`` are the files of the last complete run, ``article_problems`` what its checks found, by article,
+    ``places`` the list of units and the places of its data set. ``read`` are all files read so far, also by a run that
+    was interrupted.
     """
 
     checked: dict[str, RecordFile] = field(default_factory=dict)
     article_problems: dict[str, list[Problem]] = field(default_factory=dict)
+    places: tuple[bytes, dict[str, Locality]] = (b"", {})
     read: dict[str, RecordFile] = field(default_factory=dict)
 
     def holds(self, name: str, raw: bytes) -> bool:
@@ -61,7 +64,9 @@ def load(
     files = _read_files(texts, memory.read, progress)
     builder = DatasetBuilder(texts, problems, files)
     dataset = builder.build(source_files.digest(texts, problems))
-    changed = _changed(memory.checked, files, memory.article_problems)
+    places = builder.texts[UNITS], dataset.localities
+    same_places = places == memory.places
+    changed = _changed(memory.checked, files, memory.article_problems) if same_places else set(_articles(files))
     fresh = check_articles(dataset, changed, lambda done: progress(0.5 + 0.3 * done))
     by_article = {
         name: fresh.get(name, []) if name in changed else memory.article_problems[name] for name in _articles(files)
@@ -73,6 +78,7 @@ def load(
     known = {(problem.file, problem.line, problem.column) for problem in builder.problems if problem.line}
     everything = {*builder.problems, *(one for one in found if (one.file, one.line, one.column) not in known)}
     memory.checked, memory.article_problems, memory.read = files, by_article, dict(files)
+    memory.places = places
     problems = limited(everything)
     return (None if problems else dataset), problems
 

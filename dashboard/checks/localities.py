@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from dashboard.language.bilingual import CORRECT_ONE, Both
 from dashboard.language.dates import Period
+from dashboard.language.vietnamese import fold, same_name
 from dashboard.records.dataset import Dataset
+from dashboard.records.localities import validity
 from dashboard.records.models.locality import Level, Locality
 from dashboard.records.problems import Problem
 
@@ -65,6 +67,29 @@ def levels(dataset: Dataset) -> Iterator[Problem]:
             )
 
 
+def differing(dataset: Dataset) -> Iterator[Problem]:
+    """What a record says otherwise than the list of units has a source, and is not repeated where it is the same."""
+    for name, place in dataset.localities.items():
+        unit = dataset.units.get(name)
+        if unit is None or ("localities", name) not in dataset.places or place.source:
+            continue
+        types = {fold(unit.type_on(state.start[:10]).vi) for state in unit.states}
+        valid = validity(unit)
+        for key, own, listed in (
+            ("name", place.name, same_name(place.name) != same_name(unit.name) and unit.name),
+            ("type", place.type.vi, fold(place.type.vi) not in types and unit.type.vi),
+            ("code", place.code, place.code != unit.code and unit.code),
+            ("code_valid", place.code_valid, place.code_valid != valid and (valid or "—")),
+        ):
+            if listed:
+                yield dataset.problem(
+                    "localities", name, (key,),
+                    Both(f"{name}: {key} là {own}, data/units.tsv ghi {listed}",
+                         f"{name}: {key} is {own}, data/units.tsv has {listed}"),
+                    Both(f"xóa {key}, hoặc ghi source: theo đâu", f"delete {key}, or give source: says who"),
+                )  # fmt: skip
+
+
 def codes(dataset: Dataset) -> Iterator[Problem]:
     """A code has two digits for a province, three for a district, five for a commune."""
     for name, place in dataset.localities.items():
@@ -86,23 +111,24 @@ def codes(dataset: Dataset) -> Iterator[Problem]:
 def meanings(dataset: Dataset) -> Iterator[Problem]:
     """A code means one place at a time; later it may mean another one."""
     first: dict[str, list[Locality]] = {}
-    for name, place in dataset.localities.items():
-        if not place.code:
-            continue
-        for other in first.setdefault(place.code, []):
+    for place in dataset.localities.values():
+        for other in first.setdefault(place.code, []) if place.code else ():
             if _overlap(place.code_valid, other.code_valid):
+                # told where there is a record of it: the list of units is checked by itself
+                one, other = (place, other) if ("localities", place.id) in dataset.places else (other, place)
                 yield dataset.problem(
                     "localities",
-                    name,
+                    one.id,
                     ("code",),
-                    f"{name}: code {place.code}" + Both(f" cũng là mã của {other.id}", f" is that of {other.id}"),
+                    f"{one.id}: code {one.code}" + Both(f" cũng là mã của {other.id}", f" is that of {other.id}"),
                     CORRECT_ONE
                     + Both(
                         ", hoặc ghi code_valid cho cả hai: mỗi mã dùng từ bao giờ đến bao giờ",
                         ", or give both code_valid: when each meant its place",
                     ),
                 )
-        first[place.code].append(place)
+        if place.code:
+            first[place.code].append(place)
 
 
 def _overlap(one: Period | None, other: Period | None) -> bool:
@@ -112,4 +138,4 @@ def _overlap(one: Period | None, other: Period | None) -> bool:
     return not any(start and end and start > end for start, end in ends)
 
 
-RULES = (ids, levels, codes, meanings)
+RULES = (ids, levels, differing, codes, meanings)

@@ -56,8 +56,8 @@ def titles(dataset: Dataset) -> Iterator[Problem]:
                     f"the title names {_named(other)}, but locality is {article.locality}",
                 ),
                 Both(
-                    f"viết locality: {other.id}, hoặc thêm nơi được nói đến vào data/localities.yaml",
-                    f"write locality: {other.id}, or add the place that is meant to data/localities.yaml",
+                    f"viết locality: {other.id}, hoặc mã của nơi được nói đến",
+                    f"write locality: {other.id}, or the id of the place that is meant",
                 ),
             )
 

@@ -6,7 +6,7 @@ A record whose own id is misspelt is told once, at that id, and not at each of t
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Any
 
@@ -46,9 +46,16 @@ def _dangling(dataset: Dataset, references: Iterator[Reference]) -> Iterator[Pro
     for file, path, kind, name in references:
         if not (name is None or name == UNDECIDED or dataset.has(kind, name)):
             asked[file].add(name)
-            known = getattr(dataset, kind) if len(asked[file]) <= _SLIPS else ()
+            known = _known(dataset, kind, name) if len(asked[file]) <= _SLIPS else ()
             hint = of_table(name, known, _HOME[kind])
             yield Problem(file, *dataset.marks(file).value(path), missing(kind, name), hint)
+
+
+def _known(dataset: Dataset, kind: str, name: str) -> Iterable[str]:
+    """The ids that one may have been meant for: of a place also the units beside it."""
+    if kind != "localities":
+        return list(getattr(dataset, kind))
+    return [*dataset.localities, *(one.id for one in dataset.units.inside(name.rpartition(".")[0]))]
 
 
 def missing(kind: str, name: str) -> Both:
@@ -98,7 +105,7 @@ def _misspelt(dataset: Dataset) -> Iterator[tuple[str, str, str]]:
     for kind, names in used.items():
         unknown = sorted(name for name in names if name != UNDECIDED and not dataset.has(kind, name))
         for name in unknown[:_SLIPS]:
-            idle = [id for id in getattr(dataset, kind) if id not in names]
+            idle = [id for id in getattr(dataset, kind) if id not in names and (kind, id) in dataset.places]
             own = nearest(name, [id for id in idle if is_typo(id, name)])
             if not own:
                 continue
@@ -141,6 +148,8 @@ def _cycles(dataset: Dataset, kind: str, records: Mapping[str, Any], link: str, 
 
 def _from_tables(dataset: Dataset) -> Iterator[Reference]:
     for name, locality in dataset.localities.items():
+        if ("localities", name) not in dataset.places:
+            continue  # as the list of units has it
         file, base = dataset.places["localities", name]
         yield file, (*base, "parent"), "localities", locality.parent
     for name, scheme in dataset.schemes.items():

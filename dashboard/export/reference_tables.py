@@ -33,6 +33,7 @@ def indicators(dataset: Dataset, wanted: Collection[str] | None = None) -> Table
         Column("theme", required=True),
         *_both("theme_name"),
         Column("levels", required=True),
+        Column("communes_since", "date"),
         *_both("not_applicable"),
         Column("part_of", refers=("indicators", "id")),
         *_both("rating_label"),
@@ -49,7 +50,8 @@ def _indicator(one: Indicator, dataset: Dataset) -> tuple[Value, ...]:
     rating, theme = one.rating, dataset.themes.get(one.theme)
     return (
         one.id, *_texts(one.name), *_texts(one.definition), *_texts(one.unit), str(one.kind), one.subject, one.theme,
-        *_texts(theme.name if theme else None), " ".join(one.levels), *_texts(one.not_applicable), one.part_of,
+        *_texts(theme.name if theme else None), " ".join(one.levels),
+        one.communes_since.start if one.communes_since else None, *_texts(one.not_applicable), one.part_of,
         rating.label if rating else None, rating.label_en if rating else None, plain(rating.tier if rating else None),
         rating.scheme if rating else None, one.context, formula(one),
     )  # fmt: skip

@@ -101,7 +101,8 @@ class Absences:
         if found := self._words.get(about) or self._refused.get(indicator.id, {}).get(place):
             return found
         article = self.about.get(place, "")
-        if self.dataset.localities[place].level not in indicator.levels:
+        where = self.dataset.localities[place]
+        if not indicator.exists_at(where.level, where.code_valid):
             return Absence(BlankKind.NOT_APPLICABLE, article, indicator.not_applicable)
         if about in self._in_part:
             return Absence(BlankKind.PART_ONLY, article)

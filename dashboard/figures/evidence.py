@@ -16,6 +16,7 @@ from dashboard.language.vietnamese import sort_key
 from dashboard.language.words import Language, word
 from dashboard.records.dataset import Dataset, Entry
 from dashboard.records.models.article import Article
+from dashboard.records.models.locality import Level
 from dashboard.records.reference_period import ReferencePeriod
 
 _Row = tuple[str, tuple[str, bool], bool]  # article, date and whether it is all of it, whether it has a hedge
@@ -42,7 +43,7 @@ def matrix(dataset: Dataset, frame: pd.DataFrame) -> dict[str, dict[str, Cell]]:
     """
     printed = frame[~frame["computed"]]
     places = {article.locality for article in dataset.articles.values()} | set(printed["locality"])
-    levels = list(dict.fromkeys(place.level for place in dataset.localities.values()))
+    levels = list(Level)
 
     def order(id: str) -> tuple[object, ...]:
         place = dataset.localities[id]

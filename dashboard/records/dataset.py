@@ -18,6 +18,9 @@ from dashboard.records.models.locality import Locality
 from dashboard.records.models.rule import Rule
 from dashboard.records.problems import Problem
 from dashboard.records.reference_period import ReferencePeriod
+from dashboard.records.source_files import LOCALITIES
+from dashboard.records.unit_search import Finder
+from dashboard.records.units import Units
 from dashboard.records.yaml_text import Marks, Path, read
 
 
@@ -91,7 +94,13 @@ class Dataset:
     broken: frozenset[tuple[str, str]] = frozenset()
     kept: dict[tuple[str, str], list[int]] = field(default_factory=dict, repr=False)
     texts: dict[str, bytes] = field(default_factory=dict, repr=False)
+    finder: Finder = field(default_factory=lambda: Finder(Units([])), repr=False, compare=False)
     _marks: dict[str, Marks] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def units(self) -> Units:
+        """All administrative units, be there figures of them or not."""
+        return self.finder.units
 
     @cached_property
     def version(self) -> str:
@@ -184,6 +193,8 @@ class Dataset:
 
     def located(self, kind: str, id: str, *path: Any) -> tuple[str, int, int]:
         """File, line and column of a record (kind "indicators", "articles", …) or a field of it."""
+        if (kind, id) not in self.places:  # of a place that has no record of its own
+            return LOCALITIES, 0, 0
         file, base = self.places[kind, id]
         return (file, *self.marks(file).value((*base, *path)))
 

@@ -8,11 +8,16 @@ from pathlib import PurePath
 from typing import Any
 
 from dashboard.language.bilingual import DELETE_ONE, Both
+from dashboard.language.dates import Period
+from dashboard.language.suggestions import nearest
+from dashboard.records import localities
 from dashboard.records.dataset import Dataset, Entry
 from dashboard.records.models.fields import Record
+from dashboard.records.models.figure import FigureFile
+from dashboard.records.models.locality import LocalityRecord
 from dashboard.records.problems import Problem
-from dashboard.records.record_files import RecordFile
-from dashboard.records.source_files import FIGURES, SEEDS
+from dashboard.records.record_files import RecordFile, entries_of
+from dashboard.records.source_files import FIGURES, SEEDS, UNITS
 from dashboard.records.table_files import TABLES
 from dashboard.records.yaml_text import Marks, Path, read
 
@@ -32,7 +37,9 @@ class DatasetBuilder:
     def __init__(
         self, texts: dict[str, bytes], problems: list[Problem], record_files: Mapping[str, RecordFile]
     ) -> None:
-        self.texts, self.problems, self.record_files = texts, list(problems), record_files
+        self.texts, self.problems, self.record_files = {UNITS: b"", **texts}, list(problems), record_files
+        self.finder = localities.listed(self.texts[UNITS])
+        self.problems += self.finder.units.problems if UNITS in texts else []
         self.records: dict[str, dict[str, Any]] = {kind: {} for kind in (
             "schemes", "indicators", "localities", "rules", "themes", "charts", "articles", "files")}  # fmt: skip
         self.places: dict[tuple[str, str], tuple[str, Path]] = {}
@@ -54,8 +61,36 @@ class DatasetBuilder:
             hint = Both("thêm một tệp cho mỗi bài báo", "add one file for each article")
             message = Both("chưa có số liệu nào", "there are no figures at all")
             self.problems.append(Problem(FIGURES, 0, 0, message, hint))
-        return Dataset(digest, **self.records, entries=tuple(self.entries), places=self.places,
+        told: dict[str, LocalityRecord] = self.records["localities"]
+        used = localities.used(self._named_places())
+        self.records["localities"] = localities.places(used, self.finder.units, told)
+        self.problems += [self._unlisted(id, one) for id, one in told.items() if id not in self.records["localities"]]
+        return Dataset(digest, **self.records, entries=tuple(self.entries), places=self.places, finder=self.finder,
                        broken=frozenset(self.broken), kept=self.kept, texts=self.texts)  # fmt: skip
+
+    def _named_places(self) -> Iterator[tuple[str, Period, Period | None]]:
+        """Each place that an article, a figure or a blank is about, with its date and that of the publication."""
+        published = {id: article.published.date for id, article in self.records["articles"].items()}
+        for id, article in self.records["articles"].items():
+            yield article.locality, published[id], None
+        for id, file in self.records["files"].items():
+            yield file.locality, file.as_of, published.get(id)
+            for blank in file.blanks:
+                yield blank.locality or file.locality, file.as_of, published.get(id)
+        for entry in self.entries:
+            yield entry.locality, entry.as_of, published.get(entry.article)
+
+    def _unlisted(self, id: str, record: LocalityRecord) -> Problem:
+        """The problem of a record of no unit that lacks what the list would say."""
+        self.broken.add(("localities", id))
+        missing = ", ".join(name for name in localities.NEEDED if getattr(record, name) is None)
+        file, path = self.places["localities", id]
+        message = id + Both(f" không có trong data/units.tsv, và thiếu {missing}",
+                            f" is not in data/units.tsv, and has no {missing}")  # fmt: skip
+        near = nearest(id, [one.id for one in self.finder.units.inside(id.rpartition(".")[0])])
+        asked = Both(f"có phải là {near}? ", f"did you mean {near}? ") if near else Both.same("")
+        hint = asked + Both(f"sửa id, hoặc thêm {missing}", f"correct the id, or add {missing}")
+        return Problem(file, *self._marks_of(file).value((*path, "id")), message, hint)
 
     def _opened(self, file: str) -> RecordFile | None:
         """What was read of a file, after taking over its problems; None if it could not be opened."""
@@ -94,10 +129,13 @@ class DatasetBuilder:
         if found is None or found.record is None:
             return
         name = PurePath(file).stem
-        self.records[kind][name] = found.record
+        record, problems = localities.by_id(found, self.finder)
+        self.problems += [Problem(file, *self._marks_of(file).value(path), told, hint) for path, told, hint in problems]
+        self.records[kind][name] = record
         self.places[kind, name] = (file, ())
         self.kept |= {(name, items): indexes for items, indexes in found.kept.items()}
-        self.entries += found.entries
+        renamed = isinstance(record, FigureFile) and record is not found.record
+        self.entries += entries_of(file, record, found.kept) if renamed else found.entries
 
     def _marks_of(self, file: str) -> Marks:
         """The places of a file's values; the file is read again for them, since only problems need them."""

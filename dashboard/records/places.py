@@ -3,7 +3,8 @@
 "Quảng Ninh" alone is a province, and also a district of Quảng Bình; the district's label is "Quảng Ninh (Quảng Bình)".
 A place with the name of its parent or of a sibling also gets its type, "TP Bến Tre (Bến Tre)", and so does one whose
 name is a number. A parent that is a number is named with its own parent: "Phường 14 (Quận 10, TP Hồ Chí Minh)". If two
-labels are still equal, further ancestors are added until they differ.
+labels are still equal, further ancestors are added until they differ; two places that had one name after each other
+also get the time: "Phú Thọ (đến 30/06/2025)".
 """
 
 from __future__ import annotations
@@ -13,42 +14,46 @@ from difflib import get_close_matches
 from functools import lru_cache
 
 from dashboard.language.vietnamese import search_key
+from dashboard.language.words import Language
+from dashboard.records import unit_labels
 from dashboard.records.dataset import Dataset
 from dashboard.records.models.locality import Locality
 
 _SHORT = {"thành phố": "TP", "thị xã": "TX", "thị trấn": "TT"}
 
 
-def label(id: str, dataset: Dataset, language: str) -> str:
+def label(id: str, dataset: Dataset, language: Language) -> str:
     """The short label: "Bến Tre", "Quảng Ninh (Quảng Bình)", "Hà Lầm (TP Hạ Long)"; in English "City"."""
     return labels(dataset, language)[id]
 
 
-def full_label(id: str, dataset: Dataset, language: str) -> str:
-    """With the type in full: "Huyện Quảng Ninh (Quảng Bình)", "Quảng Ninh District (Quảng Bình)"."""
+def full_label(id: str, dataset: Dataset, language: Language) -> str:
+    """With the type in full: "Huyện Quảng Ninh (Quảng Bình)", "Quảng Ninh District (Quảng Bình)"; of any unit."""
+    if id not in dataset.localities:
+        return unit_labels.full(dataset.units[id], dataset.units, language)
     place = dataset.localities[id]
     around = within(id, dataset, language)
     return _typed(place, language, short=False) + (f" ({around})" if around else "")
 
 
-def in_sentence(id: str, dataset: Dataset, language: str) -> str:
+def in_sentence(id: str, dataset: Dataset, language: Language) -> str:
     """The full label inside a sentence: "tỉnh Bến Tre", "huyện Quảng Ninh (Quảng Bình)"."""
     said = full_label(id, dataset, language)
     return said[:1].lower() + said[1:] if language == "vi" else said
 
 
-def within(id: str, dataset: Dataset, language: str) -> str:
+def within(id: str, dataset: Dataset, language: Language) -> str:
     """What the short label says in brackets: the parent, "Quảng Bình"; "" for a province."""
     return label(id, dataset, language).partition(" (")[2].removesuffix(")")
 
 
-def typed(id: str, dataset: Dataset, language: str) -> str:
+def typed(id: str, dataset: Dataset, language: Language) -> str:
     """The name with its type, short where it has a short form: "Huyện Quảng Ninh"; a province by its name alone."""
     place = dataset.localities[id]
     return _typed(place, language, short=True) if place.parent else label(id, dataset, language)
 
 
-def labels(dataset: Dataset, language: str) -> dict[str, str]:
+def labels(dataset: Dataset, language: Language) -> dict[str, str]:
     """The short labels of all localities, by id, in the order written."""
     return _labels(_Key(dataset), language)
 
@@ -85,7 +90,7 @@ class _Key:
 
 
 @lru_cache(maxsize=4)
-def _labels(key: _Key, language: str) -> dict[str, str]:
+def _labels(key: _Key, language: Language) -> dict[str, str]:
     dataset = key.dataset
     names = _names(dataset, language)
     found: dict[str, str] = {}
@@ -100,10 +105,14 @@ def _labels(key: _Key, language: str) -> dict[str, str]:
         times = Counter(found.values())
         pending = [id for id in pending if times[found[id]] > 1 and len(ancestors(id, dataset)) > depth]
         depth += 1
+    times = Counter(found.values())
+    for id, said in found.items():
+        if times[said] > 1 and (unit := dataset.units.get(id)) and (era := unit_labels.era(unit, language)):
+            found[id] = f"{said.removesuffix(')')}, {era})" if said.endswith(")") else f"{said} ({era})"
     return found
 
 
-def _names(dataset: Dataset, language: str) -> dict[str, str]:
+def _names(dataset: Dataset, language: Language) -> dict[str, str]:
     """Each place's name, with its type where its parent or a sibling has the same name, or the name is a number."""
     places = dataset.localities
     siblings = Counter((place.parent, place.name) for place in places.values())
@@ -115,13 +124,13 @@ def _names(dataset: Dataset, language: str) -> dict[str, str]:
     return found
 
 
-def _around(place: Locality, language: str) -> str:
+def _around(place: Locality, language: Language) -> str:
     """A place as the parent of another: a city says that it is one."""
     urban = place.name.isdecimal() or place.type.vi.casefold() in _SHORT
     return _typed(place, language, short=True) if urban else place.name
 
 
-def _typed(place: Locality, language: str, short: bool) -> str:
+def _typed(place: Locality, language: Language, short: bool) -> str:
     if language != "vi":
         return f"{place.type.en} {place.name}" if place.name.isdecimal() else f"{place.name} {place.type.en}"
     word = place.type.vi

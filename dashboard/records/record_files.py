@@ -62,7 +62,7 @@ def read_record(file: str, raw: bytes, model: type[Record]) -> RecordFile:
         )
         problems.append(Problem(file, *document.marks.value((id_field,)), message, hint))
         return RecordFile(raw, None, kept, tuple(limited(problems)), frozenset(broken | {(kind, stem), (kind, name)}))
-    entries = _entries(file, record, kept) if isinstance(record, FigureFile) else ()
+    entries = entries_of(file, record, kept) if isinstance(record, FigureFile) else ()
     return RecordFile(raw, record, kept, tuple(limited(problems)), frozenset(broken), entries)
 
 
@@ -100,7 +100,8 @@ def _validated(
         return None, kept, problems, broken
 
 
-def _entries(file: str, record: FigureFile, kept: Mapping[str, list[int]]) -> tuple[Entry, ...]:
+def entries_of(file: str, record: FigureFile, kept: Mapping[str, list[int]]) -> tuple[Entry, ...]:
+    """The figures of a file; ``kept`` as in ``RecordFile``."""
     indexes = kept.get("figures") or range(len(record.figures))
     return tuple(
         Entry(figure, record.article, file, ("figures", index), record.locality, record.as_of, record.inferred)

@@ -13,10 +13,12 @@ from stat import S_ISREG
 
 from dashboard.language.bilingual import Both
 from dashboard.records.problems import Problem
+from dashboard.records.root import shipped_root
 
 SCHEMES, INDICATORS = "data/schemes.yaml", "data/indicators.yaml"
 LOCALITIES, CHARTS = "data/localities.yaml", "data/charts.yaml"
 RULES = "data/rules.yaml"
+UNITS = "data/units.tsv"  # where a root has none of its own, that which came with the program
 FIGURES, SEEDS = "data/figures", "seeds"
 PROOFS = "data/proofs"  # written by doisanh verify; absent until something was proved
 TABLES = (SCHEMES, INDICATORS, LOCALITIES, RULES, CHARTS)
@@ -72,7 +74,7 @@ def gather(root: Path, cache: FileCache | None = None) -> tuple[dict[str, bytes]
     if not _is_folder(root):
         hint = Both("nêu thư mục có data/ và seeds/", "give a folder with data/ and seeds/ in it")
         return {}, [Problem(_printable(str(root)), 0, 0, Both("không có thư mục này", "there is no such folder"), hint)]
-    names = [*TABLES]
+    names = [*TABLES, UNITS]
     for folder in (FIGURES, SEEDS, PROOFS):
         ending = ".json" if folder == PROOFS else ".yaml"
         if folder == PROOFS and not _is_folder(root / folder):
@@ -112,6 +114,8 @@ def gather(root: Path, cache: FileCache | None = None) -> tuple[dict[str, bytes]
     left = MOST_BYTES
     for name in names:
         path = f"{root}/{name}"
+        if name == UNITS and not Path(path).exists():
+            path = f"{shipped_root()}/{name}"
         try:
             raw = cache.read(name, path) if cache else content(path, size_limit(name))
             left -= len(raw)
@@ -160,7 +164,7 @@ class TooLarge(OSError):
 
 def size_limit(name: str) -> int:
     """Most bytes of a file, by its name relative to the root."""
-    return PLACES if name == LOCALITIES else TABLE if name in TABLES else RECORD
+    return PLACES if name in (LOCALITIES, UNITS) else TABLE if name in TABLES else RECORD
 
 
 def content(path: str | Path, most: int) -> bytes:

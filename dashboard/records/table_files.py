@@ -7,7 +7,7 @@ from pydantic import Field
 from dashboard.records.models.chart import Chart, Theme
 from dashboard.records.models.fields import MOST_ENTRIES, Record
 from dashboard.records.models.indicator import Indicator, Scheme
-from dashboard.records.models.locality import Locality
+from dashboard.records.models.locality import LocalityRecord
 from dashboard.records.models.rule import Rule
 from dashboard.records.source_files import CHARTS, INDICATORS, LOCALITIES, RULES, SCHEMES
 
@@ -27,7 +27,7 @@ class IndicatorsFile(Record):
 class LocalitiesFile(Record):
     """data/localities.yaml"""
 
-    localities: list[Locality]
+    localities: list[LocalityRecord]
 
 
 class RulesFile(Record):

@@ -8,6 +8,7 @@ if they are there, they count. The search never chooses: it returns every unit t
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -23,6 +24,10 @@ LONGEST = 200
 """Most characters of a name; a longer text finds nothing."""
 MOST = 40
 """Most units that are returned."""
+_NAME_WORD = re.compile(r"[\w'’]+")
+_MOST_WORDS, _LONGEST_NAME = 6, 40
+_BEGINNINGS = 2000
+"""Most names beginning with what was typed that are looked at."""
 
 _SHORT = {"T": "t", "TP": "tp", "Q": "q", "H": "h", "TX": "tx", "P": "p", "X": "x", "TT": "tt", "ĐK": "đk"}
 _WORDS = {same_name(text.vi): kind for kind, text in TYPES.items()} | {short: kind for kind, short in _SHORT.items()}
@@ -113,6 +118,76 @@ class Finder:
     def _is_name(self, segment: str) -> bool:
         """Whether a unit bears a name as it is written, so that its last word is no "mới" or "cũ": Chợ Mới."""
         return any(next(self._named(reading.name), None) for reading in _readings(segment))
+
+    def like(self, asked: str, most: int) -> list[Unit]:
+        """The units whose name is what was typed, or begins with it: the whole name first, then those of today, the
+        largest; at most so many."""
+        text = INVISIBLE.sub("", asked[:LONGEST])
+        segments = [one.strip(" .") for one in _PARTS.split(fold(text)) if one.strip(" .")]
+        if not segments:
+            return []
+        around = [list(_readings(segment)) for segment in segments[1:]]
+        found: dict[int, tuple[bool, _Named]] = {}
+        for reading in _readings(segments[0]):
+            key = _key(reading.name)
+            at = bisect_left(self._sorted, key) if key else len(self._sorted)
+            for name in self._sorted[at : at + _BEGINNINGS]:
+                if not name.startswith(key):
+                    break
+                for number in self._names[name]:
+                    if name == key or number not in found:
+                        found[number] = (name == key, reading)
+        accents = search_key(segments[0]) != same_name(segments[0])
+        fitting = []
+        for number, (whole, reading) in found.items():
+            unit = self.units.at(number)
+            if _is(unit, reading, None) and all(self._within(unit, one) for one in around):
+                inexact = accents and not _spelt(unit.name).startswith(_spelt(reading.name))
+                rank = (not whole, inexact, bool(unit.until), _RANK[unit.level], unit.id)
+                fitting.append((rank, unit))
+        return [unit for _, unit in sorted(fitting, key=lambda one: one[0])[:most]]
+
+    def named_in(self, text: str, date: Period | None) -> list[Unit]:
+        """The units whose names stand in a text, capitalised as names are; with those around them.
+
+        One that lies in another is left out where the text names none of those around it, unless it stands there
+        behind its type and is the only one of that type and name.
+        """
+        found: dict[str, Unit] = {}
+        typed: dict[str, list[str]] = {}
+        words = list(_NAME_WORD.finditer(text))
+        for at, first in enumerate(words):
+            if not (first[0][0].isupper() or first[0].isdecimal()):
+                continue
+            for last in words[at : at + _MOST_WORDS]:
+                name = text[first.start() : last.end()]
+                if len(name) > _LONGEST_NAME or "\n" in name:
+                    break
+                for unit in self._named(name):
+                    if _spelt(unit.name) != _spelt(name) or not unit.existed(*_days(date)):
+                        continue
+                    kinds = "|".join(re.escape(TYPES[state.type].vi) for state in unit.states)
+                    behind = re.search(rf"(?:{kinds})\s+$", text[: first.start()][-20:], re.IGNORECASE)
+                    if behind:
+                        typed.setdefault(f"{unit.type.vi} {unit.name}", []).append(unit.id)
+                    if behind or not unit.name.isdecimal():
+                        found[unit.id] = unit
+        alone = {id for ids in typed.values() if len(set(ids)) == 1 for id in ids}
+        names = {one.name for one in found.values()}
+        kept: dict[str, Unit] = {}
+        for unit in found.values():
+            around = self.units.around(unit)
+            if not around or unit.id in alone or any(one.name in names for one in around):
+                kept |= {one.id: one for one in (unit, *around)}
+        return list(kept.values())
+
+    def warm(self) -> None:
+        """Make what a first search would have to."""
+        _ = self._sorted
+
+    @cached_property
+    def _sorted(self) -> list[str]:
+        return sorted(self._names)
 
     def _meant(self, segments: list[str], date: Period | None) -> tuple[list[Unit], bool]:
         """The units at a date that the first segment may name, inside units that the others may; ``Found.written``."""

@@ -154,10 +154,35 @@ class Units:
         units = dict.fromkeys(self._unit(one) for one in self._rows_by_code.get(code, []))
         return [one for one in map(self._built, units) if one.existed(first, last)]
 
+    def around(self, unit: Unit) -> list[Unit]:
+        """The units around a unit, the nearest first."""
+        found: list[Unit] = []
+        while unit.parent:
+            found.append(unit := self[unit.parent])
+        return found
+
+    def namesakes(self, unit: Unit) -> list[Unit]:
+        """The other units of its name, of all times, in parents of one name."""
+        parent = self.get(unit.parent) if unit.parent else None
+        found = []
+        for number in self._units_by_name.get(unit.name, ()):
+            other = self._built(number)
+            around = self.get(other.parent) if other.parent else None
+            if other.id != unit.id and (around.name if around else "") == (parent.name if parent else ""):
+                found.append(other)
+        return found
+
+    @cached_property
+    def _units_by_name(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for number, name in self.names().items():
+            found.setdefault(name, []).append(number)
+        return found
+
     def inside(self, id: str) -> list[Unit]:
-        """The units directly inside a unit, of all times."""
-        number = self._number(id)
-        return [] if number is None else [self._built(one) for one in self._children(number).values()]
+        """The units directly inside a unit, of all times; of "" the provinces."""
+        number = self._number(id) if id else None
+        return [] if id and number is None else [self._built(one) for one in self._children(number).values()]
 
     def became(self, id: str) -> list[Part]:
         """The units that a unit, or parts of it, went into when it ended; none if it still exists or no list says.

@@ -61,3 +61,20 @@ def test_the_contents_of_the_method_lead_down_the_page_and_the_search_folds_acce
     expect(page.get_by_text(re.compile(r"^\d+ trên \d+ chỉ tiêu$"))).to_be_visible()
     expect(page.get_by_role("heading", level=4, name="Đảng viên kết nạp", exact=True)).to_be_visible()
     expect(page.get_by_role("heading", level=4, name="Hộ nghèo, cận nghèo", exact=True)).to_have_count(0)
+
+
+def test_a_place_without_figures_is_found_on_the_server_and_leads_to_those_with_some(
+    page: Page, dashboard_url: str
+) -> None:
+    page.goto(f"{dashboard_url}/?theme=organisation")
+    settle(page)
+    box = page.get_by_role("combobox", name="Địa phương")
+    box.fill("phu tho")
+    expect(page.get_by_role("option", name=re.compile("^Tỉnh Phú Thọ .đến")).first).to_be_disabled()
+    page.get_by_role("option", name=re.compile("^Tỉnh Phú Thọ .từ")).click()
+    expect(page).to_have_url(re.compile(r"places=vinh-phuc\.yen-lac"))
+    visited(page, f"{dashboard_url}/{PLACE}")
+    page.get_by_role("combobox", name="Chọn địa phương").fill("xa truong ninh")
+    page.get_by_role("option", name=re.compile("^Xã Trường Ninh .Quảng Trị")).click()
+    expect(page.get_by_role("heading", level=1, name="Xã Trường Ninh (Quảng Trị)")).to_be_visible()
+    expect(page).to_have_url(re.compile(r"place=quang-tri-2025\.truong-ninh$"))

@@ -175,7 +175,10 @@ def test_what_can_not_be_computed_is_so_called_in_a_cell_too() -> None:
 def test_what_does_not_apply_says_why_in_its_own_words() -> None:
     plan = planned(real(), replace(EVERYTHING, places=("quang-ninh.ha-long.ha-lam",)), "grassroots-organizations")
     panel = plan.panels[-1]
-    assert sayer(real()).blank(panel.rows[0], panel) == "không áp dụng: cả xã, phường là một tổ chức cơ sở đảng"
+    assert (
+        sayer(real()).blank(panel.rows[0], panel)
+        == "không áp dụng: trước 1/7/2025 cả xã, phường là một tổ chức cơ sở đảng"
+    )
 
 
 # --- panels and verdicts

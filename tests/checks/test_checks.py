@@ -70,16 +70,19 @@ PLACES: dict[str, Case] = {
         "quang-binh.quang-ninh does not begin with its parent's id, quang-ninh.",
         "write id: quang-ninh.quang-ninh"),
     "an id with a full stop has a parent": (
-        LOCALITIES, "    parent: quang-binh\n", "", "quang-binh.quang-ninh", "quang-binh.quang-ninh has no parent",
-        "add parent: quang-binh"),
+        LOCALITIES, "localities:\n",
+        "localities:\n  - {id: quang-binh.x, name: X, type: {vi: xã, en: Commune}, level: commune}\n",
+        "quang-binh.x", "quang-binh.x has no parent", "add parent: quang-binh"),
     "a place is of a lower level than its parent": (
         LOCALITIES, "level: district\n    parent: quang-binh\n", "level: province\n    parent: quang-binh\n",
         "province\n    parent", "quang-binh.quang-ninh is a province, inside a province", "correct level or parent"),
     "a code means one place": (
-        LOCALITIES, "code: \"22\"", "code: \"44\"", "\"44\"}\n  - id: quang-ninh.ha-long",
+        LOCALITIES, "code: \"22\"", "code: \"44\", source: {vi: báo, en: paper}",
+        "\"44\", source",
         "quang-ninh: code 44 is that of quang-binh", "code_valid"),
     "a code has the digits of its level": (
-        LOCALITIES, 'code: "456"', 'code: "45"', '"45"', "quang-binh.quang-ninh: code 45 of a district", "3 digits"),
+        LOCALITIES, 'code: "456"', 'code: "45"\n    source: {vi: báo, en: paper}', '"45"',
+        "quang-binh.quang-ninh: code 45 of a district", "3 digits"),
 }  # fmt: skip
 
 TABLES: dict[str, Case] = {
@@ -388,9 +391,9 @@ def test_parts_of_at_least_so_many_are_not_above_the_whole(root: Root) -> None:
 
 
 def test_a_code_may_mean_another_place_later(root: Root) -> None:
-    root.edit(LOCALITIES, 'code: "22"', 'code: "44", code_valid: 2025-07-01/..')
+    root.edit(LOCALITIES, 'code: "22"', 'code: "44", source: {vi: báo, en: paper}')
     assert root.problem().message.en == "quang-ninh: code 44 is that of quang-binh"
-    root.edit(LOCALITIES, 'level: province, code: "44"}', 'level: province, code: "44", code_valid: ../2025-06-30}')
+    root.edit(LOCALITIES, 'code: "44", source', 'code: "44", code_valid: 2025-07-01/.., source')
     assert root.problems() == []
 
 

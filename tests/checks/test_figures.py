@@ -174,3 +174,18 @@ def test_points_are_measured_not_counted(root: Root, unit: str, problems: int) -
         "    value: 1.8\n" + CUT.replace("235 chỉ tiêu", f"1,8 {unit}"),
     )
     assert len(root.problems()) == problems
+
+
+@pytest.mark.parametrize(("since", "problems"), [("2016-07-01", 0), ("2025-07-01", 1)])
+def test_a_commune_has_what_districts_had_from_its_day_on(root: Root, since: str, problems: int) -> None:
+    levels = "    levels: [province, district]\n"
+    root.edit(INDICATORS, levels, f"{levels}    communes_since: {since}\n")
+    root.edit(
+        "data/figures/paper-2020.yaml",
+        '  - indicator: members\n    value: 430\n    printed: "430 đảng viên"',
+        '  - indicator: organizations\n    value: 430\n    printed: "430 TCCSĐ"',
+    )
+    found = root.problems()
+    assert len(found) == problems
+    for problem in found:
+        assert problem.hint.en == "it exists for: province or district, from 2025-07-01 also a commune"

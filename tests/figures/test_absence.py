@@ -14,6 +14,7 @@ from dashboard.charts.rebuild import rebuild
 from dashboard.export.blanks import missing
 from dashboard.figures import frame, place_profile
 from dashboard.figures.absence import Absences
+from dashboard.language.dates import Period
 from dashboard.records.dataset import Dataset
 from dashboard.records.models.chart import Form
 from dashboard.records.models.figure import Blank, BlankKind, Sum
@@ -68,7 +69,7 @@ def test_nothing_that_our_pages_compute_is_called_missing_on_them() -> None:
     for place in {entry.locality for entry in dataset.entries}:
         one = place_profile.build(dataset, rows, place)
         shown = {line.indicator for lines in one.lines.values() for line in lines if line.figure}
-        lacking = {indicator.id for indicator, _ in one.silent}
+        lacking = {indicator.id for indicator, absence in one.silent if absence.kind is not BlankKind.PART_ONLY}
         assert not shown & lacking
         assert not {dataset.indicators[id].computed_as for id in lacking} & shown
     assert "tccsd_clean_strong" not in {
@@ -206,3 +207,26 @@ def test_nothing_but_the_one_function_asks_how_much_was_read_to_say_why_a_number
         "dashboard/charts/figure_wording.py",
         "dashboard/export/blanks.py",
     }
+
+
+@pytest.mark.parametrize(
+    ("valid", "kind"),
+    [
+        ("../2025-06-30", BlankKind.NOT_APPLICABLE),
+        ("2025-07-01/..", BlankKind.NOT_STATED),
+        ("2020/..", BlankKind.NOT_STATED),
+        (None, BlankKind.NOT_APPLICABLE),
+    ],
+    ids=["of before", "of after", "of both", "of unknown dates"],
+)
+def test_a_commune_since_1_july_2025_may_have_what_a_district_had(valid: str | None, kind: BlankKind) -> None:
+    dataset = world({"p.an.xa": [figure("members", 40)]})
+    units = dataset.indicators["units"].model_copy(update={"communes_since": Period.parse("2025-07-01")})
+    code_valid = Period.parse(valid) if valid else None
+    commune = dataset.localities["p.an.xa"].model_copy(update={"code_valid": code_valid})
+    dataset = replace(
+        dataset,
+        indicators={**dataset.indicators, "units": units},
+        localities={**dataset.localities, "p.an.xa": commune},
+    )
+    assert why(dataset, "p.an.xa", "units")[0] is kind

@@ -81,7 +81,7 @@ def test_no_two_places_have_one_label(places: Root) -> None:
 
 def test_labels_follow_the_data_when_it_changes(root: Root) -> None:
     assert label("quang-ninh.ha-long", root.dataset(), "vi") == "Hạ Long (Quảng Ninh)"
-    root.edit(FILE, "name: Hạ Long", "name: Hòn Gai")
+    root.edit(FILE, "name: Hạ Long", "source: {vi: báo, en: paper}\n    name: Hòn Gai")
     assert label("quang-ninh.ha-long", root.dataset(), "vi") == "Hòn Gai (Quảng Ninh)"
 
 

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from dashboard.records import source_files
-from dashboard.records.source_files import FileCache, gather
+from dashboard.records.source_files import UNITS, FileCache, gather
 from tests.sample import FILES, Root
 
 A = "data/figures/paper-2019.yaml"
@@ -16,7 +16,7 @@ LONG_AGO, LATER = 10**9, 2**62  # nanoseconds
 def settled(root: Root, monkeypatch: object = None) -> FileCache:
     """All files read once, by a clock that says that they are old."""
     cache = FileCache(now=lambda: LATER)
-    assert set(gather(root.path, cache)[0]) == set(FILES)
+    assert set(gather(root.path, cache)[0]) == {*FILES, UNITS}
     return cache
 
 
@@ -40,7 +40,7 @@ def test_what_was_changed_a_moment_ago_is_read_again(root: Root) -> None:
     now = max((root.path / name).stat().st_ctime_ns for name in FILES)
     cache = FileCache(now=lambda: now)
     gather(root.path, cache)
-    stamps = {name: stamp for name, (stamp, _) in cache.files.items()}
+    stamps = {name: stamp for name, (stamp, _) in cache.files.items() if name in FILES}
     assert set(stamps.values()) == {(-1, -1, -1, -1)}
 
 

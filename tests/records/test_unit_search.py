@@ -147,3 +147,38 @@ def test_every_unit_is_found_by_its_full_name_at_its_time(data: st.DataObject) -
     written = ", ".join(f"{one.type_on(day).vi} {one.name}" for one in around)
     assert unit.id in ids(written, day)
     assert unit.id in ids(search_key(written), day)
+
+
+@pytest.mark.parametrize("asked", ["huyện Chợ Mới, tỉnh Bắc Kạn", "cho moi, bac kan"])
+def test_a_name_that_ends_in_new_is_no_new_one(asked: str) -> None:
+    assert ids(asked, "2020")[0] == "bac-kan.cho-moi"
+    assert ids("tỉnh Phú Thọ mới") == ["phu-tho-2025"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("phu tho", "phu-tho-2025"),
+        ("phu th", "phu-tho-2025"),
+        ("hai phong", "hai-phong-2025"),
+        ("xã Quảng Ninh, Quảng Trị", "quang-tri-2025.quang-ninh"),
+        ("quận 1", "ho-chi-minh.quan-1"),
+    ],
+)
+def test_the_beginning_of_a_name_finds_it_those_of_today_first(typed: str, first: str) -> None:
+    found = FINDER.like(typed, 12)
+    assert found[0].id == first
+    assert len(found) <= 12
+
+
+@given(st.text(max_size=LONGEST + 5))
+def test_whatever_is_typed_is_answered(typed: str) -> None:
+    assert len(FINDER.like(typed, 5)) <= 5
+
+
+def test_the_units_that_a_text_names_are_those_of_its_day_within_what_it_names() -> None:
+    text = "Huyện Yên Lạc, tỉnh Vĩnh Phúc có xã Tam Hồng và phường 14; ông Phú Thọ kể."
+    found = {one.id for one in FINDER.named_in(text, Period.parse("2020"))}
+    assert {"vinh-phuc", "vinh-phuc.yen-lac", "vinh-phuc.yen-lac.tam-hong", "phu-tho"} <= found
+    assert "phu-tho-2025" not in found
+    assert not [id for id in found if id.endswith("phuong-14")], "a number without what is around it"

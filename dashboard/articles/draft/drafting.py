@@ -50,8 +50,11 @@ def draft(source: Source, tables: Tables) -> Draft:
     """Draft the records of one text. Raises NoDraft where nothing in it can be a figure; never for what it says."""
     top = heading(source)
     outlet = " ".join(dict.fromkeys((top.outlet, top.host.province if top.host else "")))
-    where = whereabouts("\n".join(top.titles), source.paragraphs, outlet, tables)
     published = Period.parse(top.date) if top.date else None
+    tables = tables.near("\n".join([outlet, *(one.text for one in source.paragraphs)]), published)
+    where = whereabouts("\n".join(top.titles), source.paragraphs, outlet, tables)
+    if where.id is None and not where.choices and where.named:
+        where = replace(where, choices=tables.called(where.named, published))
     frame = Frame(terms(one.text for one in source.paragraphs), published)
     drafting = Drafting(source.paragraphs, tables, where, Fields(tables, frame), top.titles)
     figures: list[Proposal] = []

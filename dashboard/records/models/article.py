@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from dashboard.records.models.fields import MOST_ENTRIES, Choice, Day, NonEmptyText, Phrase, Record, Slug, Text, When
+from dashboard.records.models.fields import (
+    MOST_ENTRIES,
+    Choice,
+    Day,
+    NonEmptyText,
+    Phrase,
+    PlaceName,
+    Record,
+    Slug,
+    Text,
+    When,
+)
 
 
 class NonFigureReason(Choice):
@@ -113,7 +124,10 @@ class Article(Record):
         description="https://…, hoặc null nếu không biết; khi ấy trang nói rõ là không biết | "
         "https://…, or null where unknown; then said to be unknown",
     )
-    locality: Slug = Field(description="Nơi bài báo viết về | The place that the article is about")
+    locality: PlaceName = Field(
+        description="Nơi bài báo viết về: mã, hoặc tên kèm cấp trên | "
+        "The place that the article is about: its id, or its name with what is around it"
+    )
     text: StoredText = Field(description="Đã đọc văn bản nào | Which text was read")
     curated: Day = Field(
         description="Ngày nhập hoặc sửa số liệu gần nhất | The date on which its figures were last curated"

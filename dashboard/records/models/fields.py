@@ -36,6 +36,9 @@ def _not_blank(text: str) -> str:
 NonEmptyText = Annotated[str, Field(min_length=1), AfterValidator(_not_blank)]
 """A text that is more than white space."""
 
+PlaceName = Annotated[str, StringConstraints(max_length=200), AfterValidator(_not_blank)]
+"""The id of a place, or a name that ``records.localities`` finds it by: "huyện Quảng Ninh, tỉnh Quảng Bình"."""
+
 Phrase = Annotated[str, StringConstraints(max_length=500)]
 """Words copied from an article. ``checks.articles`` allows 13 words; this limit keeps huge texts away from it."""
 

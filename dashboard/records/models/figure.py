@@ -6,7 +6,7 @@ from pydantic import Field
 
 from dashboard.language.hedges import Hedge
 from dashboard.language.vietnamese import same_name
-from dashboard.records.models.fields import MOST_ENTRIES, Choice, Number, Phrase, Record, Slug, Text, When
+from dashboard.records.models.fields import MOST_ENTRIES, Choice, Number, Phrase, PlaceName, Record, Slug, Text, When
 from dashboard.records.models.indicator import Tier
 
 
@@ -68,7 +68,7 @@ class FigureRecord(Record):
         description="Của riêng bộ phận nào, một cơ quan, một hạng; bỏ trống nếu là của toàn bộ | "
         "Of which part of the place it is, a body or a class; absent: of the whole",
     )
-    locality: Slug | None = Field(None, description="Khi khác với cả tệp | Where it differs from the file's")
+    locality: PlaceName | None = Field(None, description="Khi khác với cả tệp | Where it differs from the file's")
     as_of: When | None = Field(
         None,
         description="Khi khác với cả tệp. 2015/2019 là các năm mà số trong kỳ được đếm; với số hiện có là một lúc "
@@ -158,7 +158,7 @@ class Blank(Record):
         ge=1,
         description="Đếm các dòng không trống của văn bản | Counting the lines of the text that are not empty",
     )
-    locality: Slug | None = Field(None, description="Khi khác với cả tệp | Where it differs from the file's")
+    locality: PlaceName | None = Field(None, description="Khi khác với cả tệp | Where it differs from the file's")
     note: Text | None = Field(None, description="Điều người đọc cần biết | What a reader should know about it")
 
 
@@ -201,9 +201,9 @@ class FigureFile(Record):
         description="Mã của bài báo: tên tệp này, và tên hồ sơ trong seeds/ | "
         "The id of the article: this file's name, and that of its record in seeds/"
     )
-    locality: Slug = Field(
-        description="Nơi các số liệu nói về: một mã trong data/localities.yaml | "
-        "The place that the figures are about: an id of data/localities.yaml"
+    locality: PlaceName = Field(
+        description="Nơi các số liệu nói về: mã, hoặc tên kèm cấp trên | "
+        "The place that the figures are about: its id, or its name with what is around it"
     )
     as_of: When = Field(
         description="Thời điểm của các số liệu: 2019-10-18, 2019-10, 2019, 2015/2019 hoặc undated | "

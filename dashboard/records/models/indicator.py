@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from dashboard.language.dates import Period
-from dashboard.records.models.fields import Choice, Record, Slug, Text
+from dashboard.records.models.fields import Choice, Day, Record, Slug, Text
 from dashboard.records.models.locality import Level
 
 
@@ -149,6 +149,11 @@ class Indicator(Record):
         description="Những cấp có chỉ tiêu này; cấp khác thì không áp dụng | "
         "The levels at which it can exist; elsewhere it does not apply",
     )
+    communes_since: Day | None = Field(
+        None,
+        description="Từ ngày nào cấp xã cũng có, vì thay chỗ cấp huyện | "
+        "From which day communes have it too, since they stand where districts did",
+    )
     not_applicable: Text | None = Field(
         None, description="Vì sao các cấp khác không áp dụng | Why it does not apply at the other levels"
     )
@@ -175,6 +180,17 @@ class Indicator(Record):
     formula: Formula | None = Field(
         None, description="Cách tính; bỏ trống với chỉ tiêu bài báo in | How it is computed; absent for what is printed"
     )
+
+    def exists_at(self, level: Level, *dates: Period | None) -> bool:
+        """Whether it can exist at a level; in a commune, only if the first known date reaches ``communes_since``.
+
+        The communes formed on 1 July 2025 stand where districts did; those of before do not.
+        """
+        if level is not Level.COMMUNE or self.communes_since is None:
+            return level in self.levels
+        date = next((one for one in dates if one and one.dated), None)
+        day = self.communes_since.start
+        return date is not None and day is not None and (date.end is None or date.end >= day)
 
     @property
     def adds_up(self) -> bool:

@@ -1,4 +1,4 @@
-"""A place as it stood at the time of its figures: an entry of data/localities.yaml."""
+"""A place as it stood at the time of its figures, and an entry of data/localities.yaml."""
 
 from __future__ import annotations
 
@@ -23,18 +23,20 @@ class Measure(Record):
     source: Text
 
 
-class Locality(Record):
-    """A place as it stood at the time of its figures."""
+class LocalityRecord(Record):
+    """What a curator adds on a place of data/units.tsv, or all of a place that is not there."""
 
     id: Slug = Field(
         description="Mã của nơi cấp trên, dấu chấm, và mã riêng của nơi này | "
         "The parent's id, a full stop, and the place's own slug"
     )
-    name: NonEmptyText = Field(
-        description="Tên tiếng Việt, không kèm chữ chỉ loại | The name without its type word, in Vietnamese"
+    name: NonEmptyText | None = Field(
+        None, description="Tên tiếng Việt, không kèm chữ chỉ loại | The name without its type word, in Vietnamese"
     )
-    type: Text = Field(description="Loại: tỉnh, huyện, phường … | tỉnh / province, huyện / district, phường / ward …")
-    level: Level
+    type: Text | None = Field(
+        None, description="Loại: tỉnh, huyện, phường … | tỉnh / province, huyện / district, phường / ward …"
+    )
+    level: Level | None = None
     parent: Slug | None = None
     code: str | None = Field(
         None, pattern=r"^[0-9]{2,5}$", description="Mã của cơ quan thống kê, trong ngoặc kép | GSO code, in quotes"
@@ -42,8 +44,31 @@ class Locality(Record):
     code_valid: When | None = Field(
         None, description="Mã này chỉ nơi này từ bao giờ đến bao giờ | Between which dates the code meant this place"
     )
+    source: Text | None = Field(
+        None,
+        description="Theo đâu, khi điều ghi ở trên khác data/units.tsv | "
+        "By which source, where something above differs from data/units.tsv",
+    )
     population: Measure | None = None
     area_km2: Measure | None = None
     became: Text | None = Field(
-        None, description="Từ năm 2025 nơi này thành nơi nào | What became of it in 2025 and after"
+        None, description="Điều cần nói thêm về việc nơi này thành nơi nào | What is to be added on what became of it"
     )
+
+
+class Locality(Record):
+    """A place as it stood at the time of its latest figure: the list of units with what curators add to it."""
+
+    id: Slug
+    name: str
+    type: Text
+    level: Level
+    parent: Slug | None = None
+    code: str | None = Field(None, pattern=r"^[0-9]{2,5}$")
+    code_valid: When | None = None
+    source: Text | None = None
+    population: Measure | None = None
+    area_km2: Measure | None = None
+    became: Text | None = None
+    noted: Text | None = None
+    """What of ``became`` a curator wrote."""

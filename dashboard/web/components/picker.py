@@ -1,7 +1,7 @@
 """The locality picker: a multi-select found by typing without accents (st.components.v2)."""
 
 import secrets
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -56,7 +56,7 @@ class _Memory:
     """whether this session has shown it, and so is called when something is chosen"""
 
 
-def settle(memory: _Memory, wanted: list[str], known: frozenset[str], controlled: bool) -> list[str]:
+def settle(memory: _Memory, wanted: list[str], known: Container[str], controlled: bool) -> list[str]:
     """Reconcile a change in the browser with what Python asks for, and return the chosen ids.
 
     A change in the browser counts in the run that it triggers. In every other run, and in all runs if ``controlled``,
@@ -86,6 +86,7 @@ def pick(
     strings: Mapping[str, Words],
     key: str,
     on_change: Callable[[list[str]], None] | None = None,
+    others: Callable[[str], bool] | None = None,
 ) -> list[str]:
     """Show the picker and return the chosen ids in the order of choosing.
 
@@ -99,10 +100,13 @@ def pick(
         on_change: called with the chosen ids at the start of the rerun that a change in the browser triggers,
             before the script. If given, it is to store them, and `selected` counts in that run too.
 
+        others: whether an id that is not in `options` can be chosen; without it, of such a unit the places that lead
+            to it are.
+
     Returns:
-        The chosen ids, all of them ids of `options`.
+        The chosen ids, all of them ids of `options` or `others`.
     """
-    known = frozenset(option.id for option in options)
+    known = _Known((option.id for option in options), others)
     memories: dict[str, _Memory] = st.session_state.setdefault("picker_memories", {})
     memory = memories.setdefault(key, _Memory())
 
@@ -125,6 +129,7 @@ def pick(
             "letters": look_alikes(),
             "invisible": INVISIBLE.pattern,
             "types": types,
+            "single": others is not None,
             "rows": [
                 [o.id, o.label, o.detail, levels.index(o.level), o.parent, o.has_figures, o.name, types.index(o.types)]
                 for o in options
@@ -150,7 +155,18 @@ def _made_here(value: object) -> bool:
     return dict(parse_qsl(address.removeprefix("?"), keep_blank_values=True)) == st.query_params.to_dict()
 
 
-def _valid(ids: Sequence[str], known: frozenset[str]) -> list[str]:
+class _Known:
+    """The ids that can be chosen."""
+
+    def __init__(self, ids: Iterable[str], others: Callable[[str], bool] | None) -> None:
+        self._ids = frozenset(ids)
+        self._others = others
+
+    def __contains__(self, id: object) -> bool:
+        return id in self._ids or (self._others is not None and isinstance(id, str) and self._others(id))
+
+
+def _valid(ids: Sequence[str], known: Container[str]) -> list[str]:
     return [place for place in dict.fromkeys(ids) if place in known]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from dashboard.language.words import Language, word
 from dashboard.records.dataset import Dataset
 from dashboard.web.components import picker, place_options
@@ -13,7 +15,12 @@ PLACE = "place"
 
 def page_url(page: str, dataset: Dataset) -> PageUrl[Choice]:
     """The page URL of a page about one place, or none."""
-    return choice(page, PLACE, lambda id: not id or id in dataset.localities)
+    return choice(page, PLACE, lambda id: not id or known(id, dataset))
+
+
+def known(id: str, dataset: Dataset) -> bool:
+    """Whether there is such a place, with figures or without."""
+    return id in dataset.localities or dataset.units.get(id) is not None
 
 
 def choose(url: PageUrl[Choice], dataset: Dataset, language: Language, key: str) -> None:
@@ -27,4 +34,8 @@ def choose(url: PageUrl[Choice], dataset: Dataset, language: Language, key: str)
         keep(([id for id in chosen if id != place] or chosen or [""])[-1])
 
     options = place_options.options(dataset, language)
-    picker.pick(options, [place] if place else [], strings=strings, key=key, on_change=take)
+    if place and place not in {one.id for one in options} and dataset.units.get(place):
+        options = [*options, place_options.other(place, dataset, language)]
+    chosen = [place] if place else []
+    others = partial(known, dataset=dataset)
+    picker.pick(options, chosen, strings=strings, key=key, on_change=take, others=others)

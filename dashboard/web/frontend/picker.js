@@ -142,6 +142,7 @@ function create(parent) {
   parent.append(root);
 
   let data, strings, number, look, places = [], byId = new Map(), chosen = [], send;
+  let others = [], asked = "", waiting; // units that the server knows, for what was typed
   let rows = [], active = -1, open = false, serial = Date.now();
 
   const say = (name, values = {}) => {
@@ -160,8 +161,9 @@ function create(parent) {
     send("chosen", { ids: chosen, revision: data.revision, serial: ++serial, address: location.search });
   }
 
-  function toggle({ id: own, label: name }) {
+  function toggle({ id: own, label: name, leads }) {
     if (chosen.includes(own)) commit(chosen.filter((one) => one !== own), say("removed", { label: name }));
+    else if (leads && !data.single) commit([...new Set([...chosen, ...leads])], say("added_many", { n: leads.length }));
     else commit([...chosen, own], say("added", { label: name }));
   }
 
@@ -190,22 +192,47 @@ function create(parent) {
 
   function draw() {
     const query = input.value.trim();
-    const found = find(places, query, look);
-    rows = found.rows;
+    const found = find(places, query, look), extra = query === asked ? others.filter((one) => !byId.has(one.id)) : [];
+    rows = [...found.rows, ...extra.map((place) => ({ place, depth: 0 }))];
+    found.best ??= extra.find(takes);
     active = Math.min(active, rows.length - 1);
     list.replaceChildren(...rows.map(({ place, depth }, at) => {
       const selected = String(chosen.includes(place.id)), name = element("span", { class: "name" }, place.label);
       const row = element("li", { role: "option", id: `${id}-${at}`, "aria-selected": selected }, name);
       if (place.detail) row.append(" ", element("span", { class: "detail" }, place.detail));
       row.style.setProperty("--depth", Math.min(depth, 3));
+      if (!takes(place)) row.setAttribute("aria-disabled", "true");
+      if (place === extra[0]) row.dataset.heading = strings.others;
       return row;
     }));
-    const hiddenRows = found.total - rows.length;
-    note.textContent = !rows.length ? say("empty", { query }) : hiddenRows ? say("more", { n: hiddenRows }) : "";
+    const hiddenRows = found.total - found.rows.length;
+    const sought = query.length < 2 || query === asked;
+    const none = sought ? say("empty", { query }) : "…";
+    note.textContent = !rows.length ? none : hiddenRows ? say("more", { n: hiddenRows }) : "";
     note.hidden = !note.textContent;
     input.setAttribute("aria-expanded", String(open && rows.length > 0));
     mark(active);
     return found;
+  }
+
+  // A unit without figures can be looked at; where figures are compared, those in its line are chosen in its stead.
+  const takes = (place) => data.single || !place.leads || place.leads.length > 0;
+
+  /** Ask for the units that are called so, once nothing more is typed for a moment. */
+  function ask() {
+    clearTimeout(waiting);
+    const query = input.value.trim();
+    if (query.length < 2 || query === asked) return;
+    waiting = setTimeout(async () => {
+      const answer = await fetch(`units?${new URLSearchParams({ q: query, lang: strings.language })}`).catch(() => null);
+      const found = answer?.ok ? await answer.json().catch(() => []) : []; // without a connection: the page tells of that
+      if (query !== input.value.trim()) return;
+      [others, asked] = [found.map((one) => ({ ...one, spoken: one.label, children: [], above: [] })), query];
+      if (!open || (rows.length && !found.length)) return;
+      const at = active; // they come below: what somebody went to meanwhile stays
+      show();
+      if (at >= 0) mark(at);
+    }, 200);
   }
 
   function mark(at) {
@@ -221,9 +248,14 @@ function create(parent) {
   function search() {
     turn(true);
     popup.scrollTop = 0;
+    show();
+    ask();
+  }
+
+  function show() {
     const { best, total } = draw();
     mark(input.value.trim() ? rows.findIndex((row) => row.place === best) : -1); // what Enter takes
-    status.textContent = rows.length ? say("count", { n: total }) : note.textContent;
+    status.textContent = rows.length ? say("count", { n: Math.max(total, rows.length) }) : note.textContent;
     place();
   }
 
@@ -250,6 +282,8 @@ function create(parent) {
   }
 
   function take(at) {
+    if (!takes(rows[at].place)) return;
+    if (rows[at].place.leads && data.single) byId.set(rows[at].place.id, rows[at].place);
     toggle(rows[at].place);
     input.value = ""; // the next word typed opens the list again
     turn(false);

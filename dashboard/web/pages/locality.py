@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import html
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from urllib.parse import urlencode
 
@@ -16,11 +18,14 @@ from dashboard.figures.figure import figures_of
 from dashboard.figures.place_profile import PlaceProfile
 from dashboard.language.number_format import format_number
 from dashboard.language.words import Language, capital, word
+from dashboard.records import localities, succession
 from dashboard.records.dataset import Dataset
 from dashboard.records.models.article import Article
 from dashboard.records.models.indicator import Indicator
-from dashboard.records.models.locality import Measure
+from dashboard.records.models.locality import Locality, Measure
 from dashboard.records.places import full_label, in_sentence
+from dashboard.records.succession import kin
+from dashboard.records.unit import Unit
 from dashboard.web.components import downloads, header, page_text, place_options, place_picker, printing, profile_table
 from dashboard.web.server.store import Good
 
@@ -42,8 +47,10 @@ def show(good: Good) -> None:
     with st.container(key=f"{printing.HIDDEN}-picker"):
         place_picker.choose(url, dataset, language, "place-picker")
     url.write_url(language)
-    if place:
+    if place in dataset.localities:
         _place(good, place_profile.build(dataset, good.frame, place, good.figures.absences), language)
+    elif place:
+        _unit(good, place, language)
     else:
         _all(good, language)
     printing.foot(dataset.version, language)
@@ -63,7 +70,7 @@ def _all(good: Good, language: Language) -> None:
 def _place(good: Good, one: PlaceProfile, language: Language) -> None:
     dataset = good.dataset
     _ways(good, one, language)
-    _facts(dataset, one, language)
+    _facts(dataset, dataset.localities[one.place], one.above, one.within, language)
     if not one.printed:
         page_text.info(_nothing(dataset, one, language))
     if one.articles:
@@ -79,8 +86,31 @@ def _place(good: Good, one: PlaceProfile, language: Language) -> None:
         _html(f"<p>{html.escape(word('place_legend', language))}</p>")
         _silent(dataset, one, say)
     _inside(dataset, one, say, language)
+    if unit := dataset.units.get(one.place):
+        _kin(good, unit, language)
     if one.printed or one.within:
         _downloads(one, language)
+
+
+def _unit(good: Good, id: str, language: Language) -> None:
+    """A unit that no figure is about: what it is, and the places in its line that have figures."""
+    dataset, unit = good.dataset, good.dataset.units[id]
+    place = localities.of_unit(unit, dataset.units)
+    above = [one.id for one in dataset.units.around(unit)]
+    _facts(dataset, place, above, {}, language)
+    page_text.info(word("place_no_article", language))
+    _kin(good, unit, language)
+
+
+def _kin(good: Good, unit: Unit, language: Language) -> None:
+    """The places with figures that a unit came from, or became, or that lie in these."""
+    dataset = good.dataset
+    found = [id for id in kin(unit, dataset.units, place_options.with_figures(dataset))
+             if not f"{id}.".startswith(f"{unit.id}.")]  # fmt: skip
+    if found:
+        page_text.head(word("place_kin", language))
+        counts = Counter(entry.locality for entry in dataset.entries)
+        _list([(_link(id, full_label(id, dataset, language), language), counts[id]) for id in found], language)
 
 
 def _downloads(one: PlaceProfile, language: Language) -> None:
@@ -118,25 +148,37 @@ def _comparison(good: Good, one: PlaceProfile, language: Language) -> dict[str, 
     return view.parameters(view.View(language=language, places=places, theme=theme), dataset)
 
 
-def _facts(dataset: Dataset, one: PlaceProfile, language: Language) -> None:
-    """Where it lies, its code, size, and what became of it."""
-    place = dataset.localities[one.place]
+def _facts(
+    dataset: Dataset, place: Locality, around: Sequence[str], inside: Mapping[str, int], language: Language
+) -> None:
+    """Where it lies, its code, size, what it came from and what became of it."""
+    units = dataset.units
+    unit = units.get(place.id)
+
+    def named(one: Unit, called: str) -> str:
+        return _link(one.id, called, language)
+
     code = place.code or ""
     if code and place.code_valid:
         code = word("place_code_valid", language, code=code, valid=place.code_valid.label(language))
-    above = ", ".join(_link(id, full_label(id, dataset, language), language) for id in one.above)
+    above = ", ".join(_link(id, full_label(id, dataset, language), language) for id in around)
     within = ", ".join(
         word("place_counted", language, place=_link(id, full_label(id, dataset, language), language),
              n=format_number(count, language))
-        for id, count in one.within.items()
+        for id, count in inside.items()
     )  # fmt: skip
+    became = (
+        succession.became(unit, units, language, named) if unit else "",
+        html.escape(place.noted[language] if place.noted else ""),
+    )
     facts = {
         "level": html.escape(word(f"one_{place.level}", language)),
         "place_above": above,
-        "place_code": html.escape(code),
+        "place_code": html.escape(f"{code}. {place.source[language]}" if place.source else code),
         "place_population": html.escape(_measure(place.population, "place_people", language)),
         "place_area": html.escape(_measure(place.area_km2, "place_km2", language)),
-        "place_became": html.escape(place.became[language] if place.became else ""),
+        "place_came_from": succession.came_from(unit, units, language, named) if unit else "",
+        "place_became": " ".join(filter(None, became)),
         "place_within": within,
     }
     body = "".join(

@@ -95,7 +95,11 @@ def _levels(one: Indicator, language: Language) -> str:
     """The levels at which it can exist, where it can't at all of them, and why."""
     if set(one.levels) == set(Level):
         return ""
-    names = ", ".join(word(f"one_{level}", language) for level in Level if level in one.levels)
+    found = [word(f"one_{level}", language) for level in Level if level in one.levels]
+    if one.communes_since:
+        found = [*found[: len(set(one.levels) - {Level.COMMUNE})],
+                 word("method_communes_since", language, day=one.communes_since.label(language))]  # fmt: skip
+    names = ", ".join(found)
     if not one.not_applicable:
         return names
     return word("method_levels_why", language, levels=names, why=one.not_applicable[language])

@@ -19,6 +19,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from dashboard.charts.assets import frontend_files, frontend_url, plotly_path, plotly_url, streamlit_files
 from dashboard.export import file_address
 from dashboard.export.file_address import ADDRESS
+from dashboard.language.words import Language
 from dashboard.web.server.guard import FOLDERS
 from dashboard.web.server.settings import Settings
 from dashboard.web.server.static_files import StaticFile
@@ -73,6 +74,7 @@ def routes() -> list[Route]:
         Route("/pictures", _in_turn(_pictures, turn)),
         Route(f"/{ADDRESS}", _in_turn(_tables, turn)),
         Route("/first", _first),
+        Route("/units", _units),
     ]
 
 
@@ -140,6 +142,18 @@ def _first(request: Request) -> Response:
         return Response(status_code=204)
     # packed already: so named, nothing on the way packs it again
     return Response(found, media_type="application/gzip", headers={"Cache-Control": "no-store"})
+
+
+def _units(request: Request) -> Response:
+    """The administrative units that a picker offers beside the places with figures, for what was typed (``q``)."""
+    from dashboard.web.components import place_options
+    from dashboard.web.server import store
+
+    good = store.current(Settings.from_environment().root).good
+    language: Language = "en" if request.query_params.get("lang") == "en" else "vi"
+    asked = request.query_params.get("q", "")
+    return _sent(request, orjson.dumps(place_options.others(good.dataset, asked, language) if good else []),
+                 "application/json")  # fmt: skip
 
 
 def _sent(request: Request, content: bytes, kind: str) -> Response:

@@ -227,6 +227,7 @@ def _warm_up(state: RootState, root: Path) -> None:
             if not now.problems:
                 last_good.keep(root, good.dataset.texts)
             good.figures.warm()
+            good.dataset.finder.warm()
             done = good
         finally:
             state.ahead.release()

@@ -404,3 +404,59 @@ def test_an_average_of_several_years_beside_one_year_is_told() -> None:
     assert reasons(several, year) == reasons(several, more) == {"averaged": CAUTION}
     assert reasons(several, replace(several, id="z")) == {}
     assert not judge([several, year]).ranked
+
+
+# --- plans, parts and classes of what 130 more articles print
+
+
+def test_a_target_is_not_the_number_that_was_reached_nor_the_share_of_it_that_was_met() -> None:
+    admitted = like("a", indicator="members_admitted", kind=Kind.FLOW, value=600, as_of="2018")
+    target = like("b", indicator="admission_target", kind=Kind.TARGET, value=600, as_of="2018")
+    met = like("c", indicator="admission_attainment", kind=Kind.ATTAINMENT, value=600, as_of="2018")
+    for one, other in ((admitted, target), (admitted, met), (target, met)):
+        assert reasons(one, other)["kind"] is NEVER
+
+
+def test_what_was_met_of_a_years_plan_is_not_what_was_met_of_a_terms_though_both_ran_for_a_year() -> None:
+    met = {"kind": Kind.ATTAINMENT, "as_of": "2021-01-01/2021-12-31"}
+    year, term = (
+        like("a", indicator="admission_attainment", **met),
+        like("b", indicator="admission_attainment_term", **met),
+    )
+    assert reasons(year, term) == {"indicator": NEVER}
+    assert reasons(year, like("b", indicator="admission_excess", **met)) == {"indicator": NEVER}
+    assert reasons(year, like("b", indicator="admission_attainment", **met)) == {}
+
+
+def test_a_target_for_a_year_is_not_one_for_a_term_and_neither_ends_at_publication() -> None:
+    year = like("a", kind=Kind.TARGET, as_of="2016", published="2016-01")
+    term = like("b", kind=Kind.TARGET, as_of="2015/2020", term=True, published="2016-01")
+    assert reasons(year, term)["plan"] is NEVER
+    assert "plan" not in reasons(year, like("b", kind=Kind.TARGET, as_of="2017", published="2016-12"))
+
+
+def test_two_targets_of_one_label_are_of_two_scales_before_and_after_2018() -> None:
+    target = {"kind": Kind.TARGET, "label": "tốt", "tier": "good", "base": "all"}
+    old = like("a", **target, scheme="old", as_of="2017")
+    assert reasons(old, like("b", **target, scheme="new", as_of="2018"))["scheme"] is NEVER
+
+
+def test_those_struck_off_are_not_those_expelled_and_a_class_of_members_is_not_all() -> None:
+    struck = like("a", kind=Kind.FLOW, as_of="2021", of="xóa tên")
+    assert reasons(struck, like("b", kind=Kind.FLOW, as_of="2021", of="khai trừ")) == {"part": NEVER}
+    assert reasons(struck, like("b", kind=Kind.FLOW, as_of="2021")) == {"part": NEVER}
+    assert reasons(struck, like("b", kind=Kind.FLOW, as_of="2021", of="xoá tên")) == {}
+
+
+def test_clean_and_strong_with_the_exemplary_beside_it_is_not_that_with_them_in_it() -> None:
+    beside, inside = (
+        real("bao-dong-nai-2014-02-03/tccsd_clean_strong"),
+        real("bao-lam-dong-2017-01-20/tccsd_clean_strong"),
+    )
+    assert reasons(beside, inside)["part"] is NEVER
+
+
+def test_a_commune_of_before_1_july_2025_is_not_one_of_after_though_both_have_direct_cells() -> None:
+    after = real("vietnamplus-2025-08-08/direct_cells")
+    before = replace(after, id="z", as_of=Period.parse("2019"))
+    assert reasons(before, after)["break"] is NEVER

@@ -14,7 +14,6 @@ from dashboard.export import extract
 from dashboard.export.formats import TABLES
 from dashboard.figures import place_profile
 from dashboard.language.words import LANGUAGES, Language, word
-from dashboard.records.dataset import Dataset
 from dashboard.web.components import place_picker
 from dashboard.web.components.page_url import Choice, PageUrl
 from dashboard.web.server.store import Good
@@ -108,7 +107,7 @@ def test_nonsense_in_the_address_is_told_and_ignored(app: AppTest) -> None:
     assert f"place={DISTRICT}" in written(app)
 
 
-def test_of_two_chosen_places_the_last_one_counts(app: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_of_two_chosen_places_the_last_one_counts(app: AppTest, root: Root, monkeypatch: pytest.MonkeyPatch) -> None:
     kept: list[str] = []
 
     class Known:
@@ -122,7 +121,7 @@ def test_of_two_chosen_places_the_last_one_counts(app: AppTest, monkeypatch: pyt
     take: list[Callable[[list[str]], None]] = []
     monkeypatch.setattr("dashboard.web.components.place_options.options", lambda *_: [])
     monkeypatch.setattr("dashboard.web.components.picker.pick", lambda *_, on_change, **__: take.append(on_change))
-    place_picker.choose(cast(PageUrl[Choice], Known()), cast(Dataset, None), "vi", "picker")
+    place_picker.choose(cast(PageUrl[Choice], Known()), root.dataset(), "vi", "picker")
     for chosen in ([DISTRICT, WARD], [], [WARD]):
         take[0](chosen)
     assert kept == [WARD, "", WARD]
@@ -140,15 +139,16 @@ def test_the_language_changes_and_the_place_stays(app: AppTest) -> None:
     assert address(app) == {"lang": "en", "place": DISTRICT}
 
 
-def test_a_place_that_the_data_has_lost_is_no_longer_chosen(app: AppTest, root: Root) -> None:
+def test_of_a_place_that_the_data_has_lost_it_is_said_what_it_is(app: AppTest, root: Root) -> None:
     opened(app, place=WARD)
     for file in ("seeds/paper-2020.yaml", "data/figures/paper-2020.yaml"):
         (root.path / file).unlink()
     text = (root.path / "data/localities.yaml").read_text("utf-8")
     root.write("data/localities.yaml", text[: text.index("  - id: quang-ninh.ha-long.ha-lam")])
     sound(app.run())
-    assert app.title[0].value == word("place_heading", "vi")
-    assert address(app) == {}
+    assert app.title[0].value == "Phường Hà Lầm (TP Hạ Long, Quảng Ninh)"
+    assert [one.value for one in app.info] == [word("place_no_article", "vi")]
+    assert address(app) == {"place": WARD}
 
 
 def test_a_place_has_its_own_table_to_download_by_the_buttons_of_the_data_page(app: AppTest) -> None:
@@ -211,3 +211,24 @@ def test_every_page_says_what_a_date_means(app: AppTest, root: Root, page: str) 
 def _words(node: Node) -> str:
     proto = getattr(node, "proto", None)
     return str(getattr(proto, "body", ""))
+
+
+def test_a_unit_without_figures_leads_to_what_is_known_of_those_in_its_line(app: AppTest) -> None:
+    opened(app, place="quang-tri-2025.quang-ninh")
+    assert [title.value for title in app.title] == ["Xã Quảng Ninh (Quảng Trị)"]
+    page = written(app)
+    for part in ("19207", "thị trấn Quán Hàu", "1680/NQ-UBTVQH15", 'href="place?place=quang-tri-2025"',
+                 'href="place?place=quang-binh.quang-ninh">Huyện Quảng Ninh (Quảng Bình)</a>: '):  # fmt: skip
+        assert part in page, part
+    assert [one.value for one in app.info] == [word("place_no_article", "vi")]
+    assert component(app, "place-picker")["command"] == ["quang-tri-2025.quang-ninh"]
+    assert address(app) == {"place": "quang-tri-2025.quang-ninh"}
+
+
+def test_a_former_place_says_what_it_became_with_links(app: AppTest) -> None:
+    opened(app, place=DISTRICT, lang="en")
+    page = written(app)
+    assert "The district level ended on 1 Jul 2025" in page
+    assert 'href="place?lang=en&place=quang-tri-2025.quang-ninh">Quảng Ninh Commune</a>' in page
+    details = {row[0]: row[2] for row in component(app, "place-picker")["rows"]}
+    assert details[DISTRICT].endswith("now in Quảng Trị Province")

@@ -119,11 +119,11 @@ def test_the_repositorys_own_data_show_without_a_fault(monkeypatch: pytest.Monke
 def test_the_picker_offers_the_places_in_vietnamese_order_below_their_province(app: AppTest) -> None:
     rows = component(opened(app), "picker")["rows"]
     assert [(row[0], row[2]) for row in rows] == [
-        ("quang-binh", "gồm Huyện Quảng Ninh (Quảng Bình)"),
-        ("quang-binh.quang-ninh", "8 số liệu"),
+        ("quang-binh", "gồm Huyện Quảng Ninh (Quảng Bình); nay thuộc tỉnh Quảng Trị"),
+        ("quang-binh.quang-ninh", "8 số liệu; nay thuộc tỉnh Quảng Trị"),
         ("quang-ninh", "gồm Phường Hà Lầm (TP Hạ Long)"),
-        ("quang-ninh.ha-long", "gồm Phường Hà Lầm (TP Hạ Long)"),
-        ("quang-ninh.ha-long.ha-lam", "2 số liệu"),
+        ("quang-ninh.ha-long", "gồm Phường Hà Lầm (TP Hạ Long); nay thuộc thành phố Quảng Ninh"),
+        ("quang-ninh.ha-long.ha-lam", "2 số liệu; nay thuộc phường Hà Lầm (Quảng Ninh)"),
     ]
 
 

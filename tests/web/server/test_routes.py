@@ -8,6 +8,7 @@ import json
 import time
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from starlette.applications import Starlette
@@ -30,6 +31,7 @@ from dashboard.export.formats import TABLES, TableFormat
 from dashboard.export.table_view import TableView, parameters
 from dashboard.web.server.routes import Files, _in_turn, routes
 from dashboard.web.server.store import Good
+from tests.sample import Root
 from tests.web.server.test_guard import ask as ask_app
 from tests.web.server.test_guard import willing
 from tests.world import real
@@ -250,3 +252,24 @@ def test_there_are_none_where_the_page_says_what_is_wrong(
     assert ask("/first", "places=nowhere")[::2] == (204, b"")
     monkeypatch.setenv("DOISANH_ROOT", str(tmp_path))
     assert ask("/first")[::2] == (204, b"")
+
+
+@pytest.mark.parametrize(
+    ("typed", "label", "leads"),
+    [
+        ("quang tri", "Tỉnh Quảng Trị (từ 01/07/2025)", ["quang-binh.quang-ninh"]),
+        ("ha lam", "Phường Hà Lầm (Quảng Ninh)", ["quang-ninh.ha-long.ha-lam"]),
+        ("xã Quảng Ninh", "Xã Quảng Ninh (Quảng Trị)", ["quang-binh.quang-ninh"]),
+        ("zzzz", None, []),
+    ],
+)
+def test_units_that_are_called_so_lead_to_the_places_with_figures(
+    typed: str, label: str | None, leads: list[str], root: Root, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DOISANH_ROOT", str(root.path))
+    status, _, body = ask("/units", f"q={quote(typed)}")
+    found = json.loads(body)
+    assert status == 200
+    assert [(one["label"], one["leads"]) for one in found[:1]] == ([(label, leads)] if label else [])
+    assert len(found) <= 12
+    assert len({one["label"] for one in found}) == len(found), "no two are called the same"
