@@ -34,7 +34,7 @@ class Drafted:
 
 
 def drafted(root: Path, article: str, id: str | None = None, *, excerpt: bool = False, address: str = "") -> Drafted:
-    """Draft an article, a file or an address, under a root, writing nothing; ``excerpt`` and ``address`` as in ``Source``. Raises NoDraft."""
+    """Draft a file or an address, writing nothing; ``excerpt`` and ``address`` as in ``Source``. Raises NoDraft."""
     if id is not None and not _ID.fullmatch(id):
         form = Both(
             "dùng chữ thường a-z không dấu và chữ số, nối bằng - _ hoặc .",
