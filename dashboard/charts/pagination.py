@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Final
 
@@ -55,7 +55,7 @@ def paginated(
     if page.fits(plan):
         return [_titled(plan, titled(plan, say), say)]
     scorecard = plan.chart.form.in_cells
-    found = page.silent(_by_theme(plan, page) if scorecard else page.evenly(plan, _pieces(plan)))
+    found = page.silent(_by_theme(plan, page) if scorecard else _evenly(plan, page))
     if len(found) == 1:
         return [_titled(plan, titled(plan, say), say)]
     total = len(found)
@@ -80,38 +80,6 @@ class _Page:
         )
         return height <= self.size.most
 
-    def evenly(self, plan: Plan, pieces: list[Piece]) -> list[Plan]:
-        """As few parts as possible, filled evenly. A panel is not cut where that needs no more parts."""
-        found = self.cut(plan, pieces, len(pieces))
-        for uncut in (True, False):
-            for most in range(-(-len(pieces) // len(found)), len(pieces)) if len(found) > 1 else ():
-                even = self.cut(plan, pieces, most, uncut=uncut)
-                if len(even) == len(found):
-                    return even
-        return found
-
-    def cut(self, plan: Plan, pieces: list[Piece], most: int, *, uncut: bool = False) -> list[Plan]:
-        """Parts from the top down, each as full as fits, with at most ``most`` pieces.
-
-        ``uncut``: a panel that does not fit below another one begins on the next part.
-        """
-        found, start, rules = [], 0, self.say.dataset.rules
-        while start < len(pieces):
-            left = pieces[start:]
-            # Height is not quite monotonic, since one more source may take a line; still no part becomes too high.
-            over = bisect_left(
-                range(2, min(most, len(left)) + 1),
-                1,
-                key=lambda n: not self.fits(_of(plan, left[:n], rules, len(left))),
-            )
-            end = start + over + 1
-            if uncut and end < len(pieces) and pieces[end][0] is pieces[end - 1][0]:
-                top = next(at for at, (panel, _) in enumerate(pieces) if panel is pieces[end][0])
-                end = top if top > start else end
-            found.append(_of(plan, pieces[start:end], rules, len(left)))
-            start = end
-        return found
-
     def silent(self, parts: list[Plan]) -> list[Plan]:
         """The parts, those without rows included that name the silent places of the last one where it is too high with
         them."""
@@ -125,6 +93,60 @@ class _Page:
             found.append(alone[fitting - 1])
             left = left[fitting:]
         return found
+
+
+@dataclass(frozen=True)
+class _Cuts:
+    """Ways to cut the pieces of one plan into parts, as ranges of them. What was measured once is known."""
+
+    page: _Page
+    plan: Plan
+    pieces: list[Piece]
+    measured: dict[tuple[int, int], bool] = field(default_factory=dict)
+
+    def parts(self, ranges: list[tuple[int, int]]) -> list[Plan]:
+        return [self._part(start, end) for start, end in ranges]
+
+    def evenly(self) -> list[tuple[int, int]]:
+        """As few parts as possible, filled evenly. A panel is not cut where that needs no more parts."""
+        pieces = self.pieces
+        found = self.full(len(pieces))
+        for uncut in (True, False):
+            for most in range(-(-len(pieces) // len(found)), len(pieces)) if len(found) > 1 else ():
+                even = self.full(most, uncut=uncut)
+                if len(even) == len(found):
+                    return even
+        return found
+
+    def full(self, most: int, *, uncut: bool = False) -> list[tuple[int, int]]:
+        """Parts from the top down, each as full as fits, with at most ``most`` pieces.
+
+        ``uncut``: a panel that does not fit below another one begins on the next part.
+        """
+        found, start, pieces = [], 0, self.pieces
+        while start < len(pieces):
+            # Height is not quite monotonic, since one more source may take a line; still no part becomes too high.
+            ends = range(start + 2, min(start + most, len(pieces)) + 1)
+            end = start + 1 + bisect_left(ends, 1, key=lambda end: not self._fits(start, end))
+            if uncut and end < len(pieces) and pieces[end][0] is pieces[end - 1][0]:
+                top = next(at for at, (panel, _) in enumerate(pieces) if panel is pieces[end][0])
+                end = top if top > start else end
+            found.append((start, end))
+            start = end
+        return found
+
+    def _fits(self, start: int, end: int) -> bool:
+        if (start, end) not in self.measured:
+            self.measured[start, end] = self.page.fits(self._part(start, end))
+        return self.measured[start, end]
+
+    def _part(self, start: int, end: int) -> Plan:
+        return _of(self.plan, self.pieces[start:end], self.page.say.dataset.rules, len(self.pieces) - start)
+
+
+def _evenly(plan: Plan, page: _Page) -> list[Plan]:
+    cuts = _Cuts(page, plan, _pieces(plan))
+    return cuts.parts(cuts.evenly())
 
 
 def _pieces(plan: Plan) -> list[Piece]:
@@ -191,7 +213,8 @@ def _by_theme(plan: Plan, page: _Page) -> list[Plan]:
     for theme in sorted(themes, key=list(page.say.dataset.themes).index):
         tables = _tables(themes[theme], lambda piece: page.fits(named([piece])), page.say.dataset)
         for table in tables:
-            for part in page.cut(named(table), table, len(table)):
+            cuts = _Cuts(page, named(table), table)
+            for part in cuts.parts(cuts.full(len(table))):
                 pieces = [(panel, panel.rows) for panel in part.panels]
                 both = [*found[-1][1], *pieces] if found else pieces
                 # Tables of different places would leave cells empty that are full on another picture.
