@@ -85,7 +85,7 @@ class _Page:
         body = self._body(scale)
         needed = self._height(body)
         height = max(self.size.least, needed)
-        for part in _PARTS if needed < height else ():
+        for part in _PARTS if needed < height and body.boxes else ():
             airy = self._body(scale, (height - needed) * part / len(body.boxes))
             if self._height(airy) <= height + 0.01:  # larger numbers may take another line
                 body = airy
