@@ -202,7 +202,11 @@ def test_nothing_but_the_one_function_asks_how_much_was_read_to_say_why_a_number
         path.relative_to(REPOSITORY).as_posix()
         for path in Path(REPOSITORY, "dashboard").rglob("*.py") if told.search(path.read_text("utf-8"))
     }  # fmt: skip
-    assert asking == {"dashboard/figures/absence.py", "dashboard/charts/wording.py", "dashboard/export/blanks.py"}
+    assert asking == {
+        "dashboard/figures/absence.py",
+        "dashboard/charts/figure_wording.py",
+        "dashboard/export/blanks.py",
+    }
 
 
 @pytest.mark.parametrize(
