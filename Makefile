@@ -109,8 +109,8 @@ COMPILE := UV_CUSTOM_COMPILE_COMMAND="make lock" $(PY) -m uv --no-cache pip comp
   $(if $(UPGRADE),--upgrade)
 
 lock: $(VENV)/.lock
-	$(COMPILE) pyproject.toml --group build -o requirements/run.txt
-	$(COMPILE) pyproject.toml --group build --group test --group lint -c requirements/run.txt -o requirements/test.txt
+	$(COMPILE) pyproject.toml --extra fetch --group build -o requirements/run.txt
+	$(COMPILE) pyproject.toml --extra fetch --group build --group test --group lint -c requirements/run.txt -o requirements/test.txt
 	$(COMPILE) --group pyproject.toml:lock -o requirements/lock.txt
 	$(COMPILE) --no-deps --group pyproject.toml:units -o requirements/units.txt
 

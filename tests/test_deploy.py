@@ -20,6 +20,7 @@ from websockets.exceptions import InvalidStatus
 from websockets.sync.client import ClientConnection, connect
 
 from dashboard.cli import main
+from dashboard.cli import serve as serve_command
 from dashboard.web.server.guard import STREAM
 from tests import nginx
 from tests.browser.server import free_port, serving
@@ -55,7 +56,7 @@ def started(monkeypatch: pytest.MonkeyPatch) -> Callable[[list[str]], argparse.N
             understood.append(arguments)
             return 0
 
-        monkeypatch.setattr(main, "_serve", serve)
+        monkeypatch.setattr(serve_command, "run", serve)
         assert main.main([str(REPOSITORY) if word == "/srv/doisanh" else word for word in words[1:]]) == 0
         return understood[0]
 

@@ -13,8 +13,8 @@ import pytest
 from tests.world import REPOSITORY
 
 ORDER = (
-    "language", "records", "checks", "articles.text", "articles.verify", "articles.draft", "figures", "charts",
-    "export", "web", "cli",
+    "language", "records", "checks", "articles.text", "articles.fetch", "articles.verify", "articles.draft", "figures",
+    "charts", "export", "web", "cli",
 )  # fmt: skip
 FILES = sorted(Path(REPOSITORY, "dashboard").glob("*/**/*.py"))
 

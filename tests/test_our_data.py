@@ -81,12 +81,12 @@ def test_admissions_of_a_term_are_divided_by_five_years() -> None:
     assert "bao-dong-nai-2018-10-08" not in found, "eight months are no year"
 
 
-def test_what_was_read_as_an_excerpt_has_no_paragraphs_and_says_that_it_is_one() -> None:
+def test_what_was_not_read_in_full_has_no_paragraphs_and_says_so() -> None:
     for one in real().entries:
         article = real().articles[one.article]
-        if article.text.read is Reading.EXCERPT:
+        if article.text.read is not Reading.FULL:
             assert one.figure.paragraph is None
-            assert "trích đoạn" in sayer(real()).citation(one.article)
+            assert "chưa đọc toàn văn" in sayer(real()).citation(one.article)
         else:
             assert one.figure.paragraph
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from dashboard.articles.verify.proofs import Proof
+from dashboard.articles.verify.proofs import Proof, length
 from dashboard.charts.scales import PERCENT
 from dashboard.figures.absence import Absence
 from dashboard.figures.citation import line
@@ -157,7 +157,7 @@ class FigureWording:
         proof = self.proofs.get(figure)
         if not proof:
             return ""
-        return f"✓ {self.word(proof)}" if proof is Proof.PROVEN else self.word(proof)
+        return f"✓ {self.word(proof)}" if proof.checked else self.word(proof)
 
     def citation(self, article: str, paragraphs: Iterable[int] = ()) -> str:
         """Outlet, date and paragraphs of an article, as below a chart."""
@@ -168,9 +168,9 @@ class FigureWording:
 
     def _stands(self, article: str, paragraph: int | None) -> str:
         record = self.dataset.articles[article]
-        told = line(record, self.language, paragraph)
-        excerpt = not paragraph and record.text.read is Reading.EXCERPT
-        return f"{told}, {self.word('excerpt')}" if excerpt else told
+        told = line(record, self.language, paragraph, length(self.dataset, article))
+        partly = not paragraph and record.text.read is not Reading.FULL
+        return f"{told}, {self.word(f'source_{record.text.read}')}" if partly else told
 
 
 def exact(value: float) -> int | float:

@@ -143,8 +143,8 @@ class Wording(RowWording):
         ]
 
     def reference(self, source: Source) -> str:
-        """The reference beside a figure: "[2]", or "[2]*" where only an excerpt of the article was read."""
-        excerpt = self.dataset.articles[source.article].text.read is Reading.EXCERPT
+        """The reference beside a figure: "[2]", or "[2]*" where the article was not read in full."""
+        excerpt = self.dataset.articles[source.article].text.read is not Reading.FULL
         return f"[{source.number}]{EXCERPT * excerpt}"
 
     # --- caveats

@@ -45,6 +45,7 @@ TOGETHER: tuple[Rule, ...] = (
 ARTICLES: tuple[Rule, ...] = (
     references.dangling,
     articles.texts,
+    articles.seen_again,
     articles.paragraphs,
     articles.phrases,
     articles.corrections,

@@ -71,6 +71,38 @@ def texts(dataset: Dataset) -> Iterator[Problem]:
                 )
 
 
+def seen_again(dataset: Dataset) -> Iterator[Problem]:
+    """Facts noted by another reader have no text; what a second reader saw is what stands in the records now."""
+    for name, article in dataset.articles.items():
+        text = article.text
+        if text.read is Reading.NOTES and (text.file or text.sha256):
+            yield dataset.problem(
+                "articles", name, ("text", "read"),
+                Both("read: notes nhưng lại có văn bản", "read: notes, but a text is named"),
+                Both("viết read: full hoặc read: excerpt, hoặc bỏ file và sha256",
+                     "write read: full or read: excerpt, or leave file and sha256 out"),
+            )  # fmt: skip
+        if text.seen_again and text.sha256:
+            yield dataset.problem(
+                "articles", name, ("text", "seen_again"),
+                Both("seen_again nhưng có văn bản để đối chiếu", "seen_again, but a text is held"),
+                Both("xóa dòng này; chạy doisanh verify", "delete the line; run doisanh verify"),
+            )  # fmt: skip
+        elif text.seen_again and (before := text.seen_again.text) < article.curated.text:
+            yield dataset.problem(
+                "articles", name, ("text", "seen_again"),
+                Both(f"xem lại ngày {before}, trước lần sửa số liệu gần nhất, {article.curated.text}",
+                     f"seen again on {before}, before the figures were last curated, {article.curated.text}"),
+                Both("xem lại lần nữa rồi ghi ngày ấy, hoặc xóa dòng này",
+                     "look again and write that day, or delete the line"),
+            )  # fmt: skip
+    for entry in dataset.entries:
+        known = dataset.articles.get(entry.article)
+        if entry.figure.unseen and known and not known.text.seen_again:
+            message = Both("unseen nhưng bài không có text.seen_again", "unseen without a text.seen_again")
+            yield dataset.figure_problem(entry, "unseen", message, Both("xóa dòng này", "delete the line"))
+
+
 def paragraphs(dataset: Dataset) -> Iterator[Problem]:
     """A paragraph is given where the whole text was read; an excerpt's lines can't be counted."""
     found = [(entry.article, entry.file, entry.path, entry.reference, entry.figure.paragraph)
@@ -88,7 +120,10 @@ def paragraphs(dataset: Dataset) -> Iterator[Problem]:
                 Both("đếm các dòng không trống của văn bản", "count the lines of the text that are not empty"),
             )
         elif place:
-            message = Both(f"có paragraph {paragraph} dù chỉ đọc trích đoạn", f"paragraph {paragraph} of an excerpt")
+            message = Both(
+                f"có paragraph {paragraph} dù chưa đọc toàn văn",
+                f"paragraph {paragraph} of an article not read in full",
+            )
             yield Problem(file, *place, f"{reference}: " + message, Both("xóa dòng này", "delete the line"))
 
 

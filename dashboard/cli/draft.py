@@ -12,7 +12,9 @@ HELP = "a first record and a first file of figures for a new article, to be edit
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of the command."""
-    parser.add_argument("article", metavar="ARTICLE.txt", help="the article's text, in UTF-8")
+    parser.add_argument("article", metavar="ARTICLE.txt", help="the article's text, in UTF-8; or its address")
+    parser.add_argument("--excerpt", action="store_true", help="the text is only a part of the article")
+    parser.add_argument("--address", default="", metavar="URL", help="the article's address")
     parser.add_argument("--id", help="name of both files (default: by outlet, locality and date)")
     parser.add_argument("--stdout", action="store_true", help="print both files instead of writing them")
     add_language(parser, "what it tells; the files have both")
@@ -26,7 +28,7 @@ def run(root: Path, arguments: argparse.Namespace) -> int:
     try:
         if not arguments.stdout and getattr(arguments, "root", None) is None and root != Path.cwd():
             return misuse("draft: there is no data/ and seeds/ here to write to; give --root DIR, or --stdout")
-        made = drafted(root, Path(arguments.article), arguments.id)
+        made = drafted(root, arguments.article, arguments.id, excerpt=arguments.excerpt, address=arguments.address)
         if arguments.stdout:
             tell("\n".join(f"# {name}\n{text}" for name, text in made.files.items()), end="")
         else:

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from dashboard.articles.draft.article_place import by_host
 from dashboard.articles.draft.decision_marks import count
 from dashboard.articles.draft.drafting import draft
 from dashboard.articles.draft.files import write_both
-from dashboard.articles.draft.reference_tables import read_tables
-from dashboard.articles.draft.source import MISUSE, NoDraft, Source, open_source
+from dashboard.articles.draft.reference_tables import Tables, read_tables
+from dashboard.articles.draft.source import MISUSE, NO_USE, NoDraft, Source, open_source, read_source
 from dashboard.articles.draft.yaml_writing import figures, seed
+from dashboard.articles.fetch.download import NotFetched, is_address
+from dashboard.articles.fetch.page_article import PageArticle
+from dashboard.cli.fetched_article import CLOSED, fetched
+from dashboard.cli.record_search import finder
 from dashboard.language.bilingual import Both
+from dashboard.language.dates import Period
 from dashboard.records.source_files import FIGURES, SEEDS, gather
 
 _ID = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
@@ -27,22 +33,35 @@ class Drafted:
     told: tuple[Both, ...]
 
 
-def drafted(root: Path, article: Path, id: str | None = None) -> Drafted:
-    """Draft an article under a root, writing nothing. Raises NoDraft."""
+def drafted(root: Path, article: str, id: str | None = None, *, excerpt: bool = False, address: str = "") -> Drafted:
+    """Draft an article, a file or an address, under a root, writing nothing. Raises NoDraft.
+
+    ``excerpt`` and ``address`` as in ``Source``.
+    """
     if id is not None and not _ID.fullmatch(id):
         form = Both(
             "dùng chữ thường a-z không dấu và chữ số, nối bằng - _ hoặc .",
             "give small letters a-z and digits, joined by - _ or .",
         )
         raise NoDraft(f"--id {id}: " + form, MISUSE)
-    source = open_source(article)
-    one = draft(source, read_tables(root))
+    found = _page(article) if is_address(article) else None
+    if found:
+        source = replace(read_source(found.name, found.text.encode()), address=found.address, excerpt=excerpt)
+    else:
+        source = open_source(Path(article), excerpt=excerpt, address=address)
+    tables = read_tables(root)
+    one = draft(source, tables)
+    if source.address and one.where.id is None:
+        published = Period.parse(one.heading.date) if one.heading.date else None
+        one = replace(one, where=by_host(one.where, one.heading.titles, source.address, published, finder(root)))
     name = id or one.id
     today = datetime.now().astimezone().date().isoformat()
     files = {f"{SEEDS}/{name}.yaml": seed(one, name, today), f"{FIGURES}/{name}.yaml": figures(one, name)}
     sure = sum(figure.sure for figure in one.figures)
     told = (
+        *((CLOSED,) if found and found.closed else ()),
         *_known(root, source),
+        *_new_place(one.where.id, tables),
         Both(
             f"{len(one.figures)} số liệu đề xuất, {sure} có chỉ tiêu; {len(one.asides)} con số không phải số liệu; "
             f"{count(files.values())} chỗ cần quyết định",
@@ -51,6 +70,13 @@ def drafted(root: Path, article: Path, id: str | None = None) -> Drafted:
         ),
     )
     return Drafted(files, told)
+
+
+def _page(address: str) -> PageArticle:
+    try:
+        return fetched(address)
+    except NotFetched as error:
+        raise NoDraft(error.message, MISUSE if error.misuse else NO_USE) from error
 
 
 def write(root: Path, what: Drafted) -> None:
@@ -65,11 +91,20 @@ def write(root: Path, what: Drafted) -> None:
     write_both({root / name: text for name, text in what.files.items()})
 
 
+def _new_place(id: str | None, tables: Tables) -> tuple[Both, ...]:
+    """How to add the place, where there is no record of it."""
+    if id is None or id in tables.localities:
+        return ()
+    return (Both(f"nơi mới, thêm bằng: doisanh add place {id}", f"a new place, add it: doisanh add place {id}"),)
+
+
 def _known(root: Path, source: Source) -> tuple[Both, ...]:
     """That this very text has a record already."""
     texts, _ = gather(root)  # `check` tells of a file that can't be read
     for name, raw in texts.items():
-        if name.startswith(f"{SEEDS}/") and source.sha256.encode() in raw:
+        if name.startswith(f"{SEEDS}/") and (
+            source.sha256.encode() in raw or (source.address and _of_address(source.address, raw))
+        ):
             return (
                 Both(
                     f"lưu ý: {name} đã là hồ sơ của chính văn bản này",
@@ -77,3 +112,7 @@ def _known(root: Path, source: Source) -> tuple[Both, ...]:
                 ),
             )
     return ()
+
+
+def _of_address(address: str, raw: bytes) -> bool:
+    return re.search(rb"^address: [\"']?" + re.escape(address.encode()) + rb"[\"']?\s*$", raw, re.MULTILINE) is not None

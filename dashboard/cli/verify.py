@@ -14,7 +14,9 @@ HELP = "every figure against its article's text; without --articles, whether the
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of the command."""
-    parser.add_argument("--articles", metavar="DIR", help="folder with the texts, found by sha256, else by name")
+    parser.add_argument(
+        "--articles", metavar="DIR", help="folder with the texts, found by sha256, else by name; or an article's page"
+    )
     parser.add_argument("--write", action="store_true", help="store what is fully proven in data/proofs/")
     parser.add_argument("--json", action="store_true", help="the report for machines")
     add_language(parser, "the report")

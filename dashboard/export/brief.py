@@ -15,8 +15,10 @@ from dashboard.export.tables import Table, Value
 from dashboard.figures import citation
 from dashboard.figures.figure import Figure, figures_of
 from dashboard.figures.figure_columns import Column, Type
+from dashboard.figures.page_link import at_phrase
 from dashboard.language.number_format import format_number
 from dashboard.language.words import capital
+from dashboard.records.models.article import Article, Reading
 from dashboard.records.places import full_label
 
 # Each with its width in characters: together they fit a landscape A4 page and are readable there.
@@ -28,8 +30,13 @@ _COLUMNS: Final[dict[str, tuple[Type, int]]] = {
 }  # fmt: skip
 
 
-def brief(extract: Extract) -> tuple[Table, list[int]]:
-    """The table, in the order of the Data page, and for each row how many decimal places its numbers are shown with.
+PRINTED: Final = list(_COLUMNS).index("printed")
+"""The place of the column with the printed phrase."""
+
+
+def brief(extract: Extract) -> tuple[Table, list[int], list[str]]:
+    """The figures in the order of the Data page; of each how many decimal places its numbers are shown with; and where
+    its phrase can be read, "" where that is not known.
 
     A date is a date where the full day is known, else text: "10/2019". ``value`` is text for a grade.
     """
@@ -42,7 +49,8 @@ def brief(extract: Extract) -> tuple[Table, list[int]]:
     )
     digits = [_decimals(figure, shown) for figure, shown in zip(figures, rows["digits"], strict=True)]
     table = Table("brief", columns, [_row(figure, say) for figure in figures], "place")
-    return table, digits
+    entries = (extract.dataset.by_id.get(figure.id) for figure in figures)
+    return table, digits, [at_phrase(entry, extract.dataset) if entry else "" for entry in entries]
 
 
 def _row(figure: Figure, say: Wording) -> tuple[Value, ...]:
@@ -60,11 +68,15 @@ def _row(figure: Figure, say: Wording) -> tuple[Value, ...]:
         figure.as_of.start if figure.as_of.precision == "day" else figure.as_of.label(language),
         "; ".join(filter(None, [scheme, say.base(figure)])) or None,
         figure.printed or say.word("computed_mark"),
-        citation.line(article, language),
+        ", ".join([citation.line(article, language), *_partly(article, say)]),
         figure.paragraph,
         say.word(f"short_{proof}") if proof else None,
         " ".join(_caveats(figure, say)) or None,
     )
+
+
+def _partly(article: Article, say: Wording) -> list[str]:
+    return [] if article.text.read is Reading.FULL else [say.word(f"source_{article.text.read}")]
 
 
 def _caveats(figure: Figure, say: Wording) -> list[str]:

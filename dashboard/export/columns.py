@@ -1,4 +1,4 @@
-"""The columns of exported figures: those of the frame, and the proof of each figure."""
+"""The columns of exported figures: those of the frame, the proof of each figure, and where it can be read."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from dashboard.language.words import LANGUAGES, Language
 
 
 def figure_columns() -> tuple[Column, ...]:
-    """The columns of the table of figures: those of the frame, in its order, then the proof."""
+    """The columns of the table of figures: those of the frame, in its order, then the proof and the link."""
     proof = Column("proof", words={str(proof): proof for proof in Proof})
-    return (*COLUMNS.values(), proof)
+    return (*COLUMNS.values(), proof, Column("link"))
 
 
 def foreign(name: str, names: frozenset[str], language: Language) -> bool:

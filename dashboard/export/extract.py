@@ -15,6 +15,7 @@ from dashboard.export.blanks import Missing, missing
 from dashboard.export.columns import figure_columns
 from dashboard.export.table_view import TableView, scope, select
 from dashboard.export.tables import Table, values
+from dashboard.figures.page_link import at_phrase
 from dashboard.language.words import Language
 from dashboard.records.dataset import Dataset
 from dashboard.records.places import ancestors
@@ -38,10 +39,13 @@ class Extract:
 
     @cached_property
     def figures(self) -> Table:
-        """One row a figure: the columns of the frame and the proof, in both languages."""
+        """One row a figure: the columns of the frame, the proof and the link, in both languages."""
         marks = [self.proofs.get(id) for id in self.rows["figure_id"]]
         proof = pd.Series([mark and str(mark) for mark in marks], index=self.rows.index, dtype="str")
-        rows = list(values(self.rows.assign(proof=proof)))
+        found = [self.dataset.by_id.get(id) for id in self.rows["figure_id"]]  # None: computed
+        links = [(entry and at_phrase(entry, self.dataset)) or None for entry in found]
+        link = pd.Series(links, index=self.rows.index, dtype="str")
+        rows = list(values(self.rows.assign(proof=proof, link=link)))
         return Table("figures", figure_columns(), rows, "figure_id")
 
     @cached_property

@@ -8,9 +8,11 @@ from dataclasses import replace
 from dashboard.articles.verify.proofs import Proof
 from dashboard.export.blanks import Missing
 from dashboard.export.tables import Table, Value, plain
+from dashboard.figures import page_link
 from dashboard.figures.figure_columns import Column
 from dashboard.language.words import LANGUAGES
 from dashboard.records.dataset import Dataset
+from dashboard.records.models.article import Reading
 from dashboard.records.models.fields import Text
 from dashboard.records.models.figure import BlankKind
 from dashboard.records.models.indicator import Indicator
@@ -106,8 +108,9 @@ def sources(dataset: Dataset, proofs: Mapping[str, Proof], wanted: Collection[st
         Column("published", "period", required=True),
         Column("published_inferred", "boolean", required=True),
         Column("address"),
+        Column("archive"),
         Column("locality", required=True, refers=("localities", "id")),
-        Column("read", required=True, words={"full": "label_full", "excerpt": "place_excerpt"}),
+        Column("read", required=True, words={str(one): f"read_{one}" for one in Reading}),
         Column("figures", "integer", required=True),
         Column("proven", "integer", required=True),
         Column("curated", "period", required=True),
@@ -118,12 +121,13 @@ def sources(dataset: Dataset, proofs: Mapping[str, Proof], wanted: Collection[st
         if wanted is not None and id not in wanted:
             continue
         entries = dataset.by_article.get(id, ())
-        proven = sum(proofs.get(entry.id) is Proof.PROVEN for entry in entries)
+        proven = sum(proofs[entry.id].checked for entry in entries if entry.id in proofs)
         rows.append(
             (
                 id, one.title, one.outlet.value, one.outlet.inferred is not None,
                 one.byline.value if one.byline else None,
-                str(one.published.date), one.published.inferred is not None, one.address, one.locality,
+                str(one.published.date), one.published.inferred is not None, one.address,
+                page_link.archived(one) or None, one.locality,
                 str(one.text.read), len(entries), proven, str(one.curated), *_texts(one.note),
             )
         )  # fmt: skip

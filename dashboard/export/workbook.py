@@ -7,7 +7,7 @@ XlsxWriter writes it: it has no dependencies, and its ``write_string`` never mak
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from math import ceil
@@ -16,9 +16,10 @@ from typing import Any, Final
 from xlsxwriter import Workbook
 
 from dashboard.export import about
-from dashboard.export.brief import brief
+from dashboard.export.brief import PRINTED, brief
 from dashboard.export.extract import Extract
 from dashboard.export.tables import Table, Value
+from dashboard.figures import page_link
 from dashboard.figures.figure_columns import Column
 from dashboard.language.dates import Period
 from dashboard.language.words import Language, word
@@ -27,6 +28,7 @@ _FILLED: Final = 0.85  # of a line that is broken between words
 _LINE: Final = 15  # points, of a line of a cell
 _A4: Final = 9  # as XlsxWriter counts papers
 _LONGEST: Final = 32_767  # characters in one cell, a limit of Excel
+_MOST_LINKS, _LONGEST_LINK = 60_000, 2_079  # in a sheet, in characters: Excel refuses more
 _NARROW, _WIDE = 9, 60  # widths of columns, in characters
 
 
@@ -39,11 +41,11 @@ def to_xlsx(extract: Extract) -> bytes:
     )
     styles = _Styles(book)
     language = extract.language
-    table, digits = brief(extract)
-    _sheet(book, table, language, styles, digits=digits)
+    table, digits, links = brief(extract)
+    _sheet(book, table, language, styles, digits=digits, links={PRINTED: links})
     _sheet(book, extract.figures, language, styles, word("sheet_all", language), coded=True)
     _columns(book, extract, styles)
-    _sheet(book, _said(extract.sources_table, "address", language), language, styles)
+    _sheet(book, _said(extract.sources_table, "address", language), language, styles, links=_addresses(extract))
     _sheet(book, extract.indicators_table, language, styles, word("sheet_definitions", language))
     if rules := extract.rules_table:
         _sheet(book, rules, language, styles)
@@ -61,6 +63,7 @@ class _Styles:
         top = {"valign": "top"}
         self.head = book.add_format({"bold": True, "text_wrap": True, "bottom": 1, **top})
         self.text = book.add_format({"text_wrap": True, **top})
+        self.link = book.add_format({"text_wrap": True, "font_color": "#0563C1", "underline": 1, **top})
         self.plain = book.add_format(top)
         self.left = book.add_format({"align": "left", **top})
         self.date = book.add_format({"num_format": "yyyy-mm-dd", "align": "left", **top})
@@ -88,12 +91,13 @@ def _about(book: Any, extract: Extract, styles: _Styles) -> None:
 
 def _sheet(
     book: Any, table: Table, language: Language, styles: _Styles, name: str = "", *, coded: bool = False,
-    digits: Sequence[int] | None = None,
+    digits: Sequence[int] | None = None, links: Mapping[int, Sequence[str]] | None = None,
 ) -> None:  # fmt: skip
     """One sheet with a table: frozen headings with filters, columns as wide as their content.
 
     ``coded``: headings are the column names of programs. ``digits``: the decimal places of each row; such a sheet is
-    laid out for reading and printing, and its first column stays in sight.
+    laid out for reading and printing, and its first column stays in sight. ``links``: by the place of a column, where
+    the text of each row leads to, "" for nowhere.
     """
     table = table.in_language(language)
     sheet = book.add_worksheet(name or table.titled(language))
@@ -103,7 +107,11 @@ def _sheet(
     for number, row in enumerate(table.rows, 1):
         shown = None if digits is None else digits[number - 1]
         for index, (column, value) in enumerate(zip(table.columns, row, strict=True)):
-            _write(sheet, number, index, column, value, styles, shown)
+            link = links[index][number - 1] if links and index in links else ""
+            if link and number <= _MOST_LINKS and len(link) <= _LONGEST_LINK:
+                sheet.write_url(number, index, link, styles.link, str(value))
+            else:
+                _write(sheet, number, index, column, value, styles, shown)
         if digits is not None:
             sheet.set_row(number, _LINE * max(map(_lines, table.columns, row)))
     sheet.freeze_panes(1, 0 if digits is None else 1)
@@ -160,6 +168,17 @@ def _said(table: Table, name: str, language: Language) -> Table:
     index = [column.name for column in table.columns].index(name)
     rows = [(*row[:index], row[index] or word("sheet_unknown", language), *row[index + 1 :]) for row in table.rows]
     return replace(table, rows=rows)
+
+
+def _addresses(extract: Extract) -> dict[int, list[str]]:
+    """Where the addresses in the table of sources lead to, by their column; the column of the other language is out."""
+    table = extract.sources_table
+    names = [column.name for column in table.in_language(extract.language).columns]
+    articles = [extract.dataset.articles[str(row[0])] for row in table.rows]
+    return {
+        names.index("address"): [page_link.address(one) for one in articles],
+        names.index("archive"): [page_link.archived(one) for one in articles],
+    }
 
 
 def _lines(column: Column, value: Value) -> int:

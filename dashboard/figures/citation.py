@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from dashboard.articles.verify.proofs import length
+from dashboard.figures import page_link
 from dashboard.language.number_format import format_large, format_number
-from dashboard.language.words import Language, named, word
+from dashboard.language.words import Language, capital, named, word
 from dashboard.records.dataset import Dataset, Entry
 from dashboard.records.models.article import Article
 from dashboard.records.places import full_label
@@ -56,8 +58,11 @@ def citation(entry: Entry, dataset: Dataset, language: Language, mark: str = "")
     ]
     if entry.inferred:
         lines.append(word("date_inferred", language, why=entry.inferred[language]))
-    lines.append(f"“{article.title}”, {line(article, language, figure.paragraph)}")
-    lines.append(article.address or word("no_address", language))
+    lines.append(f"“{article.title}”, {_source(entry, dataset, language)}")
+    lines.append(capital(word(f"read_{article.text.read}", language)))
+    lines.append(page_link.at_phrase(entry, dataset) or article.address or word("no_address", language))
+    if copy := page_link.archived_at_phrase(entry, dataset):
+        lines.append(word("cite_archived", language, link=copy))
     if figure.hedge:
         cite = "cite_hedge_noted" if figure.hedge_noted else "cite_hedge"
         lines.append(word(cite, language, hedge=word(f"hedge_{figure.hedge}", language)))
@@ -104,17 +109,26 @@ def report(entry: Entry, dataset: Dataset, language: Language, link: str) -> str
         "",
         meaning(entry, dataset, language),
         word("report_printed", language, printed=entry.figure.printed),
-        word("report_source", language, source=line(dataset.articles[entry.article], language, entry.figure.paragraph)),
+        word("report_source", language, source=_source(entry, dataset, language)),
         word("report_page", language, link=link) if link else "",
         word("report_version", language, version=dataset.version),
     ]
     return "\n".join([*lines[:2], *filter(None, lines[2:]), "", word("report_should", language)])
 
 
-def line(article: Article, language: Language, paragraph: int | None = None) -> str:
-    """Outlet, date and, if given, paragraph on one line."""
-    where = [word("paragraph", language, n=paragraph)] if paragraph else []
+def _source(entry: Entry, dataset: Dataset, language: Language) -> str:
+    return line(dataset.articles[entry.article], language, entry.figure.paragraph, length(dataset, entry.article))
+
+
+def line(article: Article, language: Language, paragraph: int | None = None, of: int | None = None) -> str:
+    """Outlet, date and paragraph, if there is one (with how many there are), on one line."""
+    where = [place(language, paragraph, of)] if paragraph else []
     return ", ".join([outlet(article, language), published(article, language), *where])
+
+
+def place(language: Language, paragraph: int, of: int | None) -> str:
+    """Where a phrase stands in its text: "đoạn 12 trong 24"; "đoạn 12" where it is not known how many there are."""
+    return word("paragraph_of", language, n=paragraph, total=of) if of else word("paragraph", language, n=paragraph)
 
 
 def outlet(article: Article, language: Language, *, gloss: bool = False) -> str:

@@ -1,16 +1,21 @@
-"""How much evidence there is: for each place and theme the number of figures and articles, the newest date, and how
-many figures are hedged."""
+"""What evidence there is: places by themes, with how much, how new and how exact; and how much of it was checked."""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 import pandas as pd
 
+from dashboard.articles.verify.proofs import Proof
 from dashboard.language.dates import Period
 from dashboard.language.vietnamese import sort_key
-from dashboard.records.dataset import Dataset
+from dashboard.language.words import Language, word
+from dashboard.records.dataset import Dataset, Entry
+from dashboard.records.models.article import Article
 from dashboard.records.models.locality import Level
 from dashboard.records.reference_period import ReferencePeriod
 
@@ -61,3 +66,58 @@ def _cell(rows: list[_Row]) -> Cell:
     ended = [(not one.unsettled, one.as_of.start or date.min, one.as_of.end, one) for one in dates if one.as_of.end]
     newest = max(ended, key=lambda one: one[:-1])[-1] if ended else None
     return Cell(len(rows), len({article for article, _, _ in rows}), newest, sum(hedged for *_, hedged in rows))
+
+
+STANDINGS: Final = ("proven", "proven_in_part", "seen_again", "noted")
+"""On what figures stand, from the best down; "noted" are those that nobody checked."""
+
+
+def standings(dataset: Dataset, proofs: Mapping[str, Proof]) -> dict[tuple[str, str], Counter[str]]:
+    """How many printed figures stand on what (``STANDINGS``): all, by level of the place, by year of the figure.
+
+    The keys are ("all", ""), ("level", a level), ("year", "2019"); a figure of no known year is under ("year", ""), one
+    of a range under its last year.
+    """
+    found: dict[tuple[str, str], Counter[str]] = {}
+    for entry in dataset.entries:
+        mark = proofs[entry.id]
+        standing = str(mark) if str(mark) in STANDINGS else "noted"
+        year = entry.as_of.end or entry.as_of.start
+        level = str(dataset.localities[entry.locality].level)
+        for key in (("all", ""), ("level", level), ("year", str(year.year) if year else "")):
+            found.setdefault(key, Counter())[standing] += 1
+    levels = list(dict.fromkeys(str(place.level) for place in dataset.localities.values()))
+
+    def order(key: tuple[str, str]) -> tuple[object, ...]:
+        by, name = key
+        return (("all", "level", "year").index(by), levels.index(name) if by == "level" else 0, not name, name)
+
+    return {key: found[key] for key in sorted(found, key=order)}
+
+
+def standings_table(
+    dataset: Dataset, proofs: Mapping[str, Proof], language: Language
+) -> tuple[list[str], list[list[str]]]:
+    """The same as heads and rows of words and numbers, the first column naming the row."""
+    heads = ["", *(word(f"evidence_{one}", language) for one in STANDINGS), word("evidence_total", language)]
+    rows = [
+        [_named(by, name, language), *(str(counts[one]) for one in STANDINGS), str(counts.total())]
+        for (by, name), counts in standings(dataset, proofs).items()
+    ]
+    return heads, rows
+
+
+def _named(by: str, name: str, language: Language) -> str:
+    if by == "year":
+        return name or word("undated", language)
+    return word(name if by == "level" else "evidence_all", language)
+
+
+def told(article: Article, entries: Sequence[Entry], proofs: Mapping[str, Proof], language: Language) -> str:
+    """How an article was read, and how many of its figures were checked, in words."""
+    marks = Counter(proofs[entry.id] for entry in entries)
+    seen, checked = marks[Proof.SEEN_AGAIN], sum(n for mark, n in marks.items() if mark.checked)
+    tally = word("proofs_tally", language, proven=checked, total=len(entries))
+    if seen:
+        tally = word("seen_tally", language, seen=seen, total=len(entries))
+    return f"{word(f'read_{article.text.read}', language)}; {tally}"

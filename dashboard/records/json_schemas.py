@@ -7,6 +7,7 @@ data/schema/; a YAML file names its schema in its first line, which VS Code's YA
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any, Final
 
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
@@ -15,7 +16,8 @@ from pydantic_core import core_schema
 from dashboard.records.dataset import Dataset
 from dashboard.records.models.article import Article
 from dashboard.records.models.fields import Record
-from dashboard.records.models.figure import FigureFile
+from dashboard.records.models.figure import FigureFile, FigureRecord
+from dashboard.records.shared_fields import LIST
 from dashboard.records.table_files import ChartsFile, IndicatorsFile, LocalitiesFile, RulesFile, SchemesFile
 
 FILES: Final[dict[str, type[Record]]] = {
@@ -43,16 +45,45 @@ def schemas(dataset: Dataset) -> dict[str, str]:
     found = {}
     for name, model in FILES.items():
         schema = model.model_json_schema(mode="validation", schema_generator=_AsTyped)
-        _offer(schema, dataset)
-        found[f"{name}.json"] = json.dumps({"$schema": _DIALECT, **schema}, ensure_ascii=False, indent=1) + "\n"
+        if model is FigureFile:
+            _allow_groups(schema)
+        _offer(schema, {"indicator": list(dataset.indicators), "scheme": list(dataset.schemes)})
+        found[f"{name}.json"] = _text({"$schema": _DIALECT, **schema})
     return found
 
 
-def _offer(schema: dict[str, Any], dataset: Dataset) -> None:
+def _allow_groups(schema: dict[str, Any]) -> None:
+    """Let figures stand in a group with the fields that they share (``shared_fields``)."""
+    own = {key: {"$ref": f"#/$defs/FigureRecord/properties/{key}"} for key in FigureRecord.model_fields}
+    figure = {"additionalProperties": False, "properties": own, "type": "object"}
+    shared = {key: one for key, one in own.items() if key not in ("value", "grade", "printed", "key")}
+    schema["$defs"]["FigureGroup"] = {
+        "additionalProperties": False,
+        "description": "Điều các số liệu dưới đây có chung, viết một lần | What these figures share, written once",
+        "properties": {**shared, LIST: {"items": figure, "minItems": 1, "type": "array"}},
+        "required": [LIST],
+        "title": "FigureGroup",
+        "type": "object",
+    }
+    listed = schema["properties"][LIST]
+    listed["items"] = {"anyOf": [listed["items"], {"$ref": "#/$defs/FigureGroup"}]}
+
+
+def offering(text: str, offered: Mapping[str, list[str]]) -> str:
+    """A schema that was written before, with other ids offered for some properties."""
+    schema = json.loads(text)
+    _offer(schema, offered)
+    return _text(schema)
+
+
+def _text(schema: Mapping[str, Any]) -> str:
+    return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
+
+
+def _offer(schema: dict[str, Any], offered: Mapping[str, list[str]]) -> None:
     """Offer known ids for completion; a new one is not marked as an error before it is declared."""
-    offered = {"indicator": list(dataset.indicators), "scheme": list(dataset.schemes)}
     for record in [schema, *schema.get("$defs", {}).values()]:
         for name, known in offered.items():
             field = record.get("properties", {}).get(name)
-            if field:
+            if field and "$ref" not in field:
                 field["examples"] = known

@@ -81,7 +81,10 @@ def _validated(
         return model.model_validate(data), {}, problems, broken
     except ValidationError as error:
         new = explained(model, error, file, document.marks)
-        problems += [one for one in new if one.unlisted or (one.line, one.column) not in reported]
+        for one in new:  # a field that figures share is told once
+            if one.unlisted or (one.line, one.column) not in reported:
+                problems.append(one)
+                reported.add((one.line, one.column))
         bad = {detail["loc"][:2] for detail in error.errors()}
     kept: dict[str, list[int]] = {}
     for name in names:

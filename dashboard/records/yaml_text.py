@@ -17,7 +17,7 @@ from typing import Any
 import yaml
 
 from dashboard.language.bilingual import DELETE_ONE, Both
-from dashboard.records import yaml_slips
+from dashboard.records import shared_fields, yaml_slips
 from dashboard.records.problems import Problem
 from dashboard.records.scalars import SPACE, Complaint, plain, unclean
 from dashboard.records.yaml_decoding import decode, place_after
@@ -86,6 +86,10 @@ def read(raw: bytes, file: str, loader: Any = FASTEST, *, with_marks: bool = Fal
     for path, keys in reader.repeated_keys.items():
         reader.refuse_repeated(path, keys)
     marks = reader.marks if with_marks else None
+    if data is not None and shared_fields.has_groups(data):
+        if marks is not None:
+            marks = Marks(shared_fields.moved(data, marks.values), shared_fields.moved(data, marks.keys))
+        data = shared_fields.spread(data)
     refusals = reader.refusals
     return Document(None if refusals.unlisted else data, refusals.problems(), raw, marks)
 

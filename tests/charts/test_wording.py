@@ -147,8 +147,8 @@ def test_where_levels_share_an_axis_each_place_tells_its_level_and_where_it_is()
     [
         pytest.param(Absence(BlankKind.NOT_STATED), "members", "bài báo không nêu",
                      "not stated in the article", id="not stated"),
-        pytest.param(Absence(BlankKind.EXCERPT_ONLY), "members", "mới đọc trích đoạn",
-                     "only an excerpt was read", id="excerpt"),
+        pytest.param(Absence(BlankKind.EXCERPT_ONLY), "members", "chưa đọc toàn văn",
+                     "not read in full", id="excerpt"),
         pytest.param(Absence(BlankKind.WORDS_ONLY, words=Blank(indicator="members", printed="khá đông")), "members",
                      "chỉ nêu bằng lời: “khá đông”", "in words only: “khá đông”", id="words"),
         pytest.param(Absence(BlankKind.NO_ARTICLE), "members", "chưa có bài báo",
@@ -359,7 +359,7 @@ def test_who_has_no_row_is_named_with_the_reason() -> None:
     dataset = world(articles, chart(Form.BARS, "members", "hamlets"), excerpts=["q.ha"])
     assert sayer(dataset).notes(planned(dataset)) == [
         f"An Lão (Bến Tre), Dĩ An (Bến Tre): {word('not_stated', 'vi')}.",
-        "Hạ Long (Quảng Ninh): mới đọc trích đoạn.",
+        "Hạ Long (Quảng Ninh): chưa đọc toàn văn.",
     ]
     late = planned(dataset, replace(EVERYTHING, first_year=2021))
     assert "Đức Hòa (Bến Tre): có số liệu ngoài thời gian đã chọn." in sayer(dataset).notes(late)
@@ -406,7 +406,7 @@ def test_the_facts_of_a_row_lead_back_to_each_printed_phrase() -> None:
     _, row = row_of(dataset)
     first, second, computed = sayer(dataset).facts(row)
     assert first["printed"] == "9 đảng viên"
-    assert first["lines"][:3] == ["Báo p.an, 04/03/2020, đoạn 4 của bản lưu", "Thời điểm: 2019", "lưu ý"]  # type: ignore[index]
+    assert first["lines"][:3] == ["Báo p.an, 04/03/2020, đoạn 4", "Thời điểm: 2019", "lưu ý"]  # type: ignore[index]
     assert second["printed"] == "3 tổ chức"
     assert "Thời điểm suy ra: đoán" in second["lines"]  # type: ignore[operator]
     assert (computed["printed"], computed["lines"]) == (None, [word("computed_from", "vi")])
@@ -418,7 +418,7 @@ def test_a_blank_has_its_facts_too() -> None:
     dataset = world(articles, chart(Form.BARS, "members"), blanks={"p.an": [blank]})
     (words,) = sayer(dataset).facts(row_of(dataset, 0)[1])
     assert words["printed"] == "khá đông"
-    assert words["lines"][:2] == ["Báo p.an, 04/03/2020, đoạn 7 của bản lưu", "mơ hồ"]  # type: ignore[index]
+    assert words["lines"][:2] == ["Báo p.an, 04/03/2020, đoạn 7", "mơ hồ"]  # type: ignore[index]
     (silent,) = sayer(dataset).facts(row_of(dataset, 1, asked_for())[1])
     assert (silent["printed"], silent["lines"]) == (None, ["Báo p.di, 04/03/2020"])
 

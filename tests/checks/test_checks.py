@@ -146,7 +146,19 @@ ARTICLES: dict[str, Case] = {
         A, '"24 đảng bộ"\n    paragraph: 12', '"24 đảng bộ"', "indicator: committees",
         "committees: paragraph is missing", "lines of the text"),
     "a figure of an excerpt has no paragraph": (
-        B, '"430 đảng viên"', '"430 đảng viên"\n    paragraph: 7', "7", "members: paragraph 7 of an excerpt",
+        B, '"430 đảng viên"', '"430 đảng viên"\n    paragraph: 7', "7",
+        "members: paragraph 7 of an article not read in full", "delete the line"),
+    "facts that were noted have no text": (
+        SEED, "  file: a.txt", "  read: notes\n  file: a.txt", "notes", "read: notes, but a text is named",
+        "leave file and sha256 out"),
+    "what a text proves is not seen again": (
+        SEED, "  file: a.txt", "  seen_again: 2024-01-02\n  file: a.txt", "2024-01-02\n  file",
+        "seen_again, but a text is held", "run doisanh verify"),
+    "what was seen again was not curated after": (
+        "seeds/paper-2020.yaml", "{read: excerpt}", "{read: notes, seen_again: 2024-03-03}", "2024-03-03",
+        "seen again on 2024-03-03, before the figures were last curated, 2024-03-04", "look again"),
+    "only where others were seen again one may be unseen": (
+        B, '"430 đảng viên"', '"430 đảng viên"\n    unseen: true', "true", "members: unseen without a text.seen_again",
         "delete the line"),
     "a phrase has thirteen words at most": (
         A, '"24 đảng bộ"', '"24 đảng bộ một a b c d e g h i k l"', '"24 đảng bộ một', "printed has 14 words",

@@ -167,7 +167,7 @@ def test_a_number_too_long_for_a_record_is_to_be_decided_to_its_last_digit(tmp_p
     number = ("1234567890" * 500)[:digits]
     article = tmp_path / "bài.txt"
     article.write_text(f"Báo Quảng Bình\nToàn huyện có {number} đảng viên và 48,5{number}% hộ nghèo.\n", "utf-8")
-    made = "\n".join(drafted(HOUSE, article).files.values())
+    made = "\n".join(drafted(HOUSE, str(article)).files.values())
     assert f"value: decide  # QUYẾT ĐỊNH / DECIDE: {number}; " in made
 
 

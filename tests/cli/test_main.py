@@ -187,7 +187,7 @@ def test_a_folder_that_can_not_be_written_is_told_and_nothing_is_left_behind(
 
 
 def test_ctrl_c_ends_quietly(root: Root, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupted(folder: Path) -> None:
+    def interrupted(*asked: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("dashboard.checks.loading.load", interrupted)

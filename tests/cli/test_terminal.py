@@ -50,7 +50,7 @@ def test_a_file_with_such_a_name_is_told_and_acts_on_nothing(
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such names")
 def test_a_word_of_the_command_line_acts_on_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
-        main.main(["check", ESCAPES])
+        main.main(["serve", ESCAPES])
     told = capsys.readouterr().err
     assert "\\u001b" in told
     assert harmless(told) == told

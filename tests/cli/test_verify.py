@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -88,11 +89,16 @@ def test_without_texts_the_stored_proofs_are_checked(desk: Desk, capsys: Out) ->
     desk.run("--write")
     capsys.readouterr()
     assert main(stored) == 0
-    assert capsys.readouterr().out == "8/10 figures have a proof that fits, 0 have not, 2 are of texts not held\n"
+    line, table = capsys.readouterr().out.split("\n\n")
+    assert line == "8/10 figures have a proof that fits, 0 have not, 2 are of texts not held"
+    head, *rows = [re.split(" {2,}", row.strip()) for row in table.splitlines()]
+    assert head == ["Checked, full text", "Checked, part read", "Seen again", "Noted, not checked", "Figures"]
+    assert rows[:2] == [["All", "8", "0", "0", "2", "10"], ["Districts", "8", "0", "0", "0", "8"]]
+    assert sum(int(row[-1]) for row in rows[3:]) == 10, "by year"
     desk.edit(FIGURES, '"7.397 đảng viên"', '"với 7.397 đảng viên"')
     assert main(stored) == 1
-    line, column = desk.root.place(FIGURES, '"với')[1:]
-    assert f"{FIGURES}\n  {line}:{column}  members: not in the stored proof" in capsys.readouterr().out
+    row, column = desk.root.place(FIGURES, '"với')[1:]
+    assert f"{FIGURES}\n  {row}:{column}  members: not in the stored proof" in capsys.readouterr().out
 
 
 def test_the_report_is_in_vietnamese_unless_asked_otherwise(desk: Desk, capsys: Out) -> None:
@@ -115,7 +121,7 @@ def test_check_tells_of_the_proofs(desk: Desk, capsys: Out) -> None:
     desk.run("--write")
     capsys.readouterr()
     assert main(["check", "--lang", "en", "--root", str(desk.root.path)]) == 0
-    assert capsys.readouterr().out.endswith("no problems\nproofs: 8 proven, 0 not proven, 2 text not held\n")
+    assert capsys.readouterr().out.endswith("no problems\nproofs: 8 proven, 2 noted, text not held\n")
     desk.root.write(PROOF, "{")
     assert main(["check", "--lang", "en", "--root", str(desk.root.path)]) == 1
 
@@ -131,7 +137,7 @@ def test_machines_get_stable_keys(desk: Desk, capsys: Out) -> None:
     assert set(one["disproofs"][0]["problem"]) == {"file", "line", "column", "message", "hint"}
     assert set(one["coverage"]) == {"numerals", "in_figures", "listed", "by_rule", "left_over"}
     assert main(["verify", "--root", str(desk.root.path), "--json"]) == 1
-    assert set(json.loads(capsys.readouterr().out)) == {"exit", "figures", "problems"}
+    assert set(json.loads(capsys.readouterr().out)) == {"exit", "figures", "evidence", "problems"}
 
 
 def test_proofs_that_can_not_be_written_are_told(desk: Desk, capsys: Out) -> None:

@@ -26,10 +26,12 @@ def rows(content: bytes) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
 
 
-def test_the_columns_are_those_of_the_frame_without_the_other_language_and_the_proof(everything: Extract) -> None:
+def test_the_columns_are_those_of_the_frame_in_one_language_the_proof_and_the_link(
+    everything: Extract,
+) -> None:
     first = to_csv(everything).decode("utf-8-sig").split("\r\n")[0].split(",")
     twins = {name for name in COLUMNS if name.endswith("_en") and f"{name[:-3]}_vi" in COLUMNS}
-    assert first == [name for name in COLUMNS if name not in twins] + ["proof"]
+    assert first == [name for name in COLUMNS if name not in twins] + ["proof", "link"]
     assert {"indicator", "indicator_vi", "unit_vi", "label", "label_en"} <= set(first)
 
 

@@ -16,7 +16,7 @@ from dashboard.figures.figure_columns import COLUMNS
 
 def test_it_reads_back_as_the_frame(everything: Extract) -> None:
     read = pd.read_parquet(io.BytesIO(to_parquet(everything)))
-    assert list(read.columns) == [*COLUMNS, "proof"]
+    assert list(read.columns) == [*COLUMNS, "proof", "link"]
     types: Any = {name: column.dtype for name, column in COLUMNS.items()}
     again = read[list(COLUMNS)].astype(types)
     pd.testing.assert_frame_equal(again, everything.rows)
@@ -39,4 +39,4 @@ def test_its_columns_are_typed_and_described(everything: Extract) -> None:
 def test_no_figure_at_all_is_a_file_too(everything: Extract) -> None:
     read = pd.read_parquet(io.BytesIO(to_parquet(replace(everything, rows=everything.rows.iloc[:0]))))
     assert read.empty
-    assert list(read.columns) == [*COLUMNS, "proof"]
+    assert list(read.columns) == [*COLUMNS, "proof", "link"]

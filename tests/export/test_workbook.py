@@ -72,7 +72,7 @@ def test_the_first_sheet_is_short_headed_in_the_language_and_holds_what_a_reader
 
 def test_its_numbers_are_those_of_the_frame_and_shown_as_on_the_page(everything: Extract) -> None:
     sheet = opened(everything).worksheets[0]
-    table, digits = brief(everything)
+    table, digits, _ = brief(everything)
     for row, values, places in zip(sheet.iter_rows(min_row=2), table.rows, digits, strict=True):
         for cell, value, column in zip(row, values, table.columns, strict=True):
             if column.type == "number" and isinstance(value, (int, float)):
@@ -176,3 +176,17 @@ def test_plain_values_are_of_the_types_that_a_cell_can_hold(everything: Extract)
     tables: list[Table] = [everything.figures, everything.sources_table, everything.localities_table]
     assert all(fit(value) for table in tables for row in table.rows for value in row)
     assert not any(isinstance(value, float) and pd.isna(value) for row in everything.figures.rows for value in row)
+
+
+def test_a_phrase_leads_to_its_place_on_the_page_and_a_source_to_its_archived_copy(everything: Extract) -> None:
+    article = everything.dataset.articles["paper-2019"].model_copy(update={"address": "https://bao.example/a?b=1"})
+    articles = everything.dataset.articles | {article.id: article}
+    book = opened(replace(everything, dataset=replace(everything.dataset, articles=articles)))
+    first = book.worksheets[0]
+    links = {cell.value: cell.hyperlink for row in first.iter_rows() for cell in row if cell.hyperlink}
+    assert {"7.397 đảng viên", "48 TCCSĐ"} <= set(links)
+    assert not {"430 đảng viên", "tính từ số liệu"} & set(links), "no address, and no phrase"
+    link = links["48 TCCSĐ"]
+    assert (link.target, link.location) == ("https://bao.example/a?b=1", ":~:text=48%20TCCS%C4%90")
+    targets = {cell.hyperlink.target for row in book["Nguồn"].iter_rows() for cell in row if cell.hyperlink}
+    assert targets == {"https://bao.example/a?b=1", "https://web.archive.org/web/20191018/https://bao.example/a?b=1"}

@@ -112,7 +112,7 @@ def test_what_is_computed_of_another_date_is_not_refused() -> None:
 
 
 @pytest.mark.parametrize(
-    ("excerpts", "said"), [([], "bài báo không có số members"), (["p.an"], "trích đoạn đã đọc không có số members")]
+    ("excerpts", "said"), [([], "bài báo không có số members"), (["p.an"], "phần bài đã đọc không có số members")]
 )
 def test_an_input_that_was_not_read_is_not_said_to_be_left_out_by_the_article(excerpts: list[str], said: str) -> None:
     dataset = world({"p.an": [figure("admitted", 50, as_of="2016/2020")]}, excerpts=excerpts)
@@ -202,7 +202,11 @@ def test_nothing_but_the_one_function_asks_how_much_was_read_to_say_why_a_number
         path.relative_to(REPOSITORY).as_posix()
         for path in Path(REPOSITORY, "dashboard").rglob("*.py") if told.search(path.read_text("utf-8"))
     }  # fmt: skip
-    assert asking == {"dashboard/figures/absence.py", "dashboard/charts/wording.py", "dashboard/export/blanks.py"}
+    assert asking == {
+        "dashboard/figures/absence.py",
+        "dashboard/charts/figure_wording.py",
+        "dashboard/export/blanks.py",
+    }
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from dashboard.checks.loading import load
-from dashboard.figures.citation import bibtex, citation, meaning, outlet, report
+from dashboard.figures.citation import bibtex, citation, meaning, outlet, place, report
 from dashboard.language.words import Language
 from dashboard.records.dataset import Dataset
 from tests.world import figure, world
@@ -99,3 +99,17 @@ def test_a_report_names_the_page_only_where_there_is_one(curated: Dataset) -> No
     entry = curated.entries[0]
     assert "https://example.vn" in report(entry, curated, "en", "https://example.vn/")
     assert "Page:" not in report(entry, curated, "en", "")
+
+
+def test_a_citation_leads_to_the_phrase_and_says_how_the_article_was_read(curated: Dataset) -> None:
+    said = citation(curated.by_id["bao-dong-nai-2018-10-08/party_members"], curated, "vi", "ghi lại, chưa đối chiếu")
+    assert "Chưa đọc toàn văn: số liệu lấy từ ghi chép" in said
+    assert "/toan-tinh-co-78047-dang-vien-2914448/#:~:text=" in said
+    assert "https://web.archive.org/web/20181008/http://baodongnai.com.vn/" in said
+    said = citation(curated.by_id["bao-quang-ninh-2019-01-10/own_rating"], curated, "en")
+    assert "of 24\nRead in full\n" in said
+
+
+@pytest.mark.parametrize(("of", "said"), [(24, "đoạn 12 trong 24"), (None, "đoạn 12")])
+def test_the_place_of_a_phrase_is_told_among_how_many_where_that_is_known(of: int | None, said: str) -> None:
+    assert place("vi", 12, of) == said

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from dashboard.articles.verify.proofs import Proof
 from dashboard.checks.loading import load
 from dashboard.figures import frame
-from dashboard.figures.evidence import matrix
+from dashboard.figures.evidence import matrix, standings, standings_table, told
+from dashboard.language.words import word
 from tests.world import figure, world
 
 
@@ -34,3 +36,32 @@ def test_a_bound_is_the_newest_date_only_where_there_is_no_other(other: str, new
     cell = matrix(dataset, frame.build(dataset))["p"][""]
     assert cell.newest is not None
     assert str(cell.newest.as_of) == newest
+
+
+def test_figures_by_what_they_stand_on_by_level_and_year() -> None:
+    dataset = world(
+        {
+            "p": [figure("members", 5), figure("units", 2)],
+            "p.an": [figure("members", 6)],
+            "q.ha": [figure("members", 7)],
+        },
+        dates={"p": "2015/2019", "p.an": "2018", "q.ha": "undated"},
+    )
+    ids = [entry.id for entry in dataset.entries]
+    proofs = dict(zip(ids, (Proof.PROVEN, Proof.PROVEN_IN_PART, Proof.SEEN_AGAIN, Proof.NOT_PROVEN), strict=True))
+    assert {key: dict(counts) for key, counts in standings(dataset, proofs).items()} == {
+        ("all", ""): {"proven": 1, "proven_in_part": 1, "seen_again": 1, "noted": 1},
+        ("level", "province"): {"proven": 1, "proven_in_part": 1},
+        ("level", "district"): {"seen_again": 1, "noted": 1},
+        ("year", "2018"): {"seen_again": 1},
+        ("year", "2019"): {"proven": 1, "proven_in_part": 1},
+        ("year", ""): {"noted": 1},
+    }
+    heads, rows = standings_table(dataset, proofs, "vi")
+    assert [len(row) for row in rows] == [len(heads)] * 6
+    assert rows[-1] == [word("undated", "vi"), "0", "0", "0", "1", "1"]
+    article = dataset.articles["p"]
+    assert told(article, dataset.by_article["p"], proofs, "vi") == "đọc toàn văn; 2 trên 2 số liệu đã đối chiếu"
+    assert told(article, dataset.by_article["p.an"], proofs, "en").endswith(
+        "1 of 1 figures seen again in the article by a second reader"
+    )

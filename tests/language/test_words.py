@@ -18,10 +18,11 @@ from dashboard.charts.picture_sizes import SIZES
 from dashboard.charts.view import SORTS
 from dashboard.export.formats import TABLES
 from dashboard.figures.comparability import Verdict
+from dashboard.figures.evidence import STANDINGS
 from dashboard.figures.figure_columns import Type
 from dashboard.language.hedges import Hedge
 from dashboard.language.words import LANGUAGES, Language, Words, catalogue, in_both, section, word
-from dashboard.records.models.article import NonFigureReason
+from dashboard.records.models.article import NonFigureReason, Reading
 from dashboard.records.models.figure import Base, BlankKind
 from dashboard.records.models.indicator import FORMULAS, Kind, Tier
 from dashboard.records.models.locality import Level
@@ -56,6 +57,9 @@ BUILT: dict[str, Sequence[str] | None] = {  # every key that the code builds, wi
     "method_{}": HERE,
     "one_{}": list(Level),
     "pair_{}": HERE,
+    "evidence_{}": STANDINGS,
+    "read_{}": list(Reading),
+    "source_{}": [one for one in Reading if one is not Reading.FULL],
     "reason_{}": list(NonFigureReason),
     "rules_{}": list(RuleVerdict),
     "sheet_{}": HERE,

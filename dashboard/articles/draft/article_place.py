@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from dashboard.articles.draft.outlets import host_name, outlet_of, portal_of
 from dashboard.articles.draft.reference_tables import Tables
 from dashboard.articles.text.capitals import CAPITAL, WORD
 from dashboard.articles.text.paragraphs import Paragraph
 from dashboard.articles.text.place_mentions import Whereabouts
 from dashboard.articles.text.place_types import OF_LEVEL, OWN, TYPES, before_name, full
+from dashboard.language.dates import Period
 from dashboard.records.models.locality import Level, Locality
+from dashboard.records.unit_search import Finder
 
 WORTH, SURE, AHEAD = 2.0, 5.0, 1.5
 """What must speak for a place to be told, to be taken, and how many times as much as for the next."""
@@ -33,6 +36,27 @@ def whereabouts(title: str, paragraphs: Sequence[Paragraph], outlet: str, tables
         return Whereabouts(None, (first, *rivals), None, named)
     choices = tuple(id for id, _ in ranked[:3])
     return Whereabouts(first if sure else None, choices, level or tables.level(first), named)
+
+
+def by_host(
+    where: Whereabouts, titles: Sequence[str], address: str, date: Period | None, finder: Finder
+) -> Whereabouts:
+    """The place, where the text names one and its outlet's host tells the province: huyện Di Linh, on baolamdong.vn.
+
+    It is taken if the title names it, or if it is the portal's own; else it is the first of the choices.
+    """
+    outlet, portal = outlet_of(address), portal_of(address)
+    province = portal[1] if portal else outlet.province if outlet else ""
+    if where.id or not province:
+        return where
+    found = finder.find(f"{where.named}, {province}" if where.named else province, date)
+    unit = found.unit
+    if unit is None:
+        return replace(where, choices=tuple(dict.fromkeys((*where.choices, *(one.id for one in found.units[:3])))))
+    own = bool(portal and portal[0]) and host_name(unit.name) in (portal or ("",))[0]
+    sure = bool(where.named) and (own or any(unit.name in title for title in titles))
+    choices = tuple(dict.fromkeys((unit.id, *where.choices)))
+    return Whereabouts(unit.id if sure else None, choices, unit.level, where.named)
 
 
 @dataclass

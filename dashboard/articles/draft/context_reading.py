@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from dashboard.articles.draft.continuation import goes_on
 from dashboard.articles.draft.counted_nouns import Counted, Nouns
-from dashboard.articles.draft.kinds import announced, connects, part, passive
+from dashboard.articles.draft.kinds import announced, connects, happening, labelled, part, passive
 from dashboard.articles.draft.number_context import Context
 from dashboard.articles.draft.numbers import Number
 from dashboard.articles.draft.restated_sentences import Told
@@ -99,6 +99,9 @@ class _Paragraph:
         breath = words(re.split("[,:]", lead)[-1])
         until = _CLOSED.sub("", text[sentence[0] : number.start])  # (chỉ tiêu giao 190) is no goal of what follows
         kind = announced(leading, breath, words(until), tail, number.main.percent)
+        label, colon, own = lead.rpartition(":")
+        if colon and kind in (None, Kind.STOCK) and labelled(words(label), words(own)):
+            kind = happening(words(label))  # kết nạp đảng viên: năm 2016 là 120
         if number.before is not None and kind is not Kind.TARGET:
             kind = Kind.SHARE if number.main.percent else passive(leading) or Kind.STOCK
         elif near is not None and not number.main.percent and (connected or (is_part and kind in (None, Kind.STOCK))):
@@ -106,6 +109,10 @@ class _Paragraph:
             connected = True
         elif near is not None and kind is None and found[near].kind in (Kind.FLOW, Kind.CHANGE, Kind.VISITS):
             kind = found[near].kind  # giải thể 34 chi bộ xã, thị trấn và 03 đảng bộ: the list goes on
+        if near is None and index and clause[0] > sentence[0] and kind in (None, Kind.STOCK):
+            head, semicolon, _ = text[sentence[0] : clause[0]].partition(":")
+            if semicolon and not any(map(str.isdigit, head)) and labelled(words(head), leading):
+                kind, leading = happening(words(head)), (*words(head), *leading)  # kết nạp: xã 80; trường học 15
         if onward is not None:  # năm 2016 là 12 đồng chí, năm 2017 là 9 đồng chí
             leading, connected = (*found[onward].lead, *found[onward].tail, *leading), True
             kind = found[onward].kind if kind in (None, Kind.STOCK, Kind.SHARE) else kind

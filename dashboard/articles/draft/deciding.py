@@ -26,6 +26,10 @@ _ONCE = re.compile(
 _EXCESS = re.compile(
     r"(?<!\w)(?:vượt|hụt|thiếu|thừa|dôi dư|dư)(?: (?!chỉ tiêu|kế hoạch)[^\W\d_]+){0,2} $", re.IGNORECASE
 )
+_ITEM = re.compile(
+    r"[:,;]\s*(?:riêng )?(?:các )?(?:khối|ngành|nhóm|loại hình|lĩnh vực|diện|đối tượng)(?!\w)[^:,;.]*$", re.IGNORECASE
+)
+"""The words of an item behind a label: kết nạp đảng viên: khối xã 80, khối cơ quan 25."""
 _OF_ONE_SORT = re.compile(
     r"[^,;.:(0-9]{0,60}?(?<!\w)(?:ở|trong|tại|thuộc|là) (?:các )?(?:khối|loại hình|khu vực|lĩnh vực|ngành|trường"
     r"|doanh nghiệp|vùng|đồng bào|người dân tộc|lực lượng|nông thôn|cơ quan"
@@ -122,7 +126,7 @@ class Deciding:
         self, context: Context, first: Indicator, before: Sequence[Context], after: Sequence[Context]
     ) -> Why | None:
         """Whether the number may be of one sector, level or sort of unit only, or be counted with the next one."""
-        if _OF_ONE_SORT.match(context.told.text, context.told.place[1]):
+        if _OF_ONE_SORT.match(context.told.text, context.told.place[1]) or _ITEM.search(context.before):
             return Why("chỉ một khối, một loại?", "of one sector only?")
         if self._of_level(context, first):
             return Why("chỉ của một cấp?", "of one level only?")

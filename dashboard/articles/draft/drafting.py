@@ -9,7 +9,7 @@ from dashboard.articles.draft.article_place import whereabouts
 from dashboard.articles.draft.fields import Fields
 from dashboard.articles.draft.figure_dates import Frame, terms
 from dashboard.articles.draft.figures import Drafting
-from dashboard.articles.draft.heading import Heading, heading
+from dashboard.articles.draft.heading import Heading, heading, is_clock
 from dashboard.articles.draft.non_figures import SetAside, Sifted
 from dashboard.articles.draft.proposal import Proposal
 from dashboard.articles.draft.reference_tables import Tables
@@ -19,6 +19,9 @@ from dashboard.articles.text.place_mentions import Whereabouts
 from dashboard.language.bilingual import Both
 from dashboard.language.dates import Period
 from dashboard.language.vietnamese import search_key
+from dashboard.records.models.article import NonFigureReason
+
+_PAGE = NonFigureReason.PAGE
 
 
 @dataclass(frozen=True)
@@ -45,21 +48,26 @@ class Draft:
 
 def draft(source: Source, tables: Tables) -> Draft:
     """Draft the records of one text. Raises NoDraft where nothing in it can be a figure; never for what it says."""
-    top = heading(source.paragraphs)
+    top = heading(source)
+    outlet = " ".join(dict.fromkeys((top.outlet, top.host.province if top.host else "")))
     published = Period.parse(top.date) if top.date else None
-    tables = tables.near("\n".join([top.outlet, *(one.text for one in source.paragraphs)]), published)
-    where = whereabouts("\n".join(top.titles), source.paragraphs, top.outlet, tables)
+    tables = tables.near("\n".join([outlet, *(one.text for one in source.paragraphs)]), published)
+    where = whereabouts("\n".join(top.titles), source.paragraphs, outlet, tables)
     if where.id is None and not where.choices and where.named:
         where = replace(where, choices=tables.called(where.named, published))
     frame = Frame(terms(one.text for one in source.paragraphs), published)
     drafting = Drafting(source.paragraphs, tables, where, Fields(tables, frame), top.titles)
     figures: list[Proposal] = []
     asides: list[SetAside] = []
+    if source.above and any(map(str.isdigit, source.above)):
+        asides.append(SetAside(1, 0, source.above, _PAGE))
     for paragraph in source.paragraphs:
         sifted = Sifted(paragraph, drafting.grid.years.get(paragraph.number, ()))
         found = drafting.figures(sifted)
         figures += found
         asides += sifted.asides([one.place for one in found])
+        if is_clock(paragraph.text):
+            asides = [replace(one, reason=_PAGE) if one.paragraph == paragraph.number else one for one in asides]
         drafting.fields.passed(paragraph.text)
     if not figures:
         only = Both("bài không có con số nào", "it has no numerals")

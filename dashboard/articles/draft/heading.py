@@ -6,17 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dashboard.articles.draft.outlets import ABBREVIATIONS, Outlet, outlet_of
+from dashboard.articles.draft.source import Source
 from dashboard.articles.text.capitals import CAPITAL
 from dashboard.articles.text.paragraphs import Paragraph
 from dashboard.language.dates import Period
-
-OUTLETS = {
-    "QBĐT": "Báo Quảng Bình", "BBK": "Báo Bắc Kạn", "BDK": "Báo Đồng Khởi",
-    "TTXVN": "Thông tấn xã Việt Nam", "ĐCSVN": "Báo điện tử Đảng Cộng sản Việt Nam", "HNM": "Báo Hà Nội Mới",
-    "QNO": "Báo Quảng Nam", "BPO": "Báo Bình Phước", "ABO": "Báo Ấp Bắc", "THO": "Báo Thanh Hóa",
-    "BGĐT": "Báo Bắc Giang",
-}  # fmt: skip
-"""Outlets by the abbreviation that they open an article with. What is not here is left to be decided."""
 
 _OPENING = re.compile(r"^\(\s?([\w.Đđ ]{2,30}?)\s?\)\s?[-–—.]|^([A-ZĐ]{2,6}(?:Đ?T)?)\s?[-–—]\s")
 _NAMED = re.compile(
@@ -44,6 +38,8 @@ _PAGE = re.compile(
     r"|xem thêm|facebook|zalo|nổi bật|cùng chuyên mục|\([0-9]+\) .*)$",
     re.IGNORECASE,
 )
+_CLOCK = re.compile(r"^\W*(?:hôm nay|bây giờ|lúc này|giờ hệ thống|today|now)(?!\w)", re.IGNORECASE)
+"""A page's clock, which shows the day on which the text was saved: Hôm nay: Thứ Hai, 12/6/2023."""
 _WORDS = re.compile(r"[^\W\d_]+")
 SECTION, SHORT, LONG = 7, 14, 45
 """Words: a section's name has at most SECTION, a line with the date at most SHORT; a title has fewer than LONG."""
@@ -54,6 +50,7 @@ class Heading:
     """What was found, "" for what was not.
 
     ``titles`` are the lines that may be the title, ``outlet_printed`` is an abbreviation of an outlet not known here.
+    ``host`` is the outlet that the address tells; ``by_host``: whether ``outlet`` is known by that alone.
     """
 
     titles: tuple[str, ...]
@@ -61,13 +58,20 @@ class Heading:
     outlet_printed: str
     date: str
     byline: str
+    host: Outlet | None = None
+    by_host: bool = False
 
 
-def heading(paragraphs: Sequence[Paragraph]) -> Heading:
-    """Read the heading and the signature of an article."""
+def heading(source: Source) -> Heading:
+    """Read the heading and the signature of an article; what its first line or its address says counts before."""
+    paragraphs = source.paragraphs
     lines = [one for one in paragraphs if _WORDS.search(one.text)]
-    outlet, printed = _outlet(paragraphs)
-    return Heading(_titles(lines, outlet), outlet, printed, _date(paragraphs), _byline(lines))
+    found, printed = _outlet(paragraphs)
+    host = outlet_of(source.address)
+    outlet = source.outlet or found or (host.name if host else "")
+    titles = (source.title,) if source.title else _titles(lines, outlet)
+    by_host = bool(host) and not (source.outlet or found)
+    return Heading(titles, outlet, printed, _date(paragraphs), _byline(lines), host, by_host)
 
 
 def _titles(lines: Sequence[Paragraph], outlet: str) -> tuple[str, ...]:
@@ -77,7 +81,13 @@ def _titles(lines: Sequence[Paragraph], outlet: str) -> tuple[str, ...]:
         words = len(line.text.split())
         if found and (words >= LONG or _dates(line.text) or _OPENING.match(line.text) or line.text in found):
             break
-        furniture = _date_line(line.text) or _PAGE.match(line.text) or line.text == outlet or _NAMED.match(line.text)
+        furniture = (
+            _date_line(line.text)
+            or _CLOCK.match(line.text)
+            or _PAGE.match(line.text)
+            or line.text == outlet
+            or _NAMED.match(line.text)
+        )
         if words >= LONG or furniture:
             continue
         if found and line.text.endswith(".") and words > SHORT and any(len(one.split()) > SECTION for one in found):
@@ -95,7 +105,7 @@ def _outlet(paragraphs: Sequence[Paragraph]) -> tuple[str, str]:
     for one in paragraphs:
         if match := _OPENING.match(one.text):
             short = (match[1] or match[2]).strip()
-            if name := OUTLETS.get(short.upper()):
+            if name := ABBREVIATIONS.get(short.upper()):
                 return name, short
             printed = printed or short
     for one in [*paragraphs[:4], *paragraphs[-8:]]:
@@ -115,7 +125,7 @@ def _sentence_case(name: str) -> str:
 def _date(paragraphs: Sequence[Paragraph]) -> str:
     """The date of publication: of the first short line that holds one, near the beginning, else near the end."""
     lines = [*paragraphs[:10], *reversed(paragraphs[-10:])]
-    return next((date for one in lines if len(one.text.split()) <= SHORT and (date := _dates(one.text))), "")
+    return next((date for one in lines if _date_line(one.text) and (date := _dates(one.text))), "")
 
 
 def _dates(text: str) -> str:
@@ -126,8 +136,13 @@ def _dates(text: str) -> str:
     return next((date for match in _ISO.finditer(text) if (date := _valid(*match.groups()))), "")
 
 
+def is_clock(text: str) -> bool:
+    """Whether a line is a page's clock, whose day has nothing to do with the article."""
+    return bool(_CLOCK.match(text))
+
+
 def _date_line(text: str) -> bool:
-    return len(text.split()) <= SHORT and bool(_dates(text))
+    return len(text.split()) <= SHORT and not _CLOCK.match(text) and bool(_dates(text))
 
 
 def _valid(year: str, month: str, day: str) -> str:

@@ -118,6 +118,18 @@ def happens(words: Words) -> bool:
     return _nearest(words) is Kind.FLOW
 
 
+def happening(label: Words) -> Kind | None:
+    """What the words before a colon tell that was done; None if they name what there is."""
+    kind = _nearest(label)
+    return kind if kind in (Kind.FLOW, Kind.CHANGE, Kind.VISITS) else None
+
+
+def labelled(label: Words, own: Words) -> bool:
+    """Whether what a label tells goes for a number behind its colon, which is announced by no verb of its own."""
+    strong = any(_last(phrase, own) for phrases in _ANNOUNCING.values() for phrase in phrases)
+    return happening(label) is not None and not strong
+
+
 def connects(lead: Words) -> bool:
     """Whether only words that continue a list stand before the numeral, so that what announced the last one goes on."""
     return all(word in _CONNECTING for word in lead)

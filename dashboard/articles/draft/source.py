@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -29,14 +30,35 @@ class NoDraft(Exception):
 
 @dataclass(frozen=True)
 class Source:
-    """A text: the name of its file, the sha256 of its bytes, its paragraphs."""
+    """A text: the name of its file, the sha256 of its bytes, its paragraphs.
+
+    ``excerpt``: whether it is only a part of the article. ``address``, ``title`` and ``outlet`` are what was given or
+    stands in the first line, "address | title (outlet)"; "" if neither.
+    """
 
     name: str
     sha256: str
     paragraphs: tuple[Paragraph, ...]
+    excerpt: bool = False
+    address: str = ""
+    title: str = ""
+    outlet: str = ""
+    above: str = ""
+    """The address that the text itself has in its first line."""
 
 
-def open_source(path: Path) -> Source:
+_ADDRESS = re.compile(r"https?://[^\s|]+")
+_NOTED = re.compile(r"(?P<address>https?://[^\s|]+)(?:\s*\|\s*(?P<title>.*?)\s*(?:\((?P<outlet>[^()]+)\))?)?")
+"""What is noted above a text: its address, its title, its outlet."""
+
+
+def noted(line: str) -> tuple[str, str, str] | None:
+    """Address, title and outlet of a line "address | title (outlet)", "" for what it lacks; None for any other line."""
+    found = _NOTED.fullmatch(line.strip())
+    return (found["address"], found["title"] or "", found["outlet"] or "") if found else None
+
+
+def open_source(path: Path, *, excerpt: bool = False, address: str = "") -> Source:
     """Read a file. Raises NoDraft where it is missing, a folder, can't be read, or is no text."""
     try:
         if path.is_dir():
@@ -55,11 +77,14 @@ def open_source(path: Path) -> Source:
     except (OSError, ValueError) as error:  # no permission; a name that can't be one
         reason = getattr(error, "strerror", None) or error
         raise NoDraft(f"{path}" + Both(" không đọc được: ", " can't be read: ") + f"{reason}", MISUSE) from error
-    return read_source(path.name, raw)
+    return read_source(path.name, raw, excerpt=excerpt, address=address)
 
 
-def read_source(name: str, raw: bytes) -> Source:
-    """The text in some bytes. Raises NoDraft where they are empty, not UTF-8, or binary."""
+def read_source(name: str, raw: bytes, *, excerpt: bool = False, address: str = "") -> Source:
+    """The text in some bytes. Raises NoDraft where they are empty, not UTF-8, or binary, or the address is none."""
+    if address and not _ADDRESS.fullmatch(address):
+        form = Both("viết như https://…", "write it as https://…")
+        raise NoDraft(f"--address {address}: " + form, MISUSE)
     name = unicodedata.normalize("NFC", name.encode("utf-8", "replace").decode())
     try:
         found = paragraphs(raw)
@@ -82,4 +107,9 @@ def read_source(name: str, raw: bytes) -> Source:
                 ", which no record can hold; save the text without it",
             )
             raise NoDraft(where + f"U+{ord(unseen[0]):04X}" + without)
-    return Source(name, sha256(raw).hexdigest(), found)
+    above = noted(found[0].text)
+    told, title, outlet = above or ("", "", "")
+    if above and len(found) > 1:
+        first = (replace(found[0], text=title),) if title else ()  # of this line only the title is the article's
+        found = (*first, *found[1:])
+    return Source(name, sha256(raw).hexdigest(), found, excerpt, address or told, title, outlet, told)

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from dashboard.articles.draft.decision_marks import DECIDE, MARK, comment, field, file_name, inferred, marked, quoted
 from dashboard.articles.draft.drafting import Draft
+from dashboard.articles.draft.heading import Heading
 from dashboard.articles.draft.non_figures import SetAside
 from dashboard.articles.draft.proposal import Open, Proposal, Why
 from dashboard.language.number_format import exact
@@ -18,6 +19,9 @@ _HEAD = """\
 # Bản nháp từ {name}. Quyết định từng chỗ ghi “{mark}”; `doisanh check` còn báo lỗi cho đến khi xong.
 # A draft from that text. Settle each “{mark}”; `doisanh check` refuses the file until then."""
 _ADDRESS = "address: null                          # không có trong bài / not in the text"
+_HOST = Why("Theo tên miền của địa chỉ.", "By the host of the address.")
+_MONTH = re.compile(r"/((?:19|20)[0-9]{2})/?(0[1-9]|1[0-2])/")
+"""The month of publication, as many addresses have it: /201609/, /2016/09/."""
 _TOO_LONG = Why("số quá dài", "the number is too long")
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 
@@ -29,17 +33,15 @@ def seed(draft: Draft, id: str, curated: str) -> str:
         _HEAD.format(name=comment(draft.source.name), mark=MARK),
         f"id: {id}",
         _title(top.titles),
-        _outlet(top.outlet, top.outlet_printed),
+        *_outlet(top),
         *([f"byline: {{value: {quoted(top.byline)}}}"] if top.byline else []),
         f"published: {{date: {top.date}}}" if top.date else _undated(draft),
-        _ADDRESS,
+        f"address: {quoted(draft.source.address)}" if draft.source.address else _ADDRESS,
         _place(draft),
-        "text:",
-        f"  file: {file_name(draft.source.name)}",
-        f"  sha256: {draft.source.sha256}",
+        *_text(draft),
         f"curated: {curated}",
-        *(["not_figures:"] if draft.asides else []),
-        *map(_aside, draft.asides),
+        *(["not_figures:"] if draft.asides and not draft.source.excerpt else []),
+        *(map(_aside, draft.asides) if not draft.source.excerpt else ()),
     ]
     return "\n".join(lines) + "\n"
 
@@ -71,7 +73,8 @@ def _figure(one: Proposal, draft: Draft) -> Iterator[str]:
         yield marked(f"  - indicator: {DECIDE}", Open(one.indicators, why))
     yield from _numbers(one)
     yield f"    printed: {quoted(one.printed)}"
-    yield f"    paragraph: {one.paragraph}"
+    if not draft.source.excerpt:
+        yield f"    paragraph: {one.paragraph}"
     date = draft.heading.date
     if one.as_of:
         yield field("as_of", one.as_of)
@@ -119,11 +122,20 @@ def _title(titles: tuple[str, ...]) -> str:
     return marked("title: null", Open(tuple(map(quoted, titles)), why))
 
 
-def _outlet(name: str, printed: str) -> str:
+def _text(draft: Draft) -> list[str]:
+    if draft.source.excerpt:
+        return ["text: {read: excerpt}"]
+    return ["text:", f"  file: {file_name(draft.source.name)}", f"  sha256: {draft.source.sha256}"]
+
+
+def _outlet(top: Heading) -> list[str]:
+    name, printed = top.outlet, top.outlet_printed
+    if name and top.by_host:
+        return [f"outlet: {{value: {quoted(name)}, inferred: {{vi: {quoted(_HOST.vi)}, en: {quoted(_HOST.en)}}}}}"]
     if name:
-        return f"outlet: {{value: {quoted(name)}}}"
+        return [f"outlet: {{value: {quoted(name)}}}"]
     why = Why(f"in là “{printed}”", f"printed as “{printed}”") if printed else Why("tên báo?", "which outlet?")
-    return marked("outlet: {value: null}", Open((), why))
+    return [marked("outlet: {value: null}", Open((), why))]
 
 
 def _undated(draft: Draft) -> str:
@@ -135,7 +147,8 @@ def _undated(draft: Draft) -> str:
         if latest
         else Why("không thấy ngày đăng", "no date found")
     )
-    return marked(f"published: {{date: {DECIDE}}}", Open((), why))
+    months = tuple("-".join(one) for one in _MONTH.findall(draft.source.address)[:1])
+    return marked(f"published: {{date: {DECIDE}}}", Open(months, why))
 
 
 def _place(draft: Draft) -> str:

@@ -7,19 +7,25 @@ nothing else. It is kept with the data, so that a clone without the articles' te
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from hashlib import sha256
+from typing import Any, Final
 
 from pydantic import Field, ValidationError
 
+from dashboard.articles.text.paragraphs import Paragraph
+from dashboard.articles.text.phrases import Found, locate, stands
 from dashboard.articles.verify.article import Result
 from dashboard.articles.verify.text_files import declared
 from dashboard.language.bilingual import Both
 from dashboard.language.number_format import exact
 from dashboard.language.numerals import find
 from dashboard.records.dataset import Dataset, Entry
+from dashboard.records.models.article import Reading
 from dashboard.records.models.fields import Record
 from dashboard.records.problems import Problem
 from dashboard.records.source_files import PROOFS
@@ -31,11 +37,18 @@ _HINT = Both(
 
 
 class Proof(StrEnum):
-    """What the mark beside a figure says."""
+    """What the mark beside a figure says: on what evidence it stands, from the best down."""
 
-    PROVEN = "proven"  # proved against the text, and unchanged since
-    NOT_PROVEN = "not_proven"  # never proved, or changed since: the digest does not fit
-    TEXT_NOT_HELD = "text_not_held"  # the record says that no text is held
+    PROVEN = "proven"  # proved against the article's whole text, and unchanged since
+    PROVEN_IN_PART = "proven_in_part"  # proved against the part of it that was read, and unchanged since
+    SEEN_AGAIN = "seen_again"  # no text is held; a second reader found it in the article
+    NOT_PROVEN = "not_proven"  # a text is held, but never proved it, or it changed since: the digest does not fit
+    TEXT_NOT_HELD = "text_not_held"  # noted, not checked: no text is held, and nobody looked again
+
+    @property
+    def checked(self) -> bool:
+        """Whether its phrase stands once in a text that was held in hand."""
+        return self in (Proof.PROVEN, Proof.PROVEN_IN_PART)
 
 
 class StoredCoverage(Record):
@@ -50,12 +63,24 @@ class StoredCoverage(Record):
 
 
 class StoredProof(Record):
-    """The proof of one article: the digest of its text, and by figure id that of the figure's fields."""
+    """The proof of one article: the digest of its text, and by figure id that of the figure's fields.
+
+    ``paragraphs``: how many the text has. ``around``: the words before and after a phrase that is not alone in it, by
+    figure id: as many as tell its place from the others.
+    """
 
     article: str
     text: str
     coverage: StoredCoverage
     figures: dict[str, str]
+    paragraphs: int | None = Field(None, ge=1)
+    around: dict[str, tuple[str, str]] = Field(default_factory=dict)
+
+
+_EVERYWHERE: Final = ("", "")
+_MOST_AROUND: Final = 6
+"""Words kept around a phrase: a few, so that no sentence of an article gets into the data."""
+_WORD: Final = re.compile(r"\S+")
 
 
 def figure_digest(dataset: Dataset, entry: Entry) -> str:
@@ -107,9 +132,8 @@ def stored(dataset: Dataset) -> tuple[dict[str, StoredProof], list[Problem]]:
         if not name.startswith(f"{PROOFS}/"):
             continue
         article = name.removeprefix(f"{PROOFS}/").removesuffix(".json")
-        try:
-            proof = StoredProof.model_validate_json(raw)
-        except ValidationError:
+        proof = _parsed(raw)
+        if proof is None:
             message = Both("đây không phải kết quả đối chiếu, hoặc đã hỏng", "this is no proof, or a damaged one")
             problems.append(Problem(name, 0, 0, message, _HINT))
             continue
@@ -132,16 +156,49 @@ def status(dataset: Dataset) -> dict[str, Proof]:
         article = dataset.articles[entry.article]
         proof = proofs.get(entry.article)
         if not declared(article.text):
-            found[entry.id] = Proof.TEXT_NOT_HELD
+            again = article.text.seen_again and not entry.figure.unseen
+            found[entry.id] = Proof.SEEN_AGAIN if again else Proof.TEXT_NOT_HELD
         elif entry.figure.hedge_noted:
             found[entry.id] = Proof.NOT_PROVEN  # what only the reader says, no text proves
         elif (
             proof and proof.text == article.text.sha256 and proof.figures.get(entry.id) == figure_digest(dataset, entry)
         ):
-            found[entry.id] = Proof.PROVEN
+            found[entry.id] = Proof.PROVEN if article.text.read is Reading.FULL else Proof.PROVEN_IN_PART
         else:
             found[entry.id] = Proof.NOT_PROVEN
     return found
+
+
+def length(dataset: Dataset, article: str) -> int | None:
+    """How many paragraphs the whole text of an article has; None where that is not known."""
+    proof, text = _of(dataset, article), dataset.articles[article].text
+    return proof.paragraphs if proof and text.read is Reading.FULL and proof.text == text.sha256 else None
+
+
+def around(dataset: Dataset, entry: Entry) -> tuple[str, str]:
+    """The words before and after a figure's phrase that tell its place from others; "" where none are needed or known.
+
+    They are known only of a figure that is proven.
+    """
+    proof = _of(dataset, entry.article)
+    if not proof or entry.id not in proof.around or proof.text != dataset.articles[entry.article].text.sha256:
+        return _EVERYWHERE
+    return proof.around[entry.id] if proof.figures.get(entry.id) == figure_digest(dataset, entry) else _EVERYWHERE
+
+
+def _of(dataset: Dataset, article: str) -> StoredProof | None:
+    raw = dataset.texts.get(f"{PROOFS}/{article}.json")
+    proof = _parsed(raw) if raw else None
+    return proof if proof and proof.article == article else None
+
+
+@lru_cache(maxsize=4096)
+def _parsed(raw: bytes) -> StoredProof | None:
+    """The proof in the bytes of a file; None where it is none. Many marks ask the same few files."""
+    try:
+        return StoredProof.model_validate_json(raw)
+    except ValidationError:
+        return None
 
 
 def covered(dataset: Dataset) -> dict[str, StoredCoverage]:
@@ -176,7 +233,7 @@ def unproven(dataset: Dataset) -> Iterator[Problem]:
             yield dataset.problem("articles", article, ("text", "sha256"), message, _HINT)
             continue
         for entry in entries:
-            if marks[entry.id] is Proof.NOT_PROVEN:
+            if not marks[entry.id].checked:
                 message = Both("không có trong kết quả đối chiếu, hoặc đã đổi sau đó",
                                "not in the stored proof, or changed since")  # fmt: skip
                 yield dataset.figure_problem(entry, "printed", message, _HINT)
@@ -201,13 +258,37 @@ def content(dataset: Dataset, result: Result) -> bytes:
         "left_over": 0,
     }
     figures = {entry.id: figure_digest(dataset, entry) for entry in dataset.by_article[result.article]}
-    proof = {
+    proof: dict[str, Any] = {
         "article": result.article,
         "text": dataset.articles[result.article].text.sha256,
         "coverage": coverage,
         "figures": figures,
+        "paragraphs": len(result.text.paragraphs),
     }
+    texts = result.text.paragraphs
+    told = ((entry, _around(entry, texts)) for entry in dataset.by_article[result.article])
+    if apart := {entry.id: words for entry, words in told if words != _EVERYWHERE}:
+        proof["around"] = apart
     return (json.dumps(proof, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+
+
+def _around(entry: Entry, texts: Sequence[Paragraph]) -> tuple[str, str]:
+    """The fewest words before and after a phrase with which it stands once in the whole text."""
+    figure, found = entry.figure, locate(entry.figure.printed, entry.figure.paragraph, texts)
+    assert isinstance(found, Found)
+    if sum(len(stands(figure.printed, one)) for one in texts) == 1:
+        return _EVERYWHERE
+    text, (start, end) = found.paragraph.text, (found.start, found.end)
+    before = [word.start() for word in _WORD.finditer(text, 0, start)][::-1]
+    after = [word.end() for word in _WORD.finditer(text, end)]
+    few = [(n, left) for n in range(1, _MOST_AROUND + 1) for left in range(n, -1, -1)]
+    for n, left in few:  # the fewest first; of as many, those before
+        if left > len(before) or n - left > len(after):
+            continue
+        first, last = before[left - 1] if left else start, after[n - left - 1] if n > left else end
+        if sum(len(stands(text[first:last], one)) for one in texts) == 1:
+            return text[first:start].strip(), text[end:last].strip()
+    return _EVERYWHERE
 
 
 def _plain(number: Decimal | None) -> str | None:

@@ -75,10 +75,11 @@ class Published(Record):
 
 
 class Reading(Choice):
-    """How much of the article was read."""
+    """How the article was read: all of it, the part that a public index shows, or only facts that another noted."""
 
     FULL = "full"
     EXCERPT = "excerpt"
+    NOTES = "notes"
 
 
 class StoredText(Record):
@@ -87,6 +88,11 @@ class StoredText(Record):
     file: str | None = Field(None, description="Tên tệp của văn bản đã đọc | File name of the text read")
     sha256: str | None = Field(None, pattern=r"^[0-9a-f]{64}$")
     read: Reading = Field(Reading.FULL, strict=False)
+    seen_again: Day | None = Field(
+        None,
+        description="Ngày người thứ hai tìm thấy lại các số liệu trong bài, khi không giữ văn bản | "
+        "The day on which a second reader found the figures in the article again, where no text is held",
+    )
 
 
 class Correction(Record):

@@ -28,7 +28,7 @@ class BlankKind(Choice):
     """Why there is no figure. The reasons differ, and none of them means zero (``figures.absence``)."""
 
     NOT_STATED = "not_stated"  # the article was read and does not give it
-    EXCERPT_ONLY = "excerpt_only"  # only an excerpt of the article was read
+    EXCERPT_ONLY = "excerpt_only"  # the article was not read in full
     WORDS_ONLY = "words_only"  # the article gives it in words: "tỷ lệ cao"
     PART_ONLY = "part_only"  # the article gives it of a part only
     REFUSED = "refused"  # what it would be computed from is printed, but a rule forbids it
@@ -91,6 +91,11 @@ class FigureRecord(Record):
         False,
         description="Chữ gần đúng do người đọc ghi, printed không có chữ ấy | "
         "The hedge is the reader's own note: printed does not hold its word",
+    )
+    unseen: bool = Field(
+        False,
+        description="Người thứ hai không tìm thấy lại số liệu này (text.seen_again) | "
+        "The second reader did not find this figure again (text.seen_again)",
     )
     base: Base | None = Field(
         None, strict=False, description="Tỷ lệ tính trên tổng số nào | What a share is a share of"

@@ -22,7 +22,7 @@ from dashboard.charts.scales import PERCENT
 from dashboard.charts.view import View, written
 from dashboard.charts.wording import Source, Wording
 from dashboard.export import pictures
-from dashboard.figures import citation
+from dashboard.figures import citation, page_link
 from dashboard.figures.figure import Figure, figures_of
 from dashboard.language.number_format import format_number
 from dashboard.language.words import named
@@ -110,10 +110,10 @@ def card(plan: Plan, say: Wording, dataset: Dataset, view: View, site: Site, cit
 
 
 def _source(source: Source, dataset: Dataset) -> Card:
-    """A source, with the article's address where it is known."""
-    address = dataset.articles[source.article].address or ""
+    """A source with its number, and with the article's address where that is known."""
+    address = page_link.address(dataset.articles[source.article])
     found: Card = {"n": source.number, "text": source.text}
-    return found | ({"href": address} if address.startswith(("https://", "http://")) else {})
+    return found | ({"href": address} if address else {})
 
 
 def table(plan: Plan, say: Wording) -> dict[str, list[Any]]:
@@ -182,8 +182,7 @@ class Citations:
         self._made: dict[str, dict[str, str]] = {}
 
     def cited(self, fact: dict[str, Any]) -> dict[str, Any]:
-        """A fact of ``Wording.facts`` with ``cite``, ``pair``, ``report`` and ``mail`` added; that of a computed figure
-        unchanged."""
+        """A fact of ``Wording.facts`` with what can be done with it (``payload``); a computed one as it is."""
         entry = self._say.dataset.by_id.get(fact.get("id", ""))
         if not entry:
             return fact
@@ -200,6 +199,8 @@ class Citations:
             "cite": f"{cite}\n\n{citation.bibtex(dataset.articles[entry.article])}",
             "report": report,
         }
+        if page := page_link.at_phrase(entry, dataset):
+            found |= {"page": page, "archive": page_link.archived_at_phrase(entry, dataset)}
         if site.report_to:
             subject, _, body = report.partition("\n")
             words = urlencode({"subject": subject, "body": body.strip()}, quote_via=quote)

@@ -15,7 +15,9 @@ from typing import Any, Literal
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from dashboard.figures import page_link
 from dashboard.language.words import Language, word
+from dashboard.records.models.article import Article
 from dashboard.records.scalars import HIDDEN
 
 _LONGEST = 80  # characters shown of what a link asked for in vain
@@ -108,12 +110,14 @@ def fold(label: str, chosen: str = "") -> DeltaGenerator:
     return st.expander(f"{plain(label)}: {_bold(chosen)}" if chosen else plain(label))
 
 
-def address(text: str | None, language: Language) -> str:
-    """The address of an article as HTML: a link if it is a web address."""
-    said = html.escape(text or word("no_address", language))
-    if not text or not text.startswith(("http://", "https://")):
+def address(article: Article, language: Language) -> str:
+    """An article's address as HTML: a link, with one to the Web Archive's copy, where it is one of the web."""
+    said = html.escape(article.address or word("no_address", language))
+    there = page_link.address(article)
+    if not there:
         return said
-    return f'<a href="{said}" rel="noreferrer">{said}</a>'
+    links = ((there, said), (page_link.archived(article), html.escape(word("board.archive", language))))
+    return " · ".join(f'<a href="{html.escape(to)}" rel="noreferrer">{name}</a>' for to, name in links)
 
 
 def _bold(text: str) -> str:

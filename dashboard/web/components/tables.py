@@ -14,13 +14,14 @@ import streamlit as st
 class Cell:
     """Text, smaller lines below it, and a caveat that opens at a click: its heading and text.
 
-    ``plain``: it is text where a column of numbers is expected.
+    ``plain``: where a number is expected, it is none. ``href``: where the text leads to, an address of the web.
     """
 
     text: str = ""
     below: tuple[str, ...] = ()
     caveat: tuple[str, str] | None = None
     plain: bool = False
+    href: str = ""
 
 
 Row = Sequence[str | Cell]
@@ -88,4 +89,7 @@ def _class(names: str) -> str:
 def _inside(cell: Cell) -> str:
     below = "".join(f"<small>{escape(line)}</small>" for line in cell.below)
     head, said = map(escape, cell.caveat or ("", ""))
-    return escape(cell.text) + below + (f"<details><summary>{head}</summary>{said}</details>" if cell.caveat else "")
+    text = escape(cell.text)
+    if cell.href:
+        text = f'<a href="{escape(cell.href, quote=True)}" target="_blank" rel="noopener noreferrer">{text}</a>'
+    return text + below + (f"<details><summary>{head}</summary>{said}</details>" if cell.caveat else "")

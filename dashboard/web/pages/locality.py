@@ -10,18 +10,17 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from dashboard.articles.verify.proofs import Proof
 from dashboard.charts import view
 from dashboard.charts.view import written
 from dashboard.charts.wording import Wording
-from dashboard.figures import citation, place_profile
+from dashboard.figures import citation, evidence, place_profile
 from dashboard.figures.figure import figures_of
 from dashboard.figures.place_profile import PlaceProfile
 from dashboard.language.number_format import format_number
 from dashboard.language.words import Language, capital, word
 from dashboard.records import localities, succession
 from dashboard.records.dataset import Dataset
-from dashboard.records.models.article import Article, Reading
+from dashboard.records.models.article import Article
 from dashboard.records.models.indicator import Indicator
 from dashboard.records.models.locality import Locality, Measure
 from dashboard.records.places import full_label, in_sentence
@@ -208,18 +207,15 @@ def _nothing(dataset: Dataset, one: PlaceProfile, language: Language) -> str:
 def _article(article: Article, good: Good, one: PlaceProfile, language: Language) -> str:
     """One source: its number, title, outlet, date, address, how much was read and how much proven."""
     entries = good.dataset.by_article.get(article.id, ())
-    proven = sum(good.proofs[entry.id] is Proof.PROVEN for entry in entries)
-    full = article.text.read is Reading.FULL
     parts = [citation.outlet(article, language, gloss=True), citation.published(article, language)]
     if article.locality != one.place:
         parts.append(word("place_mentions", language, place=full_label(article.locality, good.dataset, language)))
-    parts.append(word("place_full" if full else "place_excerpt", language))
-    parts.append(word("proofs_tally", language, proven=proven, total=len(entries)))
+    parts.append(evidence.told(article, entries, good.proofs, language))
     query = urlencode(written(language))
     there = html.escape(f"sources{'?' if query else ''}{query}#{article.id}", quote=True)
     said = f'[{one.number(article.id)}] <a href="{there}">{html.escape(article.title)}</a>. '
     said += html.escape("; ".join(parts)) + ". "
-    said += page_text.address(article.address, language)
+    said += page_text.address(article, language)
     return f"<li>{said}</li>"
 
 

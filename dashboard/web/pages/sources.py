@@ -7,16 +7,19 @@ from collections import Counter
 
 import streamlit as st
 
-from dashboard.articles.verify.proofs import Proof
-from dashboard.figures import citation
-from dashboard.figures.evidence import Cell, matrix
+from dashboard.articles.verify.proofs import length
+from dashboard.articles.verify.text_files import declared
+from dashboard.figures import citation, page_link
+from dashboard.figures.evidence import Cell as Held
+from dashboard.figures.evidence import matrix, standings_table
+from dashboard.figures.evidence import told as told_of
 from dashboard.language.number_format import format_number
-from dashboard.language.words import Language, word
+from dashboard.language.words import Language, capital, word
 from dashboard.records.dataset import Dataset, Entry
 from dashboard.records.models.article import Article, Reading
 from dashboard.records.places import ancestors, full_label
 from dashboard.web.components import header, page_text, place_picker, printing
-from dashboard.web.components.tables import table, written
+from dashboard.web.components.tables import Cell, Row, table, written
 from dashboard.web.server.store import Good
 
 MOST_ARTICLES = 25
@@ -40,6 +43,8 @@ def show(good: Good) -> None:
     inside = {id for id in dataset.localities if place in ("", id) or place in ancestors(id, dataset)}
     page_text.head(word("matrix_heading", language))
     _matrix(good, inside, language)
+    if not place:
+        _standings(good, language)
     articles = [article for article in dataset.articles.values() if article.locality in inside]
     for article in articles[:MOST_ARTICLES]:
         _article(article, good, language)
@@ -68,7 +73,7 @@ def _matrix(good: Good, inside: set[str], language: Language) -> None:
         *themes,
     ]
     rows = []
-    proven = Counter(entry.locality for entry in dataset.entries if good.proofs[entry.id] is Proof.PROVEN)
+    proven = Counter(entry.locality for entry in dataset.entries if good.proofs[entry.id].checked)
     found = {place: cells for place, cells in matrix(dataset, good.frame).items() if place in inside}
     for place, cells in list(found.items())[:MOST_PLACES]:
         total = cells[""]
@@ -86,8 +91,15 @@ def _matrix(good: Good, inside: set[str], language: Language) -> None:
     _rest("matrix_more", len(found) - MOST_PLACES, language)
 
 
-def _cell(cell: Cell, place: str, theme: str, good: Good, language: Language) -> str:
-    """How many figures of a theme are printed, or why there are none."""
+def _standings(good: Good, language: Language) -> None:
+    """On what all figures stand: by level of the place, by year of the figure."""
+    heads, rows = standings_table(good.dataset, good.proofs, language)
+    page_text.head(word("evidence_heading", language))
+    table(heads, rows, caption=word("evidence_heading", language), key="standings", kind="frozen")
+
+
+def _cell(cell: Held, place: str, theme: str, good: Good, language: Language) -> str:
+    """How many figures of a theme are printed; where none is, why."""
     if cell.figures:
         return str(cell.figures)
     indicators = [one for one in good.dataset.indicators.values() if one.theme == theme and not one.formula]
@@ -104,19 +116,21 @@ def _article(article: Article, good: Good, language: Language) -> None:
         if article.byline:
             parts.append(article.byline.value)
         parts.append(full_label(article.locality, dataset, language))
-        told = [*map(html.escape, parts), page_text.address(article.address, language)]
+        told = [*map(html.escape, parts), page_text.address(article, language)]
         st.html(f"<p class='ds-told'>{' · '.join(told)}</p>")
         if article.note:
             page_text.paragraphs(article.note[language])
-        page_text.paragraphs(f"{_proofs(entries, good, language)}. {_coverage(article, good, language)}")
+        read = capital(told_of(article, entries, good.proofs, language))
+        page_text.paragraphs(f"{read}. {_coverage(article, good, language)}")
         _inferred(article, entries, language)
         columns = [
             word(name, language) for name in ("col_paragraph", "col_printed", "col_meaning", "col_date", "col_proof")
         ]
-        rows = [
+        of = length(dataset, article.id)
+        rows: list[Row] = [
             [
-                str(entry.figure.paragraph or ""),
-                entry.figure.printed,
+                _place(entry.figure.paragraph, of, language),
+                Cell(entry.figure.printed, href=page_link.at_phrase(entry, dataset)),
                 _meaning(entry, dataset, language),
                 dataset.dating(entry).label(language) + (f", {word('inferred', language)}" if entry.inferred else ""),
                 word(good.proofs[entry.id], language),
@@ -128,7 +142,11 @@ def _article(article: Article, good: Good, language: Language) -> None:
         if article.not_figures:
             names = [word(name, language) for name in ("col_paragraph", "col_printed", "col_reason")]
             asides = [
-                [str(aside.paragraph), aside.printed, aside.explain or word(f"reason_{aside.reason}", language)]
+                [
+                    _place(aside.paragraph, of, language),
+                    aside.printed,
+                    aside.explain or word(f"reason_{aside.reason}", language),
+                ]
                 for aside in article.not_figures
             ]
             heading = word("not_figures", language)
@@ -149,19 +167,18 @@ def _folded(heading: str, inside: str) -> str:
     return f'<details class="ds-folded"><summary>{html.escape(heading)}</summary>{inside}</details>'
 
 
-def _proofs(entries: list[Entry], good: Good, language: Language) -> str:
-    proven = sum(good.proofs[entry.id] is Proof.PROVEN for entry in entries)
-    return word("proofs_tally", language, proven=proven, total=len(entries))
+def _place(paragraph: int | None, of: int | None, language: Language) -> str:
+    """Under the head "Đoạn": "12 trong 24"; "12" where it is not known how many there are."""
+    return word("paragraph_among", language, n=paragraph, total=of) if paragraph and of else str(paragraph or "")
 
 
 def _coverage(article: Article, good: Good, language: Language) -> str:
     found = good.coverage.get(article.id)
     if not found:
-        return word("coverage_unknown" if article.text.read is Reading.EXCERPT else "coverage_not_proven", language)
+        return word("coverage_not_proven", language) if declared(article.text) else ""
     others = sum(found.listed.values()) + sum(found.by_rule.values())
-    return word(
-        "coverage", language, total=found.numerals, figures=found.in_figures, others=others, left=found.left_over
-    )
+    name = "coverage" if article.text.read is Reading.FULL else "coverage_excerpt"
+    return word(name, language, total=found.numerals, figures=found.in_figures, others=others, left=found.left_over)
 
 
 def _inferred(article: Article, entries: list[Entry], language: Language) -> None:

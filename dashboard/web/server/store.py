@@ -34,7 +34,7 @@ from dashboard.web.server import last_good
 
 
 class Tally(NamedTuple):
-    """Counts: of figures (all, proven, read as an excerpt), of articles, and of places with figures."""
+    """Numbers of figures (all, proven, of articles not read in full), of articles, of places that figures are about."""
 
     figures: int
     proven: int
@@ -72,7 +72,7 @@ class Good:
         return Tally(
             figures=len(dataset.entries),
             proven=sum(proof is Proof.PROVEN for proof in self.proofs.values()),
-            excerpts=sum(dataset.articles[entry.article].text.read is Reading.EXCERPT for entry in dataset.entries),
+            excerpts=sum(dataset.articles[entry.article].text.read is not Reading.FULL for entry in dataset.entries),
             articles=len(dataset.articles),
             places=len({entry.locality for entry in dataset.entries}),
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dashboard.articles.draft.heading import heading
+from dashboard.articles.draft.source import Source
 from tests.articles.draft.desk import paragraph
 
 TITLE = "Đông Trạch đổi mới phương thức lãnh đạo từ cơ sở"
@@ -12,7 +13,7 @@ BODY = "Đảng bộ huyện " + "đã có nhiều cách làm hay " * 12
 
 
 def read(*lines: str) -> tuple[tuple[str, ...], str, str, str, str]:
-    found = heading([paragraph(line, number) for number, line in enumerate(lines, 1)])
+    found = heading(Source("bai.txt", "", tuple(paragraph(line, number) for number, line in enumerate(lines, 1))))
     return found.titles, found.outlet, found.outlet_printed, found.date, found.byline
 
 

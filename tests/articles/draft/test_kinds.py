@@ -9,7 +9,7 @@ from dashboard.articles.draft.time_expressions import since
 from dashboard.articles.text.sentences import sentences
 from dashboard.language.dates import Period
 from dashboard.records.models.indicator import Kind
-from tests.articles.draft.desk import around
+from tests.articles.draft.desk import around, told
 
 
 @pytest.mark.parametrize(
@@ -117,3 +117,23 @@ def test_a_time_that_is_not_written_out_leaves_the_date_open(before: str, after:
     place = len(before), len(before) + 2
     found = dated(text, (0, len(text)), place, Kind.STOCK, False, Frame((), Period.parse("2023-01-18")))
     assert found.choices is not None
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        (
+            "Kết quả kết nạp đảng viên: năm 2016 là 120, năm 2017 là 135.",
+            [("kết nạp đảng viên: năm 2016 là 120", "admitted"), ("135", "admitted")],
+        ),
+        ("Đảng viên: năm 2016 là 4.120.", [("Đảng viên: năm 2016 là 4.120", "members")]),
+        (
+            "Kết nạp đảng viên mới: khối xã 80, khối cơ quan 25.",
+            [("Kết nạp đảng viên mới: khối xã 80", None), ("25", None)],
+        ),
+    ],
+)
+def test_what_a_label_tells_goes_for_the_numbers_behind_its_colon(
+    line: str, found: list[tuple[str, str | None]]
+) -> None:
+    assert told(line) == found

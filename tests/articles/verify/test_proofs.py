@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from dashboard.articles.verify.proofs import Proof, covered, status, stored, unproven
+from dashboard.articles.verify.proofs import Proof, around, covered, length, status, stored, unproven
 from dashboard.checks.loading import load
 from dashboard.records.dataset import Dataset
 from dashboard.records.source_files import fingerprint
@@ -157,3 +157,41 @@ def test_other_files_beside_the_proofs_are_told(root: Root) -> None:
 def test_the_digests_are_of_128_bits(proven: Desk) -> None:
     figures = json.loads((proven.root.path / PROOF).read_bytes())["figures"]
     assert {len(digest) for digest in figures.values()} == {32}
+
+
+def test_a_proof_knows_how_long_its_text_is(proven: Desk) -> None:
+    assert length(read(proven), "paper-2019") == 6
+    assert length(read(proven), "paper-2020") is None
+    proven.reword("khắp nơi.", "khắp nơi!")
+    assert length(read(proven), "paper-2019") is None, "of another text it says nothing"
+
+
+def test_only_a_phrase_that_is_not_alone_has_words_around_it(desk: Desk) -> None:
+    desk.reword("kết quả cao ở khắp nơi.", "kết quả cao ở khắp nơi, nhất là 48 TCCSĐ ấy.")
+    desk.edit(SEED, "not_figures:\n", 'not_figures:\n  - {printed: "48 TCCSĐ ấy", paragraph: 6, reason: named}\n')
+    assert desk.run("--write") == 0
+    found = read(desk)
+    assert {entry.id: words for entry in found.entries if any(words := around(found, entry))} == {
+        "paper-2019/organizations": ("có", "")
+    }
+    desk.edit(FIGURES, 'printed: "48 TCCSĐ"', 'printed: "có 48 TCCSĐ"')
+    changed = read(desk)
+    assert around(changed, changed.by_id["paper-2019/organizations"]) == ("", ""), "the figure has changed since"
+
+
+def test_what_a_part_proves_is_proven_in_the_part_read(desk: Desk) -> None:
+    desk.edit(SEED, "text:\n", "text:\n  read: excerpt\n")
+    raw = (desk.root.path / FIGURES).read_text("utf-8")
+    desk.root.write(FIGURES, "".join(line for line in raw.splitlines(True) if "paragraph:" not in line))
+    assert desk.run("--write") == 0
+    found = read(desk)
+    assert {status(found)[one.id] for one in found.by_article["paper-2019"]} == {Proof.PROVEN_IN_PART}
+    assert length(found, "paper-2019") is None, "nobody knows how long the whole article is"
+
+
+def test_without_a_text_a_second_reader_may_have_seen_it_again(desk: Desk) -> None:
+    desk.edit("seeds/paper-2020.yaml", "{read: excerpt}", "{read: notes, seen_again: 2024-03-04}")
+    marks = status(read(desk))
+    assert {mark for id, mark in marks.items() if id.startswith("paper-2020/")} == {Proof.SEEN_AGAIN}
+    desk.edit("data/figures/paper-2020.yaml", '"430 đảng viên"\n', '"430 đảng viên"\n    unseen: true\n')
+    assert status(read(desk))["paper-2020/members"] is Proof.TEXT_NOT_HELD

@@ -67,7 +67,7 @@ def card(name: str, scale: float = 1.0, rows: int = 3) -> dict[str, Any]:
             "facts": [
                 {
                     "printed": f"{number(value)} đảng viên" if value else None,
-                    "lines": ["Báo Quảng Bình, 18/10/2019, đoạn 12 của bản lưu"],
+                    "lines": ["Báo Quảng Bình, 18/10/2019, đoạn 12 trong 24"],
                 }
             ],
             "wide": {"top": ROW * row, "height": ROW},

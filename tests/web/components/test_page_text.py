@@ -11,8 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from marko.ext.gfm import gfm
 
+from dashboard.records.models.article import Article
 from dashboard.records.scalars import HIDDEN
 from dashboard.web.components.page_text import address, plain
+from tests.world import figure, world
 
 WEB = Path(__file__).parents[3] / "dashboard" / "web"
 VIEWS = sorted(path for folder in ("components", "pages") for path in (WEB / folder).glob("*.py"))
@@ -66,13 +68,25 @@ def test_a_plain_sentence_needs_no_signs() -> None:
     assert plain(text) == text
 
 
+def at(address: str | None) -> Article:
+    dataset = world({"p.an": [figure("members", 5)]})
+    return dataset.articles["p.an"].model_copy(update={"address": address})
+
+
 @pytest.mark.parametrize("text", ["javascript:alert(1)", "data:text/html,x", "//outside.example", "Báo in", None])
 def test_only_an_address_of_the_web_is_a_link(text: str | None) -> None:
-    assert "<a" not in address(text, "vi")
+    assert "<a" not in address(at(text), "vi")
 
 
 def test_an_address_is_escaped() -> None:
-    assert address('https://a.example/"><svg onload=x>', "vi") == (
-        '<a href="https://a.example/&quot;&gt;&lt;svg onload=x&gt;" rel="noreferrer">'
-        "https://a.example/&quot;&gt;&lt;svg onload=x&gt;</a>"
+    assert address(at('https://a.example/"><svg onload=x>'), "vi") == (
+        "https://a.example/&quot;&gt;&lt;svg onload=x&gt;"
+    )
+
+
+def test_an_address_stands_beside_that_of_its_archived_copy() -> None:
+    assert address(at("https://a.example/?a=1&b=2"), "vi") == (
+        '<a href="https://a.example/?a=1&amp;b=2" rel="noreferrer">https://a.example/?a=1&amp;b=2</a> · '
+        '<a href="https://web.archive.org/web/20200304/https://a.example/?a=1&amp;b=2" rel="noreferrer">'
+        "Bản lưu ở Web Archive</a>"
     )

@@ -55,7 +55,7 @@ def test_words_in_place_of_a_number_and_inferred_dates_are_told(app: AppTest) ->
     page = written(app)
     assert "“chiếm tỷ lệ cao”" in page
     assert "in words only" in page
-    assert "read in an excerpt only" in page
+    assert "not read in full" in page
     assert "Báo B (inferred)" in page
 
 
@@ -75,7 +75,7 @@ def test_what_is_missing_is_told_by_reason(app: AppTest, monkeypatch: pytest.Mon
     monkeypatch.setattr(place_profile, "USUAL", 1)
     opened(app, place=WARD)
     page = written(app)
-    assert "<p>Mới đọc trích đoạn:</p><p>Tổ chức: Đảng bộ cơ sở; Chi bộ cơ sở" in page
+    assert "<p>Chưa đọc toàn văn:</p><p>Tổ chức: Đảng bộ cơ sở; Chi bộ cơ sở" in page
     assert "<p>Không áp dụng ở cấp này:</p><p>Tổ chức: Tổ chức cơ sở đảng.</p>" in page
 
 

@@ -17,7 +17,7 @@ from streamlit.testing.v1.element_tree import Node, UnknownElement
 
 from dashboard.charts.view import parse
 from dashboard.checks.loading import load
-from dashboard.language.words import word
+from dashboard.language.words import capital, word
 from dashboard.records import source_files
 from dashboard.web.components.page_text import plain
 from dashboard.web.pages import sources
@@ -164,7 +164,8 @@ def test_an_article_read_in_full_is_not_said_to_be_an_excerpt_where_nothing_is_p
     sound(at_page(app, "sources").run())
     page = "\n".join([element.value for element in app.markdown] + [one.proto.body for one in app.get("html")])
     assert page.count(word("coverage_not_proven", "vi")) == 1  # paper-2019
-    assert page.count(word("coverage_unknown", "vi")) == 1  # paper-2020, an excerpt
+    assert page.count(capital(word("read_full", "vi"))) == 1  # paper-2019
+    assert page.count(capital(word("read_excerpt", "vi"))) == 1  # paper-2020
 
 
 def test_the_page_of_sources_says_why_a_theme_has_no_figure(app: AppTest, root: Root) -> None:
@@ -174,7 +175,7 @@ def test_the_page_of_sources_says_why_a_theme_has_no_figure(app: AppTest, root: 
     app.run()
     sound(at_page(app, "sources").run())
     page = "\n".join(element.proto.body for element in app.get("html"))
-    assert page.count(word("absent_excerpt_only", "vi")) == 1
+    assert page.count(f">{word('absent_excerpt_only', 'vi')}</td>") == 1
 
 
 def test_the_page_of_sources_tells_what_contradicts_and_what_is_noted(app: AppTest, root: Root) -> None:

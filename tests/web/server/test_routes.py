@@ -31,6 +31,7 @@ from dashboard.export.formats import TABLES, TableFormat
 from dashboard.export.table_view import TableView, parameters
 from dashboard.web.server.routes import Files, _in_turn, routes
 from dashboard.web.server.store import Good
+from tests.sample import Root
 from tests.web.server.test_guard import ask as ask_app
 from tests.web.server.test_guard import willing
 from tests.world import real
@@ -256,15 +257,16 @@ def test_there_are_none_where_the_page_says_what_is_wrong(
 @pytest.mark.parametrize(
     ("typed", "label", "leads"),
     [
-        ("phu tho", "Tỉnh Phú Thọ (từ 01/07/2025)", ["vinh-phuc.yen-lac"]),
-        ("hai phong", "Thành phố Hải Phòng (từ 01/07/2025)", ["hai-duong"]),
+        ("quang tri", "Tỉnh Quảng Trị (từ 01/07/2025)", ["quang-binh.quang-ninh"]),
+        ("ha lam", "Phường Hà Lầm (Quảng Ninh)", ["quang-ninh.ha-long.ha-lam"]),
         ("xã Quảng Ninh", "Xã Quảng Ninh (Quảng Trị)", ["quang-binh.quang-ninh"]),
         ("zzzz", None, []),
     ],
 )
 def test_units_that_are_called_so_lead_to_the_places_with_figures(
-    typed: str, label: str | None, leads: list[str]
+    typed: str, label: str | None, leads: list[str], root: Root, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setenv("DOISANH_ROOT", str(root.path))
     status, _, body = ask("/units", f"q={quote(typed)}")
     found = json.loads(body)
     assert status == 200

@@ -65,15 +65,18 @@ export class Tooltip {
   }
 
   /** What can be done with one printed number; null for what has no citation of its own. */
-  actions({ cite, pair, report, mail }, strings) {
+  actions({ cite, pair, report, mail, page, archive }, strings) {
     if (!cite) return null;
     const button = (words, act) => {
       const made = element("button", { type: "button" }, words);
       made.addEventListener("click", act);
       return made;
     };
+    const away = (href, words) =>
+      href && element("a", { href, target: "_blank", rel: "noopener noreferrer" }, words);
     return element(
       "p", { class: "ds-acts" },
+      away(page, strings.page), away(archive, strings.archive),
       button(strings.cite, () => this.copy(cite, strings.cited)),
       mail
         ? element("a", { href: mail }, strings.report)
