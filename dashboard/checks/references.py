@@ -141,14 +141,14 @@ def _cycles(dataset: Dataset, kind: str, records: Mapping[str, Any], link: str, 
 
 def _from_tables(dataset: Dataset) -> Iterator[Reference]:
     for name, locality in dataset.localities.items():
-        file, base = dataset.places["localities", name]
+        file, base = dataset.positions["localities", name]
         yield file, (*base, "parent"), "localities", locality.parent
     for name, scheme in dataset.schemes.items():
-        file, base = dataset.places["schemes", name]
+        file, base = dataset.positions["schemes", name]
         yield file, (*base, "names_of"), "schemes", scheme.names_of
     yield from _from_indicators(dataset)
     for name, chart in dataset.charts.items():
-        file, base = dataset.places["charts", name]
+        file, base = dataset.positions["charts", name]
         yield file, (*base, "theme"), "themes", chart.theme
         for index, indicator in enumerate(chart.indicators):
             yield file, (*base, "indicators", index), "indicators", indicator
@@ -160,7 +160,7 @@ def _from_tables(dataset: Dataset) -> Iterator[Reference]:
 
 def _from_indicators(dataset: Dataset) -> Iterator[Reference]:
     for name, indicator in dataset.indicators.items():
-        file, base = dataset.places["indicators", name]
+        file, base = dataset.positions["indicators", name]
         yield file, (*base, "theme"), "themes", indicator.theme
         yield file, (*base, "part_of"), "indicators", indicator.part_of
         yield file, (*base, "computed_as"), "indicators", indicator.computed_as
@@ -173,9 +173,9 @@ def _from_indicators(dataset: Dataset) -> Iterator[Reference]:
 
 def _from_articles(dataset: Dataset) -> Iterator[Reference]:
     for name, article in dataset.articles.items():
-        yield dataset.places["articles", name][0], ("locality",), "localities", article.locality
+        yield dataset.positions["articles", name][0], ("locality",), "localities", article.locality
     for name, one in dataset.files.items():
-        yield dataset.places["files", name][0], ("locality",), "localities", one.locality
+        yield dataset.positions["files", name][0], ("locality",), "localities", one.locality
     for entry in dataset.entries:
         yield entry.file, (*entry.path, "indicator"), "indicators", entry.figure.indicator
         yield entry.file, (*entry.path, "locality"), "localities", entry.figure.locality

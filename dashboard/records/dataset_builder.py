@@ -35,10 +35,10 @@ class DatasetBuilder:
         self.texts, self.problems, self.record_files = texts, list(problems), record_files
         self.records: dict[str, dict[str, Any]] = {kind: {} for kind in (
             "schemes", "indicators", "localities", "rules", "themes", "charts", "articles", "files")}  # fmt: skip
-        self.places: dict[tuple[str, str], tuple[str, Path]] = {}
+        self.positions: dict[tuple[str, str], tuple[str, Path]] = {}
         self.broken: set[tuple[str, str]] = set(chain.from_iterable(map(_records_of, problems)))
         self.entries: list[Entry] = []
-        self.kept: dict[tuple[str, str], list[int]] = {}
+        self.readable_items: dict[tuple[str, str], list[int]] = {}
         self._marks: dict[str, Marks] = {}
 
     def build(self, digest: str) -> Dataset:
@@ -54,8 +54,8 @@ class DatasetBuilder:
             hint = Both("thêm một tệp cho mỗi bài báo", "add one file for each article")
             message = Both("chưa có số liệu nào", "there are no figures at all")
             self.problems.append(Problem(FIGURES, 0, 0, message, hint))
-        return Dataset(digest, **self.records, entries=tuple(self.entries), places=self.places,
-                       broken=frozenset(self.broken), kept=self.kept, texts=self.texts)  # fmt: skip
+        return Dataset(digest, **self.records, entries=tuple(self.entries), positions=self.positions,
+                       broken=frozenset(self.broken), readable_items=self.readable_items, texts=self.texts)  # fmt: skip
 
     def _opened(self, file: str) -> RecordFile | None:
         """What was read of a file, after taking over its problems; None if it could not be opened."""
@@ -75,7 +75,7 @@ class DatasetBuilder:
             for index, record in zip(found.kept.get(kind) or range(len(records)), records, strict=True):
                 path = (kind, index)
                 if record.id in self.records[kind]:
-                    first_line = self._marks_of(file).value(self.places[kind, record.id][1])[0]
+                    first_line = self._marks_of(file).value(self.positions[kind, record.id][1])[0]
                     message = record.id + Both(
                         f" có hai lần trong {kind}, lần đầu ở dòng {first_line}",
                         f" stands twice in {kind}, first on line {first_line}",
@@ -86,7 +86,7 @@ class DatasetBuilder:
                     self.broken.add((kind, record.id))  # nobody knows which of the two is right
                     continue
                 self.records[kind][record.id] = record
-                self.places[kind, record.id] = (file, path)
+                self.positions[kind, record.id] = (file, path)
 
     def _add_record(self, file: str, kind: str) -> None:
         """Add a file that holds one record, whose id is the file's name."""
@@ -95,8 +95,8 @@ class DatasetBuilder:
             return
         name = PurePath(file).stem
         self.records[kind][name] = found.record
-        self.places[kind, name] = (file, ())
-        self.kept |= {(name, items): indexes for items, indexes in found.kept.items()}
+        self.positions[kind, name] = (file, ())
+        self.readable_items |= {(name, items): indexes for items, indexes in found.kept.items()}
         self.entries += found.entries
 
     def _marks_of(self, file: str) -> Marks:
