@@ -29,30 +29,30 @@ class Label:
     below: list[str]
 
 
-def drawing(plan: Plan, say: Wording, measures: Dimensions, *, one_scale: bool = False) -> Drawing | ScorecardGrid:
+def layout_of(plan: Plan, say: Wording, measures: Dimensions, *, one_scale: bool = False) -> Layout | ScorecardGrid:
     """The layout for the form of a chart."""
     if plan.chart.form.in_cells:
         return ScorecardGrid(plan, say, measures)
-    return Drawing(plan, say, measures, one_scale=one_scale)
+    return Layout(plan, say, measures, one_scale=one_scale)
 
 
-class Drawing:
-    """One plan, drawn in one set of dimensions."""
+class Layout:
+    """One plan, laid out in one set of dimensions."""
 
     def __init__(self, plan: Plan, say: Wording, measures: Dimensions, *, one_scale: bool = False) -> None:
         self.plan = plan
         self.say = say
         self.m = measures
-        self.whole = plan.whole or plan  # a part of a chart keeps the columns and scales of all of it
+        self.whole = plan.whole or plan  # a page of a divided chart has the columns and scales of the full chart
         self.scales = Scales(self.whole, one_scale=one_scale)
-        self.references = self._numbered(self.whole)
+        self.references = self._references_by_article(self.whole)  # those of the full chart, to measure the columns
         limit = measures.inner * 0.36
         self.label_width = min(limit, self._widest_label()) + measures.gap
         self.value_width = min(measures.inner * 0.45, self._widest_value()) + measures.gap
         self.canvas = Canvas(self.label_width + measures.pad, self.value_width + measures.pad)
         self.plot_width = measures.inner - self.label_width - self.value_width
         self.bars = bars.Bars(self.canvas, say, measures, self.plot_width)
-        self.references = self._numbered(plan)
+        self.references = self._references_by_article(plan)  # from here on those of this page, to be written
         self.boxes: list[HitBox] = []
 
     @property
@@ -102,7 +102,7 @@ class Drawing:
         mark = self.say.word("computed_mark") if computed else ""
         return " · ".join(filter(None, [mark, self.say.computed(row), self.say.rank(row, panel)]))
 
-    def _numbered(self, plan: Plan) -> dict[str, str]:
+    def _references_by_article(self, plan: Plan) -> dict[str, str]:
         """The reference to each article, as "[2]"."""
         return {source.article: self.say.reference(source) for source in self.say.sources(plan)}
 
@@ -114,14 +114,15 @@ class Drawing:
     # --- panels
 
     def draw(self, top: float) -> float:
-        """Draw legend and panels from ``top`` down. Returns the y where they end."""
-        y = self._legend(top)
+        """Draw the key of stacked bars and the panels from ``top`` down. Returns the y where they end."""
+        y = self._stack_key(top)
         cautions = self.say.cautions(self.plan)
         for index, (panel, caution) in enumerate(zip(self.plan.panels, cautions, strict=True)):
             y = self._panel(panel, caution, y, ruled=index > 0 or y > top or self.m.pad > 0)
         return y
 
-    def _legend(self, y: float) -> float:
+    def _stack_key(self, y: float) -> float:
+        """Draw which colour is which part of a stacked bar. Returns the y below it."""
         m, stack = self.m, self.plan.chart.stack
         items: list[tuple[str, str]] = []
         if stack:

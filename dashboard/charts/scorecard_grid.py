@@ -39,7 +39,7 @@ class Line:
 
 
 class ScorecardGrid:
-    """One scorecard, drawn in one set of dimensions. ``boxes`` and ``styles`` are as in ``Drawing``."""
+    """One scorecard, drawn in one set of dimensions. ``boxes`` and ``styles`` are as in ``Layout``."""
 
     def __init__(self, plan: Plan, say: Wording, measures: Dimensions) -> None:
         self.plan, self.say, self.m = plan, say, measures

@@ -14,7 +14,7 @@ import pytest
 from dashboard.charts import header, image
 from dashboard.charts.canvas import PlotSpec
 from dashboard.charts.dimensions import Dimensions
-from dashboard.charts.layout import Drawing
+from dashboard.charts.layout import Layout
 from dashboard.charts.palette import LIGHT
 from dashboard.charts.picture_sizes import PAGE, PLAIN, SIZES, SQUARE, Size
 from dashboard.charts.plan import Plan
@@ -304,7 +304,7 @@ def test_a_bound_on_an_unknown_moment_is_not_among_the_years() -> None:
 def test_it_is_drawn_as_the_page_draws_it() -> None:
     """The same figures, the same values: only sizes differ."""
     plan, say = plan_of("party-members"), speaker("vi")
-    page = Drawing(plan, say, Dimensions(460))
+    page = Layout(plan, say, Dimensions(460))
     page.draw(0)
     bars = [trace for trace in picture("party-members", "vi")["data"] if trace["type"] == "bar"]
     assert [(one["ids"], one["x"]) for one in bars] == [(one["ids"], one["x"]) for one in page.canvas.traces]

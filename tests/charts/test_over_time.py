@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from dashboard.charts.dimensions import Dimensions
-from dashboard.charts.layout import Drawing
+from dashboard.charts.layout import Layout
 from dashboard.charts.plan import Plan, Row, split
 from dashboard.language.words import LANGUAGES, Language
 from dashboard.records.dataset import Dataset
@@ -148,7 +148,7 @@ def test_a_pair_that_a_rule_keeps_apart_is_refused_in_words(dataset: Dataset, vi
 @pytest.mark.parametrize("inner", [290, 460])
 def test_the_change_is_drawn_from_the_earlier_ring_to_the_later_dot(inner: float) -> None:
     made = drawn(twice(), Dimensions(inner))
-    assert isinstance(made, Drawing)
+    assert isinstance(made, Layout)
     (dots,) = (trace for trace in made.canvas.figure(200)["data"] if trace.get("mode") == "lines+markers")
     assert dots["x"] == [78047, 88695]
     assert made.scales.maximum(made.plan.panels[0]) == 88695

@@ -14,9 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.charts import scorecard
+from dashboard.charts.page_data import page_data
 from dashboard.charts.picture_sizes import PAGE, SQUARE
 from dashboard.charts.planner import Planner
-from dashboard.charts.rebuild import rebuild
 from dashboard.charts.view import ALL, View
 from dashboard.export import pictures
 from dashboard.export.attachments import COLUMNS
@@ -25,7 +25,7 @@ from dashboard.records.models.chart import Form
 from dashboard.records.models.fields import Text
 from tests.world import chart, figure, real, world
 
-FIGURES = rebuild(real()).figures
+FIGURES = page_data(real()).figures
 CHART = {"chart": "party-members"}
 FEW = {"places": "ben-tre,dong-nai"}  # of any number of places a chart may come in several pictures
 
@@ -223,5 +223,5 @@ def test_the_text_names_each_picture_with_its_sources_and_caveats(language: Lang
 def test_titles_that_look_like_markup_stay_text() -> None:
     changed = chart(Form.BARS, "members").model_copy(update={"title": Text(vi="<b>$bar</b>", en="x")})
     dataset = world({"p.an": [figure("members", 5)]}, changed)
-    found = pictures.answer(rebuild(dataset).figures, pictures.Request(View(theme=ALL), PAGE))
+    found = pictures.answer(page_data(dataset).figures, pictures.Request(View(theme=ALL), PAGE))
     assert "<b>$bar</b>" not in json.dumps([picture["figure"] for picture in found["pictures"]])
