@@ -52,8 +52,8 @@ def _indicator(one: Indicator, dataset: Dataset) -> tuple[Value, ...]:
         one.id, *_texts(one.name), *_texts(one.definition), *_texts(one.unit), str(one.kind), one.subject, one.theme,
         *_texts(theme.name if theme else None), " ".join(one.levels),
         one.communes_since.start if one.communes_since else None, *_texts(one.not_applicable), one.part_of,
-        rating.label if rating else None, rating.label_en if rating else None, cell_value(rating.tier if rating else None),
-        rating.scheme if rating else None, one.context, formula(one),
+        rating.label if rating else None, rating.label_en if rating else None,
+        cell_value(rating.tier if rating else None), rating.scheme if rating else None, one.context, formula(one),
     )  # fmt: skip
 
 
