@@ -12,7 +12,7 @@ from dashboard.charts.distribution import Distribution
 from dashboard.charts.fonts import width, wrap
 from dashboard.charts.hit_box import HitBox
 from dashboard.charts.plan import Panel, Plan, Row
-from dashboard.charts.scales import PLAIN, Scales
+from dashboard.charts.scales import PLAIN, Mode, Scales
 from dashboard.charts.scorecard_grid import ScorecardGrid
 from dashboard.charts.wording import Wording
 from dashboard.figures.figure import Figure
@@ -57,8 +57,8 @@ class Layout:
 
     @property
     def styles(self) -> set[str]:
-        """The styles of the bars drawn so far (``canvas.STYLES``)."""
-        return {trace["meta"][1] for trace in self.canvas.traces if "meta" in trace}
+        """The styles of the marks drawn so far, for the legend."""
+        return self.canvas.styles
 
     # --- columns
 
@@ -98,7 +98,7 @@ class Layout:
     def _under(self, row: Row, panel: Panel) -> str:
         """The text below a value: what was computed from it, its rank among many, and that it was computed, where no
         hollow bar shows that."""
-        computed = row.figure and row.figure.computed and self.scales.mode(panel) not in ("bars", "share")
+        computed = row.figure and row.figure.computed and self.scales.mode(panel) not in (Mode.BARS, Mode.SHARE)
         mark = self.say.word("computed_mark") if computed else ""
         return " · ".join(filter(None, [mark, self.say.computed(row), self.say.rank(row, panel)]))
 
@@ -148,7 +148,7 @@ class Layout:
 
     def _parts(self) -> list[tuple[Figure | None, ...]]:
         """The parts of every row that is drawn as a stack."""
-        return [row.parts for panel, row in self._rows() if row.parts and self.scales.mode(panel) == "stacked"]
+        return [row.parts for panel, row in self._rows() if row.parts and self.scales.mode(panel) == Mode.STACKED]
 
     def _panel(self, panel: Panel, caution: str, y: float, *, ruled: bool) -> float:
         m = self.m
@@ -172,7 +172,7 @@ class Layout:
             self._write_row(row, mode, axis, middle, text)
             self.boxes.append(HitBox(((row, panel),), y, height))
             y += height
-        if mode == "share" and any(figure.kind is Kind.ATTAINMENT for figure in panel.data):
+        if mode == Mode.SHARE and any(figure.kind is Kind.ATTAINMENT for figure in panel.data):
             self.canvas.upright(axis, 100, start, y)
         return y + m.gap * 0.5
 
@@ -229,11 +229,11 @@ class Layout:
         text = "<br>".join(safe(line) for line in label.name) + below
         self.canvas.words(text, middle, m.name, anchor="right", shift=-m.gap)
 
-    def _size(self, row: Row, mode: str) -> float:
+    def _size(self, row: Row, mode: Mode) -> float:
         """The font size of the text beside a bar, or in place of one."""
-        return self.m.name if row.figure is None or mode == "grade" else getattr(self.m, PLAIN.get(mode, "value"))
+        return self.m.name if row.figure is None or mode == Mode.GRADE else getattr(self.m, PLAIN.get(mode, "value"))
 
-    def _lines(self, row: Row, panel: Panel, mode: str) -> list[str]:
+    def _lines(self, row: Row, panel: Panel, mode: Mode) -> list[str]:
         """The text beside a bar, or in place of one, as lines of escaped markup."""
         m, size = self.m, self._size(row, mode)
         room = self.value_width - m.gap + (self.plot_width if row.figure is None or mode in PLAIN else 0)
@@ -244,7 +244,7 @@ class Layout:
             lines[-1] += self._small(reference) if reference else ""
             return lines
         style, end = ("<i><b>", "</b></i>") if row.figure.computed else ("<b>", "</b>")
-        unit, reference = self._unit(row) if mode == "number" else "", self._reference(row)
+        unit, reference = self._unit(row) if mode == Mode.NUMBER else "", self._reference(row)
         beside = width(self._value(row), size, 700) + width(f" {unit}{reference}", m.small) <= room
         after = f" {unit}{reference}" if unit and beside else reference
         words = wrap(self._value(row), size, room - width(after, m.small), 700)
@@ -264,7 +264,7 @@ class Layout:
     def _small(self, text: str) -> str:
         return f'<span style="font-size:{self.m.small}px;color:$muted">{safe(text)}</span>'
 
-    def _write_row(self, row: Row, mode: str, axis: int, middle: float, lines: list[str]) -> None:
+    def _write_row(self, row: Row, mode: Mode, axis: int, middle: float, lines: list[str]) -> None:
         m, text, size = self.m, "<br>".join(lines), self._size(row, mode)
         if row.figure is None:
             self.canvas.dotted(middle, m.line(m.name) * len(lines))

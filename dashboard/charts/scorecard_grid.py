@@ -51,7 +51,7 @@ class ScorecardGrid:
 
     @property
     def styles(self) -> set[str]:
-        """No bars, so none of their styles."""
+        """No marks, so no styles."""
         return set()
 
     def draw(self, top: float) -> float:

@@ -455,13 +455,13 @@ def wordy(form: Form) -> Dataset:
         "p/later": [figure("members", 6789, as_of="2024-03-28", hedge="at_least"), figure("units", 944, as_of="2024"),
                     figure("members", 7000, "p.an", as_of="2025-12-31", hedge="over")],
     }  # fmt: skip
-    what = {
-        Form.BARS: ["members", "each", "own", "poor", "money", "hamlets", "graduates"],
+    own = {
         Form.STACKED: ["units", "committees", "cells"],
         Form.CHANGE: ["hamlets"],
         Form.TIME: ["members", "hamlets"],
-        Form.SCORECARD: ["members", "each", "own", "poor", "money", "hamlets", "graduates", "good"],
-    }[form]
+    }
+    everything = ["members", "each", "own", "poor", "money", "hamlets", "graduates"]
+    what = own.get(form, everything + ["good"] * form.in_cells)
     names = {"p.an": LONG, "p.aan": "X" * 60, "p.an.xa": f"{LONG} {LONG}", "p": LONG}
     return world(articles, chart(form, *what), blanks={"p.an.long": [blank]}, names=names)
 

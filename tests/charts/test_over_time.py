@@ -10,6 +10,7 @@ import pytest
 from dashboard.charts.dimensions import Dimensions
 from dashboard.charts.layout import Layout
 from dashboard.charts.plan import Plan, Row, split
+from dashboard.charts.scales import Mode
 from dashboard.language.words import LANGUAGES, Language
 from dashboard.records.dataset import Dataset
 from dashboard.records.models.chart import Form
@@ -152,7 +153,7 @@ def test_the_change_is_drawn_from_the_earlier_ring_to_the_later_dot(inner: float
     (dots,) = (trace for trace in made.canvas.figure(200)["data"] if trace.get("mode") == "lines+markers")
     assert dots["x"] == [78047, 88695]
     assert made.scales.maximum(made.plan.panels[0]) == 88695
-    assert made.scales.mode(made.plan.panels[0]) == "change"
+    assert made.scales.mode(made.plan.panels[0]) is Mode.CHANGE
 
 
 def test_a_years_filter_that_leaves_one_date_leaves_no_change() -> None:
