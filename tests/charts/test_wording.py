@@ -464,5 +464,5 @@ def test_a_plain_field_is_told_where_its_column_says(monkeypatch: pytest.MonkeyP
     assert heading not in str(told[other.id])
     assert [say.plain(one, column) for column in figure_columns.plain_columns("table", "vi")] == ["3"]
     assert say.plain(other, figure_columns.PLAIN["length"]) == ""
-    table, _ = brief.brief(Extract(dataset, build(dataset), {}))
+    table, *_ = brief.brief(Extract(dataset, build(dataset), {}))
     assert (table.columns[-1].name, [row[-1] for row in table.rows]) == ("key", ["k", None])
