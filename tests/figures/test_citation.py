@@ -102,10 +102,10 @@ def test_a_report_names_the_page_only_where_there_is_one(curated: Dataset) -> No
 
 
 def test_a_citation_leads_to_the_phrase_and_says_how_the_article_was_read(curated: Dataset) -> None:
-    said = citation(curated.by_id["bao-dong-nai-2018-10-08/party_members"], curated, "vi", "ghi lại, chưa đối chiếu")
+    said = citation(curated.by_id["bao-lam-dong-2021-04-08/party_members"], curated, "vi", "ghi lại, chưa đối chiếu")
     assert "Chưa đọc toàn văn: số liệu lấy từ ghi chép" in said
-    assert "/toan-tinh-co-78047-dang-vien-2914448/#:~:text=" in said
-    assert "https://web.archive.org/web/20181008/http://baodongnai.com.vn/" in said
+    assert "/quy-i2021-toan-tinh-ket-nap-178-dang-vien-moi-3051247/#:~:text=" in said
+    assert "https://web.archive.org/web/20210408/http://baolamdong.vn/" in said
     said = citation(curated.by_id["bao-quang-ninh-2019-01-10/own_rating"], curated, "en")
     assert "of 24\nRead in full\n" in said
 
