@@ -249,7 +249,7 @@ def tier(desk: Desk, rng: Random) -> Made:
     for one in rated:
         if _tier(one) is not Tier.UNCLEAR:
             new = rng.choice([other for other in Tier if other not in (_tier(one), Tier.UNCLEAR)])
-            _, path = desk.dataset.places["indicators", one.id]
+            _, path = desk.dataset.positions["indicators", one.id]
             yield f"{one.id} tier: {new}", Trace.YAML, desk.changed(INDICATORS, (*path, "rating"), tier=new)
 
 
@@ -265,7 +265,7 @@ def scheme(desk: Desk, rng: Random) -> Made:
                     yield f"{entry.id} scheme: {other}", seen, desk.figure(entry, scheme=other)
     for one in _printed(desk):
         if one.rating and one.rating.scheme:
-            _, path = desk.dataset.places["indicators", one.id]
+            _, path = desk.dataset.positions["indicators", one.id]
             entries = [entry for entry in desk.entries if entry.figure.indicator == one.id]
             for other in rng.sample([other for other in desk.dataset.schemes if other != one.rating.scheme], 3):
                 seen = _outside(desk, other, one.rating.label, entries)
@@ -305,8 +305,8 @@ def locality(desk: Desk, rng: Random) -> Made:
         sisters = [one for one in others if one.level is places[own].level]
         near = [one for one in others if one.name == places[own].name or one.id == places[own].parent]
         for new in [rng.choice(sisters or others), *near]:
-            in_seed = desk.changed(desk.dataset.places["articles", name][0], (), locality=new.id)
-            in_file = desk.changed(desk.dataset.places["files", name][0], (), locality=new.id)
+            in_seed = desk.changed(desk.dataset.positions["articles", name][0], (), locality=new.id)
+            in_file = desk.changed(desk.dataset.positions["files", name][0], (), locality=new.id)
             seen = places[own].name in desk.dataset.articles[name].title
             seen |= any(one.locality and not one.locality.startswith(new.id) for one in file.figures)
             seen |= any(new.level not in desk.dataset.indicators[one.indicator].levels for one in file.figures)
@@ -320,7 +320,7 @@ def parent(desk: Desk, rng: Random) -> Made:
     places = desk.dataset.localities
     for name, place in places.items():
         if place.parent:
-            _, path = desk.dataset.places["localities", name]
+            _, path = desk.dataset.positions["localities", name]
             level = places[place.parent].level
             new = rng.choice([one.id for one in places.values() if one.level is level and one.id != place.parent])
             yield f"{name} parent: {new}", Trace.YAML, desk.changed(LOCALITIES, path, parent=new)
@@ -344,12 +344,12 @@ def year(desk: Desk, rng: Random) -> Made:
             # A reason that names the wrong year as well ("results of 2022, hence 2023") does not contradict it.
             named = file.inferred is not None and all(one in file.inferred.vi for one in _years(new))
             trace = _trace(_later(new, day) or (file.inferred is not None and not named))
-            made = desk.changed(desk.dataset.places["files", name][0], (), as_of=new)
+            made = desk.changed(desk.dataset.positions["files", name][0], (), as_of=new)
             yield f"{name} as_of: {new}", Trace.NONE if named and trace is Trace.TEXT else trace, made
             new = _moved(day, by)
             dates = [one.as_of.text for one in desk.dataset.by_article[name]]
             seen = bool(reason) or any(_later(one, Period.parse(new)) for one in dates)
-            made = desk.changed(desk.dataset.places["articles", name][0], ("published",), date=new)
+            made = desk.changed(desk.dataset.positions["articles", name][0], ("published",), date=new)
             yield f"{name} published: {new}", _trace(seen), made
 
 
@@ -375,7 +375,7 @@ def duplicate(desk: Desk, rng: Random) -> Made:
 def aside(desk: Desk, rng: Random) -> Made:
     """A figure's number listed in seeds/ as no figure as well."""
     for entry in _some(desk, rng):
-        figure, seed = entry.figure, desk.dataset.places["articles", entry.article][0]
+        figure, seed = entry.figure, desk.dataset.positions["articles", entry.article][0]
         if figure.value is not None and figure.paragraph and find(figure.printed):
             sheet = desk.sheet(seed)
             line = f'  - {{printed: "{figure.printed}", paragraph: {figure.paragraph}, reason: content}}\n'
@@ -455,7 +455,7 @@ def code(desk: Desk, rng: Random) -> Made:
     sheet = desk.sheet(LOCALITIES)
     places = desk.dataset.localities
     for name, place in places.items():
-        _, path = desk.dataset.places["localities", name]
+        _, path = desk.dataset.positions["localities", name]
         if own := place.code:
             swapped = own[:-2] + own[:-3:-1]
             taken = any(one.code == swapped for one in places.values() if one.level is place.level)

@@ -19,8 +19,7 @@ import pytest
 from websockets.exceptions import InvalidStatus
 from websockets.sync.client import ClientConnection, connect
 
-from dashboard.cli import main
-from dashboard.cli import serve as serve_command
+from dashboard.cli import main, serve
 from dashboard.web.server.guard import STREAM
 from tests import nginx
 from tests.browser.server import free_port, serving
@@ -52,11 +51,11 @@ def started(monkeypatch: pytest.MonkeyPatch) -> Callable[[list[str]], argparse.N
         assert words[0] == "/opt/doisanh/bin/doisanh"
         understood: list[argparse.Namespace] = []
 
-        def serve(_: Path, arguments: argparse.Namespace) -> int:
+        def run(_: Path, arguments: argparse.Namespace) -> int:
             understood.append(arguments)
             return 0
 
-        monkeypatch.setattr(serve_command, "run", serve)
+        monkeypatch.setattr(serve, "run", run)
         assert main.main([str(REPOSITORY) if word == "/srv/doisanh" else word for word in words[1:]]) == 0
         return understood[0]
 

@@ -12,7 +12,7 @@ import pytest
 from dashboard.charts import pairing
 from dashboard.charts.alt_text import alt_text
 from dashboard.charts.dimensions import Dimensions
-from dashboard.charts.layout import Drawing
+from dashboard.charts.layout import Layout
 from dashboard.cli import comparison_report
 from dashboard.export import attachments, table_view
 from dashboard.export.extract import whole
@@ -43,7 +43,7 @@ def bodies() -> Dataset:
 def rows(dataset: Dataset, language: Language) -> list[str]:
     """The labels of the rows of a chart, as they are drawn."""
     made = drawn(dataset, Dimensions(460), language=language)
-    assert isinstance(made, Drawing)
+    assert isinstance(made, Layout)
     return [plain(one["text"]) for one in made.canvas.annotations]
 
 
@@ -115,7 +115,7 @@ def test_parts_have_panels_of_their_own_after_the_whole_and_no_bars() -> None:
     plan = planned(bodies())
     assert [panel.data[0].value for panel in plan.panels] == [98, 121.8, 80]
     made = drawn(bodies(), Dimensions(460))
-    assert isinstance(made, Drawing)
+    assert isinstance(made, Layout)
     assert made.styles == set()
 
 

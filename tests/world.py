@@ -11,7 +11,7 @@ from typing import Any
 
 from dashboard.charts import scorecard
 from dashboard.charts.dimensions import Dimensions
-from dashboard.charts.layout import Drawing, drawing
+from dashboard.charts.layout import Layout, layout_of
 from dashboard.charts.plan import Plan
 from dashboard.charts.planner import Planner
 from dashboard.charts.scorecard_grid import ScorecardGrid
@@ -162,7 +162,7 @@ def world(
         articles=records,
         files=files,
         entries=tuple(entries),
-        places={("files", article): (f"{article}.yaml", ()) for article in articles},
+        positions={("files", article): (f"{article}.yaml", ()) for article in articles},
     )
 
 
@@ -209,9 +209,9 @@ def sayer(dataset: Dataset, language: Language = "vi") -> Wording:
 
 def drawn(
     dataset: Dataset, measures: Dimensions, *, view: View = EVERYTHING, chart: str = "chart", language: Language = "vi"
-) -> Drawing | ScorecardGrid:
+) -> Layout | ScorecardGrid:
     """One of its charts, drawn from 0 px down."""
-    made = drawing(planned(dataset, view, chart), sayer(dataset, language), measures, one_scale=view.one_scale)
+    made = layout_of(planned(dataset, view, chart), sayer(dataset, language), measures, one_scale=view.one_scale)
     made.draw(0)
     return made
 

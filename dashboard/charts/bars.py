@@ -7,7 +7,7 @@ from dashboard.charts.dimensions import Dimensions
 from dashboard.charts.figure_wording import FigureWording
 from dashboard.charts.fonts import width
 from dashboard.charts.plan import Row
-from dashboard.charts.scales import GIVE, UPWARD, before, parts, unsplit
+from dashboard.charts.scales import GIVE, UPWARD, Mode, before, parts, unsplit
 from dashboard.language.hedges import Hedge
 
 PART_STYLES = ("solid", "part2", "part3")
@@ -22,26 +22,26 @@ class Bars:
         self.measures = measures
         self.plot_width = plot_width
 
-    def draw(self, row: Row, mode: str, axis: int, middle: float) -> float:
+    def draw(self, row: Row, mode: Mode, axis: int, middle: float) -> float:
         """Draw the bar or dots of a row. Returns the value on the axis after which its text stands."""
         m, figure = self.measures, row.figure
         assert figure
         assert figure.value is not None
         thick, top = m.bar, self.canvas.scales[axis - 1]
-        if mode == "change":
+        if mode == Mode.CHANGE:
             earlier = before(row)
             assert earlier is not None
             self.canvas.dots(axis, middle, earlier, figure.value, 11 * m.scale, figure.id)
             return top
-        if mode == "stacked":
+        if mode == Mode.STACKED:
             self._stack(row, axis, middle, thick)
             return max(figure.value, parts(row))
-        value = figure.value / figure.out_of * 100 if mode == "share" and figure.out_of else figure.value
-        if mode == "share":
+        value = figure.value / figure.out_of * 100 if mode == Mode.SHARE and figure.out_of else figure.value
+        if mode == Mode.SHARE:
             self.canvas.bar(axis, middle, 0, 100, thick, "track", f"{figure.id}:track")
         style = "computed" if figure.computed else "solid"
         end = self._hedged(axis, middle, value, top, thick, style, figure.hedge, figure.id)
-        return top if mode == "share" else end
+        return top if mode == Mode.SHARE else end
 
     def _hedged(
         self, axis: int, y: float, value: float, top: float, thick: float, style: str, hedge: Hedge | None, name: str

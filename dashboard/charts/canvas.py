@@ -33,6 +33,7 @@ class Canvas:
     annotations: list[PlotSpec] = field(default_factory=list)
     traces: list[PlotSpec] = field(default_factory=list)
     scales: list[float] = field(default_factory=lambda: [1.0])
+    styles: set[str] = field(default_factory=set)
 
     def axis(self, maximum: float) -> int:
         """Add an x axis from 0 to ``maximum``. Returns its number."""
@@ -144,7 +145,7 @@ class Canvas:
                 "hoverinfo": "skip",
                 "showlegend": False,
             }
-            self.traces.append(trace)
+            self._mark(trace, style)
         trace["base"].append(start)
         trace["x"].append(end - start)
         trace["y"].append(y)
@@ -153,7 +154,7 @@ class Canvas:
 
     def dots(self, axis: int, y: float, before: float, after: float, size: float, name: str) -> None:
         """A hollow dot at ``before`` and a full one at ``after``, joined by a line."""
-        self.traces.append(
+        self._mark(
             {
                 "type": "scatter",
                 "mode": "lines+markers",
@@ -172,8 +173,14 @@ class Canvas:
                 "cliponaxis": False,
                 "hoverinfo": "skip",
                 "showlegend": False,
-            }
+            },
+            "dots",
         )
+
+    def _mark(self, trace: PlotSpec, style: str) -> None:
+        """Add the trace of a mark. ``style`` is what the legend knows it by (``Wording.legend``)."""
+        self.styles.add(style)
+        self.traces.append(trace)
 
     def figure(self, height: float, width: float | None = None) -> PlotSpec:
         """The plotly figure, ``height`` px high. Without ``width`` the browser sets one."""

@@ -20,7 +20,7 @@ from dashboard.records.dataset import Dataset
 from dashboard.records.models.locality import Level
 
 T = TypeVar("T")
-_KEPT: Final = 400  # spreads, up to some ten kB each
+_SPREADS: Final = 400  # spreads, up to some ten kB each
 _PLANS: Final = 2000  # plans of charts and what else is kept under its name, a few kB each
 MOST_ROWS: Final = 30  # figures of one axis up to which each has a row
 
@@ -46,7 +46,7 @@ class FigureIndex:
         self._keys: dict[str, Hashable] = {}
         self._names: dict[str, tuple[object, ...]] = {}
         self._spreads: dict[Hashable, Distribution | None] = {}
-        self._kept: dict[Hashable, Any] = {}
+        self._cached: dict[Hashable, Any] = {}
         self._forgetting = Lock()
 
     @cached_property
@@ -116,7 +116,7 @@ class FigureIndex:
             and in_period(one, view)
         ]
         found = None if len(peers) <= MOST_ROWS else Distribution.of(peers, judge(peers, self.dataset.rules))
-        while len(self._spreads) >= _KEPT:  # years can be chosen in hundreds of ways
+        while len(self._spreads) >= _SPREADS:  # years can be chosen in hundreds of ways
             self._spreads.pop(next(iter(self._spreads)), None)
         self._spreads[about] = found
         return found
@@ -133,18 +133,18 @@ class FigureIndex:
                     if len(group) > MOST_ROWS:
                         self.spread(group[0], View(), across_levels=False)
 
-    def kept(self, about: Hashable, make: Callable[[], T]) -> T:
+    def cached(self, about: Hashable, make: Callable[[], T]) -> T:
         """The value cached under ``about``, else what ``make`` gives, which is cached. The oldest values are
         dropped."""
-        if about in (kept := self._kept):
+        if about in (cached := self._cached):
             with suppress(KeyError):  # another thread may have forgotten it meanwhile
-                known: T = kept[about]
+                known: T = cached[about]
                 return known
         found = make()
         with self._forgetting:
-            while len(kept) >= _PLANS:
-                kept.pop(next(iter(kept)))
-            kept[about] = found
+            while len(cached) >= _PLANS:
+                cached.pop(next(iter(cached)))
+            cached[about] = found
         return found
 
     def key(self, figure: Figure) -> Hashable:
@@ -156,4 +156,4 @@ class FigureIndex:
     def kind(self, figure: Figure) -> Hashable:
         """``key`` without the level: equal for figures that only their levels keep apart."""
         level = next(iter(Level))
-        return self.kept(("kind", figure.id), lambda: panel_key(replace(figure, level=level), self.dataset.rules))
+        return self.cached(("kind", figure.id), lambda: panel_key(replace(figure, level=level), self.dataset.rules))

@@ -10,6 +10,7 @@ from dashboard.charts.scales import PERCENT
 from dashboard.figures.absence import Absence
 from dashboard.figures.citation import line
 from dashboard.figures.figure import Figure
+from dashboard.figures.figure_columns import Column, plain_columns
 from dashboard.figures.hedges import divided
 from dashboard.language.number_format import format_large, format_number, format_value, hedged
 from dashboard.language.words import Language, word
@@ -145,6 +146,18 @@ class FigureWording:
             contradicts = self.word("contradicts", what=contradicts) if contradicts else ""
             why = self.word("date_inferred", why=why) if why and not figure.computed else ""
         return [*filter(None, (contradicts, figure.note(self.language), why, self.noted(figure)))]
+
+    def plain(self, figure: Figure, column: Column) -> str:
+        """The value of a plain field; "" where the figure has none."""
+        value = figure.plain.get(column.name, "")
+        if column.words and str(value) in column.words:
+            return self.word(column.words[str(value)])
+        return value if isinstance(value, str) else format_number(exact(value), self.language)
+
+    def plain_lines(self, figure: Figure) -> list[str]:
+        """The plain fields of a figure for its tooltip, each with its heading."""
+        columns = plain_columns("tooltip", self.language)
+        return [f"{one.titled(self.language)}: {told}" for one in columns if (told := self.plain(figure, one))]
 
     def noted(self, figure: Figure) -> str:
         """That the hedge is the reader's note; "" where it is printed or there is none."""

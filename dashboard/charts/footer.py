@@ -43,7 +43,7 @@ class Footer:
 def footer(
     plan: Plan, say: Wording, credit: Sequence[str], styles: Collection[str], size: Size, *, one_scale: bool
 ) -> Footer:
-    """The footer of a chart. ``styles`` are those of its bars (``Drawing.styles``), ``credit`` the lines at its
+    """The footer of a chart. ``styles`` are those of its bars (``Layout.styles``), ``credit`` the lines at its
     right."""
     credit = [line for line in credit if line]
     font_size = max(_SIZE * size.font_scale, size.smallest)

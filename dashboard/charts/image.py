@@ -8,7 +8,7 @@ from typing import Final
 from dashboard.charts import footer, header
 from dashboard.charts.canvas import PlotSpec
 from dashboard.charts.dimensions import Dimensions
-from dashboard.charts.layout import Drawing, drawing
+from dashboard.charts.layout import Layout, layout_of
 from dashboard.charts.picture_sizes import PAGE, Size
 from dashboard.charts.plan import Plan
 from dashboard.charts.scorecard_grid import ScorecardGrid
@@ -66,7 +66,7 @@ class _Page:
     def fits(self, scale: float) -> bool:
         """Whether texts may have this scale: within the least height of the size, and with room left for the bars."""
         body = self._body(scale)
-        if isinstance(body, Drawing) and body.plot_width < _BARS * self.size.inner:
+        if isinstance(body, Layout) and body.plot_width < _BARS * self.size.inner:
             return False
         return self._height(body) <= self.size.least
 
@@ -85,7 +85,7 @@ class _Page:
         body = self._body(scale)
         needed = self._height(body)
         height = max(self.size.least, needed)
-        for part in _PARTS if needed < height else ():
+        for part in _PARTS if needed < height and body.boxes else ():
             airy = self._body(scale, (height - needed) * part / len(body.boxes))
             if self._height(airy) <= height + 0.01:  # larger numbers may take another line
                 body = airy
@@ -93,14 +93,14 @@ class _Page:
         footer.write(body.canvas, self._footer(body.styles), height, self.size)
         return body.canvas.figure(height, self.size.width)
 
-    def _height(self, body: Drawing | ScorecardGrid) -> float:
+    def _height(self, body: Layout | ScorecardGrid) -> float:
         """Draw header and chart. Returns the height with the footer."""
         end = body.draw(header.write(body.canvas, self.plan, self.say, self.title, self.size))
         return end + _GAP + self._footer(body.styles).height
 
-    def _body(self, scale: float, air: float = 0) -> Drawing | ScorecardGrid:
+    def _body(self, scale: float, air: float = 0) -> Layout | ScorecardGrid:
         measures = Dimensions(self.size.inner, self.size.pad, scale, air, self.size.smallest)
-        return drawing(self.plan, self.say, measures, one_scale=self.one_scale)
+        return layout_of(self.plan, self.say, measures, one_scale=self.one_scale)
 
     def _footer(self, styles: set[str]) -> footer.Footer:
         credit = [self.say.word("version", version=self.version), self.say.word("licence"), self.site]

@@ -12,7 +12,7 @@ from dashboard.charts.distribution import Distribution
 from dashboard.charts.fonts import width, wrap
 from dashboard.charts.hit_box import HitBox
 from dashboard.charts.plan import Panel, Plan, Row
-from dashboard.charts.scales import PLAIN, Scales
+from dashboard.charts.scales import PLAIN, Mode, Scales
 from dashboard.charts.scorecard_grid import ScorecardGrid
 from dashboard.charts.wording import Wording
 from dashboard.figures.figure import Figure
@@ -29,36 +29,36 @@ class Label:
     below: list[str]
 
 
-def drawing(plan: Plan, say: Wording, measures: Dimensions, *, one_scale: bool = False) -> Drawing | ScorecardGrid:
+def layout_of(plan: Plan, say: Wording, measures: Dimensions, *, one_scale: bool = False) -> Layout | ScorecardGrid:
     """The layout for the form of a chart."""
     if plan.chart.form.in_cells:
         return ScorecardGrid(plan, say, measures)
-    return Drawing(plan, say, measures, one_scale=one_scale)
+    return Layout(plan, say, measures, one_scale=one_scale)
 
 
-class Drawing:
-    """One plan, drawn in one set of dimensions."""
+class Layout:
+    """One plan, laid out in one set of dimensions."""
 
     def __init__(self, plan: Plan, say: Wording, measures: Dimensions, *, one_scale: bool = False) -> None:
         self.plan = plan
         self.say = say
         self.m = measures
-        self.whole = plan.whole or plan  # a part of a chart keeps the columns and scales of all of it
+        self.whole = plan.whole or plan  # a page of a divided chart has the columns and scales of the full chart
         self.scales = Scales(self.whole, one_scale=one_scale)
-        self.references = self._numbered(self.whole)
+        self.references = self._references_by_article(self.whole)  # those of the full chart, to measure the columns
         limit = measures.inner * 0.36
         self.label_width = min(limit, self._widest_label()) + measures.gap
         self.value_width = min(measures.inner * 0.45, self._widest_value()) + measures.gap
         self.canvas = Canvas(self.label_width + measures.pad, self.value_width + measures.pad)
         self.plot_width = measures.inner - self.label_width - self.value_width
         self.bars = bars.Bars(self.canvas, say, measures, self.plot_width)
-        self.references = self._numbered(plan)
+        self.references = self._references_by_article(plan)  # from here on those of this page, to be written
         self.boxes: list[HitBox] = []
 
     @property
     def styles(self) -> set[str]:
-        """The styles of the bars drawn so far (``canvas.STYLES``)."""
-        return {trace["meta"][1] for trace in self.canvas.traces if "meta" in trace}
+        """The styles of the marks drawn so far, for the legend."""
+        return self.canvas.styles
 
     # --- columns
 
@@ -98,11 +98,11 @@ class Drawing:
     def _under(self, row: Row, panel: Panel) -> str:
         """The text below a value: what was computed from it, its rank among many, and that it was computed, where no
         hollow bar shows that."""
-        computed = row.figure and row.figure.computed and self.scales.mode(panel) not in ("bars", "share")
+        computed = row.figure and row.figure.computed and self.scales.mode(panel) not in (Mode.BARS, Mode.SHARE)
         mark = self.say.word("computed_mark") if computed else ""
         return " · ".join(filter(None, [mark, self.say.computed(row), self.say.rank(row, panel)]))
 
-    def _numbered(self, plan: Plan) -> dict[str, str]:
+    def _references_by_article(self, plan: Plan) -> dict[str, str]:
         """The reference to each article, as "[2]"."""
         return {source.article: self.say.reference(source) for source in self.say.sources(plan)}
 
@@ -114,14 +114,15 @@ class Drawing:
     # --- panels
 
     def draw(self, top: float) -> float:
-        """Draw legend and panels from ``top`` down. Returns the y where they end."""
-        y = self._legend(top)
+        """Draw the key of stacked bars and the panels from ``top`` down. Returns the y where they end."""
+        y = self._stack_key(top)
         cautions = self.say.cautions(self.plan)
         for index, (panel, caution) in enumerate(zip(self.plan.panels, cautions, strict=True)):
             y = self._panel(panel, caution, y, ruled=index > 0 or y > top or self.m.pad > 0)
         return y
 
-    def _legend(self, y: float) -> float:
+    def _stack_key(self, y: float) -> float:
+        """Draw which colour is which part of a stacked bar. Returns the y below it."""
         m, stack = self.m, self.plan.chart.stack
         items: list[tuple[str, str]] = []
         if stack:
@@ -147,7 +148,7 @@ class Drawing:
 
     def _parts(self) -> list[tuple[Figure | None, ...]]:
         """The parts of every row that is drawn as a stack."""
-        return [row.parts for panel, row in self._rows() if row.parts and self.scales.mode(panel) == "stacked"]
+        return [row.parts for panel, row in self._rows() if row.parts and self.scales.mode(panel) == Mode.STACKED]
 
     def _panel(self, panel: Panel, caution: str, y: float, *, ruled: bool) -> float:
         m = self.m
@@ -171,7 +172,7 @@ class Drawing:
             self._write_row(row, mode, axis, middle, text)
             self.boxes.append(HitBox(((row, panel),), y, height))
             y += height
-        if mode == "share" and any(figure.kind is Kind.ATTAINMENT for figure in panel.data):
+        if mode == Mode.SHARE and any(figure.kind is Kind.ATTAINMENT for figure in panel.data):
             self.canvas.upright(axis, 100, start, y)
         return y + m.gap * 0.5
 
@@ -228,11 +229,11 @@ class Drawing:
         text = "<br>".join(safe(line) for line in label.name) + below
         self.canvas.words(text, middle, m.name, anchor="right", shift=-m.gap)
 
-    def _size(self, row: Row, mode: str) -> float:
+    def _size(self, row: Row, mode: Mode) -> float:
         """The font size of the text beside a bar, or in place of one."""
-        return self.m.name if row.figure is None or mode == "grade" else getattr(self.m, PLAIN.get(mode, "value"))
+        return self.m.name if row.figure is None or mode == Mode.GRADE else getattr(self.m, PLAIN.get(mode, "value"))
 
-    def _lines(self, row: Row, panel: Panel, mode: str) -> list[str]:
+    def _lines(self, row: Row, panel: Panel, mode: Mode) -> list[str]:
         """The text beside a bar, or in place of one, as lines of escaped markup."""
         m, size = self.m, self._size(row, mode)
         room = self.value_width - m.gap + (self.plot_width if row.figure is None or mode in PLAIN else 0)
@@ -243,7 +244,7 @@ class Drawing:
             lines[-1] += self._small(reference) if reference else ""
             return lines
         style, end = ("<i><b>", "</b></i>") if row.figure.computed else ("<b>", "</b>")
-        unit, reference = self._unit(row) if mode == "number" else "", self._reference(row)
+        unit, reference = self._unit(row) if mode == Mode.NUMBER else "", self._reference(row)
         beside = width(self._value(row), size, 700) + width(f" {unit}{reference}", m.small) <= room
         after = f" {unit}{reference}" if unit and beside else reference
         words = wrap(self._value(row), size, room - width(after, m.small), 700)
@@ -263,7 +264,7 @@ class Drawing:
     def _small(self, text: str) -> str:
         return f'<span style="font-size:{self.m.small}px;color:$muted">{safe(text)}</span>'
 
-    def _write_row(self, row: Row, mode: str, axis: int, middle: float, lines: list[str]) -> None:
+    def _write_row(self, row: Row, mode: Mode, axis: int, middle: float, lines: list[str]) -> None:
         m, text, size = self.m, "<br>".join(lines), self._size(row, mode)
         if row.figure is None:
             self.canvas.dotted(middle, m.line(m.name) * len(lines))

@@ -90,7 +90,7 @@ class Planner:
         view = self.view
         shown = frozenset(self.scope) if view.places else None
         about = (chart.id, *chart.indicators, shown, view.level, view.first_year, view.last_year, view.sort)
-        return self.figures.kept(about, lambda: self._plan(chart))
+        return self.figures.cached(about, lambda: self._plan(chart))
 
     def _plan(self, chart: Chart) -> Plan:
         indicators = [chart.stack.whole] if chart.stack else chart.indicators
@@ -225,7 +225,7 @@ class Planner:
     def _words_only(self, indicator: str) -> list[Row]:
         return [
             Row(place, absent=Absence(BlankKind.WORDS_ONLY, article, words=blank), article=article)
-            for place, article, blank in self.dataset.words_only.get(indicator, ())
+            for place, article, blank in self.dataset.blanks_by_indicator.get(indicator, ())
             if place in self.scope
         ]
 

@@ -131,6 +131,7 @@ class RowWording(FigureWording):
             if part := figure.named("of", self.language):
                 lines.insert(0, part)
             lines += [self.word("as_of", date=self.date(figure)), *self.caveats(figure, framed=True)]
+            lines += self.plain_lines(figure)
             if mark := self.proof(figure.id):
                 lines.append(mark)
             found.append({"id": figure.id, "printed": figure.printed, "lines": lines})

@@ -7,15 +7,30 @@ apart may be drawn on one scale.
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from dashboard.charts.plan import Panel, Plan, Row
 from dashboard.figures.figure import Figure
 from dashboard.language.hedges import Hedge
 from dashboard.records.models.indicator import Kind
 
 PERCENT = "%"
-PLAIN = {"number": "number", "grade": "name"}  # modes without bars, and the size of their words
 GIVE = 0.04  # the part of an axis that a striped end takes
 UPWARD = (Hedge.OVER, Hedge.AT_LEAST, Hedge.ABOUT)
+
+
+class Mode(StrEnum):
+    """How the rows of a panel are drawn."""
+
+    BARS = "bars"
+    SHARE = "share"
+    STACKED = "stacked"
+    CHANGE = "change"
+    NUMBER = "number"
+    GRADE = "grade"
+
+
+PLAIN = {Mode.NUMBER: "number", Mode.GRADE: "name"}  # modes without bars, and the size of their words
 
 
 class Scales:
@@ -26,22 +41,22 @@ class Scales:
         self.plan = plan.whole or plan
         self.one_scale = one_scale
 
-    def mode(self, panel: Panel) -> str:
-        """How the rows of a panel are drawn: as bars, share, stacked, change; or as text only (number, grade)."""
+    def mode(self, panel: Panel) -> Mode:
+        """How the rows of a panel are drawn."""
         panel = panel.whole or panel
         data = panel.data
         if not data or any(figure.grade for figure in data):
-            return "grade"
+            return Mode.GRADE
         alone = len(data) == 1 and not panel.spread
         if self.plan.chart.stack and panel.indicator and panel.indicator.id == self.plan.chart.stack.whole:
             # One whole that nobody split is one number: a full bar would say nothing.
             split = any(not unsplit(row) for row in panel.rows if row.figure)
-            return "number" if alone and not split and not self.one_scale else "stacked"
+            return Mode.NUMBER if alone and not split and not self.one_scale else Mode.STACKED
         if self.plan.chart.form.pairs and all(before(row) is not None for row in panel.rows if row.figure):
-            return "change"
+            return Mode.CHANGE
         if panel.unit == PERCENT or all(figure.out_of for figure in data):
-            return "number" if alone else "share"
-        return "number" if alone and len(self.beside(panel)) == 1 else "bars"
+            return Mode.NUMBER if alone else Mode.SHARE
+        return Mode.NUMBER if alone and len(self.beside(panel)) == 1 else Mode.BARS
 
     def barred(self, panel: Panel) -> bool:
         """Whether a panel has bars, or dots on an axis."""
@@ -69,16 +84,16 @@ class Scales:
         """The end of a panel's axis: 100 for shares, else the largest value of the panels on its scale."""
         panel = panel.whole or panel
         mode = self.mode(panel)
-        if mode == "share":
+        if mode == Mode.SHARE:
             # Attainments of plans may exceed 100: all are on one scale, so that 121,8% and 101% differ in length.
             attained = any(figure.kind is Kind.ATTAINMENT for figure in panel.data)
             everywhere = self.plan.data if attained else []
             return max([100.0, *(_reach(figure) for figure in everywhere if figure.kind is Kind.ATTAINMENT)])
-        if mode == "change":
+        if mode == Mode.CHANGE:
             return max(max(figure.value or 0, before(row) or 0) for row in panel.rows if (figure := row.figure)) or 1
         rows = [row for other in self.beside(panel) for row in other.rows if row.figure]
         ends = [other.spread.high for other in self.beside(panel) if other.spread]
-        if mode == "stacked":
+        if mode == Mode.STACKED:
             return max([max(row.figure.value or 0, parts(row)) for row in rows if row.figure] + ends, default=0) or 1
         return max([_reach(row.figure) for row in rows if row.figure] + ends, default=0) or 1
 

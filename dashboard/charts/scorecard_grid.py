@@ -16,11 +16,18 @@ from dashboard.charts.hit_box import HitBox
 from dashboard.charts.plan import LEVELS, Panel, Plan, Row
 from dashboard.charts.wording import Wording
 from dashboard.language.vietnamese import sort_key
+from dashboard.records.dataset import Dataset
 from dashboard.records.models.locality import Level
 
 _COLUMN = 96.0  # the least width of a place's column, px
 _SIDE = 0.28  # the part of the width that the names of what is counted take
 _NARROW = 420.0  # below this width the names stand above the numbers
+
+
+def column(place: str, dataset: Dataset) -> tuple[object, ...]:
+    """The key by which the columns of places are sorted: by level from the top down, then by name."""
+    where = dataset.localities[place]
+    return LEVELS.index(where.level), sort_key(where.name), place
 
 
 @dataclass(frozen=True)
@@ -32,7 +39,7 @@ class Line:
 
 
 class ScorecardGrid:
-    """One scorecard, drawn in one set of dimensions. ``boxes`` and ``styles`` are as in ``Drawing``."""
+    """One scorecard, drawn in one set of dimensions. ``boxes`` and ``styles`` are as in ``Layout``."""
 
     def __init__(self, plan: Plan, say: Wording, measures: Dimensions) -> None:
         self.plan, self.say, self.m = plan, say, measures
@@ -44,7 +51,7 @@ class ScorecardGrid:
 
     @property
     def styles(self) -> set[str]:
-        """No bars, so none of their styles."""
+        """No marks, so no styles."""
         return set()
 
     def draw(self, top: float) -> float:
@@ -64,7 +71,7 @@ class ScorecardGrid:
     def _places(self, level: Level) -> list[str]:
         """The places of a level that have a row, by name."""
         found = {row.locality for panel in self.plan.panels if panel.level is level for row in panel.rows}
-        return sorted(found, key=lambda id: (sort_key(self.say.dataset.localities[id].name), id))
+        return sorted(found, key=lambda id: column(id, self.say.dataset))
 
     def _lines(self, level: Level, places: list[str]) -> Iterator[Line]:
         for panel in self.plan.panels:
@@ -144,7 +151,7 @@ class ScorecardGrid:
             found += [(self._small(one), m.small) for one in wrap(mark, m.small, room)]
         if not found:
             assert line.panel.indicator
-            elsewhere = any(row.locality == place for panel in self.plan.panels
+            elsewhere = any(row.locality == place for panel in (self.plan.whole or self.plan).panels
                             if panel.indicator is line.panel.indicator for row in panel.rows)  # fmt: skip
             absences = self.plan.absences
             absent = absences.why(place, line.panel.indicator) if absences and not elsewhere else None

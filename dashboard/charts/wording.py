@@ -9,7 +9,7 @@ from typing import Final
 from dashboard.charts.figure_wording import exact
 from dashboard.charts.plan import Panel, Plan
 from dashboard.charts.row_wording import RowWording
-from dashboard.charts.scales import PERCENT, Scales
+from dashboard.charts.scales import PERCENT, Mode, Scales
 from dashboard.figures.comparability import Verdict, set_apart
 from dashboard.language.number_format import format_number
 from dashboard.records.models.article import Reading
@@ -178,7 +178,7 @@ class Wording(RowWording):
             found.append(self.word("legend_change"))
         found += [self.word(f"legend_{style}") for style in ("unsplit", "computed", "hedge") if style in styles]
         scales = Scales(plan)
-        drawn = [panel for panel in plan.panels if scales.mode(panel) == "share"]
+        drawn = [panel for panel in plan.panels if scales.mode(panel) is Mode.SHARE]
         if not plan.chart.form.in_cells and any(
             figure.kind is Kind.ATTAINMENT for panel in drawn for figure in panel.data
         ):

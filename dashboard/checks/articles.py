@@ -157,7 +157,7 @@ def repeated(dataset: Dataset) -> Iterator[Problem]:
              for items in ("blanks", "sums", "quotients")]  # fmt: skip
     lists += [("articles", name, "not_figures", one.not_figures) for name, one in dataset.articles.items()]
     for kind, name, items, records in lists:
-        indexes = dataset.kept.get((name, items)) or range(len(records))
+        indexes = dataset.readable_items.get((name, items)) or range(len(records))
         first: dict[tuple[str, ...], int] = {}
         for index, record in zip(indexes, records, strict=True):
             other = first.setdefault(tuple(map(str, record.__dict__.values())), index)

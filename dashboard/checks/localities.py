@@ -71,7 +71,7 @@ def differing(dataset: Dataset) -> Iterator[Problem]:
     """What a record says otherwise than the list of units has a source, and is not repeated where it is the same."""
     for name, place in dataset.localities.items():
         unit = dataset.units.get(name)
-        if unit is None or ("localities", name) not in dataset.places or place.source:
+        if unit is None or ("localities", name) not in dataset.positions or place.source:
             continue
         types = {fold(unit.type_on(state.start[:10]).vi) for state in unit.states}
         valid = validity(unit)
@@ -115,7 +115,7 @@ def meanings(dataset: Dataset) -> Iterator[Problem]:
         for other in first.setdefault(place.code, []) if place.code else ():
             if _overlap(place.code_valid, other.code_valid):
                 # told where there is a record of it: the list of units is checked by itself
-                one, other = (place, other) if ("localities", place.id) in dataset.places else (other, place)
+                one, other = (place, other) if ("localities", place.id) in dataset.positions else (other, place)
                 yield dataset.problem(
                     "localities",
                     one.id,

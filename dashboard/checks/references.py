@@ -105,7 +105,7 @@ def _misspelt(dataset: Dataset) -> Iterator[tuple[str, str, str]]:
     for kind, names in used.items():
         unknown = sorted(name for name in names if name != UNDECIDED and not dataset.has(kind, name))
         for name in unknown[:_SLIPS]:
-            idle = [id for id in getattr(dataset, kind) if id not in names and (kind, id) in dataset.places]
+            idle = [id for id in getattr(dataset, kind) if id not in names and (kind, id) in dataset.positions]
             own = nearest(name, [id for id in idle if is_typo(id, name)])
             if not own:
                 continue
@@ -148,16 +148,16 @@ def _cycles(dataset: Dataset, kind: str, records: Mapping[str, Any], link: str, 
 
 def _from_tables(dataset: Dataset) -> Iterator[Reference]:
     for name, locality in dataset.localities.items():
-        if ("localities", name) not in dataset.places:
+        if ("localities", name) not in dataset.positions:
             continue  # as the list of units has it
-        file, base = dataset.places["localities", name]
+        file, base = dataset.positions["localities", name]
         yield file, (*base, "parent"), "localities", locality.parent
     for name, scheme in dataset.schemes.items():
-        file, base = dataset.places["schemes", name]
+        file, base = dataset.positions["schemes", name]
         yield file, (*base, "names_of"), "schemes", scheme.names_of
     yield from _from_indicators(dataset)
     for name, chart in dataset.charts.items():
-        file, base = dataset.places["charts", name]
+        file, base = dataset.positions["charts", name]
         yield file, (*base, "theme"), "themes", chart.theme
         for index, indicator in enumerate(chart.indicators):
             yield file, (*base, "indicators", index), "indicators", indicator
@@ -169,7 +169,7 @@ def _from_tables(dataset: Dataset) -> Iterator[Reference]:
 
 def _from_indicators(dataset: Dataset) -> Iterator[Reference]:
     for name, indicator in dataset.indicators.items():
-        file, base = dataset.places["indicators", name]
+        file, base = dataset.positions["indicators", name]
         yield file, (*base, "theme"), "themes", indicator.theme
         yield file, (*base, "part_of"), "indicators", indicator.part_of
         yield file, (*base, "computed_as"), "indicators", indicator.computed_as
@@ -182,9 +182,9 @@ def _from_indicators(dataset: Dataset) -> Iterator[Reference]:
 
 def _from_articles(dataset: Dataset) -> Iterator[Reference]:
     for name, article in dataset.articles.items():
-        yield dataset.places["articles", name][0], ("locality",), "localities", article.locality
+        yield dataset.positions["articles", name][0], ("locality",), "localities", article.locality
     for name, one in dataset.files.items():
-        yield dataset.places["files", name][0], ("locality",), "localities", one.locality
+        yield dataset.positions["files", name][0], ("locality",), "localities", one.locality
     for entry in dataset.entries:
         yield entry.file, (*entry.path, "indicator"), "indicators", entry.figure.indicator
         yield entry.file, (*entry.path, "locality"), "localities", entry.figure.locality

@@ -34,10 +34,7 @@ class Drafted:
 
 
 def drafted(root: Path, article: str, id: str | None = None, *, excerpt: bool = False, address: str = "") -> Drafted:
-    """Draft an article, a file or an address, under a root, writing nothing. Raises NoDraft.
-
-    ``excerpt`` and ``address`` as in ``Source``.
-    """
+    """Draft a file or an address, writing nothing; ``excerpt`` and ``address`` as in ``Source``. Raises NoDraft."""
     if id is not None and not _ID.fullmatch(id):
         form = Both(
             "dùng chữ thường a-z không dấu và chữ số, nối bằng - _ hoặc .",
@@ -46,7 +43,7 @@ def drafted(root: Path, article: str, id: str | None = None, *, excerpt: bool = 
         raise NoDraft(f"--id {id}: " + form, MISUSE)
     found = _page(article) if is_address(article) else None
     if found:
-        source = replace(read_source(found.name, found.text.encode()), address=found.address, excerpt=excerpt)
+        source = read_source(found.name, found.text.encode(), excerpt=excerpt, address=found.address)
     else:
         source = open_source(Path(article), excerpt=excerpt, address=address)
     tables = read_tables(root)

@@ -11,7 +11,7 @@ from dashboard.charts import footer, header
 from dashboard.charts.figure_wording import exact
 from dashboard.charts.plan import Plan
 from dashboard.charts.wording import Wording
-from dashboard.export.csv_files import harmless, plain
+from dashboard.export.csv_files import csv_number, harmless
 from dashboard.figures.figure import Figure
 from dashboard.language.words import capital
 from dashboard.records.places import full_label
@@ -67,7 +67,7 @@ def _row(figure: Figure, charts: list[str], say: Wording) -> list[str]:
 
 
 def _number(value: float | None) -> str:
-    return "" if value is None else plain(exact(value))
+    return "" if value is None else csv_number(exact(value))
 
 
 def sources(

@@ -14,7 +14,7 @@ from dashboard.export.table_view import ordered
 from dashboard.export.tables import Table, Value
 from dashboard.figures import citation
 from dashboard.figures.figure import Figure, figures_of
-from dashboard.figures.figure_columns import Column, Type
+from dashboard.figures.figure_columns import Column, Type, plain_columns
 from dashboard.figures.page_link import at_phrase
 from dashboard.language.number_format import format_number
 from dashboard.language.words import capital
@@ -47,6 +47,7 @@ def brief(extract: Extract) -> tuple[Table, list[int], list[str]]:
         Column(name, of, width=width, heading="caveat" if name == "caveat" else f"col_{name}")
         for name, (of, width) in _COLUMNS.items()
     )
+    columns += tuple(plain_columns("brief", extract.language))
     digits = [_decimals(figure, shown) for figure, shown in zip(figures, rows["digits"], strict=True)]
     table = Table("brief", columns, [_row(figure, say) for figure in figures], "place")
     entries = (extract.dataset.by_id.get(figure.id) for figure in figures)
@@ -72,7 +73,14 @@ def _row(figure: Figure, say: Wording) -> tuple[Value, ...]:
         figure.paragraph,
         say.word(f"short_{proof}") if proof else None,
         " ".join(_caveats(figure, say)) or None,
+        *(_plain(figure, one, say) for one in plain_columns("brief", language)),
     )
+
+
+def _plain(figure: Figure, column: Column, say: Wording) -> Value:
+    """A plain field: its number as a number, else its text."""
+    value = figure.plain.get(column.name)
+    return value if isinstance(value, float) else say.plain(figure, column) or None
 
 
 def _partly(article: Article, say: Wording) -> list[str]:

@@ -57,7 +57,7 @@ def cell(value: Value, dialect: Dialect = POINT) -> str:
         return harmless(value)
     if isinstance(value, bool):
         return str(value).lower()
-    return value.isoformat() if isinstance(value, date) else plain(value).replace(".", dialect.mark)
+    return value.isoformat() if isinstance(value, date) else csv_number(value).replace(".", dialect.mark)
 
 
 def harmless(text: str) -> str:
@@ -65,7 +65,7 @@ def harmless(text: str) -> str:
     return f"'{text}" if FORMULA.match(text) else text
 
 
-def plain(number: float) -> str:
+def csv_number(number: float) -> str:
     """A number with all its digits and no grouping: 7397, 96.8, 1000000000."""
     text = format(Decimal(repr(number)), "f")
     return text.rstrip("0").rstrip(".") if "." in text else text

@@ -15,7 +15,7 @@ from typing import Any, Final
 from dashboard.charts import chart_selection, header, image
 from dashboard.charts.dimensions import Dimensions
 from dashboard.charts.figure_index import FigureIndex
-from dashboard.charts.layout import drawing
+from dashboard.charts.layout import layout_of
 from dashboard.charts.pagination import paginated
 from dashboard.charts.picture_sizes import PAGE, SIZES, Size
 from dashboard.charts.plan import Plan
@@ -164,7 +164,7 @@ def _whole(link: str, public_url: str) -> str:
 
 
 def _styles(plan: Plan, say: Wording, view: View) -> set[str]:
-    body = drawing(plan, say, Dimensions(PAGE.inner), one_scale=view.one_scale)
+    body = layout_of(plan, say, Dimensions(PAGE.inner), one_scale=view.one_scale)
     body.draw(0)
     return body.styles
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dashboard.articles.verify.proofs import Proof
 from dashboard.export.blanks import Missing
-from dashboard.export.tables import Table, Value, plain
+from dashboard.export.tables import Table, Value, cell_value
 from dashboard.figures import page_link
 from dashboard.figures.figure_columns import Column
 from dashboard.language.words import LANGUAGES
@@ -52,8 +52,8 @@ def _indicator(one: Indicator, dataset: Dataset) -> tuple[Value, ...]:
         one.id, *_texts(one.name), *_texts(one.definition), *_texts(one.unit), str(one.kind), one.subject, one.theme,
         *_texts(theme.name if theme else None), " ".join(one.levels),
         one.communes_since.start if one.communes_since else None, *_texts(one.not_applicable), one.part_of,
-        rating.label if rating else None, rating.label_en if rating else None, plain(rating.tier if rating else None),
-        rating.scheme if rating else None, one.context, formula(one),
+        rating.label if rating else None, rating.label_en if rating else None,
+        cell_value(rating.tier if rating else None), rating.scheme if rating else None, one.context, formula(one),
     )  # fmt: skip
 
 
@@ -87,7 +87,7 @@ def localities(dataset: Dataset, wanted: Collection[str] | None = None) -> Table
     rows: list[tuple[Value, ...]] = [
         (
             id, one.name, *_texts(one.type), *(names[language][id] for language in LANGUAGES), str(one.level),
-            one.parent, one.code, plain(one.code_valid), *_measured(one.population), *_measured(one.area_km2),
+            one.parent, one.code, cell_value(one.code_valid), *_measured(one.population), *_measured(one.area_km2),
             *_texts(one.became),
         )
         for id, one in dataset.localities.items()
@@ -194,7 +194,7 @@ def _measure(name: str) -> list[Column]:
 def _measured(measure: Measure | None) -> tuple[Value, ...]:
     if measure is None:
         return (None,) * 4
-    return plain(measure.value), str(measure.date), *_texts(measure.source)
+    return cell_value(measure.value), str(measure.date), *_texts(measure.source)
 
 
 def _texts(text: Text | None) -> tuple[str | None, str | None]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from dashboard.charts import view as compared
+from dashboard.charts import view as compare_view
 from dashboard.charts.planner import resolve
 from dashboard.charts.view import ALL
 from dashboard.language.dates import Period
@@ -24,7 +24,7 @@ from dashboard.language.words import Language
 from dashboard.records.dataset import Dataset
 from dashboard.records.models.locality import Level
 
-FIGURES = ("printed", "computed")
+FIGURE_KINDS = ("printed", "computed")
 LONGEST = 80  # characters of a search
 _SHARED = ("lang", "places", "theme", "level", "from", "to")
 _KEYS = (*_SHARED, "indicator", "figures", "q", "page")
@@ -57,7 +57,7 @@ class TableView:
 def parse(parameters: Mapping[str, str], dataset: Dataset) -> tuple[TableView, list[str]]:
     """The view that an address asks for, and the parts of it that could not be used (as ``key=value``)."""
     shared = {key: value for key, value in parameters.items() if key in _SHARED}
-    view, ignored = compared.parse(shared, dataset)
+    view, ignored = compare_view.parse(shared, dataset)
     ignored += [f"{key}={value}" for key, value in parameters.items() if key not in _KEYS]
 
     def take(key: str, allowed: Collection[str], otherwise: str) -> str:
@@ -80,7 +80,7 @@ def parse(parameters: Mapping[str, str], dataset: Dataset) -> tuple[TableView, l
         places=view.places,
         theme=view.theme if shared.get("theme") == view.theme else ALL,
         indicator=take("indicator", dataset.indicators, ALL),
-        figures=take("figures", FIGURES, ALL),
+        figures=take("figures", FIGURE_KINDS, ALL),
         level=view.level,
         first_year=view.first_year,
         last_year=view.last_year,
@@ -102,7 +102,7 @@ def parameters(view: TableView) -> dict[str, str]:
         "q": view.text,
         "page": str(view.page) if view.page != 1 else "",
     }
-    return compared.written(view.language, **found)
+    return compare_view.written(view.language, **found)
 
 
 def scope(view: TableView) -> tuple[str, ...]:
@@ -134,7 +134,7 @@ def select(dataset: Dataset, frame: pd.DataFrame, view: TableView) -> pd.DataFra
         texts = list(zip(*(_keys(rows[name]) for name in _SEARCHED), strict=True))
         for word in words:
             said = np.array([any(word in text for text in every) for every in texts], dtype=bool)
-            rows, texts = _kept(rows, texts, said | _numbered(rows, word))
+            rows, texts = _filtered(rows, texts, said | _has_number(rows, word))
     return rows
 
 
@@ -164,13 +164,13 @@ def _keys(texts: pd.Series[str]) -> list[str]:
     return [keys.get(text, "") for text in texts]
 
 
-def _kept(
+def _filtered(
     rows: pd.DataFrame, texts: list[tuple[str, ...]], which: np.ndarray[tuple[int], np.dtype[np.bool_]]
 ) -> tuple[pd.DataFrame, list[tuple[str, ...]]]:
     return rows[which], [texts[index] for index in np.flatnonzero(which)]
 
 
-def _numbered(rows: pd.DataFrame, word: str) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+def _has_number(rows: pd.DataFrame, word: str) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
     """Of each row, whether one of its numbers is what a word says; a computed one as it is shown, rounded."""
     wanted = readings(word)
     found = np.zeros(len(rows), dtype=bool)

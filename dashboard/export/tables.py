@@ -51,7 +51,7 @@ def _column(series: pd.Series[Any]) -> list[Value]:
     return found
 
 
-def plain(value: Any) -> Value:
+def cell_value(value: Any) -> Value:
     """A field of a record as a cell holds it: a Decimal as a number, a word of a closed list as text."""
     if value is None or isinstance(value, (bool, int, float, date)):
         return value

@@ -65,7 +65,7 @@ class Absences:
         self.dataset = dataset
         self.about = subjects(dataset)
         self._words: dict[tuple[str, str], Absence] = {}
-        for id, all_words in dataset.words_only.items():
+        for id, all_words in dataset.blanks_by_indicator.items():
             for place, article, blank in all_words:
                 self._words.setdefault((place, id), Absence(BlankKind.WORDS_ONLY, article, words=blank))
         self._given: set[tuple[str, str]] = set()

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import pandas as pd
 
-from dashboard.figures.figure_columns import COLUMNS
+from dashboard.figures.figure_columns import COLUMNS, PLAIN
 from dashboard.language.dates import Period
 from dashboard.language.hedges import Hedge
 from dashboard.language.vietnamese import same_name
@@ -26,6 +26,7 @@ class Figure:
     scheme uses, "" without a scheme or where its rules are not known. ``over``, ``term`` and ``length`` say what its
     date means (see ``reference_period``). ``adds_up``: the value grows with the length of its period. ``published``:
     the date of its article. ``texts``: what is said in two languages, as ``name_language``.
+    ``plain``: the values of plain fields, by column (``figure_columns.PLAIN``).
     """
 
     id: str
@@ -62,6 +63,7 @@ class Figure:
     inputs: tuple[str, ...]
     texts: dict[str, str]
     hedge_noted: bool = False
+    plain: Mapping[str, str | float | bool] = field(default_factory=dict)
 
     @property
     def when(self) -> ReferencePeriod:
@@ -160,4 +162,5 @@ def figure_of(row: Mapping[str, Any]) -> Figure:
         inputs=tuple(inputs.split()) if inputs else (),
         texts={name: said for name, column in TEXTS.items() if (said := get(column))},
         hedge_noted=bool(get("hedge_noted")),
+        plain={name: value for name in PLAIN if (value := get(name)) is not None},
     )

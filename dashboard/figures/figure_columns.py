@@ -8,10 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from dashboard.language.words import Language, word
+from dashboard.language.words import LANGUAGES, Language, word
 
 Type = Literal["string", "number", "integer", "boolean", "date", "period"]
 """The types of Table Schema. A ``period`` is text such as 2019-10-18, 2019-10, 2019, 2015/2019 or undated."""
+
+Place = Literal["tooltip", "table", "brief"]
+"""Where a plain field is told: on hover, in the table of the Data page, in the table of files made for reading."""
 
 _DTYPES: Final[dict[Type, str]] = {
     "string": "str", "period": "str", "number": "float64", "integer": "Int64", "boolean": "bool",
@@ -25,7 +28,8 @@ class Column:
 
     ``required``: never empty. ``refers``: the table and column that its values refer to. ``words``: a closed list of
     values, each with the key of its label. ``width``: in characters, in a sheet made for reading. ``heading``: the
-    key of its heading, where that is one of the pages'.
+    key of its heading, where that is one of the pages'. ``shown``: where a plain field is told, one that the frame
+    takes from the record of a figure as it stands there; what needs words of its own is told by ``charts.wording``.
     """
 
     name: str
@@ -36,11 +40,18 @@ class Column:
     words: dict[str, str] | None = None
     width: int = 0
     heading: str = ""
+    shown: tuple[Place, ...] = ()
 
     @property
     def dtype(self) -> str:
         """The pandas dtype."""
         return _DTYPES[self.type]
+
+    @property
+    def language(self) -> str:
+        """The language of a text that has a column for each: "vi" or "en"; "" for any other column."""
+        ending = self.name.rpartition("_")[2]
+        return ending if ending in LANGUAGES else ""
 
     def titled(self, language: Language) -> str:
         """Its heading in a language."""
@@ -116,3 +127,10 @@ _FIGURES: Final = (
 )
 COLUMNS: Final[dict[str, Column]] = {column.name: column for column in _FIGURES}
 """The columns of ``frame.build``, in its order."""
+PLAIN: Final[dict[str, Column]] = {column.name: column for column in _FIGURES if column.shown}
+"""The columns of plain fields."""
+
+
+def plain_columns(place: Place, language: Language) -> list[Column]:
+    """The plain fields that are told in a place and language."""
+    return [one for one in PLAIN.values() if place in one.shown and one.language in ("", language)]

@@ -13,7 +13,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.figures.computed import Derived, outcomes
-from dashboard.figures.figure_columns import COLUMNS
+from dashboard.figures.figure_columns import COLUMNS, PLAIN
 from dashboard.records.dataset import Dataset, Entry
 from dashboard.records.models.fields import Text
 from dashboard.records.models.indicator import Indicator
@@ -75,6 +75,8 @@ class _RowBuilder:
             "printed": figure.printed, "paragraph": figure.paragraph, "computed": False,
         }  # fmt: skip
         row["hedge_noted"] = figure.hedge_noted
+        for name, column in PLAIN.items():
+            row[name] = _as_cell(getattr(figure, name.removesuffix(f"_{column.language}")), column.language)
         if figure.hedge:
             row["hedge"] = figure.hedge.value
         if figure.grade:
@@ -196,6 +198,13 @@ def _number(value: Decimal | None) -> float | None:
 def _plain(value: Any) -> Any:
     """The text of an enum member; any other value as it is."""
     return value.value if isinstance(value, Enum) else value
+
+
+def _as_cell(value: Any, language: str) -> Any:
+    """The value of a plain field as the frame holds it."""
+    if isinstance(value, Text):
+        return value[language]
+    return float(value) if isinstance(value, Decimal) else _plain(value)
 
 
 def _both(name: str, text: Text | None) -> dict[str, str | None]:

@@ -74,10 +74,10 @@ class Entry:
 class Dataset:
     """Every record by id, in the order written; ``entries`` are the figures of all articles, in file order.
 
-    ``digest`` is that of the content (64 hexadecimal digits). ``places`` maps ("indicators", id) and the like to a
+    ``digest`` is that of the content (64 hexadecimal digits). ``positions`` maps ("indicators", id) and the like to a
     file and a path in it. ``broken`` names records that exist but could not be read, so that references to them are
-    not reported; the id "*" means all of a kind. ``kept`` has, for a list of a file that lost broken items, the indexes
-    of the others; ``texts`` the bytes of each file.
+    not reported; the id "*" means all of a kind. ``readable_items`` has, for a list of a file
+    that lost broken items, the indexes of the others; ``texts`` the bytes of each file.
     """
 
     digest: str
@@ -90,9 +90,9 @@ class Dataset:
     articles: dict[str, Article]
     files: dict[str, FigureFile]
     entries: tuple[Entry, ...]
-    places: dict[tuple[str, str], tuple[str, Path]]
+    positions: dict[tuple[str, str], tuple[str, Path]]
     broken: frozenset[tuple[str, str]] = frozenset()
-    kept: dict[tuple[str, str], list[int]] = field(default_factory=dict, repr=False)
+    readable_items: dict[tuple[str, str], list[int]] = field(default_factory=dict, repr=False)
     texts: dict[str, bytes] = field(default_factory=dict, repr=False)
     finder: Finder = field(default_factory=lambda: Finder(Units([])), repr=False, compare=False)
     _marks: dict[str, Marks] = field(default_factory=dict, repr=False, compare=False)
@@ -134,7 +134,7 @@ class Dataset:
         return self._items("blanks")
 
     @cached_property
-    def words_only(self) -> dict[str, list[tuple[str, str, Blank]]]:
+    def blanks_by_indicator(self) -> dict[str, list[tuple[str, str, Blank]]]:
         """The blanks by indicator: place, article, record."""
         found: dict[str, list[tuple[str, str, Blank]]] = {}
         for article, file in self.files.items():
@@ -166,9 +166,9 @@ class Dataset:
 
     def _items(self, name: str) -> Iterator[Any]:
         for article, one in self.files.items():
-            indexes = self.kept.get((article, name)) or range(len(getattr(one, name)))
+            indexes = self.readable_items.get((article, name)) or range(len(getattr(one, name)))
             for index, item in zip(indexes, getattr(one, name), strict=True):
-                yield self.places["files", article][0], (name, index), article, item
+                yield self.positions["files", article][0], (name, index), article, item
 
     @cached_property
     def by_article(self) -> dict[str, tuple[Entry, ...]]:
@@ -183,7 +183,10 @@ class Dataset:
         return id in getattr(self, kind) or (kind, id) in self.broken or (kind, "*") in self.broken
 
     def unread(self, article: str) -> bool:
-        """Whether a figure of an article, its indicator or place could not be read: a reference may mean that one."""
+        """Whether an article has a figure that could not be read, or one of an unknown indicator or place.
+
+        A reference that leads nowhere may mean that one.
+        """
         if ("figures", article) in self.broken or ("files", article) in self.broken:
             return True
         return any(
@@ -193,9 +196,9 @@ class Dataset:
 
     def located(self, kind: str, id: str, *path: Any) -> tuple[str, int, int]:
         """File, line and column of a record (kind "indicators", "articles", …) or a field of it."""
-        if (kind, id) not in self.places:  # of a place that has no record of its own
+        if (kind, id) not in self.positions:  # of a place that has no record of its own
             return LOCALITIES, 0, 0
-        file, base = self.places[kind, id]
+        file, base = self.positions[kind, id]
         return (file, *self.marks(file).value((*base, *path)))
 
     def at(self, entry: Entry, *path: Any) -> tuple[str, int, int]:

@@ -42,10 +42,10 @@ class DatasetBuilder:
         self.problems += self.finder.units.problems if UNITS in texts else []
         self.records: dict[str, dict[str, Any]] = {kind: {} for kind in (
             "schemes", "indicators", "localities", "rules", "themes", "charts", "articles", "files")}  # fmt: skip
-        self.places: dict[tuple[str, str], tuple[str, Path]] = {}
+        self.positions: dict[tuple[str, str], tuple[str, Path]] = {}
         self.broken: set[tuple[str, str]] = set(chain.from_iterable(map(_records_of, problems)))
         self.entries: list[Entry] = []
-        self.kept: dict[tuple[str, str], list[int]] = {}
+        self.readable_items: dict[tuple[str, str], list[int]] = {}
         self._marks: dict[str, Marks] = {}
 
     def build(self, digest: str) -> Dataset:
@@ -65,8 +65,16 @@ class DatasetBuilder:
         used = localities.used(self._named_places())
         self.records["localities"] = localities.places(used, self.finder.units, told)
         self.problems += [self._unlisted(id, one) for id, one in told.items() if id not in self.records["localities"]]
-        return Dataset(digest, **self.records, entries=tuple(self.entries), places=self.places, finder=self.finder,
-                       broken=frozenset(self.broken), kept=self.kept, texts=self.texts)  # fmt: skip
+        return Dataset(
+            digest,
+            **self.records,
+            entries=tuple(self.entries),
+            positions=self.positions,
+            broken=frozenset(self.broken),
+            readable_items=self.readable_items,
+            texts=self.texts,
+            finder=self.finder,
+        )
 
     def _named_places(self) -> Iterator[tuple[str, Period, Period | None]]:
         """Each place that an article, a figure or a blank is about, with its date and that of the publication."""
@@ -84,7 +92,7 @@ class DatasetBuilder:
         """The problem of a record of no unit that lacks what the list would say."""
         self.broken.add(("localities", id))
         missing = ", ".join(name for name in localities.NEEDED if getattr(record, name) is None)
-        file, path = self.places["localities", id]
+        file, path = self.positions["localities", id]
         message = id + Both(f" không có trong data/units.tsv, và thiếu {missing}",
                             f" is not in data/units.tsv, and has no {missing}")  # fmt: skip
         near = nearest(id, [one.id for one in self.finder.units.inside(id.rpartition(".")[0])])
@@ -110,7 +118,7 @@ class DatasetBuilder:
             for index, record in zip(found.kept.get(kind) or range(len(records)), records, strict=True):
                 path = (kind, index)
                 if record.id in self.records[kind]:
-                    first_line = self._marks_of(file).value(self.places[kind, record.id][1])[0]
+                    first_line = self._marks_of(file).value(self.positions[kind, record.id][1])[0]
                     message = record.id + Both(
                         f" có hai lần trong {kind}, lần đầu ở dòng {first_line}",
                         f" stands twice in {kind}, first on line {first_line}",
@@ -121,7 +129,7 @@ class DatasetBuilder:
                     self.broken.add((kind, record.id))  # nobody knows which of the two is right
                     continue
                 self.records[kind][record.id] = record
-                self.places[kind, record.id] = (file, path)
+                self.positions[kind, record.id] = (file, path)
 
     def _add_record(self, file: str, kind: str) -> None:
         """Add a file that holds one record, whose id is the file's name."""
@@ -132,8 +140,8 @@ class DatasetBuilder:
         record, problems = localities.by_id(found, self.finder)
         self.problems += [Problem(file, *self._marks_of(file).value(path), told, hint) for path, told, hint in problems]
         self.records[kind][name] = record
-        self.places[kind, name] = (file, ())
-        self.kept |= {(name, items): indexes for items, indexes in found.kept.items()}
+        self.positions[kind, name] = (file, ())
+        self.readable_items |= {(name, items): indexes for items, indexes in found.kept.items()}
         renamed = isinstance(record, FigureFile) and record is not found.record
         self.entries += entries_of(file, record, found.kept) if renamed else found.entries
 

@@ -173,11 +173,12 @@ class Finder:
                     if behind or not unit.name.isdecimal():
                         found[unit.id] = unit
         alone = {id for ids in typed.values() if len(set(ids)) == 1 for id in ids}
-        names = {one.name for one in found.values()}
+        meant: set[str] = set()
         kept: dict[str, Unit] = {}
-        for unit in found.values():
+        for unit in sorted(found.values(), key=lambda one: one.id.count(".")):  # those around a unit before it
             around = self.units.around(unit)
-            if not around or unit.id in alone or any(one.name in names for one in around):
+            if not around or unit.id in alone or any(one.id in meant for one in around):
+                meant.add(unit.id)
                 kept |= {one.id: one for one in (unit, *around)}
         return list(kept.values())
 

@@ -33,6 +33,12 @@ _PATTERNS = {
 }
 _LIST, _RECORD = Both("một danh sách", "a list"), Both("một nhóm khóa", "a record")
 _SHAPES = {"list_type": _LIST, "tuple_type": _LIST, "model_type": _RECORD, "dict_type": _RECORD}
+_LIMITS = {
+    "greater_than_equal": ("ge", Both("ít nhất là ", "at least ")),
+    "greater_than": ("gt", Both("lớn hơn ", "more than ")),
+    "less_than_equal": ("le", Both("nhiều nhất là ", "at most ")),
+    "less_than": ("lt", Both("nhỏ hơn ", "less than ")),
+}
 _BOTH_LANGUAGES = frozenset(
     {"inferred", "note", "base_note", "name", "definition", "unit", "became", "reason", "remedy", "source"}
 )
@@ -184,10 +190,9 @@ def _of_value(detail: ErrorDetails, about: Both, limits: dict[str, Any]) -> tupl
         if isinstance(error, Refused) and isinstance(value, (str, int)):
             return error.message, error.hint
         return shown + Both(" không phải ngày hay khoảng thời gian", " is not a date or period"), PERIODS
-    if kind in ("greater_than_equal", "less_than_equal"):
-        bound = limits.get("ge", limits.get("le"))
-        hint = Both("ít nhất là ", "at least ") if "ge" in limits else Both("nhiều nhất là ", "at most ")
-        return shown + Both(" ngoài khoảng cho phép", " is out of range"), hint + f"{bound}"
+    if kind in _LIMITS:
+        limit, hint = _LIMITS[kind]
+        return shown + Both(" ngoài khoảng cho phép", " is out of range"), hint + f"{limits[limit]}"
     if kind in ("too_short", "too_long"):
         bound = limits.get("min_length", limits.get("max_length"))
         if kind == "too_short":

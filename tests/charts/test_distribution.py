@@ -110,7 +110,7 @@ def test_the_spread_is_drawn_as_wide_as_its_values() -> None:
 
 
 def test_no_more_spreads_are_kept_than_are_worth_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("dashboard.charts.figure_index._KEPT", 3)
+    monkeypatch.setattr("dashboard.charts.figure_index._SPREADS", 3)
     figures = crowd()
     views = [View(theme=ALL, first_year=year) for year in (None, 2000, 2001, 2002, 2003)]
     first = [figures.spread(figures.all[0], view, across_levels=False) for view in views]

@@ -9,13 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.charts import figure_index as module
+from dashboard.charts.page_data import page_data
 from dashboard.charts.planner import Planner
-from dashboard.charts.rebuild import rebuild
 from dashboard.charts.view import ALL, SORTS, View
 from dashboard.records.models.locality import Level
 from tests.world import real
 
-SHARED = rebuild(real()).figures
+SHARED = page_data(real()).figures
 PLACES = sorted({entry.locality for entry in real().entries})
 years = st.none() | st.integers(2008, 2025)
 
@@ -46,8 +46,8 @@ def test_a_plan_is_made_once_for_the_same_places_in_either_language_and_any_orde
 
 def test_what_is_forgotten_meanwhile_is_made_again(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "_PLANS", 3)
-    figures = rebuild(real()).figures
+    figures = page_data(real()).figures
     with ThreadPoolExecutor(8) as threads:
-        found = list(threads.map(lambda number: figures.kept(number % 7, lambda: number % 7), range(4000)))
+        found = list(threads.map(lambda number: figures.cached(number % 7, lambda: number % 7), range(4000)))
     assert found == [number % 7 for number in range(4000)]
-    assert len(figures._kept) <= 3
+    assert len(figures._cached) <= 3

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -13,7 +14,7 @@ import pytest
 from dashboard.charts import header, image
 from dashboard.charts.canvas import PlotSpec
 from dashboard.charts.dimensions import Dimensions
-from dashboard.charts.layout import Drawing
+from dashboard.charts.layout import Layout
 from dashboard.charts.palette import LIGHT
 from dashboard.charts.picture_sizes import PAGE, PLAIN, SIZES, SQUARE, Size
 from dashboard.charts.plan import Plan
@@ -237,9 +238,23 @@ def test_the_body_begins_right_below_the_head(id: str, size: Size) -> None:
 
 
 def test_one_bar_alone_is_a_thick_one() -> None:
-    few, many = picture("district-level-organizations", "vi"), picture("party-members", "vi")
+    one = world(
+        {"p.an": [figure("units", 9), figure("committees", 4), figure("cells", 5)]},
+        chart(Form.STACKED, "units", "committees", "cells"),
+    )
+    few, many = image.picture(planned(one), sayer(one), VERSION), picture("party-members", "vi")
     thick = [max(max(trace.get("width", [0])) for trace in made["data"]) for made in (few, many)]
     assert thick == [pytest.approx(44 * 2.0), pytest.approx(20 * 1.4)]
+
+
+@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
+@pytest.mark.parametrize("form", [Form.BARS, Form.SCORECARD])
+def test_a_chart_without_a_figure_is_a_picture_that_says_so_little(form: Form, size: Size) -> None:
+    empty = world({"p.an": [figure("units", 5)]}, chart(form, "members"))
+    plan = planned(empty)
+    assert plan.data == []
+    made = image.picture(replace(plan, panels=()), sayer(empty), VERSION, size)
+    assert size.least <= made["layout"]["height"] <= size.most
 
 
 def test_a_chart_with_much_to_say_grows() -> None:
@@ -289,7 +304,7 @@ def test_a_bound_on_an_unknown_moment_is_not_among_the_years() -> None:
 def test_it_is_drawn_as_the_page_draws_it() -> None:
     """The same figures, the same values: only sizes differ."""
     plan, say = plan_of("party-members"), speaker("vi")
-    page = Drawing(plan, say, Dimensions(460))
+    page = Layout(plan, say, Dimensions(460))
     page.draw(0)
     bars = [trace for trace in picture("party-members", "vi")["data"] if trace["type"] == "bar"]
     assert [(one["ids"], one["x"]) for one in bars] == [(one["ids"], one["x"]) for one in page.canvas.traces]

@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 
 from dashboard.charts.canvas import STYLES, PlotSpec, safe
 from dashboard.charts.dimensions import Dimensions
-from dashboard.charts.layout import Drawing
-from dashboard.charts.layout import drawing as laid_out
+from dashboard.charts.layout import Layout
+from dashboard.charts.layout import layout_of as laid_out
 from dashboard.charts.palette import LIGHT, PALETTES
 from dashboard.charts.scorecard_grid import ScorecardGrid
 from dashboard.charts.view import ALL, View
@@ -53,20 +53,20 @@ class Bar:
         return self.end - self.start
 
 
-def drawn(dataset: Dataset, measures: Dimensions, **more: Any) -> Drawing:
+def drawn(dataset: Dataset, measures: Dimensions, **more: Any) -> Layout:
     """One of its charts with a row for each place."""
     made = made_up.drawn(dataset, measures, **more)
-    assert isinstance(made, Drawing)
+    assert isinstance(made, Layout)
     return made
 
 
-def figure_of(drawing: Drawing | ScorecardGrid) -> PlotSpec:
+def figure_of(drawing: Layout | ScorecardGrid) -> PlotSpec:
     """What plotly gets, as high as its last row."""
     last = drawing.boxes[-1]
     return drawing.canvas.figure(last.top + last.height + 10)
 
 
-def bars(drawing: Drawing) -> list[Bar]:
+def bars(drawing: Layout) -> list[Bar]:
     made = figure_of(drawing)
     return [
         Bar(name, trace["meta"][1], base, base + x, trace["xaxis"],
@@ -76,22 +76,22 @@ def bars(drawing: Drawing) -> list[Bar]:
     ]  # fmt: skip
 
 
-def texts(drawing: Drawing) -> list[str]:
+def texts(drawing: Layout) -> list[str]:
     return [plain(one["text"]).strip() for one in drawing.canvas.annotations]
 
 
-def one_bar(drawing: Drawing, style: str = "solid") -> Bar:
+def one_bar(drawing: Layout, style: str = "solid") -> Bar:
     (bar,) = (bar for bar in bars(drawing) if bar.style == style)
     return bar
 
 
-def shares(**of: Any) -> Drawing:
+def shares(**of: Any) -> Layout:
     """A share axis with one figure, and a zero that it is set against."""
     articles = {"p.an": [figure("poor", base="all", **of)], "p.di": [figure("poor", 0, base="all")]}
     return drawn(world(articles, chart(Form.BARS, "poor")), WIDE)
 
 
-def first_bar(drawing: Drawing, style: str = "solid") -> Bar:
+def first_bar(drawing: Layout, style: str = "solid") -> Bar:
     """The bar of the first row."""
     return next(bar for bar in bars(drawing) if bar.style == style)
 
@@ -359,7 +359,7 @@ def test_a_figure_of_an_excerpt_is_marked_and_the_mark_explained() -> None:
     )
 
 
-def stacked(*figures: Any) -> Drawing:
+def stacked(*figures: Any) -> Layout:
     return drawn(world({"p.an": list(figures)}, chart(Form.STACKED, "units", "committees", "cells")), WIDE)
 
 
@@ -455,19 +455,19 @@ def wordy(form: Form) -> Dataset:
         "p/later": [figure("members", 6789, as_of="2024-03-28", hedge="at_least"), figure("units", 944, as_of="2024"),
                     figure("members", 7000, "p.an", as_of="2025-12-31", hedge="over")],
     }  # fmt: skip
-    what = {
-        Form.BARS: ["members", "each", "own", "poor", "money", "hamlets", "graduates"],
+    own = {
         Form.STACKED: ["units", "committees", "cells"],
         Form.CHANGE: ["hamlets"],
         Form.TIME: ["members", "hamlets"],
-        Form.SCORECARD: ["members", "each", "own", "poor", "money", "hamlets", "graduates", "good"],
-    }[form]
+    }
+    everything = ["members", "each", "own", "poor", "money", "hamlets", "graduates"]
+    what = own.get(form, everything + ["good"] * form.in_cells)
     names = {"p.an": LONG, "p.aan": "X" * 60, "p.an.xa": f"{LONG} {LONG}", "p": LONG}
     return world(articles, chart(form, *what), blanks={"p.an.long": [blank]}, names=names)
 
 
 @cache
-def all_drawings(measures: Dimensions) -> list[tuple[str, Drawing | ScorecardGrid]]:
+def all_drawings(measures: Dimensions) -> list[tuple[str, Layout | ScorecardGrid]]:
     """Ours and the wordy ones, in both languages, on scales of their own and on one."""
     found = []
     for language in LANGUAGES:
@@ -484,9 +484,9 @@ def all_drawings(measures: Dimensions) -> list[tuple[str, Drawing | ScorecardGri
     return found
 
 
-def bar_drawings(measures: Dimensions) -> list[tuple[str, Drawing]]:
+def bar_drawings(measures: Dimensions) -> list[tuple[str, Layout]]:
     """Those that have a row for each place."""
-    return [(name, made) for name, made in all_drawings(measures) if isinstance(made, Drawing)]
+    return [(name, made) for name, made in all_drawings(measures) if isinstance(made, Layout)]
 
 
 @pytest.mark.parametrize("measures", SIZES, ids=["narrow", "wide", "export"])
@@ -578,7 +578,7 @@ def test_plotly_accepts_what_is_drawn_in_either_palette(palette: dict[str, str])
 def test_plotly_accepts_our_charts() -> None:
     say = sayer(real())
     for plan in real_plans():
-        drawing = Drawing(plan, say, WIDE)
+        drawing = Layout(plan, say, WIDE)
         go.Figure(painted(drawing.canvas.figure(drawing.draw(0)), LIGHT))
 
 

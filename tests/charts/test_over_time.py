@@ -8,12 +8,13 @@ from typing import Any
 import pytest
 
 from dashboard.charts.dimensions import Dimensions
-from dashboard.charts.layout import Drawing
+from dashboard.charts.layout import Layout
 from dashboard.charts.plan import Plan, Row, split
+from dashboard.charts.scales import Mode
 from dashboard.language.words import LANGUAGES, Language
 from dashboard.records.dataset import Dataset
 from dashboard.records.models.chart import Form
-from tests.world import EVERYTHING, asked_for, chart, drawn, figure, planned, real, real_plans, sayer, world
+from tests.world import EVERYTHING, asked_for, chart, drawn, figure, planned, real_plans, sayer, world
 
 MEMBERS = chart(Form.TIME, "members")
 
@@ -52,19 +53,24 @@ def test_the_growth_is_said_in_number_and_per_cent_with_both_dates(language: Lan
     assert span in say.below(row, plan.panels[0])
 
 
-def test_dong_nai_at_two_dates() -> None:
-    plan = planned(real(), chart="over-time")
-    (row,) = (row for row in rows(plan) if row.figure and row.figure.indicator == "party_members")
+def test_a_row_is_told_with_its_place_what_is_counted_both_dates_and_both_articles() -> None:
+    articles = {
+        "p": [figure("members", 78047), figure("units", 70)],
+        "p/2": [figure("members", 88695), figure("units", 77)],
+        "q": [figure("members", 9)],
+    }
+    dates = {"p": "2018-09-10", "p/2": "2024-03-28"}
+    dataset = world(articles, chart(Form.TIME, "members", "units"), dates=dates)
+    plan = planned(dataset)
+    (row,) = (row for row in rows(plan) if row.figure and row.figure.indicator == "members")
     panel = next(panel for panel in plan.panels if row in panel.rows)
-    assert sayer(real()).described(row, panel, plan) == (
-        "Tỉnh Đồng Nai, Đảng viên, 09/2018 → 03/2024: 78.047 → 88.695 đảng viên "
-        "(tính ra +10.648 (+13,6%))"
-    )  # fmt: skip
-    assert sayer(real(), "en").described(row, panel, plan) == (
-        "Đồng Nai Province, Party members, Sep 2018 → Mar 2024: 78,047 → 88,695 Party members "
-        "(computed: +10,648 (+13.6%))")  # fmt: skip
-    assert {source.article for source in sayer(real()).sources(plan)} == {
-        "bao-dong-nai-2018-10-08", "cong-dong-nai-2024-03-28"}  # fmt: skip
+    assert sayer(dataset).described(row, panel, plan) == (
+        "Tỉnh Bến Tre, members, 09/2018 → 03/2024: 78.047 → 88.695 đảng viên (tính ra +10.648 (+13,6%))"
+    )
+    assert sayer(dataset, "en").described(row, panel, plan) == (
+        "Bến Tre tỉnh (en), members (en), Sep 2018 → Mar 2024: 78,047 → 88,695 đảng viên (computed: +10,648 (+13.6%))"
+    )
+    assert {source.article for source in sayer(dataset).sources(plan)} == {"p", "p/2"}
 
 
 @pytest.mark.parametrize(
@@ -143,11 +149,11 @@ def test_a_pair_that_a_rule_keeps_apart_is_refused_in_words(dataset: Dataset, vi
 @pytest.mark.parametrize("inner", [290, 460])
 def test_the_change_is_drawn_from_the_earlier_ring_to_the_later_dot(inner: float) -> None:
     made = drawn(twice(), Dimensions(inner))
-    assert isinstance(made, Drawing)
+    assert isinstance(made, Layout)
     (dots,) = (trace for trace in made.canvas.figure(200)["data"] if trace.get("mode") == "lines+markers")
     assert dots["x"] == [78047, 88695]
     assert made.scales.maximum(made.plan.panels[0]) == 88695
-    assert made.scales.mode(made.plan.panels[0]) == "change"
+    assert made.scales.mode(made.plan.panels[0]) is Mode.CHANGE
 
 
 def test_a_years_filter_that_leaves_one_date_leaves_no_change() -> None:

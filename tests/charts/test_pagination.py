@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -17,13 +18,15 @@ from dashboard.charts.canvas import PlotSpec
 from dashboard.charts.pagination import paginated
 from dashboard.charts.picture_sizes import ON_PAPER, PAGE, PLAIN, SIZES, SQUARE, WIDE, Size
 from dashboard.charts.plan import Plan
+from dashboard.figures.absence import Absence
 from dashboard.language.words import LANGUAGES, Language
 from dashboard.records.models.chart import Form
 from dashboard.records.models.fields import Text
 from dashboard.records.models.figure import BlankKind
 from tests.charts.boxes import outside, overlaps, words
-from tests.world import chart, figure, planned, real, real_plans, real_scorecards, sayer, world
+from tests.world import PLACES, both, chart, figure, planned, real, real_plans, real_scorecards, sayer, world
 
+LOW = replace(WIDE, id="low", least=500, most=500)
 VERSION = "0123abcd-2026-11-22"
 EVERYTHING = real_scorecards()[-1]
 EVERY = st.builds(lambda *sizes: sizes, st.integers(1, 9), st.integers(1, 9), st.integers(1, 9))
@@ -172,7 +175,8 @@ def test_the_themes_of_a_scorecard_follow_each_other_and_the_titles_tell_them_wi
 
 def test_reasons_go_with_the_lines_that_they_are_about() -> None:
     found = paginated(EVERYTHING, sayer(real()), VERSION, PAGE)
-    assert {why for part in found for why, _ in part.absent} == {why for why, _ in EVERYTHING.absent}
+    told = {(why, place) for part in found for why, places in part.absent for place in places}
+    assert told == {(why, place) for why, places in EVERYTHING.absent for place in places}
     for part in found:
         reasons = {row.absent.why for panel in part.panels for row in panel.rows if row.absent}
         assert {one.why for one, _ in part.absent if one.kind is BlankKind.REFUSED} <= reasons
@@ -190,6 +194,67 @@ def test_a_picture_is_cautioned_about_the_rows_that_it_shows() -> None:
     assert [[row.locality for row in part.panels[0].rows] for part in found] == [["p.an", "p.di"], ["p.duc", "q.ha"]]
     cautions = [sayer(dataset).caution(part.panels[0]) for part in found]
     assert cautions == ["cần thận trọng: cách nhau khoảng 8 năm", ""]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("size", [WIDE, SQUARE, LOW], ids=lambda size: size.id)
+def test_a_scorecard_of_any_width_fits_and_leaves_no_cell_empty_that_is_full_elsewhere(
+    size: Size, language: Language
+) -> None:
+    counted = ("members", "units", "hamlets", "cells", "admitted")
+    years = (2017, 2018, 2019)
+    articles = {f"{place}/{year}": [figure(one, year + n) for n, one in enumerate(counted)]
+                for place, _, _ in PLACES for year in years}  # fmt: skip
+    dates = {article: article.partition("/")[2] for article in articles}
+    dataset = world(articles, chart(Form.SCORECARD, *counted, blanks=False), dates=dates)
+    plan, say = planned(dataset), sayer(dataset, language)
+    found = paginated(plan, say, VERSION, size)
+    assert rows(found) == rows([plan])
+    cut = 0
+    for part in found:
+        well_made(image.picture(part, say, VERSION, size), size)
+        shown = {row.locality for panel in part.panels for row in panel.rows}
+        for panel in part.panels if len(shown) > 1 else ():
+            whole = next(one for one in plan.panels if (one.indicator, one.level) == (panel.indicator, panel.level))
+            assert panel.rows == tuple(row for row in whole.rows if row.locality in shown)
+            cut += panel.rows != whole.rows
+    assert cut or size is not LOW
+
+
+@pytest.mark.parametrize("form", [Form.BARS, Form.SCORECARD])
+@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
+def test_silent_places_that_do_not_fit_below_the_rows_are_named_on_pictures_of_their_own(
+    size: Size, form: Form
+) -> None:
+    dataset = world({"p.an": [figure("members", 5)], "p.di": []}, chart(form, "members", blanks=False))
+    whys = [both(f"Lý do {n}, nói khá dài " * 12) for n in range(24)]
+    kind = BlankKind.REFUSED if form is Form.BARS else BlankKind.NOT_STATED
+    absent = tuple((Absence(kind, why=why), tuple(place for place, _, _ in PLACES)) for why in whys)
+    plan, say = replace(planned(dataset), absent=absent), sayer(dataset)
+    found = paginated(plan, say, VERSION, size)
+    for part in found:
+        well_made(image.picture(part, say, VERSION, size), size)
+    assert rows(found) == rows([plan])
+    assert tuple(one for part in found for one in part.absent) == absent
+    assert [part.chart.title.vi for part in found] in (["Tiêu đề"], numbered("Tiêu đề", len(found)))
+
+
+def test_what_was_measured_once_is_not_measured_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    articles = {f"{place}/{year}": [figure("members", year)] for place, _, _ in PLACES for year in (2018, 2019)}
+    dates = {article: article.partition("/")[2] for article in articles}
+    dataset = world(articles, chart(Form.BARS, "members"), dates=dates)
+    seen: Counter[tuple[int, ...]] = Counter()
+    least = image.least_height
+
+    def counting(plan: Plan, *more: Any, **named: Any) -> float:
+        seen[tuple(id(row) for panel in plan.panels for row in panel.rows)] += 1
+        return least(plan, *more, **named)
+
+    monkeypatch.setattr(image, "least_height", counting)
+    found = paginated(planned(dataset), sayer(dataset), VERSION, WIDE)
+    assert len(found) > 2
+    last = tuple(id(row) for panel in found[-1].panels for row in panel.rows)
+    assert {count for part, count in seen.items() if part != last} == {1}
 
 
 def test_what_fits_stays_whole() -> None:

@@ -10,9 +10,14 @@ import pytest
 from dashboard.charts.figure_wording import exact
 from dashboard.charts.plan import Panel, Row
 from dashboard.charts.wording import Wording
+from dashboard.export import brief
+from dashboard.export.extract import Extract
+from dashboard.figures import figure_columns
 from dashboard.figures.absence import Absence
 from dashboard.figures.comparability import Judgement, Verdict
 from dashboard.figures.figure import Figure
+from dashboard.figures.figure_columns import Column
+from dashboard.figures.frame import build
 from dashboard.language.dates import Period
 from dashboard.language.hedges import Hedge
 from dashboard.language.words import LANGUAGES, Language, word
@@ -442,3 +447,22 @@ def test_where_levels_share_an_axis_but_all_rows_are_of_one_the_head_names_it() 
         dataset = world({id: [figure("members", 50), figure("units", 5)] for id in places}, one)
         plan = planned(dataset)
         assert sayer(dataset).head(plan.panels[0], plan) == said
+
+
+def test_a_plain_field_is_told_where_its_column_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A field of text or number needs no line of code in tooltip, table or file: one column declares it."""
+    for column in (Column("key", shown=("tooltip", "brief"), heading="proven"),
+                   Column("length", "number", shown=("table",), heading="app")):  # fmt: skip
+        monkeypatch.setitem(figure_columns.COLUMNS, column.name, column)
+        monkeypatch.setitem(figure_columns.PLAIN, column.name, column)
+    dataset = world({"p.an": [figure("members", 5, key="k", length=3), figure("hamlets", 9)]})
+    one, other = figures_of(dataset)[:2]
+    say = sayer(dataset)
+    heading = word("proven", "vi")
+    told = {figure.id: say.facts(Row("p.an", figure))[0]["lines"] for figure in (one, other)}
+    assert f"{heading}: k" in str(told[one.id])
+    assert heading not in str(told[other.id])
+    assert [say.plain(one, column) for column in figure_columns.plain_columns("table", "vi")] == ["3"]
+    assert say.plain(other, figure_columns.PLAIN["length"]) == ""
+    table, *_ = brief.brief(Extract(dataset, build(dataset), {}))
+    assert (table.columns[-1].name, [row[-1] for row in table.rows]) == ("key", ["k", None])

@@ -76,7 +76,7 @@ def test_a_draft_of_an_address_is_that_of_its_text_and_has_the_address(
         assert run(root, "draft", article, "--stdout") == 0
         drafts.append(capsys.readouterr().out)
     of_page, of_file = (text.splitlines() for text in drafts)
-    assert [line for line in of_page if line not in of_file] == [f'address: "{address}"']
+    assert [line for line in of_page if line not in of_file] == [f"address: {address}"]
     assert "published: {date: 2019-10-18}" in of_page
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dashboard.export.table_view import FIGURES, TableView, parameters, parse, readings, scope, select
+from dashboard.export.table_view import FIGURE_KINDS, TableView, parameters, parse, readings, scope, select
 from dashboard.figures.frame import build
 from dashboard.language.number_format import format_number
 from dashboard.records.dataset import Dataset
@@ -49,7 +49,7 @@ def test_a_view_written_as_an_address_reads_back_as_itself(dataset: Dataset, dat
         places=tuple(data.draw(st.lists(st.sampled_from(list(dataset.localities)), unique=True))),
         theme=one_of("all", *dataset.themes),
         indicator=one_of("all", *dataset.indicators),
-        figures=one_of("all", *FIGURES),
+        figures=one_of("all", *FIGURE_KINDS),
         level=one_of("all", "province", "district", "commune"),
         first_year=years[0] if data.draw(st.booleans()) else None,
         last_year=years[1] if data.draw(st.booleans()) else None,

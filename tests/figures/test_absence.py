@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from dashboard.charts.figure_index import FigureIndex
-from dashboard.charts.rebuild import rebuild
+from dashboard.charts.page_data import page_data
 from dashboard.export.blanks import missing
 from dashboard.figures import frame, place_profile
 from dashboard.figures.absence import Absences
@@ -34,7 +34,7 @@ def why(dataset: Dataset, place: str, indicator: str) -> tuple[BlankKind | None,
 
 
 def figures(dataset: Dataset) -> FigureIndex:
-    return rebuild(dataset).figures
+    return page_data(dataset).figures
 
 
 def with_formula(dataset: Dataset, indicator: str, formula: Formula) -> Dataset:
@@ -157,7 +157,7 @@ def test_of_several_indicators_the_first_reason_that_says_most_is_told() -> None
 def test_a_sum_of_complete_parts_divides_like_a_printed_number_and_names_every_addend() -> None:
     parts = [figure("committees", 24), figure("cells", 26), figure("members", 100)]
     dataset = with_formula(world({"p.an": parts}, sums={"p.an": [SUM]}), "of_total", SHARE)
-    found = {one.indicator: one for one in rebuild(dataset).figures.all if one.computed}
+    found = {one.indicator: one for one in page_data(dataset).figures.all if one.computed}
     assert (found["of_total"].value, found["each"].value) == (48, 2)
     assert found["of_total"].inputs == ("p.an/committees", "p.an/cells")
     assert found["each"].inputs == ("p.an/members", "p.an/committees", "p.an/cells")
@@ -165,7 +165,7 @@ def test_a_sum_of_complete_parts_divides_like_a_printed_number_and_names_every_a
 
 def test_a_hedge_and_the_reader_who_noted_it_go_with_the_sum() -> None:
     parts = [figure("committees", 24, hedge="over", hedge_noted=True), figure("cells", 26), figure("members", 100)]
-    figures = rebuild(world({"p.an": parts}, sums={"p.an": [SUM]})).figures
+    figures = page_data(world({"p.an": parts}, sums={"p.an": [SUM]})).figures
     found = {one.indicator: one for one in figures.all if one.computed}
     assert [(found[id].hedge, found[id].hedge_noted) for id in ("units", "each")] == [("over", True), ("under", True)]
 
@@ -173,7 +173,7 @@ def test_a_hedge_and_the_reader_who_noted_it_go_with_the_sum() -> None:
 def test_parts_that_are_not_all_serve_nothing() -> None:
     parts = [figure("committees", 24), figure("members", 100)]
     dataset = world({"p.an": parts}, sums={"p.an": [SUM]}, excerpts=["p.an"])
-    assert not [one for one in rebuild(dataset).figures.all if one.computed]
+    assert not [one for one in page_data(dataset).figures.all if one.computed]
     assert why(dataset, "p.an", "each") == (BlankKind.EXCERPT_ONLY, "")
 
 

@@ -182,3 +182,9 @@ def test_the_units_that_a_text_names_are_those_of_its_day_within_what_it_names()
     assert {"vinh-phuc", "vinh-phuc.yen-lac", "vinh-phuc.yen-lac.tam-hong", "phu-tho"} <= found
     assert "phu-tho-2025" not in found
     assert not [id for id in found if id.endswith("phuong-14")], "a number without what is around it"
+
+
+def test_a_unit_is_not_named_by_one_of_its_own_name_inside_it() -> None:
+    found = {one.id for one in FINDER.named_in("Báo Bắc Kạn: huyện Chợ Mới có 46 tổ chức.", Period.parse("2024"))}
+    assert {"bac-kan", "bac-kan.cho-moi"} <= found
+    assert "an-giang.cho-moi" not in found, "its township Chợ Mới does not make the text speak of An Giang"

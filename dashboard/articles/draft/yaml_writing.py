@@ -36,7 +36,7 @@ def seed(draft: Draft, id: str, curated: str) -> str:
         *_outlet(top),
         *([f"byline: {{value: {quoted(top.byline)}}}"] if top.byline else []),
         f"published: {{date: {top.date}}}" if top.date else _undated(draft),
-        f"address: {quoted(draft.source.address)}" if draft.source.address else _ADDRESS,
+        f"address: {draft.source.address}" if draft.source.address else _ADDRESS,
         _place(draft),
         *_text(draft),
         f"curated: {curated}",

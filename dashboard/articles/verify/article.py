@@ -132,7 +132,7 @@ class _Proving:
         return [token for token in self.found[place.paragraph.number] if token.within(span)]
 
     def _heading(self) -> Iterator[Disproof]:
-        file = self.dataset.places["articles", self.article][0]
+        file = self.dataset.positions["articles", self.article][0]
         for fault in heading.faults(self.dataset, self.dataset.articles[self.article], self.text.paragraphs):
             yield self._disproof_at(file, (), self.article, fault)
 
@@ -147,7 +147,7 @@ class _Proving:
 
     def _non_figures(self, claimed: list[claims.Claim]) -> Iterator[Disproof]:
         for index, aside in enumerate(self.dataset.articles[self.article].not_figures):
-            file, path = self.dataset.places["articles", self.article][0], ("not_figures", index)
+            file, path = self.dataset.positions["articles", self.article][0], ("not_figures", index)
             numerals = self.found.get(aside.paragraph, [])
             for fault in non_figures.faults(aside, self.text.paragraphs, numerals):
                 yield self._disproof_at(file, path, "not_figures", fault)

@@ -48,10 +48,10 @@ def printed_date(when: Period, *, year: bool = True) -> re.Pattern[str]:
     """How a day, month or year is printed: 18/10/2019, ngày 18 tháng 10 năm 2019; without ``year`` 18/10 will do."""
     in_year, *rest = when.text.split("-")
     month, day = [f"0?{int(part)}" for part in rest] + [""] * (2 - len(rest))
-    vietnamese = in_year
+    pattern = in_year
     if month:
-        vietnamese = f"{month}{_TO_YEAR}{in_year}"
+        pattern = f"{month}{_TO_YEAR}{in_year}"
     if day:
-        rest_of_it = vietnamese if year else rf"(?:{vietnamese}|{month}(?!{_TO_YEAR}[0-9]{{4}}))"
-        vietnamese = rf"{day}(?:{_TO}|\stháng\s){rest_of_it}"
-    return re.compile(rf"(?<![0-9])(?:{vietnamese}|{re.escape(when.text)})(?![0-9])", re.IGNORECASE)
+        month_and_year = pattern if year else rf"(?:{pattern}|{month}(?!{_TO_YEAR}[0-9]{{4}}))"
+        pattern = rf"{day}(?:{_TO}|\stháng\s){month_and_year}"
+    return re.compile(rf"(?<![0-9])(?:{pattern}|{re.escape(when.text)})(?![0-9])", re.IGNORECASE)

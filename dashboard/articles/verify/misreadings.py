@@ -19,12 +19,12 @@ from dashboard.records.dataset import Dataset, Entry
 from dashboard.records.models.indicator import Indicator, Kind, Tier
 
 _ABOVE = " trở lên"
-_THERE = (Kind.STOCK, Kind.SHARE, Kind.ATTAINMENT)
+_LEVEL_KINDS = (Kind.STOCK, Kind.SHARE, Kind.ATTAINMENT)
 _CLAUSE = re.compile(r"[;:]|[.!?…](?=\s)")
 _SENTENCE = re.compile(r";|[.!?…](?=\s)")
 _IN_ORDER = re.compile(r"(?<!\w)(?:lần lượt|tương ứng)(?!\w)", re.IGNORECASE)
 _DENIED = re.compile(r"(?<!\w)(?:chưa|không) $")
-_LEFT = re.compile(r"(?<!\w)(còn|xuống|lên)\s*$", re.IGNORECASE)
+_RESULT_WORD = re.compile(r"(?<!\w)(còn|xuống|lên)\s*$", re.IGNORECASE)
 _AIM = re.compile(
     r"(?<!\w)(?<!đạt )(?<!vượt )(?<!thành )(?<!nhờ )(?<!sự )"
     r"(phấn đấu|mục tiêu|dự kiến|đề ra|chỉ tiêu (?:năm|kết nạp|đến|là))(?!\w)[^.;:!?]{0,60}"
@@ -33,13 +33,13 @@ _AIM = re.compile(
 )
 _MET = re.compile(r"(?<!\w)(?:đã|nên|đề ra|kết quả|hiện|nay|đạt được|hoàn thành)(?!\w)", re.IGNORECASE)
 _OF_YEAR = re.compile(r"(?<!\w)năm ((?:19|20)[0-9]{2})(?![0-9/-])", re.IGNORECASE)
-_OF_PART = re.compile(
+_PART_OF_YEAR = re.compile(
     r"(?<!\w)(?:(?:[0-9]{1,2}|ba|sáu|chín|mười) tháng(?: đầu| cuối)?|quý (?:[1-4]|I{1,3}|IV))"
     r"(?: năm |/)(?:19|20)[0-9]{2}(?![0-9])|(?<!\w)h[àằ]ng năm(?!\w)"
     r"|(?<!\w)từ(?: năm)? (?:19|20)[0-9]{2} đến(?: năm)? (?:19|20)[0-9]{2}(?![0-9])",
     re.IGNORECASE,
 )
-_OF_SEVERAL = re.compile(
+_SEVERAL_YEARS = re.compile(
     r"(?<!\w)trong (?:(?:vòng )?(?:[0-9]{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)|những|các|nhiều|mấy) năm"
     r"(?: liền| liên tiếp)?(?: qua| gần đây| trở lại đây| vừa qua|(?=,| kết nạp| đã))(?!\w)",
     re.IGNORECASE,
@@ -50,11 +50,16 @@ _TWO_YEARS = re.compile(
 _COMPARED = re.compile(r"(?<!\w)so với (?:(?:mức|con số|số|tổng số|tỷ lệ) ){0,2}$", re.IGNORECASE)
 _ANY_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 
+_TAKE_A_CHANGE = Both(
+    "chọn chỉ tiêu về số tăng, giảm; nếu không phải, nói rõ trong note",
+    "take an indicator of the change; if it is none, say so in a note",
+)
+
 
 def changed(indicator: Indicator, entry: Entry, found: Found) -> Iterator[Fault]:
     """A stock or share is no change: giảm 214 thôn says by how much, not how many there are or were."""
     figure = entry.figure
-    if figure.note is not None or indicator.kind not in _THERE:
+    if figure.note is not None or indicator.kind not in _LEVEL_KINDS:
         return
     inside = [one for one in found.paragraph.numerals if one.start < found.end and one.end > found.start]
     for field, meant in (("value", figure.value), ("before", figure.before)):
@@ -65,7 +70,7 @@ def changed(indicator: Indicator, entry: Entry, found: Found) -> Iterator[Fault]
                 f" đứng ngay trước {own.text}: đây là mức tăng, giảm",
                 f" stands right before {own.text}: it says by how much, not how many",
             )
-            yield Fault("change", field, message, _OTHER)
+            yield Fault("change", field, message, _TAKE_A_CHANGE)
 
 
 def turned(indicator: Indicator, entry: Entry, found: Found) -> Iterator[Fault]:
@@ -74,7 +79,7 @@ def turned(indicator: Indicator, entry: Entry, found: Found) -> Iterator[Fault]:
     if own is None or figure.note is not None or indicator.kind is not Kind.CHANGE:
         return
     before = found.paragraph.text[: own.start].rstrip().removesuffix(own.hedge_text)
-    left, word = _LEFT.search(before), change_before(before)
+    left, word = _RESULT_WORD.search(before), change_before(before)
     fell = re.search(r"(?<!\w)(?:giảm|giản)(?!\w)", " ".join((indicator.name.vi, *indicator.words)).lower())
     if left or (fell and word in ("tăng", "thêm")):
         said = left[1] if left else word
@@ -84,12 +89,6 @@ def turned(indicator: Indicator, entry: Entry, found: Found) -> Iterator[Fault]:
         )
         hint = Both("chọn chỉ tiêu khác; nếu đúng, nói rõ trong note", "take another indicator, or say in a note why")
         yield Fault("change", "value", message, hint)
-
-
-_OTHER = Both(
-    "chọn chỉ tiêu về số tăng, giảm; nếu không phải, nói rõ trong note",
-    "take an indicator of the change; if it is none, say so in a note",
-)
 
 
 def aimed(indicator: Indicator, entry: Entry, found: Found) -> Iterator[Fault]:
@@ -130,8 +129,11 @@ def labelled(dataset: Dataset, indicator: Indicator, entry: Entry, found: Found)
         yield Fault("rated", "indicator", message, hint)
 
 
-def _alone(found: Found, start: int, end: int) -> bool:
-    """Whether a single number follows two years, so that it is of both: năm 2018 và 2019 kết nạp 240."""
+def _one_number_between(found: Found, start: int, end: int) -> bool:
+    """Whether exactly one number stands in a stretch of the text.
+
+    If it follows two years it is of both: năm 2018 và 2019 kết nạp 240.
+    """
     return sum(start <= one.start < end for one in found.paragraph.numerals) == 1
 
 
@@ -156,7 +158,7 @@ def dated(entry: Entry, found: Found) -> Iterator[Fault]:
     said = ""
     if behind and _COMPARED.search(text[start : own.start].removesuffix(f"{own.hedge_text} ")):
         said = behind[0] if as_of.text[:4] != behind[1] else ""
-    elif joint and years and years[-1].start() < joint[-1].end() and _alone(found, joint[-1].end(), end):
+    elif joint and years and years[-1].start() < joint[-1].end() and _one_number_between(found, joint[-1].end(), end):
         said = joint[-1][0]
     elif entry.figure.as_of and len(years) == len(named) == 1 and years[0].end() == named[0].end():
         said = named[0][0] if as_of.text[:4] != named[0][1] else ""
@@ -173,14 +175,17 @@ def dated(entry: Entry, found: Found) -> Iterator[Fault]:
 
 
 def spanned(indicator: Indicator, entry: Entry, found: Found) -> Iterator[Fault]:
-    """6 tháng đầu năm 2019, từ năm 2015 đến năm 2019, hằng năm are none of them the year 2019; nor trong 5 năm qua."""
+    """A number counted over a part of a year, or over several, is not of that one year.
+
+    So after 6 tháng đầu năm 2019, từ năm 2015 đến năm 2019, hằng năm, trong 5 năm qua.
+    """
     own = number(entry, found)
     precision = entry.as_of.precision
     if own is None or not indicator.adds_up or entry.inferred is not None or precision in ("range", "undated"):
         return
     clause = _CLAUSE.split(found.paragraph.text[: own.start])[-1]
-    said = list(_OF_PART.finditer(clause)) if precision == "year" else []
-    said = said if entry.figure.length else said + list(_OF_SEVERAL.finditer(clause))
+    said = list(_PART_OF_YEAR.finditer(clause)) if precision == "year" else []
+    said = said if entry.figure.length else said + list(_SEVERAL_YEARS.finditer(clause))
     if said and not _OF_YEAR.search(clause, said[-1].end()):
         message = Both(
             f'as_of là {entry.as_of}, nhưng trước con số là "{said[-1][0]}"',
@@ -194,7 +199,10 @@ def spanned(indicator: Indicator, entry: Entry, found: Found) -> Iterator[Fault]
 
 
 def paired(dataset: Dataset, indicator: Indicator, entry: Entry, found: Found) -> Iterator[Fault]:
-    """Of năm 2016, 2017 và 2018 lần lượt là 112, 115 và 117 each number has the year, or the label, of its place."""
+    """After "lần lượt" each number belongs to the year or label in the same position.
+
+    năm 2016, 2017 và 2018 lần lượt là 112, 115 và 117: 115 is of 2017.
+    """
     own, text = number(entry, found), found.paragraph.text
     if own is None:
         return
@@ -204,7 +212,8 @@ def paired(dataset: Dataset, indicator: Indicator, entry: Entry, found: Found) -
     if joint is None:
         return
     behind = own.start >= joint.end()
-    near, far = ((joint.end(), end), (start, joint.start()))[:: 1 if behind else -1]
+    before, after = (start, joint.start()), (joint.end(), end)
+    near, far = (after, before) if behind else (before, after)  # where the number stands, and what it is paired with
     years = [one[0] for one in _ANY_YEAR.finditer(text, *far)]
     numbers = [
         one for one in found.paragraph.numerals

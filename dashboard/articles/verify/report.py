@@ -61,7 +61,7 @@ def _article(dataset: Dataset, result: Result, language: Language) -> list[str]:
     for problem in problems:
         lines += [f"  {line}" for line in problem.in_line(language).splitlines()]
     if result.coverage and result.coverage.left_over:
-        seeds = dataset.places["articles", result.article][0]
+        seeds = dataset.positions["articles", result.article][0]
         told = Both(
             f"còn sót: ghi thành số liệu, hoặc liệt kê kèm lý do trong not_figures của {seeds}",
             f"left over: curate them, or list them in {seeds} under not_figures with a reason",

@@ -71,9 +71,9 @@ class FigureRecord(Record):
     locality: PlaceName | None = Field(None, description="Khi khác với cả tệp | Where it differs from the file's")
     as_of: When | None = Field(
         None,
-        description="Khi khác với cả tệp. 2015/2019 là các năm mà số trong kỳ được đếm; với số hiện có là một lúc "
-        "nào đó trong khoảng ấy, như ../2021 (không sau) | Where it differs from the file's. 2015/2019 are the years "
-        "that a flow is counted over; of a stock they leave open which it is, as ../2021 (not after) does",
+        description="Khi khác với cả tệp. 2015/2019: với số trong kỳ là các năm được đếm; với số hiện có là một lúc "
+        "nào đó trong những năm ấy; ../2021: không muộn hơn 2021 | Where it differs from the file's. 2015/2019: for a "
+        "flow, the years it is counted over; for a stock, at some time in these years; ../2021: no later than 2021",
     )
     inferred: Text | None = Field(
         None,

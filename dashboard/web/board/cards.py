@@ -16,7 +16,7 @@ from dashboard.charts.dimensions import Dimensions
 from dashboard.charts.figure_index import FigureIndex
 from dashboard.charts.figure_wording import exact
 from dashboard.charts.hit_box import HitBox
-from dashboard.charts.layout import drawing
+from dashboard.charts.layout import layout_of
 from dashboard.charts.plan import Panel, Plan, Row
 from dashboard.charts.scales import PERCENT
 from dashboard.charts.view import View, written
@@ -82,7 +82,7 @@ def card(plan: Plan, say: Wording, dataset: Dataset, view: View, site: Site, cit
     """The card of one chart. ``citer``: shared by all charts of a view, where there are several."""
     link = chart_selection.link(view, dataset, plan.chart.id)
     broad = FULL if plan.chart.form.in_cells else WIDE
-    wide, narrow = (drawing(plan, say, measures, one_scale=view.one_scale) for measures in (broad, NARROW))
+    wide, narrow = (layout_of(plan, say, measures, one_scale=view.one_scale) for measures in (broad, NARROW))
     heights = [layout.draw(0) for layout in (wide, narrow)]
     legend = say.legend(plan, wide.styles)
     citer = citer or Citations(say, site, link)
@@ -172,7 +172,10 @@ def _blank_row(row: Row, panel: Panel, say: Wording) -> list[str]:
 
 
 class Citations:
-    """The citation of each printed figure, and a report of an error in it: made once, however many charts show it."""
+    """What can be done with a printed figure: cite it, compare it with another, report an error in it.
+
+    Built once for each figure, however many charts show it.
+    """
 
     def __init__(self, say: Wording, site: Site, link: str) -> None:
         """``link``: where the figures are seen, relative to the page."""
@@ -182,7 +185,7 @@ class Citations:
         self._made: dict[str, dict[str, str]] = {}
 
     def cited(self, fact: dict[str, Any]) -> dict[str, Any]:
-        """A fact of ``Wording.facts`` with what can be done with it (``payload``); a computed one as it is."""
+        """A fact of ``RowWording.facts`` with what can be done with it (``payload``); a computed one as it is."""
         entry = self._say.dataset.by_id.get(fact.get("id", ""))
         if not entry:
             return fact

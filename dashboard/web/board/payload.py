@@ -2,19 +2,19 @@
 
 A card is a dict of plain values:
 
-- ``id`` (unique on the page), ``title``, ``counted`` (what is counted, in which unit), ``verdict`` or None, ``alt``
-  (what the chart says, for those who can't see it), ``notes`` (texts), ``sources`` ({n, text, href?}), ``file`` (of its
-  picture, without an ending), ``picture`` (where that is asked for, relative to the page: see ``pictures``),
-  ``table`` ({columns, rows}; a row's first cell is its header; ``numbers``: of each row the third cell where it is
-  a bare number, else None);
+- ``id`` (unique on the page), ``title``, ``counted`` (what is counted, in which unit), ``verdict`` or None, ``warning``
+  (the cautions of its panels, or ""), ``alt`` (what the chart says, for those who can't see it), ``notes`` (texts),
+  ``sources`` ({n, text, href?}), ``file`` (of its picture, without an ending), ``pictured`` (the picture's title),
+  ``picture`` (where that is asked for, relative to the page: see ``pictures``), ``table`` ({columns, rows}; a row's
+  first cell is its header; ``numbers``: of each row the third cell where it is a bare number, else None);
 - ``wide`` and ``narrow``: Plotly figures for a plot of ``minWidth`` px (400 if absent) or more, and for less. Their
   height and margins are fixed in px, their width is the card's. ``$ink``, ``$bar`` and the like are colours of the
   palette in force;
 - ``marks``, one for each row: ``wide`` and ``narrow`` ({top, height} in px of the plot; one of them alone where the
   rows of the two differ), ``label``, and ``facts`` ({printed: phrase or None, lines: texts}; with a printed
   figure's ``id`` also ``cite``, ``report``, ``mail`` and ``pair``: what can be done with it);
-- optional: ``full`` (across all columns of the page), ``legend`` ({colour: token without "$", label, hatched}),
-  ``link`` and ``embed`` (the address of the chart in its view, and by itself in a frame; relative or whole).
+- optional: ``full`` (across all columns of the page), ``link`` and ``embed`` (the address of the chart in its view, and
+  by itself in a frame; relative or whole).
 
 Texts are shown as they are, but those inside figures are Plotly's markup: escaped by whoever builds them.
 """

@@ -17,7 +17,7 @@ from dashboard.web.server.store import Good
 def show(good: Good, view: View, chosen: Sequence[str]) -> None:
     """Say why the view is empty, with a button for each way out. ``chosen``: the filters of the view, in words."""
     language = view.language
-    found = good.figures.kept(("nothing", view), lambda: empty_view.why(good.dataset, good.figures, view))
+    found = good.figures.cached(("nothing", view), lambda: empty_view.why(good.dataset, good.figures, view))
     if found.apart:
         lines = []
         for one in found.apart:

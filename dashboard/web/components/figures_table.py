@@ -10,6 +10,7 @@ from dashboard.articles.verify.proofs import Proof
 from dashboard.charts.wording import Wording
 from dashboard.figures import citation
 from dashboard.figures.figure import Figure, figures_of
+from dashboard.figures.figure_columns import plain_columns
 from dashboard.language.words import Language, word
 from dashboard.records.dataset import Dataset
 from dashboard.records.places import full_label
@@ -22,12 +23,13 @@ def show(rows: pd.DataFrame, dataset: Dataset, proofs: Mapping[str, Proof], lang
     """Draw rows of the frame, in their order."""
     found = figures_of(rows)
     say = Wording(dataset, found, language, proofs)
+    plain = plain_columns("table", language)
     table(
-        [word(f"col_{name}", language) for name in _NAMES],
+        [*(word(f"col_{name}", language) for name in _NAMES), *(one.titled(language) for one in plain)],
         [_row(figure, say) for figure in found],
         caption=word("data_heading", language),
         key=key,
-        names=_NAMES,
+        names=[*_NAMES, *(one.name for one in plain)],
         kind="ds-figures",
     )
 
@@ -51,4 +53,5 @@ def _row(figure: Figure, say: Wording) -> Row:
         citation.line(dataset.articles[figure.article], language),
         str(figure.paragraph or ""),
         say.word(f"short_{say.proofs[figure.id]}") if figure.id in say.proofs else "",
+        *(say.plain(figure, one) for one in plain_columns("table", language)),
     ]

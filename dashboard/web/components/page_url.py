@@ -36,22 +36,22 @@ class PageUrl(Generic[V]):
         write: Callable[[V], dict[str, str]],
         *,
         key: str = "{}",
-        passing: str = "",
+        uncontrolled: str = "",
     ) -> None:
         """``page``: its name. ``read`` gives the view of query parameters, and those that are invalid (as
         ``name=value``); ``write`` gives the parameters of a view.
 
         ``key``: the key of the control of a field, "{}" being the field's name; the language has one key on all pages.
-        ``passing``: a field without a control. What the address or ``turn`` sets it to holds as long as the rest of the
-        view stays the same.
+        ``uncontrolled``: a field without a control. What the address or ``turn`` sets it to holds as long as the rest
+        of the view stays the same.
         """
         self._page = page
         self._read = read
         self._write = write
         self._key = key
-        self._passing = passing
+        self._uncontrolled = uncontrolled
         self._plain = read({})[0]
-        self._names = [one.name for one in fields(self._plain) if one.name != passing]
+        self._names = [one.name for one in fields(self._plain) if one.name != uncontrolled]
         self._ignored, self._held = f"{page}_ignored", f"{page}_held"
 
     def key(self, field: str) -> str:
@@ -78,7 +78,7 @@ class PageUrl(Generic[V]):
     def view(self) -> V:
         """The view of the controls, checked like an address: it holds nothing unknown."""
         view = self._read(self._write(self._said()))[0]
-        if not self._passing:
+        if not self._uncontrolled:
             return view
         held: V = st.session_state[self._held]
         return replace(held, language=view.language) if self._rest(held) == self._rest(view) else view
@@ -92,8 +92,8 @@ class PageUrl(Generic[V]):
         st.query_params.from_dict(self._write(view))
 
     def turn(self, to: object) -> None:
-        """Set the field ``passing``."""
-        self._hold(replace(self.view(), **{self._passing: to}))
+        """Set the field ``uncontrolled``."""
+        self._hold(replace(self.view(), **{self._uncontrolled: to}))
 
     def choose(self, field: str) -> Callable[[Any], None]:
         """A callback for the picker that stores the choice of a field which no Streamlit control has."""
@@ -107,9 +107,9 @@ class PageUrl(Generic[V]):
         st.session_state[self._held] = view
 
     def _rest(self, view: V) -> V:
-        """A view without the passing field and the language."""
-        plain = getattr(self._plain, self._passing)
-        return replace(view, **{self._passing: plain, "language": self._plain.language})
+        """A view without the uncontrolled field and the language."""
+        plain = getattr(self._plain, self._uncontrolled)
+        return replace(view, **{self._uncontrolled: plain, "language": self._plain.language})
 
     def _begin(self, view: V, names: list[str]) -> None:
         controls.begin({self.key(name): _control(getattr(view, name)) for name in names})

@@ -30,8 +30,9 @@ def choose(url: PageUrl[Choice], dataset: Dataset, language: Language, key: str)
     place, keep = url.view().one, url.choose("one")
 
     def take(chosen: list[str]) -> None:
-        """Keep the place chosen last."""
-        keep(([id for id in chosen if id != place] or chosen or [""])[-1])
+        """Keep the place chosen last; none, where it was taken away."""
+        newly_chosen = [id for id in chosen if id != place]
+        keep((newly_chosen or chosen or [""])[-1])
 
     options = place_options.options(dataset, language)
     if place and place not in {one.id for one in options} and dataset.units.get(place):

@@ -21,7 +21,7 @@ def show(good: Good) -> None:
     """The page: choose, compute, draw."""
     dataset = good.dataset
     url = PageUrl(
-        "compare", lambda asked: parse(asked, dataset), lambda view: parameters(view, dataset), passing="chart"
+        "compare", lambda asked: parse(asked, dataset), lambda view: parameters(view, dataset), uncontrolled="chart"
     )
     view, ignored = url.read_url()
     language = view.language

@@ -9,7 +9,7 @@ import streamlit as st
 from dashboard.charts.view import ALL
 from dashboard.export import extract
 from dashboard.export.columns import figure_columns
-from dashboard.export.table_view import FIGURES, LONGEST, TableView, ordered, parameters, parse
+from dashboard.export.table_view import FIGURE_KINDS, LONGEST, TableView, ordered, parameters, parse
 from dashboard.language.number_format import format_number
 from dashboard.language.words import Language, word
 from dashboard.records.places import full_label
@@ -32,7 +32,7 @@ ROWS = 100  # on one page of the table
 
 def show(good: Good) -> None:
     """The page: choose, download, read, look up what a column means."""
-    url = PageUrl("data", lambda asked: parse(asked, good.dataset), parameters, key="data_{}", passing="page")
+    url = PageUrl("data", lambda asked: parse(asked, good.dataset), parameters, key="data_{}", uncontrolled="page")
     view, ignored = url.read_url()
     language = view.language
     header.show(language, "data_page")
@@ -143,7 +143,7 @@ def _more(good: Good, url: PageUrl[TableView], language: Language) -> None:
     controls.years(good.years, language, first=url.key("first_year"), last=url.key("last_year"))
     controls.buttons(
         word("figures_kind", language),
-        [ALL, *FIGURES],
+        [ALL, *FIGURE_KINDS],
         lambda id: word(f"figures_{id}", language),
         key=url.key("figures"),
     )

@@ -1,7 +1,7 @@
 """One chart alone, for an iframe in another page: ``/embed?chart=party-members&places=…&lang=vi&mode=dark``.
 
-It has no header and no filters; a link below it leads to the chart on the full page. embed.js, a part of the index page
-(``index_page``), tells the page around it its height.
+It has no header and no filters; a link below it leads to the chart on the full page. ``embed.js``, which the index page
+(``index_page``) loads, tells the page around the frame how high the chart is.
 """
 
 from __future__ import annotations
@@ -27,15 +27,15 @@ _MODES: Final[dict[str, Palette]] = {"light": LIGHT, "dark": DARK}
 
 
 def show(good: Good) -> None:
-    """The page."""
+    """Show the chart that the address names, or say why there is none."""
     asked = st.query_params.to_dict()
     mode = asked.pop("mode", "")
     dataset = good.dataset
     view, ignored = parse(asked, dataset)
     language = view.language
     said = printing.said(dataset.version, language)
-    sheet = frontend("embed.css") + _ground(mode)
-    st.html(f'<style>{sheet}</style><p class="ds-paper">{said}</p>')
+    css = frontend("embed.css") + _background(mode)
+    st.html(f'<style>{css}</style><p class="ds-paper">{said}</p>')
     page_text.ignored(ignored, language)
     if not view.chart:
         page_text.info(word("embed_which", language))
@@ -51,7 +51,7 @@ def show(good: Good) -> None:
     full = replace(view, theme=view.theme if asked.get("theme") else plan.chart.theme)
     link = chart_selection.link(full, dataset, view.chart)
     data = packed(
-        [_without_ways_out(card)],
+        [_without_links(card)],
         language=language,
         back=site.at(link) if site.public_url else f"./{link}",  # this page's own address has a name of its own
         mode=mode if mode in _MODES else "",
@@ -59,14 +59,14 @@ def show(good: Good) -> None:
     board(data, key="board")
 
 
-def _ground(mode: str) -> str:
-    """The background where the address asks for light or dark, whatever the visitor's own theme."""
+def _background(mode: str) -> str:
+    """The background as CSS, where the address asks for light or dark whatever the visitor's own theme; else ""."""
     if mode not in _MODES:
         return ""
     return f".stApp, [data-testid=stApp] {{ background: {_MODES[mode]['page']}; }}"
 
 
-def _without_ways_out(card: cards.Card) -> cards.Card:
+def _without_links(card: cards.Card) -> cards.Card:
     """A card without links to other pages, which would open inside the frame."""
     for mark in card["marks"]:
         for fact in mark["facts"]:

@@ -22,7 +22,7 @@ import pandas as pd
 
 from dashboard.articles.verify.proofs import Proof, StoredCoverage, covered, status
 from dashboard.charts.figure_index import FigureIndex
-from dashboard.charts.rebuild import rebuild
+from dashboard.charts.page_data import page_data
 from dashboard.checks.loading import Memory, load
 from dashboard.language.bilingual import Both
 from dashboard.records import source_files
@@ -57,7 +57,7 @@ class Good:
     @classmethod
     def of(cls, dataset: Dataset) -> Good:
         """Everything that pages need of a data set, computed once."""
-        return cls(dataset, *rebuild(dataset), status(dataset), covered(dataset))
+        return cls(dataset, *page_data(dataset), status(dataset), covered(dataset))
 
     @cached_property
     def years(self) -> tuple[int, ...]:

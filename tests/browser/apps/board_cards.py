@@ -79,7 +79,6 @@ def card(name: str, scale: float = 1.0, rows: int = 3) -> dict[str, Any]:
         "id": name,
         "title": f"Đảng viên {name}",
         "counted": "người, toàn đảng bộ",
-        "legend": [{"colour": "bar", "label": "đảng viên"}, {"colour": "bar2", "label": "khác", "hatched": True}],
         "verdict": "Mỗi cấp một thang đo",
         "alt": "Quảng Ninh 7.397; Chợ Mới 3.549",
         "wide": figure(scale, left=180, rows=rows),

@@ -15,7 +15,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard.charts import chart_selection, empty_view
 from dashboard.charts.view import ALL, View, parameters, parse
 from dashboard.export import extract
-from dashboard.export.table_view import FIGURES, ordered, select
+from dashboard.export.table_view import FIGURE_KINDS, ordered, select
 from dashboard.export.table_view import parse as parse_table
 from dashboard.records.models.locality import Level
 from dashboard.web.server.store import Good, Now
@@ -42,7 +42,7 @@ def _addresses(good: Good, count: int) -> list[dict[str, str]]:
         "lang": ["vi", "en"], "theme": [ALL, *data.themes], "level": [ALL, *Level], "sort": ["name", "value"],
         "places": [*data.localities, "", ","], "q": [*WORDS], "only": ["comparable"], "scale": ["one"],
         "from": ["1990", "2018", "2020", "2100"], "to": ["1950", "2018", "2024"], "chart": [*data.charts, "scorecard"],
-        "indicator": [ALL, *data.indicators], "figures": [*FIGURES], "page": ["1", "2", "0", "99999", "-1"],
+        "indicator": [ALL, *data.indicators], "figures": [*FIGURE_KINDS], "page": ["1", "2", "0", "99999", "-1"],
         "place": [*data.localities], "a": [one.id for one in data.entries], "b": ["", "x/y"], "mode": ["dark"],
     }  # fmt: skip
     rubbish = [*STRINGS, "", "0", "null", "../..", "٢٠٢٠", "²", "a" * 5000, "%00", "1e9", "🙂" * 90]
@@ -85,7 +85,7 @@ def test_every_combination_of_filters_with_a_word_is_a_table(good: Good) -> None
         assert not ignored
         select(data, good.frame, view)
     for level, figures, year, word in product(
-        (ALL, *Level), (ALL, *FIGURES), ("", "2090"), ("a", "7397", "96,8 % zzz")
+        (ALL, *Level), (ALL, *FIGURE_KINDS), ("", "2090"), ("a", "7397", "96,8 % zzz")
     ):
         address = {"level": level, "figures": figures, "q": word} | ({"from": year} if year else {})
         view, ignored = parse_table(address, data)

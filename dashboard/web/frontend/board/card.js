@@ -50,12 +50,7 @@ export class Card {
     this.node.dataset.card = card.id;
     this.node.toggleAttribute("data-full", Boolean(card.full));
     this.title.textContent = card.title;
-    this.counted.replaceChildren(
-      card.counted,
-      ...(card.legend ?? []).map(({ colour, label, hatched }) =>
-        element("span", { class: "ds-key" },
-          element("i", { style: `--key: var(--ds-${colour})`, "data-hatched": hatched, "aria-hidden": "true" }), label)),
-    );
+    this.counted.textContent = card.counted;
     this.verdict.textContent = card.verdict ?? "";
     this.verdict.hidden = !card.verdict;
     for (const chart of [this.plot, this.sheet]) chart.setAttribute("aria-label", card.alt);

@@ -1,4 +1,4 @@
-"""Builds what pages need of a data set: its frame, and the same rows as figures."""
+"""What pages need of a data set: its frame, and the same rows as figures."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ class PageData(NamedTuple):
     figures: FigureIndex
 
 
-def rebuild(dataset: Dataset) -> PageData:
-    """Both, computed once."""
+def page_data(dataset: Dataset) -> PageData:
+    """The frame and the figure index, from one pass over the rows."""
     computed, refused = outcomes(dataset)
     table = frame.Table()
     figures: list[Figure] = []

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from benchmarks import communes
-from dashboard.charts.rebuild import rebuild
+from dashboard.charts.page_data import page_data
 from dashboard.checks.loading import Memory, load
 from dashboard.figures.computed import outcomes
 from dashboard.figures.figure import figures_of
@@ -105,7 +105,7 @@ def test_an_article_more_and_one_less_are_read_as_if_for_the_first_time(tmp_path
 
 
 def test_what_is_made_together_is_what_each_gives_by_itself() -> None:
-    frame, figures = rebuild(real())
+    frame, figures = page_data(real())
     pd.testing.assert_frame_equal(frame, build(real()))
     assert list(figures.all) == figures_of(frame)
     assert [one for refused in figures.refusals.values() for one in refused] == list(outcomes(real()).refused)
