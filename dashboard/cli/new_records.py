@@ -24,7 +24,7 @@ from dashboard.records.json_schemas import offering
 from dashboard.records.models.chart import Chart, Form
 from dashboard.records.models.indicator import Indicator, Kind
 from dashboard.records.source_files import CHARTS, FIGURES, INDICATORS, LOCALITIES, SEEDS, gather
-from dashboard.records.unit import TYPES, Unit, own_id
+from dashboard.records.unit import TYPES, own_id
 from dashboard.records.unit_search import Finder
 from dashboard.records.yaml_text import read
 
@@ -156,6 +156,8 @@ def _in_list(text: str, chart: Chart, id: str) -> str | None:
 def _add_place(root: Path, texts: dict[str, bytes], given: argparse.Namespace) -> list[Both]:
     find, date = finder(root), _date(given.date)
     known = {*_ids(texts, LOCALITIES, "localities")}
+    if given.name in known:
+        raise NotAdded(Both(f"{given.name} đã có trong {LOCALITIES}", f"{given.name} is in {LOCALITIES} already"))
     unit = find.units.get(given.name) if _ID.fullmatch(given.name) else None
     if unit is None:
         found = find.find(given.name, date)
@@ -167,34 +169,18 @@ def _add_place(root: Path, texts: dict[str, bytes], given: argparse.Namespace) -
                 message
                 + Both("; viết mã, hoặc thêm cấp trên và --date", "; give the id, or what is around it and --date")
             )
-    if unit is None:
-        lines = _unlisted(given.name, date, find, known)
-    else:
-        if unit.id in known:
-            raise NotAdded(Both(f"{unit.id} đã có trong {LOCALITIES}", f"{unit.id} is in {LOCALITIES} already"))
-        line = [unit]
-        while line[-1].parent and line[-1].parent not in known:
-            line.append(find.units[line[-1].parent])
-        lines = [text for one in reversed(line) for text in _place(one)]
+    if unit is not None:
+        return [Both.same(f"locality: {unit.id}"),
+                called(unit, find.units) + Both(": có trong danh sách, không cần hồ sơ",
+                                                ": in the list, needs no record")]  # fmt: skip
+    id, lines = _unlisted(given.name, date, find, known)
     files = {LOCALITIES: _inserted(texts, LOCALITIES, "localities", lines, None)}
     _write(root, files)
-    id = next(line for line in reversed(lines) if line.startswith("- id: "))
-    return _written(files, [Both.same(f"locality: {id.removeprefix('- id: ')}")], "".join(lines))
+    return _written(files, [Both.same(f"locality: {id}")], "".join(lines))
 
 
-def _place(unit: Unit) -> list[str]:
-    """The record of a unit of the list, as lines."""
-    start, until = unit.start[:10], unit.until[-10:]
-    valid = f"{start or '..'}/{until or '..'}"
-    return [
-        f"- id: {unit.id}", f"  name: {quoted(unit.name)}", f"  type: {{vi: {unit.type.vi}, en: {unit.type.en}}}",
-        f"  level: {unit.level}", *([f"  parent: {unit.parent}"] if unit.parent else []), f'  code: "{unit.code}"',
-        *([f"  code_valid: {valid}"] if start or until else []),
-    ]  # fmt: skip
-
-
-def _unlisted(asked: str, date: Period | None, find: Finder, known: set[str]) -> list[str]:
-    """The record of a place that the list lacks: as far as its name tells, with its type and what is around it."""
+def _unlisted(asked: str, date: Period | None, find: Finder, known: set[str]) -> tuple[str, list[str]]:
+    """Id and record of a place that the list lacks: as far as its name tells, with its type and what is around it."""
     first, _, around = asked.partition(",")
     kind, name = next(((key, first.strip()[len(text.vi) + 1 :]) for key, text in TYPES.items()
                        if first.strip().lower().startswith(f"{text.vi} ")), ("", first.strip()))  # fmt: skip
@@ -208,11 +194,7 @@ def _unlisted(asked: str, date: Period | None, find: Finder, known: set[str]) ->
     _new(id, known, LOCALITIES)
     level = f"  level: {_LEVELS[kind]}" if kind in _LEVELS else _open("level", ["province", "district", "commune"])
     lines = [f"- id: {id}", f"  name: {quoted(name)}", f"  type: {{vi: {TYPES[kind].vi}, en: {TYPES[kind].en}}}", level]
-    line = [parent] if parent and parent.id not in known else []
-    while line and line[-1].parent and line[-1].parent not in known:
-        line.append(find.units[line[-1].parent])
-    return [*(text for one in reversed(line) for text in _place(one)), *lines,
-            *([f"  parent: {parent.id}"] if parent else [])]  # fmt: skip
+    return id, [*lines, *([f"  parent: {parent.id}"] if parent else [])]
 
 
 # --- an article ----------------------------------------------------------------------------------

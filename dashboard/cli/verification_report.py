@@ -18,6 +18,7 @@ from dashboard.cli.fetched_article import fetched
 from dashboard.figures.evidence import STANDINGS, standings, standings_table
 from dashboard.language.bilingual import Both
 from dashboard.language.words import Language
+from dashboard.records import atomic_write
 from dashboard.records.dataset import Dataset
 from dashboard.records.problems import report
 
@@ -47,7 +48,7 @@ def _fetch(dataset: Dataset, address: str, kept: Path) -> None:
     except NotFetched as error:
         raise NoTexts(f"--articles {error}") from error
     ours = [one.text.file for one in dataset.articles.values() if one.address in (address, found.address)]
-    (kept / (next(filter(None, ours), None) or found.name)).write_bytes(found.text.encode())
+    atomic_write.write(kept / (next(filter(None, ours), None) or found.name), found.text.encode())
 
 
 def _proved(dataset: Dataset, folder: str, asked: str) -> tuple[list[Result], Library]:

@@ -88,12 +88,14 @@ def test_what_can_not_be_added_is_told_and_nothing_is_written(
     assert {path: path.read_bytes() for path in root.path.rglob("*.yaml")} == before
 
 
-def test_a_place_is_written_with_those_around_it(root: Root, capsys: pytest.CaptureFixture[str]) -> None:
-    assert add(root, "place", "huyện Bảo Lâm, tỉnh Lâm Đồng") == 0
-    assert capsys.readouterr().out == "data/localities.yaml\nlocality: lam-dong.bao-lam\n"
-    places = root.dataset().localities
-    assert [*places][-2:] == ["lam-dong", "lam-dong.bao-lam"]
-    assert (places["lam-dong.bao-lam"].type.en, places["lam-dong.bao-lam"].code) == ("District", "680")
+@pytest.mark.parametrize("asked", ["huyện Bảo Lâm, tỉnh Lâm Đồng", "lam-dong.bao-lam"])
+def test_a_place_of_the_list_needs_no_record(root: Root, capsys: pytest.CaptureFixture[str], asked: str) -> None:
+    before = (root.path / LOCALITIES).read_bytes()
+    assert add(root, "place", asked) == 0
+    first, second = capsys.readouterr().out.splitlines()
+    assert first == "locality: lam-dong.bao-lam"
+    assert second == "Bảo Lâm District (Lâm Đồng), until 2025-06-30: in the list, needs no record"
+    assert (root.path / LOCALITIES).read_bytes() == before
 
 
 def test_a_place_that_the_list_lacks_is_written_as_far_as_its_name_tells(root: Root) -> None:
@@ -104,7 +106,6 @@ def test_a_place_that_the_list_lacks_is_written_as_far_as_its_name_tells(root: R
 
 def test_an_article_takes_outlet_and_place_from_its_address(root: Root) -> None:
     address = "http://baolamdong.vn/chinhtri/201609/bao-lam-1/"
-    add(root, "place", "lam-dong.bao-lam")
     assert add(root, "article", f"{address} | Bảo Lâm kết nạp đảng viên", "--place", "huyện Bảo Lâm") == 0
     seed, figures = "seeds/bao-lam-dong.yaml", "data/figures/bao-lam-dong.yaml"
     text = (root.path / seed).read_text("utf-8")
