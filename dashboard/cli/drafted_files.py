@@ -11,7 +11,7 @@ from dashboard.articles.draft.article_place import by_host
 from dashboard.articles.draft.decision_marks import count
 from dashboard.articles.draft.drafting import draft
 from dashboard.articles.draft.files import write_both
-from dashboard.articles.draft.reference_tables import Tables, read_tables
+from dashboard.articles.draft.reference_tables import read_tables
 from dashboard.articles.draft.source import MISUSE, NO_USE, NoDraft, Source, open_source, read_source
 from dashboard.articles.draft.yaml_writing import figures, seed
 from dashboard.articles.fetch.download import NotFetched, is_address
@@ -58,7 +58,6 @@ def drafted(root: Path, article: str, id: str | None = None, *, excerpt: bool = 
     told = (
         *((CLOSED,) if found and found.closed else ()),
         *_known(root, source),
-        *_new_place(one.where.id, tables),
         Both(
             f"{len(one.figures)} số liệu đề xuất, {sure} có chỉ tiêu; {len(one.asides)} con số không phải số liệu; "
             f"{count(files.values())} chỗ cần quyết định",
@@ -86,13 +85,6 @@ def write(root: Path, what: Drafted) -> None:
             )
             raise NoDraft(f"{root / folder}" + message, MISUSE)
     write_both({root / name: text for name, text in what.files.items()})
-
-
-def _new_place(id: str | None, tables: Tables) -> tuple[Both, ...]:
-    """How to add the place, where there is no record of it."""
-    if id is None or id in tables.localities:
-        return ()
-    return (Both(f"nơi mới, thêm bằng: doisanh add place {id}", f"a new place, add it: doisanh add place {id}"),)
 
 
 def _known(root: Path, source: Source) -> tuple[Both, ...]:

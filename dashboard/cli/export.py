@@ -168,7 +168,7 @@ def _unknown(localities: list[str], charts: list[str], dataset: Dataset) -> str:
     for asked in localities:
         if asked not in dataset.localities:
             near = nearest(asked, dataset)
-            hint = f"did you mean {' or '.join(near)}?" if near else "the ids are in data/localities.yaml"
+            hint = f"did you mean {' or '.join(near)}?" if near else "give one that figures are of: `doisanh find` gives the ids"
             return f"--locality {asked}: there is no such place; {hint}"
     for asked in charts:
         if asked not in (*dataset.charts, SCORECARD):

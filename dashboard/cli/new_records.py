@@ -13,7 +13,7 @@ from dashboard.articles.draft.decision_marks import DECIDE, MARK, marked, quoted
 from dashboard.articles.draft.drafting import slug
 from dashboard.articles.draft.files import write_both
 from dashboard.articles.draft.outlets import outlet_of, portal_of
-from dashboard.articles.draft.proposal import Open, Why
+from dashboard.articles.draft.proposal import Open, Why, which_place
 from dashboard.articles.draft.source import NoDraft, noted
 from dashboard.cli.record_search import called, finder, records
 from dashboard.language.bilingual import Both
@@ -217,9 +217,7 @@ def _add_article(root: Path, given: argparse.Namespace) -> list[Both]:
         raise NotAdded(
             Both(f"--id {id}: dùng chữ thường a-z không dấu và chữ số", f"--id {id}: small letters a-z and digits")
         )
-    where = (
-        f"locality: {place}" if place else marked(f"locality: {DECIDE}", Open(choices, Why("nơi nào?", "which place?")))
-    )
+    where = f"locality: {place}" if place else marked(f"locality: {DECIDE}", Open(choices, which_place("")))
     title = given.title or title
     month = tuple("-".join(one) for one in _DAY.findall(address)[:1])
     because = ', inferred: {vi: "Theo tên miền của địa chỉ.", en: "By the host of the address."}' if by_host else ""

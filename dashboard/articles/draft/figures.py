@@ -20,7 +20,7 @@ from dashboard.articles.draft.number_context import Context
 from dashboard.articles.draft.numbers import numbers
 from dashboard.articles.draft.other_numerals import names_follow
 from dashboard.articles.draft.phrases import hedged_elsewhere, limits, phrase
-from dashboard.articles.draft.proposal import Open, Proposal, Why
+from dashboard.articles.draft.proposal import Open, Proposal, Why, which_place
 from dashboard.articles.draft.ranking import Earlier, Ranking
 from dashboard.articles.draft.reference_tables import Tables
 from dashboard.articles.draft.restated_sentences import Told
@@ -225,4 +225,4 @@ def _locality(other: Subject | None) -> str | Open | None:
         return None
     if other.maybe:
         return Open((other.id,) if other.id else (), Why(f"về {other.name}?", f"about {other.name}?"))
-    return other.id or Open((), Why(f"{other.name}: thêm vào localities.yaml?", "add it?"))
+    return other.id or Open((), which_place(other.name))

@@ -21,6 +21,16 @@ class Why(NamedTuple):
 UNTOLD = Why()
 
 
+def which_place(name: str) -> Why:
+    """Why a place is not decided: none is named (""), or its name is no place's or could be several places'."""
+    if not name:
+        return Why("nơi nào?", "which place?")
+    return Why(
+        f"{name} là nơi nào? `doisanh find` tìm mã; nơi không có trong danh sách: `doisanh add place`",
+        "which one? `doisanh find` gives its id; for one that no list has: `doisanh add place`",
+    )
+
+
 @dataclass(frozen=True)
 class Open:
     """A field to be decided: what to choose from, and why it is not decided."""

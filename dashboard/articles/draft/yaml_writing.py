@@ -10,7 +10,7 @@ from dashboard.articles.draft.decision_marks import DECIDE, MARK, comment, field
 from dashboard.articles.draft.drafting import Draft
 from dashboard.articles.draft.heading import Heading
 from dashboard.articles.draft.non_figures import SetAside
-from dashboard.articles.draft.proposal import Open, Proposal, Why
+from dashboard.articles.draft.proposal import Open, Proposal, Why, which_place
 from dashboard.language.number_format import exact
 from dashboard.records.models.article import NonFigureReason
 from dashboard.records.scalars import plain
@@ -155,10 +155,7 @@ def _place(draft: Draft) -> str:
     where = draft.where
     if where.id:
         return f"locality: {where.id}"
-    why = (
-        Why(f"{where.named}: thêm vào localities.yaml?", "add it?") if where.named else Why("nơi nào?", "which place?")
-    )
-    return marked(f"locality: {DECIDE}", Open(where.choices, why))
+    return marked(f"locality: {DECIDE}", Open(where.choices, which_place(where.named)))
 
 
 def _aside(one: SetAside) -> str:

@@ -33,7 +33,7 @@ _SHORT = 12  # words of a line in a table
 def place(dataset: Dataset, entry: Entry, found: Found) -> Iterator[Fault]:
     """A figure's own place is named in its paragraph; with none of its own, no other place is what is spoken of.
 
-    Places that ``localities.yaml`` lacks are read too (xã Tân Khê), and toàn tỉnh in what is about a district. What
+    Places that the data set lacks are read too (xã Tân Khê), and toàn tỉnh in what is about a district. What
     the phrase itself names, ``checks.places`` compares; a note settles what the words leave open.
     """
     own = dataset.localities.get(entry.figure.locality or "")
@@ -54,7 +54,8 @@ def place(dataset: Dataset, entry: Entry, found: Found) -> Iterator[Fault]:
     other = _spoken_of(dataset, about, entry, found)
     if other:
         locality = Both.same(f"locality: {other.id}") if other.id else Both(
-            "locality, và thêm nơi ấy vào data/localities.yaml", "locality, and add that place to data/localities.yaml"
+            "locality là nơi ấy (mã: `doisanh find`; danh sách không có: `doisanh add place`)",
+            "that place as locality (its id: `doisanh find`; for one that no list has: `doisanh add place`)",
         )  # fmt: skip
         yield Fault(
             "place",
