@@ -168,8 +168,10 @@ def _unknown(localities: list[str], charts: list[str], dataset: Dataset) -> str:
     for asked in localities:
         if asked not in dataset.localities:
             near = nearest(asked, dataset)
-            hint = f"did you mean {' or '.join(near)}?" if near else "give one that figures are of: `doisanh find` gives the ids"
-            return f"--locality {asked}: there is no such place; {hint}"
+            other = (
+                f"did you mean {' or '.join(near)}?" if near else "give one with figures: `doisanh find` has the ids"
+            )
+            return f"--locality {asked}: there is no such place; {other}"
     for asked in charts:
         if asked not in (*dataset.charts, SCORECARD):
             near = get_close_matches(asked, [*dataset.charts, SCORECARD], 3, 0.6)

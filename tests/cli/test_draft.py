@@ -50,6 +50,24 @@ def test_two_files_are_written_and_named(root: Root, text: Path, capsys: pytest.
     assert "id: bao-quang-binh-2019-10-18" in (root.path / RECORD).read_text("utf-8")
 
 
+def test_a_place_of_the_list_is_not_called_new(root: Root, text: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text.write_text(TEXT.replace("Quảng Ninh", "Di Linh"), "utf-8")
+    assert run(root, text, "--address", "https://baolamdong.vn/bai.html") == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == 3
+    assert "add place" not in "".join(lines)
+    (record,) = (one for one in root.path.glob(lines[0]))
+    assert "locality: lam-dong.di-linh" in record.read_text("utf-8")
+
+
+def test_a_place_that_no_list_has_is_to_be_decided(root: Root, text: Path) -> None:
+    text.write_text(TEXT.replace("Quảng Ninh", "Mẫu Khê"), "utf-8")
+    assert run(root, text, "--id", "mau") == 0
+    (line,) = (one for one in (root.path / "seeds/mau.yaml").read_text("utf-8").splitlines() if "locality" in one)
+    assert line.startswith("locality: decide  # QUYẾT ĐỊNH / DECIDE: ")
+    assert line.endswith("`doisanh find` gives its id; for one that no list has: `doisanh add place`")
+
+
 def test_what_it_tells_is_in_vietnamese_unless_asked_otherwise(
     root: Root, text: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
