@@ -34,6 +34,7 @@ from dashboard.records.models.rule import Rule
 from dashboard.records.source_files import RULES
 from dashboard.records.table_files import RulesFile
 from dashboard.records.yaml_text import read
+from tests.few_articles import few_articles
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 EVERYTHING = View(theme=ALL)  # as a visitor finds it: nothing chosen, so all places
@@ -218,21 +219,21 @@ def drawn(
 
 @cache
 def real() -> Dataset:
-    """The repository's own data."""
-    dataset, problems = load(REPOSITORY)
+    """The sample of the repository's data (``tests.few_articles``)."""
+    dataset, problems = load(few_articles())
     assert dataset is not None, "\n".join(map(str, problems))
     return dataset
 
 
 @cache
 def real_figures() -> tuple[Figure, ...]:
-    """The figures of the repository's own data."""
+    """The figures of the sample."""
     return tuple(figures_of(real()))
 
 
 @cache
 def real_scorecards() -> tuple[Plan, ...]:
-    """The scorecard of every theme of the repository's own data, and of all themes together."""
+    """The scorecard of every theme of the sample, and of all themes together."""
     planner = Planner(real(), real_figures(), EVERYTHING)
     return tuple(
         planner.plan(scorecard.chart(real(), replace(EVERYTHING, theme=theme))) for theme in (*real().themes, ALL)
@@ -241,6 +242,6 @@ def real_scorecards() -> tuple[Plan, ...]:
 
 @cache
 def real_plans() -> tuple[Plan, ...]:
-    """Every chart of the repository's own data, as a visitor finds it."""
+    """Every chart of the sample, as a visitor finds it."""
     planner = Planner(real(), real_figures(), EVERYTHING)
     return tuple(planner.plan(chart) for chart in real().charts.values())

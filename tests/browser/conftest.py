@@ -12,7 +12,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, exp
 
 from tests.browser.chromium import driving, hold_process, launch
 from tests.browser.pages import Watch
-from tests.browser.server import REPOSITORY, free_port, serving
+from tests.browser.server import free_port, serving
+from tests.few_articles import few_articles
 
 Contexts = Callable[..., BrowserContext]
 OpenPage = Callable[..., Page]
@@ -124,8 +125,8 @@ def serve_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServeApp]:
 
 @pytest.fixture(scope="session")
 def dashboard_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The dashboard itself, on this repository's data, as ``make run`` serves it."""
+    """The dashboard itself, on the sample of this repository's data, as ``make run`` serves it."""
     port = free_port()
-    arguments = ["dashboard", "serve", "--port", str(port), "--root", str(REPOSITORY)]
+    arguments = ["dashboard", "serve", "--port", str(port), "--root", str(few_articles())]
     with serving(arguments, port=port, folder=tmp_path_factory.mktemp("dashboard")) as address:
         yield address

@@ -17,7 +17,8 @@ from playwright.sync_api import Download, Locator, Page, expect
 from dashboard.charts.palette import LIGHT
 from tests.browser.conftest import OpenPage
 from tests.browser.pages import settle
-from tests.browser.server import REPOSITORY, free_port, serving
+from tests.browser.server import free_port, serving
+from tests.few_articles import few_articles
 
 INK, BAR, PAPER = (tuple(int(LIGHT[name][at : at + 2], 16) for at in (1, 3, 5)) for name in ("ink", "bar", "paper"))
 
@@ -221,7 +222,7 @@ def test_the_zip_holds_every_chart_on_the_page(page: Page, dashboard_url: str) -
 def own(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
     """A dashboard on a copy of the data, and the copy."""
     for folder in ("data", "seeds"):
-        shutil.copytree(REPOSITORY / folder, tmp_path / folder)
+        shutil.copytree(few_articles() / folder, tmp_path / folder)
     port = free_port()
     arguments = ["dashboard", "serve", "--port", str(port), "--root", str(tmp_path)]
     with serving(arguments, port=port, folder=tmp_path_factory.mktemp("own")) as address:

@@ -13,8 +13,9 @@ from playwright.sync_api import Page, expect
 from dashboard.charts.palette import DARK, LIGHT
 from tests.browser.conftest import Contexts, OpenPage
 from tests.browser.pages import settle, until
-from tests.browser.server import REPOSITORY, free_port, serving
+from tests.browser.server import free_port, serving
 from tests.browser.test_compare import card, visit
+from tests.few_articles import few_articles
 
 _PAIR = "a=bao-quang-binh-2019-10-18/party_members&b=bao-bac-kan-2023/party_members"
 _TITLES: Final = {
@@ -292,7 +293,7 @@ def test_a_choice_of_one_or_two_ends_the_search(page: Page, dashboard_url: str) 
 
 def test_a_server_that_is_gone_is_told_in_the_page_s_language(contexts: Contexts, tmp_path: Path) -> None:
     port = free_port()
-    arguments = ["dashboard", "serve", "--port", str(port), "--root", str(REPOSITORY)]
+    arguments = ["dashboard", "serve", "--port", str(port), "--root", str(few_articles())]
     told = {
         f"http://127.0.0.1:{port}/method?lang=vi": ("Mất kết nối", "Máy chủ không trả lời."),
         f"http://localhost:{port}/method?lang=en": (

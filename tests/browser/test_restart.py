@@ -9,14 +9,15 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Contexts
 from tests.browser.pages import settle
-from tests.browser.server import REPOSITORY, free_port, serving
+from tests.browser.server import free_port, serving
+from tests.few_articles import few_articles
 
 _CONNECTED = "[data-testid=stApp][data-test-connection-state=CONNECTED]"
 
 
 def test_the_first_click_after_a_restart_counts(contexts: Contexts, tmp_path: Path) -> None:
     port = free_port()
-    arguments = ["dashboard", "serve", "--port", str(port), "--root", str(REPOSITORY)]
+    arguments = ["dashboard", "serve", "--port", str(port), "--root", str(few_articles())]
     page = contexts().new_page()  # not under watch: its console is full of what could not be reached
     other = contexts().new_page()
     try:

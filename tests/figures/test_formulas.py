@@ -7,8 +7,8 @@ import pytest
 from dashboard.figures import formulas
 from dashboard.language.words import LANGUAGES, Language
 from dashboard.records.models.indicator import Formula
+from tests.few_articles import few_articles
 from tests.sample import Root
-from tests.world import REPOSITORY
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_what_it_is_computed_for_is_listed(root: Root) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_formula_of_the_repository_can_be_told_and_quotes_are_never_nested(language: Language) -> None:
-    dataset = Root(REPOSITORY).dataset()
+    dataset = Root(few_articles()).dataset()
     for indicator in dataset.indicators.values():
         if indicator.formula:
             said = formulas.said(indicator.formula, dataset, language)

@@ -9,8 +9,8 @@ import pytest
 from dashboard.figures import frame, place_profile
 from dashboard.figures.place_profile import PlaceProfile
 from dashboard.records.models.figure import BlankKind
+from tests.few_articles import few_articles
 from tests.sample import Root
-from tests.world import REPOSITORY
 
 DISTRICT, WARD = "quang-binh.quang-ninh", "quang-ninh.ha-long.ha-lam"
 SECOND = "data/figures/paper-2020.yaml"
@@ -102,7 +102,7 @@ def test_articles_on_places_inside_follow_those_on_the_place_itself(root: Root) 
 
 
 def test_alike_are_places_of_the_level_by_what_they_have_in_common() -> None:
-    dataset = Root(REPOSITORY).dataset()
+    dataset = Root(few_articles()).dataset()
     rows = frame.build(dataset)
     for place in {entry.locality for entry in dataset.entries}:
         found = place_profile.alike(dataset, rows, place)
@@ -112,7 +112,7 @@ def test_alike_are_places_of_the_level_by_what_they_have_in_common() -> None:
 
 
 def test_nothing_of_the_repositorys_data_is_left_out() -> None:
-    dataset = Root(REPOSITORY).dataset()
+    dataset = Root(few_articles()).dataset()
     rows = frame.build(dataset)
     shown: set[str] = set()
     for place in dataset.localities:

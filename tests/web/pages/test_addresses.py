@@ -20,6 +20,7 @@ from dashboard.export.table_view import parse as parse_table
 from dashboard.records.models.locality import Level
 from dashboard.web.server.store import Good, Now
 from tests.at_page import at_page
+from tests.few_articles import few_articles
 from tests.hostile import STRINGS
 from tests.world import REPOSITORY, real
 
@@ -99,7 +100,7 @@ def test_a_page_stands_at_each_of_some_and_some_page_at_each_where_many_are_aske
 ) -> None:
     scan = "streamlit.components.v2.manifest_scanner.scan_component_manifests"
     monkeypatch.setattr(scan, lambda *_: [], raising=False)
-    monkeypatch.setenv("DOISANH_ROOT", str(REPOSITORY))
+    monkeypatch.setenv("DOISANH_ROOT", str(few_articles()))
     monkeypatch.setattr("dashboard.web.server.store.current", lambda *_: Now(good, []))
     app = AppTest.from_file(APP, default_timeout=60).run()
     at_page(app, page)

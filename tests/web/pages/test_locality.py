@@ -18,9 +18,9 @@ from dashboard.web.components import place_picker
 from dashboard.web.components.page_url import Choice, PageUrl
 from dashboard.web.server.store import Good
 from tests.at_page import at_page
+from tests.few_articles import few_articles
 from tests.sample import Root
 from tests.web.pages.test_pages import APP, address, app, component, files, no_scan, nodes, sound
-from tests.world import REPOSITORY
 
 __all__ = ["app", "no_scan"]  # fixtures
 DISTRICT, WARD = "quang-binh.quang-ninh", "quang-ninh.ha-long.ha-lam"
@@ -175,9 +175,9 @@ def test_without_a_place_there_is_nothing_to_download(app: AppTest) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_place_of_the_repository_has_a_page(monkeypatch: pytest.MonkeyPatch, language: Language) -> None:
-    monkeypatch.setenv("DOISANH_ROOT", str(REPOSITORY))
+    monkeypatch.setenv("DOISANH_ROOT", str(few_articles()))
     app = opened(AppTest.from_file(APP, default_timeout=60), lang=language)
-    for place in Root(REPOSITORY).dataset().localities:
+    for place in Root(few_articles()).dataset().localities:
         app.session_state["place"] = place
         sound(app.run())
         assert address(app)["place"] == place

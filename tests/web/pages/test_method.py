@@ -11,9 +11,9 @@ from streamlit.testing.v1 import AppTest
 from dashboard.language.words import LANGUAGES, Language, catalogue, word
 from dashboard.records.models.rule import RuleVerdict
 from tests.at_page import at_page
+from tests.few_articles import few_articles
 from tests.sample import Root
 from tests.web.pages.test_pages import APP, address, app, no_scan, sound
-from tests.world import REPOSITORY
 
 __all__ = ["app", "no_scan"]  # fixtures
 
@@ -39,9 +39,9 @@ def terms(app: AppTest) -> int:
 def test_the_repositorys_indicators_schemes_and_rules_are_all_there(
     monkeypatch: pytest.MonkeyPatch, language: Language
 ) -> None:
-    monkeypatch.setenv("DOISANH_ROOT", str(REPOSITORY))
+    monkeypatch.setenv("DOISANH_ROOT", str(few_articles()))
     app = opened(AppTest.from_file(APP, default_timeout=60), lang=language)
-    dataset, page = Root(REPOSITORY).dataset(), written(app)
+    dataset, page = Root(few_articles()).dataset(), written(app)
     assert [title.value for title in app.title] == [word("method_heading", language)]
     for indicator in dataset.indicators.values():
         assert indicator.definition[language] in page
@@ -85,5 +85,5 @@ def test_a_search_in_the_address_is_searched_and_nonsense_is_told(app: AppTest) 
 
 def test_every_subject_of_the_repository_has_its_word() -> None:
     """A new subject needs a word, "subject_…" in the catalogue: without it the page says nothing of what is counted."""
-    subjects = {one.subject for one in Root(REPOSITORY).dataset().indicators.values()}
+    subjects = {one.subject for one in Root(few_articles()).dataset().indicators.values()}
     assert sorted(one for one in subjects if f"subject_{one}" not in catalogue("vi")) == []

@@ -23,6 +23,7 @@ from dashboard.web.components.page_text import plain
 from dashboard.web.pages import sources
 from dashboard.web.server import last_good, store
 from tests.at_page import at_page
+from tests.few_articles import few_articles
 from tests.sample import CHARTS, INDICATORS, Root
 from tests.world import REPOSITORY
 
@@ -110,7 +111,7 @@ def test_the_first_page_is_vietnamese_and_shows_the_first_theme(app: AppTest) ->
 
 
 def test_the_repositorys_own_data_show_without_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("DOISANH_ROOT", str(REPOSITORY))
+    monkeypatch.setenv("DOISANH_ROOT", str(few_articles()))
     app = opened(AppTest.from_file(APP, default_timeout=60), theme="all")
     assert len(charts(app)) > 20
     assert not app.warning

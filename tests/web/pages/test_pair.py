@@ -12,8 +12,8 @@ from streamlit.testing.v1 import AppTest
 from dashboard.language.words import LANGUAGES, Language, word
 from dashboard.web.pages.pair import SIGNS
 from tests.at_page import at_page
+from tests.few_articles import few_articles
 from tests.web.pages.test_pages import APP, sound
-from tests.world import REPOSITORY
 
 
 def written(app: AppTest) -> str:
@@ -25,7 +25,7 @@ def written(app: AppTest) -> str:
 def test_an_empty_page_offers_a_pair_of_each_verdict_which_it_then_gives(
     monkeypatch: pytest.MonkeyPatch, language: Language
 ) -> None:
-    monkeypatch.setenv("DOISANH_ROOT", str(REPOSITORY))
+    monkeypatch.setenv("DOISANH_ROOT", str(few_articles()))
     app = AppTest.from_file(APP, default_timeout=60)
     app.run()  # AppTest starts on the first page
     app.query_params["lang"] = language

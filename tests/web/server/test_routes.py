@@ -31,6 +31,7 @@ from dashboard.export.formats import TABLES, TableFormat
 from dashboard.export.table_view import TableView, parameters
 from dashboard.web.server.routes import Files, _in_turn, routes
 from dashboard.web.server.store import Good
+from tests.few_articles import few_articles
 from tests.sample import Root
 from tests.web.server.test_guard import ask as ask_app
 from tests.web.server.test_guard import willing
@@ -126,7 +127,7 @@ def test_only_reading_is_answered() -> None:
 
 @pytest.fixture
 def ours(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("DOISANH_ROOT", str(Path(__file__).parents[3]))
+    monkeypatch.setenv("DOISANH_ROOT", str(few_articles()))
     monkeypatch.setenv("DOISANH_PUBLIC_URL", "https://doisanh.example/")
 
 
