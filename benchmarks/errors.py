@@ -319,7 +319,7 @@ def parent(desk: Desk, rng: Random) -> Made:
     """A place inside another one, or in none."""
     places = desk.dataset.localities
     for name, place in places.items():
-        if place.parent:
+        if place.parent and ("localities", name) in desk.dataset.positions:
             _, path = desk.dataset.positions["localities", name]
             level = places[place.parent].level
             new = rng.choice([one.id for one in places.values() if one.level is level and one.id != place.parent])
@@ -451,21 +451,21 @@ def key(desk: Desk, rng: Random) -> Made:
 
 
 def code(desk: Desk, rng: Random) -> Made:
-    """A code without quotes; with a digit dropped or doubled, or its last two swapped."""
+    """A code typed beside an id, though the list of units has it: without quotes; with a digit dropped or doubled, or
+    its last two swapped."""
     sheet = desk.sheet(LOCALITIES)
     places = desk.dataset.localities
     for name, place in places.items():
-        _, path = desk.dataset.positions["localities", name]
-        if own := place.code:
+        if (own := place.code) and ("localities", name) in desk.dataset.positions:
+            _, path = desk.dataset.positions["localities", name]
             swapped = own[:-2] + own[:-3:-1]
-            taken = any(one.code == swapped for one in places.values() if one.level is place.level)
-            wrong = {f'"{own[:-1]}"': Trace.YAML, f'"{own}{own[-1]}"': Trace.YAML}
-            if swapped != own:
-                wrong[f'"{swapped}"'] = Trace.YAML if taken else Trace.NONE
-            row = sheet.marks.value((*path, "code"))[0] - 1
-            for new, trace in ((own, Trace.YAML), rng.choice(list(wrong.items()))):
+            wrong = [f'"{one}"' for one in (own[:-1], f"{own}{own[-1]}", swapped) if one != own]
+            row, column = (mark - 1 for mark in sheet.marks.key((*path, "id")))
+            for new in (own, rng.choice(wrong)):
+                # A source may say otherwise than the list, though not with more or fewer digits.
+                trace = Trace.NONE if place.source and new == f'"{swapped}"' else Trace.YAML
                 lines = list(sheet.lines)
-                lines[row] = lines[row].replace(f'"{own}"', new)
+                lines.insert(row + 1, f"{' ' * column}code: {new}\n")
                 yield f"{name} code: {new}", trace, {LOCALITIES: "".join(lines)}
 
 

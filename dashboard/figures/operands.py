@@ -72,4 +72,11 @@ def summed_wholes(dataset: Dataset) -> Iterator[Operand]:
                 hedge = combined(hedge, entry.figure.hedge)
             one_part = len({part_key(entry.figure.of) for entry in parts}) == 1
             of = parts[0].figure.of if one_part and len(parts) > 1 else None
-            yield Operand(one.whole, one.whole, sum(numbers, Decimal(0)), hedge, of, parts)
+            yield Operand(one.whole, one.whole + _marks(parts), sum(numbers, Decimal(0)), hedge, of, parts)
+
+
+def _marks(parts: tuple[Entry, ...]) -> str:
+    """The ``@locality`` and each ``~key`` of a sum's parts: an article sums the same parts for two places or dates."""
+    keys = dict.fromkeys(entry.figure.key for entry in parts if entry.figure.key)
+    place = parts[0].figure.locality
+    return (f"@{place}" if place else "") + "".join(f"~{key}" for key in keys)

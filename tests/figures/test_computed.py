@@ -147,6 +147,23 @@ def test_a_whole_that_is_not_printed_is_computed_from_all_of_its_parts_and_names
     assert (whole.locality, str(whole.as_of)) == ("p.an", "2018")
 
 
+def test_a_whole_of_several_dates_or_places_of_an_article_is_one_figure_each() -> None:
+    """The id of a whole tells it from the others of its article, and so does that of what is computed from it."""
+    figures = [
+        figure("committees", 6), figure("cells", 20),
+        figure("committees", 5, as_of="2009", key="a"), figure("cells", 9, as_of="2009", key="a"),
+        figure("committees", 4, as_of="2005", key="b"), figure("cells", 8, as_of="2005", key="c"),
+        figure("committees", 3, "p.di"), figure("cells", 7, "p.di"),
+    ]  # fmt: skip
+    marks = [("", ""), ("~a", "~a"), ("~b", "~c"), ("@p.di", "@p.di")]
+    sums = [WHOLE.model_copy(update={"parts": [f"committees{one}", f"cells{two}"]}) for one, two in marks]
+    computed = outcomes(world({"p.an": figures}, sums={"p.an": sums})).computed
+    assert [(one.id, int(one.value)) for one in computed if one.indicator == "units"] == [
+        ("p.an/units", 26), ("p.an/units~a", 14), ("p.an/units~b~c", 12), ("p.an/units@p.di", 10),
+    ]  # fmt: skip
+    assert len({one.id for one in computed}) == len(computed)
+
+
 def test_a_whole_that_is_printed_is_not_computed() -> None:
     printed = WHOLE.model_copy(update={"computed": False})
     assert wholes(figure("committees", 6), figure("cells", 20), one=printed) == []

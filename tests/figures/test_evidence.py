@@ -20,10 +20,14 @@ def test_places_by_themes_with_how_many_how_new_how_exact() -> None:
     cells = matrix(dataset, frame.build(dataset))
     assert sum(place[""].figures for place in cells.values()) == len(dataset.entries), "computed ones are no evidence"
     assert all(sum(place[theme].figures for theme in dataset.themes) == place[""].figures for place in cells.values())
-    province = cells["ben-tre"][""]
-    assert (province.figures, province.articles, province.hedged) == (22, 2, 2)
-    assert province.newest is not None
-    assert province.newest.as_of.text == "2019-09-17"
+    for place, cell in cells.items():
+        own = [entry for entry in dataset.entries if entry.locality == place]
+        counted = len(own), len({one.article for one in own}), sum(one.figure.hedge is not None for one in own)
+        assert (cell[""].figures, cell[""].articles, cell[""].hedged) == counted, place
+        if begun := [one.as_of.start for one in own if one.as_of.start and one.as_of.end]:
+            assert cell[""].newest is not None
+            assert cell[""].newest.as_of.start == max(begun), place
+    assert cells["ben-tre"][""].figures > 20
     assert cells["quang-binh.quang-ninh"]["ratings"].newest is None, "its ratings are undated"
     assert cells["ben-tre"]["staff"].figures == 0
     levels = [dataset.localities[place].level for place in cells]
