@@ -40,6 +40,9 @@ def test_one_chart_is_the_same_alone_as_among_the_others() -> None:
 
 
 def test_one_chart_with_nothing_in_the_chosen_years_is_none() -> None:
-    assert chart_selection.one(real(), FIGURES, View(first_year=1950, last_year=1951), "members-admitted") is None
+    dataset = world({"p.an": [figure("members", 5)]}, chart(Form.BARS, "members"))
+    figures = figures_of(dataset)
+    assert chart_selection.one(dataset, figures, View(), "chart")
+    assert chart_selection.one(dataset, figures, View(first_year=1950, last_year=1951), "chart") is None
     with pytest.raises(KeyError):
         chart_selection.one(real(), FIGURES, default(real()), "nothing")
