@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -43,7 +43,8 @@ class Operand:
 
     @property
     def _key(self) -> str | None:
-        return self.first.figure.key if len(self.inputs) == 1 else None
+        keys = {entry.figure.key for entry in self.inputs}
+        return keys.pop() if len(keys) == 1 else None
 
 
 def operands(dataset: Dataset, wholes: Iterable[Operand]) -> Iterator[Operand]:
@@ -59,6 +60,17 @@ def operands(dataset: Dataset, wholes: Iterable[Operand]) -> Iterator[Operand]:
         yield from sums.get(article, ())
 
 
+def whole_reference(whole: str, parts: Sequence[Entry]) -> str:
+    """The reference of a computed whole: its indicator with the ``@locality`` and the ``~key`` that all its parts have.
+
+    So the wholes of two years in one article, whose parts have the key of their year, are two figures.
+    """
+    endings = {part.reference.removeprefix(part.figure.indicator) for part in parts}
+    if len(endings) > 1:
+        endings = {ending.partition("~")[0] for ending in endings}
+    return whole + (endings.pop() if len(endings) == 1 else "")
+
+
 def summed_wholes(dataset: Dataset) -> Iterator[Operand]:
     """The wholes that are not printed, each as the sum of all its parts."""
     for _, _, article, one in dataset.sums:
@@ -72,4 +84,5 @@ def summed_wholes(dataset: Dataset) -> Iterator[Operand]:
                 hedge = combined(hedge, entry.figure.hedge)
             one_part = len({part_key(entry.figure.of) for entry in parts}) == 1
             of = parts[0].figure.of if one_part and len(parts) > 1 else None
-            yield Operand(one.whole, one.whole, sum(numbers, Decimal(0)), hedge, of, parts)
+            reference = whole_reference(one.whole, parts)
+            yield Operand(one.whole, reference, sum(numbers, Decimal(0)), hedge, of, parts)

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.charts.plan import Panel, Plan, split
+from dashboard.charts.planner import Planner
 from dashboard.charts.view import ALL, SORTS, View
 from dashboard.figures.comparability import Verdict
 from dashboard.records.dataset import Dataset
