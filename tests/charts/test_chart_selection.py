@@ -10,7 +10,8 @@ from dashboard.charts import chart_selection, scorecard
 from dashboard.charts.view import ALL, View, default, parse
 from dashboard.figures.figure import figures_of
 from dashboard.figures.frame import build
-from tests.world import real
+from dashboard.records.models.chart import Form
+from tests.world import chart, figure, figures_of as figures_in, real, world
 
 FIGURES = figures_of(build(real()))
 
@@ -40,6 +41,9 @@ def test_one_chart_is_the_same_alone_as_among_the_others() -> None:
 
 
 def test_one_chart_with_nothing_in_the_chosen_years_is_none() -> None:
-    assert chart_selection.one(real(), FIGURES, View(first_year=1950, last_year=1951), "members-admitted") is None
+    dataset = world({"p.an": [figure("members", 5)]}, chart(Form.BARS, "members"))
+    figures = figures_in(dataset)
+    assert chart_selection.one(dataset, figures, View(), "chart")
+    assert chart_selection.one(dataset, figures, View(first_year=1950, last_year=1951), "chart") is None
     with pytest.raises(KeyError):
         chart_selection.one(real(), FIGURES, default(real()), "nothing")

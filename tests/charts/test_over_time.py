@@ -161,9 +161,10 @@ def test_a_years_filter_that_leaves_one_date_leaves_no_change() -> None:
 
 
 def test_a_change_bears_the_caution_of_its_two_dates() -> None:
-    plan = next(plan for plan in real_plans() if plan.chart.id == "over-time")
-    members = next(panel for panel in plan.panels if panel.indicator and panel.indicator.id == "party_members")
-    assert [reason.kind for reason in members.judgement.reasons] == ["dates"]
+    (panel,) = planned(twice()).panels
+    assert [reason.kind for reason in panel.judgement.reasons] == ["dates"]
+    (hedged,) = planned(twice({"hedge": "over"})).panels
+    assert [reason.kind for reason in hedged.judgement.reasons][:2] == ["dates", "hedge"]
 
 
 # --- which came first

@@ -100,13 +100,17 @@ def test_the_pictures_of_a_chart_keep_one_scale(size: str) -> None:
 
 
 def per_unit(made: PlotSpec) -> dict[str, tuple[float, float]]:
-    """The end of the axis, and the px of the plot, of each bar and pair of dots, by the id of its figure."""
+    """The end of the axis, and the px of the plot, of each bar and pair of dots, by the id of its figure.
+
+    A distribution is drawn on the axis of its panel and named by its number, which differs on each picture: left out.
+    """
     layout = made["layout"]
     found: dict[str, tuple[float, float]] = {}
     room = layout["width"] - layout["margin"]["l"] - layout["margin"]["r"]
     for trace in made["data"]:
         if "xaxis" in trace and trace.get("ids"):
-            found |= {id: (layout[trace["xaxis"].replace("x", "xaxis", 1)]["range"][1], room) for id in trace["ids"]}
+            found |= {id: (layout[trace["xaxis"].replace("x", "xaxis", 1)]["range"][1], room)
+                      for id in trace["ids"] if not id.startswith("spread:")}  # fmt: skip
     return found
 
 

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.charts.plan import Panel, Plan, split
+from dashboard.charts.planner import Planner
 from dashboard.charts.view import ALL, SORTS, View
 from dashboard.figures.comparability import Verdict
 from dashboard.records.dataset import Dataset
@@ -532,8 +533,18 @@ def test_no_axis_holds_what_may_not_be_compared(
 
 
 def test_every_figure_of_our_data_is_on_a_chart() -> None:
+    """A panel of many shows some rows and the distribution of all: the others stand there once their place is chosen."""
     shown = {figure.id for plan in real_plans() for figure in plan.data}
-    assert {figure.id for figure in real_figures()} - shown == set()
+    hidden = [figure for figure in real_figures() if figure.id not in shown]
+    assert {figure.indicator for figure in hidden} <= {
+        panel.indicator.id for plan in real_plans() for panel in plan.panels if panel.indicator and panel.hidden
+    }
+    assert len(hidden) <= sum(panel.hidden for plan in real_plans() for panel in plan.panels)
+    for place in {figure.locality for figure in hidden}:
+        planner = Planner(real(), real_figures(), replace(EVERYTHING, places=(place,)))
+        charts = [one for one in real().charts.values() if one.form is Form.BARS]
+        found = {figure.id for one in charts for figure in planner.plan(one).data}
+        assert {figure.id for figure in hidden if figure.locality == place} <= found, place
 
 
 def test_every_word_in_place_of_a_number_of_our_data_is_on_a_chart() -> None:
