@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from dashboard.figures.operands import whole_reference
 from dashboard.language.bilingual import CORRECT_ONE, Both
 from dashboard.language.hedges import Hedge
 from dashboard.language.suggestions import nearest
@@ -35,18 +34,9 @@ class Term(NamedTuple):
 
 def declared(dataset: Dataset) -> Iterator[Problem]:
     """The sums under ``sums``: complete ones add up exactly, incomplete ones do not exceed their whole."""
-    told: set[tuple[str, str]] = set()
     for file, path, article, one in dataset.sums:
         figures = {entry.reference: entry for entry in dataset.by_article[article]}
         if one.computed:
-            known = [figures[part] for part in one.parts if part in figures]
-            computed = article, whole_reference(one.whole, known)
-            if computed in told:
-                message = computed[1] + Both(" được tính hai lần", " is computed twice")
-                hint = Both("chỉ giữ một phép cộng, hoặc ghi key chung cho các phần của mỗi tổng",
-                            "keep one sum, or give the parts of each whole a key of their own")  # fmt: skip
-                yield Problem(file, *dataset.marks(file).value((*path, "whole")), message, hint)
-            told.add(computed)
             yield from _computed(dataset, file, path, article, one)
         whole = _term(one.whole, figures) if not one.computed else Term(Decimal(0), None)
         parts = [_term(part, figures) for part in one.parts]
@@ -123,12 +113,11 @@ def _term(reference: str, figures: dict[str, Entry]) -> Term | Both | None:
 def _computed(dataset: Dataset, file: str, path: Path, article: str, one: Sum) -> Iterator[Problem]:
     """What is computed is an indicator that the article does not print, and all of its parts are there."""
     where = dataset.marks(file).value((*path, "whole"))
-    figures = {entry.reference: entry for entry in dataset.by_article[article]}
-    named = [figures[part.partition(":")[0]] for part in one.parts if part.partition(":")[0] in figures]
-    reference = whole_reference(one.whole, named)
-    if reference in figures:
+    if one.whole in {entry.reference for entry in dataset.by_article[article]}:
         message = one.whole + Both(" là số tính ra, nhưng bài báo có in", " is computed, but the article prints it")
         yield Problem(file, *where, message, Both("xóa ", "delete ") + "computed: true")
+    figures = {entry.reference: entry for entry in dataset.by_article[article]}
+    named = [figures[part.partition(":")[0]] for part in one.parts if part.partition(":")[0] in figures]
     if any(":" in part for part in one.parts) or len({(part.locality, part.as_of) for part in named}) > 1:
         mark = dataset.marks(file).value((*path, "parts"))
         message = one.whole + Both(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -43,8 +43,7 @@ class Operand:
 
     @property
     def _key(self) -> str | None:
-        keys = {entry.figure.key for entry in self.inputs}
-        return keys.pop() if len(keys) == 1 else None
+        return self.first.figure.key if len(self.inputs) == 1 else None
 
 
 def operands(dataset: Dataset, wholes: Iterable[Operand]) -> Iterator[Operand]:
@@ -58,17 +57,6 @@ def operands(dataset: Dataset, wholes: Iterable[Operand]) -> Iterator[Operand]:
             if figure.value is not None:
                 yield Operand(figure.indicator, entry.reference, figure.value, figure.hedge, figure.of, (entry,))
         yield from sums.get(article, ())
-
-
-def whole_reference(whole: str, parts: Sequence[Entry]) -> str:
-    """The reference of a computed whole: its indicator with the ``@locality`` and the ``~key`` that all its parts have.
-
-    So the wholes of two years in one article, whose parts have the key of their year, are two figures.
-    """
-    endings = {part.reference.removeprefix(part.figure.indicator) for part in parts}
-    if len(endings) > 1:
-        endings = {ending.partition("~")[0] for ending in endings}
-    return whole + (endings.pop() if len(endings) == 1 else "")
 
 
 def summed_wholes(dataset: Dataset) -> Iterator[Operand]:

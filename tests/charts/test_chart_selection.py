@@ -11,7 +11,8 @@ from dashboard.charts.view import ALL, View, default, parse
 from dashboard.figures.figure import figures_of
 from dashboard.figures.frame import build
 from dashboard.records.models.chart import Form
-from tests.world import chart, figure, figures_of as figures_in, real, world
+from tests.world import chart, figure, real, world
+from tests.world import figures_of as figures_in
 
 FIGURES = figures_of(build(real()))
 

@@ -14,7 +14,7 @@ from dashboard.charts.scales import Mode
 from dashboard.language.words import LANGUAGES, Language
 from dashboard.records.dataset import Dataset
 from dashboard.records.models.chart import Form
-from tests.world import EVERYTHING, asked_for, chart, drawn, figure, planned, real_plans, sayer, world
+from tests.world import EVERYTHING, asked_for, chart, drawn, figure, planned, sayer, world
 
 MEMBERS = chart(Form.TIME, "members")
 

@@ -540,7 +540,7 @@ def test_every_figure_of_our_data_is_on_a_chart() -> None:
         panel.indicator.id for plan in real_plans() for panel in plan.panels if panel.indicator and panel.hidden
     }
     assert len(hidden) <= sum(panel.hidden for plan in real_plans() for panel in plan.panels)
-    for place in {figure.locality for figure in hidden}:
+    for place in {one.locality for one in hidden}:
         planner = Planner(real(), real_figures(), replace(EVERYTHING, places=(place,)))
         charts = [one for one in real().charts.values() if one.form is Form.BARS]
         found = {figure.id for one in charts for figure in planner.plan(one).data}
