@@ -94,9 +94,12 @@ TRAITS: dict[str, list[Any]] = {
 chance = Random(7)
 # Any figure at all; most differ from the plain one in a few traits, some in nearly all.
 ANY = [
-    like(str(number), **{name: chance.choice(values) for name, values in TRAITS.items() if chance.random() < share})
+    like(
+        f"{share}-{number:03}",
+        **{name: chance.choice(values) for name, values in TRAITS.items() if chance.random() < share},
+    )
     for share in (0.05, 0.15, 0.9)
-    for number in range(int(share * 1000), int(share * 1000) + 150)
+    for number in range(150)
 ]
 
 
