@@ -533,7 +533,7 @@ def test_no_axis_holds_what_may_not_be_compared(
 
 
 def test_every_figure_of_our_data_is_on_a_chart() -> None:
-    """A panel of many shows some rows and the distribution of all: the others stand there once their place is chosen."""
+    """A panel of many shows some rows and the distribution of all; the others show once their place is chosen."""
     shown = {figure.id for plan in real_plans() for figure in plan.data}
     hidden = [figure for figure in real_figures() if figure.id not in shown]
     assert {figure.indicator for figure in hidden} <= {
