@@ -24,17 +24,28 @@ ARTICLES: Final = frozenset(
 )
 
 
+MORE: Final = frozenset(
+    """
+    bac-kan-2020 bao-dong-khoi-2019-09-17 bao-dong-nai-2014-02-03 bao-dong-nai-2018-01-05 bao-hai-duong-2020-07-01
+    bao-hai-duong-2022-01-20 bao-lam-dong-2017-01-20 bao-lam-dong-2020-01-13 thanh-son-2020 thanh-uy-bao-loc-2021-09
+    vietnamplus-2025-08-08
+    """.split()
+)
+"""With these there are figures on every chart."""
+
+
 @cache
-def few_articles() -> Path:
+def few_articles(*, more: bool = False) -> Path:
     """A folder with data/ and seeds/ of these articles, made once a process and deleted at its end."""
     folder = Path(mkdtemp(prefix="doisanh-articles-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    kept = ARTICLES | MORE if more else ARTICLES
+
+    def others(of: str, names: list[str]) -> list[str]:
+        if Path(of).name not in {"figures", "proofs", "seeds"}:
+            return []
+        return [name for name in names if name.endswith((".yaml", ".json")) and Path(name).stem not in kept]
+
     for name in ("data", "seeds"):
-        shutil.copytree(REPOSITORY / name, folder / name, ignore=_others)
+        shutil.copytree(REPOSITORY / name, folder / name, ignore=others)
     return folder
-
-
-def _others(folder: str, names: list[str]) -> list[str]:
-    if Path(folder).name not in {"figures", "proofs", "seeds"}:
-        return []
-    return [name for name in names if name.endswith((".yaml", ".json")) and Path(name).stem not in ARTICLES]

@@ -220,7 +220,7 @@ def drawn(
 @cache
 def real() -> Dataset:
     """The sample of the repository's data (``tests.few_articles``)."""
-    dataset, problems = load(few_articles())
+    dataset, problems = load(few_articles(more=True))
     assert dataset is not None, "\n".join(map(str, problems))
     return dataset
 
