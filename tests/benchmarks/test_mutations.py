@@ -8,8 +8,9 @@ import pytest
 
 from benchmarks.edits import Desk
 from benchmarks.errors import KINDS, Mutation, Trace, mutations
-from benchmarks.mutations import HOUSE, TEXTS, Bench, Outcome, missed, reached, table
+from benchmarks.mutations import TEXTS, Bench, Outcome, missed, reached, table
 from dashboard.records.yaml_text import read
+from tests.few_articles import few_articles
 
 EACH = 3
 """How many of each kind are tried."""
@@ -17,7 +18,7 @@ EACH = 3
 
 @pytest.fixture(scope="module")
 def desk() -> Desk:
-    return Desk(HOUSE)
+    return Desk(few_articles())
 
 
 @pytest.fixture(scope="module")

@@ -55,7 +55,7 @@ def printed(page: Page, **options: Any) -> Printed:
     [
         ("data", ".ds-figures", 8),
         ("sources?lang=en", "[class*=st-key-article-]", 14),
-        ("method", ".ds-entries", 18),
+        ("method", ".ds-entries", 24),
         ("place?place=ben-tre&lang=en", ".ds-profile", 2),
         ("pair?a=bao-quang-binh-2019-10-18/party_members&b=bao-bac-kan-2023/party_members", ".ds-pair", 1),
     ],

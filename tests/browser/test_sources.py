@@ -27,7 +27,7 @@ def test_one_click_cites_a_number_and_one_reports_it(open_page: OpenPage, dashbo
     row = card(page, "Đảng viên").get_by_role("button", name=re.compile("Huyện Quảng Ninh"))
     row.click()
     facts = page.get_by_role("dialog")
-    expect(facts).to_contain_text("đã đối chiếu với bài báo")
+    expect(facts).to_contain_text("đã đối chiếu với toàn văn bài báo")
     facts.get_by_role("button", name="Trích dẫn số liệu này").click()
     expect(facts.get_by_role("status")).to_contain_text("Đã sao chép trích dẫn")  # the card would cover it elsewhere
     cited = page.evaluate("navigator.clipboard.readText()")
