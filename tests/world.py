@@ -226,6 +226,14 @@ def real() -> Dataset:
 
 
 @cache
+def served() -> Dataset:
+    """What the dashboard of the browser tests serves."""
+    dataset, problems = load(few_articles())
+    assert dataset is not None, "\n".join(map(str, problems))
+    return dataset
+
+
+@cache
 def real_figures() -> tuple[Figure, ...]:
     """The figures of the sample."""
     return tuple(figures_of(real()))

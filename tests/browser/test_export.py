@@ -25,7 +25,7 @@ from dashboard.export.picture_files import Chosen, wanted
 from tests.browser.chromium import find_installed
 from tests.browser.pages import settle
 from tests.ensure_extras import vietnamese_ocr
-from tests.world import real
+from tests.world import served
 
 CHARTS = ("party-members", "over-time")
 SVG = "{http://www.w3.org/2000/svg}"
@@ -86,7 +86,7 @@ def drawn_words(svg: bytes) -> list[tuple[str, list[float]]]:
 
 @pytest.mark.parametrize("chart", CHARTS)
 def test_browser_and_server_place_every_bar_and_word_alike(save: Save, drawer: Drawer, chart: str) -> None:
-    (picture,) = wanted(real(), Chosen(charts=(chart,)))
+    (picture,) = wanted(served(), Chosen(charts=(chart,)))
     here, there = drawn_words(save(chart, "svg")), drawn_words(drawer.draw(picture, "svg"))
     assert len(here) > 20
     assert [words for words, _ in here] == [words for words, _ in there]
@@ -95,7 +95,7 @@ def test_browser_and_server_place_every_bar_and_word_alike(save: Save, drawer: D
 
 
 def test_browser_and_server_make_the_same_picture_down_to_what_it_says_of_itself(save: Save, drawer: Drawer) -> None:
-    (picture,) = wanted(real(), Chosen(charts=("party-members",)))
+    (picture,) = wanted(served(), Chosen(charts=("party-members",)))
     files = (save("party-members", "png"), drawer.draw(picture, "png"))
     one, other = (np.asarray(Image.open(io.BytesIO(file)).convert("L")).astype(int) for file in files)
     assert one.shape == other.shape == (picture["figure"]["layout"]["height"] * 2, 2400)
@@ -108,7 +108,7 @@ def test_browser_and_server_make_the_same_picture_down_to_what_it_says_of_itself
     assert texts[0]["Title"] == ("Đảng viên", "vi")
     record = json.loads(texts[0]["doisanh"][0])
     assert {figure["printed"] for figure in record["figures"]} >= {"7.397 đảng viên"}
-    assert record["data"] == real().version
+    assert record["data"] == served().version
 
 
 DIFFERENCE = """async (files) => {
@@ -153,7 +153,7 @@ def text_chunks(file: bytes) -> dict[str, tuple[str, str | None]]:
 def test_a_picture_has_the_size_asked_for_and_bars_of_the_palette_on_white(
     drawer: Drawer, size: str, pixels: tuple[int, int]
 ) -> None:
-    picture, *more = wanted(real(), Chosen(charts=("party-members",), language="en", size=size))
+    picture, *more = wanted(served(), Chosen(charts=("party-members",), language="en", size=size))
     assert more, "ten rows are several pictures"
     image = Image.open(io.BytesIO(drawer.draw(picture, "png"))).convert("RGB")
     colours = {colour for _, colour in image.getcolors(1 << 24) or []}
@@ -169,7 +169,7 @@ def vietnamese() -> None:
 
 
 def test_a_reader_of_the_png_finds_every_diacritic(vietnamese: None, drawer: Drawer, tmp_path: Path) -> None:
-    (picture,) = wanted(real(), Chosen(charts=("party-members",)))
+    (picture,) = wanted(served(), Chosen(charts=("party-members",)))
     file = tmp_path / "picture.png"
     file.write_bytes(drawer.draw(picture, "png"))
     command = ["tesseract", str(file), "-", "-l", "vie", "--psm", "11"]

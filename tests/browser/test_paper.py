@@ -18,7 +18,7 @@ from tests.browser.conftest import OpenPage
 from tests.browser.firefox import Firefox
 from tests.browser.pages import settle
 from tests.browser.paper import A4, LEAST, Printed, labels, letters, squashed, words_of
-from tests.world import real
+from tests.world import served
 
 DRAWN = ".ds-board[data-state=drawn]"
 INK = "rgb(27, 36, 48)"
@@ -84,7 +84,7 @@ def test_every_text_is_on_a4_and_no_row_on_two_sheets(
 
 
 def charts(view: View) -> list[dict[str, Any]]:
-    dataset = real()
+    dataset = served()
     return cards(dataset, build(dataset), view)[0]
 
 

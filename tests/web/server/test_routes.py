@@ -127,7 +127,7 @@ def test_only_reading_is_answered() -> None:
 
 @pytest.fixture
 def ours(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("DOISANH_ROOT", str(few_articles()))
+    monkeypatch.setenv("DOISANH_ROOT", str(few_articles(more=True)))
     monkeypatch.setenv("DOISANH_PUBLIC_URL", "https://doisanh.example/")
 
 
