@@ -149,11 +149,6 @@ class Units:
         """The unit of a number that ``names`` gave."""
         return self._built(number)
 
-    def of_code(self, code: str, first: str = "", last: str = "9999") -> list[Unit]:
-        """The units that a code means at some time between two days: several if its meaning changed."""
-        units = dict.fromkeys(self._unit(one) for one in self._rows_by_code.get(code, []))
-        return [one for one in map(self._built, units) if one.existed(first, last)]
-
     def around(self, unit: Unit) -> list[Unit]:
         """The units around a unit, the nearest first."""
         found: list[Unit] = []
@@ -225,20 +220,6 @@ class Units:
         if len(found) > 1:
             found = {one: (False if whole else whole, by) for one, (whole, by) in found.items()}
         return [self._part(at, whole, by) for at, (whole, by) in found.items()]
-
-    def equal_communes(self, id: str) -> list[Unit]:
-        """The communes since 1/7/2025 that together are exactly an earlier unit; empty if there are none such."""
-        number = self._number(id)
-        if number is None or self._states(number)[-1].until != DISTRICTS_ENDED:
-            return []
-        inside = set(self._communes(number))
-        after = dict.fromkeys(one for commune in inside for one, _, _ in self._successors(commune))
-        for one in after:
-            before = {self._unit(row) for row in self._predecessors.get(self._row(one).code, ())
-                      if self._row(row).until == DISTRICTS_ENDED}  # fmt: skip
-            if not before <= inside:
-                return []
-        return [self._built(one) for one in after]
 
     def _part(self, number: int, whole: bool | None, by: str) -> Part:
         return Part(self._built(number), whole, by)

@@ -79,8 +79,7 @@ def test_the_two_quang_ninhs_and_the_commune_since_2025_are_three_units(units: U
 
 
 def test_a_code_with_another_meaning_later_is_told_apart(units: Units) -> None:
-    assert [unit.id for unit in units.of_code("44")] == ["quang-binh", "quang-tri-2025"]
-    assert [unit.id for unit in units.of_code("44", "2020", "2020")] == ["quang-binh"]
+    assert units["quang-binh"].code == units["quang-tri-2025"].code == "44"
     assert units["quang-ninh.ha-lam"].code == "06676"
     assert units["quang-ninh.ha-long.ha-lam"].code == "06670"
     assert "06676" in {unit.code for unit in units.inside("quang-ninh.ha-long")}
@@ -90,14 +89,9 @@ def test_a_district_became_the_communes_that_its_communes_did(units: Units) -> N
     parts = [f"quang-tri-2025.{one}" for one in ("truong-son", "quang-ninh", "ninh-chau", "truong-ninh")]
     assert named([(one, False) for one in parts], units.became("quang-binh.quang-ninh"))
     assert {part.by for part in units.became("quang-binh.quang-ninh")} == {"1680/NQ-UBTVQH15"}
-    assert {unit.id for unit in units.equal_communes("quang-binh.quang-ninh")} == set(parts)
-    assert len(units.equal_communes("bac-kan.cho-moi")) == 5
-    assert units.equal_communes("quang-ninh.ha-long") == []  # some of its communes went in with others'
-
-
-def test_381_districts_are_exactly_a_set_of_whole_new_communes(units: Units) -> None:
-    ended = [unit.id for unit in units if unit.level is Level.DISTRICT and unit.until == "2025-06-30"]
-    assert (sum(bool(units.equal_communes(id)) for id in ended), len(ended)) == (381, 696)
+    ended = [unit for unit in units if unit.level is Level.DISTRICT and unit.until == "2025-06-30"]
+    assert len(ended) == 696
+    assert all(units.became(unit.id) for unit in ended)
 
 
 def test_a_merged_province_names_all_that_it_was_made_of(units: Units) -> None:
