@@ -9,10 +9,9 @@ from dashboard.language.dates import Period
 from dashboard.language.vietnamese import fold, same_name
 from dashboard.records.dataset import Dataset
 from dashboard.records.localities import validity
-from dashboard.records.models.locality import Level, Locality
+from dashboard.records.models.locality import RANK, Level, Locality
 from dashboard.records.problems import Problem
 
-_RANK = {level: rank for rank, level in enumerate(Level)}
 _DIGITS = {Level.PROVINCE: 2, Level.DISTRICT: 3, Level.COMMUNE: 5}  # General Statistics Office
 
 
@@ -45,7 +44,7 @@ def levels(dataset: Dataset) -> Iterator[Problem]:
     """A place is of a lower level than its parent; only a province has none."""
     for name, place in dataset.localities.items():
         parent = dataset.localities.get(place.parent or "")
-        if parent and _RANK[place.level] <= _RANK[parent.level]:
+        if parent and RANK[place.level] <= RANK[parent.level]:
             yield dataset.problem(
                 "localities",
                 name,

@@ -10,8 +10,8 @@ from dashboard.language.vietnamese import fold
 from dashboard.records.dataset import Dataset
 from dashboard.records.models.locality import Locality
 from dashboard.records.problems import Problem
+from dashboard.records.unit import SHORT_TYPES
 
-_SHORT = {"thành phố": "TP", "thị xã": "TX", "thị trấn": "TT"}
 _WORD = re.compile(r"\w+")
 _BRACKETS = re.compile(r"\([^)]*\)")
 
@@ -91,7 +91,7 @@ class _Names:
         self.longest = max(map(len, words), default=0)
         self.first = {one[0] for one in words if one}
         types = {fold(one.type.vi) for one in dataset.localities.values()}
-        printed = sorted(types | {_SHORT[word] for word in types if word in _SHORT}, key=len, reverse=True)
+        printed = sorted(types | {SHORT_TYPES[word] for word in types if word in SHORT_TYPES}, key=len, reverse=True)
         self.type_before = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, printed)) or '$^'})\.?\s?$", re.IGNORECASE)
 
     def others(self, text: str, locality: str) -> Iterator[Locality]:
@@ -132,7 +132,7 @@ class _Names:
 
 def _is(place: Locality, printed: str) -> bool:
     word = fold(place.type.vi)
-    return printed.lower() in (word.lower(), _SHORT.get(word, word).lower())
+    return printed.lower() in (word.lower(), SHORT_TYPES.get(word, word).lower())
 
 
 def _named(place: Locality) -> str:

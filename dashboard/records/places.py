@@ -18,8 +18,7 @@ from dashboard.language.words import Language
 from dashboard.records import unit_labels
 from dashboard.records.dataset import Dataset
 from dashboard.records.models.locality import Locality
-
-_SHORT = {"thành phố": "TP", "thị xã": "TX", "thị trấn": "TT"}
+from dashboard.records.unit import SHORT_TYPES
 
 
 def label(id: str, dataset: Dataset, language: Language) -> str:
@@ -126,7 +125,7 @@ def _names(dataset: Dataset, language: Language) -> dict[str, str]:
 
 def _around(place: Locality, language: Language) -> str:
     """A place as the parent of another: a city says that it is one."""
-    urban = place.name.isdecimal() or place.type.vi.casefold() in _SHORT
+    urban = place.name.isdecimal() or place.type.vi.casefold() in SHORT_TYPES
     return _typed(place, language, short=True) if urban else place.name
 
 
@@ -134,7 +133,7 @@ def _typed(place: Locality, language: Language, short: bool) -> str:
     if language != "vi":
         return f"{place.type.en} {place.name}" if place.name.isdecimal() else f"{place.name} {place.type.en}"
     word = place.type.vi
-    return f"{_SHORT.get(word.casefold(), word.capitalize()) if short else word.capitalize()} {place.name}"
+    return f"{SHORT_TYPES.get(word.casefold(), word.capitalize()) if short else word.capitalize()} {place.name}"
 
 
 def nearest(asked: str, dataset: Dataset) -> list[str]:

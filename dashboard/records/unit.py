@@ -26,6 +26,8 @@ TYPES = {
     "P": Text(vi="phường", en="Ward"), "X": Text(vi="xã", en="Commune"), "TT": Text(vi="thị trấn", en="Township"),
     "ĐK": Text(vi="đặc khu", en="Special Zone"),
 }  # fmt: skip
+SHORT_TYPES = {"thành phố": "TP", "thị xã": "TX", "thị trấn": "TT"}
+"""The types that have a short form before a name: TP Hạ Long."""
 
 
 class State(NamedTuple):

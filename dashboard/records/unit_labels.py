@@ -6,10 +6,8 @@ from __future__ import annotations
 
 from dashboard.language.dates import Period
 from dashboard.language.words import Language, word
-from dashboard.records.unit import Unit
+from dashboard.records.unit import SHORT_TYPES, Unit
 from dashboard.records.units import Units
-
-_SHORT = {"thành phố": "TP", "thị xã": "TX", "thị trấn": "TT"}
 
 
 def full(unit: Unit, units: Units, language: Language) -> str:
@@ -33,7 +31,7 @@ def path(unit: Unit, units: Units, language: Language) -> str:
     """What is around it, the nearest first: "TP Hạ Long, Quảng Ninh"; "" for a province."""
     said = []
     for one in units.around(unit):
-        urban = one.name.isdecimal() or one.type.vi in _SHORT
+        urban = one.name.isdecimal() or one.type.vi in SHORT_TYPES
         said.append(_typed(one, language, short=True) if urban and one.parent else one.name)
     return ", ".join(said)
 
@@ -59,4 +57,4 @@ def _typed(unit: Unit, language: Language, short: bool = False) -> str:
         kind = unit.type.en
         return f"{kind} {unit.name}" if unit.name.isdecimal() else f"{unit.name} {kind}"
     kind = unit.type.vi
-    return f"{_SHORT.get(kind, kind.capitalize()) if short else kind.capitalize()} {unit.name}"
+    return f"{SHORT_TYPES.get(kind, kind.capitalize()) if short else kind.capitalize()} {unit.name}"

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from dashboard.language.dates import Period
 from dashboard.language.vietnamese import INVISIBLE, fold, same_name, search_key
-from dashboard.records.models.locality import Level
+from dashboard.records.models.locality import RANK
 from dashboard.records.unit import TYPES, Unit
 from dashboard.records.units import Units
 
@@ -52,7 +52,6 @@ _OTHER_NAMES = {
     "daklak": "dak lak", "dac nong": "dak nong", "daknong": "dak nong", "kontum": "kon tum",
 }  # fmt: skip
 """Other spellings of provinces in articles."""
-_RANK = {level: rank for rank, level in enumerate(Level)}
 
 
 @dataclass(frozen=True)
@@ -112,7 +111,7 @@ class Finder:
             units = [one for one in units if not one.until]
         if before:
             units = [one for one in units if one.until]
-        units.sort(key=lambda one: (_RANK[one.level], one.until or "9999", one.id))
+        units.sort(key=lambda one: (RANK[one.level], one.until or "9999", one.id))
         return Found(tuple(units[:MOST]), then and bool(units), written and bool(units))
 
     def _is_name(self, segment: str) -> bool:
@@ -143,7 +142,7 @@ class Finder:
             unit = self.units.at(number)
             if _is(unit, reading, None) and all(self._within(unit, one) for one in around):
                 inexact = accents and not _spelt(unit.name).startswith(_spelt(reading.name))
-                rank = (not whole, inexact, bool(unit.until), _RANK[unit.level], unit.id)
+                rank = (not whole, inexact, bool(unit.until), RANK[unit.level], unit.id)
                 fitting.append((rank, unit))
         return [unit for _, unit in sorted(fitting, key=lambda one: one[0])[:most]]
 

@@ -33,7 +33,7 @@ from dashboard.articles.text.place_patterns import (
 )
 from dashboard.articles.text.place_types import OF_LEVEL, OWN, TYPES, full
 from dashboard.articles.text.sentences import holding, parentheses, sentences
-from dashboard.records.models.locality import Level, Locality
+from dashboard.records.models.locality import RANK, Level, Locality
 
 
 @dataclass(frozen=True)
@@ -92,11 +92,10 @@ class Subjects:
         level = where.level
         words = [OWN[level], rf"(?:toàn|cả|{BODY}|trong) (?:{OF_LEVEL[level]})(?! {CAPITAL})"] if level else []
         self._back = re.compile("|".join(rf"(?<!\w)(?:{one})(?!\w)" for one in words), re.IGNORECASE) if words else None
-        lower = [OF_LEVEL[one] for one in Level if level and list(Level).index(one) > list(Level).index(level)]
-        upper = [OF_LEVEL[one] for one in Level if level and list(Level).index(one) < list(Level).index(level)]
-        self._above = re.compile(ABOVE.format("|".join(upper))) if upper else None
+        lower = [OF_LEVEL[one] for one in Level if level and RANK[one] > RANK[level]]
+        higher = [one for one in Level if level and RANK[one] < RANK[level]]
+        self._above = re.compile(ABOVE.format("|".join(OF_LEVEL[one] for one in higher))) if higher else None
         self._unnamed = re.compile(UNNAMED.format("|".join([*lower, SMALL])))
-        higher = [one for one in Level if level and list(Level).index(one) < list(Level).index(level)]
         self._higher = [(one, re.compile(ALL_OF.format(OF_LEVEL[one]))) for one in higher]
 
         named = [one.subject for title in titles for one in self._mentions(title, (0, len(title)))]

@@ -15,6 +15,10 @@ class Level(Choice):
     COMMUNE = "commune"
 
 
+RANK = {level: rank for rank, level in enumerate(Level)}
+"""The order of the levels, the province first."""
+
+
 class Measure(Record):
     """A number from another source than the articles, with its date and that source."""
 
