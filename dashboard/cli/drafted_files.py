@@ -17,12 +17,10 @@ from dashboard.articles.draft.yaml_writing import figures, seed
 from dashboard.articles.fetch.download import NotFetched, is_address
 from dashboard.articles.fetch.page_article import PageArticle
 from dashboard.cli.fetched_article import CLOSED, fetched
-from dashboard.cli.record_search import finder
 from dashboard.language.bilingual import Both
 from dashboard.language.dates import Period
+from dashboard.records.models.fields import is_id
 from dashboard.records.source_files import FIGURES, SEEDS, gather
-
-_ID = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
 
 
 @dataclass(frozen=True)
@@ -35,7 +33,7 @@ class Drafted:
 
 def drafted(root: Path, article: str, id: str | None = None, *, excerpt: bool = False, address: str = "") -> Drafted:
     """Draft a file or an address, writing nothing; ``excerpt`` and ``address`` as in ``Source``. Raises NoDraft."""
-    if id is not None and not _ID.fullmatch(id):
+    if id is not None and not is_id(id):
         form = Both(
             "dùng chữ thường a-z không dấu và chữ số, nối bằng - _ hoặc .",
             "give small letters a-z and digits, joined by - _ or .",
@@ -48,9 +46,9 @@ def drafted(root: Path, article: str, id: str | None = None, *, excerpt: bool = 
         source = open_source(Path(article), excerpt=excerpt, address=address)
     tables = read_tables(root)
     one = draft(source, tables)
-    if source.address and one.where.id is None:
+    if source.address and one.where.id is None and tables.finder:
         published = Period.parse(one.heading.date) if one.heading.date else None
-        one = replace(one, where=by_host(one.where, one.heading.titles, source.address, published, finder(root)))
+        one = replace(one, where=by_host(one.where, one.heading.titles, source.address, published, tables.finder))
     name = id or one.id
     today = datetime.now().astimezone().date().isoformat()
     files = {f"{SEEDS}/{name}.yaml": seed(one, name, today), f"{FIGURES}/{name}.yaml": figures(one, name)}

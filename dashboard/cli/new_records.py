@@ -22,13 +22,13 @@ from dashboard.language.suggestions import nearest
 from dashboard.records import atomic_write
 from dashboard.records.json_schemas import offering
 from dashboard.records.models.chart import Chart, Form
+from dashboard.records.models.fields import is_id
 from dashboard.records.models.indicator import Indicator, Kind
 from dashboard.records.source_files import CHARTS, FIGURES, INDICATORS, LOCALITIES, SEEDS, gather
 from dashboard.records.unit import TYPES, own_id
 from dashboard.records.unit_search import Finder
 from dashboard.records.yaml_text import read
 
-_ID = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
 _LISTED = 6
 _LEVELS = {"T": "province", "Q": "district", "H": "district", "TX": "district"} | dict.fromkeys(
     ("P", "X", "TT", "ĐK"), "commune"
@@ -138,7 +138,7 @@ def _open_text(key: str, vi: str, en: str) -> str:
 def _flow(value: Any) -> str:
     if isinstance(value, dict):
         return "{" + ", ".join(f"{key}: {_flow(one)}" for key, one in value.items()) + "}"
-    return value if _ID.fullmatch(value) else quoted(value)
+    return value if is_id(value) else quoted(value)
 
 
 def _in_list(text: str, chart: Chart, id: str) -> str | None:
@@ -158,7 +158,7 @@ def _add_place(root: Path, texts: dict[str, bytes], given: argparse.Namespace) -
     known = {*_ids(texts, LOCALITIES, "localities")}
     if given.name in known:
         raise NotAdded(Both(f"{given.name} đã có trong {LOCALITIES}", f"{given.name} is in {LOCALITIES} already"))
-    unit = find.units.get(given.name) if _ID.fullmatch(given.name) else None
+    unit = find.units.get(given.name) if is_id(given.name) else None
     if unit is None:
         found = find.find(given.name, date)
         unit = found.unit
@@ -213,7 +213,7 @@ def _add_article(root: Path, given: argparse.Namespace) -> list[Both]:
         root, given.place, date, host.province if host else (portal_of(address) or ("", ""))[1]
     )
     id = given.id or "-".join(filter(None, (slug(outlet or by_host) or slug(place or "") or "bai-moi", given.date)))
-    if not _ID.fullmatch(id):
+    if not is_id(id):
         raise NotAdded(
             Both(f"--id {id}: dùng chữ thường a-z không dấu và chữ số", f"--id {id}: small letters a-z and digits")
         )
@@ -248,7 +248,7 @@ def _add_article(root: Path, given: argparse.Namespace) -> list[Both]:
 def _whereabouts(root: Path, asked: str | None, date: Period | None, province: str) -> tuple[str, tuple[str, ...]]:
     """The id of a place given by id or name, in the outlet's province if that is not told; else what it may be."""
     find = finder(root)
-    if asked and _ID.fullmatch(asked):
+    if asked and is_id(asked):
         return asked, ()
     if asked:
         found = [find.find(asked, date), *([find.find(f"{asked}, {province}", date)] if province else [])]
@@ -268,7 +268,7 @@ def _ids(texts: dict[str, bytes], file: str, name: str) -> list[str]:
 
 
 def _new(id: str, known: Iterable[str], file: str) -> None:
-    if not _ID.fullmatch(id):
+    if not is_id(id):
         raise NotAdded(Both(f"{id}: dùng chữ thường a-z không dấu và chữ số, nối bằng - _ hoặc .",
                             f"{id}: give small letters a-z and digits, joined by - _ or ."))  # fmt: skip
     if id in known:

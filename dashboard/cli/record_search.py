@@ -12,19 +12,18 @@ from dashboard.checks.charts import indicators_of
 from dashboard.language.bilingual import Both, counted
 from dashboard.language.vietnamese import same_name, search_key
 from dashboard.language.words import Language
+from dashboard.records import localities
 from dashboard.records.models.chart import Chart
 from dashboard.records.models.fields import Record
 from dashboard.records.models.indicator import Indicator, Scheme
 from dashboard.records.models.rule import Rule
 from dashboard.records.record_files import read_record
 from dashboard.records.root import shipped_root
-from dashboard.records.source_files import CHARTS, INDICATORS, LOCALITIES, RULES, SCHEMES, SEEDS, gather
+from dashboard.records.source_files import CHARTS, INDICATORS, LOCALITIES, RULES, SCHEMES, SEEDS, UNITS, gather
 from dashboard.records.table_files import TABLES
 from dashboard.records.unit import Unit
-from dashboard.records.unit_file import FILE as UNITS
 from dashboard.records.unit_search import Finder
 from dashboard.records.units import Units
-from dashboard.records.units import read as read_units
 from dashboard.records.yaml_text import read
 
 MOST: Final = 12
@@ -56,7 +55,7 @@ def search(root: Path, asked: str) -> list[Hit]:
     ranked = [(rank, hit) for kind in ("indicators", "rules", "schemes")
               for hit, own, other in _records(texts, kind) if (rank := _rank(wanted, own, other))]  # fmt: skip
     ranked.sort(key=lambda one: one[0], reverse=True)
-    places = list(_places(root, texts, asked))
+    places = list(_places(texts, asked))
     most = len(wanted) if places else max((rank[0] for rank, _ in ranked), default=0)
     enough = most if 2 * most > len(wanted) else len(wanted)
     return [*places, *(hit for rank, hit in ranked if rank[0] == enough)]
@@ -151,23 +150,20 @@ def _stands(word: str, text: str) -> bool:
 def finder(root: Path) -> Finder:
     """What finds units: in the root's list of them, else in that which came with the program."""
     own = root / UNITS
-    return Finder(read_units((own if own.is_file() else shipped_root() / UNITS).read_bytes()))
+    return localities.listed((own if own.is_file() else shipped_root() / UNITS).read_bytes())
 
 
 def called(unit: Unit, units: Units) -> Both:
     """A unit with its type and what is around it: "huyện Quảng Ninh (Quảng Bình)"."""
-    around, one = [], unit
-    while one.parent:
-        one = units[one.parent]
-        around.append(f"{one.type.vi} {one.name}" if one.name.isdecimal() else one.name)
+    around = [f"{one.type.vi} {one.name}" if one.name.isdecimal() else one.name for one in units.around(unit)]
     inside = f" ({', '.join(around)})" if around else ""
     until = Both(f", đến {unit.until[-10:]}", f", until {unit.until[-10:]}") if unit.until else Both("", "")
     return Both(f"{unit.type.vi} {unit.name}", f"{unit.name} {unit.type.en}") + inside + until
 
 
-def _places(root: Path, texts: dict[str, bytes], asked: str) -> Iterator[Hit]:
+def _places(texts: dict[str, bytes], asked: str) -> Iterator[Hit]:
     """The units that may be meant, and places of which only a record tells."""
-    find = finder(root)
+    find = localities.listed(texts.get(UNITS, b""))
     lines = {record.id: (record, line) for record, line in records(texts, LOCALITIES, "localities")}
     written = _written(texts)
     for unit in find.find(asked).units[:MOST]:

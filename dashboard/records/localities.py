@@ -5,7 +5,6 @@ A place that the list has needs no record there. One that it lacks has all of it
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
@@ -14,7 +13,7 @@ from dashboard.language.bilingual import Both
 from dashboard.language.dates import Period
 from dashboard.records import succession
 from dashboard.records.models.article import Article
-from dashboard.records.models.fields import Text
+from dashboard.records.models.fields import Text, is_id
 from dashboard.records.models.locality import Locality, LocalityRecord
 from dashboard.records.record_files import RecordFile
 from dashboard.records.unit import Unit
@@ -23,7 +22,6 @@ from dashboard.records.unit_search import Finder, Found
 from dashboard.records.units import Units, read
 from dashboard.records.yaml_text import Path
 
-_ID = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
 _OFFERED = 8
 """So many units are named where one has to be chosen."""
 
@@ -32,11 +30,6 @@ _OFFERED = 8
 def listed(raw: bytes) -> Finder:
     """The units of a file's bytes, and what finds them by name."""
     return Finder(read(raw))
-
-
-def is_id(asked: str) -> bool:
-    """Whether a place is named by its id, be there one or not; else it is by its name."""
-    return _ID.fullmatch(asked) is not None
 
 
 def identified(asked: str, date: Period, finder: Finder) -> str | tuple[Both, Both]:

@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from dashboard.language.bilingual import Both
 from dashboard.records.problems import MOST, Problem, more
+from dashboard.records.source_files import UNITS
 from dashboard.records.unit import TYPES
 
-FILE = "data/units.tsv"
 COLUMNS = ("code", "type", "name", "parent", "from", "until", "became", "begun_by", "ended_by", "id")
 MOST_BYTES, MOST_ROWS = 4_000_000, 60_000
 """Limits of the file: more than three times what all units since 2017 need."""
@@ -90,7 +90,7 @@ def read_lines(raw: bytes) -> Lines:
     head, _, body = text.partition("\n")
     if head.split("\t") != list(COLUMNS):
         message = Both("dòng đầu cần là các cột: ", "the first line must be the columns: ") + " ".join(COLUMNS)
-        return Lines([], [], [Problem(FILE, 1, 1, message, MAKE_AGAIN)])
+        return Lines([], [], [Problem(UNITS, 1, 1, message, MAKE_AGAIN)])
     if not body.endswith("\n") and body:
         body += "\n"
     lines = body.split("\n")[:-1]
@@ -125,11 +125,11 @@ def _line_problems(lines: Sequence[str]) -> Iterator[Problem]:
             else Both(f"dòng có {len(cells)} ô, cần 3 đến 10", f"the line has {len(cells)} cells, 3 to 10 expected")
         )
         told += 1
-        last = Problem(FILE, number, at, message, MAKE_AGAIN)
+        last = Problem(UNITS, number, at, message, MAKE_AGAIN)
         yield last
     if len(bad) > told:
         yield more(last, len(bad) - told)
 
 
 def _file_problem(message: Both) -> Problem:
-    return Problem(FILE, 0, 0, message, MAKE_AGAIN)
+    return Problem(UNITS, 0, 0, message, MAKE_AGAIN)

@@ -214,13 +214,11 @@ class Finder:
 
     def _within(self, unit: Unit, readings: list[_Named]) -> bool:
         """Whether one of the units around a unit fits one of the readings."""
-        parent = self.units.get(unit.parent) if unit.parent else None
-        while parent:
+        for parent in self.units.around(unit):
             key = _key(parent.name)
             if any(key == _OTHER_NAMES.get(one := _key(reading.name), one) and _is(parent, reading, None)
                    for reading in readings):  # fmt: skip
                 return True
-            parent = self.units.get(parent.parent) if parent.parent else None
         return False
 
     @cached_property

@@ -12,8 +12,9 @@ from itertools import pairwise
 from dashboard.language.bilingual import Both
 from dashboard.records.models.locality import Level
 from dashboard.records.problems import Problem
+from dashboard.records.source_files import UNITS
 from dashboard.records.unit import Part, State, Unit, own_id
-from dashboard.records.unit_file import COLUMNS, FILE, MAKE_AGAIN, Row, read_lines
+from dashboard.records.unit_file import COLUMNS, MAKE_AGAIN, Row, read_lines
 
 DISTRICTS_ENDED = "2025-06-30"
 """The last day of the district level, and of the communes and merged provinces before Resolution 202/2025/QH15."""
@@ -302,7 +303,7 @@ class Units:
 
     def _problem(self, number: int, column: int, message: Both) -> Problem:
         at = len("\t".join(self._row(number)[: column - 1])) + (2 if column > 1 else 1)
-        return Problem(FILE, self._line_numbers[number], at, message, MAKE_AGAIN)
+        return Problem(UNITS, self._line_numbers[number], at, message, MAKE_AGAIN)
 
 
 def read(raw: bytes) -> Units:

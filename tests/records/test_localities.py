@@ -13,7 +13,7 @@ from dashboard.language.dates import Period
 from dashboard.records import localities
 from dashboard.records.models.fields import Text
 from dashboard.records.models.locality import Level, LocalityRecord, Measure
-from dashboard.records.unit_file import FILE
+from dashboard.records.source_files import UNITS as FILE
 from tests.sample import Root
 from tests.world import REPOSITORY, both
 

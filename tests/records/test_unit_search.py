@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from dashboard.language.dates import Period
 from dashboard.language.vietnamese import search_key
 from dashboard.records.models.locality import Level
-from dashboard.records.unit_file import FILE
+from dashboard.records.source_files import UNITS as FILE
 from dashboard.records.unit_search import LONGEST, MOST, Finder, Found
 from dashboard.records.units import read
 

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from dashboard.checks.loading import load
 from dashboard.records.models.locality import Level
+from dashboard.records.source_files import UNITS
 from dashboard.records.unit import TYPES, Part, own_id
-from dashboard.records.unit_file import COLUMNS, FILE, MOST_BYTES, MOST_ROWS
+from dashboard.records.unit_file import COLUMNS, MOST_BYTES, MOST_ROWS
 from dashboard.records.units import Units, read
 
 ROOT = Path(__file__).parents[2]
@@ -21,7 +22,7 @@ HEAD = "\t".join(COLUMNS)
 
 @pytest.fixture(scope="module")
 def units() -> Units:
-    return read((ROOT / FILE).read_bytes())
+    return read((ROOT / UNITS).read_bytes())
 
 
 def listed(*lines: str) -> Units:
@@ -47,7 +48,7 @@ def test_our_file_reads_and_fits_together(units: Units) -> None:
 
 
 def test_reading_is_quick_enough_to_do_before_a_page() -> None:
-    raw = (ROOT / FILE).read_bytes()
+    raw = (ROOT / UNITS).read_bytes()
     begun = time.process_time()
     units = read(raw)
     assert units.get("quang-binh.quang-ninh")
@@ -162,7 +163,7 @@ def test_a_name_used_again_is_another_unit() -> None:
 )
 def test_a_line_that_cannot_be_read_is_told_with_its_place_and_the_others_are_kept(line: str, told: str) -> None:
     units = listed(TWO[0], line, TWO[1])
-    assert [(one.file, one.line, one.message.en) for one in units.problems] == [(FILE, 3, told)]
+    assert [(one.file, one.line, one.message.en) for one in units.problems] == [(UNITS, 3, told)]
     assert [unit.code for unit in units] == ["01", "02"]
 
 
@@ -198,7 +199,7 @@ def test_of_many_bad_lines_the_first_hundred_are_told() -> None:
 @given(st.binary(max_size=300), st.booleans())
 def test_no_bytes_break_the_reading(raw: bytes, headed: bool) -> None:
     units = read((HEAD + "\n").encode() + raw if headed else raw)
-    assert all(one.file == FILE for one in [*units.problems, *units.inconsistencies()])
+    assert all(one.file == UNITS for one in [*units.problems, *units.inconsistencies()])
     assert [units.get(unit.id) for unit in units] or True
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Any
@@ -21,7 +22,14 @@ from dashboard.language.bilingual import Both, Refused
 from dashboard.language.dates import Period
 from dashboard.language.words import in_both
 
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:[-_.][a-z0-9]+)*$")]
+_ID = "[a-z0-9]+(?:[-_.][a-z0-9]+)*"
+Slug = Annotated[str, StringConstraints(pattern=f"^{_ID}$")]
+
+
+def is_id(text: str) -> bool:
+    """Whether a text has the form of an id."""
+    return re.fullmatch(_ID, text) is not None
+
 
 MOST_ENTRIES = 500
 """How many entries a list of a file may have: ten times as many as the longest article needs."""
