@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from pydantic import Field
 
 from dashboard.language.hedges import Hedge
@@ -37,6 +39,21 @@ class BlankKind(Choice):
     OTHER_YEARS = "other_years"  # there is one, but outside the chosen years
 
 
+_Printed = Annotated[
+    Phrase,
+    Field(
+        min_length=1,
+        description="Chép đúng từng chữ, tối đa 13 từ, chỉ có một lần trong đoạn | "
+        "The words exactly as printed, at most 13, once in the paragraph",
+    ),
+]
+_Paragraph = Annotated[
+    int | None,
+    Field(ge=1, description="Đếm các dòng không trống của văn bản | Counting the lines of the text that are not empty"),
+]
+_OwnPlace = Annotated[PlaceName | None, Field(description="Khi khác với cả tệp | Where it differs from the file's")]
+
+
 class FigureRecord(Record):
     """One number (or printed grade) about one place, tied to the phrase it was read from."""
 
@@ -53,22 +70,14 @@ class FigureRecord(Record):
         strict=False,
         description="Mức xếp loại của chính đơn vị, in bằng chữ | For a rating of the unit itself, printed in words",
     )
-    printed: Phrase = Field(
-        min_length=1,
-        description="Chép đúng từng chữ, tối đa 13 từ, chỉ có một lần trong đoạn | "
-        "The words exactly as printed, at most 13, once in the paragraph",
-    )
-    paragraph: int | None = Field(
-        None,
-        ge=1,
-        description="Đếm các dòng không trống của văn bản | Counting the lines of the text that are not empty",
-    )
+    printed: _Printed
+    paragraph: _Paragraph = None
     of: Text | None = Field(
         None,
         description="Của riêng bộ phận nào, một cơ quan, một hạng; bỏ trống nếu là của toàn bộ | "
         "Of which part of the place it is, a body or a class; absent: of the whole",
     )
-    locality: PlaceName | None = Field(None, description="Khi khác với cả tệp | Where it differs from the file's")
+    locality: _OwnPlace = None
     as_of: When | None = Field(
         None,
         description="Khi khác với cả tệp. 2015/2019: với số trong kỳ là các năm được đếm; với số hiện có là một lúc "
@@ -148,17 +157,9 @@ class Blank(Record):
         description="Lẽ ra đếm gì: một mã trong data/indicators.yaml | "
         "What it would have counted: an id of data/indicators.yaml"
     )
-    printed: Phrase = Field(
-        min_length=1,
-        description="Chép đúng từng chữ, tối đa 13 từ, chỉ có một lần trong đoạn | "
-        "The words exactly as printed, at most 13, once in the paragraph",
-    )
-    paragraph: int | None = Field(
-        None,
-        ge=1,
-        description="Đếm các dòng không trống của văn bản | Counting the lines of the text that are not empty",
-    )
-    locality: PlaceName | None = Field(None, description="Khi khác với cả tệp | Where it differs from the file's")
+    printed: _Printed
+    paragraph: _Paragraph = None
+    locality: _OwnPlace = None
     note: Text | None = Field(None, description="Điều người đọc cần biết | What a reader should know about it")
 
 
