@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from dashboard.language.bilingual import Both, Refused, any_of
 from dashboard.language.dates import Period
-from dashboard.language.suggestions import is_typo
+from dashboard.language.suggestions import did_you_mean, is_typo
 from dashboard.records.dataset import Dataset
 from dashboard.records.models.indicator import FORMULAS, Formula, Kind
 from dashboard.records.problems import Problem
@@ -121,8 +121,8 @@ def subjects(dataset: Dataset) -> Iterator[Problem]:
             yield dataset.problem(
                 "indicators", name, ("subject",),
                 f"{name}: " + Both(f"không chỉ tiêu nào khác nói về {own}", f"no other indicator is about {own}"),
-                Both(f"có phải là {meant}? Nếu là đối tượng khác, chọn một từ khác hẳn",
-                     f"did you mean {meant}? If it is another subject, take a word that is less like it"),
+                did_you_mean(meant) + Both(" Nếu là đối tượng khác, chọn một từ khác hẳn",
+                                           " If it is another subject, take a word that is less like it"),
             )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from dashboard.language.bilingual import CORRECT_ONE, Both
 from dashboard.language.hedges import Hedge
-from dashboard.language.suggestions import nearest
+from dashboard.language.suggestions import did_you_mean, nearest
 from dashboard.records.dataset import Dataset, Entry
 from dashboard.records.models.figure import Sum, part_key
 from dashboard.records.problems import Problem
@@ -45,7 +45,7 @@ def declared(dataset: Dataset) -> Iterator[Problem]:
         ]:
             if isinstance(term, Both) and not dataset.unread(article):
                 near = nearest(name, figures)
-                hint = Both(f"có phải là {near}?", f"did you mean {near}?") if near and near != name else _FORM
+                hint = did_you_mean(near) if near and near != name else _FORM
                 yield Problem(file, *dataset.marks(file).value((*path, *where)), f"{name}: " + term, hint)
         yield from _repeated(dataset, file, path, one)
         terms = [term for term in (whole, *parts) if isinstance(term, Term)]

@@ -27,11 +27,16 @@ def is_typo(word: str, other: str) -> bool:
     return word != other and abs(len(word) - len(other)) <= most and _distance(word, other, most) <= most
 
 
+def did_you_mean(word: str) -> Both:
+    """The question whether a word is meant."""
+    return Both(f"có phải là {word}?", f"did you mean {word}?")
+
+
 def of_list(word: str, known: Iterable[str]) -> Both:
     """The hint for a word that is not in a closed list: the nearest known word, then all known words."""
     known = list(known)
     near = nearest(word, known)
-    asked = Both(f"có phải là {near}? ", f"did you mean {near}? ") if near else Both.same("")
+    asked = did_you_mean(near) + " " if near else Both.same("")
     return asked + Both("các từ dùng được: ", "known: ") + ", ".join(known)
 
 
@@ -42,8 +47,7 @@ def of_table(word: str, known: Iterable[str], home: str) -> Both:
     if near is None:
         return add + Both(", hoặc sửa lại ở đây", ", or correct it here")
     if is_typo(word, near):
-        asked = Both(f"có phải là {near}? ", f"did you mean {near}? ")
-        return asked + Both(f"Nếu là mã mới: {add.vi}", f"If it is new, {add.en}")
+        return did_you_mean(near) + Both(f" Nếu là mã mới: {add.vi}", f" If it is new, {add.en}")
     return add + Both(f"; hay ý là {near}?", f"; or did you mean {near}?")
 
 

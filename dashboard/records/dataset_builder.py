@@ -9,7 +9,7 @@ from typing import Any
 
 from dashboard.language.bilingual import DELETE_ONE, Both
 from dashboard.language.dates import Period
-from dashboard.language.suggestions import nearest
+from dashboard.language.suggestions import did_you_mean, nearest
 from dashboard.records import localities
 from dashboard.records.dataset import Dataset, Entry
 from dashboard.records.models.fields import Record
@@ -96,7 +96,7 @@ class DatasetBuilder:
         message = id + Both(f" không có trong data/units.tsv, và thiếu {missing}",
                             f" is not in data/units.tsv, and has no {missing}")  # fmt: skip
         near = nearest(id, [one.id for one in self.finder.units.inside(id.rpartition(".")[0])])
-        asked = Both(f"có phải là {near}? ", f"did you mean {near}? ") if near else Both.same("")
+        asked = did_you_mean(near) + " " if near else Both.same("")
         hint = asked + Both(f"sửa id, hoặc thêm {missing}", f"correct the id, or add {missing}")
         return Problem(file, *self._marks_of(file).value((*path, "id")), message, hint)
 
