@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from dashboard.articles.draft.numbers import hedged_start
 from dashboard.articles.text.calendar_rules import counted_after
 from dashboard.articles.text.capitals import NAME
 from dashboard.articles.text.paragraphs import Span
@@ -84,7 +85,7 @@ def uncounted(text: str, token: Token) -> Reasoned | None:
         return Reasoned((start - len(day[0]), end), NonFigureReason.DATE)
     often = number.doubt is Doubt.RATE and number.value % 1  # cứ 1,8 ngày
     if (match := _DURATION.match(text, end)) and not often and not _NO_DURATION.match(text, end):
-        return _duration(number, start, match)
+        return _duration(text, number, match)
     if (lead := _BETWEEN.search(before)) and (match := _OCCASIONS.match(text, end)):
         return Reasoned((start - len(lead[0]), match.end()), NonFigureReason.OCCASION)
     slogan = _SLOGAN.match(text, end) if number.value <= _LONGEST_SLOGAN and not number.hedge else None
@@ -113,9 +114,8 @@ def _feast(text: str, start: int, second: bool) -> bool:
     return bool(match) and (second or not match[0].isdigit()) if match else False
 
 
-def _duration(number: Numeral, start: int, match: re.Match[str]) -> Reasoned:
+def _duration(text: str, number: Numeral, match: re.Match[str]) -> Reasoned:
     words = match[0].lower()
     aged = "tuổi" in words and "năm" not in words
-    hedged = start - len(number.hedge_text) - 1 if number.hedge_text and "…" not in number.hedge_text else start
     explain = "tuổi của một người / a person's age" if aged else None
-    return Reasoned((max(0, hedged), match.end()), NonFigureReason.DURATION, explain)
+    return Reasoned((hedged_start(text, number), match.end()), NonFigureReason.DURATION, explain)
