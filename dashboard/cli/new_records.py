@@ -12,13 +12,13 @@ from typing import Any
 from dashboard.articles.draft.decision_marks import DECIDE, MARK, marked, quoted
 from dashboard.articles.draft.drafting import slug
 from dashboard.articles.draft.files import write_both
-from dashboard.articles.draft.outlets import outlet_of, portal_of
+from dashboard.articles.draft.outlets import month_of, outlet_of, portal_of
 from dashboard.articles.draft.proposal import Open, Why, which_place
 from dashboard.articles.draft.source import NoDraft, noted
 from dashboard.cli.record_search import called, finder, records
 from dashboard.language.bilingual import Both
 from dashboard.language.dates import Period
-from dashboard.language.suggestions import nearest
+from dashboard.language.suggestions import did_you_mean, nearest
 from dashboard.records import atomic_write
 from dashboard.records.json_schemas import offering
 from dashboard.records.models.chart import Chart, Form
@@ -34,7 +34,6 @@ _LEVELS = {"T": "province", "Q": "district", "H": "district", "TX": "district"} 
     ("P", "X", "TT", "ĐK"), "commune"
 )
 """The level that the type of a place tells; a city may be of two."""
-_DAY = re.compile(r"/((?:19|20)[0-9]{2})/?(0[1-9]|1[0-2])/")
 
 
 class NotAdded(Exception):
@@ -66,7 +65,7 @@ def _add_indicator(root: Path, texts: dict[str, bytes], given: argparse.Namespac
     if given.like is not None and given.like not in known:
         near = nearest(given.like, known)
         raise NotAdded(Both(f"--like {given.like}: không có chỉ tiêu này", f"--like {given.like}: no such indicator")
-                       + (Both(f"; có phải là {near}?", f"; did you mean {near}?") if near else ""))  # fmt: skip
+                       + ("; " + did_you_mean(near) if near else ""))  # fmt: skip
     like = known.get(given.like)
     theme = like.theme if like else DECIDE
     files = {INDICATORS: _inserted(texts, INDICATORS, "indicators", _indicator(given, like, known), given.like)}
@@ -219,14 +218,13 @@ def _add_article(root: Path, given: argparse.Namespace) -> list[Both]:
         )
     where = f"locality: {place}" if place else marked(f"locality: {DECIDE}", Open(choices, which_place("")))
     title = given.title or title
-    month = tuple("-".join(one) for one in _DAY.findall(address)[:1])
     because = ', inferred: {vi: "Theo tên miền của địa chỉ.", en: "By the host of the address."}' if by_host else ""
     seed = [
         "# yaml-language-server: $schema=../data/schema/article.json", f"id: {id}",
         f"title: {quoted(title)}" if title else marked("title: null", Open((), Why("tên bài?", "the title?"))),
         f"outlet: {{value: {quoted(outlet or by_host)}{because}}}" if outlet or by_host
         else marked("outlet: {value: null}", Open((), Why("tên báo?", "which outlet?"))),
-        f"published: {{date: {date}}}" if date else marked(f"published: {{date: {DECIDE}}}", Open(month)),
+        f"published: {{date: {date}}}" if date else marked(f"published: {{date: {DECIDE}}}", Open(month_of(address))),
         f"address: {address}", where, "text: {read: excerpt}",
         f"curated: {datetime.now().astimezone().date().isoformat()}",
     ]  # fmt: skip

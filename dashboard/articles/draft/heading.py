@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from dashboard.articles.draft.outlets import ABBREVIATIONS, Outlet, outlet_of
 from dashboard.articles.draft.source import Source
+from dashboard.articles.draft.time_expressions import written_day
 from dashboard.articles.text.capitals import CAPITAL
 from dashboard.articles.text.paragraphs import Paragraph
-from dashboard.language.dates import Period
 
 _OPENING = re.compile(r"^\(\s?([\w.Đđ ]{2,30}?)\s?\)\s?[-–—.]|^([A-ZĐ]{2,6}(?:Đ?T)?)\s?[-–—]\s")
 _NAMED = re.compile(
@@ -131,9 +131,9 @@ def _date(paragraphs: Sequence[Paragraph]) -> str:
 def _dates(text: str) -> str:
     for pattern in _DATES:
         for match in pattern.finditer(text):
-            if date := _valid(match[3], match[2], match[1]):
+            if date := written_day(match[3], match[2], match[1]):
                 return date
-    return next((date for match in _ISO.finditer(text) if (date := _valid(*match.groups()))), "")
+    return next((date for match in _ISO.finditer(text) if (date := written_day(*match.groups()))), "")
 
 
 def is_clock(text: str) -> bool:
@@ -143,13 +143,6 @@ def is_clock(text: str) -> bool:
 
 def _date_line(text: str) -> bool:
     return len(text.split()) <= SHORT and not _CLOCK.match(text) and bool(_dates(text))
-
-
-def _valid(year: str, month: str, day: str) -> str:
-    try:
-        return Period.parse(f"{year}-{int(month):02d}-{int(day):02d}").text
-    except ValueError:
-        return ""
 
 
 def _byline(lines: Sequence[Paragraph]) -> str:

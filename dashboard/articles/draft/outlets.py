@@ -54,6 +54,8 @@ _OTHERS: Final = {
     "xaydungdang.org.vn": Outlet("Tạp chí Xây dựng Đảng"),
 }  # fmt: skip
 
+_MONTH = re.compile(r"/((?:19|20)[0-9]{2})/?(0[1-9]|1[0-2])/")
+
 
 def host_name(name: str) -> str:
     """A name as a host writes it: Vĩnh Linh is vinhlinh."""
@@ -90,6 +92,11 @@ def portal_of(address: str) -> tuple[str, str] | None:
         return None
     inside = labels[-4] if len(labels) > 3 and labels[-4] not in ("www", "m") else ""
     return inside, province
+
+
+def month_of(address: str) -> tuple[str, ...]:
+    """The month of publication, as many addresses have it: /201609/, /2016/09/; none or one."""
+    return tuple("-".join(one) for one in _MONTH.findall(address)[:1])
 
 
 def _host(address: str) -> str:

@@ -107,7 +107,7 @@ class TimeExpression:
 def time_expressions(text: str) -> tuple[TimeExpression, ...]:
     """The expressions of time in a text, left to right, none inside another."""
     found = [TimeExpression(*m.span(), Sort.POINT, day) for pattern in _UNTIL_DAYS for m in pattern.finditer(text)
-             if (day := _day(m[3], m[2], m[1]))]  # fmt: skip
+             if (day := written_day(m[3], m[2], m[1]))]  # fmt: skip
     found += [
         TimeExpression(*m.span(), Sort.POINT, f"{m[2]}-{int(m[1]):02d}")
         for m in _MONTH.finditer(text)
@@ -115,7 +115,7 @@ def time_expressions(text: str) -> tuple[TimeExpression, ...]:
     ]
     found += [TimeExpression(*m.span(), Sort.SPAN, _part_of_year(m)) for m in _MONTHS_OF.finditer(text)]
     for m in _DAYS_TO.finditer(text):
-        start, end = _day(m[3], m[2], m[1]), ".." if m[7] else _day(m[6], m[5], m[4])
+        start, end = written_day(m[3], m[2], m[1]), ".." if m[7] else written_day(m[6], m[5], m[4])
         if start and end and (end == ".." or start <= end):
             found.append(TimeExpression(*m.span(), Sort.SPAN, f"{start}/{end}"))
     for m in _MONTHS_TO.finditer(text):
@@ -178,7 +178,7 @@ def _part_of_year(match: re.Match[str]) -> str:
     return f"{match[4]}-{first:02d}/{match[4]}-{last:02d}"
 
 
-def _day(year: str, month: str, day: str) -> str:
+def written_day(year: str, month: str, day: str) -> str:
     """The day as a record writes it; "" for one that no calendar has."""
     written = f"{year}-{int(month):02d}-{int(day):02d}"
     try:

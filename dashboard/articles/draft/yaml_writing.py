@@ -10,6 +10,7 @@ from dashboard.articles.draft.decision_marks import DECIDE, MARK, comment, field
 from dashboard.articles.draft.drafting import Draft
 from dashboard.articles.draft.heading import Heading
 from dashboard.articles.draft.non_figures import SetAside
+from dashboard.articles.draft.outlets import month_of
 from dashboard.articles.draft.proposal import Open, Proposal, Why, which_place
 from dashboard.language.number_format import exact
 from dashboard.records.models.article import NonFigureReason
@@ -20,8 +21,6 @@ _HEAD = """\
 # A draft from that text. Settle each “{mark}”; `doisanh check` refuses the file until then."""
 _ADDRESS = "address: null                          # không có trong bài / not in the text"
 _HOST = Why("Theo tên miền của địa chỉ.", "By the host of the address.")
-_MONTH = re.compile(r"/((?:19|20)[0-9]{2})/?(0[1-9]|1[0-2])/")
-"""The month of publication, as many addresses have it: /201609/, /2016/09/."""
 _TOO_LONG = Why("số quá dài", "the number is too long")
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 
@@ -147,8 +146,7 @@ def _undated(draft: Draft) -> str:
         if latest
         else Why("không thấy ngày đăng", "no date found")
     )
-    months = tuple("-".join(one) for one in _MONTH.findall(draft.source.address)[:1])
-    return marked(f"published: {{date: {DECIDE}}}", Open(months, why))
+    return marked(f"published: {{date: {DECIDE}}}", Open(month_of(draft.source.address), why))
 
 
 def _place(draft: Draft) -> str:
