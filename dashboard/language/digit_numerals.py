@@ -15,8 +15,8 @@ from dashboard.language.doubts import Doubt
 from dashboard.language.number_words import HALF, POINT, SCALES, scale_of, tenths
 from dashboard.language.numeral import Numeral
 from dashboard.language.spoken_numbers import counted_at
+from dashboard.language.vietnamese import SPACE
 
-SPACE = r"[^\S\r\n]"  # a space, but not a new line
 _PERCENT = re.compile(rf"{SPACE}{{0,3}}[%％]|{SPACE}+phần{SPACE}+trăm(?!\w)", re.IGNORECASE)
 _SCALE_WORDS = {**SCALES, "trăm": 100, "chục": 10}
 _SCALE = re.compile(

@@ -15,6 +15,7 @@ from dashboard.language.doubts import Doubt
 from dashboard.language.number_format import MINUS
 from dashboard.language.number_words import SCALES
 from dashboard.language.spoken_numbers import counted_at
+from dashboard.language.vietnamese import SPACE
 
 
 class Digits(NamedTuple):
@@ -39,7 +40,7 @@ class _Run(NamedTuple):
     beside: bool = False
 
 
-_H = r"[^\S\r\n]"
+_H = SPACE
 _LIKE = "OoIl|SBZ"
 _AS_DIGITS = str.maketrans(_LIKE, "00111582")
 _MARKS = ".,'’·"

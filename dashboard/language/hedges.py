@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
-from dashboard.language.vietnamese import syllables
+from dashboard.language.vietnamese import SPACE, syllables
 
 
 class Hedge(StrEnum):
@@ -65,17 +65,16 @@ _SIGNS = {
 }  # fmt: skip
 """Each sign that is read, with its meaning."""
 
-_SPACE = r"[^\S\r\n]"
 _ALL = {word: hedge for hedge, words in WORDS.items() for word in words}
 _LONGEST_FIRST = sorted(_ALL, key=len, reverse=True)
-_ANY = "|".join(word.replace(" ", _SPACE + "+") for word in _LONGEST_FIRST)
-_BEFORE_ANOTHER = "|".join(word.replace(" ", _SPACE + "+") for word in ("gần", "khoảng", "xấp xỉ", "ước", "chừng"))
+_ANY = "|".join(word.replace(" ", SPACE + "+") for word in _LONGEST_FIRST)
+_BEFORE_ANOTHER = "|".join(word.replace(" ", SPACE + "+") for word in ("gần", "khoảng", "xấp xỉ", "ước", "chừng"))
 """Hedges that may stand before another one, which then gives the direction: khoảng trên 1.800 is over."""
-_WORD = re.compile(rf"(?<!\w)((?:(?:{_BEFORE_ANOTHER}){_SPACE}+)?({_ANY}))[\"”’)]?{_SPACE}+$", re.IGNORECASE)
-_SIGN = re.compile(rf"([{''.join(_SIGNS)}]){_SPACE}*$")
-_FROM = re.compile(rf"(?<!\w)(từ){_SPACE}+$", re.IGNORECASE)
-_UPWARDS = re.compile(rf"((?:{_SPACE}+[^\W\d_]+){{0,4}}?){_SPACE}+(trở{_SPACE}+(?:lên|xuống))(?!\w)", re.IGNORECASE)
-_LEFT_OVER = re.compile(rf"{_SPACE}+((?:có{_SPACE}+)?(?:lẻ|dư)|có{_SPACE}+hơn)(?!\w|{_SPACE}+[0-9])", re.IGNORECASE)
+_WORD = re.compile(rf"(?<!\w)((?:(?:{_BEFORE_ANOTHER}){SPACE}+)?({_ANY}))[\"”’)]?{SPACE}+$", re.IGNORECASE)
+_SIGN = re.compile(rf"([{''.join(_SIGNS)}]){SPACE}*$")
+_FROM = re.compile(rf"(?<!\w)(từ){SPACE}+$", re.IGNORECASE)
+_UPWARDS = re.compile(rf"((?:{SPACE}+[^\W\d_]+){{0,4}}?){SPACE}+(trở{SPACE}+(?:lên|xuống))(?!\w)", re.IGNORECASE)
+_LEFT_OVER = re.compile(rf"{SPACE}+((?:có{SPACE}+)?(?:lẻ|dư)|có{SPACE}+hơn)(?!\w|{SPACE}+[0-9])", re.IGNORECASE)
 """Words behind a numeral that mean a few more: 700 có lẻ."""
 _ROUND = re.compile(r"0(?!\w)|(?:mươi|chục|trăm|nghìn|ngàn)$", re.IGNORECASE)
 _REACH = 40  # characters before a numeral that can hold the longest hedge and the word before it
@@ -96,7 +95,7 @@ _NOT_AFTER = {
 }
 """A hedge word behind one of these is none: cao hơn 5% is a difference, cấp trên a superior."""
 
-_SURFACES = re.compile(rf"{_SPACE}+(?:lĩnh vực|phương diện|mặt trận|địa bàn|tuyến)(?!\w)", re.IGNORECASE)
+_SURFACES = re.compile(rf"{SPACE}+(?:lĩnh vực|phương diện|mặt trận|địa bàn|tuyến)(?!\w)", re.IGNORECASE)
 """Words after "trên 3" with which "trên" means in or on: trên 3 lĩnh vực."""
 
 _RATING = syllables("hoàn thành tốt khá xuất sắc nhiệm vụ loại đại học cao đẳng trung cấp trình độ")

@@ -6,10 +6,10 @@ import re
 from dataclasses import replace
 from decimal import localcontext
 
-from dashboard.language.digit_numerals import SPACE
 from dashboard.language.doubts import Doubt
 from dashboard.language.numeral import Numeral
 from dashboard.language.ratios import few, fraction, left_open, multiple, rates
+from dashboard.language.vietnamese import SPACE
 
 _BRACKET = re.compile(rf"{SPACE}*\({SPACE}*")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")

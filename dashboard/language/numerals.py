@@ -11,7 +11,7 @@ from dataclasses import replace
 from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, Context, Decimal, localcontext
 from functools import lru_cache
 
-from dashboard.language.digit_numerals import SPACE, digit_numerals, with_unit
+from dashboard.language.digit_numerals import digit_numerals, with_unit
 from dashboard.language.doubts import Doubt
 from dashboard.language.hedges import Hedge
 from dashboard.language.hedges import read as read_hedge
@@ -20,7 +20,7 @@ from dashboard.language.numeral import Numeral
 from dashboard.language.numeral_doubts import is_total, with_doubts
 from dashboard.language.ratios import InWords, approximate, in_words
 from dashboard.language.spoken_numbers import has_words, spoken
-from dashboard.language.vietnamese import INVISIBLE, digits, letters, usual
+from dashboard.language.vietnamese import INVISIBLE, SPACE, digits, letters, usual
 
 _POINT_GAP = re.compile(rf"{SPACE}+(?:{'|'.join(POINT)}){SPACE}+", re.IGNORECASE)
 _LONGEST_CACHED = 500  # characters: a longer text is no phrase and would only fill the cache

@@ -13,9 +13,9 @@ from unicodedata import numeric
 from dashboard.language.doubts import Doubt
 from dashboard.language.number_words import UNITS
 from dashboard.language.spoken_numbers import ALL_COUNTED, counted_at
-from dashboard.language.vietnamese import fold, syllables
+from dashboard.language.vietnamese import SPACE, fold, syllables
 
-_H = r"[^\S\r\n]"
+_H = SPACE
 _TIME = r"(?:năm|tháng|tuần|ngày|giờ|nhiệm kỳ|thế kỷ|thập kỷ|đầu|cuối|sau|trước|vời|chừng)"
 _PARTS = {**UNITS, "tư": 4, "mười": 10}
 _ANY_PART = "|".join(_PARTS)

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from dashboard.language.number_words import SCALES, UNITS, read
-from dashboard.language.vietnamese import fold, syllables
+from dashboard.language.vietnamese import SPACE, fold, syllables
 
 Span = tuple[int, int]
 
@@ -58,8 +58,8 @@ _LONE = re.compile(
     re.IGNORECASE,
 )
 """A scale word alone behind a hedge: hơn nghìn lượt."""
-_COUNTED_AFTER = re.compile(r"[^\S\r\n]{0,3}((?:[^\W\d_]+[^\S\r\n]?){1,3})")
-_BETWEEN = r"[^\S\r\n]{0,3}(?:đến|tới|hoặc|hay|-|–)[^\S\r\n]{0,3}"
+_COUNTED_AFTER = re.compile(rf"{SPACE}{{0,3}}((?:[^\W\d_]+{SPACE}?){{1,3}})")
+_BETWEEN = rf"{SPACE}{{0,3}}(?:đến|tới|hoặc|hay|-|–){SPACE}{{0,3}}"
 _BEFORE = re.compile(_BETWEEN + "$", re.IGNORECASE)
 _AFTER = re.compile(_BETWEEN, re.IGNORECASE)
 _NO_COUNT_OF = syllables("số trong cách phần vài ít mặt bộ khi cửa lần loạt nửa")
@@ -146,7 +146,7 @@ def _run(text: str, words: Sequence[Span], at: int) -> list[str]:
     if run[0] not in UNITS and run[0] not in ("mười", "không"):
         return run
     for (_, end), (start, stop) in zip(words[at:], words[at + 1 : at + _LONGEST], strict=False):
-        if not re.fullmatch(r"[^\S\r\n]+", text[end:start]):
+        if not re.fullmatch(f"{SPACE}+", text[end:start]):
             break
         run.append(text[start:stop].lower())
     return run

@@ -14,7 +14,9 @@ SortKey = tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]
 
 _TONES = "\u0300\u0309\u0303\u0301\u0323"  # huyền, hỏi, ngã, sắc, nặng: their order in the dictionary
 _SHAPES = "\u0302\u0306\u031b"  # circumflex, breve, horn make another letter, not a tone
-_SPACE = re.compile(r"\s+")
+SPACE = r"[^\S\r\n]"
+"""A pattern for one space, but not a new line."""
+_SPACES = re.compile(r"\s+")
 INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 """Characters that show nothing: a soft hyphen, spaces without width, marks of direction."""
 
@@ -88,7 +90,7 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=16384)  # several rules look at one phrase, and all at the words of the tables
 def _fold(text: str) -> str:
     plain = text if usual(text) else nfc(letters(digits(INVISIBLE.sub("", text))))
-    return tones(_SPACE.sub(" ", plain).strip())
+    return tones(_SPACES.sub(" ", plain).strip())
 
 
 def tones(text: str) -> str:
@@ -116,7 +118,7 @@ def search_key(text: str) -> str:
     """For search without accents: "Quảng Ninh" and "quang ninh" give the same key."""
     marked = unicodedata.normalize("NFD", letters(INVISIBLE.sub("", text)))
     plain = "".join(char for char in marked if not unicodedata.combining(char)).casefold().replace("đ", "d")
-    return _SPACE.sub(" ", plain).strip()
+    return _SPACES.sub(" ", plain).strip()
 
 
 def look_alikes() -> tuple[str, str]:

@@ -9,9 +9,9 @@ import re
 from dataclasses import dataclass
 
 from dashboard.language.spoken_numbers import ALL_COUNTED
-from dashboard.language.vietnamese import letters, syllables, tones
+from dashboard.language.vietnamese import SPACE, letters, syllables, tones
 
-_H = r"[^\S\r\n]+"
+_H = f"{SPACE}+"
 _TIMES = syllables("năm tháng tuần ngày giờ lần khẩu khu bản đồng")
 _ALSO = (
     "cá nhân",

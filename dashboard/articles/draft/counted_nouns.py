@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from dashboard.language.spoken_numbers import COUNTED, COUNTED_FROM_TWO
+from dashboard.language.spoken_numbers import ALL_COUNTED
 from dashboard.language.vietnamese import fold, syllables
 from dashboard.records.models.indicator import Indicator
 
@@ -51,7 +51,7 @@ class Nouns:
     """The nouns that numerals count: those of the indicators, and those in common use."""
 
     def __init__(self, indicators: Iterable[Indicator]) -> None:
-        common = {*COUNTED, *COUNTED_FROM_TWO, *_ALSO_COUNTED.split(",")}
+        common = {*ALL_COUNTED, *_ALSO_COUNTED.split(",")}
         heads = {_words(phrase) for phrase in common}
         phrases = list(common)
         for one in indicators:

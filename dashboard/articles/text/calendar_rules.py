@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from dashboard.articles.text.paragraphs import Span
-from dashboard.language.spoken_numbers import COUNTED, COUNTED_FROM_TWO
+from dashboard.language.spoken_numbers import ALL_COUNTED
 from dashboard.language.vietnamese import fold, syllables
 
-_NOUNS = (COUNTED | COUNTED_FROM_TWO) - syllables("năm tháng tuần ngày giờ ban sở bản")
+_NOUNS = ALL_COUNTED - syllables("năm tháng tuần ngày giờ ban sở bản")
 """Counted nouns, without words of time, which continue a date, and without ban, sở and bản (ban hành, bản thân)."""
 
 _FOLLOWING = re.compile(r"\s*%|\s+phần trăm|\s+((?:[^\W\d_]+ ?){1,3})", re.IGNORECASE)
