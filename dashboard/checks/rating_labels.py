@@ -13,12 +13,10 @@ from dashboard.language.bilingual import CORRECT_ONE, Both, any_of
 from dashboard.language.dates import Period
 from dashboard.language.vietnamese import fold, stands
 from dashboard.records.dataset import Dataset, Entry
-from dashboard.records.models.indicator import Scheme, Tier
+from dashboard.records.models.indicator import ABOVE, CUMULATIVE, Scheme, Tier
 from dashboard.records.problems import Problem
 
 _TIERS = (Tier.EXCELLENT, Tier.GOOD, Tier.COMPLETED, Tier.NOT_COMPLETED)
-_CUMULATIVE = {Tier.GOOD_OR_BETTER: Tier.GOOD, Tier.COMPLETED_OR_BETTER: Tier.COMPLETED}
-_ABOVE = " trở lên"
 
 
 def records(dataset: Dataset) -> Iterator[Problem]:
@@ -28,10 +26,10 @@ def records(dataset: Dataset) -> Iterator[Problem]:
         rating = indicator.rating
         if rating is None or rating.tier is Tier.UNCLEAR:
             continue
-        plain, cumulative = fold(rating.label).removesuffix(_ABOVE), fold(rating.label).endswith(_ABOVE)
+        plain, cumulative = rating.plain_label, fold(rating.label).endswith(ABOVE)
         expected = tiers.get(plain)
-        own = _CUMULATIVE.get(rating.tier, rating.tier) if rating.tier else None
-        if (expected and own is not expected) or cumulative is not (rating.tier in _CUMULATIVE):
+        own = CUMULATIVE.get(rating.tier, rating.tier) if rating.tier else None
+        if (expected and own is not expected) or cumulative is not (rating.tier in CUMULATIVE):
             yield dataset.problem(
                 "indicators",
                 name,
@@ -65,7 +63,7 @@ def figures(dataset: Dataset) -> Iterator[Problem]:
         scheme = dataset.schemes.get(entry.figure.scheme or "")
         own = _of_grade(grade, scheme, tiers)
         if rating and grade is None:
-            own = {fold(rating.label).removesuffix(_ABOVE)}
+            own = {rating.plain_label}
         if tier is Tier.UNCLEAR:
             yield from _joint(dataset, entry, " / ".join(own), labels)
             continue
@@ -87,7 +85,7 @@ def figures(dataset: Dataset) -> Iterator[Problem]:
             )
             hint = Both(f"chọn {name} của nhãn được in", f"take the {name} of the label that is printed")
             yield dataset.figure_problem(entry, name, message, hint)
-        elif found and goes_on is not None and goes_on is not (tier in _CUMULATIVE):
+        elif found and goes_on is not None and goes_on is not (tier in CUMULATIVE):
             message = f'"{found}"' + Both(
                 f'{" có" if goes_on else " không có"} "trở lên" theo sau, nhưng bậc là {tier}',
                 f' stands {"with" if goes_on else "without"} "trở lên", but the tier is {tier}',
@@ -145,13 +143,13 @@ def _tiers(dataset: Dataset) -> dict[str, Tier]:
 
 
 def _known(dataset: Dataset) -> Set[str]:
-    own = {fold(one.rating.label).removesuffix(_ABOVE) for one in dataset.indicators.values() if one.rating}
+    own = {one.rating.plain_label for one in dataset.indicators.values() if one.rating}
     return own | {fold(label) for scheme in dataset.schemes.values() for label in (*scheme.labels, *scheme.of_which)}
 
 
 def _of_grade(grade: Tier | None, scheme: Scheme | None, tiers: Mapping[str, Tier]) -> Set[str]:
     """The labels that a grade stands for: its scheme's, or all where that leaves it open."""
-    plain = _CUMULATIVE.get(grade, grade) if grade else None
+    plain = CUMULATIVE.get(grade, grade) if grade else None
     four = scheme is not None and len(scheme.labels) == len(_TIERS)
     return {label for label, tier in tiers.items()
             if tier is plain and (not four or (scheme is not None and label in map(fold, scheme.labels)))}  # fmt: skip
@@ -165,7 +163,7 @@ def _found(printed: str, labels: Set[str]) -> tuple[str, bool | None]:
     if len(longest) != 1:
         return "", None
     after = phrase.partition(longest[0])[2]
-    return longest[0], after.startswith(_ABOVE) if after.strip() else None
+    return longest[0], after.startswith(ABOVE) if after.strip() else None
 
 
 def _has(scheme: Scheme, label: str) -> bool:
@@ -191,7 +189,7 @@ def _with_label(dataset: Dataset, label: str) -> Both:
 
 
 def _spelled(tier: Tier, cumulative: bool) -> str:
-    return next((one for one, plain in _CUMULATIVE.items() if cumulative and plain is tier), tier)
+    return next((one for one, plain in CUMULATIVE.items() if cumulative and plain is tier), tier)
 
 
 RULES = (records, figures, years)

@@ -92,7 +92,7 @@ class Fields:
 
     def _scheme(self, proposal: Proposal, first: Indicator) -> str | Open:
         """The scheme whose years hold the rating year and which has the label; open unless there is only one."""
-        label = fold(first.rating.label).removesuffix(" trở lên") if first.rating else ""
+        label = first.rating.plain_label if first.rating else ""
         fitting = [one for one in self.tables.schemes.values() if not label or label in map(fold, one.labels)]
         if isinstance(proposal.as_of, str) and proposal.as_of != "undated":
             year = Period.parse(proposal.as_of)

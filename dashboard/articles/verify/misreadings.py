@@ -16,9 +16,8 @@ from dashboard.language.bilingual import Both
 from dashboard.language.ratios import change_before
 from dashboard.language.vietnamese import fold
 from dashboard.records.dataset import Dataset, Entry
-from dashboard.records.models.indicator import Indicator, Kind, Tier
+from dashboard.records.models.indicator import ABOVE, Indicator, Kind, Tier
 
-_ABOVE = " trở lên"
 _LEVEL_KINDS = (Kind.STOCK, Kind.SHARE, Kind.ATTAINMENT)
 _CLAUSE = re.compile(r"[;:]|[.!?…](?=\s)")
 _SENTENCE = re.compile(r";|[.!?…](?=\s)")
@@ -115,11 +114,11 @@ def labelled(dataset: Dataset, indicator: Indicator, entry: Entry, found: Found)
     if own is None or indicator.rating is None:
         return
     behind = re.split(r"[,.;:()0-9]", found.paragraph.folded[own.end :], maxsplit=1)[0].lower()
-    mine = fold(indicator.rating.label).lower().removesuffix(_ABOVE)
+    mine = indicator.rating.plain_label.lower()
     following = list(_any_label(dataset).finditer(behind))
     if len(following) != 1:
         return
-    label, denied = following[0][0].removesuffix(_ABOVE), _DENIED.search(behind[: following[0].start()])
+    label, denied = following[0][0].removesuffix(ABOVE), _DENIED.search(behind[: following[0].start()])
     if denied and indicator.rating.tier is Tier.NOT_COMPLETED:
         return
     if denied or not (label in mine or mine in label.removeprefix("không ")):

@@ -10,11 +10,9 @@ from dashboard.articles.verify.surroundings import number, sentences
 from dashboard.language.bilingual import Both
 from dashboard.language.vietnamese import fold
 from dashboard.records.dataset import Dataset, Entry
-from dashboard.records.models.indicator import Indicator, Kind, Tier
+from dashboard.records.models.indicator import ABOVE, CUMULATIVE, Indicator, Kind, Tier
 
 _AND_ABOVE = re.compile(r"(?<!\w)(?:nhiệm vụ|tốt|hoàn thành|khá) trở lên(?!\w)", re.IGNORECASE)
-_ABOVE = " trở lên"
-_CUMULATIVE = (Tier.GOOD_OR_BETTER, Tier.COMPLETED_OR_BETTER)
 _CLAUSE_ENDS = re.compile(r"[;:]|[.!?…]\s")
 _BETWEEN = re.compile(r"[^.,;:()0-9]*")
 
@@ -25,10 +23,10 @@ def tier(indicator: Indicator, entry: Entry, found: Found) -> Iterator[Fault]:
     if printed in (None, Tier.UNCLEAR):
         return
     field = "grade" if entry.figure.grade else "indicator"
-    phrase = found.paragraph.text[found.start : found.end + len(_ABOVE)]
+    phrase = found.paragraph.text[found.start : found.end + len(ABOVE)]
     nearest = _nearest(indicator, entry, found)
     goes_on = bool(_AND_ABOVE.search(phrase)) if nearest is None else nearest
-    if printed not in _CUMULATIVE and goes_on:
+    if printed not in CUMULATIVE and goes_on:
         yield Fault(
             "tier",
             field,
@@ -38,7 +36,7 @@ def tier(indicator: Indicator, entry: Entry, found: Found) -> Iterator[Fault]:
             ),
             Both("chọn bậc gộp cả từ mức ấy trở lên", "take the tier that is this one and above"),
         )
-    elif printed in _CUMULATIVE and (nearest is False or not _AND_ABOVE.search(sentences(found))):
+    elif printed in CUMULATIVE and (nearest is False or not _AND_ABOVE.search(sentences(found))):
         yield Fault(
             "tier",
             field,
@@ -55,14 +53,14 @@ def _nearest(indicator: Indicator, entry: Entry, found: Found) -> bool | None:
     own = number(entry, found)
     if indicator.rating is None or own is None:
         return None
-    label, text = fold(indicator.rating.label).removesuffix(_ABOVE), found.paragraph.folded
+    label, text = indicator.rating.plain_label, found.paragraph.folded
     labels = re.finditer(rf"(?<!\w){re.escape(label)}(?!\w)", text, re.IGNORECASE)
     ends = [
         (max(one.start() - own.end, own.start - one.end()), one.end())
         for one in labels
         if not _CLAUSE_ENDS.search(text, min(one.end(), own.end), max(one.start(), own.start))
     ]
-    return text[min(ends)[1] :].startswith(_ABOVE) if ends else None
+    return text[min(ends)[1] :].startswith(ABOVE) if ends else None
 
 
 def rated(dataset: Dataset, indicator: Indicator, entry: Entry, found: Found) -> Iterator[Fault]:
@@ -74,7 +72,7 @@ def rated(dataset: Dataset, indicator: Indicator, entry: Entry, found: Found) ->
     if own is None or between is None:
         return
     for one in dataset.indicators.values():
-        label = fold(one.rating.label).removesuffix(_ABOVE) if one.rating else None
+        label = fold(one.rating.label).removesuffix(ABOVE) if one.rating else None
         at = text.find(label, own.end, between.end() + len(label)) if label else -1
         if label and 0 <= at <= between.end():
             yield Fault(

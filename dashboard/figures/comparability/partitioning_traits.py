@@ -13,12 +13,11 @@ from dashboard.figures.comparability.trait_words import months, quoted, say
 from dashboard.figures.figure import Figure
 from dashboard.language.words import Language
 from dashboard.records.models.figure import Base
-from dashboard.records.models.indicator import Kind, Tier
+from dashboard.records.models.indicator import CUMULATIVE, Kind, Tier
 from dashboard.records.models.rule import Rule, Trait
 
 UNKNOWN = "unknown"
 _MONTHS = 12  # of a year
-_COMBINED = (Tier.GOOD_OR_BETTER, Tier.COMPLETED_OR_BETTER)
 
 
 class Different(NamedTuple):
@@ -68,7 +67,7 @@ def _tier(figure: Figure, _rule: Rule) -> tuple[str, str]:
     tier = figure.tier
     if tier == Tier.UNCLEAR:
         return tier, figure.id
-    return ("" if figure.kind is Kind.GRADE and tier not in _COMBINED else tier), ""
+    return ("" if figure.kind is Kind.GRADE and tier not in CUMULATIVE else tier), ""
 
 
 def _era(figure: Figure, rule: Rule) -> tuple[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from dashboard.language.dates import Period
+from dashboard.language.vietnamese import fold
 from dashboard.records.models.fields import Choice, Day, Record, Slug, Text
 from dashboard.records.models.locality import Level
 
@@ -38,6 +39,12 @@ class Tier(Choice):
     COMPLETED_OR_BETTER = "completed_or_better"
     NOT_COMPLETED = "not_completed"
     UNCLEAR = "unclear"
+
+
+CUMULATIVE = {Tier.GOOD_OR_BETTER: Tier.GOOD, Tier.COMPLETED_OR_BETTER: Tier.COMPLETED}
+"""The cumulative tiers, each with the lowest tier that it includes."""
+ABOVE = " trở lên"
+"""What makes a label that of a cumulative tier."""
 
 
 class Scheme(Record):
@@ -90,6 +97,11 @@ class Rating(Record):
     scheme: Slug | None = Field(
         None, description="Cách xếp loại, khi riêng nhãn đã đủ để biết | The scheme, where the label alone decides it"
     )
+
+    @property
+    def plain_label(self) -> str:
+        """The label, folded, without "trở lên"."""
+        return fold(self.label).removesuffix(ABOVE)
 
 
 FORMULAS = ("ratio", "percent", "percent_of_total", "change", "per_year", "per_100_inhabitants")
