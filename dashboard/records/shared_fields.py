@@ -15,12 +15,13 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from dashboard.records.yaml_refusals import Place
+
 LIST: Final = "figures"
 _WITH: Final = {"inferred": "as_of", "base_note": "base"}
 """Fields that say more of another one."""
 
 Path = tuple[str | int, ...]
-Place = tuple[int, int]
 
 
 def has_groups(data: Any) -> bool:

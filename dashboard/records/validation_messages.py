@@ -14,6 +14,7 @@ from pydantic_core import ErrorDetails
 
 from dashboard.language.bilingual import Both, Refused
 from dashboard.language.suggestions import is_typo, nearest, of_list
+from dashboard.records.models.fields import Text
 from dashboard.records.problems import MOST, Problem, more
 from dashboard.records.yaml_text import Marks, Path
 
@@ -39,9 +40,6 @@ _LIMITS = {
     "less_than_equal": ("le", Both("nhiều nhất là ", "at most ")),
     "less_than": ("lt", Both("nhỏ hơn ", "less than ")),
 }
-_BOTH_LANGUAGES = frozenset(
-    {"inferred", "note", "base_note", "name", "definition", "unit", "became", "reason", "remedy", "source"}
-)
 
 
 def problems(model: type[BaseModel], error: ValidationError, file: str, marks: Marks) -> Iterator[Problem]:
@@ -154,7 +152,7 @@ _NOTHING = Both.same("")
 
 def _of_value(detail: ErrorDetails, about: Both, limits: dict[str, Any]) -> tuple[Both, Both]:
     """Message and hint for a value of the wrong type or form."""
-    path, kind, value = detail["loc"], detail["type"], detail["input"]
+    kind, value = detail["type"], detail["input"]
     shown = _shown(value)
     if kind == "string_type" and isinstance(value, (int, Decimal)) and not isinstance(value, bool):
         told = shown + Both(" là số, mà chỗ này cần chữ", " is a number, but text is expected")
@@ -199,7 +197,7 @@ def _of_value(detail: ErrorDetails, about: Both, limits: dict[str, Any]) -> tupl
             return Both("quá ít mục", "too few items"), Both(f"ít nhất {bound}", f"at least {bound}")
         return Both("quá nhiều mục", "too many items"), Both(f"nhiều nhất {bound}", f"at most {bound}")
     if kind in _SHAPES:
-        if kind == "model_type" and path and path[-1] in _BOTH_LANGUAGES:
+        if limits.get("class_name") == Text.__name__:
             about = Both("viết bằng cả hai thứ tiếng: ", "give the words in both languages: ") + '{vi: "…", en: "…"}'
         told = shown + Both(" ở chỗ cần ", " where ") + _SHAPES[kind] + Both("", " is expected")
         return told, about if about.vi else Both("xem lại thụt lề", "check the indentation")
