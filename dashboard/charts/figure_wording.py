@@ -172,9 +172,9 @@ class FigureWording:
             return ""
         return f"✓ {self.word(proof)}" if proof.checked else self.word(proof)
 
-    def citation(self, article: str, paragraphs: Iterable[int] = ()) -> str:
-        """An article as below a chart: ``citation.line``, with all its paragraphs."""
-        found = ", ".join(str(n) for n in sorted(set(paragraphs)))
+    def citation(self, article: str, paragraphs: Iterable[int | None] = ()) -> str:
+        """An article as below a chart: ``citation.line``, with all its paragraphs that are known."""
+        found = ", ".join(str(n) for n in sorted({n for n in paragraphs if n}))
         if not found:
             return self._stands(article, None)
         told = line(self.dataset.articles[article], self.dataset, self.language)

@@ -122,9 +122,7 @@ def _downloads(one: PlaceProfile, language: Language) -> None:
 
 def _ways(good: Good, one: PlaceProfile, language: Language) -> None:
     """The button that prints, and the ways to other pages."""
-    with st.container(
-        horizontal=True, vertical_alignment="center", key=f"{printing.HIDDEN}-ways"
-    ):  # fmt: skip
+    with st.container(horizontal=True, vertical_alignment="center", key=f"{printing.HIDDEN}-ways"):
         printing.button(language)
         page_text.link(
             "",
@@ -246,7 +244,7 @@ def _inside(dataset: Dataset, one: PlaceProfile, say: Wording, language: Languag
     page_text.head(heading)
     profile_table.show_inside(
         one.inside, one, say, lambda id: full_label(id, dataset, language), caption=heading, key="inside"
-    )  # fmt: skip
+    )
     if left := sum(one.within.values()) - len(one.inside):
         page_text.link(
             "data",
