@@ -185,7 +185,7 @@ def test_the_first_article_goes_as_told(
             assert text.count(before) == 1
             file.write_text(text.replace(before, after), "utf-8")
     assert [command.split()[1] for command in ran] == ["draft", "check", "check", "check", "verify"]
-    assert "not proven" not in run("doisanh check --lang en", capsys)
+    assert "not checked against" not in run("doisanh check --lang en", capsys)
 
 
 # Options, keys, links, files

@@ -172,16 +172,17 @@ class FigureWording:
             return ""
         return f"✓ {self.word(proof)}" if proof.checked else self.word(proof)
 
-    def citation(self, article: str, paragraphs: Iterable[int] = ()) -> str:
-        """Outlet, date and paragraphs of an article, as below a chart."""
-        found = ", ".join(str(n) for n in sorted(set(paragraphs)))
+    def citation(self, article: str, paragraphs: Iterable[int | None] = ()) -> str:
+        """An article as below a chart: ``citation.line``, with all its paragraphs that are known."""
+        found = ", ".join(str(n) for n in sorted({n for n in paragraphs if n}))
         if not found:
             return self._stands(article, None)
-        return f"{line(self.dataset.articles[article], self.language)}, {self.word('paragraphs', n=found)}"
+        told = line(self.dataset.articles[article], self.dataset, self.language)
+        return f"{told}, {self.word('paragraphs', n=found)}"
 
     def _stands(self, article: str, paragraph: int | None) -> str:
         record = self.dataset.articles[article]
-        told = line(record, self.language, paragraph, length(self.dataset, article))
+        told = line(record, self.dataset, self.language, paragraph, length(self.dataset, article))
         partly = not paragraph and record.text.read is not Reading.FULL
         return f"{told}, {self.word(f'source_{record.text.read}')}" if partly else told
 

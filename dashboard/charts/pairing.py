@@ -50,9 +50,7 @@ def side(figure: Figure, say: Wording, known: Mapping[str, Figure]) -> Side:
         value=say.with_unit(figure, change=figure.before is not None),
         date=say.date(figure),
         printed="; ".join(one.printed for one in inputs),
-        sources=tuple(
-            dict.fromkeys(say.citation(one.article, [one.paragraph] if one.paragraph else []) for one in inputs)
-        ),
+        sources=tuple(dict.fromkeys(say.citation(one.article, [one.paragraph]) for one in inputs)),
         caveats=tuple(filter(None, [*say.caveats(figure), *(say.proof(one.id) for one in inputs)])),
     )
 

@@ -114,11 +114,6 @@ class Plan:
         return list({figure.id: figure for panel in self.panels for row in panel.rows for figure in row.data}.values())
 
     @property
-    def has_values(self) -> bool:
-        """Whether any figure is on it."""
-        return bool(self.data)
-
-    @property
     def counts_several(self) -> bool:
         """Whether several things are counted on it: each panel then names what it counts, even a single one."""
         found = {panel.indicator.id for panel in self.panels if panel.indicator}

@@ -126,17 +126,13 @@ class Wording(RowWording):
 
     def sources(self, plan: Plan) -> list[Source]:
         """The sources of a chart, numbered in the order of its rows."""
-        paragraphs: dict[str, set[int]] = {}
+        paragraphs: dict[str, set[int | None]] = {}
         for panel in plan.panels:
             for row in panel.rows:
                 for figure in self.printed(row):
-                    found = paragraphs.setdefault(figure.article, set())
-                    if figure.paragraph:
-                        found.add(figure.paragraph)
+                    paragraphs.setdefault(figure.article, set()).add(figure.paragraph)
                 if row.words:
-                    found = paragraphs.setdefault(row.article, set())
-                    if row.words.paragraph:
-                        found.add(row.words.paragraph)
+                    paragraphs.setdefault(row.article, set()).add(row.words.paragraph)
         return [
             Source(number, article, self.citation(article, found))
             for number, (article, found) in enumerate(paragraphs.items(), 1)

@@ -15,8 +15,6 @@ from dashboard.language.words import Language, word
 from dashboard.records.dataset import Dataset
 from dashboard.records.places import label
 
-_SIGNS = {Verdict.COMPARABLE: "✓", Verdict.CAUTION: "△", Verdict.NOT_COMPARABLE: "✗"}
-
 
 class Unknown(Exception):
     """A figure or an indicator does not exist. The message says which one, and what may have been meant."""
@@ -40,12 +38,12 @@ def two(dataset: Dataset, ids: tuple[str, str], language: Language) -> Iterator[
         yield f"   {computed if figure.computed else f'“{figure.printed}”'}"
         if noted := wording.noted(figure):
             yield f"   {noted}"
-        yield f"   {wording.citation(figure.article, [figure.paragraph] if figure.paragraph else [])} · {figure.id}"
+        yield f"   {wording.citation(figure.article, [figure.paragraph])} · {figure.id}"
     yield ""
     judgement = judge([figures[id] for id in ids], dataset.rules)
-    yield f"{_SIGNS[judgement.verdict]} {word(f'verdict_{judgement.verdict.name.lower()}', language).lower()}"
+    yield f"{judgement.verdict.sign} {word(judgement.verdict.word, language).lower()}"
     for reason in judgement.gravest_first:
-        yield f"  {_SIGNS[reason.verdict]} {reason.text[language]}"
+        yield f"  {reason.verdict.sign} {reason.text[language]}"
         yield f"      {word('compare_remedy', language, text=reason.remedy[language])}"
         yield f"      {word('compare_source', language, text=reason.source[language])}"
 
@@ -85,7 +83,7 @@ def table(dataset: Dataset, indicator: str | None, language: Language) -> Iterat
 def _line(one: Figure, other: Figure, judgement: Judgement, wording: Wording) -> str:
     sides = [f"{wording.whose(figure)} {_value(figure, wording)}" for figure in (one, other)]
     reasons = "; ".join(judgement.texts(wording.language))
-    return f"{_SIGNS[judgement.verdict]} {' | '.join(sides)}" + (f" | {reasons}" if reasons else "")
+    return f"{judgement.verdict.sign} {' | '.join(sides)}" + (f" | {reasons}" if reasons else "")
 
 
 def _value(figure: Figure, wording: Wording) -> str:

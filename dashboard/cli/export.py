@@ -161,17 +161,18 @@ def _within(localities: Iterable[str], dataset: Dataset) -> set[str]:
 
 
 def _unknown(localities: list[str], charts: list[str], dataset: Dataset) -> str:
-    """The message about the first unknown place or chart; "" where all are known."""
+    """The message about the first place without figures or unknown, or unknown chart; "" where there is none."""
     from dashboard.charts.view import SCORECARD
-    from dashboard.records.places import nearest
+    from dashboard.records.places import full_label, nearest
 
     for asked in localities:
-        if asked not in dataset.localities:
-            near = nearest(asked, dataset)
-            other = (
-                f"did you mean {' or '.join(near)}?" if near else "give one with figures: `doisanh find` has the ids"
-            )
-            return f"--locality {asked}: there is no such place; {other}"
+        if asked in dataset.localities:
+            continue
+        if dataset.units.get(asked):
+            return f"--locality {asked}: there are no figures of {full_label(asked, dataset, 'vi')}; leave it out"
+        near = nearest(asked, dataset)
+        other = f"did you mean {' or '.join(near)}?" if near else "`doisanh find` has the ids"
+        return f"--locality {asked}: there is no such place; {other}"
     for asked in charts:
         if asked not in (*dataset.charts, SCORECARD):
             near = get_close_matches(asked, [*dataset.charts, SCORECARD], 3, 0.6)

@@ -16,7 +16,7 @@ from dashboard.checks.oddities import odd
 from dashboard.cli.terminal import tell
 from dashboard.language.bilingual import Both, counted
 from dashboard.language.suggestions import nearest
-from dashboard.language.words import Language
+from dashboard.language.words import Language, word
 from dashboard.records.dataset import Dataset
 from dashboard.records.problems import Problem, count, report
 from dashboard.records.source_files import FIGURES, SEEDS, fingerprint, gather
@@ -122,14 +122,7 @@ def _proofs(dataset: Dataset, language: Language) -> int:
     proofs, damaged = stored(dataset)
     if proofs:
         marks = Counter(status(dataset).values())
-        said = {
-            Proof.PROVEN: Both("số liệu đã đối chiếu với toàn văn", "proven"),
-            Proof.PROVEN_IN_PART: Both("với phần đã đọc", "proven in the part read"),
-            Proof.SEEN_AGAIN: Both("người thứ hai đã xem lại", "seen again"),
-            Proof.NOT_PROVEN: Both("chưa đối chiếu", "not proven"),
-            Proof.TEXT_NOT_HELD: Both("ghi lại, không lưu văn bản", "noted, text not held"),
-        }
-        listed = ", ".join(f"{marks[mark]} {said[mark][language]}" for mark in Proof if marks[mark])
+        listed = "; ".join(f"{word(mark, language)} ({marks[mark]})" for mark in Proof if marks[mark])
         tell(Both("đối chiếu: ", "proofs: ")[language] + listed)
     if damaged:
         tell(report(damaged, language))

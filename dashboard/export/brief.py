@@ -8,17 +8,15 @@ from typing import Any, Final
 import pandas as pd
 
 from dashboard.charts.figure_wording import exact
+from dashboard.charts.footer import sentence
 from dashboard.charts.wording import Wording
 from dashboard.export.extract import Extract
 from dashboard.export.table_view import ordered
 from dashboard.export.tables import Table, Value
-from dashboard.figures import citation
 from dashboard.figures.figure import Figure, figures_of
 from dashboard.figures.figure_columns import Column, Type, plain_columns
 from dashboard.figures.page_link import at_phrase
 from dashboard.language.number_format import format_number
-from dashboard.language.words import capital
-from dashboard.records.models.article import Article, Reading
 from dashboard.records.places import full_label
 
 # Each with its width in characters: together they fit a landscape A4 page and are readable there.
@@ -56,7 +54,6 @@ def brief(extract: Extract) -> tuple[Table, list[int], list[str]]:
 
 def _row(figure: Figure, say: Wording) -> tuple[Value, ...]:
     language = say.language
-    article = say.dataset.articles[figure.article]
     proof = say.proofs.get(figure.id)
     scheme = say.dataset.schemes[figure.scheme].name[language] if figure.scheme else ""
     return (
@@ -69,7 +66,7 @@ def _row(figure: Figure, say: Wording) -> tuple[Value, ...]:
         figure.as_of.start if figure.as_of.precision == "day" else figure.as_of.label(language),
         "; ".join(filter(None, [scheme, say.base(figure)])) or None,
         figure.printed or say.word("computed_mark"),
-        ", ".join([citation.line(article, language), *_partly(article, say)]),
+        say.citation(figure.article),
         figure.paragraph,
         say.word(f"short_{proof}") if proof else None,
         " ".join(_caveats(figure, say)) or None,
@@ -83,10 +80,6 @@ def _plain(figure: Figure, column: Column, say: Wording) -> Value:
     return value if isinstance(value, float) else say.plain(figure, column) or None
 
 
-def _partly(article: Article, say: Wording) -> list[str]:
-    return [] if article.text.read is Reading.FULL else [say.word(f"source_{article.text.read}")]
-
-
 def _caveats(figure: Figure, say: Wording) -> list[str]:
     """The caveats of a figure, as sentences."""
     language = say.language
@@ -97,9 +90,9 @@ def _caveats(figure: Figure, say: Wording) -> list[str]:
         say.word("inferred") if figure.inferred and not figure.inferred_note(language) else "",
         say.word("since", date=figure.since.label(language)) if figure.since else "",
         say.word("was_before", n=format_number(exact(figure.before), language)) if figure.before is not None else "",
+        say.noted(figure),
     ]
-    sentences = [capital(text) for text in told if text]
-    return [text if text.endswith((".", "!", "?", "…")) else f"{text}." for text in sentences]
+    return [sentence(text) for text in told if text]
 
 
 def _decimals(figure: Figure, shown: Any) -> int:

@@ -58,7 +58,8 @@ def citation(entry: Entry, dataset: Dataset, language: Language, mark: str = "")
     ]
     if entry.inferred:
         lines.append(word("date_inferred", language, why=entry.inferred[language]))
-    lines.append(f"“{article.title}”, {_source(entry, dataset, language)}")
+    where = _where(article, language, figure.paragraph, length(dataset, entry.article))
+    lines.append(", ".join([f"“{article.title}”", outlet(article, language), *where]))
     lines.append(capital(word(f"read_{article.text.read}", language)))
     lines.append(page_link.at_phrase(entry, dataset) or article.address or word("no_address", language))
     if copy := page_link.archived_at_phrase(entry, dataset):
@@ -104,26 +105,31 @@ def report(entry: Entry, dataset: Dataset, language: Language, link: str) -> str
 
     ``link`` leads to the page, or is the code of the view where no address is known; "" for the first view.
     """
+    article, paragraph = dataset.articles[entry.article], entry.figure.paragraph
+    source = line(article, dataset, language, paragraph, length(dataset, entry.article))
     lines = [
         word("report_head", language, id=entry.id),
         "",
         meaning(entry, dataset, language),
         word("report_printed", language, printed=entry.figure.printed),
-        word("report_source", language, source=_source(entry, dataset, language)),
+        word("report_source", language, source=source),
         word("report_page", language, link=link) if link else "",
         word("report_version", language, version=dataset.version),
     ]
     return "\n".join([*lines[:2], *filter(None, lines[2:]), "", word("report_should", language)])
 
 
-def _source(entry: Entry, dataset: Dataset, language: Language) -> str:
-    return line(dataset.articles[entry.article], language, entry.figure.paragraph, length(dataset, entry.article))
+def line(
+    article: Article, dataset: Dataset, language: Language, paragraph: int | None = None, of: int | None = None
+) -> str:
+    """Outlet, date and paragraph, if there is one (with how many there are), on one line; after the outlet also what
+    tells the article from others with that outlet and date (``Dataset.told_apart``)."""
+    name = [dataset.told_apart[article.id]] if article.id in dataset.told_apart else []
+    return ", ".join([outlet(article, language), *name, *_where(article, language, paragraph, of)])
 
 
-def line(article: Article, language: Language, paragraph: int | None = None, of: int | None = None) -> str:
-    """Outlet, date and paragraph, if there is one (with how many there are), on one line."""
-    where = [place(language, paragraph, of)] if paragraph else []
-    return ", ".join([outlet(article, language), published(article, language), *where])
+def _where(article: Article, language: Language, paragraph: int | None, of: int | None) -> list[str]:
+    return [published(article, language), *([place(language, paragraph, of)] if paragraph else [])]
 
 
 def place(language: Language, paragraph: int, of: int | None) -> str:

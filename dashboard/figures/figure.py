@@ -25,7 +25,7 @@ class Figure:
     ``hedge_noted``: the hedge is the reader's note, not printed. ``family``: the rating scheme whose names of tiers its
     scheme uses, "" without a scheme or where its rules are not known. ``over``, ``term`` and ``length`` say what its
     date means (see ``reference_period``). ``adds_up``: the value grows with the length of its period. ``published``:
-    the date of its article. ``texts``: what is said in two languages, as ``name_language``.
+    the date of its article. ``texts``: what is said in two languages, each under its name and language: "note_vi".
     ``plain``: the values of plain fields, by column (``figure_columns.PLAIN``).
     """
 

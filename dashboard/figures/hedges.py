@@ -12,7 +12,7 @@ _DOWN: Final = {Hedge.UNDER: True, Hedge.NEARLY: True, Hedge.AT_MOST: False}
 _INVERSE: Final = {
     Hedge.OVER: Hedge.UNDER, Hedge.AT_LEAST: Hedge.AT_MOST, Hedge.UNDER: Hedge.OVER, Hedge.NEARLY: Hedge.OVER,
     Hedge.AT_MOST: Hedge.AT_LEAST, Hedge.ABOUT: Hedge.ABOUT,
-}  # fmt: skip  # fmt: skip
+}  # fmt: skip
 
 
 def combined(first: Hedge | None, second: Hedge | None) -> Hedge | None:

@@ -128,6 +128,22 @@ class Dataset:
             entries=tuple(entry for name in names for entry in self.by_article.get(name, ())),
         )
 
+    @cached_property
+    def told_apart(self) -> dict[str, str]:
+        """What tells an article from others of one outlet and date: its title, or its id where another has that title.
+
+        Articles that are alone with their outlet and date are not in it.
+        """
+        alike: dict[tuple[str, str], list[Article]] = {}
+        for article in self.articles.values():
+            alike.setdefault((article.outlet.value, article.published.date.text), []).append(article)
+        found: dict[str, str] = {}
+        for articles in alike.values():
+            titles = [article.title for article in articles]
+            if len(articles) > 1:
+                found |= {one.id: one.id if titles.count(one.title) > 1 else f"“{one.title}”" for one in articles}
+        return found
+
     @property
     def blanks(self) -> Iterator[tuple[str, Path, str, Blank]]:
         """The blanks: file, path in it, article, record."""

@@ -381,7 +381,7 @@ def test_a_figure_outside_the_chosen_years_is_no_silence() -> None:
 
 def test_a_figure_without_a_year_is_in_every_period() -> None:
     dataset = world({"p.an": [figure("members", 5)]}, MEMBERS, dates={"p.an": "undated"})
-    assert planned(dataset, replace(EVERYTHING, first_year=2018, last_year=2018)).has_values
+    assert planned(dataset, replace(EVERYTHING, first_year=2018, last_year=2018)).data
 
 
 def test_a_chart_may_leave_its_blanks_out() -> None:

@@ -58,7 +58,8 @@ def test_a_chart_and_a_place_give_what_is_in_both(
     [
         (["--chart", "member"], "--chart member: there is no such chart; did you mean members?"),
         (["--chart", "zzz"], "the ids are in data/charts.yaml"),
-        (["--locality", "zzz"], "there is no such place; give one with figures: `doisanh find` has the ids"),
+        (["--locality", "zzz"], "there is no such place; `doisanh find` has the ids"),
+        (["--locality", "quang-binh,ha-giang"], "ha-giang: there are no figures of Tỉnh Hà Giang"),
         (["--locality", "quang-binh,quang ninh"], "did you mean quang-binh.quang-ninh or quang-ninh?"),
     ],
 )

@@ -121,7 +121,8 @@ def test_check_tells_of_the_proofs(desk: Desk, capsys: Out) -> None:
     desk.run("--write")
     capsys.readouterr()
     assert main(["check", "--lang", "en", "--root", str(desk.root.path)]) == 0
-    assert capsys.readouterr().out.endswith("no problems\nproofs: 8 proven, 2 noted, text not held\n")
+    told = "no problems\nproofs: checked against the article’s full text (8); noted, not checked (2)\n"
+    assert capsys.readouterr().out.endswith(told)
     desk.root.write(PROOF, "{")
     assert main(["check", "--lang", "en", "--root", str(desk.root.path)]) == 1
 

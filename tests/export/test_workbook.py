@@ -85,6 +85,14 @@ def test_its_numbers_are_those_of_the_frame_and_shown_as_on_the_page(everything:
     assert dict(zip([row[1] for row in table.rows], digits, strict=True))["Đảng viên mỗi TCCSĐ"] == 1
 
 
+def test_a_hedge_that_a_reader_noted_is_not_told_as_printed(everything: Extract) -> None:
+    hedged = everything.rows["hedge"].notna() & ~everything.rows["computed"]
+    noted = replace(everything, rows=everything.rows.assign(hedge_noted=hedged))
+    told = [row["Lưu ý"] for row in rows(opened(noted).worksheets[0]) if row["Gần đúng"] and row["Đoạn"]]
+    assert told
+    assert all("do người đọc bài ghi thêm" in caveat for caveat in told)
+
+
 def test_a_partial_date_stays_text_as_the_page_writes_it(everything: Extract) -> None:
     found = {row["Thời điểm"] for row in rows(opened(everything).worksheets[0])}
     assert {"2018", "05/2020"} <= found

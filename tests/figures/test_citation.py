@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from dashboard.checks.loading import load
-from dashboard.figures.citation import bibtex, citation, meaning, outlet, place, report
+from dashboard.figures.citation import bibtex, citation, line, meaning, outlet, place, report
+from dashboard.language.dates import Period
 from dashboard.language.words import Language
 from dashboard.records.dataset import Dataset
+from dashboard.records.models.article import Outlet, Published
 from tests.world import figure, world
 
 
@@ -113,3 +116,30 @@ def test_a_citation_leads_to_the_phrase_and_says_how_the_article_was_read(curate
 @pytest.mark.parametrize(("of", "said"), [(24, "đoạn 12 trong 24"), (None, "đoạn 12")])
 def test_the_place_of_a_phrase_is_told_among_how_many_where_that_is_known(of: int | None, said: str) -> None:
     assert place("vi", 12, of) == said
+
+
+@pytest.mark.parametrize(
+    ("titles", "told"),
+    [
+        (["Một", "Hai"], ["Báo X, “Một”, không rõ ngày đăng, đoạn 2", "Báo X, “Hai”, không rõ ngày đăng, đoạn 2"]),
+        (["Một", "Một"], ["Báo X, p.an, không rõ ngày đăng, đoạn 2", "Báo X, p.di, không rõ ngày đăng, đoạn 2"]),
+    ],
+)
+def test_articles_of_one_outlet_and_date_are_told_apart_by_their_titles(titles: list[str], told: list[str]) -> None:
+    dataset = world({"p.an": [figure("members", 5)], "p.di": [figure("members", 7)]})
+    alike = {"outlet": Outlet(value="Báo X"), "published": Published(date=Period.parse("undated"))}
+    articles = [
+        article.model_copy(update={**alike, "title": title})
+        for article, title in zip(dataset.articles.values(), titles, strict=True)
+    ]
+    dataset = replace(dataset, articles={article.id: article for article in articles})
+    assert [line(article, dataset, "vi", 2) for article in articles] == told
+    for entry, title, one in zip(dataset.entries, titles, told, strict=True):
+        assert f"“{title}”, Báo X, không rõ" in citation(entry, dataset, "vi")  # its title once
+        assert one.partition(", đoạn")[0] in report(entry, dataset, "vi", "")
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_no_two_articles_have_one_citation(curated: Dataset, language: Language) -> None:
+    lines = [line(article, curated, language) for article in curated.articles.values()]
+    assert len(set(lines)) == len(lines)

@@ -15,6 +15,16 @@ class Verdict(IntEnum):
     CAUTION = 1
     NOT_COMPARABLE = 2
 
+    @property
+    def sign(self) -> str:
+        """Its sign: ✓, △ or ✕."""
+        return "✓△✕"[self]
+
+    @property
+    def word(self) -> str:
+        """The key of its name in the catalogue."""
+        return f"verdict_{self.name.lower()}"
+
 
 @dataclass(frozen=True)
 class Reason:

@@ -157,18 +157,15 @@ def _table_row(figure: Figure, detail: str, say: Wording, *, change: bool) -> li
         "" if figure.grade or value.endswith(f" {unit}") else unit,
         say.date(figure),
         figure.printed or say.word("computed_mark"),
-        say.citation(figure.article, [figure.paragraph] if figure.paragraph else []),
+        say.citation(figure.article, [figure.paragraph]),
     ]
 
 
 def _blank_row(row: Row, panel: Panel, say: Wording) -> list[str]:
     place = full_label(row.locality, say.dataset, say.language)
     what = panel.indicator.name[say.language] if panel.indicator else ""
-    printed, paragraphs = "", []
-    if row.words:
-        printed, paragraphs = row.words.printed, [row.words.paragraph] if row.words.paragraph else []
-    cite = say.citation(row.article, paragraphs) if row.article else ""
-    return [place, what, say.blank(row, panel), "", "", printed, cite]
+    cite = say.citation(row.article, [row.words.paragraph] if row.words else []) if row.article else ""
+    return [place, what, say.blank(row, panel), "", "", row.words.printed if row.words else "", cite]
 
 
 class Citations:

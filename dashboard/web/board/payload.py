@@ -12,7 +12,8 @@ A card is a dict of plain values:
   palette in force;
 - ``marks``, one for each row: ``wide`` and ``narrow`` ({top, height} in px of the plot; one of them alone where the
   rows of the two differ), ``label``, and ``facts`` ({printed: phrase or None, lines: texts}; with a printed
-  figure's ``id`` also ``cite``, ``report``, ``mail`` and ``pair``: what can be done with it);
+  figure's ``id`` also what can be done with it: ``cite``, ``report``, ``pair``, and where there is an address ``page``,
+  ``archive``, ``mail``);
 - optional: ``full`` (across all columns of the page), ``link`` and ``embed`` (the address of the chart in its view, and
   by itself in a frame; relative or whole).
 

@@ -154,14 +154,10 @@ def _turning(url: PageUrl[TableView], pages: int, first: int, last: int, languag
     """The rows shown, and buttons for the pages before and after."""
     page = url.view().page
     with st.container(horizontal=True, vertical_alignment="center", key="data-pages"):
-        controls.button(
-            word("rows_before", language), url.turn, page - 1, disabled=page == 1, key="data-before"
-        )  # fmt: skip
+        controls.button(word("rows_before", language), url.turn, page - 1, disabled=page == 1, key="data-before")
         rows = {"first": format_number(first + 1, language), "last": format_number(last, language)}
         page_text.paragraphs(word("rows_shown", language, **rows), width="content")
-        controls.button(
-            word("rows_after", language), url.turn, page + 1, disabled=page == pages, key="data-after"
-        )  # fmt: skip
+        controls.button(word("rows_after", language), url.turn, page + 1, disabled=page == pages, key="data-after")
 
 
 def _columns(language: Language) -> None:

@@ -122,9 +122,7 @@ def _downloads(one: PlaceProfile, language: Language) -> None:
 
 def _ways(good: Good, one: PlaceProfile, language: Language) -> None:
     """The button that prints, and the ways to other pages."""
-    with st.container(
-        horizontal=True, vertical_alignment="center", key=f"{printing.HIDDEN}-ways"
-    ):  # fmt: skip
+    with st.container(horizontal=True, vertical_alignment="center", key=f"{printing.HIDDEN}-ways"):
         printing.button(language)
         page_text.link(
             "",
@@ -136,7 +134,7 @@ def _ways(good: Good, one: PlaceProfile, language: Language) -> None:
             "sources",
             word("place_sources", language),
             icon=":material/article:",
-            query_params=written(language) or None,
+            query_params=written(language, place=one.place),
         )
 
 
@@ -211,8 +209,8 @@ def _article(article: Article, good: Good, one: PlaceProfile, language: Language
     if article.locality != one.place:
         parts.append(word("place_mentions", language, place=full_label(article.locality, good.dataset, language)))
     parts.append(evidence.told(article, entries, good.proofs, language))
-    query = urlencode(written(language))
-    there = html.escape(f"sources{'?' if query else ''}{query}#{article.id}", quote=True)
+    query = urlencode(written(language, place=article.locality))  # without a place not all articles are on that page
+    there = html.escape(f"sources?{query}#{article.id}", quote=True)
     said = f'[{one.number(article.id)}] <a href="{there}">{html.escape(article.title)}</a>. '
     said += html.escape("; ".join(parts)) + ". "
     said += page_text.address(article, language)
@@ -246,7 +244,7 @@ def _inside(dataset: Dataset, one: PlaceProfile, say: Wording, language: Languag
     page_text.head(heading)
     profile_table.show_inside(
         one.inside, one, say, lambda id: full_label(id, dataset, language), caption=heading, key="inside"
-    )  # fmt: skip
+    )
     if left := sum(one.within.values()) - len(one.inside):
         page_text.link(
             "data",

@@ -20,7 +20,6 @@ from dashboard.web.components.page_url import PageUrl
 from dashboard.web.server.store import Good
 
 _SIDES = ("a", "b")
-SIGNS = {Verdict.COMPARABLE: "✓", Verdict.CAUTION: "△", Verdict.NOT_COMPARABLE: "✕"}
 _REMEDIES = {Verdict.CAUTION: "pair_firmer", Verdict.NOT_COMPARABLE: "pair_remedy"}
 
 
@@ -129,9 +128,9 @@ def _link(one: Figure, other: Figure, judgement: Judgement, said: str, language:
     """A pair as an item of a list: a link to it, and the verdict with its reasons."""
     query = written(language, a=one.id, b=other.id)
     why = "; ".join(judgement.texts(language))
-    verdict = word(f"verdict_{judgement.verdict.name.lower()}", language)
+    verdict = word(judgement.verdict.word, language)
     return (
-        f"<li>{SIGNS[judgement.verdict]} <a href='?{escape(urlencode(query))}' target='_self'>{escape(said)}</a>"
+        f"<li>{judgement.verdict.sign} <a href='?{escape(urlencode(query))}' target='_self'>{escape(said)}</a>"
         f"<div class='small'>{escape(verdict)}{': ' + escape(why) if why else ''}</div></li>"
     )
 
@@ -158,12 +157,12 @@ def _side(figure: Figure, say: Wording, known: dict[str, Figure]) -> str:
 
 def _verdict(judgement: Judgement, language: Language) -> str:
     """The verdict, and each reason with what would help and the source of its rule."""
-    name = word(f"verdict_{judgement.verdict.name.lower()}", language)
-    head = f"<h2 class='verdict'>{SIGNS[judgement.verdict]} {escape(name)}</h2>"
+    name = word(judgement.verdict.word, language)
+    head = f"<h2 class='verdict'>{judgement.verdict.sign} {escape(name)}</h2>"
     if not judgement.reasons:
         return f"{head}<p>{escape(word('pair_plain', language))}</p>"
     reasons = "".join(
-        f"<li class='reason'><p><b>{SIGNS[reason.verdict]} {escape(capital(reason.text[language]))}</b></p>"
+        f"<li class='reason'><p><b>{reason.verdict.sign} {escape(capital(reason.text[language]))}</b></p>"
         f"<p>{escape(word(_REMEDIES[reason.verdict], language))} {escape(reason.remedy[language])}</p>"
         f"<p class='small'>{escape(word('pair_source', language))} {escape(reason.source[language])}</p></li>"
         for reason in judgement.gravest_first

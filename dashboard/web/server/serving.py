@@ -55,8 +55,8 @@ def serve(
 
     ``port`` 0 takes a free one. ``public_url`` is the address under which others reach it, where it is another;
     ``report_to`` the mail address for reports of wrong figures. ``metrics``: whether guard.METRICS may be asked for;
-    ``log``: one of journal.KINDS; ``workers``: how many processes share the visitors, each with the data in memory.
-    Returns the exit code: 0 after Ctrl+C, 2 when it can't start, which a message on stderr then explains.
+    ``log``: one of ``access_log.KINDS``; ``workers``: how many processes share the visitors, each with the data in
+    memory. Returns the exit code: 0 after Ctrl+C, 2 when it can't start, which a message on stderr then explains.
     """
     Settings(root, public_url, report_to).to_environment()
     return run(PACKAGE / "app.py", host, port, public_url, metrics=metrics, log=log, workers=workers)
@@ -108,10 +108,7 @@ def listening(host: str, port: int) -> socket.socket:
             listener.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 0)
         listener.bind((host, port))
         listener.listen(_BACKLOG)
-    except (
-        OSError,
-        UnicodeError,
-    ) as error:  # a host name too long or with an empty part is a UnicodeError
+    except (OSError, UnicodeError) as error:  # UnicodeError: a host name too long or with an empty part
         listener.close()
         raise CannotServe(_reason(error, host, port)) from error
     return listener

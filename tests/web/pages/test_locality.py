@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Callable
 from typing import cast
 
@@ -16,6 +17,7 @@ from dashboard.figures import place_profile
 from dashboard.language.words import LANGUAGES, Language, word
 from dashboard.web.components import place_picker
 from dashboard.web.components.page_url import Choice, PageUrl
+from dashboard.web.pages import sources
 from dashboard.web.server.store import Good
 from tests.at_page import at_page
 from tests.few_articles import few_articles
@@ -48,6 +50,20 @@ def test_a_place_has_its_name_its_figures_their_words_and_sources(app: AppTest) 
     assert component(app, "place-picker")["command"] == [DISTRICT]
     assert address(app) == {"place": DISTRICT}
     assert not app.warning
+
+
+@pytest.mark.parametrize("place", [DISTRICT, WARD])
+def test_the_page_that_a_source_leads_to_has_it_however_many_articles_there_are(
+    app: AppTest, place: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sources, "MOST_ARTICLES", 1)
+    links = re.findall(r'href="sources[?]place=([^&#"]*)#([^"]+)"', written(opened(app, place=place)))
+    assert links
+    for asked, article in links:
+        app.query_params["place"] = asked
+        sound(at_page(app, "sources").run())
+        assert article in [head.anchor for head in app.header]
+        at_page(app, "locality").run()
 
 
 def test_words_in_place_of_a_number_and_inferred_dates_are_told(app: AppTest) -> None:

@@ -9,8 +9,8 @@ from urllib.parse import parse_qs
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard.figures.comparability import Verdict
 from dashboard.language.words import LANGUAGES, Language, word
-from dashboard.web.pages.pair import SIGNS
 from tests.at_page import at_page
 from tests.few_articles import few_articles
 from tests.web.pages.test_pages import APP, sound
@@ -32,7 +32,7 @@ def test_an_empty_page_offers_a_pair_of_each_verdict_which_it_then_gives(
     page = written(sound(at_page(app, "pair").run()))
     assert word("pair_examples", language) in page
     offered = re.findall(r"<li>(.) <a href='\?([^']+)'", page)
-    assert [sign for sign, _ in offered] == list(SIGNS.values())
+    assert [sign for sign, _ in offered] == [verdict.sign for verdict in Verdict]
     for sign, query in offered:
         for name, (value,) in parse_qs(query).items():
             app.query_params[name] = value
