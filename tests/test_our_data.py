@@ -7,7 +7,11 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
+import pytest
+
 from dashboard.articles.verify.proofs import status
+from dashboard.charts.dimensions import Dimensions
+from dashboard.charts.layout import layout_of
 from dashboard.charts.plan import Panel, Plan, split
 from dashboard.charts.planner import Planner
 from dashboard.checks.loading import load
@@ -19,11 +23,15 @@ from dashboard.figures.comparability import Verdict
 from dashboard.figures.computed import outcomes
 from dashboard.figures.figure import Figure
 from dashboard.figures.frame import build
+from dashboard.language.words import LANGUAGES
 from dashboard.records.dataset import Dataset, Entry
 from dashboard.records.models.article import Reading
 from dashboard.records.models.chart import Form
 from dashboard.records.models.indicator import Kind
 from dashboard.records.places import full_label, label
+from dashboard.web.board.cards import NARROW, WIDE
+from tests.charts.boxes import outside, overlaps, words
+from tests.charts.test_layout import figure_of
 from tests.export.test_data_package import unpacked, valid
 from tests.world import EVERYTHING, REPOSITORY, figures_of, planned, real, sayer
 
@@ -100,6 +108,19 @@ def test_no_axis_holds_what_may_not_be_compared() -> None:
             assert panel.judgement.verdict is not Verdict.NOT_COMPARABLE, plan.chart.id
             assert len({row.figure.kind for row in panel.rows if row.figure}) <= 1
             assert panel.level or (panel.indicator and panel.indicator.kind is Kind.RATIO)
+
+
+@pytest.mark.parametrize("measures", [NARROW, WIDE], ids=["narrow", "wide"])
+def test_no_words_of_a_chart_leave_it_or_lie_on_others(measures: Dimensions) -> None:
+    wide = measures.inner + 2 * measures.pad
+    for language in LANGUAGES:
+        for plan in plans():
+            drawing = layout_of(plan, sayer(ours(), language), measures)
+            drawing.draw(0)
+            found = words(figure_of(drawing), wide)
+            assert found
+            assert outside(found, wide, 1e6) == [], (plan.chart.id, language)
+            assert overlaps(found) == [], (plan.chart.id, language)
 
 
 def test_the_data_package_of_all_is_valid(tmp_path: Path) -> None:
