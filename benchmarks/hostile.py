@@ -68,6 +68,11 @@ def _items(text: str, size: int, most: int = MOST_ITEMS) -> str:
     return "".join(made)
 
 
+def _figures(text: str, size: int, most: int = MOST_ITEMS) -> str:
+    """An article's file with such figures."""
+    return FILES[ARTICLE].partition("figures:\n")[0] + "figures:\n" + _items(text, size, most)
+
+
 def _places(size: int, parent: str, *, circle: bool = False) -> str:
     """Places in others, which are named by the number of each ({number}) and of the next ({after})."""
     line = "  - {{id: p{}, name: P, type: {{vi: xã, en: Commune}}, level: commune, parent: {}}}\n"
@@ -138,63 +143,35 @@ SHAPES: dict[str, tuple[str, Callable[[int], str | bytes]]] = {
     "merge conflicts": (ARTICLE, lambda size: _repeated("<<<<<<< a\n", size)),
     "a figure again and again": (
         ARTICLE,
-        lambda size: FILES[ARTICLE].partition("figures:\n")[0] + "figures:\n" + _items(_ITEM, size, MOST_ENTRIES),
+        lambda size: _figures(_ITEM, size, MOST_ENTRIES),
     ),
     "figures with ids": (
         ARTICLE,
-        lambda size: (
-            FILES[ARTICLE].partition("figures:\n")[0]
-            + "figures:\n"
-            + _items(_ITEM + "    as_of: 2019\n    id: m{}\n", size, MOST_ENTRIES)
-        ),
+        lambda size: _figures(_ITEM + "    as_of: 2019\n    id: m{}\n", size, MOST_ENTRIES),
     ),
     "figures of unknown indicators": (
         ARTICLE,
-        lambda size: (
-            FILES[ARTICLE].partition("figures:\n")[0]
-            + "figures:\n"
-            + _items(_ITEM.replace("members", "member{}"), size, MOST_ENTRIES)
-        ),
+        lambda size: _figures(_ITEM.replace("members", "member{}"), size, MOST_ENTRIES),
     ),
     "figures with unknown keys": (
         ARTICLE,
-        lambda size: (
-            FILES[ARTICLE].partition("figures:\n")[0]
-            + "figures:\n"
-            + _items(_ITEM + "    k{}: 1\n", size, MOST_ENTRIES)
-        ),
+        lambda size: _figures(_ITEM + "    k{}: 1\n", size, MOST_ENTRIES),
     ),
     "keys that belong further out": (
         ARTICLE,
-        lambda size: (
-            FILES[ARTICLE].partition("figures:\n")[0]
-            + "figures:\n"
-            + _items(_ITEM + "    locality: quang-binh\n    article: paper-2019\n", size, MOST_ENTRIES)
-        ),
+        lambda size: _figures(_ITEM + "    locality: quang-binh\n    article: paper-2019\n", size, MOST_ENTRIES),
     ),
     "long phrases": (
         ARTICLE,
-        lambda size: (
-            FILES[ARTICLE].partition("figures:\n")[0]
-            + "figures:\n"
-            + _items(_ITEM.replace("7.397 đảng viên", "7.397 " * 80), size)
-        ),
+        lambda size: _figures(_ITEM.replace("7.397 đảng viên", "7.397 " * 80), size),
     ),
     "long phrases of number words": (
         ARTICLE,
-        lambda size: (
-            FILES[ARTICLE].partition("figures:\n")[0]
-            + "figures:\n"
-            + _items(_ITEM.replace("7.397 đảng viên", "năm mươi " * 50), size)
-        ),
+        lambda size: _figures(_ITEM.replace("7.397 đảng viên", "năm mươi " * 50), size),
     ),
     "long phrases without spaces": (
         ARTICLE,
-        lambda size: (
-            FILES[ARTICLE].partition("figures:\n")[0]
-            + "figures:\n"
-            + _items(_ITEM.replace("7.397 đảng viên", "7.397%" * 80), size)
-        ),
+        lambda size: _figures(_ITEM.replace("7.397 đảng viên", "7.397%" * 80), size),
     ),
     "sums": (
         ARTICLE,

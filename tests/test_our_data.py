@@ -1,16 +1,131 @@
-"""What the repository's own data says of the traps that its articles hold."""
+"""What all the curated articles must hold together, and what those with traps are read as."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
+from functools import cache
+from pathlib import Path
 
-from dashboard.charts.plan import Panel
+import pytest
+
+from dashboard.articles.verify.proofs import status
+from dashboard.charts.dimensions import Dimensions
+from dashboard.charts.layout import layout_of
+from dashboard.charts.plan import Panel, Plan, split
+from dashboard.charts.planner import Planner
+from dashboard.checks.loading import load
+from dashboard.checks.oddities import odd
 from dashboard.checks.sums import fits
+from dashboard.export.data_package import to_package
+from dashboard.export.extract import whole
+from dashboard.figures.comparability import Verdict
 from dashboard.figures.computed import outcomes
-from dashboard.records.dataset import Entry
+from dashboard.figures.figure import Figure
+from dashboard.figures.frame import build
+from dashboard.language.words import LANGUAGES
+from dashboard.records.dataset import Dataset, Entry
 from dashboard.records.models.article import Reading
+from dashboard.records.models.chart import Form
+from dashboard.records.models.indicator import Kind
 from dashboard.records.places import full_label, label
-from tests.world import planned, real, real_figures, sayer
+from dashboard.web.board.cards import NARROW, WIDE
+from tests.charts.boxes import outside, overlaps, words
+from tests.charts.test_layout import figure_of
+from tests.export.test_data_package import unpacked, valid
+from tests.world import EVERYTHING, REPOSITORY, figures_of, planned, real, sayer
+
+
+@cache
+def ours() -> Dataset:
+    """All articles of the repository."""
+    dataset, problems = load(REPOSITORY)
+    assert dataset is not None, "\n".join(map(str, problems))
+    assert not problems
+    return dataset
+
+
+@cache
+def figures() -> tuple[Figure, ...]:
+    """All figures, printed and computed."""
+    return tuple(figures_of(ours()))
+
+
+@cache
+def plans() -> tuple[Plan, ...]:
+    """All charts, as a visitor finds them."""
+    planner = Planner(ours(), figures(), EVERYTHING)
+    return tuple(planner.plan(chart) for chart in ours().charts.values())
+
+
+def test_nothing_is_odd_without_a_note() -> None:
+    assert not odd(ours())
+
+
+def test_every_printed_figure_is_in_the_table_and_every_id_is_its_own() -> None:
+    ids = [figure.id for figure in figures()]
+    assert len(set(ids)) == len(ids)
+    assert {figure.id for figure in figures() if not figure.computed} == set(ours().by_id)
+
+
+def test_every_computed_figure_leads_to_printed_ones() -> None:
+    computed = [figure for figure in figures() if figure.computed]
+    assert len(computed) > 100
+    for figure in computed:
+        assert figure.inputs
+        assert all(ours().by_id[id].figure.printed for id in figure.inputs)
+
+
+def test_every_figure_is_on_a_chart() -> None:
+    """A panel of many shows some rows and the distribution of all; the others show once their place is chosen."""
+    shown = {figure.id for plan in plans() for figure in plan.data}
+    assert shown <= {figure.id for figure in figures()}
+    hidden = [figure for figure in figures() if figure.id not in shown]
+    crowded = {panel.indicator.id for plan in plans() for panel in plan.panels if panel.indicator and panel.hidden}
+    assert {figure.indicator for figure in hidden} <= crowded
+    assert len(hidden) <= sum(panel.hidden for plan in plans() for panel in plan.panels)
+    charts = [one for one in ours().charts.values() if one.form is Form.BARS]
+    for place in sorted({figure.locality for figure in hidden}):
+        planner = Planner(ours(), figures(), replace(EVERYTHING, places=(place,)))
+        found = {figure.id for chart in charts for figure in planner.plan(chart).data}
+        assert {figure.id for figure in hidden if figure.locality == place} <= found, place
+
+
+def test_every_word_in_place_of_a_number_is_on_a_chart() -> None:
+    shown = {(row.article, row.words.printed) for plan in plans() for p in plan.panels for row in p.rows if row.words}
+    assert shown == {(article, blank.printed) for _, _, article, blank in ours().blanks}
+    assert shown
+
+
+def test_every_chart_has_figures_or_words_in_their_place() -> None:
+    said, empty = split(plans())
+    assert (len(said), empty) == (len(ours().charts), [])
+
+
+def test_no_axis_holds_what_may_not_be_compared() -> None:
+    for plan in plans():
+        for panel in plan.panels:
+            assert panel.judgement.verdict is not Verdict.NOT_COMPARABLE, plan.chart.id
+            assert len({row.figure.kind for row in panel.rows if row.figure}) <= 1
+            assert panel.level or (panel.indicator and panel.indicator.kind is Kind.RATIO)
+
+
+@pytest.mark.parametrize("measures", [NARROW, WIDE], ids=["narrow", "wide"])
+def test_no_words_of_a_chart_leave_it_or_lie_on_others(measures: Dimensions) -> None:
+    wide = measures.inner + 2 * measures.pad
+    for language in LANGUAGES:
+        for plan in plans():
+            drawing = layout_of(plan, sayer(ours(), language), measures)
+            drawing.draw(0)
+            found = words(figure_of(drawing), wide)
+            assert found
+            assert outside(found, wide, 1e6) == [], (plan.chart.id, language)
+            assert overlaps(found) == [], (plan.chart.id, language)
+
+
+def test_the_data_package_of_all_is_valid(tmp_path: Path) -> None:
+    valid(unpacked(to_package(whole(ours(), build(ours()), status(ours()))), tmp_path))
+
 
 WARDS = {"ho-chi-minh.quan-10.phuong-14", "quang-ninh.ha-long.ha-lam"}
 
@@ -89,11 +204,3 @@ def test_what_was_not_read_in_full_has_no_paragraphs_and_says_so() -> None:
             assert "chưa đọc toàn văn" in sayer(real()).citation(one.article)
         else:
             assert one.figure.paragraph
-
-
-def test_every_computed_figure_leads_to_printed_ones() -> None:
-    computed = [figure for figure in real_figures() if figure.computed]
-    assert computed
-    for figure in computed:
-        assert figure.inputs
-        assert all(entry(id).figure.printed for id in figure.inputs)

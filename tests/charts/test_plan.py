@@ -10,16 +10,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.charts.plan import Panel, Plan, split
-from dashboard.charts.planner import Planner
 from dashboard.charts.view import ALL, SORTS, View
 from dashboard.figures.comparability import Verdict
 from dashboard.records.dataset import Dataset
 from dashboard.records.models.chart import Chart, Form
 from dashboard.records.models.fields import Text
 from dashboard.records.models.figure import Blank, BlankKind, FigureRecord
-from dashboard.records.models.indicator import Kind
 from dashboard.records.models.locality import Level
-from tests.world import EVERYTHING, PLACES, asked_for, chart, figure, planned, real, real_figures, real_plans, world
+from tests.world import EVERYTHING, PLACES, asked_for, chart, figure, planned, world
 
 MEMBERS = chart(Form.BARS, "members")
 UNITS = chart(Form.STACKED, "units", "committees", "cells")
@@ -530,33 +528,3 @@ def test_no_axis_holds_what_may_not_be_compared(
     named = [place for _, places in plan.absent for place in places]
     assert len(set(named)) == len(named)
     assert not set(named) & {row.locality for panel in plan.panels for row in panel.rows}
-
-
-def test_every_figure_of_our_data_is_on_a_chart() -> None:
-    """A panel of many shows some rows and the distribution of all; the others show once their place is chosen."""
-    shown = {figure.id for plan in real_plans() for figure in plan.data}
-    hidden = [figure for figure in real_figures() if figure.id not in shown]
-    assert {figure.indicator for figure in hidden} <= {
-        panel.indicator.id for plan in real_plans() for panel in plan.panels if panel.indicator and panel.hidden
-    }
-    assert len(hidden) <= sum(panel.hidden for plan in real_plans() for panel in plan.panels)
-    for place in {one.locality for one in hidden}:
-        planner = Planner(real(), real_figures(), replace(EVERYTHING, places=(place,)))
-        charts = [one for one in real().charts.values() if one.form is Form.BARS]
-        found = {figure.id for one in charts for figure in planner.plan(one).data}
-        assert {figure.id for figure in hidden if figure.locality == place} <= found, place
-
-
-def test_every_word_in_place_of_a_number_of_our_data_is_on_a_chart() -> None:
-    shown = {
-        (row.article, row.words.printed) for plan in real_plans() for p in plan.panels for row in p.rows if row.words
-    }
-    assert shown == {(article, blank.printed) for _, _, article, blank in real().blanks}
-
-
-def test_no_axis_of_our_data_holds_what_may_not_be_compared() -> None:
-    for plan in real_plans():
-        for panel in plan.panels:
-            assert panel.judgement.verdict is not Verdict.NOT_COMPARABLE, plan.chart.id
-            assert len({row.figure.kind for row in panel.rows if row.figure}) <= 1
-            assert panel.level or (panel.indicator and panel.indicator.kind is Kind.RATIO)

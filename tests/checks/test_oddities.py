@@ -39,12 +39,6 @@ def figure(indicator: str, value: str, printed: str, *more: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def test_nothing_in_the_figures_of_today_is_odd_without_a_note() -> None:
-    dataset, problems = load(REPOSITORY)
-    assert dataset is not None, problems
-    assert not odd(dataset)
-
-
 def test_more_than_eight_times_the_year_before_is_odd_until_a_note_names_the_other_number(root: Root) -> None:
     another(root, "paper-2018", "2018-10-20", figure("members", "739", "739 đảng viên"))
     assert told(root) == ["members: 7,397, before it 739 (2018-10-20: paper-2018/members): 8 times or more, up or down"]

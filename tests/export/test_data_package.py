@@ -12,14 +12,10 @@ from typing import Any
 
 import pytest
 
-from dashboard.articles.verify.proofs import status
-from dashboard.checks.loading import load
 from dashboard.export.data_package import to_package
-from dashboard.export.extract import Extract, chosen, whole
+from dashboard.export.extract import Extract, chosen
 from dashboard.export.table_view import TableView
-from dashboard.figures.frame import build
 from dashboard.records.models.figure import BlankKind
-from tests.world import REPOSITORY
 
 TABLES = ["figures", "indicators", "localities", "sources", "blanks"]
 
@@ -57,12 +53,6 @@ def test_the_small_data_set_is_valid(everything: Extract, tmp_path: Path) -> Non
     folder = unpacked(to_package(everything), tmp_path)
     valid(folder)
     assert [one["name"] for one in descriptor(folder)["resources"]][:5] == TABLES
-
-
-def test_the_repositorys_own_data_are_valid(tmp_path: Path) -> None:
-    dataset, problems = load(REPOSITORY)
-    assert dataset is not None, problems
-    valid(unpacked(to_package(whole(dataset, build(dataset), status(dataset))), tmp_path))
 
 
 @pytest.mark.parametrize(
