@@ -20,7 +20,7 @@ def test_two_figures_are_printed_with_verdict_reasons_remedies_and_sources(
     assert compare(root, ONE, OTHER) == 0
     out = capsys.readouterr().out
     for words in (
-        "“7.397 đảng viên”", "“430 đảng viên”", "✕ không so sánh được", "khác cấp: cấp huyện và cấp xã",
+        "“7.397 đảng viên”", "“430 đảng viên”", "✗ không so sánh được", "khác cấp: cấp huyện và cấp xã",
         "để so sánh được: So sánh với nơi cùng cấp", "căn cứ: Điều lệ Đảng, Điều 10", "Báo A, 18/10/2019, đoạn",
     ):  # fmt: skip
         assert words in out
@@ -29,7 +29,7 @@ def test_two_figures_are_printed_with_verdict_reasons_remedies_and_sources(
 def test_it_answers_in_english(root: Root, capsys: pytest.CaptureFixture[str]) -> None:
     assert compare(root, ONE, OTHER, "--lang", "en") == 0
     out = capsys.readouterr().out
-    assert "✕ not comparable\n  ✕ different levels: district and commune\n" in out
+    assert "✗ not comparable\n  ✗ different levels: district and commune\n" in out
     assert "to make them comparable: Compare with a place of the same level" in out
     assert "basis: Statutes of the Party" in out
 
@@ -44,10 +44,10 @@ def test_alone_it_prints_a_line_for_each_pair_of_one_indicator(root: Root, capsy
     head, line, tally = capsys.readouterr().out.splitlines()
     assert head == "Đảng viên (members)"
     assert line == (
-        "  ✕ Quảng Ninh (Quảng Bình) 7.397 đảng viên (10/2019) | Hà Lầm (TP Hạ Long) 430 đảng viên (05/2020)"
+        "  ✗ Quảng Ninh (Quảng Bình) 7.397 đảng viên (10/2019) | Hà Lầm (TP Hạ Long) 430 đảng viên (05/2020)"
         " | khác cấp: cấp huyện và cấp xã"
     )
-    assert tally == "1 cặp: ✓ 0 so sánh được, △ 0 cần thận trọng, ✕ 1 không so sánh được"
+    assert tally == "1 cặp: ✓ 0 so sánh được, △ 0 cần thận trọng, ✗ 1 không so sánh được"
 
 
 def test_one_indicator_may_be_asked_for(root: Root, capsys: pytest.CaptureFixture[str]) -> None:

@@ -20,15 +20,15 @@ from dashboard.records.models.rule import Rule, RuleVerdict
 from dashboard.records.problems import report
 
 FILE: Final = Path("docs/comparability.md")
-SIGNS: Final = {RuleVerdict.NOT_COMPARABLE: "✕", RuleVerdict.CAUTION: "△", None: "–"}
+SIGNS: Final = {RuleVerdict.NOT_COMPARABLE: "✗", RuleVerdict.CAUTION: "△", None: "–"}
 _HEAD: Final = """\
 # Luật so sánh theo loại số liệu · Rules of comparison by kind of figure
 
 Tệp này do `make schema` làm từ `data/rules.yaml`; sửa ở đó. *Made from `data/rules.yaml` by `make schema`; edit there.*
 
-Hai số liệu khác nhau ở điều mà luật xét thì: ✕ không chung thang đo; △ chung được, kèm lời nhắc; – luật không xét
+Hai số liệu khác nhau ở điều mà luật xét thì: ✗ không chung thang đo; △ chung được, kèm lời nhắc; – luật không xét
 loại ấy. Lý do của từng ô ở dưới bảng. *Where two figures differ in what a rule looks at:
-✕ never on one scale; △ on one scale, with a caution; – the rule does not look at that kind. The reason of each cell
+✗ never on one scale; △ on one scale, with a caution; – the rule does not look at that kind. The reason of each cell
 stands below the table.*
 
 Thời điểm như `2015/2019` là cả kỳ với số cộng dồn (số trong kỳ, tăng giảm, chỉ tiêu, mức hoàn thành, lượt, và tỷ lệ

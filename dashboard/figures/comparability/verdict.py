@@ -17,8 +17,8 @@ class Verdict(IntEnum):
 
     @property
     def sign(self) -> str:
-        """Its sign: ✓, △ or ✕."""
-        return "✓△✕"[self]
+        """Its sign: ✓, △ or ✗, each of which the shipped font has."""
+        return "✓△✗"[self]
 
     @property
     def word(self) -> str:
