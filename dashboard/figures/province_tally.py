@@ -1,4 +1,4 @@
-"""How many printed figures each of today's provinces has: those of all places that lie in it now, whatever they were."""
+"""How many printed figures each of today's provinces has: those of all places, then and now, that lie in it today."""
 
 from __future__ import annotations
 
@@ -35,8 +35,8 @@ def tally(dataset: Dataset) -> ProvinceTally:
 def province_today(place: str, dataset: Dataset) -> str:
     """The unit of today's province that a place lies in; "" where that is not known, or where it was divided.
 
-    Of a place that the list of units lacks, or whose end it does not tell, what it was in says it: a commune's district,
-    else its province.
+    Of a place that the list of units lacks, or whose end it does not tell, what it was in says it: a commune's
+    district, else its province.
     """
     for id in (place, *ancestors(place, dataset)):
         if found := provinces_now(id, dataset.units):

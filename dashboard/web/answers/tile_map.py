@@ -39,7 +39,7 @@ _STEPS: Final = 4
 
 
 def cells(provinces: Iterable[str]) -> dict[str, tuple[int, int]]:
-    """Row and column of each tile, from 1, in reading order. A province that is not drawn above stands below the map."""
+    """Row and column of each tile, from 1, in reading order. A province that is not drawn stands below the map."""
     rows = [row.split() for row in _DRAWN.split("\n")[1:-1]]
     found = {id: (y, x) for y, row in enumerate(rows, 1) for x, id in enumerate(row, 1) if id != "."}
     left = [id for id in provinces if id not in found]
@@ -52,23 +52,23 @@ def tile_map(tally: ProvinceTally, units: Units, language: Language, href: Calla
     starts = _starts(max(counts.values(), default=0))
     tiles = []
     for id, (row, column) in cells(counts).items():
-        province = id.partition(".")[0]
-        if province not in counts:
+        province, unit = id.partition(".")[0], units.get(id)
+        if unit is None or province not in counts:
             continue
         said = _said(units[province].name, tally.provinces[province].values(), language)
         kind = f"ds-map-{sum(counts[province] >= start for start in starts)}"
         if id != province:
-            said, kind = f"{full(units[id], units, language)}. {said}", f"{kind} ds-map-sea"
+            said, kind = f"{full(unit, units, language)}. {said}", f"{kind} ds-map-sea"
         tiles.append(
             f'<li style="grid-area: {row} / {column}"><a class="{kind}" data-go href="{escape(href(province))}" '
-            f'title="{escape(said)}" aria-label="{escape(said)}">{escape(units[id].name)}</a></li>'
+            f'title="{escape(said)}" aria-label="{escape(said)}">{escape(unit.name)}</a></li>'
         )
-    keys = "".join(f'<span><i class="ds-map-{step}"></i>{said}</span>' for step, said in enumerate(_keys(starts, language)))
-    heading, now = word("map", language), word("map_provinces", language, n=len(counts))
+    keys = [f'<span><i class="ds-map-{n}"></i>{said}</span>' for n, said in enumerate(_keys(starts, language))]
+    heading, now = escape(word("map", language)), escape(word("map_provinces", language, n=len(counts)))
     rest = _said(word("map_unassigned", language), tally.unassigned.values(), language) if tally.unassigned else ""
     return (
-        f'<section class="ds-map" aria-labelledby="ds-map"><h2 id="ds-map">{escape(heading)} <small>{escape(now)}</small>'
-        f"</h2><ul>{''.join(tiles)}</ul><p>{escape(word('map_legend', language))} {keys}</p>"
+        f'<section class="ds-map" aria-labelledby="ds-map"><h2 id="ds-map">{heading} <small>{now}</small></h2>'
+        f"<ul>{''.join(tiles)}</ul><p>{escape(word('map_legend', language))} {''.join(keys)}</p>"
         f"{f'<p>{escape(rest)}</p>' if rest else ''}</section>"
     )
 
