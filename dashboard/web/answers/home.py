@@ -4,20 +4,39 @@ from __future__ import annotations
 
 from collections import Counter
 from html import escape
+from urllib.parse import urlencode
 
 from dashboard.charts import pairing
+from dashboard.charts.view import written
 from dashboard.figures.comparability import Verdict
 from dashboard.figures.comparison import Compared
+from dashboard.figures.province_tally import tally
+from dashboard.web.answers.tile_map import tile_map
 from dashboard.web.answers.writer import Writer
 
 _GROUPS = 8  # shown at once
+_PLACES = 40  # of a province that an address names; the page of a place lists more
 _OF_ONE = 2  # of one indicator among these
 _NAMES = {Verdict.COMPARABLE: "ok", Verdict.CAUTION: "caution", Verdict.NOT_COMPARABLE: "never"}
 
 
 def home(write: Writer) -> str:
     """The answer, as HTML."""
-    return f'<div class="ds-home"><div class="ds-home-groups">{_groups(write)}</div></div>{_examples(write)}'
+    return f'<div class="ds-home">{_map(write)}<div>{_groups(write)}</div></div>{_examples(write)}'
+
+
+def _map(write: Writer) -> str:
+    """The map of today's provinces: each leads to its places with figures, one without to its own page."""
+    figures = write.figures
+    found = figures.cached(("provinces",), lambda: tally(write.dataset))
+
+    def href(province: str) -> str:
+        places = sorted(found.provinces[province], key=lambda id: (-found.provinces[province][id], figures.name(id)))
+        if not 0 < len(places) <= _PLACES:
+            return "locality?" + urlencode(written(write.language, place=province))
+        return write.address(places=tuple(places))
+
+    return f'<div class="ds-panel">{tile_map(found, write.dataset.units, write.language, href)}</div>'
 
 
 def _groups(write: Writer) -> str:
