@@ -9,6 +9,7 @@ from html import escape
 from dashboard.charts.scales import PERCENT
 from dashboard.figures.comparison import Compared
 from dashboard.figures.figure import Figure
+from dashboard.language.words import capital
 from dashboard.web.answers.writer import Writer, height, scale
 
 
@@ -42,7 +43,7 @@ def _group(write: Writer, group: Compared) -> str:
     why = "; ".join(group.judgement.texts(write.language))
     verdict = group.verdict
     kind = "caution" if verdict else "ok"
-    head = write.word("group", level=write.level(group), n=len(figures), span=write.span(group))
+    head = write.word("group", level=capital(write.level(group)), n=len(figures), span=write.span(group))
     first = group.figures[0]
     part = f"{escape(first.what(write.language))} · " if first.part or group.subject.reference else ""
     said = f"<p>{escape(why[:1].upper() + why[1:])}.</p>" if why else ""
@@ -57,10 +58,11 @@ def _group(write: Writer, group: Compared) -> str:
 
 
 def _row(write: Writer, figure: Figure, longest: float, rank: int) -> str:
+    value = write.value(figure, beside=figure.named("indicator", write.language))
     return (
         f'<tr><td class="rank">{rank or ""}</td><th scope="row" class="place">'
         f"{write.go(write.say.short_place(figure.locality), places=(figure.locality,), indicator='')}</th>"
-        f'<td class="value">{write.bar(figure, longest)}{write.value(figure)}</td>'
+        f'<td class="value">{write.bar(figure, longest)}{value}</td>'
         f'<td class="date">{write.date(figure)}</td></tr>'
     )
 

@@ -44,8 +44,8 @@ def _standings(write: Writer, found: list[Standing]) -> str:
     heads = "".join(f'<th scope="col">{write.word(name)}</th>' for name in ("what", "value", "among", "rank"))
     rows = "".join(_row(write, one) for one in found)
     return (
-        f'<section class="ds-panel ok"><h2>{write.word("head_among")}</h2><table class="ds-rows among"><thead><tr>{heads}'
-        f"</tr></thead><tbody>{rows}</tbody></table></section>"
+        f'<section class="ds-panel ok"><h2>{write.word("head_among")}</h2><table class="ds-rows among">'
+        f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></section>"
     )
 
 

@@ -1,5 +1,8 @@
-"""Two to six places: what may be said of them. First what compares, one aligned row an indicator with its sentence; then
-what compares with caution; then, folded, what does not, by reason, and what only one of them has."""
+"""Two to six places: what may be said of them.
+
+First what compares, one aligned row an indicator with its sentence; then what compares with caution; then, folded, what
+does not, by reason, and what only one of them has.
+"""
 
 from __future__ import annotations
 
@@ -81,7 +84,10 @@ def _section(write: Writer, found: Comparison, verdict: Verdict) -> str:
     if not rows:
         return ""
     kind = _CLASSES[verdict]
-    heads = "".join(f'<th scope="col">{write.word(name)}</th>' for name in ("what", "place", "value", "date", "say"))
+    heads = "".join(
+        f'<th scope="col" class="head-{name}">{write.word(name)}</th>'
+        for name in ("what", "place", "value", "date", "say")
+    )
     body = "".join(_row(write, one, found.places) for one in rows)
     return (
         f'<section class="ds-panel {kind}" id="ds-{kind}"><h2>{verdict.sign} {write.word(f"head_{kind}")}</h2>'
@@ -92,14 +98,15 @@ def _section(write: Writer, found: Comparison, verdict: Verdict) -> str:
 def _row(write: Writer, one: Compared, places: Sequence[str]) -> str:
     """A group of table rows, one for each place, on one scale."""
     longest = scale(one.figures, lambda figure: figure.named("unit", "vi") == PERCENT)
-    lines = []
+    first = one.figures[0]
+    name, lines = first.named("indicator", write.language), []
     for place in places:
         figure = next((each for each in one.figures if each.locality == place), None)
         number = places.index(place) + 1
         if figure:
             lines.append(
                 f'<th scope="row" class="place"><i class="p{number}"></i>{write.place(place)}</th>'
-                f'<td class="value">{write.bar(figure, longest, number)}{write.value(figure)}</td>'
+                f'<td class="value">{write.bar(figure, longest, number)}{write.value(figure, beside=name)}</td>'
                 f'<td class="date">{write.date(figure)}</td>'
             )
         else:
@@ -107,12 +114,11 @@ def _row(write: Writer, one: Compared, places: Sequence[str]) -> str:
                 f'<th scope="row" class="place"><i class="p{number}"></i>{write.place(place)}</th>'
                 f'<td class="value none" colspan="2">{_missing(write, one, place)}</td>'
             )
-    first = one.figures[0]
     what = (
         f'<th scope="rowgroup" class="what" rowspan="{len(lines)}">{write.name(one.subject, first)}'
-        f"{write.detail(first)}</th>"
+        f"{write.detail(first)}{_others(write, one)}</th>"
     )
-    said = f'<td class="say" rowspan="{len(lines)}"><p>{escape(sentence(one, write.say))}</p>{_others(write, one)}</td>'
+    said = f'<td class="say" rowspan="{len(lines)}"><p>{escape(sentence(one, write.say))}</p></td>'
     head, *rest = lines
     rows = f"<tr>{what}{head}{said}</tr>" + "".join(f"<tr>{line}</tr>" for line in rest)
     return f'<tbody id="{_anchor(one.subject)}">{rows}</tbody>'
@@ -171,14 +177,14 @@ def _reason(write: Writer, rule: str, apart: Sequence[Apart]) -> str:
     template = write.dataset.rules[rule].reason[language].partition(":")[0]
     head = reason.text[language] if "{" in template else template
     names = ", ".join(one.figures[0].what(language) for one in apart)
-    rows = "".join(f"<li>{_two(write, one, rule)}</li>" for one in apart)
+    rows = "".join(f"<li>{_two(write, one)}</li>" for one in apart)
     remedy = f"<p>{escape(write.say.word('pair_remedy'))} {escape(reason.remedy[language])}</p>"
     return write.fold(
         f"<b>{escape(capital(head))} ({len(apart)})</b> <span>{escape(names)}</span>", f"<ul>{rows}</ul>{remedy}"
     )
 
 
-def _two(write: Writer, one: Apart, rule: str) -> str:
+def _two(write: Writer, one: Apart) -> str:
     language = write.language
     sides = " · ".join(
         f"{write.place(figure.locality)} {write.value(figure)} ({write.date(figure)})" for figure in one.figures

@@ -1,7 +1,7 @@
 """What all answers are written with: values that show their evidence, links, strips of dots, and the sources.
 
-HTML with escaped texts. A value is a button that names its mark (``marks``: label and facts, as a board has them); a link
-with ``data-go`` leads to another view of the page without loading it anew (answer.js).
+HTML with escaped texts. A value is a button that names its mark (``marks``: label and facts, as a board has them); a
+link with ``data-go`` leads to another view of the page without loading it anew (answer.js).
 """
 
 from __future__ import annotations
@@ -48,8 +48,8 @@ class Writer:
 
     # --- figures
 
-    def value(self, figure: Figure, *, unit: bool = True) -> str:
-        """A value as a button that shows where it is printed, with its unit."""
+    def value(self, figure: Figure, *, unit: bool = True, beside: str = "") -> str:
+        """A value as a button that shows where it is printed, with its unit unless the words ``beside`` it have it."""
         if figure.id not in self.marks:
             row = Row(figure.locality, figure, article=figure.article)
             told = f"{full_label(figure.locality, self.dataset, self.language)}, {figure.what(self.language)}"
@@ -57,7 +57,7 @@ class Writer:
                 "label": f"{told}: {self.say.with_unit(figure)}",
                 "facts": [self._citer.cited(fact) for fact in self.say.facts(row)],
             }
-        said = self.say.with_unit(figure) if unit else self.say.value(figure)
+        said = self.say.with_unit(figure, beside=beside) if unit else self.say.value(figure)
         return f'<button type="button" class="ds-v" data-mark="{escape(figure.id)}">{escape(said)}</button>'
 
     def date(self, figure: Figure) -> str:
@@ -188,8 +188,9 @@ class Writer:
         return first if first == last else f"{first} – {last}"
 
     def level(self, compared: Compared) -> str:
-        """The level of a set: "cấp huyện"."""
-        return self.say.word(compared.level or "all_levels")
+        """The level of a set inside a line: "cấp huyện"."""
+        said = self.say.word(compared.level or "all_levels")
+        return said[:1].lower() + said[1:]
 
 
 MANY: Final = 8
