@@ -35,13 +35,13 @@ export function takeOver(parent) {
   if (!first) return null;
   const { overlay, board } = first;
   const top = () => board.node.getBoundingClientRect().top;
-  const before = top();
+  const before = top(), scrolled = first.overlay.scrollTop > 0;
   below().inert = false;
   if (parent.moveBefore && parent.isConnected) parent.moveBefore(board.node, null); // keeps the focus
   else parent.append(board.node);
   end();
   const main = parent.closest('[data-testid="stMain"]');
-  if (main) main.scrollTop += top() - before; // the charts stay where they were on the screen
+  if (main && scrolled) main.scrollTop += top() - before; // what was being read stays where it was on the screen
   board.held = false;
   return board;
 }
