@@ -8,8 +8,6 @@ from html import escape
 from dashboard.figures.comparison import Standing
 from dashboard.web.answers.writer import Writer, height
 
-_SIMILAR = 6  # places offered to compare with
-
 
 def one_place(write: Writer, place: str) -> str:
     """The answer, as HTML."""
@@ -20,7 +18,7 @@ def one_place(write: Writer, place: str) -> str:
     return "".join([
         f'<p class="ds-sum"><b class="ok">✓ {write.word("stands", n=len(with_peers))}</b> · '
         f"{write.word('stands_alone', n=len(alone))}</p>",
-        _similar(write, place),
+        write.similar(),
         _standings(write, with_peers),
         _unlocked(write, place),
         _alone(write, alone),
@@ -28,14 +26,6 @@ def one_place(write: Writer, place: str) -> str:
         f"{write.elsewhere('locality', write.say.word('answers.everything'), place=place)}</p>",
         write.sources(),
     ])  # fmt: skip
-
-
-def _similar(write: Writer, place: str) -> str:
-    similar = write.pool.similar(place)[:_SIMILAR]
-    if not similar:
-        return ""
-    links = " ".join(write.go(f"+ {write.say.short_place(id)}", kind="ds-chip", places=(place, id)) for id in similar)
-    return f'<p class="ds-chips"><span>{write.word("similar")}</span> {links}</p>'
 
 
 def _standings(write: Writer, found: list[Standing]) -> str:

@@ -32,7 +32,7 @@ def several(write: Writer, found: Comparison) -> str:
         write.sources(),
         "</div></div>",
     ]
-    return _summary(write, found) + "".join(parts)
+    return _summary(write, found) + write.similar() + "".join(parts)
 
 
 def _summary(write: Writer, found: Comparison) -> str:
@@ -99,21 +99,23 @@ def _row(write: Writer, one: Compared, places: Sequence[str]) -> str:
     """A group of table rows, one for each place, on one scale."""
     longest = scale(one.figures, lambda figure: figure.named("unit", "vi") == PERCENT)
     first = one.figures[0]
-    name, lines = first.named("indicator", write.language), []
-    for place in places:
+    name = first.named("indicator", write.language)
+    lines: list[str] = []
+    silent: list[str] = []
+    for number, place in enumerate(places, 1):
+        head = f'<th scope="row" class="place"><i class="p{number}"></i>{escape(_short(write, place, places))}</th>'
         figure = next((each for each in one.figures if each.locality == place), None)
-        number = places.index(place) + 1
         if figure:
             lines.append(
-                f'<th scope="row" class="place"><i class="p{number}"></i>{write.place(place)}</th>'
-                f'<td class="value">{write.bar(figure, longest, number)}{write.value(figure, beside=name)}</td>'
+                f'{head}<td class="value">{write.bar(figure, longest, number)}{write.value(figure, beside=name)}</td>'
                 f'<td class="date">{write.date(figure)}</td>'
             )
+        elif unlike := next((each for each in one.others if each.locality == place), None):
+            lines.append(f'{head}<td class="value none" colspan="2">{_unlike(write, first, unlike)}</td>')
         else:
-            lines.append(
-                f'<th scope="row" class="place"><i class="p{number}"></i>{write.place(place)}</th>'
-                f'<td class="value none" colspan="2">{_missing(write, one, place)}</td>'
-            )
+            silent.append(_short(write, place, places))
+    if silent:
+        lines.append(f'<td class="value none" colspan="3">{write.word("none", places=", ".join(silent))}</td>')
     what = (
         f'<th scope="rowgroup" class="what" rowspan="{len(lines)}">{write.name(one.subject, first)}'
         f"{write.detail(first)}{_others(write, one)}</th>"
@@ -124,13 +126,17 @@ def _row(write: Writer, one: Compared, places: Sequence[str]) -> str:
     return f'<tbody id="{_anchor(one.subject)}">{rows}</tbody>'
 
 
-def _missing(write: Writer, one: Compared, place: str) -> str:
-    """Why a chosen place has no figure in a row: it has none, or only such as share no axis with the others."""
-    unlike = [figure for figure in one.others if figure.locality == place]
-    if not unlike:
-        return write.word("none")
-    said = write.say.word("answers.unlike", value=write.say.with_unit(unlike[0]))
-    return f"✗ {write.pair(one.figures[0], unlike[0], said)}"
+def _short(write: Writer, place: str, places: Sequence[str]) -> str:
+    """The name of a chosen place, without its parent where that is not needed to tell the places apart."""
+    names = {id: write.say.short_place(id) for id in places}
+    short = {id: name.partition(" (")[0] for id, name in names.items()}
+    return short[place] if list(short.values()).count(short[place]) == 1 else names[place]
+
+
+def _unlike(write: Writer, first: Figure, unlike: Figure) -> str:
+    """A figure that shares no axis with the others of its row, leading to the reason."""
+    said = write.say.word("answers.unlike", value=write.say.with_unit(unlike))
+    return f"✗ {write.pair(first, unlike, said)}"
 
 
 def _others(write: Writer, one: Compared) -> str:

@@ -27,6 +27,9 @@ MOST_COMPARED: Final = 6
 """So many places are set side by side, indicator by indicator; of more, one indicator is shown."""
 
 
+_SIMILAR: Final = 5  # places offered beside those chosen
+
+
 class Writer:
     """Writes the answers of one view. ``marks``: what the values that were written so far show."""
 
@@ -173,6 +176,15 @@ class Writer:
     def pair(self, one: Figure, other: Figure, said: str) -> str:
         """A link to the page of two figures."""
         return self.elsewhere("pair", said, a=one.id, b=other.id)
+
+    def similar(self) -> str:
+        """Links that add a place like the first chosen one; "" where there is none, or no room for more."""
+        chosen = self.view.places
+        if not 0 < len(chosen) < MOST_COMPARED:
+            return ""
+        found = [id for id in self.pool.similar(chosen[0]) if id not in chosen][:_SIMILAR]
+        links = " ".join(self.go(f"+ {self.say.short_place(id)}", kind="ds-chip", places=(*chosen, id)) for id in found)
+        return f'<p class="ds-chips"><span>{self.word("similar")}</span> {links}</p>' if found else ""
 
     @staticmethod
     def fold(head: str, body: str, kind: str = "", *, opened: bool = False) -> str:
