@@ -3,6 +3,7 @@ its values where one may be told; figures of other dates are folded below it."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection
 from html import escape
 
@@ -21,6 +22,7 @@ def indicator(write: Writer, id: str, places: Collection[str]) -> str:
     single = [one for one in groups if len(one.figures) == 1]
     one = write.dataset.indicators[id]
     parts = [
+        _beside(write, id, places),
         f'<p class="ds-lead">{escape(one.definition[write.language])}</p>',
         *(_group(write, group) for group in large),
         _single(write, single),
@@ -28,6 +30,20 @@ def indicator(write: Writer, id: str, places: Collection[str]) -> str:
         write.sources(),
     ]
     return "".join(parts) if groups else f"<p>{write.word('no_figures')}</p>"
+
+
+def _beside(write: Writer, id: str, places: Collection[str]) -> str:
+    """The other indicators of the chosen places, with how many of them have each; those of most first."""
+    found = {(one.indicator, place) for place in places for one in write.pool.by_place.get(place, ())}
+    counts = Counter(indicator for indicator, _ in found)
+    order = list(write.dataset.indicators)
+    links = [
+        f"<li>{write.go(f'{write.dataset.indicators[one].name[write.language]} ({counts[one]})', indicator=one)}</li>"
+        for one in sorted(counts, key=lambda one: (-counts[one], order.index(one)))
+        if one != id
+    ]
+    head = write.word("beside", n=len(links))
+    return write.fold(head, f'<ul class="ds-columns">{"".join(links)}</ul>') if links else ""
 
 
 def _chart(write: Writer, groups: list[Compared]) -> str:
