@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from dashboard.articles.verify.proofs import Proof
 from dashboard.charts import chart_selection
 from dashboard.charts.figure_index import FigureIndex
+from dashboard.charts.planner import resolve
 from dashboard.charts.view import View
 from dashboard.charts.wording import Wording
 from dashboard.web.answers.home import home
@@ -28,10 +30,21 @@ class Answer(NamedTuple):
 
 def answer(figures: FigureIndex, view: View, proofs: Mapping[str, Proof], site: Site) -> Answer:
     """The answer of a view without a theme."""
+    view = about(figures, view)
     say = Wording(figures.dataset, figures.by_id, view.language, proofs)
     citer = Citations(say, site, chart_selection.link(view, figures.dataset))
     write = Writer(figures, view, say, citer)
     return Answer(_written(write), write.marks)
+
+
+def about(figures: FigureIndex, view: View) -> View:
+    """A view whose places are those that its answer is about: a chosen one without figures stands for those in it that
+    have some, as on charts."""
+    found: dict[str, None] = {}
+    for place in view.places:
+        inside = resolve(figures.dataset, [place], set(figures.by_place))
+        found |= dict.fromkeys(sorted(inside, key=figures.name) or [place])
+    return replace(view, places=tuple(found))
 
 
 def _written(write: Writer) -> str:

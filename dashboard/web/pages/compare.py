@@ -12,7 +12,7 @@ import streamlit as st
 from dashboard.charts.view import ALL, LONGEST_QUERY, SORTS, View, default, parameters, parse
 from dashboard.language.words import Language, capital, word
 from dashboard.records.places import full_label, in_sentence, label
-from dashboard.web.answers.answer import most_common
+from dashboard.web.answers.answer import about, most_common
 from dashboard.web.answers.writer import MOST_COMPARED
 from dashboard.web.board import board_data, cards
 from dashboard.web.board.component import ahead, board
@@ -62,6 +62,7 @@ def _heading(good: Good, view: View, most: int = 3) -> str:
     language, dataset = view.language, good.dataset
     if view.theme:
         return word("heading", language)
+    view = about(good.figures, view)
     if view.indicator or len(view.places) > MOST_COMPARED:
         return dataset.indicators[view.indicator or most_common(good.figures, view)].name[language]
     if not view.places:
