@@ -13,6 +13,7 @@ from dashboard.charts.distribution import Distribution
 from dashboard.charts.view import ALL, View
 from dashboard.figures.absence import Absences, Given
 from dashboard.figures.comparability import judge, panel_key
+from dashboard.figures.comparison import Pool
 from dashboard.figures.computed import Refusal, outcomes
 from dashboard.figures.figure import Figure
 from dashboard.language.vietnamese import sort_key
@@ -71,6 +72,11 @@ class FigureIndex:
         return found
 
     @cached_property
+    def pool(self) -> Pool:
+        """The figures as they are set side by side."""
+        return Pool(self.dataset, self.all, self.key)
+
+    @cached_property
     def refusals(self) -> dict[str, list[Refusal]]:
         """The refusals by indicator."""
         found: dict[str, list[Refusal]] = {}
@@ -86,6 +92,11 @@ class FigureIndex:
             for one in self.all
         )
         return Absences(self.dataset, given, (one for refused in self.refusals.values() for one in refused))
+
+    @staticmethod
+    def in_period(view: View) -> Callable[[Figure], bool]:
+        """Whether a figure lies in the years of a view."""
+        return lambda figure: in_period(figure, view)
 
     def name(self, place: str) -> tuple[object, ...]:
         """A key that sorts places by name, in Vietnamese order; cached."""
@@ -123,7 +134,7 @@ class FigureIndex:
 
     def warm(self) -> None:
         """Fill the cache with what takes long and most views need."""
-        _ = self.absences
+        _ = self.absences, self.pool.groups
         for figures in self.by_indicator.values():
             if len(figures) > MOST_ROWS:
                 groups: dict[Hashable, list[Figure]] = {}

@@ -23,7 +23,7 @@ Texts are shown as they are, but those inside figures are Plotly's markup: escap
 from __future__ import annotations
 
 import gzip
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import orjson
@@ -33,7 +33,7 @@ from dashboard.charts.palette import PALETTES
 from dashboard.language.words import Language, section
 
 
-def packed(cards: Sequence[dict[str, Any]], *, language: Language, **more: str) -> bytes:
+def packed(cards: Sequence[dict[str, Any]], *, language: Language, **more: Any) -> bytes:
     """``board_data`` as JSON in UTF-8, compressed with gzip: once, not anew for each visitor."""
     return gzip.compress(orjson.dumps(board_data(cards, language=language, **more)), 5, mtime=0)
 
@@ -42,6 +42,8 @@ def board_data(
     cards: Sequence[dict[str, Any]],
     *,
     language: Language,
+    answer: str = "",
+    values: Mapping[str, Any] | None = None,
     archive: str = "",
     pictures: str = "",
     chart: str = "",
@@ -50,12 +52,15 @@ def board_data(
 ) -> dict[str, Any]:
     """All that the browser needs to draw the cards: they themselves, words, colours, and where the files are.
 
-    ``archive`` is the name of the ZIP file of all charts, ``pictures`` where these are asked for; ``chart`` the card to
-    bring into sight. ``back``, where the cards stand alone in a frame: the address of the full page. ``mode``: "light"
-    or "dark", "" for what the page is. A fact with an ``id`` stands once in ``facts``, and in the marks by that alone.
+    ``answer``: what the page says instead of cards, as HTML (``answers``); ``values``: the marks of its values by the ids
+    of their figures, each with ``label`` and ``facts``. ``archive`` is the name of the ZIP file of all charts,
+    ``pictures`` where these are asked for; ``chart`` the card to bring into sight. ``back``, where the cards stand alone
+    in a frame: the address of the full page. ``mode``: "light" or "dark", "" for what the page is. A fact with an ``id``
+    stands once in ``facts``, and in the marks by that alone.
     """
     facts: dict[str, Any] = {}
     found = [card | {"marks": [_shared(mark, facts) for mark in card["marks"]]} for card in cards]
+    shown = {id: _shared(mark, facts) for id, mark in (values or {}).items()}
     return {
         "lang": language,
         "strings": section("board", language),
@@ -67,6 +72,8 @@ def board_data(
             {"style": "italic", "url": font_url("italic")},
         ],
         "cards": found,
+        "answer": answer,
+        "values": shown,
         "facts": facts,
         "archive": archive,
         "pictures": pictures,

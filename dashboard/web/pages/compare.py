@@ -1,15 +1,18 @@
-"""So sánh / Compare: choose places, theme, level and years; see the figures side by side; save them."""
+"""So sánh / Compare: choose places, and see what may be said of them; or the charts of a theme, to be saved."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from html import escape
+from urllib.parse import parse_qsl
 
 import streamlit as st
 
 from dashboard.charts.view import ALL, LONGEST_QUERY, SORTS, View, default, parameters, parse
-from dashboard.language.words import Language, word
-from dashboard.records.places import full_label
+from dashboard.language.words import Language, capital, word
+from dashboard.records.places import full_label, in_sentence, label
+from dashboard.web.answers.answer import most_common
+from dashboard.web.answers.writer import MOST_COMPARED
 from dashboard.web.board import board_data, cards
 from dashboard.web.board.component import ahead, board
 from dashboard.web.components import controls, empty_view, header, page_text, picker, place_options, printing
@@ -26,38 +29,58 @@ def show(good: Good) -> None:
     view, ignored = url.read_url()
     language = view.language
     with st.container(key="head"):  # first_paint.css leaves as much room for it
-        _top(good, view)
+        header.show(language, "page", ahead(), title=_title(good, view))
+        page_text.title(_heading(good, view))
+        if not (view.places or view.indicator):
+            st.html(_lead(good.tally, view))
         page_text.ignored(ignored, language)
-        _choose(good, url, language)
+    _choose(good, url, view)
     view = replace(url.view(), language=language)
     url.write_url(language)
     printing.chosen(_chosen(good, view))
 
-    site = cards.Site.from_environment()
-    found = board_data.compare(good, view, site)
-    if not found.charts:
+    found = board_data.compare(good, view, cards.Site.from_environment())
+    if view.theme and not found.charts:
         empty_view.show(good, view, _chosen(good, view))
-    board(found.data, key="board")
+    board(found.data, key="board", go=lambda address: url.go(parse(_asked(address), dataset)[0]))
     if found.charts and found.empty:
         page_text.paragraphs(word("empty_charts", language, charts="; ".join(found.empty)))
     printing.foot(dataset.version, language)
 
 
-def _top(good: Good, view: View) -> None:
-    """The header, the title and the lead of the page."""
-    header.show(view.language, "page", ahead(), title=_title(good, view))
-    page_text.title(word("heading", view.language))
-    st.html(_lead(good.tally, view.language))
+def _asked(address: str) -> dict[str, str]:
+    """The query parameters of an address relative to the page."""
+    return dict(parse_qsl(address.partition("?")[2]))
 
 
-def _lead(tally: Tally, language: Language) -> str:
-    """The lead as HTML: what the figures are, and how to read the charts."""
+def _heading(good: Good, view: View, most: int = 3) -> str:
+    """What the page is about: places, an indicator, or the question which ones."""
+    language, dataset = view.language, good.dataset
+    if view.theme:
+        return word("heading", language)
+    if view.indicator or len(view.places) > MOST_COMPARED:
+        return dataset.indicators[view.indicator or most_common(good.figures, view)].name[language]
+    if not view.places:
+        return word("answers.home", language)
+    if len(view.places) == 1:
+        return capital(in_sentence(view.places[0], dataset, language))
+    names = [label(place, dataset, language) for place in view.places]
+    first = names[:-1] if len(names) <= most else names[:most]
+    last = names[-1] if len(names) <= most else word("answers.more_places", language, n=len(names) - most)
+    return word("say.and", language, first=", ".join(first), last=last)
+
+
+def _lead(tally: Tally, view: View) -> str:
+    """The lead as HTML: what the figures are, and of charts how to read them."""
+    language = view.language
     figures, articles, places = (
         word(f"count_{name}", language, n=n)
         for name, n in (("figures", tally.figures), ("articles", tally.articles), ("localities", tally.places))
     )
     said = word("tally", language, figures=figures, articles=articles, places=places, proven=tally.proven)
     rest = f", {word('tally_excerpts', language, n=tally.excerpts)}" if tally.excerpts else ""
+    if not view.theme:
+        return f'<p class="ds-lead">{escape(word("lead", language))} {escape(said + rest)}.</p>'
     what, how, more = (escape(word(name, language)) for name in ("lead", "lead_how", "lead_more"))
     how = f"{how} {escape(said + rest)}."
     # On a phone what the numbers are is enough to begin with; the sheet shows one of the two places of the rest.
@@ -75,12 +98,12 @@ def _title(good: Good, view: View, most: int = 2) -> str:
     return f"{word('page', language)}: {named}" if named else ""
 
 
-def _choose(good: Good, url: PageUrl[View], language: Language) -> None:
-    """The filters."""
-    dataset = good.dataset
+def _choose(good: Good, url: PageUrl[View], view: View) -> None:
+    """The bar of places and filters, which stays at the top of the window."""
+    language = view.language
     with st.container(horizontal=True, key="filters"):
         picker.pick(
-            place_options.options(dataset, language),
+            place_options.options(good.dataset, language),
             url.view().places,
             strings=picker.own_words(language),
             key="picker",
@@ -94,17 +117,22 @@ def _choose(good: Good, url: PageUrl[View], language: Language) -> None:
             icon=":material/search:",
             width=320,
         )
-        controls.buttons(
-            word("theme", language),
-            [*dataset.themes, ALL],
-            lambda id: _theme(id, good, language),
-            key="theme",
-        )
-        controls.switch(word("comparable", language), word("comparable_help", language), key="comparable")
-        rest = " · ".join(filter(None, _set_now(url.view())))
-        fold = page_text.fold(word("more_filters", language), rest)
-        with fold, st.container(horizontal=True, vertical_alignment="bottom"):
-            _more(good, url, language)
+        if view.theme:
+            _of_charts(good, url, language)
+        elif view.places or view.indicator:
+            controls.years(good.years, language, first="first_year", last="last_year")
+
+
+def _of_charts(good: Good, url: PageUrl[View], language: Language) -> None:
+    """What only charts have: theme, whether they compare, and the folded filters."""
+    controls.buttons(
+        word("theme", language), [*good.dataset.themes, ALL], lambda id: _theme(id, good, language), key="theme"
+    )
+    controls.switch(word("comparable", language), word("comparable_help", language), key="comparable")
+    rest = " · ".join(filter(None, _set_now(url.view())))
+    fold = page_text.fold(word("more_filters", language), rest)
+    with fold, st.container(horizontal=True, vertical_alignment="bottom"):
+        _more(good, url, language)
 
 
 def _set_now(view: View) -> list[str]:
@@ -119,8 +147,11 @@ def _set_now(view: View) -> list[str]:
 
 def _chosen(good: Good, view: View) -> list[str]:
     """All filters in words."""
+    what = _theme(view.theme, good, view.language) if view.theme else ""
+    if view.indicator:
+        what = good.dataset.indicators[view.indicator].name[view.language]
     return [
-        f"“{view.query}”" if view.query else _theme(view.theme, good, view.language),
+        f"“{view.query}”" if view.query else what,
         ", ".join(full_label(place, good.dataset, view.language) for place in view.places),
         *_set_now(view),
         word("comparable", view.language) if view.comparable else "",
@@ -138,3 +169,5 @@ def _more(good: Good, url: PageUrl[View], language: Language) -> None:
     controls.buttons(word("sort", language), SORTS, lambda id: word(f"sort_{id}", language), key="sort")
     controls.switch(word("one_scale", language), word("one_scale_help", language), key="one_scale")
     controls.button(word("reset", language), url.go, default(good.dataset, language), key="reset", type="tertiary")
+    view = View(language, url.view().places)
+    controls.button(word("answers.back", language), url.go, view, key="answers", type="tertiary")

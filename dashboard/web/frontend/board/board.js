@@ -1,5 +1,6 @@
 // The board: all charts of a page, drawn in place and saved as images. Every word comes with the data.
 
+import { Answer } from "./answer.js";
 import { Card } from "./card.js";
 import { arrange, element, fill } from "./dom.js";
 import { isDark, loadFonts, loadPlotly } from "./drawing.js";
@@ -20,6 +21,7 @@ export class Board {
     this.held = held;
     this.closed = new AbortController();
     this.cards = new Map();
+    this.answer = new Answer(this);
     this.all = element("button", { type: "button", class: "ds-all" });
     this.status = element("p", { class: "ds-status", role: "status" });
     this.count = element("p", { class: "ds-count", "aria-live": "polite" });
@@ -27,7 +29,7 @@ export class Board {
     this.back = element("a", { class: "ds-back", target: "_blank", rel: "noopener", hidden: true });
     this.node = element(
       "section", { class: "ds-board" },
-      element("div", { class: "ds-toolbar" }, this.all), this.grid, this.back, this.count, this.status,
+      this.answer.node, element("div", { class: "ds-toolbar" }, this.all), this.grid, this.back, this.count, this.status,
     );
     this.masonry = new Masonry(this.grid);
     this.options = new Options(this);
@@ -67,7 +69,13 @@ export class Board {
     this.back.hidden = !data.back;
     this.back.textContent = data.strings.back;
     if (data.back) this.back.href = data.back;
+    this.answer.update(data);
     this.lay();
+    if (!data.cards.length) {
+      await styled();
+      this.node.dataset.state = this.held ? "first" : "drawn";
+      return;
+    }
     try {
       const needed = [loadPlotly(data.plotlyUrl), loadFonts(data.fontFamily, data.fonts), styled()];
       this.Plotly ??= (await Promise.all(needed))[0];
