@@ -53,8 +53,8 @@ def kept(contexts: Contexts) -> Iterator[tuple[Page, Watch]]:
 def page(kept: tuple[Page, Watch]) -> Iterator[Page]:
     """The page of most tests here, each with a board of its own (``show``).
 
-    ``open_page()`` is for those who change what the browser itself can do (``navigator``, ``Plotly``), and for those who
-    save a single PNG: Chromium compresses a canvas when the page is idle, and is seconds late where it has long been so.
+    ``open_page()`` is for those who change what the browser itself can do (``navigator``, ``Plotly``), and who save a
+    single PNG: Chromium compresses a canvas when the page is idle, and is seconds late where it has long been so.
     """
     page, watch = kept
     watch.found.clear()

@@ -126,7 +126,6 @@ def arrive(page: Page, address: str) -> None:
     """Open a page; at rest, its charts drawn."""
     page.goto(address)
     settle(page)
-    expect(page.locator("[data-testid=stSkeleton]")).to_have_count(0)
     if re.search("/(embed)?[?]", address):
         expect(page.locator(".ds-board[data-state=drawn]")).to_be_visible()
 
