@@ -36,7 +36,7 @@ export class Answer {
     if (link.dataset.to) {
       event.preventDefault();
       this.reach(link.dataset.to);
-    } else if (link.hasAttribute("data-go") && this.go) {
+    } else if (link.matches('[data-go][href^="?"]') && this.go) {
       event.preventDefault();
       this.left = true;
       this.go(link.getAttribute("href"));
