@@ -254,8 +254,7 @@ class Pool:
         for subject, figures in _grouped(own, Subject.of).items():
             sets = [(one, [other for other in self._axis(one).around(one) if keep is None or keep(other)])
                     for one in figures]  # fmt: skip
-            figure, around = min(sets, key=lambda one: (-len(one[1]), one[0].id in self.marks.ids,
-                                                        _latest_first(one[0])))  # fmt: skip
+            figure, around = min(sets, key=self._weight)
             judgement, chosen = self._judged_among(figure, around), tuple(around)
             clean = () if judgement.verdict else chosen
             found.append(Standing(figure, Compared(subject, chosen, judgement, clean, _but(figures, [figure]))))
@@ -267,6 +266,11 @@ class Pool:
                 self._standings.pop(old, None)
         return found
 
+    def _weight(self, one: tuple[Figure, list[Figure]]) -> tuple[object, ...]:
+        """A key that puts first the figure with the most peers, then one without a caution, then the latest."""
+        figure, around = one
+        return -len(around), figure.id in self.marks.ids, -figure.as_of.sort_key[1].toordinal(), figure.id
+
     def _judged_among(self, figure: Figure, around: Sequence[Figure]) -> Judgement:
         """The verdict on a figure among those that an axis has ``around`` it: they compare with each other, so the
         reasons are those of the figure itself. Where it is hedged, each whose order to it is open has a part in it."""
@@ -276,24 +280,18 @@ class Pool:
         hedged = [one for one in peers if self.likeness.unsettled(figure, one)] if figure.hedge else []
         return self._judged([figure, peers[0], *hedged])
 
-    def similar(self, place: str, most: int | None = None) -> list[str]:
-        """The places of its level that share the most comparable subjects with a place, the best first, at ``most`` so
-        many: then those of its type, of its province then or now, and of a like population."""
+    def similar(self, place: str) -> list[str]:
+        """The places of its level that share the most comparable subjects with a place, the best first: then those of
+        its type, of its province then or now, and of a like population."""
         shared = Counter(one.locality for standing in self.standings(place) for one in standing.compared.figures)
         places, mine = self.dataset.localities, self._place(place)
-        level = places[place].level
-        by_count = _grouped((id for id in shared if id != place and places[id].level is level), shared.__getitem__)
 
         def rank(id: str) -> tuple[object, ...]:
             one = self._place(id)
-            return one.type != mine.type, one.provinces.isdisjoint(mine.provinces), mine.unlike(one), one.name
+            elsewhere = one.provinces.isdisjoint(mine.provinces)
+            return -shared[id], one.type != mine.type, elsewhere, mine.unlike(one), one.name
 
-        found: list[str] = []
-        for count in sorted(by_count, reverse=True):
-            if most is not None and len(found) >= most:
-                break
-            found += sorted(by_count[count], key=rank)
-        return found[:most]
+        return sorted((id for id in shared if id != place and places[id].level is places[place].level), key=rank)
 
     def _place(self, id: str) -> _About:
         """What a place is known by; cached."""
@@ -388,10 +386,6 @@ class _About(NamedTuple):
         """How many times larger one is than the other, as a logarithm; infinite if not known."""
         known = self.people > 0 and other.people > 0
         return abs(math.log(self.people / other.people)) if known else math.inf
-
-
-def _latest_first(figure: Figure) -> tuple[int, str]:
-    return -figure.as_of.sort_key[1].toordinal(), figure.id
 
 
 def _latest(figures: Iterable[Figure]) -> list[Figure]:
