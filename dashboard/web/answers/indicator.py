@@ -17,7 +17,8 @@ from dashboard.web.answers.writer import Writer, height, scale
 def indicator(write: Writer, id: str, places: Collection[str]) -> str:
     """The answer for an indicator, of some ``places`` or of all where there are none, as HTML."""
     within = write.figures.in_period(write.view)
-    groups = write.pool.of_indicator(id, lambda one: within(one) and (not places or one.locality in places))
+    keep = (lambda one: one.locality in places and (within is None or within(one))) if places else within
+    groups = write.pool.of_indicator(id, keep)
     large = [one for one in groups if len(one.figures) > 1]
     single = [one for one in groups if len(one.figures) == 1]
     one = write.dataset.indicators[id]
