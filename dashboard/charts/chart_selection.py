@@ -6,21 +6,25 @@ from collections.abc import Sequence
 from dataclasses import replace
 from urllib.parse import urlencode
 
-from dashboard.charts import chart_filters, scorecard
+from dashboard.charts import chart_filters, comparison_chart, scorecard
 from dashboard.charts.figure_index import FigureIndex
 from dashboard.charts.plan import Plan, split
 from dashboard.charts.planner import Planner
-from dashboard.charts.view import ALL, View, parameters
+from dashboard.charts.view import ALL, COMPARISON, View, parameters
 from dashboard.figures.figure import Figure
 from dashboard.records.dataset import Dataset
 from dashboard.records.models.chart import Chart
 
 
 def plans(dataset: Dataset, figures: FigureIndex | Sequence[Figure], view: View) -> tuple[list[Plan], list[Plan]]:
-    """The charts of a view in the order of their declaration, then its scorecard; and those with nothing to show.
+    """The charts of a view in the order of their declaration, then its scorecard; and those with nothing to show. Of a
+    view without a theme the chart of its answer.
 
     ``figures`` are all of the data set.
     """
+    if not view.theme:
+        found = one(dataset, figures, view, COMPARISON)
+        return [found] if found else [], []
     planner = Planner(dataset, figures, view)
     charts = [chart for chart in dataset.charts.values() if view.query or view.theme in (ALL, chart.theme)]
     said, empty = split([planner.plan(chart) for chart in chart_filters.matching(charts, view.query, dataset)])
@@ -37,6 +41,9 @@ def one(dataset: Dataset, figures: FigureIndex | Sequence[Figure], view: View, i
 
     Raises KeyError for an unknown chart.
     """
+    if id == COMPARISON:
+        index = figures if isinstance(figures, FigureIndex) else FigureIndex(dataset, figures)
+        return comparison_chart.plan(index, view)
     said, _ = split([Planner(dataset, figures, view).plan(declared(dataset, view, id))])
     if view.comparable:
         said = chart_filters.comparable(said)
@@ -50,4 +57,5 @@ def declared(dataset: Dataset, view: View, id: str) -> Chart:
 
 def link(view: View, dataset: Dataset, chart: str = "") -> str:
     """The address of a view, or of one chart in it, relative to the page: "?theme=staff&chart=payroll"."""
-    return "?" + urlencode(parameters(replace(view, chart=chart), dataset), safe=",")
+    chosen = replace(view, chart=chart, theme="" if chart == COMPARISON else view.theme)
+    return "?" + urlencode(parameters(chosen, dataset), safe=",")

@@ -95,9 +95,9 @@ class FigureIndex:
         return Absences(self.dataset, given, (one for refused in self.refusals.values() for one in refused))
 
     @staticmethod
-    def in_period(view: View) -> Callable[[Figure], bool]:
-        """Whether a figure lies in the years of a view."""
-        return lambda figure: in_period(figure, view)
+    def in_period(view: View) -> Callable[[Figure], bool] | None:
+        """Whether a figure lies in the years of a view; None where all do, as no years are chosen."""
+        return None if view.first_year is view.last_year is None else lambda figure: in_period(figure, view)
 
     def name(self, place: str) -> tuple[object, ...]:
         """A key that sorts places by name, in Vietnamese order; cached."""
@@ -135,7 +135,8 @@ class FigureIndex:
 
     def warm(self) -> None:
         """Fill the cache with what takes long and most views need."""
-        _ = self.absences, self.pool.groups
+        _ = self.absences
+        self.pool.warm()
         for figures in self.by_indicator.values():
             if len(figures) > MOST_ROWS:
                 groups: dict[Hashable, list[Figure]] = {}
@@ -165,14 +166,14 @@ class FigureIndex:
         return self.cached(("kind", figure.id), lambda: panel_key(replace(figure, level=level), self.dataset.rules))
 
 
-def _keys(rules: Mapping[str, Rule]) -> Callable[[Figure], Hashable]:
+def _keys(rules: Mapping[str, Rule]) -> Callable[[Figure], tuple[Hashable, ...]]:
     """Gives a key that is equal for figures that may share an axis (``comparability.panel_key``); cached.
 
     No method of the index: the pool would hold the index then, and both stay in memory after the data have changed.
     """
-    known: dict[str, Hashable] = {}
+    known: dict[str, tuple[Hashable, ...]] = {}
 
-    def key(figure: Figure) -> Hashable:
+    def key(figure: Figure) -> tuple[Hashable, ...]:
         if figure.id not in known:
             known[figure.id] = panel_key(figure, rules)
         return known[figure.id]

@@ -8,7 +8,7 @@ from typing import Final
 from dashboard.charts import footer, header
 from dashboard.charts.canvas import PlotSpec
 from dashboard.charts.dimensions import Dimensions
-from dashboard.charts.layout import Layout, layout_of
+from dashboard.charts.layout import Body, layout_of
 from dashboard.charts.picture_sizes import PAGE, Size
 from dashboard.charts.plan import Plan
 from dashboard.charts.scorecard_grid import ScorecardGrid
@@ -66,7 +66,7 @@ class _Page:
     def fits(self, scale: float) -> bool:
         """Whether texts may have this scale: within the least height of the size, and with room left for the bars."""
         body = self._body(scale)
-        if isinstance(body, Layout) and body.plot_width < _BARS * self.size.inner:
+        if not isinstance(body, ScorecardGrid) and body.plot_width < _BARS * self.size.inner:
             return False
         return self._height(body) <= self.size.least
 
@@ -93,12 +93,12 @@ class _Page:
         footer.write(body.canvas, self._footer(body.styles), height, self.size)
         return body.canvas.figure(height, self.size.width)
 
-    def _height(self, body: Layout | ScorecardGrid) -> float:
+    def _height(self, body: Body) -> float:
         """Draw header and chart. Returns the height with the footer."""
         end = body.draw(header.write(body.canvas, self.plan, self.say, self.title, self.size))
         return end + _GAP + self._footer(body.styles).height
 
-    def _body(self, scale: float, air: float = 0) -> Layout | ScorecardGrid:
+    def _body(self, scale: float, air: float = 0) -> Body:
         measures = Dimensions(self.size.inner, self.size.pad, scale, air, self.size.smallest)
         return layout_of(self.plan, self.say, measures, one_scale=self.one_scale)
 

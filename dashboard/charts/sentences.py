@@ -3,6 +3,7 @@
 - Comparable: which place has more and by how much, with both dates; of several places the most and the least.
 - With caution, the order certain: which number is the larger one, and what has to be said with it.
 - With caution, the order open: that no order can be told, and why.
+- Of one place among all that compare with it: its rank, only where an order may be told; else why not.
 
 An amount is the difference of the numbers as they are shown, and only told where none of them is approximate.
 """
@@ -15,10 +16,11 @@ from typing import Final
 
 from dashboard.articles.verify.proofs import Proof
 from dashboard.charts.figure_wording import exact
+from dashboard.charts.plan import Answer
 from dashboard.charts.scales import PERCENT
 from dashboard.charts.wording import Wording
 from dashboard.figures.comparability import Judgement
-from dashboard.figures.comparison import Compared
+from dashboard.figures.comparison import Apart, Compared, Standing
 from dashboard.figures.figure import Figure
 from dashboard.language.number_format import format_number
 from dashboard.language.words import capital
@@ -28,6 +30,14 @@ _PAIR: Final = 2
 _TIMES: Final = 1.3  # from which on "1.4 times as many" is clearer than "40% more"
 _NEAR: Final = 0.005  # how far a factor may be rounded without "about", as a part of it
 _COUNTS: Final = frozenset({Kind.STOCK, Kind.FLOW, Kind.VISITS, Kind.CHANGE})
+
+
+def said(answer: Answer, say: Wording) -> str:
+    """What may be written of an answer, in the language of ``say``."""
+    if isinstance(answer, tuple):
+        names = ", ".join(one.figures[0].what(say.language) for one in answer)
+        return f"{reason(answer, say)} ({len(answer)}): {names}."
+    return standing(answer, say) if isinstance(answer, Standing) else sentence(answer, say)
 
 
 def sentence(compared: Compared, say: Wording) -> str:
@@ -43,13 +53,44 @@ def sentence(compared: Compared, say: Wording) -> str:
     return found + _unchecked(compared.figures, say)
 
 
+def standing(one: Standing, say: Wording) -> str:
+    """Where a figure stands among all that compare with it: its rank, or why none can be told."""
+    figures, judgement = one.compared.figures, one.compared.judgement
+    why = "; ".join(judgement.texts(say.language))
+    sign = f"{judgement.verdict.sign} " if judgement.verdict else ""
+    if one.figure.value is None or not judgement.ranked:
+        return f"{sign}{say.word('answers.unranked', n=len(figures))}{': ' if why else ''}{why}."
+    heights = [height(other) for other in figures if other.value is not None]
+    above, same = (sum(map(test, heights)) for test in (height(one.figure).__lt__, height(one.figure).__eq__))
+    key = "answers.ranked_with" if same > 1 else "answers.ranked"
+    told = say.word(key, place=above + 1, n=len(figures), dates=span(one.compared, say))
+    return f"{told} {sign}{why}." if why else told
+
+
+def span(compared: Compared, say: Wording) -> str:
+    """The first and last date of a set, in short; "" where none is dated."""
+    figures = sorted((one for one in compared.figures if one.as_of.dated), key=lambda one: one.when.reach)
+    if not figures:
+        return ""
+    first, last = say.date(figures[0]), say.date(max(figures, key=lambda one: one.when.reach[1]))
+    return first if first == last else f"{first} – {last}"
+
+
+def reason(apart: Sequence[Apart], say: Wording) -> str:
+    """What keeps figures apart, of some that one rule keeps apart."""
+    rule = apart[0].reason
+    found = next(one for one in apart[0].judgement.reasons if one.kind == rule)
+    template = say.dataset.rules[rule].reason[say.language].partition(":")[0]
+    return capital(found.text[say.language] if "{" in template else template)
+
+
 def _plain(figures: Sequence[Figure], say: Wording) -> str:
     """Of figures whose verdict is "comparable"."""
     if figures[0].kind is Kind.GRADE:
         return _grades(figures, say)
-    low, high = min(figures, key=_height), max(figures, key=_height)
+    low, high = min(figures, key=height), max(figures, key=height)
     if _shown(low, say) == _shown(high, say):
-        key = "say.equal" if _height(low) == _height(high) else "say.about_equal"
+        key = "say.equal" if height(low) == height(high) else "say.about_equal"
         return say.word(key, value=say.with_unit(high), dates=_dates(figures, say))
     if len(figures) == _PAIR:
         return say.word(
@@ -57,8 +98,8 @@ def _plain(figures: Sequence[Figure], say: Wording) -> str:
             more=say.whose(high), less=say.whose(low), amount=_amount(low, high, say) + _factor(low, high, say),
             dates=_dates([high, low], say),
         )  # fmt: skip
-    most = [one for one in figures if _height(one) == _height(high)]
-    least = [one for one in figures if _height(one) == _height(low)]
+    most = [one for one in figures if height(one) == height(high)]
+    least = [one for one in figures if height(one) == height(low)]
     key = "say.most" if figures[0].kind in _COUNTS else "say.highest"
     return say.word(key, n=len(figures), most=_valued(most, say), least=_valued(least, say), dates=_dates(figures, say))
 
@@ -67,9 +108,9 @@ def _more(low: Figure, high: Figure, say: Wording) -> str:
     """The word for more: of counts, of levels such as shares, of what rose or fell."""
     formula = say.dataset.indicators[high.indicator].formula
     if formula and formula.change:
-        if _height(high) <= 0:
+        if height(high) <= 0:
             return "fell_less"
-        return "rose_more" if _height(low) >= 0 else "rose_fell"
+        return "rose_more" if height(low) >= 0 else "rose_fell"
     if _share(high):
         return "higher_share"
     return "more" if high.kind in _COUNTS else "higher"
@@ -81,7 +122,7 @@ def _cautious(figures: Sequence[Figure], judgement: Judgement, say: Wording) -> 
     ranked = judgement.ranked and len(figures) == _PAIR and figures[0].kind is not Kind.GRADE
     if not ranked or _shown(figures[0], say) == _shown(figures[1], say):
         return say.word("say.no_order", why=why)
-    low, high = sorted(figures, key=_height)
+    low, high = sorted(figures, key=height)
     return say.word("say.larger", more=say.whose(high), less=say.whose(low), at=say.date(high), than=say.date(low),
                     why=why)  # fmt: skip
 
@@ -101,7 +142,7 @@ def _share(figure: Figure) -> bool:
     return bool(figure.out_of)
 
 
-def _height(figure: Figure) -> float:
+def height(figure: Figure) -> float:
     """What is compared: the value, of a count with its total the share in per cent."""
     assert figure.value is not None
     return figure.value / figure.out_of * 100 if figure.out_of else figure.value
@@ -118,7 +159,7 @@ def _digits(figure: Figure, say: Wording) -> int | None:
 def _shown(figure: Figure, say: Wording) -> float:
     """What is compared, as rounded as it is shown."""
     digits = _digits(figure, say)
-    return _height(figure) if digits is None else round(_height(figure), digits)
+    return height(figure) if digits is None else round(height(figure), digits)
 
 
 def _amount(low: Figure, high: Figure, say: Wording) -> str:

@@ -44,7 +44,7 @@ class Wording(RowWording):
         """The head of a panel: its indicator, where the chart has several, and its level."""
         parts = []
         if panel.indicator and plan.counts_several:
-            parts.append(panel.indicator.name[self.language])
+            parts.append(panel.counted(self.language))
         levels = {self.dataset.localities[row.locality].level for row in panel.rows} if panel.level is None else set()
         parts.append(self.word(panel.level or (levels.pop() if len(levels) == 1 else "all_levels")))
         return " · ".join(parts)
@@ -172,7 +172,9 @@ class Wording(RowWording):
         found = []
         if plan.chart.form.pairs:
             found.append(self.word("legend_change"))
-        found += [self.word(f"legend_{style}") for style in ("unsplit", "computed", "hedge") if style in styles]
+        found += [
+            self.word(f"legend_{style}") for style in ("unsplit", "computed", "hedge", "points") if style in styles
+        ]
         scales = Scales(plan)
         drawn = [panel for panel in plan.panels if scales.mode(panel) is Mode.SHARE]
         if not plan.chart.form.in_cells and any(

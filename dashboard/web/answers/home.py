@@ -7,13 +7,14 @@ from html import escape
 from urllib.parse import urlencode
 
 from dashboard.charts import pairing
+from dashboard.charts.sentences import height
 from dashboard.charts.view import written
 from dashboard.figures.comparability import Verdict
 from dashboard.figures.comparison import Compared
 from dashboard.figures.province_tally import tally
 from dashboard.language.words import capital
 from dashboard.web.answers.tile_map import tile_map
-from dashboard.web.answers.writer import Writer, height
+from dashboard.web.answers.writer import Writer
 
 _GROUPS = 7  # shown at once
 _PLACES = 40  # of a province that an address names; the page of a place lists more

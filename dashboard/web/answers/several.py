@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from html import escape
 
 from dashboard.charts.scales import PERCENT
-from dashboard.charts.sentences import sentence
+from dashboard.charts.sentences import reason, sentence
 from dashboard.figures.comparability import Verdict
 from dashboard.figures.comparison import Apart, Compared, Comparison, Subject
 from dashboard.figures.figure import Figure
@@ -168,25 +168,21 @@ def _same(write: Writer, id: str, figure: Figure) -> bool:
 def _apart(write: Writer, found: Comparison) -> str:
     if not found.apart:
         return ""
-    reasons: dict[str, list[Apart]] = {}
-    for one in found.apart:
-        reasons.setdefault(one.reason, []).append(one)
-    folds = [_reason(write, rule, each) for rule, each in sorted(reasons.items(), key=lambda one: -len(one[1]))]
+    folds = [_reason(write, each) for each in found.reasons]
     return (
         f'<section class="ds-panel never" id="ds-apart"><h2>✗ {write.word("head_never")}</h2>{"".join(folds)}</section>'
     )
 
 
-def _reason(write: Writer, rule: str, apart: Sequence[Apart]) -> str:
+def _reason(write: Writer, apart: Sequence[Apart]) -> str:
     language = write.language
-    reason = next(one for one in apart[0].judgement.reasons if one.kind == rule)
-    template = write.dataset.rules[rule].reason[language].partition(":")[0]
-    head = reason.text[language] if "{" in template else template
+    remedy = next(one.remedy[language] for one in apart[0].judgement.reasons if one.kind == apart[0].reason)
     names = ", ".join(one.figures[0].what(language) for one in apart)
     rows = "".join(f"<li>{_two(write, one)}</li>" for one in apart)
-    remedy = f"<p>{escape(write.say.word('pair_remedy'))} {escape(reason.remedy[language])}</p>"
+    mended = f"<p>{escape(write.say.word('pair_remedy'))} {escape(remedy)}</p>"
     return write.fold(
-        f"<b>{escape(capital(head))} ({len(apart)})</b> <span>{escape(names)}</span>", f"<ul>{rows}</ul>{remedy}"
+        f"<b>{escape(reason(apart, write.say))} ({len(apart)})</b> <span>{escape(names)}</span>",
+        f"<ul>{rows}</ul>{mended}",
     )
 
 

@@ -13,8 +13,10 @@ from typing import Any, Final
 from urllib.parse import urlencode
 
 from dashboard.charts import chart_selection
+from dashboard.charts.comparison_chart import MOST_COMPARED
 from dashboard.charts.figure_index import FigureIndex
 from dashboard.charts.plan import Row
+from dashboard.charts.sentences import height, span
 from dashboard.charts.view import View, default, written
 from dashboard.charts.wording import EXCERPT, Wording
 from dashboard.figures.comparison import Compared, Subject
@@ -22,10 +24,6 @@ from dashboard.figures.figure import Figure
 from dashboard.records.models.article import Reading
 from dashboard.records.places import full_label, label
 from dashboard.web.board.cards import Citations
-
-MOST_COMPARED: Final = 6
-"""So many places are set side by side, indicator by indicator; of more, one indicator is shown."""
-
 
 _SIMILAR: Final = 5  # places offered beside those chosen
 
@@ -193,11 +191,7 @@ class Writer:
 
     def span(self, compared: Compared) -> str:
         """The first and last date of a set, in short."""
-        figures = sorted((one for one in compared.figures if one.as_of.dated), key=lambda one: one.when.reach)
-        if not figures:
-            return ""
-        first, last = self.say.date(figures[0]), self.say.date(max(figures, key=lambda one: one.when.reach[1]))
-        return first if first == last else f"{first} – {last}"
+        return span(compared, self.say)
 
     def level(self, compared: Compared) -> str:
         """The level of a set inside a line: "cấp huyện"."""
@@ -207,12 +201,6 @@ class Writer:
 
 MANY: Final = 8
 """So many figures have quartiles."""
-
-
-def height(figure: Figure) -> float:
-    """The length of its bar: the value; of a count with its total the share in per cent."""
-    assert figure.value is not None
-    return figure.value / figure.out_of * 100 if figure.out_of else figure.value
 
 
 def scale(figures: Iterable[Figure], percent: Callable[[Figure], bool]) -> float:

@@ -81,7 +81,7 @@ def cards(
 def card(plan: Plan, say: Wording, dataset: Dataset, view: View, site: Site, citer: Citations | None = None) -> Card:
     """The card of one chart. ``citer``: shared by all charts of a view, where there are several."""
     link = chart_selection.link(view, dataset, plan.chart.id)
-    broad = FULL if plan.chart.form.in_cells else WIDE
+    broad = FULL if plan.chart.form.in_cells or plan.answers else WIDE
     wide, narrow = (layout_of(plan, say, measures, one_scale=view.one_scale) for measures in (broad, NARROW))
     heights = [layout.draw(0) for layout in (wide, narrow)]
     legend = say.legend(plan, wide.styles)
