@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -17,13 +18,13 @@ KEYS = ("lang", "places", "indicator", "use", "theme", "level", "from", "to", "s
 YEARS = st.none() | st.integers(1900, 2100)
 
 
-ANSWERS = st.fixed_dictionaries(
+ANSWERS: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
     {
         "indicator": st.sampled_from(["", *DATA.indicators]),
         "use": st.lists(st.sampled_from(sorted(DATA.by_id)), unique=True, max_size=3).map(tuple),
     }
 )
-CHARTS = st.fixed_dictionaries(
+CHARTS: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
     {
         "theme": st.sampled_from([ALL, *DATA.themes]),
         "level": st.sampled_from([ALL, *(level.value for level in Level)]),
