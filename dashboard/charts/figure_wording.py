@@ -174,11 +174,14 @@ class FigureWording:
 
     def citation(self, article: str, paragraphs: Iterable[int | None] = ()) -> str:
         """An article as below a chart: ``citation.line``, with all its paragraphs that are known."""
-        found = ", ".join(str(n) for n in sorted({n for n in paragraphs if n}))
-        if not found:
-            return self._stands(article, None)
+        known = [n for n in paragraphs if n]
+        return self.cited(article, known) if known else self._stands(article, None)
+
+    def cited(self, article: str, paragraphs: Iterable[int | None]) -> str:
+        """The same without saying whether it was read in full, where a sign beside it does."""
         told = line(self.dataset.articles[article], self.dataset, self.language)
-        return f"{told}, {self.word('paragraphs', n=found)}"
+        found = ", ".join(str(n) for n in sorted({n for n in paragraphs if n}))
+        return f"{told}, {self.word('paragraphs', n=found)}" if found else told
 
     def _stands(self, article: str, paragraph: int | None) -> str:
         record = self.dataset.articles[article]

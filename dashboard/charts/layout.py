@@ -104,7 +104,7 @@ class Layout:
 
     def _references_by_article(self, plan: Plan) -> dict[str, str]:
         """The reference to each article, as "[2]"."""
-        return {source.article: self.say.reference(source) for source in self.say.sources(plan)}
+        return {source.article: source.reference for source in self.say.sources(plan)}
 
     def _reference(self, row: Row) -> str:
         articles = {figure.article for figure in self.say.printed(row)} | ({row.article} if row.words else set())

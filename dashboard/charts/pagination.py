@@ -48,14 +48,14 @@ def paginated(
 ) -> list[Plan]:
     """The plans of the pictures of one chart, in order, titled by ``titled`` and numbered "(2/5)".
 
-    Each fits into the size, except a single row whose notes alone are too long. Places without a row are named on the
-    last, or on pictures of their own. Other arguments as for ``image.picture``.
+    Each fits into the size, except a single row whose notes alone are too long. Places without a row are counted on the
+    last. Other arguments as for ``image.picture``.
     """
     page = _Page(say, version, size, one_scale, site, titled)
     if page.fits(plan):
         return [_titled(plan, titled(plan, say), say)]
     scorecard = plan.chart.form.in_cells
-    found = page.silent(_by_theme(plan, page) if scorecard else _evenly(plan, page))
+    found = _by_theme(plan, page) if scorecard else _evenly(plan, page)
     if len(found) == 1:
         return [_titled(plan, titled(plan, say), say)]
     total = len(found)
@@ -79,20 +79,6 @@ class _Page:
             plan, self.say, self.version, self.size, one_scale=self.one_scale, title=title, site=self.site
         )
         return height <= self.size.most
-
-    def silent(self, parts: list[Plan]) -> list[Plan]:
-        """The parts, those without rows included that name the silent places of the last one where it is too high with
-        them."""
-        *before, last = parts
-        if not last.absent or self.fits(last):
-            return parts
-        found, left, whole = [*before, replace(last, absent=())], last.absent, last.whole or last
-        while left:
-            alone = [replace(whole, panels=(), absent=left[: n + 1], whole=whole) for n in range(len(left))]
-            fitting = max(1, sum(map(self.fits, alone)))
-            found.append(alone[fitting - 1])
-            left = left[fitting:]
-        return found
 
 
 @dataclass(frozen=True)
@@ -164,7 +150,7 @@ def _each(panel: Panel) -> list[tuple[Row, ...]]:
 def _of(plan: Plan, pieces: list[Piece], rules: Mapping[str, Rule], left: int = 0) -> Plan:
     """A part of a plan with some of its pieces. A panel that is cut is judged anew.
 
-    ``left``: how many pieces remained; the part with the last ones names the places that have no row. Each part of a
+    ``left``: how many pieces remained; the part with the last ones counts the places that have no row. Each part of a
     scorecard names the reasons that concern its own lines and places.
     """
     panels = []
@@ -198,7 +184,7 @@ def _cut(panel: Panel, rows: tuple[Row, ...], rules: Mapping[str, Rule]) -> Pane
 def _by_theme(plan: Plan, page: _Page) -> list[Plan]:
     """A scorecard by theme: long themes are cut between lines, wide ones between places, short ones share a picture.
 
-    The last part names the places that have no row.
+    The last part counts the places that have no row.
     """
     themes: dict[str, list[Piece]] = {}
     for panel, rows in _pieces(plan):

@@ -46,7 +46,7 @@ class ScorecardGrid:
         self.above = measures.inner < _NARROW
         self.side = 0.0 if self.above else measures.inner * _SIDE
         self.canvas = Canvas(self.side + measures.pad, measures.pad)
-        self.references = {source.article: say.reference(source) for source in say.sources(plan)}
+        self.references = {source.article: source.reference for source in say.sources(plan)}
         self.boxes: list[HitBox] = []
 
     @property

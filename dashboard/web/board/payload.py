@@ -2,9 +2,10 @@
 
 A card is a dict of plain values:
 
-- ``id`` (unique on the page), ``title``, ``counted`` (what is counted, in which unit), ``verdict`` or None, ``warning``
-  (the cautions of its panels, or ""), ``alt`` (what the chart says, for those who can't see it), ``notes`` (texts),
-  ``sources`` ({n, text, href?}), ``file`` (of its picture, without an ending), ``pictured`` (the picture's title),
+- ``id`` (unique on the page), ``title``, ``counted`` (what is counted, in which unit), ``note`` (its own caveat) or
+  None, ``warning`` (the cautions of its panels, or ""), ``alt`` (what the chart says, for those who can't see it),
+  ``notes`` (texts), ``legend`` (texts that any other card may have too), ``missing`` ({head, lines}: which places have
+  no row, and why), ``sources`` ({text, href?}), ``file`` (of its picture, without an ending), ``pictured`` (the picture's title),
   ``picture`` (where that is asked for, relative to the page: see ``pictures``), ``table`` ({columns, rows}; a row's
   first cell is its header; ``numbers``: of each row the third cell where it is a bare number, else None);
 - ``wide`` and ``narrow``: Plotly figures for a plot of ``minWidth`` px (400 if absent) or more, and for less. Their
@@ -52,10 +53,12 @@ def board_data(
 
     ``archive`` is the name of the ZIP file of all charts, ``pictures`` where these are asked for; ``chart`` the card to
     bring into sight. ``back``, where the cards stand alone in a frame: the address of the full page. ``mode``: "light"
-    or "dark", "" for what the page is. A fact with an ``id`` stands once in ``facts``, and in the marks by that alone.
+    or "dark", "" for what the page is. A fact with an ``id`` stands once in ``facts``, and in the marks by that alone;
+    so does what the legends of several cards say in ``legend``.
     """
     facts: dict[str, Any] = {}
-    found = [card | {"marks": [_shared(mark, facts) for mark in card["marks"]]} for card in cards]
+    legend = dict.fromkeys(line for card in cards for line in card["legend"])
+    found = [card | {"legend": [], "marks": [_shared(mark, facts) for mark in card["marks"]]} for card in cards]
     return {
         "lang": language,
         "strings": section("board", language),
@@ -68,6 +71,7 @@ def board_data(
         ],
         "cards": found,
         "facts": facts,
+        "legend": list(legend),
         "archive": archive,
         "pictures": pictures,
         "chart": chart,
