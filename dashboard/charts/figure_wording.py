@@ -70,10 +70,13 @@ class FigureWording:
 
     def with_unit(self, figure: Figure, *, change: bool = False, beside: str = "") -> str:
         """The value with its unit, unless it ends in the unit or the name ``beside`` it holds it."""
+        value, unit = self.value_and_unit(figure, change=change)
+        return f"{value} {unit}" if unit and unit.casefold() not in beside.casefold() else value
+
+    def value_and_unit(self, figure: Figure, *, change: bool = False) -> tuple[str, str]:
+        """The value, and its unit unless the value ends in it."""
         value, unit = self.value(figure, change=change), figure.named("unit", self.language)
-        if figure.grade or value.endswith(unit) or unit.casefold() in beside.casefold():
-            return value
-        return f"{value} {unit}"
+        return value, "" if figure.grade or value.endswith(unit) else unit
 
     def growth(self, earlier: Figure, later: Figure) -> str:
         """The change between two figures, absolute and in per cent of the earlier: +10.648 (+13,6%)."""

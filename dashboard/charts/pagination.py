@@ -21,6 +21,7 @@ from dashboard.charts.wording import Wording
 from dashboard.figures.absence import Absence
 from dashboard.figures.comparability import judge
 from dashboard.records.dataset import Dataset
+from dashboard.records.models.chart import Form
 from dashboard.records.models.fields import Text
 from dashboard.records.models.figure import BlankKind
 from dashboard.records.models.rule import Rule
@@ -54,7 +55,7 @@ def paginated(
     page = _Page(say, version, size, one_scale, site, titled)
     if page.fits(plan):
         return [_titled(plan, titled(plan, say), say)]
-    scorecard = plan.chart.form.in_cells
+    scorecard = plan.chart.form is Form.SCORECARD
     found = _by_theme(plan, page) if scorecard else _evenly(plan, page)
     if len(found) == 1:
         return [_titled(plan, titled(plan, say), say)]
@@ -136,7 +137,7 @@ def _evenly(plan: Plan, page: _Page) -> list[Plan]:
 
 
 def _pieces(plan: Plan) -> list[Piece]:
-    if plan.chart.form.in_cells:
+    if plan.chart.form is Form.SCORECARD:
         panels = sorted(plan.panels, key=lambda panel: LEVELS.index(panel.level) if panel.level else -1)  # as drawn
         return [(panel, panel.rows) for panel in panels]
     return [(panel, rows) for panel in plan.panels for rows in _each(panel)]
@@ -159,7 +160,7 @@ def _of(plan: Plan, pieces: list[Piece], rules: Mapping[str, Rule], left: int = 
         panel, rows = several[0][0], tuple(row for _, rows in several for row in rows)
         panels.append(panel if rows == panel.rows else _cut(panel, rows, rules))
     part = replace(plan, panels=tuple(panels), whole=plan.whole or plan)
-    if not plan.chart.form.in_cells:
+    if plan.chart.form is not Form.SCORECARD:
         return part if len(pieces) == left else replace(part, absent=())
     shown = {panel.indicator.id for panel in panels if panel.indicator}
     chart = plan.chart.model_copy(update={"indicators": [id for id in plan.chart.indicators if id in shown]})

@@ -16,7 +16,7 @@ from dashboard.records.models.locality import Level
 
 ALL = "all"
 SORTS = ("name", "value", "date")
-SCORECARD = "scorecard"  # the chart that every view ends with, besides those declared
+SINGLE, SCORECARD = "single", "scorecard"  # the charts that a view ends with, besides those declared
 _KEYS = ("lang", "places", "theme", "q", "only", "level", "from", "to", "sort", "scale", "chart")
 LONGEST_QUERY = 60  # characters
 
@@ -76,7 +76,7 @@ def parse(parameters: Mapping[str, str], dataset: Dataset) -> tuple[View, list[s
         view = replace(view, comparable=True)
     if take("scale", ("one",)):
         view = replace(view, one_scale=True)
-    if chart := take("chart", (*dataset.charts, SCORECARD)):
+    if chart := take("chart", (*dataset.charts, SINGLE, SCORECARD)):
         view = replace(view, chart=chart)
     wanted = [code for code in parameters.get("places", "").split(",") if code]
     view = replace(view, places=tuple(dict.fromkeys(code for code in wanted if code in dataset.localities)))

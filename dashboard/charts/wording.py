@@ -48,12 +48,13 @@ class Wording(RowWording):
         return "" if unit.casefold() in name.casefold() or unit == PERCENT else unit
 
     def head(self, panel: Panel, plan: Plan) -> str:
-        """The head of a panel: its indicator, where the chart has several, and its level."""
+        """The head of a panel: its indicator, where the chart has several, its level, and the unit of its numbers."""
         parts = []
         if panel.indicator and plan.counts_several:
             parts.append(panel.indicator.name[self.language])
         levels = {self.dataset.localities[row.locality].level for row in panel.rows} if panel.level is None else set()
         parts.append(self.word(panel.level or (levels.pop() if len(levels) == 1 else "all_levels")))
+        parts += filter(None, [self.counted_in(panel) if panel.data else ""])
         return " · ".join(parts)
 
     def detail(self, panel: Panel) -> str:

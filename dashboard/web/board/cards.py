@@ -98,6 +98,7 @@ def card(plan: Plan, say: Wording, dataset: Dataset, view: View, site: Site, cit
         "narrow": narrow.canvas.figure(heights[1]),
         "minWidth": broad.inner,
         "full": broad is FULL,
+        "holds": _held(plan, dataset),
         "marks": _marks(wide.boxes, narrow.boxes, say, plan, citer),
         "sources": [_source(source, dataset) for source in say.sources(plan)],
         "notes": say.notes(plan),
@@ -109,6 +110,14 @@ def card(plan: Plan, say: Wording, dataset: Dataset, view: View, site: Site, cit
         "file": pictures.name(plan, view, dataset),
         "pictured": pictures.title(plan, view, say),
     }
+
+
+def _held(plan: Plan, dataset: Dataset) -> list[str]:
+    """The charts whose figures may stand on the table of single figures, for links to them; none for other plans."""
+    if plan.chart.form is not Form.SINGLE:
+        return []
+    shown = set(plan.chart.indicators)
+    return [id for id, chart in dataset.charts.items() if shown.intersection(chart.shown)]
 
 
 def _source(source: Source, dataset: Dataset) -> Card:

@@ -5,9 +5,10 @@ A card is a dict of plain values:
 - ``id`` (unique on the page), ``title``, ``counted`` (what is counted, in which unit), ``note`` (its own caveat) or
   None, ``warning`` (the cautions of its panels, or ""), ``alt`` (what the chart says, for those who can't see it),
   ``notes`` (texts), ``legend`` (texts that any other card may have too), ``missing`` ({head, lines}: which places have
-  no row, and why), ``sources`` ({text, href?}), ``file`` (of its picture, without an ending), ``pictured`` (the picture's title),
-  ``picture`` (where that is asked for, relative to the page: see ``pictures``), ``table`` ({columns, rows}; a row's
-  first cell is its header; ``numbers``: of each row the third cell where it is a bare number, else None);
+  no row, and why), ``sources`` ({text, href?}), ``file`` (of its picture, without an ending),
+  ``pictured`` (the picture's title), ``picture`` (where that is asked for, relative to the page: see ``pictures``),
+  ``table`` ({columns, rows}; a row's first cell is its header; ``numbers``: of each row the third cell where it is a
+  bare number, else None);
 - ``wide`` and ``narrow``: Plotly figures for a plot of ``minWidth`` px (400 if absent) or more, and for less. Their
   height and margins are fixed in px, their width is the card's. ``$ink``, ``$bar`` and the like are colours of the
   palette in force;
@@ -15,8 +16,8 @@ A card is a dict of plain values:
   rows of the two differ), ``label``, and ``facts`` ({printed: phrase or None, lines: texts}; with a printed
   figure's ``id`` also what can be done with it: ``cite``, ``report``, ``pair``, and where there is an address ``page``,
   ``archive``, ``mail``);
-- optional: ``full`` (across all columns of the page), ``link`` and ``embed`` (the address of the chart in its view, and
-  by itself in a frame; relative or whole).
+- optional: ``full`` (across all columns of the page), ``holds`` (ids of charts that it stands in for),
+  ``link`` and ``embed`` (the address of the chart in its view, and by itself in a frame; relative or whole).
 
 Texts are shown as they are, but those inside figures are Plotly's markup: escaped by whoever builds them.
 """

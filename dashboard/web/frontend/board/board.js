@@ -144,9 +144,10 @@ export class Board {
   /** Scrolls to the chart that the link is about, once. */
   point() {
     const { chart } = this.data;
-    for (const [id, { node }] of this.cards) node.toggleAttribute("data-asked", id === chart);
-    if (this.pointed !== chart && this.cards.has(chart)) {
-      const { node } = this.cards.get(chart);
+    const asked = this.cards.get(chart) ?? [...this.cards.values()].find(({ card }) => card.holds?.includes(chart));
+    for (const one of this.cards.values()) one.node.toggleAttribute("data-asked", one === asked);
+    if (this.pointed !== chart && asked) {
+      const { node } = asked;
       node.scrollIntoView();
       node.focus({ preventScroll: true });
     }
