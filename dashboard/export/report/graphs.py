@@ -13,10 +13,21 @@ from dashboard.charts import footer
 from dashboard.charts.alt_text import alt_text
 from dashboard.charts.bars import PART_STYLES, rest
 from dashboard.charts.plan import LEVELS, Panel, Plan, Row
-from dashboard.charts.scales import PLAIN, Mode, Scales, before, unsplit
+from dashboard.charts.scales import Mode, Scales, before, unsplit
 from dashboard.charts.scorecard_grid import column
 from dashboard.export.report.blocks import (
-    Block, Cell, Graph, Grid, Kind, Mark, Paragraph, Point, Run, Series, Shown, cell,
+    Block,
+    Cell,
+    Graph,
+    Grid,
+    Kind,
+    Mark,
+    Paragraph,
+    Point,
+    Run,
+    Series,
+    Shown,
+    cell,
 )  # fmt: skip
 from dashboard.export.report.sources import Sources, told
 from dashboard.figures.comparability import Verdict

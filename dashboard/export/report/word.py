@@ -24,7 +24,19 @@ from docx.shared import Emu, Mm, Pt, RGBColor
 
 from dashboard.charts.palette import LIGHT
 from dashboard.export.report.blocks import (
-    Block, Cell, Graph, Grid, Heading, Kind, Paragraph, Report, Run, Section, Shown, cell, clean,
+    Block,
+    Cell,
+    Graph,
+    Grid,
+    Heading,
+    Kind,
+    Paragraph,
+    Report,
+    Run,
+    Section,
+    Shown,
+    cell,
+    clean,
 )  # fmt: skip
 from dashboard.export.report.native_chart import Look, height, part
 from dashboard.export.report.sources import columns
