@@ -46,7 +46,7 @@ class ComparisonGrid:
         self.plan, self.say, self.m = plan, say, measures
         self.whole = plan.whole or plan
         self.scales = Scales(self.whole)
-        self.references = {source.article: say.reference(source) for source in say.sources(self.whole)}
+        self.references = {source.article: source.reference for source in say.sources(self.whole)}
         m = measures
         self.above = m.inner / m.scale < _NARROW
         self.name = 0.0 if self.above else m.inner * _NAME
@@ -65,7 +65,7 @@ class ComparisonGrid:
         self.canvas = Canvas(sum(gaps[:2]) + m.pad, sum(gaps[2:]) + m.pad)
         self.plot_width = m.inner - sum(gaps)
         self.bars = Bars(self.canvas, say, m, self.plot_width)
-        self.references = {source.article: say.reference(source) for source in say.sources(plan)}
+        self.references = {source.article: source.reference for source in say.sources(plan)}
         self.boxes: list[HitBox] = []
 
     @property
@@ -123,7 +123,7 @@ class ComparisonGrid:
         m, top = self.m, y
         room = m.inner if self.above else self.name
         names = wrap(panel.counted(self.say.language), m.name, room, 600)
-        details = [line for one in self._details(panel) for line in wrap(one, m.tiny, room)]
+        details = [line for one in self._details(panel) for line in wrap(one, m.small, room)]
         label = "<br>".join([*(f"<b>{safe(one)}</b>" for one in names), *(self._small(one) for one in details)])
         label_height = len(names + details) * m.line(m.name)  # lines of one text are as far apart, big or small
         told = wrap(self._said(panel), m.small, m.inner if self.above else self.said)

@@ -261,6 +261,6 @@ def test_an_address_of_before_leads_to_the_same_figures(old: str) -> None:
         return
     ids = set(found.marks)
     for link in Read(found.html).links:
-        asked = dict(parse_qsl(link["href"].partition("?")[2]))
-        ids |= {asked[key] for key in ("a", "b") if key in asked}
+        query = dict(parse_qsl(link["href"].partition("?")[2]))
+        ids |= {query[key] for key in ("a", "b") if key in query}
     assert shown <= {(figure.locality, figure.indicator) for figure in map(index().by_id.__getitem__, ids)}
