@@ -42,7 +42,8 @@ def _summary(write: Writer, found: Comparison) -> str:
     ]  # fmt: skip
     said = [f'<b class="{name}">{sign} {write.word(f"sum_{name}", n=n)}</b>' for name, sign, n in counts]
     said.append(write.word("sum_alone", n=len(found.alone)))
-    return f'<p class="ds-sum">{" · ".join(said)}</p>'
+    add = write.add("comparison", ", ".join(write.say.short_place(place) for place in found.places))
+    return f'<p class="ds-sum">{" · ".join(said)} {add}</p>'
 
 
 # --- the contents beside the page
@@ -120,7 +121,9 @@ def _row(write: Writer, one: Compared, places: Sequence[str]) -> str:
         f'<th scope="rowgroup" class="what" rowspan="{len(lines)}">{write.name(one.subject, first)}'
         f"{write.detail(first)}{_others(write, one)}</th>"
     )
-    said = f'<td class="say" rowspan="{len(lines)}"><p>{escape(sentence(one, write.say))}</p></td>'
+    names = ", ".join(write.say.short_place(figure.locality) for figure in one.figures)
+    add = write.add("sentence", f"{first.what(write.language)}: {names}", indicator=one.subject.indicator)
+    said = f'<td class="say" rowspan="{len(lines)}"><p>{escape(sentence(one, write.say))}</p>{add}</td>'
     head, *rest = lines
     rows = f"<tr>{what}{head}{said}</tr>" + "".join(f"<tr>{line}</tr>" for line in rest)
     return f'<tbody id="{_anchor(one.subject)}">{rows}</tbody>'

@@ -1,6 +1,7 @@
 // The board: all charts of a page, drawn in place and saved as images. Every word comes with the data.
 
 import { Answer } from "./answer.js";
+import { add } from "./basket.js";
 import { Card } from "./card.js";
 import { arrange, element, fill } from "./dom.js";
 import { isDark, loadFonts, loadPlotly } from "./drawing.js";
@@ -310,6 +311,13 @@ export class Board {
     } catch {
       this.say(fill(this.data.strings.not_copied, { text }));
     }
+  }
+
+  /** Puts something into the basket of the report, and says so. */
+  putAside(item) {
+    const { strings } = this.data;
+    const n = add({ ...item, title: "", comment: "" });
+    this.say(n ? fill(strings.added, { n }) : strings.not_kept);
   }
 
   /** Shows and announces a message, in the dialog or tooltip where one is open; it goes after 10 s. */
