@@ -63,6 +63,7 @@ class DatasetBuilder:
             self.problems.append(Problem(FIGURES, 0, 0, message, hint))
         told: dict[str, LocalityRecord] = self.records["localities"]
         used = localities.used(self._named_places())
+        used |= dict.fromkeys(localities.heirs(used, self.finder.units), "")
         self.records["localities"] = localities.places(used, self.finder.units, told)
         self.problems += [self._unlisted(id, one) for id, one in told.items() if id not in self.records["localities"]]
         return Dataset(

@@ -1,0 +1,75 @@
+"""The units that a unit of today was on some day of the past, where the list of units says it without a doubt."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from datetime import date
+from enum import Enum
+from typing import Final, NamedTuple
+
+from dashboard.records.models.locality import Level
+from dashboard.records.unit import Unit
+from dashboard.records.units import DISTRICTS_ENDED, Units
+
+KNOWN_SINCE: Final = {Level.PROVINCE: "2008-08-01", Level.DISTRICT: "2017-10-15", Level.COMMUNE: "2017-10-15"}
+"""The first day from which on the list has every change of a level (data/units.README.md)."""
+
+
+class GapKind(Enum):
+    """Why no list says which units a unit was: one went there only in part, or perhaps so; or it is not known."""
+
+    PART = "part"
+    UNSURE = "unsure"
+    UNKNOWN = "unknown"
+
+
+class Gap(NamedTuple):
+    """That it is not known which units a unit was, and the unit with which that begins."""
+
+    kind: GapKind
+    unit: Unit
+
+
+def composition(unit: Unit, units: Units, first: date, last: date) -> tuple[Unit, ...] | Gap:
+    """The units that together were all of a unit, and nothing else, on every day from ``first`` to ``last``.
+
+    In the order of the file; the unit itself if it was there then. Each went into the unit as a whole, by one step or
+    several. Boundaries that moved while name and code stayed are not in the list.
+    """
+    begin, end = first.isoformat(), last.isoformat()
+    if begin < KNOWN_SINCE[unit.level]:
+        return Gap(GapKind.UNKNOWN, unit)
+    found: dict[str, Unit] = {}
+    pending = [unit]
+    while pending:
+        one = pending.pop(0)
+        if one.id in found:
+            continue
+        there = one.start[-10:] <= begin and end <= (one.until[:10] or "9999")
+        before = [part for part in units.came_from(one.id) if part.unit.until[-10:] >= begin]
+        if not (there or before) or any(_vanished(one, units, begin)):
+            return Gap(GapKind.UNKNOWN, one)
+        if there:
+            found[one.id] = one
+        for part in before:
+            if part.whole is not True or part.unit.level is not unit.level:
+                return Gap(GapKind.UNSURE if part.whole is None else GapKind.PART, part.unit)
+            pending.append(part.unit)
+    return tuple(found.values())
+
+
+def _vanished(unit: Unit, units: Units, begin: str) -> Iterator[bool]:
+    """For each neighbour that ended since a day and of which no list says what it became: it may have gone there."""
+    if unit.level is not Level.COMMUNE or unit.until != DISTRICTS_ENDED or not unit.parent:
+        return
+    for other in units.inside(unit.parent):
+        if begin <= other.until[-10:] < DISTRICTS_ENDED:
+            yield not units.became(other.id)
+
+
+def complete(unit: Unit, units: Units, known: Collection[str]) -> bool:
+    """Whether places known by id may together be all that a unit was at some time before it began."""
+    parts = units.came_from(unit.id)
+    return bool(parts) and all(
+        part.whole is True and (part.unit.id in known or complete(part.unit, units, known)) for part in parts
+    )
