@@ -8,31 +8,29 @@ adds up over a period needs one period. A unit that was one other unit before ha
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from functools import cached_property
 from itertools import chain
 from typing import Final, NamedTuple
 
+from dashboard.figures import predecessor_words
 from dashboard.figures.comparability import judge, panel_key
 from dashboard.figures.derived import Derived
 from dashboard.figures.figure import Figure, figure_of
 from dashboard.figures.hedges import combined
 from dashboard.figures.rows import printed
 from dashboard.language.dates import Period
-from dashboard.language.words import Language, word
-from dashboard.records.composition import Gap, GapKind, complete, composition
+from dashboard.records.composition import Gap, complete, composition
 from dashboard.records.dataset import Dataset, Entry
 from dashboard.records.models.fields import Text
 from dashboard.records.models.rule import Trait
-from dashboard.records.succession import joined
 from dashboard.records.unit import Unit
 
 _CARRIED: Final = {Trait.HEDGE, Trait.ORDER, Trait.INFERRED, Trait.CODE}
 """The traits that figures which are added up may have."""
-_GAPS: Final = {GapKind.PART: "why_sum_part", GapKind.UNSURE: "why_sum_unsure", GapKind.UNKNOWN: "why_sum_unknown"}
 
 
 class Unsummed(NamedTuple):
@@ -51,9 +49,9 @@ class _Series(NamedTuple):
 
 @dataclass(frozen=True)
 class _Obstacle:
-    """Why a figure is not added up; the reason with the lowest ``rank`` is told: the nearer to a sum, the lower."""
+    """Why a figure is not added up. That with the lowest ``rank`` is told: the nearer to a sum, the lower."""
 
-    rank: tuple[int, int]
+    rank: int
     why: Text
 
 
@@ -64,6 +62,8 @@ class Predecessors:
         """Nothing is worked out before it is asked for."""
         self._dataset = dataset
         self._composed: dict[tuple[str, date, date], tuple[Unit, ...] | Gap] = {}
+        self._figures: dict[str, Figure] = {}
+        self._keys: dict[str, Hashable] = {}
 
     def sums(self) -> Iterator[Derived]:
         """Every sum, by place in the order of the data set, then by indicator in the order declared."""
@@ -88,22 +88,37 @@ class Predecessors:
         return found
 
     def _series(self, unit: Unit) -> _Series:
-        line = [id for id in self._line(unit) if id in self._counts]
+        line = [id for id in self._line(unit.id) if id in self._counts]
+        eve = date.fromisoformat(unit.start[:10]) - timedelta(days=1) if line and unit.start else None
+        if eve is None:
+            return _Series((), ())
+        wholes = composition(unit, self._dataset.units, eve, eve)
         sums: list[tuple[Entry, ...]] = []
         unsummed: list[Unsummed] = []
-        for indicator in self._dataset.indicators if line else ():
+        for indicator in self._dataset.indicators:
             pools = {id: found for id in line if (found := self._counts[id].get(indicator))}
-            if pools:
+            if not pools:
+                continue
+            why = self._why_never(unit, wholes, pools)
+            if why is None:
                 made, obstacles = self._of_indicator(unit, pools)
                 sums += made
-                if obstacles and not made:
-                    unsummed.append(Unsummed(indicator, min(obstacles, key=lambda one: one.rank).why))
+                why = min(obstacles, key=lambda one: one.rank).why if obstacles and not made else None
+            if why is not None:
+                unsummed.append(Unsummed(indicator, why))
         return _Series(tuple(sums), tuple(unsummed))
 
-    def _line(self, unit: Unit) -> list[str]:
+    def _why_never(self, unit: Unit, wholes: tuple[Unit, ...] | Gap, pools: Mapping[str, object]) -> Text | None:
+        """Why there can be no sum of any time: some predecessors are not whole, or have no figure."""
+        if isinstance(wholes, Gap):
+            return predecessor_words.not_whole(unit, wholes, self._dataset.units)
+        missing = [one for one in wholes if pools.keys().isdisjoint([one.id, *self._line(one.id)])]
+        return predecessor_words.missing(unit, missing, self._dataset.units) if missing else None
+
+    def _line(self, id: str) -> list[str]:
         """The ids of all units that went into a unit, in whole or in part, in one step or several."""
         found: dict[str, None] = {}
-        pending = [unit.id]
+        pending = [id]
         while pending:
             for part in self._dataset.units.came_from(pending.pop(0)):
                 if part.unit.id not in found:
@@ -112,44 +127,85 @@ class Predecessors:
         return list(found)
 
     def _of_indicator(
-        self, unit: Unit, pools: dict[str, list[Entry]]
+        self, unit: Unit, pools: Mapping[str, Sequence[Entry]]
     ) -> tuple[list[tuple[Entry, ...]], list[_Obstacle]]:
         """Around each figure the nearest ones of the other units; of all such sets those closest in time, and none that
         shares a figure with another."""
         entries = sorted(chain.from_iterable(pools.values()), key=lambda entry: entry.id)
-        figures = dict(zip((one.id for one in entries), map(figure_of, printed(self._dataset, entries)), strict=True))
-        keys = {id: panel_key(figure, self._dataset.rules) for id, figure in figures.items()}
-        possible: set[tuple[Entry, ...]] = set()
+        for entry, row in zip(entries, printed(self._dataset, entries), strict=True):
+            self._figures[entry.id] = figure_of(row)
+            self._keys[entry.id] = panel_key(self._figures[entry.id], self._dataset.rules)
+        possible: dict[tuple[str, ...], tuple[Entry, ...]] = {}
         obstacles: list[_Obstacle] = []
         for anchor in sorted(entries, key=_when, reverse=True):
-            made = self._composition(unit, anchor)
-            if made is None or isinstance(made, Gap):
-                obstacles.append(_Obstacle((2, 0), self._why_gap(made)))
-                continue
-            if unit in made or anchor.locality not in {one.id for one in made}:
-                continue  # it was there itself, or the figure is of another time than its place
-
-            def unlike(other: Entry, made: object = made, anchor: Entry = anchor) -> tuple[object, ...]:
-                alike = keys[other.id] == keys[anchor.id] and self._composition(unit, other) == made
-                return not alike, abs(_middle(other) - _middle(anchor)), other.id
-
-            missing = [one for one in made if one.id not in pools]
-            if missing:
-                obstacles.append(_Obstacle((1, len(missing)), self._why_missing(missing)))
-                continue
-            chosen = tuple(anchor if one.id == anchor.locality else min(pools[one.id], key=unlike) for one in made)
-            why = self._why_unlike(chosen, entries, figures)
-            if why:
-                obstacles.append(_Obstacle((0, 0), why))
-            else:
-                possible.add(chosen)
-        found: list[tuple[Entry, ...]] = []
+            found = self._around(unit, anchor, pools)
+            if isinstance(found, _Obstacle):
+                obstacles.append(found)
+            elif found:
+                possible[tuple(one.id for one in found)] = found
+        sums: list[tuple[Entry, ...]] = []
         used: set[str] = set()
-        for chosen in sorted(possible, key=_closeness):
-            if used.isdisjoint(one.id for one in chosen):
-                used |= {one.id for one in chosen}
-                found.append(chosen)
-        return sorted(found, key=lambda chosen: max(map(_when, chosen))), obstacles
+        for ids, found in sorted(possible.items(), key=lambda item: _closeness(item[1])):
+            if used.isdisjoint(ids):
+                used |= {*ids}
+                sums.append(found)
+        return sorted(sums, key=lambda found: max(map(_when, found))), obstacles
+
+    def _around(
+        self, unit: Unit, anchor: Entry, pools: Mapping[str, Sequence[Entry]]
+    ) -> tuple[Entry, ...] | _Obstacle | None:
+        """A figure with the nearest alike of each other unit that its unit of today was then made of, in the order of
+        the units.
+
+        None where the unit was there itself, or where the figure is of a time at which its place was not.
+        """
+        units, made = self._dataset.units, self._composition(unit, anchor)
+        if made is None:
+            return _Obstacle(2, Text.said("why_sum_undated"))
+        if isinstance(made, Gap):
+            return _Obstacle(2, predecessor_words.not_whole(unit, made, units))
+        if unit in made or anchor.locality not in {one.id for one in made}:
+            return None
+        if missing := [one for one in made if one.id not in pools]:
+            return _Obstacle(1, predecessor_words.missing(unit, missing, units))
+
+        def unlike(other: Entry) -> tuple[object, ...]:
+            alike = self._keys[other.id] == self._keys[anchor.id]
+            then = self._composition(unit, other) == made
+            return not (alike and then), abs(_middle(other) - _middle(anchor)), bool(other.figure.hedge), other.id
+
+        chosen = tuple(anchor if one.id == anchor.locality else min(pools[one.id], key=unlike) for one in made)
+        reasons = self._apart(chosen, pools)
+        if not reasons and any(self._composition(unit, one) != made for one in chosen):
+            reasons = [Text.said("why_sum_changed")]
+        return _Obstacle(0, predecessor_words.unlike(unit, made, reasons, units)) if reasons else chosen
+
+    def _apart(self, chosen: Sequence[Entry], pools: Mapping[str, Sequence[Entry]]) -> list[Text]:
+        """What keeps figures of all predecessors from being added up.
+
+        Other figures for the same facts are looked at, too: the sum of one of two numbers would hide the other.
+        """
+        rules = self._dataset.rules
+        facts: dict[str, Entry] = {}
+        for one in chosen:
+            facts |= {
+                other.id: other
+                for other in pools[one.locality]
+                if other is one or (other.as_of, self._keys[other.id]) == (one.as_of, self._keys[one.id])
+            }
+        judgement = judge([self._figures[id] for id in facts], rules)
+        reasons = [one.text for one in judgement.gravest_first if rules[one.kind].trait not in _CARRIED]
+        if reasons:
+            return reasons
+        exact = {(one.locality, one.figure.value) for one in facts.values() if not one.figure.hedge}
+        if len(exact) > len({place for place, _ in exact}):
+            return [Text.said("why_sum_several")]
+        if any(one.figure.contradicts for one in chosen):
+            return [Text.said("contradicted")]
+        dates = list(dict.fromkeys(one.as_of for one in chosen))
+        if len(dates) > 1 and self._figures[chosen[0].id].adds_up:
+            return [Text.said("why_other_date", own=dates[0].label, other=dates[1].label)]
+        return []
 
     def _composition(self, unit: Unit, entry: Entry) -> tuple[Unit, ...] | Gap | None:
         """What a unit was at the time of a figure; None where that time is not known."""
@@ -162,44 +218,9 @@ class Predecessors:
             self._composed[about] = composition(unit, self._dataset.units, *about[1:])
         return self._composed[about]
 
-    def _why_unlike(self, chosen: Sequence[Entry], entries: Iterable[Entry], figures: dict[str, Figure]) -> Text | None:
-        """What keeps figures of all predecessors from being added up; None where nothing does.
-
-        Other figures for the same facts are looked at, too: a sum would hide that two articles differ.
-        """
-        facts = {(one.locality, one.as_of.text) for one in chosen}
-        rules = self._dataset.rules
-        judgement = judge([figures[one.id] for one in entries if (one.locality, one.as_of.text) in facts], rules)
-        reasons = [one.text for one in judgement.gravest_first if rules[one.kind].trait not in _CARRIED]
-        if not reasons and any(one.figure.contradicts for one in chosen):
-            reasons = [Text.said("contradicted")]
-        if not reasons and figures[chosen[0].id].adds_up:
-            dates = list(dict.fromkeys(one.as_of.text for one in chosen))
-            if len(dates) > 1:
-                own, other = (Period.parse(text).label for text in dates[:2])
-                reasons = [Text.said("why_other_date", own=own, other=other)]
-        if not reasons:
-            return None
-
-        def said(language: Language) -> str:
-            return "; ".join(text[language] for text in reasons)
-
-        return Text.said("why_sum_unlike", places=self._named([one.locality for one in chosen]), reasons=said)
-
-    def _why_missing(self, missing: Sequence[Unit]) -> Text:
-        return Text.said("why_sum_missing", places=self._named([one.id for one in missing]))
-
-    def _why_gap(self, gap: Gap | None) -> Text:
-        if gap is None:
-            return Text.said("why_sum_undated")
-        return Text.said(_GAPS[gap.kind], place=self._named([gap.unit.id]))
-
-    def _named(self, ids: Sequence[str]) -> Callable[[Language], str]:
-        units = self._dataset.units
-        return lambda language: joined([units[id] for id in ids], units, language)
-
     def _derived(self, unit: Unit, entries: tuple[Entry, ...]) -> Derived:
-        first = entries[0]
+        first, units = entries[0], self._dataset.units
+        addends = [units[one.locality] for one in entries]
         latest = max(entries, key=lambda one: (self._published(one) or date.min, one.id))
         hedge = first.figure.hedge
         for one in entries[1:]:
@@ -212,18 +233,9 @@ class Predecessors:
             sum((one for one in numbers if one is not None), Decimal(0)), hedge,
             next((one.inferred for one in entries if one.inferred), None), tuple(one.id for one in entries),
             hedge_noted=hedge is not None and any(one.figure.hedge_noted for one in entries),
-            term=all(one.figure.term for one in entries), note=self._note(unit, entries), adds_up=indicator.adds_up,
-            over=indicator.adds_up, length=first.figure.length, like_inputs=True,
+            term=all(one.figure.term for one in entries), note=predecessor_words.note(unit, addends, units),
+            adds_up=indicator.adds_up, over=indicator.adds_up, length=first.figure.length, like_inputs=True,
         )  # fmt: skip
-
-    def _note(self, unit: Unit, entries: Sequence[Entry]) -> Text:
-        resolutions = ", ".join(dict.fromkeys(part.by for part in self._dataset.units.came_from(unit.id) if part.by))
-
-        def by(language: Language) -> str:
-            return word("unit_by", language, by=resolutions) if resolutions else ""
-
-        key = "sum_of_predecessors" if len(entries) > 1 else "of_predecessor"
-        return Text.said(key, places=self._named([one.locality for one in entries]), by=by)
 
     def _span(self, entries: Sequence[Entry]) -> Period:
         """The date of a sum: that of its figures; of several, from the first to the last, which was not after the day

@@ -16,18 +16,19 @@ KNOWN_SINCE: Final = {Level.PROVINCE: "2008-08-01", Level.DISTRICT: "2017-10-15"
 
 
 class GapKind(Enum):
-    """Why no list says which units a unit was: one went there only in part, or perhaps so; or it is not known."""
+    """Why a unit was no set of whole units, as far as the list says."""
 
-    PART = "part"
-    UNSURE = "unsure"
-    UNKNOWN = "unknown"
+    PART = "part"  # some units went into it only in part
+    UNSURE = "unsure"  # some may have gone into it only in part
+    UNKNOWN = "unknown"  # it does not say what went into it
+    EARLIER = "earlier"  # it is not complete for that time
 
 
 class Gap(NamedTuple):
-    """That it is not known which units a unit was, and the unit with which that begins."""
+    """That a unit was no set of whole units, and the units because of which."""
 
     kind: GapKind
-    unit: Unit
+    units: tuple[Unit, ...]
 
 
 def composition(unit: Unit, units: Units, first: date, last: date) -> tuple[Unit, ...] | Gap:
@@ -38,7 +39,7 @@ def composition(unit: Unit, units: Units, first: date, last: date) -> tuple[Unit
     """
     begin, end = first.isoformat(), last.isoformat()
     if begin < KNOWN_SINCE[unit.level]:
-        return Gap(GapKind.UNKNOWN, unit)
+        return Gap(GapKind.EARLIER, (unit,))
     found: dict[str, Unit] = {}
     pending = [unit]
     while pending:
@@ -48,13 +49,15 @@ def composition(unit: Unit, units: Units, first: date, last: date) -> tuple[Unit
         there = one.start[-10:] <= begin and end <= (one.until[:10] or "9999")
         before = [part for part in units.came_from(one.id) if part.unit.until[-10:] >= begin]
         if not (there or before) or any(_vanished(one, units, begin)):
-            return Gap(GapKind.UNKNOWN, one)
+            return Gap(GapKind.UNKNOWN, (one,))
+        if one.level is not unit.level:
+            return Gap(GapKind.UNKNOWN, (one,))
         if there:
             found[one.id] = one
-        for part in before:
-            if part.whole is not True or part.unit.level is not unit.level:
-                return Gap(GapKind.UNSURE if part.whole is None else GapKind.PART, part.unit)
-            pending.append(part.unit)
+        for kind, whole in ((GapKind.PART, False), (GapKind.UNSURE, None)):
+            if of := tuple(part.unit for part in before if part.whole is whole):
+                return Gap(kind, of)
+        pending += [part.unit for part in before]
     return tuple(found.values())
 
 
