@@ -60,6 +60,7 @@ def _figure(figure: Figure, computed: Figure | None, profile: PlaceProfile, say:
     else:
         said = [f"“{figure.printed}”"]
     known = figure.as_of.dated or figure.length is not None
+    sources = sorted(articles(figure, say.dataset), key=profile.number)
     when = [say.word("inferred")] if figure.inferred else []
     when += [say.word("since", date=figure.since.label(language))] if figure.since else []
     return [
@@ -67,8 +68,7 @@ def _figure(figure: Figure, computed: Figure | None, profile: PlaceProfile, say:
         Cell(value, (say.word("computed", value=_value(computed, say)),) if computed else ()),
         Cell(figure.when.label(language) if known else say.word("undated"), tuple(when)),
         _cell([*said, *say.caveats(figure, framed=True)]),
-        ", ".join(_stands(one, figure.paragraph, profile, say) for one in articles(figure, say.dataset))
-        + _mark(figure, say),
+        ", ".join(_stands(one, figure.paragraph, profile, say) for one in sources) + _mark(figure, say),
     ]
 
 
