@@ -23,7 +23,7 @@ from dashboard.figures.figure import Figure, figure_of
 from dashboard.figures.hedges import combined
 from dashboard.figures.rows import printed
 from dashboard.language.dates import Period
-from dashboard.records.composition import Gap, complete, composition
+from dashboard.records.composition import Gap, composition, made_of
 from dashboard.records.dataset import Dataset, Entry
 from dashboard.records.models.fields import Text
 from dashboard.records.models.rule import Trait
@@ -67,11 +67,11 @@ class Predecessors:
 
     def sums(self) -> Iterator[Derived]:
         """Every sum, by place in the order of the data set, then by indicator in the order declared."""
+        heirs = {one.id: one for one in made_of(self._counts, self._dataset.units)}
         for id in self._dataset.localities:
-            unit = self._dataset.units.get(id)
-            if unit and not unit.until and complete(unit, self._dataset.units, self._counts):
-                for entries in self._series(unit).sums:
-                    yield self._derived(unit, entries)
+            if id in heirs:
+                for entries in self._series(heirs[id]).sums:
+                    yield self._derived(heirs[id], entries)
 
     def unsummed(self, unit: Unit) -> tuple[Unsummed, ...]:
         """The indicators of which some predecessor of a unit of today has a figure, but which have no sum."""
@@ -131,7 +131,7 @@ class Predecessors:
     ) -> tuple[list[tuple[Entry, ...]], list[_Obstacle]]:
         """Around each figure the nearest ones of the other units; of all such sets those closest in time, and none that
         shares a figure with another."""
-        entries = sorted(chain.from_iterable(pools.values()), key=lambda entry: entry.id)
+        entries = list(chain.from_iterable(pools.values()))
         for entry, row in zip(entries, printed(self._dataset, entries), strict=True):
             self._figures[entry.id] = figure_of(row)
             self._keys[entry.id] = panel_key(self._figures[entry.id], self._dataset.rules)

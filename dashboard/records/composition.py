@@ -70,9 +70,21 @@ def _vanished(unit: Unit, units: Units, begin: str) -> Iterator[bool]:
             yield not units.became(other.id)
 
 
-def complete(unit: Unit, units: Units, known: Collection[str]) -> bool:
-    """Whether places known by id may together be all that a unit was at some time before it began."""
+def made_of(places: Collection[str], units: Units) -> list[Unit]:
+    """The units of today that some places, given by id, together were all of at some time before."""
+    found: dict[str, Unit] = {}
+    for id in places:
+        unit = units.get(id)
+        while unit and unit.until:
+            after = units.became(unit.id)
+            unit = after[0].unit if len(after) == 1 and after[0].whole else None
+            if unit and not unit.until:
+                found[unit.id] = unit
+    return [unit for unit in found.values() if _complete(unit, units, places)]
+
+
+def _complete(unit: Unit, units: Units, places: Collection[str]) -> bool:
     parts = units.came_from(unit.id)
     return bool(parts) and all(
-        part.whole is True and (part.unit.id in known or complete(part.unit, units, known)) for part in parts
+        part.whole is True and (part.unit.id in places or _complete(part.unit, units, places)) for part in parts
     )

@@ -5,17 +5,16 @@ A place that the list has needs no record there. One that it lacks has all of it
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
 from dashboard.language.bilingual import Both
 from dashboard.language.dates import Period
 from dashboard.records import succession
-from dashboard.records.composition import complete
 from dashboard.records.models.article import Article
 from dashboard.records.models.fields import Text, is_id
-from dashboard.records.models.locality import Level, Locality, LocalityRecord
+from dashboard.records.models.locality import Locality, LocalityRecord
 from dashboard.records.record_files import RecordFile
 from dashboard.records.unit import Unit
 from dashboard.records.unit_labels import full
@@ -173,13 +172,6 @@ def validity(unit: Unit) -> Period | None:
 def _became(unit: Unit, units: Units) -> Text | None:
     said = {language: succession.became(unit, units, language) for language in ("vi", "en")}
     return Text(vi=said["vi"], en=said["en"]) if all(said.values()) else None
-
-
-def heirs(known: Collection[str], units: Units) -> list[str]:
-    """The units of today that may have figures from the places known, which together were all of it."""
-    ended = [unit for id in known if (unit := units.get(id)) and unit.until and unit.level is not Level.DISTRICT]
-    found = (part.unit for unit in ended for part in units.now(unit.id) if part.whole)
-    return list(dict.fromkeys(one.id for one in found if one.id not in known and complete(one, units, known)))
 
 
 def used(

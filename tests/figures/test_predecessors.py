@@ -20,6 +20,7 @@ from dashboard.language.dates import Period
 from dashboard.language.hedges import Hedge
 from dashboard.language.words import Language
 from dashboard.records import localities
+from dashboard.records.composition import made_of
 from dashboard.records.dataset import Dataset
 from dashboard.records.models.chart import Form
 from dashboard.records.models.figure import FigureRecord
@@ -51,7 +52,7 @@ def country(
     finder = localities.listed(units or table())
     assert not finder.units.problems
     used = dict.fromkeys((entry.locality for entry in dataset.entries), "")
-    used |= dict.fromkeys(localities.heirs(used, finder.units), "")
+    used |= {one.id: "" for one in made_of(used, finder.units)}
     told = {
         id: article.model_copy(update={"published": article.published.model_copy(update={"date": Period.parse(day)})})
         for id, article in dataset.articles.items()
@@ -78,7 +79,7 @@ def members(**more: Any) -> dict[str, list[FigureRecord]]:
 
 def test_the_figures_of_all_predecessors_are_summed_with_their_phrases_and_the_resolution() -> None:
     (found,) = sums(country(members()))
-    assert (found.indicator, found.locality, found.value, str(found.as_of)) == ("members", NEW, 123, "2019")
+    assert (found.indicator, found.locality, found.value, str(found.as_of)) == ("members", NEW, Decimal(123), "2019")
     assert found.inputs == ("mot/members", "hai/members", "ba/members")
     assert (found.hedge, found.inferred) == (None, None)
     assert found.note
@@ -193,6 +194,39 @@ def test_a_unit_that_was_one_unit_before_has_its_figures() -> None:
     computed = next(one for one in figures_of(dataset) if one.id == found.id)
     other = replace(computed, id="other", locality="hai", computed=False, inputs=())
     assert judge([computed, other], dataset.rules).verdict is not Verdict.NOT_COMPARABLE
+
+
+def test_even_of_one_unit_a_number_that_contradicts_another_is_not_taken() -> None:
+    dataset = country({"mot": [figure("members", 100, contradicts=both("số khác"))]}, units=table(1))
+    assert not sums(dataset)
+    assert "contradicts" in why(dataset)["members"]
+
+
+STEPS = (
+    "01\tT\tTỉnh", "101\tH\tHuyện\t01\t\t2025-06-30", "10001\tX\tMột\t101\t\t2025-06-30\t10009",
+    "10002\tX\tHai\t101\t\t2025-06-30\t10009", "10003\tX\tBa\t101\t\t2019-12-31\t10002",
+    "10009\tX\tChín\t01\t2025-07-01",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("dates", "of", "value", "said"), [
+    (("2020-02", "2020-03", ""), "mot hai", 120, ""),
+    (("2019-10", "2019-11", "2019-12"), "mot hai ba", 123, ""),
+    (("2019-10", "2019-11", ""), "mot hai", 0, "no figure of Ba Commune"),
+    (("2020-02", "2019-11", "2019-12"), "mot hai ba", 0, "the units changed between"),
+    (("undated", "", ""), "mot", 0, "no figure of Hai Commune"),
+    (("undated", "2020-02", ""), "mot hai", 0, "some years are not given"),
+])  # fmt: skip
+def test_the_units_are_those_of_the_time_of_the_figures(dates: Sequence[str], of: str, value: int, said: str) -> None:
+    numbers = {"mot": 100, "hai": 20, "ba": 3}
+    articles = {f"tinh.huyen.{id}": [figure("members", numbers[id])] for id in of.split()}
+    units = "\n".join(["\t".join(COLUMNS), *STEPS, ""]).encode()
+    when = dict(zip((f"tinh.huyen.{id}" for id in numbers), dates, strict=True))
+    dataset = country(articles, units=units, dates=when, published=dict.fromkeys(articles, "2020-04-05"))
+    assert sum(one.value for one in sums(dataset)) == value
+    reasons = [one.why["en"] for one in Predecessors(dataset).unsummed(dataset.units["tinh.chin"])]
+    assert len(reasons) == bool(said)
+    assert all(said in one for one in reasons)
 
 
 def test_a_sum_has_the_scheme_and_the_base_of_its_figures() -> None:

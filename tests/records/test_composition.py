@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.records.composition import Gap, GapKind, complete, composition
+from dashboard.records.composition import Gap, GapKind, composition, made_of
 from dashboard.records.models.locality import Level
 from dashboard.records.source_files import UNITS
 from dashboard.records.unit import Unit
@@ -87,13 +87,13 @@ def test_a_neighbour_of_which_nobody_knows_what_became_of_it_may_have_joined() -
     assert of("tinh.chin", date(2020, 1, 1), units=units) == ["tinh.huyen.mot", "tinh.huyen.hai"]
 
 
-def test_places_are_complete_if_they_were_the_whole_unit_at_some_time() -> None:
+def test_a_unit_is_made_of_places_that_were_the_whole_of_it_at_some_time() -> None:
     units = listed(*STEPS)
     one, two, three = (f"tinh.huyen.{name}" for name in ("mot", "hai", "ba"))
-    assert complete(units["tinh.chin"], units, {one, two})
-    assert complete(units["tinh.chin"], units, {one, three})  # the second was made of the third
-    assert not complete(units["tinh.chin"], units, {one})
-    assert not complete(units[one], units, {one})
+    assert [unit.id for unit in made_of([one, two], units)] == ["tinh.chin"]
+    assert [unit.id for unit in made_of([one, three], units)] == ["tinh.chin"]  # the second was made of the third
+    assert not made_of([one], units)
+    assert not made_of([one, "tinh.huyen"], units)
 
 
 @given(st.sampled_from(TODAY), st.dates(date(2008, 8, 1), BEFORE))
