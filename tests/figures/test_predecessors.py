@@ -255,6 +255,16 @@ def test_on_a_chart_each_addend_keeps_its_phrase_its_place_and_its_source() -> N
     assert say.cited(row.figure).count("Báo") == 3
 
 
+def test_a_sum_has_no_rank_among_its_addends_and_says_that_it_includes_them() -> None:
+    dataset = country(members(), chart(Form.BARS, "members"))
+    (panel,) = planned(dataset).panels
+    (found,) = sums(dataset)
+    assert panel.judgement.unranked == {found.id}
+    (reason,) = (one for one in panel.judgement.reasons if one.kind == "addend")
+    assert "Một Province (since 1 Jul 2025) and Một Province (until 30 Jun 2025)" in reason.text["en"]
+    assert not judge([one for one in panel.data if not one.computed], dataset.rules).unranked
+
+
 def test_over_time_two_sums_make_a_pair_and_the_break_is_told() -> None:
     articles = members() | {f"{id}/2": [figure("members", 1000)] for id in IDS[:3]}
     articles |= {f"{NEW}/after": [figure("members", 4000)]}
