@@ -71,11 +71,14 @@ def _vanished(unit: Unit, units: Units, begin: str) -> Iterator[bool]:
 
 
 def made_of(places: Collection[str], units: Units) -> list[Unit]:
-    """The units of today that some places, given by id, together were all of at some time before."""
+    """The units of today that some places, given by id, together were all of at some time before.
+
+    Districts are left out: today there is no unit of their level.
+    """
     found: dict[str, Unit] = {}
     for id in places:
         unit = units.get(id)
-        while unit and unit.until:
+        while unit and unit.until and unit.level is not Level.DISTRICT:
             after = units.became(unit.id)
             unit = after[0].unit if len(after) == 1 and after[0].whole else None
             if unit and not unit.until:
