@@ -172,7 +172,7 @@ class FigureWording:
             return ""
         return f"✓ {self.word(proof)}" if proof.checked else self.word(proof)
 
-    def cited(self, figure: Figure, *, paragraph: bool = True) -> str:
+    def sources_of(self, figure: Figure, *, paragraph: bool = True) -> str:
         """The article of a figure, with its ``paragraph``; of a computed one all that its inputs are of."""
         found = [figure.paragraph] if paragraph else []
         return "; ".join(self.citation(one, found) for one in articles(figure, self.dataset))

@@ -252,7 +252,7 @@ def test_on_a_chart_each_addend_keeps_its_phrase_its_place_and_its_source() -> N
         assert str(fact["lines"]).startswith(f"['{place}', 'Báo ")
     assert "202/2025/QH15" in str(facts[3]["lines"])
     assert row.figure
-    assert say.cited(row.figure).count("Báo") == 3
+    assert say.sources_of(row.figure).count("Báo") == 3
 
 
 def test_a_sum_has_no_rank_among_its_addends_and_says_that_it_includes_them() -> None:
