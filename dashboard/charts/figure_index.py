@@ -13,6 +13,7 @@ from dashboard.charts.distribution import Distribution
 from dashboard.charts.view import ALL, View
 from dashboard.figures.absence import Absences, Given
 from dashboard.figures.comparability import judge, panel_key
+from dashboard.figures.comparison import Pool
 from dashboard.figures.computed import outcomes
 from dashboard.figures.derived import Refusal
 from dashboard.figures.figure import Figure
@@ -44,7 +45,7 @@ class FigureIndex:
         self.dataset = dataset
         self.all = tuple(figures)
         self._refused = refused
-        self._keys: dict[str, Hashable] = {}
+        self._keys: dict[str, tuple[Hashable, ...]] = {}
         self._names: dict[str, tuple[object, ...]] = {}
         self._spreads: dict[Hashable, Distribution | None] = {}
         self._cached: dict[Hashable, Any] = {}
@@ -72,6 +73,11 @@ class FigureIndex:
         return found
 
     @cached_property
+    def pool(self) -> Pool:
+        """The figures as they are set side by side."""
+        return Pool(self.dataset, self.all, self.key)
+
+    @cached_property
     def refusals(self) -> dict[str, list[Refusal]]:
         """The refusals by indicator."""
         found: dict[str, list[Refusal]] = {}
@@ -87,6 +93,11 @@ class FigureIndex:
             for one in self.all
         )
         return Absences(self.dataset, given, (one for refused in self.refusals.values() for one in refused))
+
+    @staticmethod
+    def in_period(view: View) -> Callable[[Figure], bool] | None:
+        """Whether a figure lies in the years of a view; None where all do, as no years are chosen."""
+        return None if view.first_year is view.last_year is None else lambda figure: in_period(figure, view)
 
     def name(self, place: str) -> tuple[object, ...]:
         """A key that sorts places by name, in Vietnamese order; cached."""
@@ -125,6 +136,7 @@ class FigureIndex:
     def warm(self) -> None:
         """Fill the cache with what takes long and most views need."""
         _ = self.absences
+        self.pool.warm()
         for figures in self.by_indicator.values():
             if len(figures) > MOST_ROWS:
                 groups: dict[Hashable, list[Figure]] = {}
@@ -148,7 +160,7 @@ class FigureIndex:
             cached[about] = found
         return found
 
-    def key(self, figure: Figure) -> Hashable:
+    def key(self, figure: Figure) -> tuple[Hashable, ...]:
         """Equal for figures that may share an axis (``comparability.panel_key``); cached."""
         if figure.id not in self._keys:
             self._keys[figure.id] = panel_key(figure, self.dataset.rules)

@@ -78,7 +78,11 @@ class RowWording(FigureWording):
 
     def blank(self, row: Row, panel: Panel) -> str:
         """Why there is no figure of the panel's indicator; "" where there is one."""
-        return self.absence(row.absent, panel.indicator) if row.absent else ""
+        if row.unlike:
+            return f"✗ {self.word('answers.unlike', value=self.with_unit(row.unlike))}"
+        if row.absent:
+            return self.absence(row.absent, panel.indicator)
+        return "" if row.figure or not panel.answer else self.word("answers.none")
 
     def spread(self, spread: Distribution, panel: Panel) -> str:
         """The distribution in words: "trung vị 57, một nửa từ 40 đến 80"."""
@@ -108,8 +112,8 @@ class RowWording(FigureWording):
         """
         place = full_label(row.locality, self.dataset, self.language)
         if panel.indicator and plan.counts_several and not headed:
-            place = f"{place}, {panel.indicator.name[self.language]}"
-        if row.figure and (part := row.figure.named("of", self.language)):
+            place = f"{place}, {panel.counted(self.language)}"
+        if not panel.answer and row.figure and (part := row.figure.named("of", self.language)):
             place = f"{place}, {part}"
         if row.figure and row.locality in panel.repeated and not row.earlier:
             place = f"{place}, {self._date_among(row.figure, panel)}"
@@ -157,6 +161,6 @@ class RowWording(FigureWording):
         for figure in row.data:
             if not figure.computed:
                 found.append(figure)
-            elif figure in (row.figure, row.earlier):
+            elif figure in (row.figure, row.earlier, row.unlike):
                 found += [self._known[id] for id in figure.inputs]
         return found

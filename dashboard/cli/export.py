@@ -162,7 +162,7 @@ def _within(localities: Iterable[str], dataset: Dataset) -> set[str]:
 
 def _unknown(localities: list[str], charts: list[str], dataset: Dataset) -> str:
     """The message about the first place without figures or unknown, or unknown chart; "" where there is none."""
-    from dashboard.charts.view import SCORECARD
+    from dashboard.charts.view import SCORECARD, SINGLE
     from dashboard.records.places import full_label, nearest
 
     for asked in localities:
@@ -174,8 +174,8 @@ def _unknown(localities: list[str], charts: list[str], dataset: Dataset) -> str:
         other = f"did you mean {' or '.join(near)}?" if near else "`doisanh find` has the ids"
         return f"--locality {asked}: there is no such place; {other}"
     for asked in charts:
-        if asked not in (*dataset.charts, SCORECARD):
-            near = get_close_matches(asked, [*dataset.charts, SCORECARD], 3, 0.6)
+        if asked not in (*dataset.charts, SINGLE, SCORECARD):
+            near = get_close_matches(asked, [*dataset.charts, SINGLE, SCORECARD], 3, 0.6)
             hint = f"did you mean {' or '.join(near)}?" if near else "the ids are in data/charts.yaml"
             return f"--chart {asked}: there is no such chart; {hint}"
     return ""

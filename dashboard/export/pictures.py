@@ -126,7 +126,7 @@ def title(plan: Plan, view: View, say: Wording) -> str:
     own = plan.chart.title[say.language]
     shown = {row.locality for panel in plan.panels for row in panel.rows}
     places = [id for id in view.places if any(one == id or id in ancestors(one, say.dataset) for one in shown)]
-    if not places or len(view.places) > _NAMED:
+    if not places or len(view.places) > _NAMED or plan.answers:
         return own
     return f"{own}{' –' if ':' in own else ':'} {', '.join(map(say.short_place, places))}"
 
@@ -173,7 +173,7 @@ def name(plan: Plan, view: View, dataset: Dataset, size: Size = PAGE, place: str
     """The file name of a picture without its ending, in ASCII."""
     years = header.years(plan).replace("–", "-")
     shape = "" if size is PAGE else size.id
-    chart = "-".join(filter(None, [plan.chart.id, place]))
+    chart = "-".join(filter(None, [plan.chart.id, view.indicator.replace("_", "-"), place]))
     return "_".join(filter(None, ["doisanh", chart, _places(view, dataset), years, view.language, shape]))
 
 

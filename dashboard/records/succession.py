@@ -61,9 +61,13 @@ def belongs(unit: Unit, units: Units, language: Language) -> str:
     now = units.now(unit.id)
     if len(now) == 1 and now[0].unit.parent:
         return word("unit_now_in", language, place=in_sentence(now[0].unit, units, language))
-    provinces = dict.fromkeys(_province(part.unit, units) for part in now)
-    said = ", ".join(in_sentence(one, units, language, alone=True) for one in provinces)
+    said = ", ".join(in_sentence(one, units, language, alone=True) for one in provinces_now(unit.id, units))
     return word("unit_now_in", language, place=said) if said else ""
+
+
+def provinces_now(id: str, units: Units) -> list[Unit]:
+    """Today's provinces that a unit lies in, each once; none where no list says what became of it."""
+    return list(dict.fromkeys(_province(part.unit, units) for part in units.now(id)))
 
 
 def kin(unit: Unit, units: Units, known: Collection[str]) -> list[str]:

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from heapq import nlargest, nsmallest
 from operator import itemgetter
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from dashboard.figures.comparability import trait_words
 from dashboard.figures.comparability.order import unsettled
@@ -107,20 +107,27 @@ def _order(figures: Sequence[Figure], rule: Rule) -> Found | None:
     return Found(found) if found else None
 
 
-def _conflicts(figures: Sequence[Figure], _rule: Rule) -> Found | None:
-    """One fact (indicator, part, place, date, base, scheme) for which two articles give different exact values."""
-    concerned: list[Figure] = []
+def conflicting(figures: Sequence[Figure]) -> Iterator[list[Figure]]:
+    """The figures of each fact (indicator, part, place, date, base, scheme) for which two articles give different exact
+    values."""
     told = _grouped(figures, lambda figure: (figure.locality, figure.indicator))
     several = (group for group in told if len({figure.article for figure in group}) > 1)
     for fact in (fact for group in several for fact in _grouped(group, _fact)):
         by_article = Counter(figure.article for figure in fact)
         by_value = Counter(_given(figure) for figure in fact)
         both = Counter((figure.article, _given(figure)) for figure in fact)
-        concerned += [
+        concerned = [
             figure for figure in fact
             # Those of its article or its value are not all there are.
             if by_article[figure.article] + by_value[_given(figure)] - both[figure.article, _given(figure)] < len(fact)
         ]  # fmt: skip
+        if concerned:
+            yield concerned
+
+
+def _conflicts(figures: Sequence[Figure], _rule: Rule) -> Found | None:
+    """Facts for which two articles give different exact values."""
+    concerned = [figure for group in conflicting(figures) for figure in group]
     if not concerned:
         return None
     first = concerned[0]
@@ -204,3 +211,6 @@ TRAITS: dict[Trait, Callable[[Sequence[Figure], Rule], Found | None]] = {
     Trait.ADDEND: _addends,
     Trait.CODE: _codes,
 }
+
+OF_ONE: Final = frozenset({Trait.UNDATED, Trait.HEDGE, Trait.INFERRED, Trait.CONTRADICTS})
+"""The traits that a figure has by itself: no other one can take it away."""

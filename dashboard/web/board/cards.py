@@ -81,7 +81,7 @@ def cards(
 def card(plan: Plan, say: Wording, dataset: Dataset, view: View, site: Site, citer: Citations | None = None) -> Card:
     """The card of one chart. ``citer``: shared by all charts of a view, where there are several."""
     link = chart_selection.link(view, dataset, plan.chart.id)
-    broad = FULL if plan.chart.form.in_cells else WIDE
+    broad = FULL if plan.chart.form.in_cells or plan.answers else WIDE
     wide, narrow = (layout_of(plan, say, measures, one_scale=view.one_scale) for measures in (broad, NARROW))
     heights = [layout.draw(0) for layout in (wide, narrow)]
     legend = say.legend(plan, wide.styles)
@@ -90,16 +90,19 @@ def card(plan: Plan, say: Wording, dataset: Dataset, view: View, site: Site, cit
         "id": plan.chart.id,
         "title": plan.chart.title[view.language],
         "counted": header.counted(plan, say),
-        "verdict": say.verdict(plan, view.one_scale) or None,
+        "note": plan.chart.note[view.language] if plan.chart.note else None,
+        "legend": [*filter(None, [say.across(plan, view.one_scale)]), *legend],
         "warning": "; ".join(dict.fromkeys(filter(None, say.cautions(plan)))),
         "alt": alt_text(plan, say),
         "wide": wide.canvas.figure(heights[0]),
         "narrow": narrow.canvas.figure(heights[1]),
         "minWidth": broad.inner,
         "full": broad is FULL,
+        "holds": _held(plan, dataset),
         "marks": _marks(wide.boxes, narrow.boxes, say, plan, citer),
         "sources": [_source(source, dataset) for source in say.sources(plan)],
-        "notes": [*legend, *say.notes(plan)],
+        "notes": say.notes(plan),
+        "missing": {"head": say.missing_head(plan), "lines": say.missing(plan)},
         "table": table(plan, say),
         "link": site.at(link),
         "picture": "pictures" + link,
@@ -109,10 +112,18 @@ def card(plan: Plan, say: Wording, dataset: Dataset, view: View, site: Site, cit
     }
 
 
+def _held(plan: Plan, dataset: Dataset) -> list[str]:
+    """The charts whose figures may stand on the table of single figures, for links to them; none for other plans."""
+    if plan.chart.form is not Form.SINGLE:
+        return []
+    shown = set(plan.chart.indicators)
+    return [id for id, chart in dataset.charts.items() if shown.intersection(chart.shown)]
+
+
 def _source(source: Source, dataset: Dataset) -> Card:
-    """A source with its number, and with the article's address where that is known."""
+    """A source as it is referred to, and with the article's address where that is known."""
     address = page_link.address(dataset.articles[source.article])
-    found: Card = {"n": source.number, "text": source.text}
+    found: Card = {"text": f"{source.reference} {source.text}"}
     return found | ({"href": address} if address else {})
 
 

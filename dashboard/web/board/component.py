@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
@@ -28,9 +29,25 @@ export default async function (component) {{
 """
 
 
-def board(data: bytes, *, key: str) -> None:
-    """Show the cards of ``data`` (see ``payload``). Charts that are shown already move to their new state."""
-    _component()(data=data, key=key)
+def board(data: bytes, *, key: str, go: Callable[[str], None] = lambda address: None) -> None:  # noqa: ARG005
+    """Show the answer or the cards of ``data`` (see ``payload``). Charts on view already move to their new state.
+
+    ``go``: called with the address that a link of the answer leads to, relative to the page, before the page is run.
+    """
+
+    def follow() -> None:
+        st.session_state[_FOLLOWED] = asked = (st.session_state.get(key) or {}).get("go")
+        if isinstance(asked, str):
+            go(asked)
+
+    asked = _component()(data=data, key=key, on_go_change=follow).get("go")
+    # A session that has not drawn the board, as after a restart, is not told by the callback.
+    if isinstance(asked, str) and st.session_state.pop(_FOLLOWED, None) != asked:
+        go(asked)
+        st.rerun()
+
+
+_FOLLOWED: Final = "board_followed"
 
 
 def ahead() -> tuple[str, str]:

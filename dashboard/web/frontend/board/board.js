@@ -1,5 +1,6 @@
 // The board: all charts of a page, drawn in place and saved as images. Every word comes with the data.
 
+import { Answer } from "./answer.js";
 import { Card } from "./card.js";
 import { arrange, element, fill } from "./dom.js";
 import { isDark, loadFonts, loadPlotly } from "./drawing.js";
@@ -12,6 +13,7 @@ import { styled } from "./stylesheet.js";
 import { Tooltip } from "./tooltip.js";
 import { zip } from "./zip.js";
 
+const ROOMY = 820; // px of a window from which the legend of the charts is open to begin with
 const PATIENCE = 200; // ms that a chart outside the window waits for an idle moment
 
 export class Board {
@@ -20,14 +22,16 @@ export class Board {
     this.held = held;
     this.closed = new AbortController();
     this.cards = new Map();
+    this.answer = new Answer(this);
     this.all = element("button", { type: "button", class: "ds-all" });
     this.status = element("p", { class: "ds-status", role: "status" });
     this.count = element("p", { class: "ds-count", "aria-live": "polite" });
     this.grid = element("div", { class: "ds-grid" });
+    this.legend = element("details", { class: "ds-legend", open: window.innerWidth >= ROOMY });
     this.back = element("a", { class: "ds-back", target: "_blank", rel: "noopener", hidden: true });
     this.node = element(
       "section", { class: "ds-board" },
-      element("div", { class: "ds-toolbar" }, this.all), this.grid, this.back, this.count, this.status,
+      this.answer.node, element("div", { class: "ds-toolbar" }, this.legend, this.all), this.grid, this.back, this.count, this.status,
     );
     this.masonry = new Masonry(this.grid);
     this.options = new Options(this);
@@ -62,12 +66,22 @@ export class Board {
     this.paint(dark);
     this.node.setAttribute("aria-label", data.strings.board);
     this.all.textContent = data.strings.all;
-    this.all.parentNode.hidden = data.cards.length === 0 || Boolean(data.back);
+    this.all.hidden = Boolean(data.back);
+    this.all.parentNode.hidden = data.cards.length === 0;
+    this.legend.hidden = data.legend.length === 0;
+    this.legend.replaceChildren(
+      element("summary", {}, data.strings.legend), element("ul", {}, ...data.legend.map((line) => element("li", {}, line))));
     this.node.toggleAttribute("data-alone", Boolean(data.back));
     this.back.hidden = !data.back;
     this.back.textContent = data.strings.back;
     if (data.back) this.back.href = data.back;
+    this.answer.update(data);
     this.lay();
+    if (!data.cards.length) {
+      await styled();
+      this.node.dataset.state = this.held ? "first" : "drawn";
+      return;
+    }
     try {
       const needed = [loadPlotly(data.plotlyUrl), loadFonts(data.fontFamily, data.fonts), styled()];
       this.Plotly ??= (await Promise.all(needed))[0];
@@ -90,16 +104,25 @@ export class Board {
     for (const [name, colour] of Object.entries(palette)) this.node.style.setProperty(`--ds-${name}`, colour);
   }
 
-  /** Draws all charts for paper, in light colours, beside those on the screen: the browser prints when this returns. */
+  /** Draws all charts for paper, in light colours, beside those on the screen, and opens what is folded: the browser
+   * prints when this returns. */
   print() {
     if (!this.data) return;
     this.paint(false);
+    for (const fold of this.node.querySelectorAll("details:not([open])")) {
+      fold.dataset.shut = "";
+      fold.open = true;
+    }
     for (const card of this.cards.values()) card.print(this.Plotly, this.data.palettes.light);
   }
 
   unprint() {
     if (!this.data) return;
     this.paint(this.dark);
+    for (const fold of this.node.querySelectorAll("details[data-shut]")) {
+      delete fold.dataset.shut;
+      fold.open = false;
+    }
     for (const card of this.cards.values()) card.unprint();
   }
 
@@ -129,9 +152,10 @@ export class Board {
   /** Scrolls to the chart that the link is about, once. */
   point() {
     const { chart } = this.data;
-    for (const [id, { node }] of this.cards) node.toggleAttribute("data-asked", id === chart);
-    if (this.pointed !== chart && this.cards.has(chart)) {
-      const { node } = this.cards.get(chart);
+    const asked = this.cards.get(chart) ?? [...this.cards.values()].find(({ card }) => card.holds?.includes(chart));
+    for (const one of this.cards.values()) one.node.toggleAttribute("data-asked", one === asked);
+    if (this.pointed !== chart && asked) {
+      const { node } = asked;
       node.scrollIntoView();
       node.focus({ preventScroll: true });
     }
