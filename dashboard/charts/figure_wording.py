@@ -8,7 +8,7 @@ from typing import Final
 from dashboard.articles.verify.proofs import Proof, length
 from dashboard.charts.scales import PERCENT
 from dashboard.figures.absence import Absence
-from dashboard.figures.citation import line
+from dashboard.figures.citation import articles, line
 from dashboard.figures.figure import Figure
 from dashboard.figures.figure_columns import Column, plain_columns
 from dashboard.figures.hedges import divided
@@ -174,6 +174,11 @@ class FigureWording:
         if not proof:
             return ""
         return f"✓ {self.word(proof)}" if proof.checked else self.word(proof)
+
+    def sources_of(self, figure: Figure, *, paragraph: bool = True) -> str:
+        """The article of a figure, with its ``paragraph``; of a computed one all that its inputs are of."""
+        found = [figure.paragraph] if paragraph else []
+        return "; ".join(self.citation(one, found) for one in articles(figure, self.dataset))
 
     def citation(self, article: str, paragraphs: Iterable[int | None] = ()) -> str:
         """An article as below a chart: ``citation.line``, with all its paragraphs that are known."""

@@ -132,8 +132,7 @@ class RowWording(FigureWording):
         found: list[dict[str, object]] = []
         for figure in self.printed(row):
             lines = [self._stands(figure.article, figure.paragraph)]
-            if part := figure.named("of", self.language):
-                lines.insert(0, part)
+            lines[:0] = filter(None, [self._of_other(figure, row), figure.named("of", self.language)])
             lines += [self.word("as_of", date=self.date(figure)), *self.caveats(figure, framed=True)]
             lines += self.plain_lines(figure)
             if mark := self.proof(figure.id):
@@ -144,12 +143,17 @@ class RowWording(FigureWording):
             if row.words.note:
                 lines.append(row.words.note[self.language])
             found.append({"printed": row.words.printed, "lines": lines})
-        if row.figure and row.figure.computed:
-            lines = [self.word("computed_from"), *filter(None, [row.figure.note(self.language)])]
-            found.append({"printed": None, "lines": lines})
+        for one in (row.earlier, row.figure):
+            if one and one.computed:
+                lines = [self.word("computed_from"), *filter(None, [one.note(self.language)])]
+                found.append({"printed": None, "lines": lines})
         if not found and row.article:
             found.append({"printed": None, "lines": [self.citation(row.article)]})
         return found
+
+    def _of_other(self, figure: Figure, row: Row) -> str:
+        """The place of an input that is of another than the row's; else ""."""
+        return "" if figure.locality == row.locality else self.short_place(figure.locality)
 
     def printed(self, row: Row) -> list[Figure]:
         """The printed figures of a row, and the inputs of a computed one."""
@@ -157,6 +161,6 @@ class RowWording(FigureWording):
         for figure in row.data:
             if not figure.computed:
                 found.append(figure)
-            elif figure is row.figure or figure is row.unlike:
+            elif figure in (row.figure, row.earlier, row.unlike):
                 found += [self._known[id] for id in figure.inputs]
         return found

@@ -161,7 +161,7 @@ class Wording(RowWording):
         found: dict[str, None] = {}
         for panel in plan.panels:
             for row in panel.rows:
-                shown = [*self.printed(row), *([row.figure] if row.figure and row.figure.computed else [])]
+                shown = [*self.printed(row), *(one for one in (row.earlier, row.figure) if one and one.computed)]
                 for figure in shown:
                     for note in filter(None, (figure.contradicts(self.language), figure.note(self.language))):
                         found[f"{self.whose(figure)}: {note}"] = None

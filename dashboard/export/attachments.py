@@ -59,7 +59,7 @@ def _row(figure: Figure, charts: list[str], say: Wording) -> list[str]:
         figure.base_note(language) or (say.word(f"base_{figure.base}") if figure.base else ""),
         figure.named("scheme", language),
         figure.printed,
-        say.citation(figure.article),
+        say.sources_of(figure, paragraph=False),
         str(figure.paragraph or ""),
         " ".join(figure.inputs),
         "; ".join(say.caveats(figure)),

@@ -168,7 +168,7 @@ def _table_row(figure: Figure, detail: str, say: Wording, *, change: bool) -> li
         "" if figure.grade or value.endswith(f" {unit}") else unit,
         say.date(figure),
         figure.printed or say.word("computed_mark"),
-        say.citation(figure.article, [figure.paragraph]),
+        say.sources_of(figure),
     ]
 
 
