@@ -1,4 +1,4 @@
-"""Which figures of several places to set side by side: of each place the one with which the set is largest and cleanest.
+"""Which figures of several places to set side by side: of each place the one with which the set is best.
 
 A place may have figures of one indicator at several dates. One that is years off, or only "about" right, would put a
 caution on all the others, though a better one is there. Nothing is hidden: whoever shows a set names what it left out.

@@ -235,13 +235,17 @@ class Pool:
         found = []
         for subject, figures in _grouped(filter(keep, self.by_place.get(place, ())), Subject.of).items():
             sets = [(figure, self._around(figure)) for figure in figures]
-            figure, around = min(sets, key=lambda one: (-len(one[1]), one[0].id in self.marks.ids,
-                                                        -(one[0].as_of.sort_key[1].toordinal()), one[0].id))  # fmt: skip
+            figure, around = min(sets, key=self._weight)
             others = [one for one in self.by_key[self._key(figure)] if one.locality != place]
             found.append(Standing(figure, self._wide(subject, around, [*figures, *others])))
         order = list(self.by_subject)
         return sorted(found, key=lambda one: (one.peers == 0, one.compared.verdict, -one.peers,
                                               order.index(one.compared.subject)))  # fmt: skip
+
+    def _weight(self, one: tuple[Figure, list[Figure]]) -> tuple[object, ...]:
+        """A key that puts first the figure with the most peers, then one without a caution, then the latest."""
+        figure, around = one
+        return -len(around), figure.id in self.marks.ids, -figure.as_of.sort_key[1].toordinal(), figure.id
 
     def _around(self, figure: Figure) -> list[Figure]:
         return largest(self.by_key[self._key(figure)], self.marks, self.near, around=figure)

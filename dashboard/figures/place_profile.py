@@ -21,7 +21,6 @@ from dashboard.records.places import ancestors, descendants, label
 
 MOST_INSIDE = 60  # figures of the places in it
 USUAL = 2  # an indicator that so many articles on other places give is missed where it is not stated
-ALIKE = 3  # places offered for a comparison
 
 
 @dataclass(frozen=True)
@@ -93,16 +92,6 @@ def build(dataset: Dataset, frame: pd.DataFrame, place: str, absences: Absences 
         silent=silent,
         rarer=rarer,
     )
-
-
-def alike(dataset: Dataset, frame: pd.DataFrame, place: str) -> list[str]:
-    """The places of the same level that share most indicators with a place, at most ALIKE, the best first."""
-    printed = frame[~frame["computed"]]
-    own = set(printed["indicator"][printed["locality"] == place])
-    level = dataset.localities[place].level
-    rows = printed[printed["indicator"].isin(own) & (printed["level"] == str(level)) & (printed["locality"] != place)]
-    common = rows.groupby("locality")["indicator"].nunique()
-    return sorted(common.index, key=lambda id: (-common[id], _order(id, dataset)))[:ALIKE]
 
 
 def _order(id: str, dataset: Dataset) -> tuple[object, ...]:

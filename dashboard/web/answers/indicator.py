@@ -3,12 +3,14 @@ its values where one may be told; figures of other dates are folded below it."""
 
 from __future__ import annotations
 
+from collections import Counter
 from html import escape
 
 from dashboard.charts.comparison_chart import ordered, sets
 from dashboard.charts.scales import PERCENT
 from dashboard.figures.comparison import Compared
 from dashboard.figures.figure import Figure
+from dashboard.language.words import capital
 from dashboard.web.answers.writer import Writer, scale
 
 
@@ -19,6 +21,7 @@ def indicator(write: Writer, id: str) -> str:
     single = [one for one in groups if len(one.figures) == 1]
     one = write.dataset.indicators[id]
     parts = [
+        _beside(write, id),
         f'<p class="ds-lead">{escape(one.definition[write.language])}</p>',
         *(_group(write, group) for group in large),
         _single(write, single),
@@ -26,6 +29,20 @@ def indicator(write: Writer, id: str) -> str:
         write.sources(),
     ]
     return "".join(parts) if groups else f"<p>{write.word('no_figures')}</p>"
+
+
+def _beside(write: Writer, id: str) -> str:
+    """The other indicators of the chosen places, with how many of them have each; those of most first."""
+    found = {(one.indicator, place) for place in write.view.places for one in write.pool.by_place.get(place, ())}
+    counts = Counter(indicator for indicator, _ in found)
+    order = list(write.dataset.indicators)
+    links = [
+        f"<li>{write.go(f'{write.dataset.indicators[one].name[write.language]} ({counts[one]})', indicator=one)}</li>"
+        for one in sorted(counts, key=lambda one: (-counts[one], order.index(one)))
+        if one != id
+    ]
+    head = write.word("beside", n=len(links))
+    return write.fold(head, f'<ul class="ds-columns">{"".join(links)}</ul>') if links else ""
 
 
 def _chart(write: Writer, groups: list[Compared]) -> str:
@@ -40,7 +57,7 @@ def _group(write: Writer, group: Compared) -> str:
     why = "; ".join(group.judgement.texts(write.language))
     verdict = group.verdict
     kind = "caution" if verdict else "ok"
-    head = write.word("group", level=write.level(group), n=len(figures), span=write.span(group))
+    head = write.word("group", level=capital(write.level(group)), n=len(figures), span=write.span(group))
     first = group.figures[0]
     part = f"{escape(first.what(write.language))} · " if first.part or group.subject.reference else ""
     said = f"<p>{escape(why[:1].upper() + why[1:])}.</p>" if why else ""
@@ -55,10 +72,11 @@ def _group(write: Writer, group: Compared) -> str:
 
 
 def _row(write: Writer, figure: Figure, longest: float, rank: int) -> str:
+    value = write.value(figure, beside=figure.named("indicator", write.language))
     return (
         f'<tr><td class="rank">{rank or ""}</td><th scope="row" class="place">'
         f"{write.go(write.say.short_place(figure.locality), places=(figure.locality,), indicator='')}</th>"
-        f'<td class="value">{write.bar(figure, longest)}{write.value(figure)}</td>'
+        f'<td class="value">{write.bar(figure, longest)}{value}</td>'
         f'<td class="date">{write.date(figure)}</td></tr>'
     )
 

@@ -10,8 +10,6 @@ from dashboard.charts.sentences import standing
 from dashboard.figures.comparison import Standing
 from dashboard.web.answers.writer import Writer
 
-_SIMILAR = 6  # places offered to compare with
-
 
 def one_place(write: Writer, place: str) -> str:
     """The answer, as HTML."""
@@ -21,7 +19,7 @@ def one_place(write: Writer, place: str) -> str:
     return "".join([
         f'<p class="ds-sum"><b class="ok">✓ {write.word("stands", n=len(with_peers))}</b> · '
         f"{write.word('stands_alone', n=len(alone))}</p>",
-        _similar(write, place),
+        write.similar(),
         _standings(write, with_peers),
         _unlocked(write, place),
         _alone(write, alone),
@@ -31,22 +29,14 @@ def one_place(write: Writer, place: str) -> str:
     ])  # fmt: skip
 
 
-def _similar(write: Writer, place: str) -> str:
-    similar = write.pool.similar(place)[:_SIMILAR]
-    if not similar:
-        return ""
-    links = " ".join(write.go(f"+ {write.say.short_place(id)}", kind="ds-chip", places=(place, id)) for id in similar)
-    return f'<p class="ds-chips"><span>{write.word("similar")}</span> {links}</p>'
-
-
 def _standings(write: Writer, found: list[Standing]) -> str:
     if not found:
         return f'<section class="ds-panel"><p>{write.word("no_peers")}</p></section>'
     heads = "".join(f'<th scope="col">{write.word(name)}</th>' for name in ("what", "value", "among", "rank"))
     rows = "".join(_row(write, one) for one in found)
     return (
-        f'<section class="ds-panel ok"><h2>{write.word("head_among")}</h2><table class="ds-rows among"><thead><tr>{heads}'
-        f"</tr></thead><tbody>{rows}</tbody></table></section>"
+        f'<section class="ds-panel ok"><h2>{write.word("head_among")}</h2><table class="ds-rows among">'
+        f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></section>"
     )
 
 

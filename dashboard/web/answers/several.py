@@ -1,5 +1,8 @@
-"""Two to six places: what may be said of them. First what compares, one aligned row an indicator with its sentence; then
-what compares with caution; then, folded, what does not, by reason, and what only one of them has."""
+"""Two to six places: what may be said of them.
+
+First what compares, one aligned row an indicator with its sentence; then what compares with caution; then, folded, what
+does not, by reason, and what only one of them has.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +32,7 @@ def several(write: Writer, found: Comparison) -> str:
         write.sources(),
         "</div></div>",
     ]
-    return _summary(write, found) + "".join(parts)
+    return _summary(write, found) + write.similar() + "".join(parts)
 
 
 def _summary(write: Writer, found: Comparison) -> str:
@@ -81,7 +84,10 @@ def _section(write: Writer, found: Comparison, verdict: Verdict) -> str:
     if not rows:
         return ""
     kind = _CLASSES[verdict]
-    heads = "".join(f'<th scope="col">{write.word(name)}</th>' for name in ("what", "place", "value", "date", "say"))
+    heads = "".join(
+        f'<th scope="col" class="head-{name}">{write.word(name)}</th>'
+        for name in ("what", "place", "value", "date", "say")
+    )
     body = "".join(_row(write, one, found.places) for one in rows)
     return (
         f'<section class="ds-panel {kind}" id="ds-{kind}"><h2>{verdict.sign} {write.word(f"head_{kind}")}</h2>'
@@ -92,39 +98,39 @@ def _section(write: Writer, found: Comparison, verdict: Verdict) -> str:
 def _row(write: Writer, one: Compared, places: Sequence[str]) -> str:
     """A group of table rows, one for each place, on one scale."""
     longest = scale(one.figures, lambda figure: figure.named("unit", "vi") == PERCENT)
-    lines = []
-    for place in places:
+    first = one.figures[0]
+    name = first.named("indicator", write.language)
+    names = write.say.names(places)
+    lines: list[str] = []
+    silent: list[str] = []
+    for number, place in enumerate(places, 1):
+        head = f'<th scope="row" class="place"><i class="p{number}"></i>{escape(names[place])}</th>'
         figure = next((each for each in one.figures if each.locality == place), None)
-        number = places.index(place) + 1
         if figure:
             lines.append(
-                f'<th scope="row" class="place"><i class="p{number}"></i>{write.place(place)}</th>'
-                f'<td class="value">{write.bar(figure, longest, number)}{write.value(figure)}</td>'
+                f'{head}<td class="value">{write.bar(figure, longest, number)}{write.value(figure, beside=name)}</td>'
                 f'<td class="date">{write.date(figure)}</td>'
             )
+        elif unlike := next((each for each in one.others if each.locality == place), None):
+            lines.append(f'{head}<td class="value none" colspan="2">{_unlike(write, first, unlike)}</td>')
         else:
-            lines.append(
-                f'<th scope="row" class="place"><i class="p{number}"></i>{write.place(place)}</th>'
-                f'<td class="value none" colspan="2">{_missing(write, one, place)}</td>'
-            )
-    first = one.figures[0]
+            silent.append(names[place])
+    if silent:
+        lines.append(f'<td class="value none" colspan="3">{write.word("none", places=", ".join(silent))}</td>')
     what = (
         f'<th scope="rowgroup" class="what" rowspan="{len(lines)}">{write.name(one.subject, first)}'
-        f"{write.detail(first)}</th>"
+        f"{write.detail(first)}{_others(write, one)}</th>"
     )
-    said = f'<td class="say" rowspan="{len(lines)}"><p>{escape(sentence(one, write.say))}</p>{_others(write, one)}</td>'
+    said = f'<td class="say" rowspan="{len(lines)}"><p>{escape(sentence(one, write.say))}</p></td>'
     head, *rest = lines
     rows = f"<tr>{what}{head}{said}</tr>" + "".join(f"<tr>{line}</tr>" for line in rest)
     return f'<tbody id="{_anchor(one.subject)}">{rows}</tbody>'
 
 
-def _missing(write: Writer, one: Compared, place: str) -> str:
-    """Why a chosen place has no figure in a row: it has none, or only such as share no axis with the others."""
-    unlike = [figure for figure in one.others if figure.locality == place]
-    if not unlike:
-        return write.word("none")
-    said = write.say.word("answers.unlike", value=write.say.with_unit(unlike[0]))
-    return f"✗ {write.pair(one.figures[0], unlike[0], said)}"
+def _unlike(write: Writer, first: Figure, unlike: Figure) -> str:
+    """A figure that shares no axis with the others of its row, leading to the reason."""
+    said = write.say.word("answers.unlike", value=write.say.with_unit(unlike))
+    return f"✗ {write.pair(first, unlike, said)}"
 
 
 def _others(write: Writer, one: Compared) -> str:

@@ -1,7 +1,7 @@
 """What all answers are written with: values that show their evidence, links, strips of dots, and the sources.
 
-HTML with escaped texts. A value is a button that names its mark (``marks``: label and facts, as a board has them); a link
-with ``data-go`` leads to another view of the page without loading it anew (answer.js).
+HTML with escaped texts. A value is a button that names its mark (``marks``: label and facts, as a board has them); a
+link with ``data-go`` leads to another view of the page without loading it anew (answer.js).
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import Any, Final
 from urllib.parse import urlencode
 
 from dashboard.charts import chart_selection
+from dashboard.charts.comparison_chart import MOST_COMPARED
 from dashboard.charts.figure_index import FigureIndex
 from dashboard.charts.plan import Row
 from dashboard.charts.sentences import height, span
@@ -23,6 +24,8 @@ from dashboard.figures.figure import Figure
 from dashboard.records.models.article import Reading
 from dashboard.records.places import full_label, label
 from dashboard.web.board.cards import Citations
+
+_SIMILAR: Final = 5  # places offered beside those chosen
 
 
 class Writer:
@@ -46,8 +49,8 @@ class Writer:
 
     # --- figures
 
-    def value(self, figure: Figure, *, unit: bool = True) -> str:
-        """A value as a button that shows where it is printed, with its unit."""
+    def value(self, figure: Figure, *, unit: bool = True, beside: str = "") -> str:
+        """A value as a button that shows where it is printed, with its unit unless the words ``beside`` it have it."""
         if figure.id not in self.marks:
             row = Row(figure.locality, figure, article=figure.article)
             told = f"{full_label(figure.locality, self.dataset, self.language)}, {figure.what(self.language)}"
@@ -55,7 +58,7 @@ class Writer:
                 "label": f"{told}: {self.say.with_unit(figure)}",
                 "facts": [self._citer.cited(fact) for fact in self.say.facts(row)],
             }
-        said = self.say.with_unit(figure) if unit else self.say.value(figure)
+        said = self.say.with_unit(figure, beside=beside) if unit else self.say.value(figure)
         return f'<button type="button" class="ds-v" data-mark="{escape(figure.id)}">{escape(said)}</button>'
 
     def date(self, figure: Figure) -> str:
@@ -172,6 +175,15 @@ class Writer:
         """A link to the page of two figures."""
         return self.elsewhere("pair", said, a=one.id, b=other.id)
 
+    def similar(self) -> str:
+        """Links that add a place like the first chosen one; "" where there is none, or no room for more."""
+        chosen = self.view.places
+        if not 0 < len(chosen) < MOST_COMPARED:
+            return ""
+        found = [id for id in self.pool.similar(chosen[0]) if id not in chosen][:_SIMILAR]
+        links = " ".join(self.go(f"+ {self.say.short_place(id)}", kind="ds-chip", places=(*chosen, id)) for id in found)
+        return f'<p class="ds-chips"><span>{self.word("similar")}</span> {links}</p>' if found else ""
+
     @staticmethod
     def fold(head: str, body: str, kind: str = "", *, opened: bool = False) -> str:
         """Something that opens; ``head`` and ``body`` are HTML."""
@@ -182,8 +194,9 @@ class Writer:
         return span(compared, self.say)
 
     def level(self, compared: Compared) -> str:
-        """The level of a set: "cấp huyện"."""
-        return self.say.word(compared.level or "all_levels")
+        """The level of a set inside a line: "cấp huyện"."""
+        said = self.say.word(compared.level or "all_levels")
+        return said[:1].lower() + said[1:]
 
 
 MANY: Final = 8

@@ -30,7 +30,7 @@ export default async function (component) {{
 
 
 def board(data: bytes, *, key: str, go: Callable[[str], None] = lambda address: None) -> None:  # noqa: ARG005
-    """Show the answer or the cards of ``data`` (see ``payload``). Charts that are shown already move to their new state.
+    """Show the answer or the cards of ``data`` (see ``payload``). Charts on view already move to their new state.
 
     ``go``: called with the address that a link of the answer leads to, relative to the page, before the page is run.
     """

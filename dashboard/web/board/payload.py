@@ -44,6 +44,7 @@ def board_data(
     language: Language,
     answer: str = "",
     values: Mapping[str, Any] | None = None,
+    saved: Mapping[str, Any] | None = None,
     archive: str = "",
     pictures: str = "",
     chart: str = "",
@@ -52,11 +53,11 @@ def board_data(
 ) -> dict[str, Any]:
     """All that the browser needs to draw the cards: they themselves, words, colours, and where the files are.
 
-    ``answer``: what the page says instead of cards, as HTML (``answers``); ``values``: the marks of its values by the ids
-    of their figures, each with ``label`` and ``facts``. ``archive`` is the name of the ZIP file of all charts,
-    ``pictures`` where these are asked for; ``chart`` the card to bring into sight. ``back``, where the cards stand alone
-    in a frame: the address of the full page. ``mode``: "light" or "dark", "" for what the page is. A fact with an ``id``
-    stands once in ``facts``, and in the marks by that alone.
+    ``answer``: what the page says instead of cards, as HTML (``answers``); ``values``: the marks of its values by the
+    ids of their figures, each with ``label`` and ``facts``; ``saved``: of its card what a picture needs (``cards.saved``).
+    ``archive`` is the name of the ZIP file of all charts, ``pictures`` where these are asked for; ``chart`` the card to
+    bring into sight. ``back``, where the cards stand alone in a frame: the address of the full page. ``mode``: "light"
+    or "dark", "" for what the page is. A fact with an ``id`` stands once in ``facts``, and in the marks by that alone.
     """
     facts: dict[str, Any] = {}
     found = [card | {"marks": [_shared(mark, facts) for mark in card["marks"]]} for card in cards]
@@ -74,6 +75,7 @@ def board_data(
         "cards": found,
         "answer": answer,
         "values": shown,
+        "saved": saved,
         "facts": facts,
         "archive": archive,
         "pictures": pictures,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from html import escape
+from typing import Any
 from urllib.parse import parse_qsl
 
 import streamlit as st
@@ -27,15 +28,18 @@ def show(good: Good) -> None:
     )
     view, ignored = url.read_url()
     language = view.language
-    with st.container(key="head"):  # first_paint.css leaves as much room for it
+    with st.container(key="head" if view.theme else "brief"):  # first_paint.css leaves as much room for it
         header.show(language, "page", ahead(), title=_title(good, view))
         page_text.title(
             word("heading", language) if view.theme else comparison_chart.title(good.figures, view, language)
         )
-        if not (view.places or view.indicator):
+        if view.theme or not (view.places or view.indicator):
             st.html(_lead(good.tally, view))
         page_text.ignored(ignored, language)
-    _choose(good, url, view)
+        if view.theme:
+            _choose(good, url, language)
+    if not view.theme:
+        _bar(good, url, view)
     view = replace(url.view(), language=language)
     url.write_url(language)
     printing.chosen(_chosen(good, view))
@@ -61,10 +65,10 @@ def _lead(tally: Tally, view: View) -> str:
         word(f"count_{name}", language, n=n)
         for name, n in (("figures", tally.figures), ("articles", tally.articles), ("localities", tally.places))
     )
+    if not view.theme:
+        return f'<p class="ds-lead">{escape(word("answers.lead", language, figures=figures, places=places))}</p>'
     said = word("tally", language, figures=figures, articles=articles, places=places, proven=tally.proven)
     rest = f", {word('tally_excerpts', language, n=tally.excerpts)}" if tally.excerpts else ""
-    if not view.theme:
-        return f'<p class="ds-lead">{escape(word("lead", language))} {escape(said + rest)}.</p>'
     what, how, more = (escape(word(name, language)) for name in ("lead", "lead_how", "lead_more"))
     how = f"{how} {escape(said + rest)}."
     # On a phone what the numbers are is enough to begin with; the sheet shows one of the two places of the rest.
@@ -82,41 +86,50 @@ def _title(good: Good, view: View, most: int = 2) -> str:
     return f"{word('page', language)}: {named}" if named else ""
 
 
-def _choose(good: Good, url: PageUrl[View], view: View) -> None:
-    """The bar of places and filters, which stays at the top of the window."""
-    language = view.language
+def _bar(good: Good, url: PageUrl[View], view: View) -> None:
+    """The bar of an answer, which stays at the top of the window: places, years, and a search that leads to charts."""
+    with st.container(horizontal=True, key="bar"):
+        _places(good, url, view.language, **dict.fromkeys(("add_within", "add_within_figures", "add_one"), ""))
+        if view.places or view.indicator:
+            controls.years(good.years, view.language, first="first_year", last="last_year", bare=True)
+        _query(view.language, label_visibility="collapsed")
+
+
+def _choose(good: Good, url: PageUrl[View], language: Language) -> None:
+    """The filters of charts."""
     with st.container(horizontal=True, key="filters"):
-        picker.pick(
-            place_options.options(good.dataset, language),
-            url.view().places,
-            strings=picker.own_words(language),
-            key="picker",
-            on_change=url.choose("places"),
+        _places(good, url, language)
+        _query(language, label_visibility="collapsed")
+        controls.buttons(
+            word("theme", language), [*good.dataset.themes, ALL], lambda id: _theme(id, good, language), key="theme"
         )
-        controls.text(
-            word("query", language),
-            key="query",
-            placeholder=word("query_example", language),
-            max_chars=LONGEST_QUERY,
-            icon=":material/search:",
-            width=320,
-        )
-        if view.theme:
-            _of_charts(good, url, language)
-        elif view.places or view.indicator:
-            controls.years(good.years, language, first="first_year", last="last_year")
+        controls.switch(word("comparable", language), word("comparable_help", language), key="comparable")
+        rest = " · ".join(filter(None, _set_now(url.view())))
+        fold = page_text.fold(word("more_filters", language), rest)
+        with fold, st.container(horizontal=True, vertical_alignment="bottom"):
+            _more(good, url, language)
 
 
-def _of_charts(good: Good, url: PageUrl[View], language: Language) -> None:
-    """What only charts have: theme, whether they compare, and the folded filters."""
-    controls.buttons(
-        word("theme", language), [*good.dataset.themes, ALL], lambda id: _theme(id, good, language), key="theme"
+def _places(good: Good, url: PageUrl[View], language: Language, **strings: str) -> None:
+    picker.pick(
+        place_options.options(good.dataset, language),
+        url.view().places,
+        strings=picker.own_words(language) | strings,
+        key="picker",
+        on_change=url.choose("places"),
     )
-    controls.switch(word("comparable", language), word("comparable_help", language), key="comparable")
-    rest = " · ".join(filter(None, _set_now(url.view())))
-    fold = page_text.fold(word("more_filters", language), rest)
-    with fold, st.container(horizontal=True, vertical_alignment="bottom"):
-        _more(good, url, language)
+
+
+def _query(language: Language, **more: Any) -> None:
+    controls.text(
+        word("query", language),
+        key="query",
+        placeholder=word("query", language),
+        max_chars=LONGEST_QUERY,
+        icon=":material/search:",
+        width=320,
+        **more,
+    )
 
 
 def _set_now(view: View) -> list[str]:

@@ -128,7 +128,7 @@ def _ways(good: Good, one: PlaceProfile, language: Language) -> None:
             "",
             word("place_compare", language),
             icon=":material/compare_arrows:",
-            query_params=_comparison(good, one, language),
+            query_params=view.parameters(view.View(language, (one.place,)), good.dataset),
         )
         page_text.link(
             "sources",
@@ -136,14 +136,6 @@ def _ways(good: Good, one: PlaceProfile, language: Language) -> None:
             icon=":material/article:",
             query_params=written(language, place=one.place),
         )
-
-
-def _comparison(good: Good, one: PlaceProfile, language: Language) -> dict[str, str]:
-    """The Compare page's address for this place and those most like it, in the theme with most of its figures."""
-    dataset = good.dataset
-    places = (one.place, *place_profile.alike(dataset, good.frame, one.place))
-    theme = max(one.lines, key=lambda theme: len(one.lines[theme]), default=next(iter(dataset.themes)))
-    return view.parameters(view.View(language=language, places=places, theme=theme), dataset)
 
 
 def _facts(

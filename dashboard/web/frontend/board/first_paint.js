@@ -4,6 +4,7 @@ import { Board } from "./board.js";
 import { loadPlotly } from "./drawing.js";
 
 const INTERVAL = 250; // ms between two looks at whether Streamlit's page stands there without a board
+const CHARTS = ["theme", "q", "only", "level", "sort", "scale", "chart"]; // an address with any of them asks for charts
 let first = null; // the board drawn before Streamlit's page: {overlay, board, watch, seen}
 let late = false; // whether Streamlit's page was there before it
 
@@ -16,7 +17,9 @@ export async function drawFirst(response, plotlyUrl) {
   if (late) return;
   const overlay = document.querySelector(".ds-first-paint");
   const [head, place] = overlay.children;
-  const places = new URLSearchParams(location.search).get("places");
+  const asked = new URLSearchParams(location.search);
+  const places = asked.get("places");
+  if (!CHARTS.some((name) => asked.has(name))) head.dataset.answer = places || asked.has("indicator") ? "chosen" : "home";
   if (places) head.dataset.places = places.includes(",") ? "many" : "one";
   overlay.hidden = false;
   below().inert = true; // Streamlit's page is covered: no keyboard focus, nothing for screen readers
@@ -32,13 +35,13 @@ export function takeOver(parent) {
   if (!first) return null;
   const { overlay, board } = first;
   const top = () => board.node.getBoundingClientRect().top;
-  const before = top();
+  const before = top(), scrolled = first.overlay.scrollTop > 0;
   below().inert = false;
   if (parent.moveBefore && parent.isConnected) parent.moveBefore(board.node, null); // keeps the focus
   else parent.append(board.node);
   end();
   const main = parent.closest('[data-testid="stMain"]');
-  if (main) main.scrollTop += top() - before; // the charts stay where they were on the screen
+  if (main && scrolled) main.scrollTop += top() - before; // what was being read stays where it was on the screen
   board.held = false;
   return board;
 }
