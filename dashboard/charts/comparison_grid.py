@@ -55,7 +55,7 @@ class ComparisonGrid:
         alone = all(isinstance(panel.answer, Standing) for panel in self.whole.panels)
         self.names = say.names(plan.places)
         longest = max((width(name, m.small) for name in self.names.values()), default=0)
-        self.place = 0.0 if alone else min(longest + self._square, m.inner * (0.3 if self.above else 0.17))
+        self.place = 0.0 if alone else min(longest + self._square + 1, m.inner * (0.3 if self.above else 0.17))
         barred = [row for panel, row in rows if row.figure and (alone or self._barred(panel))]
         values = [width(say.value(row.figure), m.value, 700) + width(self._reference(row), m.small)
                   for row in barred if row.figure]  # fmt: skip
