@@ -60,9 +60,8 @@ class ComparisonGrid:
         values = [width(say.value(row.figure), m.value, 700) + width(self._reference(row), m.small)
                   for row in barred if row.figure]  # fmt: skip
         self.value = min(max(values, default=0) + 1, m.inner * (0.3 if self.above else 0.17))
-        limit = m.inner * (0.24 if self.above else 0.12)
-        dates = [width(line, m.small) for _, row in rows for line in wrap(say.span(row), m.small, limit)]
-        self.date = max(dates, default=0) + 1
+        dates = [width(line, m.small) for _, row in rows for line in wrap(say.span(row), m.small, m.inner * 0.12)]
+        self.date = 0.0 if self.above else max(dates, default=0) + 1
         gaps = [(one + m.gap) * bool(one) for one in (self.name, self.place, self.value, self.date, self.said)]
         self.canvas = Canvas(sum(gaps[:2]) + m.pad, sum(gaps[2:]) + m.pad)
         self.plot_width = m.inner - sum(gaps)
@@ -124,8 +123,8 @@ class ComparisonGrid:
     def _block(self, panel: Panel, y: float) -> float:
         m, top = self.m, y
         room = m.inner if self.above else self.name
-        names = wrap(panel.counted(self.say.language), m.name, room, 600)
-        details = [line for one in self._details(panel) for line in wrap(one, m.tiny, room)]
+        names = wrap(panel.counted(self.say.language), m.name, room, 700)
+        details = [line for one in self._details(panel) for line in wrap(one, m.small, room)]
         label = "<br>".join([*(f"<b>{safe(one)}</b>" for one in names), *(self._small(one) for one in details)])
         label_height = len(names + details) * m.line(m.name)  # lines of one text are as far apart, big or small
         told = wrap(self._said(panel), m.small, m.inner if self.above else self.said)
@@ -210,7 +209,8 @@ class ComparisonGrid:
         words = wrap(self.say.value(row.figure), m.value, room - width(reference, m.small), 700)
         value = [f"{start}{safe(one)}{end}" for one in words]
         value[-1] += self._small(reference) if reference else ""
-        return Cells(place, value, [self._small(one) for one in wrap(self.say.span(row), m.small, self.date)])
+        date = [self._small(one) for one in wrap(self.say.span(row), m.small, self.date or room)]
+        return Cells(place, value, date) if self.date else Cells(place, value + date, [])
 
     def _height(self, cells: Cells) -> float:
         m = self.m
@@ -236,8 +236,9 @@ class ComparisonGrid:
             value = ""
         if value:
             self.canvas.words(value, middle, m.value, at=end, shift=m.gap)
-        date = "<br>".join(cells.date)
-        self.canvas.words(date, middle, m.small, at=end, shift=(self.value + m.gap) * bool(self.value) + m.gap)
+        if cells.date:
+            shift = (self.value + m.gap) * bool(self.value) + m.gap
+            self.canvas.words("<br>".join(cells.date), middle, m.small, at=end, shift=shift)
 
     def _colour(self, row: Row) -> str:
         return f"p{self.plan.places.index(row.locality) + 1}"
