@@ -64,10 +64,9 @@ def standings(figures: FigureIndex, view: View) -> list[Standing]:
 
 def sets(figures: FigureIndex, view: View, indicator: str) -> list[Compared]:
     """The figures of an indicator, of the places of a view or of all, by what may share an axis."""
-    within = figures.in_period(view)
-    return figures.pool.of_indicator(
-        indicator, lambda one: within(one) and (not view.places or one.locality in view.places)
-    )
+    within, places = figures.in_period(view), view.places
+    keep = (lambda one: one.locality in places and (within is None or within(one))) if places else within
+    return figures.pool.of_indicator(indicator, keep)
 
 
 def ordered(one: Compared, figures: FigureIndex) -> list[Figure]:

@@ -46,7 +46,7 @@ class ComparisonGrid:
         self.plan, self.say, self.m = plan, say, measures
         self.whole = plan.whole or plan
         self.scales = Scales(self.whole)
-        self.references = {source.article: say.reference(source) for source in say.sources(self.whole)}
+        self.references = {source.article: source.reference for source in say.sources(self.whole)}
         m = measures
         self.above = m.inner / m.scale < _NARROW
         self.name = 0.0 if self.above else m.inner * _NAME
@@ -66,7 +66,7 @@ class ComparisonGrid:
         self.canvas = Canvas(sum(gaps[:2]) + m.pad, sum(gaps[2:]) + m.pad)
         self.plot_width = m.inner - sum(gaps)
         self.bars = Bars(self.canvas, say, m, self.plot_width)
-        self.references = {source.article: say.reference(source) for source in say.sources(plan)}
+        self.references = {source.article: source.reference for source in say.sources(plan)}
         self.boxes: list[HitBox] = []
 
     @property

@@ -44,7 +44,7 @@ class FigureIndex:
         self.dataset = dataset
         self.all = tuple(figures)
         self._refused = refused
-        self._keys: dict[str, Hashable] = {}
+        self._keys: dict[str, tuple[Hashable, ...]] = {}
         self._names: dict[str, tuple[object, ...]] = {}
         self._spreads: dict[Hashable, Distribution | None] = {}
         self._cached: dict[Hashable, Any] = {}
@@ -94,9 +94,9 @@ class FigureIndex:
         return Absences(self.dataset, given, (one for refused in self.refusals.values() for one in refused))
 
     @staticmethod
-    def in_period(view: View) -> Callable[[Figure], bool]:
-        """Whether a figure lies in the years of a view."""
-        return lambda figure: in_period(figure, view)
+    def in_period(view: View) -> Callable[[Figure], bool] | None:
+        """Whether a figure lies in the years of a view; None where all do, as no years are chosen."""
+        return None if view.first_year is view.last_year is None else lambda figure: in_period(figure, view)
 
     def name(self, place: str) -> tuple[object, ...]:
         """A key that sorts places by name, in Vietnamese order; cached."""
@@ -134,7 +134,8 @@ class FigureIndex:
 
     def warm(self) -> None:
         """Fill the cache with what takes long and most views need."""
-        _ = self.absences, self.pool.groups
+        _ = self.absences
+        self.pool.warm()
         for figures in self.by_indicator.values():
             if len(figures) > MOST_ROWS:
                 groups: dict[Hashable, list[Figure]] = {}
@@ -158,7 +159,7 @@ class FigureIndex:
             cached[about] = found
         return found
 
-    def key(self, figure: Figure) -> Hashable:
+    def key(self, figure: Figure) -> tuple[Hashable, ...]:
         """Equal for figures that may share an axis (``comparability.panel_key``); cached."""
         if figure.id not in self._keys:
             self._keys[figure.id] = panel_key(figure, self.dataset.rules)

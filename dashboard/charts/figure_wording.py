@@ -71,10 +71,13 @@ class FigureWording:
 
     def with_unit(self, figure: Figure, *, change: bool = False, beside: str = "") -> str:
         """The value with its unit, unless it ends in the unit or the name ``beside`` it holds it."""
+        value, unit = self.value_and_unit(figure, change=change)
+        return f"{value} {unit}" if unit and unit.casefold() not in beside.casefold() else value
+
+    def value_and_unit(self, figure: Figure, *, change: bool = False) -> tuple[str, str]:
+        """The value, and its unit unless the value ends in it."""
         value, unit = self.value(figure, change=change), figure.named("unit", self.language)
-        if figure.grade or value.endswith(unit) or unit.casefold() in beside.casefold():
-            return value
-        return f"{value} {unit}"
+        return value, "" if figure.grade or value.endswith(unit) else unit
 
     def growth(self, earlier: Figure, later: Figure) -> str:
         """The change between two figures, absolute and in per cent of the earlier: +10.648 (+13,6%)."""
@@ -182,11 +185,14 @@ class FigureWording:
 
     def citation(self, article: str, paragraphs: Iterable[int | None] = ()) -> str:
         """An article as below a chart: ``citation.line``, with all its paragraphs that are known."""
-        found = ", ".join(str(n) for n in sorted({n for n in paragraphs if n}))
-        if not found:
-            return self._stands(article, None)
+        known = [n for n in paragraphs if n]
+        return self.cited(article, known) if known else self._stands(article, None)
+
+    def cited(self, article: str, paragraphs: Iterable[int | None]) -> str:
+        """The same without saying whether it was read in full, where a sign beside it does."""
         told = line(self.dataset.articles[article], self.dataset, self.language)
-        return f"{told}, {self.word('paragraphs', n=found)}"
+        found = ", ".join(str(n) for n in sorted({n for n in paragraphs if n}))
+        return f"{told}, {self.word('paragraphs', n=found)}" if found else told
 
     def _stands(self, article: str, paragraph: int | None) -> str:
         record = self.dataset.articles[article]

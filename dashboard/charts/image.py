@@ -8,15 +8,14 @@ from typing import Final
 from dashboard.charts import footer, header
 from dashboard.charts.canvas import PlotSpec
 from dashboard.charts.dimensions import Dimensions
-from dashboard.charts.layout import Body, layout_of
+from dashboard.charts.layout import Body, Layout, layout_of
 from dashboard.charts.picture_sizes import PAGE, Size
 from dashboard.charts.plan import Plan
-from dashboard.charts.scorecard_grid import ScorecardGrid
 from dashboard.charts.wording import Wording
 from dashboard.language.dates import Period
 
-LEAST: Final = 1.4  # the scale of words and bars; what is little is written larger
-_LARGER: Final = (2.0, 1.8, 1.6, 1.5)
+LEAST: Final = 1.25  # the scale of words and bars; what is little is written larger
+_LARGER: Final = (1.8, 1.6, 1.45, 1.35)
 _BARS: Final = 0.38  # the part of the width that words made larger leave to the bars
 _PARTS: Final = (1.0, 0.7, 0.4)  # of the height left over that the rows may take
 _GAP: Final = 12  # px between body and footer
@@ -67,7 +66,7 @@ class _Page:
     def fits(self, scale: float) -> bool:
         """Whether texts may have this scale: within the least height of the size, and with room left for the bars."""
         body = self._body(scale)
-        if not isinstance(body, ScorecardGrid) and body.plot_width < _BARS * self.size.inner:
+        if isinstance(body, Layout) and body.plot_width < _BARS * self.size.inner:
             return False
         return self._height(body) <= self.size.least
 

@@ -15,6 +15,7 @@ from dashboard.charts.hit_box import HitBox
 from dashboard.charts.plan import Panel, Plan, Row
 from dashboard.charts.scales import PLAIN, Mode, Scales
 from dashboard.charts.scorecard_grid import ScorecardGrid
+from dashboard.charts.single_rows import SingleRows
 from dashboard.charts.wording import Wording
 from dashboard.figures.figure import Figure
 from dashboard.language.number_format import format_number
@@ -34,7 +35,9 @@ def layout_of(plan: Plan, say: Wording, measures: Dimensions, *, one_scale: bool
     """The layout for the form of a chart, or for an answer."""
     if plan.answers:
         return ComparisonGrid(plan, say, measures)
-    if plan.chart.form.in_cells:
+    if plan.chart.form is Form.SINGLE:
+        return SingleRows(plan, say, measures)
+    if plan.chart.form is Form.SCORECARD:
         return ScorecardGrid(plan, say, measures)
     return Layout(plan, say, measures, one_scale=one_scale)
 
@@ -107,7 +110,7 @@ class Layout:
 
     def _references_by_article(self, plan: Plan) -> dict[str, str]:
         """The reference to each article, as "[2]"."""
-        return {source.article: self.say.reference(source) for source in self.say.sources(plan)}
+        return {source.article: source.reference for source in self.say.sources(plan)}
 
     def _reference(self, row: Row) -> str:
         articles = {figure.article for figure in self.say.printed(row)} | ({row.article} if row.words else set())
@@ -182,13 +185,13 @@ class Layout:
     def _head(self, panel: Panel, caution: str, y: float) -> float:
         m = self.m
         head = self.say.head(panel, self.plan)
-        lines = wrap(head, m.small + 1, m.inner, 600)
+        lines = wrap(head, m.small, m.inner, 600)
         # The verdict stands beside the head where both fit on one line, else below it.
-        beside = len(lines) == 1 and width(head, m.small + 1, 600) + width(caution, m.small) + 30 * m.scale <= m.inner
+        beside = len(lines) == 1 and width(head, m.small, 600) + width(caution, m.small) + 30 * m.scale <= m.inner
         for line in lines:
-            middle = y + m.line(m.small + 1) / 2
-            self.canvas.words(safe(line), middle, m.small + 1, weight=600, colour="$muted", column="left", shift=m.pad)
-            y += m.line(m.small + 1)
+            middle = y + m.line(m.small) / 2
+            self.canvas.words(safe(line), middle, m.small, weight=600, colour="$muted", column="left", shift=m.pad)
+            y += m.line(m.small)
         if caution and beside:
             self.canvas.words(
                 f"△ {safe(caution)}", middle, m.small, colour="$caution", anchor="right", column="right", shift=-m.pad
@@ -279,4 +282,4 @@ class Layout:
             self.canvas.words(text, middle, size, at=(axis, end), shift=m.gap)
 
 
-Body = Layout | ComparisonGrid | ScorecardGrid
+Body = Layout | ComparisonGrid | ScorecardGrid | SingleRows

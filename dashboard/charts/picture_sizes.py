@@ -16,8 +16,8 @@ class Size:
     """A picture is ``width`` px wide and ``least`` to ``most`` px high; ``pad`` px stay free at both sides.
 
     What does not fit is divided into several pictures (``charts.pagination``). ``framed``: with header and footer,
-    whose texts are ``font_scale`` times their usual size. ``brief``: without what a report has no use for, the digest of
-    the data and the list of the places that have no figure.
+    whose texts are ``font_scale`` times their usual size. ``brief``: without what a report has no use for, the digest
+    of the data and the list of the places that have no figure.
     """
 
     id: str

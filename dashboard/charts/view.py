@@ -16,7 +16,7 @@ from dashboard.records.models.locality import Level
 
 ALL = "all"
 SORTS = ("name", "value", "date")
-SCORECARD = "scorecard"  # the chart that every view ends with, besides those declared
+SINGLE, SCORECARD = "single", "scorecard"  # the charts that a view ends with, besides those declared
 COMPARISON = "comparison"  # the answer of a view without a theme, as a chart
 _KEYS = ("lang", "places", "indicator", "use", "theme", "q", "only", "level", "from", "to", "sort", "scale", "chart")
 LONGEST_QUERY = 60  # characters
@@ -84,7 +84,7 @@ def parse(parameters: Mapping[str, str], dataset: Dataset) -> tuple[View, list[s
         view = replace(view, comparable=True)
     if take("scale", ("one",)):
         view = replace(view, one_scale=True)
-    if chart := take("chart", (*dataset.charts, SCORECARD, COMPARISON)):
+    if chart := take("chart", (*dataset.charts, SINGLE, SCORECARD, COMPARISON)):
         view = replace(view, chart=chart)
     wanted = [code for code in parameters.get("places", "").split(",") if code]
     view = replace(view, places=tuple(dict.fromkeys(code for code in wanted if code in dataset.localities)))

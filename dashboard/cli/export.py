@@ -170,7 +170,7 @@ def _within(localities: Iterable[str], dataset: Dataset) -> set[str]:
 
 def _unknown(localities: list[str], charts: list[str], dataset: Dataset) -> str:
     """The message about the first place without figures or unknown, or unknown chart; "" where there is none."""
-    from dashboard.charts.view import COMPARISON, SCORECARD
+    from dashboard.charts.view import COMPARISON, SCORECARD, SINGLE
     from dashboard.records.places import full_label, nearest
 
     for asked in localities:
@@ -181,7 +181,7 @@ def _unknown(localities: list[str], charts: list[str], dataset: Dataset) -> str:
         near = nearest(asked, dataset)
         other = f"did you mean {' or '.join(near)}?" if near else "`doisanh find` has the ids"
         return f"--locality {asked}: there is no such place; {other}"
-    known = [*dataset.charts, SCORECARD, COMPARISON]
+    known = [*dataset.charts, SINGLE, SCORECARD, COMPARISON]
     if COMPARISON in charts and not localities:
         return f"--chart {COMPARISON}: of which places? Name them with --locality"
     for asked in charts:

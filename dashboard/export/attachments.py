@@ -84,8 +84,9 @@ def sources(
         lines += ["", title, "-" * len(title), capital(header.counted(plan, say))]
         lines += [f"{say.word('sources_image')}: {file}", say.word("sources_figures", n=len(plan.data))]
         lines += _comparison(plan, say, one_scale=one_scale)
-        lines += [f"[{source.number}] {source.text}" for source in say.sources(plan)]
-        lines += [f"* {footer.sentence(note)}" for note in [*say.legend(plan, styles), *say.notes(plan)]]
+        lines += [f"{source.reference} {source.text}" for source in say.sources(plan)]
+        told = [*say.legend(plan, styles), *say.notes(plan), *say.missing(plan)]
+        lines += [f"- {footer.sentence(note)}" for note in told]
     return "\N{BYTE ORDER MARK}" + "\r\n".join(lines) + "\r\n"
 
 

@@ -14,6 +14,8 @@ from tests.browser.conftest import OpenPage
 from tests.browser.pages import settle
 
 ENTRY = re.compile(r"/static/js/index\.[\w-]+\.js$")
+SWITCH = re.compile(r"/static/js/ButtonGroup\.[\w-]+\.js$")
+MOUNT = re.compile(r"/mount\.js$")
 DESK: ViewportSize = {"width": 1280, "height": 900}
 PHONE: ViewportSize = {"width": 390, "height": 844}
 BOXES = """() => Object.fromEntries([".ds-board", ".ds-card", ".ds-plot"].map((one) => {
@@ -22,10 +24,10 @@ BOXES = """() => Object.fromEntries([".ds-board", ".ds-card", ".ds-plot"].map((o
 }))"""
 
 
-def hold(page: Page) -> Callable[[], None]:
-    """Keeps Streamlit from starting; what is returned lets it."""
+def hold(page: Page, script: re.Pattern[str] = ENTRY) -> Callable[[], None]:
+    """Keeps Streamlit from starting, or another script from coming; what is returned lets it."""
     held: list[Route] = []
-    page.route(ENTRY, lambda route: held.append(route))  # Playwright looks at a handler's parameters
+    page.route(script, lambda route: held.append(route))  # Playwright looks at a handler's parameters
 
     def go() -> None:
         for _ in range(200):
@@ -76,9 +78,12 @@ def test_the_charts_are_there_before_streamlit_and_stay_where_they_are(
         assert box == pytest.approx(after[name], abs=2), name
 
 
-def test_they_can_be_used_and_scrolled_and_keep_both_when_the_page_comes(page: Page, dashboard_url: str) -> None:
-    go = hold(page)
-    early(page, dashboard_url)
+def test_they_can_be_used_and_scrolled_and_keep_both_however_slowly_the_page_comes(
+    page: Page, dashboard_url: str
+) -> None:
+    page.clock.install()
+    go, mount, switch = hold(page), hold(page, MOUNT), hold(page, SWITCH)
+    early(page, f"{dashboard_url}/?theme=organisation")
     with page.expect_download() as download:
         page.locator(".ds-png").first.click()
     assert Path(download.value.path()).read_bytes().startswith(b"\x89PNG")
@@ -86,6 +91,11 @@ def test_they_can_be_used_and_scrolled_and_keep_both_when_the_page_comes(page: P
     page.locator(".ds-mark").nth(2).focus()
     there = page.locator(".ds-card").nth(2).bounding_box()
     go()
+    expect(page.locator(".stApp .st-key-board")).to_be_attached()
+    page.clock.run_for(10_000)
+    with page.expect_response(MOUNT):
+        mount()
+    switch()
     expect(page.locator(".stApp .ds-board")).to_be_visible()
     settle(page)
     assert page.locator(".ds-mark").nth(2).evaluate("mark => mark === document.activeElement")
@@ -129,9 +139,10 @@ def test_what_the_page_has_to_say_comes_first(page: Page, dashboard_url: str, qu
 
 def test_where_the_page_turns_out_to_have_no_board_they_go(page: Page, dashboard_url: str) -> None:
     """As when the data break between the two answers."""
-    page.route("**/first?*", lambda route: route.continue_(url=f"{dashboard_url}/first"))
-    page.goto(f"{dashboard_url}/?q=xyzzy")
-    expect(page.locator(".ds-first-paint .ds-plot .main-svg").first).to_be_visible()
+    page.route("**/first?*", lambda route: route.continue_(url=f"{dashboard_url}/first?theme=organisation"))
+    go = hold(page)
+    early(page, f"{dashboard_url}/?theme=organisation&q=xyzzy")
+    go()
     expect(page.locator(".ds-first-paint")).to_have_count(0)
     expect(page.get_by_test_id("stAlert").first).to_be_visible()
     assert not page.locator("#root").evaluate("root => root.inert")

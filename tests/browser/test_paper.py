@@ -37,9 +37,12 @@ SAID = """() => [...document.querySelectorAll("[data-testid=stMain] :is(h1, h2, 
 
 
 def shown(page: Page, address: str, ready: str = DRAWN) -> Page:
+    """The page at an address, down to its foot: that its script is done is told before all it sent is there."""
     page.goto(address)
     expect(page.locator(ready).first).to_be_visible(timeout=30_000)
     settle(page)
+    if "/embed?" not in address:
+        expect(page.locator(".ds-foot")).to_be_attached()
     return page
 
 

@@ -127,7 +127,7 @@ def test_every_value_and_every_source_of_the_page_stands_in_the_picture(view: Vi
     cited = {one.article for one in say.sources(plan)}
     assert cited >= {one.article for panel in plan.panels for row in panel.rows for one in say.printed(row)}
     for source in say.sources(plan):
-        assert say.reference(source) in text, "each source is named at a value"
+        assert source.reference in text, "each source is named at a value"
 
 
 @pytest.mark.parametrize("view", STATES)

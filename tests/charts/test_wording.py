@@ -193,8 +193,17 @@ def test_a_head_names_the_level_and_what_is_counted_where_that_varies() -> None:
     articles = {"p.an": [figure("members", 1), figure("hamlets", 2)]}
     one, two = (planned(world(articles, chart(Form.BARS, *ids))) for ids in (["members"], ["members", "hamlets"]))
     say = sayer(world(articles))
-    assert say.head(one.panels[0], one) == "Cấp huyện"
-    assert [say.head(panel, two) for panel in two.panels] == ["members · Cấp huyện", "hamlets · Cấp huyện"]
+    assert say.head(one.panels[0], one) == "Cấp huyện · đảng viên"
+    assert [say.head(panel, two) for panel in two.panels] == [
+        "members · Cấp huyện · đảng viên", "hamlets · Cấp huyện · thôn"]  # fmt: skip
+
+
+def test_a_head_leaves_out_a_unit_that_the_name_or_the_numbers_say() -> None:
+    for id, said in (("party_members", "Cấp tỉnh"), ("members_per_100_inhabitants", "Các cấp · đảng viên/100 dân")):
+        plan = next(plan for plan in real_plans() if id in plan.chart.indicators)
+        assert sayer(real()).head(plan.panels[0], plan).startswith(said)
+    poor = world({"p.an": [figure("poor", 1, base="all")]}, chart(Form.BARS, "poor"))
+    assert sayer(poor).head(planned(poor).panels[0], planned(poor)) == "Cấp huyện"
 
 
 @pytest.mark.parametrize(
@@ -362,12 +371,16 @@ def test_caveats_are_said_once_with_their_place() -> None:
 def test_who_has_no_row_is_named_with_the_reason() -> None:
     articles = {id: [figure("money", 5)] for id in ("p.di", "p.an", "q.ha")} | {"p.duc": [figure("members", 5)]}
     dataset = world(articles, chart(Form.BARS, "members", "hamlets"), excerpts=["q.ha"])
-    assert sayer(dataset).notes(planned(dataset)) == [
+    say, plan = sayer(dataset), planned(dataset)
+    assert say.missing_head(plan) == "Thiếu ở 3 nơi"
+    assert sayer(dataset, "en").missing_head(planned(dataset)) == "Missing for 3 places"
+    assert say.notes(plan) == [], "the places are named apart from the notes"
+    assert say.missing(plan) == [
         f"An Lão (Bến Tre), Dĩ An (Bến Tre): {word('not_stated', 'vi')}.",
         "Hạ Long (Quảng Ninh): chưa đọc toàn văn.",
     ]
     late = planned(dataset, replace(EVERYTHING, first_year=2021))
-    assert "Đức Hòa (Bến Tre): có số liệu ngoài thời gian đã chọn." in sayer(dataset).notes(late)
+    assert "Đức Hòa (Bến Tre): có số liệu ngoài thời gian đã chọn." in say.missing(late)
 
 
 def test_a_legend_explains_the_marks_that_are_there_and_no_others() -> None:
@@ -433,7 +446,7 @@ def test_nothing_of_ours_is_said_in_the_other_language(language: Language) -> No
     """Quotes and names aside, English has no Vietnamese sentence and the other way round."""
     say = sayer(real(), language)
     marks = set("ơưăđạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ")
-    names = {part for place in real().localities.values() for part in place.name.split()}
+    names = {part for place in real().localities.values() for part in place.name.split()} | {"đồng"}
     for plan in real_plans():
         for panel in plan.panels:
             said = f"{say.head(panel, plan)} {say.caution(panel)} {say.verdict(plan, False)}"
@@ -443,10 +456,10 @@ def test_nothing_of_ours_is_said_in_the_other_language(language: Language) -> No
 
 def test_where_levels_share_an_axis_but_all_rows_are_of_one_the_head_names_it() -> None:
     one = chart(Form.BARS, "each", cross_levels=True)
-    for places, said in ((("p.an", "p.di"), "Cấp huyện"), (("p.an", "p"), "Các cấp")):
+    for places, said in ((("p.an", "p.di"), "Cấp huyện · "), (("p.an", "p"), "Các cấp · ")):
         dataset = world({id: [figure("members", 50), figure("units", 5)] for id in places}, one)
         plan = planned(dataset)
-        assert sayer(dataset).head(plan.panels[0], plan) == said
+        assert sayer(dataset).head(plan.panels[0], plan).startswith(said)
 
 
 def test_a_plain_field_is_told_where_its_column_says(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.charts import scorecard
+from dashboard.charts import scorecard, single_figures
 from dashboard.charts.figure_index import MOST_ROWS
 from dashboard.charts.page_data import page_data
 from dashboard.charts.picture_sizes import PAGE, SQUARE
@@ -82,7 +82,7 @@ def test_a_view_comes_with_all_its_charts_in_their_order_and_two_files() -> None
     found = asked(MANY | {"theme": "ratings"})
     declared = [id for id, one in real().charts.items() if one.theme == "ratings"]
     ids = list(dict.fromkeys(picture["id"] for picture in found["pictures"]))
-    assert ids == [*(id for id in declared if id in ids), scorecard.ID]
+    assert ids == [*(id for id in declared if id in ids), single_figures.ID, scorecard.ID]
     assert [file["name"][-4:] for file in found["files"]] == [".csv", ".txt"]
     assert json.loads(json.dumps(found, allow_nan=False)) == found
 
@@ -210,9 +210,15 @@ def test_a_machine_finds_every_figure_and_its_printed_phrase() -> None:
     # Some places at a time: of too many a chart draws the distribution.
     parts = -(-len(places) // (MOST_ROWS // 2))
     views = [{"places": ",".join(places[at::parts])} for at in range(parts)]
-    records = [json.loads(said(picture)["doisanh"]) for view in views for picture in asked(CHART | view)["pictures"]]
+    records = [
+        json.loads(said(picture)["doisanh"])
+        for view in views
+        for chart in (CHART, {"chart": single_figures.ID})
+        for picture in asked(chart | view)["pictures"]
+    ]
     for record in records:
-        assert (record["chart"], record["data"], record["licence"]) == ("party-members", real().version, "CC-BY-4.0")
+        assert record["chart"] in ("party-members", single_figures.ID), "what stands alone is a row of the table"
+        assert (record["data"], record["licence"]) == (real().version, "CC-BY-4.0")
     found = {figure["id"]: figure["printed"] for record in records for figure in record["figures"]}
     assert printed.items() <= found.items()
 

@@ -35,7 +35,7 @@ def _map(write: Writer) -> str:
     def href(province: str) -> str:
         places = sorted(found.provinces[province], key=lambda id: (-found.provinces[province][id], figures.name(id)))
         if not 0 < len(places) <= _PLACES:
-            return "locality?" + urlencode(written(write.language, place=province))
+            return "place?" + urlencode(written(write.language, place=province))
         return write.address(places=tuple(places))
 
     return f'<div class="ds-panel">{tile_map(found, write.dataset.units, write.language, href)}</div>'

@@ -24,7 +24,7 @@ def one_place(write: Writer, place: str) -> str:
         _unlocked(write, place),
         _alone(write, alone),
         f'<p class="ds-more">{write.all_charts(write.say.word("answers.all_charts"))} · '
-        f"{write.elsewhere('locality', write.say.word('answers.everything'), place=place)}</p>",
+        f"{write.elsewhere('place', write.say.word('answers.everything'), place=place)}</p>",
         write.sources(),
     ])  # fmt: skip
 

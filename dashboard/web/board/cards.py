@@ -86,15 +86,18 @@ def card(plan: Plan, say: Wording, dataset: Dataset, view: View, site: Site, cit
     legend = say.legend(plan, wide.styles)
     citer = citer or Citations(say, site, chart_selection.link(view, dataset, plan.chart.id))
     return saved(plan, say, view, site) | {
-        "verdict": say.verdict(plan, view.one_scale) or None,
+        "note": plan.chart.note[view.language] if plan.chart.note else None,
+        "legend": [*filter(None, [say.across(plan, view.one_scale)]), *legend],
         "alt": alt_text(plan, say),
         "wide": wide.canvas.figure(heights[0]),
         "narrow": narrow.canvas.figure(heights[1]),
         "minWidth": broad.inner,
         "full": broad is FULL,
+        "holds": _held(plan, dataset),
         "marks": _marks(wide.boxes, narrow.boxes, say, plan, citer),
         "sources": [_source(source, dataset) for source in say.sources(plan)],
-        "notes": [*legend, *say.notes(plan)],
+        "notes": say.notes(plan),
+        "missing": {"head": say.missing_head(plan), "lines": say.missing(plan)},
     }
 
 
@@ -115,10 +118,18 @@ def saved(plan: Plan, say: Wording, view: View, site: Site) -> Card:
     }
 
 
+def _held(plan: Plan, dataset: Dataset) -> list[str]:
+    """The charts whose figures may stand on the table of single figures, for links to them; none for other plans."""
+    if plan.chart.form is not Form.SINGLE:
+        return []
+    shown = set(plan.chart.indicators)
+    return [id for id, chart in dataset.charts.items() if shown.intersection(chart.shown)]
+
+
 def _source(source: Source, dataset: Dataset) -> Card:
-    """A source with its number, and with the article's address where that is known."""
+    """A source as it is referred to, and with the article's address where that is known."""
     address = page_link.address(dataset.articles[source.article])
-    found: Card = {"n": source.number, "text": source.text}
+    found: Card = {"text": f"{source.reference} {source.text}"}
     return found | ({"href": address} if address else {})
 
 

@@ -190,10 +190,12 @@ def test_without_a_place_there_is_nothing_to_download(app: AppTest) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_place_of_the_repository_has_a_page(monkeypatch: pytest.MonkeyPatch, language: Language) -> None:
+def test_every_other_place_of_the_repository_has_a_page_in_this_language(
+    monkeypatch: pytest.MonkeyPatch, language: Language
+) -> None:
     monkeypatch.setenv("DOISANH_ROOT", str(few_articles()))
     app = opened(AppTest.from_file(APP, default_timeout=60), lang=language)
-    for place in Root(few_articles()).dataset().localities:
+    for place in [*Root(few_articles()).dataset().localities][LANGUAGES.index(language) :: len(LANGUAGES)]:
         app.session_state["place"] = place
         sound(app.run())
         assert address(app)["place"] == place

@@ -13,6 +13,7 @@ import { styled } from "./stylesheet.js";
 import { Tooltip } from "./tooltip.js";
 import { zip } from "./zip.js";
 
+const ROOMY = 820; // px of a window from which the legend of the charts is open to begin with
 const PATIENCE = 200; // ms that a chart outside the window waits for an idle moment
 
 export class Board {
@@ -26,10 +27,12 @@ export class Board {
     this.status = element("p", { class: "ds-status", role: "status" });
     this.count = element("p", { class: "ds-count", "aria-live": "polite" });
     this.grid = element("div", { class: "ds-grid" });
+    this.legend = element("details", { class: "ds-legend", open: window.innerWidth >= ROOMY });
     this.back = element("a", { class: "ds-back", target: "_blank", rel: "noopener", hidden: true });
     this.node = element(
       "section", { class: "ds-board" },
-      this.answer.saved, this.answer.node, element("div", { class: "ds-toolbar" }, this.all), this.grid, this.back, this.count, this.status,
+      this.answer.saved, this.answer.node, element("div", { class: "ds-toolbar" }, this.legend, this.all), this.grid, this.back,
+      this.count, this.status,
     );
     this.masonry = new Masonry(this.grid);
     this.options = new Options(this);
@@ -64,7 +67,11 @@ export class Board {
     this.paint(dark);
     this.node.setAttribute("aria-label", data.strings.board);
     this.all.textContent = data.strings.all;
-    this.all.parentNode.hidden = data.cards.length === 0 || Boolean(data.back);
+    this.all.hidden = Boolean(data.back);
+    this.all.parentNode.hidden = data.cards.length === 0;
+    this.legend.hidden = data.legend.length === 0;
+    this.legend.replaceChildren(
+      element("summary", {}, data.strings.legend), element("ul", {}, ...data.legend.map((line) => element("li", {}, line))));
     this.node.toggleAttribute("data-alone", Boolean(data.back));
     this.back.hidden = !data.back;
     this.back.textContent = data.strings.back;
@@ -102,16 +109,25 @@ export class Board {
     for (const [name, colour] of Object.entries(palette)) this.node.style.setProperty(`--ds-${name}`, colour);
   }
 
-  /** Draws all charts for paper, in light colours, beside those on the screen: the browser prints when this returns. */
+  /** Draws all charts for paper, in light colours, beside those on the screen, and opens what is folded: the browser
+   * prints when this returns. */
   print() {
     if (!this.data) return;
     this.paint(false);
+    for (const fold of this.node.querySelectorAll("details:not([open])")) {
+      fold.dataset.shut = "";
+      fold.open = true;
+    }
     for (const card of this.cards.values()) card.print(this.Plotly, this.data.palettes.light);
   }
 
   unprint() {
     if (!this.data) return;
     this.paint(this.dark);
+    for (const fold of this.node.querySelectorAll("details[data-shut]")) {
+      delete fold.dataset.shut;
+      fold.open = false;
+    }
     for (const card of this.cards.values()) card.unprint();
   }
 
@@ -141,9 +157,10 @@ export class Board {
   /** Scrolls to the chart that the link is about, once. */
   point() {
     const { chart } = this.data;
-    for (const [id, { node }] of this.cards) node.toggleAttribute("data-asked", id === chart);
-    if (this.pointed !== chart && this.cards.has(chart)) {
-      const { node } = this.cards.get(chart);
+    const asked = this.cards.get(chart) ?? [...this.cards.values()].find(({ card }) => card.holds?.includes(chart));
+    for (const one of this.cards.values()) one.node.toggleAttribute("data-asked", one === asked);
+    if (this.pointed !== chart && asked) {
+      const { node } = asked;
       node.scrollIntoView();
       node.focus({ preventScroll: true });
     }
