@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from dashboard.articles.verify.proofs import Proof, length
@@ -98,6 +99,13 @@ class FigureWording:
     def short_place(self, id: str) -> str:
         """The name of a place with its parent: "Quảng Ninh (Quảng Bình)"."""
         return label(id, self.dataset, self.language)
+
+    def names(self, places: Sequence[str]) -> dict[str, str]:
+        """The names of some places, each without its parent where that is not needed to tell them apart."""
+        whole = {id: self.short_place(id) for id in places}
+        short = {id: name.partition(" (")[0] for id, name in whole.items()}
+        times = Counter(short.values())
+        return {id: short[id] if times[short[id]] == 1 else whole[id] for id in places}
 
     def whose(self, figure: Figure) -> str:
         """The place of a figure with its parent, and its part: "Quảng Ninh (Quảng Bình), Văn phòng Huyện ủy"."""

@@ -80,9 +80,7 @@ class RowWording(FigureWording):
         """Why there is no figure of the panel's indicator; "" where there is one."""
         if row.unlike:
             return f"✗ {self.word('answers.unlike', value=self.with_unit(row.unlike))}"
-        if row.absent:
-            return self.absence(row.absent, panel.indicator)
-        return "" if row.figure or not panel.answer else self.word("answers.none")
+        return self.absence(row.absent, panel.indicator) if row.absent else ""
 
     def spread(self, spread: Distribution, panel: Panel) -> str:
         """The distribution in words: "trung vị 57, một nửa từ 40 đến 80"."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import Any, Final
 
@@ -89,7 +89,7 @@ def _parts(plans: Sequence[Plan], say: Wording, request: Request, public_url: st
     found = []
     for plan in plans:
         several = paginated(
-            plan,
+            replace(plan, absent=()) if request.size.brief else plan,
             say,
             say.dataset.version,
             request.size,

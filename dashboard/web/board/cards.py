@@ -80,19 +80,14 @@ def cards(
 
 def card(plan: Plan, say: Wording, dataset: Dataset, view: View, site: Site, citer: Citations | None = None) -> Card:
     """The card of one chart. ``citer``: shared by all charts of a view, where there are several."""
-    link = chart_selection.link(view, dataset, plan.chart.id)
     broad = FULL if plan.chart.form.in_cells or plan.answers else WIDE
     wide, narrow = (layout_of(plan, say, measures, one_scale=view.one_scale) for measures in (broad, NARROW))
     heights = [layout.draw(0) for layout in (wide, narrow)]
     legend = say.legend(plan, wide.styles)
-    citer = citer or Citations(say, site, link)
-    return {
-        "id": plan.chart.id,
-        "title": plan.chart.title[view.language],
-        "counted": header.counted(plan, say),
+    citer = citer or Citations(say, site, chart_selection.link(view, dataset, plan.chart.id))
+    return saved(plan, say, view, site) | {
         "note": plan.chart.note[view.language] if plan.chart.note else None,
         "legend": [*filter(None, [say.across(plan, view.one_scale)]), *legend],
-        "warning": "; ".join(dict.fromkeys(filter(None, say.cautions(plan)))),
         "alt": alt_text(plan, say),
         "wide": wide.canvas.figure(heights[0]),
         "narrow": narrow.canvas.figure(heights[1]),
@@ -103,11 +98,22 @@ def card(plan: Plan, say: Wording, dataset: Dataset, view: View, site: Site, cit
         "sources": [_source(source, dataset) for source in say.sources(plan)],
         "notes": say.notes(plan),
         "missing": {"head": say.missing_head(plan), "lines": say.missing(plan)},
+    }
+
+
+def saved(plan: Plan, say: Wording, view: View, site: Site) -> Card:
+    """What of a card its picture, its table and its link need: all there is of an answer."""
+    link = chart_selection.link(view, say.dataset, plan.chart.id)
+    return {
+        "id": plan.chart.id,
+        "title": plan.chart.title[view.language],
+        "counted": header.counted(plan, say),
+        "warning": "; ".join(dict.fromkeys(filter(None, say.cautions(plan)))),
         "table": table(plan, say),
         "link": site.at(link),
         "picture": "pictures" + link,
         "embed": site.at("embed" + link),
-        "file": pictures.name(plan, view, dataset),
+        "file": pictures.name(plan, view, say.dataset),
         "pictured": pictures.title(plan, view, say),
     }
 

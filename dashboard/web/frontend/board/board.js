@@ -32,7 +32,8 @@ export class Board {
     this.back = element("a", { class: "ds-back", target: "_blank", rel: "noopener", hidden: true });
     this.node = element(
       "section", { class: "ds-board" },
-      this.answer.node, element("div", { class: "ds-toolbar" }, this.legend, this.all), this.grid, this.back, this.count, this.status,
+      this.answer.saved, this.answer.node, element("div", { class: "ds-toolbar" }, this.legend, this.all), this.grid, this.back,
+      this.count, this.status,
     );
     this.masonry = new Masonry(this.grid);
     this.options = new Options(this);
@@ -84,8 +85,7 @@ export class Board {
       return;
     }
     try {
-      const needed = [loadPlotly(data.plotlyUrl), loadFonts(data.fontFamily, data.fonts), styled()];
-      this.Plotly ??= (await Promise.all(needed))[0];
+      await this.ready(data);
     } catch {
       for (const card of this.cards.values()) card.fail(data.strings.plotly_failed);
       this.node.dataset.state = "failed";
@@ -96,6 +96,11 @@ export class Board {
     this.placed = true;
     this.point();
     await this.draw();
+  }
+
+  /** Loads what charts are drawn with: an answer needs it when a picture of it is saved. */
+  async ready({ plotlyUrl, fontFamily, fonts }) {
+    this.Plotly ??= (await Promise.all([loadPlotly(plotlyUrl), loadFonts(fontFamily, fonts), styled()]))[0];
   }
 
   /** Sets the colours of everything but the charts. */
@@ -257,7 +262,7 @@ export class Board {
    * or a ZIP where the card makes several (with `choice.single`, the first of them).
    */
   async working(title, file, work) {
-    if (this.busy || !this.Plotly) return;
+    if (this.busy) return;
     const { strings } = this.data;
     const make = async (card, choice) => {
       const { pictures: [picture, ...more] } = await ask(card.picture, choice);
@@ -274,6 +279,7 @@ export class Board {
     this.node.setAttribute("aria-busy", "true");
     try {
       this.say(fill(strings.exporting, { n: 1, total: 1, title }));
+      await this.ready(this.data);
       this.say(await work(make));
     } catch (error) {
       console.error(error);
