@@ -58,6 +58,8 @@ def _contents(write: Writer, found: Comparison) -> str:
         tally = [(sign, sum(one.verdict is verdict for one in rows)) for verdict, sign in
                  ((Verdict.COMPARABLE, "✓"), (Verdict.CAUTION, "△"))] + [("✗", len(apart))]  # fmt: skip
         counts = " ".join(f"{n} {sign}" for sign, n in tally if n) or "–"
+        if not (rows or apart or any(_theme(write, subject) == theme for subject, _ in found.alone)):
+            continue
         first = rows[0] if rows else None
         to = _anchor(first.subject) if first else ("ds-apart" if apart else "ds-alone")
         items.append(f'<li class="theme"><a href="#{to}" data-to="{to}">{escape(name)} <span>{counts}</span></a></li>')
@@ -66,6 +68,8 @@ def _contents(write: Writer, found: Comparison) -> str:
             f"{escape(one.figures[0].what(write.language))} <span>{one.verdict.sign}</span></a></li>"
             for one in rows
         ]
+    if not items:
+        return f"<p>{write.word('no_figures')}</p>"
     return f'<nav class="ds-toc" aria-label="{write.word("contents")}"><ul>{"".join(items)}</ul></nav>'
 
 
@@ -185,8 +189,11 @@ def _reason(write: Writer, apart: Sequence[Apart]) -> str:
 
 def _two(write: Writer, one: Apart) -> str:
     language = write.language
+    shown = {figure.locality: figure for figure in (*reversed(one.others), *one.figures)}  # one of each chosen place
+    pair = [figure.locality for figure in one.figures]
     sides = " · ".join(
-        f"{write.place(figure.locality)} {write.value(figure)} ({write.date(figure)})" for figure in one.figures
+        f"{write.place(id)} {write.value(shown[id])} ({write.date(shown[id])})"
+        for id in sorted(shown, key=lambda id: pair.index(id) if id in pair else len(pair))
     )
     why = "; ".join(reason.text[language] for reason in one.judgement.gravest_first
                     if reason.verdict is Verdict.NOT_COMPARABLE)  # fmt: skip

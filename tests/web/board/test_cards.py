@@ -220,7 +220,7 @@ def test_any_order_shows_the_same_rows(sort: str) -> None:
 
 
 def test_a_link_opens_the_view_that_the_card_is_of() -> None:
-    view = View("en", ("ben-tre", "bac-kan.cho-moi"), "staff", first_year=2018, last_year=2023, sort="value",
+    view = View("en", ("ben-tre", "bac-kan.cho-moi"), theme="staff", first_year=2018, last_year=2023, sort="value",
                 one_scale=True)  # fmt: skip
     card = cards(real(), FRAME, view)[0][0]
     address = dict(part.split("=") for part in card["link"].removeprefix("?").split("&"))
@@ -340,7 +340,7 @@ def test_each_printed_figure_can_be_cited_and_reported(language: Language) -> No
 
 def test_the_zip_names_theme_places_version_and_language() -> None:
     assert archive(View(theme="staff"), real()) == f"doisanh_staff_{real().version}_vi"
-    view = View("en", ("ben-tre", "quang-binh.quang-ninh"), ALL)
+    view = View("en", ("ben-tre", "quang-binh.quang-ninh"), theme=ALL)
     assert archive(view, real()) == f"doisanh_all_ben-tre-quang-ninh_{real().version}_en"
 
 
