@@ -13,7 +13,7 @@ from dashboard.charts.plan import Panel, Plan, Row
 from dashboard.charts.scales import PERCENT
 from dashboard.figures.figure import Figure
 from dashboard.language.number_format import format_number
-from dashboard.language.words import Language
+from dashboard.language.words import Language, capital
 from dashboard.records.dataset import Dataset
 from dashboard.records.places import full_label, typed, within
 
@@ -71,7 +71,8 @@ class RowWording(FigureWording):
         twins = [one for one in panel.twins.get(figure.id, ()) if one.id != figure.id]
         parts = [self.date(figure)]
         if any(one.when.label("en") != figure.when.label("en") for one in twins):
-            parts = [figure.when.label(self.language), *([self.word("inferred")] if figure.inferred else [])]
+            exact = figure.when.label(self.language)
+            parts = [self.inferred(exact) if figure.inferred else exact]
         if figure.paragraph and any((one.article, one.as_of) == (figure.article, figure.as_of) for one in twins):
             parts.append(self.word("paragraphs", n=figure.paragraph))
         return ", ".join(parts)
@@ -134,7 +135,7 @@ class RowWording(FigureWording):
             lines += [self.word("as_of", date=self.date(figure)), *self.caveats(figure, framed=True)]
             lines += self.plain_lines(figure)
             if mark := self.proof(figure.id):
-                lines.append(mark)
+                lines.append(capital(mark))
             found.append({"id": figure.id, "printed": figure.printed, "lines": lines})
         if row.words:
             lines = [self._stands(row.article, row.words.paragraph)]

@@ -25,7 +25,7 @@ from dashboard.export import pictures
 from dashboard.figures import citation, page_link
 from dashboard.figures.figure import Figure, figures_of
 from dashboard.language.number_format import format_number
-from dashboard.language.words import named
+from dashboard.language.words import capital, named
 from dashboard.records.dataset import Dataset, Entry
 from dashboard.records.models.chart import Form
 from dashboard.records.places import full_label
@@ -107,7 +107,7 @@ def saved(plan: Plan, say: Wording, view: View, site: Site) -> Card:
     return {
         "id": plan.chart.id,
         "title": plan.chart.title[view.language],
-        "counted": header.counted(plan, say),
+        "counted": capital(header.counted(plan, say)),
         "warning": "; ".join(dict.fromkeys(filter(None, say.cautions(plan)))),
         "table": table(plan, say),
         "link": site.at(link),
