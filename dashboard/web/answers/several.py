@@ -126,8 +126,8 @@ def _row(write: Writer, one: Compared, places: Sequence[str]) -> str:
         f'<th scope="rowgroup" class="what" rowspan="{len(lines)}">{write.name(one.subject, first)}'
         f"{write.detail(first)}{_others(write, one)}</th>"
     )
-    names = ", ".join(write.say.short_place(figure.locality) for figure in one.figures)
-    add = write.add("sentence", f"{first.what(write.language)}: {names}", indicator=one.subject.indicator)
+    told = ", ".join(names[figure.locality] for figure in one.figures)
+    add = write.add("sentence", f"{first.what(write.language)}: {told}", indicator=one.subject.indicator)
     said = f'<td class="say" rowspan="{len(lines)}"><p>{escape(sentence(one, write.say))}</p>{add}</td>'
     head, *rest = lines
     rows = f"<tr>{what}{head}{said}</tr>" + "".join(f"<tr>{line}</tr>" for line in rest)
