@@ -145,7 +145,7 @@ class RowWording(FigureWording):
         for one in (row.earlier, row.figure):
             if one and one.computed:
                 lines = [self.word("computed_from"), *filter(None, [one.note(self.language)])]
-                found.append({"printed": None, "lines": lines})
+                found.append({"id": one.id, "printed": None, "lines": lines})
         if not found and row.article:
             found.append({"printed": None, "lines": [self.citation(row.article)]})
         return found
@@ -161,5 +161,13 @@ class RowWording(FigureWording):
             if not figure.computed:
                 found.append(figure)
             elif figure in (row.figure, row.earlier, row.unlike):
-                found += [self._known[id] for id in figure.inputs]
+                found += self.inputs(figure)
         return found
+
+    def figure(self, id: str) -> Figure | None:
+        """The figure with an id, printed or computed; None where there is none."""
+        return self._known.get(id)
+
+    def inputs(self, figure: Figure) -> list[Figure]:
+        """The figures that a computed one was computed from."""
+        return [self._known[id] for id in figure.inputs]

@@ -149,6 +149,11 @@ class Indicator(Record):
         description="Con số đếm gì, như in ngay sau số; '%' cho phần trăm | "
         "What the number counts, as printed after it; '%' for per cent"
     )
+    predicate: Text | None = Field(
+        None,
+        description="Vị ngữ của câu trích dẫn; {n} là con số kèm đơn vị, {value} là con số không: kết nạp được {n} | "
+        "The predicate of a citing sentence; {n} is the number with its unit, {value} without: admitted {n}",
+    )
     kind: Kind
     subject: Slug = Field(
         description="Đếm hoặc xếp loại cái gì: party_member, grassroots_organization, … | "

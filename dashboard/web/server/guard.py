@@ -33,6 +33,7 @@ _FILES: Final = {
     "/reports",
     "/units",
     "/tables",
+    "/references",
     "/_stcore/health",
     "/_stcore/host-config",
 }

@@ -18,7 +18,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from dashboard.charts.assets import frontend_files, frontend_url, plotly_path, plotly_url, streamlit_files
 from dashboard.export import file_address
-from dashboard.export.file_address import ADDRESS
+from dashboard.export.file_address import ADDRESS, REFERENCES
 from dashboard.language.words import Language
 from dashboard.web.server.guard import FOLDERS
 from dashboard.web.server.settings import Settings
@@ -74,6 +74,7 @@ def routes() -> list[Route]:
         Route("/pictures", _in_turn(_pictures, turn)),
         Route(f"/{ADDRESS}", _in_turn(_tables, turn)),
         Route("/reports", _in_turn(_reports, turn)),
+        Route(f"/{REFERENCES}", _reference),
         Route("/first", _first),
         Route("/units", _units),
     ]
@@ -107,6 +108,25 @@ def _tables(request: Request) -> Response:
         return PlainTextResponse(f"{problem}\n", 400)
     headers = {"Content-Disposition": f'attachment; filename="{kind.name(chosen)}"', "Cache-Control": "no-store"}
     return Response(kind.write(chosen), media_type=kind.mime, headers=headers)
+
+
+def _reference(request: Request) -> Response:
+    """The entry of the article that the address names (``file_address.read_reference``); 400 for what there is not."""
+    from dashboard.web.server import store
+
+    good = store.current(Settings.from_environment().root).good
+    if good is None:
+        return PlainTextResponse(f"{_NO_DATA}\n", 400)
+    try:
+        form, article = file_address.read_reference(request.query_params, good.dataset)
+    except file_address.NoSuchFile as problem:
+        return PlainTextResponse(f"{problem}\n", 400)
+    name = f'attachment; filename="{article.id}{form.ending}"'
+    return Response(
+        form.write([article]),
+        media_type=f"{form.mime}; charset=utf-8",
+        headers={"Content-Disposition": name, "Cache-Control": "no-store"},
+    )
 
 
 def _pictures(request: Request) -> Response:

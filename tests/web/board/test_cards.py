@@ -312,11 +312,11 @@ def test_the_legend_explains_the_marks_that_are_drawn_and_no_others() -> None:
 
 
 def test_what_several_cards_say_stands_once_on_the_page() -> None:
-    data = board_data(OURS["vi"], language="vi")
+    data = board_data(ours(), language="vi")
     assert len(data["legend"]) == len(set(data["legend"])) > 3
-    assert {line for card in OURS["vi"] for line in card["legend"]} == set(data["legend"])
+    assert {line for card in ours() for line in card["legend"]} == set(data["legend"])
     assert all(card["legend"] == [] for card in data["cards"])
-    for card in OURS["vi"]:
+    for card in ours():
         sources = [one["text"] for one in card["sources"]]
         around = [card["note"] or "", *card["notes"], *card["missing"]["lines"], *sources]
         assert not any(line in text for line in data["legend"] for text in around), card["id"]

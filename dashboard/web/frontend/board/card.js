@@ -36,7 +36,7 @@ export class Card {
     this.png.addEventListener("click", () => this.board.exportOne(this.card));
     this.more.addEventListener("click", () => this.board.options.open(this, this.strings));
     this.opener.addEventListener("click", () => this.showTable(this.table.hidden));
-    this.link.addEventListener("click", () => this.board.copy(this.card.link));
+    this.link.addEventListener("click", () => this.board.copy(this.card.link, this.link));
     this.add.addEventListener("click", () => {
       const address = new URL(this.card.link, location.href).search;
       this.board.putAside({ kind: "chart", address, name: this.card.title });

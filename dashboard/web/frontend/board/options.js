@@ -152,7 +152,7 @@ export class Options {
 
   #copySnippet() {
     this.snippet.select();
-    return this.board.copyText(this.snippet.value, this.strings.copied_snippet);
+    return this.board.copyText(this.snippet.value, this.strings.copied_snippet, this.copySnippet);
   }
 
   close() {
