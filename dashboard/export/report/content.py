@@ -16,7 +16,19 @@ from dashboard.charts.sentences import sentence
 from dashboard.charts.view import View
 from dashboard.charts.wording import EXCERPT, Wording
 from dashboard.export.report.blocks import (
-    Block, Cell, Grid, Heading, Kind, Mark, Paragraph, Report, Run, Section, Shown, cell, graphs,
+    Block,
+    Cell,
+    Grid,
+    Heading,
+    Kind,
+    Mark,
+    Paragraph,
+    Report,
+    Run,
+    Section,
+    Shown,
+    cell,
+    graphs,
 )  # fmt: skip
 from dashboard.export.report.graphs import Charts
 from dashboard.export.report.sources import Sources, told
@@ -259,7 +271,10 @@ class _Writer:
             first = one.figures[0]
             detail = self._detail(first)
             what = (Run(first.what(self.say.language), strong=True), *((Run(f" · {detail}"),) if detail else ()))
-            lines += [(what, *(self._at(one, place, shown) for place in found.places)), (cell(sentence(one, self.say)),)]
+            lines += [
+                (what, *(self._at(one, place, shown) for place in found.places)),
+                (cell(sentence(one, self.say)),),
+            ]
         side = 0.28
         widths = (side, *[(1 - side) / len(found.places)] * len(found.places))
         columns = (self.say.word("col_what"), *map(self.say.short_place, found.places))
