@@ -139,7 +139,16 @@ def chart(book: Any, sheet: str, graph: Graph, top: int, look: Look) -> Any:
     line = {"line": {"color": LIGHT["field"], "width": 0.75}}
     # Of bars that lie, XlsxWriter calls the axis of names y.
     found.set_x_axis({"visible": False, "major_gridlines": {"visible": False}, **_scale(graph)})
-    found.set_y_axis({"reverse": True, "interval_unit": 1, "num_font": font, "major_tick_mark": "none", "label_position": "low", **line})
+    found.set_y_axis(
+        {
+            "reverse": True,
+            "interval_unit": 1,
+            "num_font": font,
+            "major_tick_mark": "none",
+            "label_position": "low",
+            **line,
+        }
+    )
     room = look.size * 2 / height(graph, look)
     above = room / 2 + (row_height(look) / height(graph, look) if len(graph.series) > 1 else 0)
     found.set_plotarea({"layout": {**_PLOT, "y": above, "height": 1 - above - room / 2}})

@@ -1,4 +1,4 @@
-"""Báo cáo / Report: what a reader put aside, to be ordered and saved as a document. It stays in the reader's browser."""
+"""Báo cáo / Report: what a reader put aside, to be ordered and saved as a document. Only the browser keeps it."""
 
 from __future__ import annotations
 
