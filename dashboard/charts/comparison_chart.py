@@ -7,7 +7,7 @@ panel for each of its figures that others compare with. An indicator: a panel fo
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -107,7 +107,7 @@ def title(figures: FigureIndex, view: View, language: Language) -> str:
 
 def _several(figures: FigureIndex, view: View) -> Plan:
     found = compared(figures, view)
-    panels = [_panel(figures, one, [_row(one, place) for place in found.places]) for one in found.compared]
+    panels = [_panel(figures, one, _rows(one, found.places)) for one in found.compared]
     panels += [replace(_NOTHING, answer=apart) for apart in found.reasons]
     counts = [
         (verdict, f"answers.sum_{name}", n)
@@ -122,15 +122,18 @@ def _several(figures: FigureIndex, view: View) -> Plan:
         said = [f"{verdict.sign} {word(key, language, n=n)}" for verdict, key, n in counts]
         return " · ".join([*said, word("answers.sum_alone", language, n=len(found.alone))])
 
-    return _plan(figures, view, panels, counted, Text.said("comparison_note"))
+    return _plan(figures, view, panels, counted, Text.said("comparison_note"), found.places)
 
 
-def _row(one: Compared, place: str) -> Row:
-    """The row of a place: its figure, else one that shares no axis with the others, else nothing."""
-    if own := next((figure for figure in one.figures if figure.locality == place), None):
-        return _shown(own)
-    unlike = next((figure for figure in one.others if figure.locality == place), None)
-    return Row(place, unlike=unlike, article=unlike.article if unlike else "")
+def _rows(one: Compared, places: Sequence[str]) -> list[Row]:
+    """The row of each place that has one: with its figure, else with one that shares no axis with the others."""
+    found = []
+    for place in places:
+        if own := next((figure for figure in one.figures if figure.locality == place), None):
+            found.append(_shown(own))
+        elif unlike := next((figure for figure in one.others if figure.locality == place), None):
+            found.append(Row(place, unlike=unlike, article=unlike.article))
+    return found
 
 
 def _shown(figure: Figure) -> Row:
@@ -154,8 +157,14 @@ def _indicator(figures: FigureIndex, view: View, id: str) -> Plan:
     panels = [
         replace(_panel(figures, one, [_shown(each) for each in ordered(one, figures)]), answer=None) for one in found
     ]
-    definition = figures.dataset.indicators[id].definition
-    return _plan(figures, view, panels, lambda language: definition[language].rstrip("."), None)
+    about = figures.dataset.indicators[id]
+
+    def counted(language: Language) -> str:
+        unit = about.unit[language]
+        said = "" if unit.casefold() in about.name[language].casefold() else f"; {unit}"
+        return about.definition[language].rstrip(".") + said
+
+    return _plan(figures, view, panels, counted, None)
 
 
 def _panel(figures: FigureIndex, one: Compared, rows: list[Row]) -> Panel:
@@ -164,8 +173,9 @@ def _panel(figures: FigureIndex, one: Compared, rows: list[Row]) -> Panel:
 
 
 def _plan(
-    figures: FigureIndex, view: View, panels: list[Panel], counted: Callable[[Language], str], note: Text | None
-) -> Plan:
+    figures: FigureIndex, view: View, panels: list[Panel], counted: Callable[[Language], str], note: Text | None,
+    places: tuple[str, ...] = (),
+) -> Plan:  # fmt: skip
     indicators = dict.fromkeys(panel.indicator.id for panel in panels if panel.indicator)
     vi, en = ((title(figures, view, language), counted(language)) for language in LANGUAGES)
     chart = Chart(
@@ -177,7 +187,7 @@ def _plan(
         indicators=list(indicators),
         note=note,
     )
-    return Plan(chart, tuple(panels))
+    return Plan(chart, tuple(panels), places=places)
 
 
 _NOTHING: Final = Panel(None, None, (), Judgement(Verdict.COMPARABLE, ()))

@@ -53,14 +53,15 @@ class ComparisonGrid:
         self.said = 0.0 if self.above else m.inner * _SAID
         rows = [(panel, row) for panel in self.whole.panels for row in panel.rows]
         alone = all(isinstance(panel.answer, Standing) for panel in self.whole.panels)
-        longest = max((width(self._place(row), m.small) for _, row in rows), default=0)
-        self.place = 0.0 if alone else min(longest + self._square, m.inner * (0.3 if self.above else 0.17))
+        self.names = say.names(plan.places)
+        longest = max((width(name, m.small) for name in self.names.values()), default=0)
+        self.place = 0.0 if alone else min(longest + self._square + 1, m.inner * (0.3 if self.above else 0.17))
         barred = [row for panel, row in rows if row.figure and (alone or self._barred(panel))]
         values = [width(say.value(row.figure), m.value, 700) + width(self._reference(row), m.small)
                   for row in barred if row.figure]  # fmt: skip
         self.value = min(max(values, default=0) + 1, m.inner * (0.3 if self.above else 0.17))
-        dates = [width(say.span(row), m.small) for _, row in rows]
-        self.date = min(max(dates, default=0) + 1, m.inner * (0.24 if self.above else 0.12))
+        dates = [width(line, m.small) for _, row in rows for line in wrap(say.span(row), m.small, m.inner * 0.12)]
+        self.date = 0.0 if self.above else max(dates, default=0) + 1
         gaps = [(one + m.gap) * bool(one) for one in (self.name, self.place, self.value, self.date, self.said)]
         self.canvas = Canvas(sum(gaps[:2]) + m.pad, sum(gaps[2:]) + m.pad)
         self.plot_width = m.inner - sum(gaps)
@@ -122,7 +123,7 @@ class ComparisonGrid:
     def _block(self, panel: Panel, y: float) -> float:
         m, top = self.m, y
         room = m.inner if self.above else self.name
-        names = wrap(panel.counted(self.say.language), m.name, room, 600)
+        names = wrap(panel.counted(self.say.language), m.name, room, 700)
         details = [line for one in self._details(panel) for line in wrap(one, m.small, room)]
         label = "<br>".join([*(f"<b>{safe(one)}</b>" for one in names), *(self._small(one) for one in details)])
         label_height = len(names + details) * m.line(m.name)  # lines of one text are as far apart, big or small
@@ -130,13 +131,16 @@ class ComparisonGrid:
         said_height = len(told) * m.line(m.small)
         cells = [self._cells(row, panel) for row in panel.rows]
         heights = [self._height(one) + m.air for one in cells]
+        silent = self._silent(panel)
+        silent_height = len(silent) * m.line(m.small)
+        rows_height = sum(heights) + silent_height
         if self.above:
-            height = label_height + sum(heights) + said_height
+            height = label_height + rows_height + said_height
             label_y, said_y, row_y = top + label_height / 2, top + height - said_height / 2, top + label_height
         else:
-            height = max(label_height, sum(heights), said_height)
+            height = max(label_height, rows_height, said_height)
             label_y = said_y = top + height / 2
-            row_y = top + (height - sum(heights)) / 2
+            row_y = top + (height - rows_height) / 2
         self.canvas.rule(y, inset=m.pad)
         shift = m.gap * 0.5
         self.canvas.words(label, label_y + shift, m.name, column="left", shift=m.pad)
@@ -146,11 +150,28 @@ class ComparisonGrid:
         barred = self._barred(panel)
         axis = self.canvas.axis(self.scales.maximum(panel)) if barred else self.canvas.axis(1)
         row_y += shift
-        for number, (row, one, high) in enumerate(zip(panel.rows, cells, heights, strict=True), 1):
-            self._row(row, panel, one, axis, row_y + high / 2, number)
+        for row, one, high in zip(panel.rows, cells, heights, strict=True):
+            self._row(row, panel, one, axis, row_y + high / 2)
             self.boxes.append(HitBox(((row, panel),), row_y, high))
             row_y += high
+        if silent:
+            text = "<br>".join(f"<i>{safe(line)}</i>" for line in silent)
+            self.canvas.words(
+                text, row_y + silent_height / 2, m.small, colour="$muted", column="left", shift=self._left
+            )
         return top + height + m.gap
+
+    @property
+    def _left(self) -> float:
+        """Where the names of places begin, from the left edge."""
+        return self.m.pad + (self.name + self.m.gap) * bool(self.name)
+
+    def _silent(self, panel: Panel) -> list[str]:
+        """The lines that name the places that have no figure of it."""
+        told = {row.locality for row in panel.rows}
+        names = [name for place, name in self.names.items() if place not in told]
+        room = self.m.inner + self.m.pad - self._left - (self.said + self.m.gap) * bool(self.said)
+        return wrap(self.say.word("answers.none", places=", ".join(names)), self.m.small, room) if names else []
 
     def _details(self, panel: Panel) -> list[str]:
         """What is told below the name: the unit, what keeps it from other figures, and that it was computed."""
@@ -166,9 +187,6 @@ class ComparisonGrid:
         """Whether its figures are bars: what fell has no length that starts at zero."""
         return self.scales.mode(panel) not in PLAIN and all((figure.value or 0) >= 0 for figure in panel.data)
 
-    def _place(self, row: Row) -> str:
-        return self.say.short_place(row.locality)
-
     def _reference(self, row: Row) -> str:
         articles = {figure.article for figure in self.say.printed(row)}
         found = "".join(reference for article, reference in self.references.items() if article in articles)
@@ -176,7 +194,11 @@ class ComparisonGrid:
 
     def _cells(self, row: Row, panel: Panel) -> Cells:
         m, reference = self.m, self._reference(row)
-        place = [safe(one) for one in wrap(self._place(row), m.small, self.place - self._square)] if self.place else []
+        place = (
+            [safe(one) for one in wrap(self.names[row.locality], m.small, self.place - self._square)]
+            if self.place
+            else []
+        )
         if row.figure is None:
             room = self.plot_width + self.value + self.date + m.gap
             lines = wrap(f"{self.say.blank(row, panel)}{reference}", m.small, room)
@@ -187,18 +209,19 @@ class ComparisonGrid:
         words = wrap(self.say.value(row.figure), m.value, room - width(reference, m.small), 700)
         value = [f"{start}{safe(one)}{end}" for one in words]
         value[-1] += self._small(reference) if reference else ""
-        return Cells(place, value, [self._small(one) for one in wrap(self.say.span(row), m.small, self.date)])
+        date = [self._small(one) for one in wrap(self.say.span(row), m.small, self.date or room)]
+        return Cells(place, value, date) if self.date else Cells(place, value + date, [])
 
     def _height(self, cells: Cells) -> float:
         m = self.m
         return max(len(cells.value) * m.line(m.value), len(cells.place + cells.date) and m.line(m.small),
-                   len(cells.place) * m.line(m.small), len(cells.date) * m.line(m.small)) + m.gap * 0.2  # fmt: skip
+                   len(cells.place) * m.line(m.small), len(cells.date) * m.line(m.small)) + m.gap * 0.4  # fmt: skip
 
-    def _row(self, row: Row, panel: Panel, cells: Cells, axis: int, middle: float, number: int) -> None:
-        m, colour = self.m, f"p{number}"
+    def _row(self, row: Row, panel: Panel, cells: Cells, axis: int, middle: float) -> None:
+        m = self.m
         if cells.place:
-            left = m.pad + (self.name + m.gap) * bool(self.name)
-            self.canvas.box(left, middle, 11 * m.scale, f"${colour}")
+            left = self._left
+            self.canvas.box(left, middle, 11 * m.scale, f"${self._colour(row)}")
             self.canvas.words("<br>".join(cells.place), middle, m.small, column="left", shift=left + self._square)
         value, end = "<br>".join(cells.value), (axis, self.canvas.scales[axis - 1])
         if row.figure is None:
@@ -206,15 +229,19 @@ class ComparisonGrid:
             return
         if isinstance(panel.answer, Standing):
             self._strip(panel.answer, axis, middle)
-        elif not self._barred(panel):
+        elif self._barred(panel):
+            self.bars.draw(row, self.scales.mode(panel), axis, middle, self._colour(row))
+        else:
             self.canvas.words(value, middle, m.value)
             value = ""
-        else:
-            self.bars.draw(row, self.scales.mode(panel), axis, middle, colour)
         if value:
             self.canvas.words(value, middle, m.value, at=end, shift=m.gap)
-        date = "<br>".join(cells.date)
-        self.canvas.words(date, middle, m.small, at=end, shift=(self.value + m.gap) * bool(self.value) + m.gap)
+        if cells.date:
+            shift = (self.value + m.gap) * bool(self.value) + m.gap
+            self.canvas.words("<br>".join(cells.date), middle, m.small, at=end, shift=shift)
+
+    def _colour(self, row: Row) -> str:
+        return f"p{self.plan.places.index(row.locality) + 1}"
 
     def _strip(self, one: Standing, axis: int, middle: float) -> None:
         """The figure as a dot among all that compare with it, from the lowest to the highest."""
@@ -229,7 +256,7 @@ class ComparisonGrid:
             return 0.5 if low == high else _EDGE + (value - low) / (high - low) * (1 - 2 * _EDGE)
 
         name = f"{one.figure.id}:strip"
-        self.canvas.bar(axis, middle, 0, 1, 2 * m.scale, "track", name)
+        self.canvas.bar(axis, middle, 0, 1, 1.5 * m.scale, "solid", name, "field")
         if len(figures) >= _QUARTILES:
             spread = Distribution.of(figures, one.compared.judgement)
             for value in (spread.lower, spread.median, spread.upper):

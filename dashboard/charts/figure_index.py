@@ -14,7 +14,8 @@ from dashboard.charts.view import ALL, View
 from dashboard.figures.absence import Absences, Given
 from dashboard.figures.comparability import judge, panel_key
 from dashboard.figures.comparison import Pool
-from dashboard.figures.computed import Refusal, outcomes
+from dashboard.figures.computed import outcomes
+from dashboard.figures.derived import Refusal
 from dashboard.figures.figure import Figure
 from dashboard.language.vietnamese import sort_key
 from dashboard.records.dataset import Dataset

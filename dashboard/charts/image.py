@@ -12,6 +12,7 @@ from dashboard.charts.layout import Body, Layout, layout_of
 from dashboard.charts.picture_sizes import PAGE, Size
 from dashboard.charts.plan import Plan
 from dashboard.charts.wording import Wording
+from dashboard.language.dates import Period
 
 LEAST: Final = 1.25  # the scale of words and bars; what is little is written larger
 _LARGER: Final = (1.8, 1.6, 1.45, 1.35)
@@ -102,5 +103,8 @@ class _Page:
         return layout_of(self.plan, self.say, measures, one_scale=self.one_scale)
 
     def _footer(self, styles: set[str]) -> footer.Footer:
-        credit = [self.say.word("version", version=self.version), self.say.word("licence"), self.site]
+        version, day = self.version, self.version.partition("-")[2]
+        if self.size.brief:
+            version = Period.parse(day).label(self.say.language) if day else ""
+        credit = [self.say.word("version", version=version), self.say.word("licence"), self.site]
         return footer.footer(self.plan, self.say, credit, styles, self.size, one_scale=self.one_scale)

@@ -113,7 +113,8 @@ class Plan:
 
     ``absent``: the places about which there is an article but which have no row, by reason (without its article).
     Places to which nothing on the chart applies are left out. ``absences`` has the reasons of all places. ``whole``:
-    for a part of a divided chart, the full chart.
+    for a part of a divided chart, the full chart. ``places``: those that an answer compares, in the order of their
+    colours.
     """
 
     chart: Chart
@@ -121,6 +122,7 @@ class Plan:
     absent: tuple[tuple[Absence, tuple[str, ...]], ...] = ()
     absences: Absences | None = field(default=None, repr=False, compare=False)
     whole: Plan | None = None
+    places: tuple[str, ...] = ()
 
     @property
     def data(self) -> list[Figure]:

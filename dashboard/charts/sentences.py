@@ -49,7 +49,7 @@ def sentence(compared: Compared, say: Wording) -> str:
     rest = [figure for figure in compared.figures if figure not in clean]
     if rest:
         why = "; ".join(compared.judgement.texts(say.language))
-        found += " " + say.word("say.but", places=_joined([say.whose(one) for one in rest], say), why=why)
+        found += " " + say.word("say.but", places=joined([say.whose(one) for one in rest], say), why=why)
     return found + _unchecked(compared.figures, say)
 
 
@@ -73,7 +73,7 @@ def span(compared: Compared, say: Wording) -> str:
     if not figures:
         return ""
     first, last = say.date(figures[0]), say.date(max(figures, key=lambda one: one.when.reach[1]))
-    return first if first == last else f"{first} – {last}"
+    return first if first == last else f"{first}\N{NO-BREAK SPACE}–\N{NO-BREAK SPACE}{last}"
 
 
 def reason(apart: Sequence[Apart], say: Wording) -> str:
@@ -133,7 +133,7 @@ def _grades(figures: Sequence[Figure], say: Wording) -> str:
         by_grade.setdefault(say.value(figure), []).append(figure)
     if len(by_grade) == 1:
         return say.word("say.same_grade", grade=next(iter(by_grade)), dates=_dates(figures, say))
-    told = [f"{_joined([say.whose(one) for one in same], say)}: {grade}" for grade, same in by_grade.items()]
+    told = [f"{joined([say.whose(one) for one in same], say)}: {grade}" for grade, same in by_grade.items()]
     return f"{capital('; '.join(told))}; {_dates(figures, say)}."
 
 
@@ -190,20 +190,21 @@ def _factor(low: Figure, high: Figure, say: Wording) -> str:
 
 
 def _valued(figures: Sequence[Figure], say: Wording) -> str:
-    return f"{_joined([say.whose(one) for one in figures], say)} ({say.value(figures[0])})"
+    return f"{joined([say.whose(one) for one in figures], say)} ({say.value(figures[0])})"
 
 
 def _dates(figures: Sequence[Figure], say: Wording) -> str:
     """The dates of two figures in their order, one where they are alike; of more the first and the last."""
     dates = list(dict.fromkeys(say.date(figure) for figure in figures))
     if len(dates) <= 1 or len(figures) == _PAIR:
-        return _joined(dates, say)
+        return joined(dates, say)
     ordered = sorted(figures, key=lambda one: one.when.reach)
     first, last = say.date(ordered[0]), say.date(max(ordered, key=lambda one: one.when.reach[1]))
     return first if first == last else say.word("say.from_to", first=first, last=last)
 
 
-def _joined(names: Sequence[str], say: Wording) -> str:
+def joined(names: Sequence[str], say: Wording) -> str:
+    """Names as a list in words: "một, hai và ba"."""
     if len(names) < _PAIR:
         return "".join(names)
     return say.word("say.and", first=", ".join(names[:-1]), last=names[-1])
@@ -213,4 +214,4 @@ def _unchecked(figures: Sequence[Figure], say: Wording) -> str:
     """Which of its figures nobody has seen in the article again; "" where there is none."""
     noted = [one for one in figures if say.proofs.get(one.id) in (Proof.TEXT_NOT_HELD, Proof.NOT_PROVEN)]
     names = dict.fromkeys(say.whose(one) for one in noted)
-    return " " + say.word("say.unchecked", places=_joined(list(names), say)) if names else ""
+    return " " + say.word("say.unchecked", places=joined(list(names), say)) if names else ""

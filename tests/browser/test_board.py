@@ -40,15 +40,6 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture(scope="module")
-def kept(contexts: Contexts) -> Iterator[tuple[Page, Watch]]:
-    """A page under watch that stays open: plotly.js and the fonts are loaded once."""
-    watch = Watch()
-    with contexts().new_page() as page:
-        watch.over(page)
-        yield page, watch
-
-
 @pytest.fixture
 def page(kept: tuple[Page, Watch]) -> Iterator[Page]:
     """The page of most tests here, each with a board of its own (``show``).

@@ -214,7 +214,7 @@ def test_markup_in_a_title_is_text() -> None:
 
 def test_the_sizes_go_by_their_names() -> None:
     assert [(id, size.id, size.framed) for id, size in SIZES.items()] == [
-        ("page", "page", True), ("wide", "wide", True), ("square", "square", True),
+        ("page", "page", True), ("report", "report", True), ("wide", "wide", True), ("square", "square", True),
         ("plain", "plain", False)]  # fmt: skip
 
 
@@ -295,7 +295,7 @@ def test_a_bound_on_an_unknown_moment_is_not_among_the_years() -> None:
     one = chart(Form.BARS, "members")
     articles = {place: [figure("members", 5)] for place in ("p.an", "p.di")}
     bound = world(articles, one, dates={"p.an": "../2021-06-22", "p.di": "2019"})
-    assert header.period(planned(bound), sayer(bound)) == "2019, có số không rõ đúng lúc nào"
+    assert header.period(planned(bound), sayer(bound)) == "2019, có số không rõ ngày tháng chính xác"
     assert header.period(planned(bound), sayer(bound, "en")) == "2019, some not said exactly when"
     alone = world({"p.an": articles["p.an"]}, one, dates={"p.an": "../2021-06-22"})
     assert header.period(planned(alone), sayer(alone)) == "không muộn hơn 06/2021"

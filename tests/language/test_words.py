@@ -22,6 +22,7 @@ from dashboard.figures.evidence import STANDINGS
 from dashboard.figures.figure_columns import Type
 from dashboard.language.hedges import Hedge
 from dashboard.language.words import LANGUAGES, Language, Words, catalogue, in_both, section, word
+from dashboard.records.composition import GapKind
 from dashboard.records.models.article import NonFigureReason, Reading
 from dashboard.records.models.figure import Base, BlankKind
 from dashboard.records.models.indicator import FORMULAS, Kind, Tier
@@ -65,6 +66,7 @@ BUILT: dict[str, Sequence[str] | None] = {  # every key that the code builds, wi
     "sheet_{}": HERE,
     "short_{}": list(Proof),
     "sort_{}": list(SORTS),
+    "why_sum_{}": [one.value for one in GapKind if one is not GapKind.EARLIER],
     "subject_{}": sorted({one.subject for one in real().indicators.values()}),
     "table_{}": ["brief", "figures", "indicators", "localities", "sources", "blanks", "rules"],
     "type_{}": list(get_args(Type)),

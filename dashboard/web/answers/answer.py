@@ -15,14 +15,15 @@ from dashboard.web.answers.indicator import indicator
 from dashboard.web.answers.one_place import one_place
 from dashboard.web.answers.several import several
 from dashboard.web.answers.writer import Writer
-from dashboard.web.board.cards import Citations, Site
+from dashboard.web.board.cards import Citations, Site, saved
 
 
 class Answer(NamedTuple):
-    """An answer as HTML, and the marks of its values by the ids of their figures."""
+    """An answer as HTML, the marks of its values by the ids of their figures, and the card of its picture, if any."""
 
     html: str
     marks: dict[str, Any]
+    saved: dict[str, Any] | None
 
 
 def answer(figures: FigureIndex, view: View, proofs: Mapping[str, Proof], site: Site) -> Answer:
@@ -31,7 +32,8 @@ def answer(figures: FigureIndex, view: View, proofs: Mapping[str, Proof], site: 
     say = Wording(figures.dataset, figures.by_id, view.language, proofs)
     citer = Citations(say, site, chart_selection.link(view, figures.dataset))
     write = Writer(figures, view, say, citer)
-    return Answer(_written(write), write.marks)
+    plan = comparison_chart.plan(figures, view)
+    return Answer(_written(write), write.marks, saved(plan, say, view, site) if plan else None)
 
 
 def _written(write: Writer) -> str:

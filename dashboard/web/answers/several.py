@@ -42,7 +42,8 @@ def _summary(write: Writer, found: Comparison) -> str:
     ]  # fmt: skip
     said = [f'<b class="{name}">{sign} {write.word(f"sum_{name}", n=n)}</b>' for name, sign, n in counts]
     said.append(write.word("sum_alone", n=len(found.alone)))
-    return f'<p class="ds-sum">{" · ".join(said)}</p>'
+    add = write.add("comparison", ", ".join(write.say.short_place(place) for place in found.places))
+    return f'<p class="ds-sum">{" · ".join(said)} {add}</p>'
 
 
 # --- the contents beside the page
@@ -104,10 +105,11 @@ def _row(write: Writer, one: Compared, places: Sequence[str]) -> str:
     longest = scale(one.figures, lambda figure: figure.named("unit", "vi") == PERCENT)
     first = one.figures[0]
     name = first.named("indicator", write.language)
+    names = write.say.names(places)
     lines: list[str] = []
     silent: list[str] = []
     for number, place in enumerate(places, 1):
-        head = f'<th scope="row" class="place"><i class="p{number}"></i>{escape(_short(write, place, places))}</th>'
+        head = f'<th scope="row" class="place"><i class="p{number}"></i>{escape(names[place])}</th>'
         figure = next((each for each in one.figures if each.locality == place), None)
         if figure:
             lines.append(
@@ -117,24 +119,19 @@ def _row(write: Writer, one: Compared, places: Sequence[str]) -> str:
         elif unlike := next((each for each in one.others if each.locality == place), None):
             lines.append(f'{head}<td class="value none" colspan="2">{_unlike(write, first, unlike)}</td>')
         else:
-            silent.append(_short(write, place, places))
+            silent.append(names[place])
     if silent:
         lines.append(f'<td class="value none" colspan="3">{write.word("none", places=", ".join(silent))}</td>')
     what = (
         f'<th scope="rowgroup" class="what" rowspan="{len(lines)}">{write.name(one.subject, first)}'
         f"{write.detail(first)}{_others(write, one)}</th>"
     )
-    said = f'<td class="say" rowspan="{len(lines)}"><p>{escape(sentence(one, write.say))}</p></td>'
+    told = ", ".join(names[figure.locality] for figure in one.figures)
+    add = write.add("sentence", f"{first.what(write.language)}: {told}", indicator=one.subject.indicator)
+    said = f'<td class="say" rowspan="{len(lines)}"><p>{escape(sentence(one, write.say))}</p>{add}</td>'
     head, *rest = lines
     rows = f"<tr>{what}{head}{said}</tr>" + "".join(f"<tr>{line}</tr>" for line in rest)
     return f'<tbody id="{_anchor(one.subject)}">{rows}</tbody>'
-
-
-def _short(write: Writer, place: str, places: Sequence[str]) -> str:
-    """The name of a chosen place, without its parent where that is not needed to tell the places apart."""
-    names = {id: write.say.short_place(id) for id in places}
-    short = {id: name.partition(" (")[0] for id, name in names.items()}
-    return short[place] if list(short.values()).count(short[place]) == 1 else names[place]
 
 
 def _unlike(write: Writer, first: Figure, unlike: Figure) -> str:
