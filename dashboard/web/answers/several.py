@@ -127,8 +127,8 @@ def _row(write: Writer, one: Compared, places: Sequence[str]) -> str:
         f"{write.detail(first)}{_others(write, one)}</th>"
     )
     told = ", ".join(names[figure.locality] for figure in one.figures)
-    add = write.add("sentence", f"{first.what(write.language)}: {told}", indicator=one.subject.indicator)
-    said = f'<td class="say" rowspan="{len(lines)}"><p>{escape(sentence(one, write.say))}</p>{add}</td>'
+    add = write.add("sentence", f"{first.what(write.language)}: {told}", bare=True, indicator=one.subject.indicator)
+    said = f'<td class="say" rowspan="{len(lines)}"><p>{escape(sentence(one, write.say))} {add}</p></td>'
     head, *rest = lines
     rows = f"<tr>{what}{head}{said}</tr>" + "".join(f"<tr>{line}</tr>" for line in rest)
     return f'<tbody id="{_anchor(one.subject)}">{rows}</tbody>'
