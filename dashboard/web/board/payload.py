@@ -51,6 +51,7 @@ def board_data(
     *,
     language: Language,
     answer: str = "",
+    heading: str = "",
     values: Mapping[str, Any] | None = None,
     saved: Mapping[str, Any] | None = None,
     archive: str = "",
@@ -61,8 +62,8 @@ def board_data(
 ) -> dict[str, Any]:
     """All that the browser needs to draw the cards: they themselves, words, colours, and where the files are.
 
-    ``answer``: what the page says instead of cards, as HTML (``answers``); ``values``: the marks of its values by the
-    ids of their figures, each with ``label`` and ``facts``; ``saved``: of its card what its picture needs
+    ``answer``: what the page says instead of cards, as HTML (``answers``), and ``heading`` above it; ``values``: the
+    marks of its values by the ids of their figures, each with ``label`` and ``facts``; ``saved``: of its card what its picture needs
     (``cards.saved``). ``archive`` is the name of the ZIP file of all charts, ``pictures`` where these are asked for;
     ``chart`` the card to bring into sight. ``back``, where the cards stand alone in a frame: the address of the full
     page. ``mode``: "light" or "dark", "" for what the page is. A fact with an ``id`` stands once in ``facts``, and in
@@ -84,6 +85,7 @@ def board_data(
         ],
         "cards": found,
         "answer": answer,
+        "heading": heading,
         "values": shown,
         "saved": saved,
         "facts": facts,
