@@ -63,11 +63,11 @@ def board_data(
     """All that the browser needs to draw the cards: they themselves, words, colours, and where the files are.
 
     ``answer``: what the page says instead of cards, as HTML (``answers``), and ``heading`` above it; ``values``: the
-    marks of its values by the ids of their figures, each with ``label`` and ``facts``; ``saved``: of its card what its picture needs
-    (``cards.saved``). ``archive`` is the name of the ZIP file of all charts, ``pictures`` where these are asked for;
-    ``chart`` the card to bring into sight. ``back``, where the cards stand alone in a frame: the address of the full
-    page. ``mode``: "light" or "dark", "" for what the page is. A fact with an ``id`` stands once in ``facts``, and in
-    the marks by that alone; so does what the legends of several cards say in ``legend``.
+    marks of its values by the ids of their figures, each with ``label`` and ``facts``; ``saved``: of its card what its
+    picture needs (``cards.saved``). ``archive`` is the name of the ZIP file of all charts, ``pictures`` where these are
+    asked for; ``chart`` the card to bring into sight. ``back``, where the cards stand alone in a frame: the address of
+    the full page. ``mode``: "light" or "dark", "" for what the page is. A fact with an ``id`` stands once in ``facts``,
+    and in the marks by that alone; so does what the legends of several cards say in ``legend``.
     """
     facts: dict[str, Any] = {}
     legend = dict.fromkeys(line for card in cards for line in card["legend"])
