@@ -17,7 +17,7 @@ from streamlit.testing.v1.element_tree import Node, UnknownElement
 
 from dashboard.charts.view import parse
 from dashboard.checks.loading import load
-from dashboard.language.words import capital, word
+from dashboard.language.words import LANGUAGES, capital, word
 from dashboard.records import source_files
 from dashboard.web.components.page_text import plain
 from dashboard.web.pages import sources
@@ -112,6 +112,42 @@ def test_the_first_page_is_vietnamese_and_says_what_can_be_compared(app: AppTest
     assert not app.warning
     assert not app.info
     assert not app.error
+
+
+ANSWERS: dict[str, tuple[dict[str, str], str, str]] = {
+    "home": ({}, word("answers.home", "vi"), word("answers.home", "en")),
+    "one": ({"places": "quang-binh.quang-ninh"}, "Huyện Quảng Ninh (Quảng Bình)", "Quảng Ninh District (Quảng Bình)"),
+    "two": (
+        {"places": "quang-binh.quang-ninh,quang-ninh.ha-long.ha-lam"},
+        "Quảng Ninh (Quảng Bình) và Hà Lầm (TP Hạ Long)", "Quảng Ninh (Quảng Bình) and Hà Lầm (Hạ Long City)",
+    ),
+    "inside": ({"places": "quang-ninh"}, "Phường Hà Lầm (TP Hạ Long)", "Hà Lầm Ward (Hạ Long City)"),
+    "indicator": ({"indicator": "members", "from": "2018"}, "Đảng viên", "Party members"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ANSWERS)
+def test_an_answer_has_its_title_in_both_languages_and_no_charts(app: AppTest, name: str) -> None:
+    asked, *titles = ANSWERS[name]
+    opened(app, **asked)
+    for language, title in zip(LANGUAGES, titles, strict=True):
+        sound(app.button_group(key="language").set_value(language).run())
+        assert [one.value for one in app.title] == [plain(title)]
+        assert component(app, "board")["lang"] == language
+        assert answer(app)
+        assert charts(app) == []
+        assert not app.warning
+        assert {**address(app), "lang": language} == {**asked, "lang": language}
+
+
+@pytest.mark.parametrize("part", ["use=paper-2019/nothing", "indicator=nothing", "places=nowhere", "use=x"])
+def test_a_part_of_an_answer_s_address_that_is_invalid_is_named_and_left_out(app: AppTest, part: str) -> None:
+    key, _, value = part.partition("=")
+    asked = {"places": "quang-binh.quang-ninh"}
+    opened(app, **{**asked, key: f"quang-binh.quang-ninh,{value}" if key == "places" else value})
+    assert plain(part) in app.warning[0].value
+    assert answer(app)
+    assert address(app) == asked
 
 
 def test_the_charts_begin_with_the_first_theme_and_how_to_read_them(app: AppTest) -> None:
