@@ -269,7 +269,10 @@ class _Writer:
             first = one.figures[0]
             detail = self._detail(first)
             what = (Run(first.what(self.say.language), strong=True), *((Run(f" · {detail}"),) if detail else ()))
-            lines += [(what, *(self._at(one, place, shown) for place in found.places)), (cell(sentence(one, self.say)),)]
+            lines += [
+                (what, *(self._at(one, place, shown) for place in found.places)),
+                (cell(sentence(one, self.say)),),
+            ]
         side = 0.28
         widths = (side, *[(1 - side) / len(found.places)] * len(found.places))
         columns = (self.say.word("col_what"), *map(self.say.short_place, found.places))

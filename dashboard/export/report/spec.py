@@ -1,10 +1,10 @@
 """What a report holds, as a reader writes it in a YAML file or the page saves its basket. docs/commands.md explains it.
 
-    title: Đảng viên ở ba tỉnh
-    items:
-      - chart: "?chart=party-members"
-      - sentence: "?places=ben-tre,dong-nai&indicator=party_members"
-        comment: Số liệu của hai năm khác nhau.
+title: Đảng viên ở ba tỉnh
+items:
+  - chart: "?chart=party-members"
+  - sentence: "?places=ben-tre,dong-nai&indicator=party_members"
+    comment: Số liệu của hai năm khác nhau.
 """
 
 from __future__ import annotations

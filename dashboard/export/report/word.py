@@ -170,7 +170,7 @@ class _Writer:
             return
         self._counts[what] += 1
         name = self.word(what)
-        field = f'<w:fldSimple w:instr={quoteattr(f" SEQ {name} ")}>{_run(str(self._counts[what]))}</w:fldSimple>'
+        field = f"<w:fldSimple w:instr={quoteattr(f' SEQ {name} ')}>{_run(str(self._counts[what]))}</w:fldSimple>"
         self._xml(_CAPTION, f"{_run(f'{name} ')}{field}{_run(f'. {title}')}")
 
     def _chart(self, graph: Graph) -> None:
@@ -196,7 +196,9 @@ class _Writer:
         """A native table whose first row is repeated on each page; no row is broken over two."""
         twips = [round(self.width / _TWIPS * one) for one in widths]
         grid = "".join(f'<w:gridCol w:w="{one}"/>' for one in twips)
-        head = "".join(self._cell((Run(title, strong=True),), width) for title, width in zip(columns, twips, strict=True))
+        head = "".join(
+            self._cell((Run(title, strong=True),), width) for title, width in zip(columns, twips, strict=True)
+        )
         lines = [f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{head}</w:tr>"]
         for row in rows:
             if len(row) == 1 and len(twips) > 1:
@@ -264,7 +266,9 @@ class _Writer:
 
 def _run(text: str, *, strong: bool = False, link: bool = False) -> str:
     """A run of WordprocessingML, its lines broken where the text's are."""
-    style = ("<w:b/>" if strong else "") + (f'<w:color w:val="{LIGHT["accent"][1:]}"/><w:u w:val="single"/>' if link else "")
+    style = ("<w:b/>" if strong else "") + (
+        f'<w:color w:val="{LIGHT["accent"][1:]}"/><w:u w:val="single"/>' if link else ""
+    )
     lines = "<w:br/>".join(
         f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in clean(text).split("\n")
     )  # fmt: skip
@@ -293,7 +297,9 @@ def _set_page(document: Any) -> None:
     section.different_first_page_header_footer = True
     paragraph = section.header.paragraphs[0]
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    paragraph._p.append(parse_xml(f'<w:fldSimple {nsdecls("w")} w:instr=" PAGE "><w:r><w:t>2</w:t></w:r></w:fldSimple>'))
+    paragraph._p.append(
+        parse_xml(f'<w:fldSimple {nsdecls("w")} w:instr=" PAGE "><w:r><w:t>2</w:t></w:r></w:fldSimple>')
+    )
 
 
 def _set_styles(document: Any, *, own: bool) -> None:
@@ -312,7 +318,12 @@ def _set_styles(document: Any, *, own: bool) -> None:
         style.base_style = styles["Normal"]
         style.font.size, style.font.italic = Pt(size), italic
         form = style.paragraph_format
-        form.space_before, form.space_after, form.line_spacing, form.first_line_indent = Pt(before), Pt(after), 1.0, Pt(0)
+        form.space_before, form.space_after, form.line_spacing, form.first_line_indent = (
+            Pt(before),
+            Pt(after),
+            1.0,
+            Pt(0),
+        )
         form.alignment = WD_ALIGN_PARAGRAPH.LEFT
     for name, base in (("Title", None), ("Subtitle", None), ("Heading 1", None), ("Heading 2", None), (_CAPTION, None)):
         if name not in styles:
@@ -327,7 +338,7 @@ def _set_styles(document: Any, *, own: bool) -> None:
 
 _LINE = f'w:val="single" w:sz="4" w:space="0" w:color="{LIGHT["field"][1:]}"'
 _BORDERS: Final = (
-    f'<w:tblPr {nsdecls("w")}><w:tblBorders><w:top {_LINE}/><w:left {_LINE}/><w:bottom {_LINE}/><w:right {_LINE}/>'
+    f"<w:tblPr {nsdecls('w')}><w:tblBorders><w:top {_LINE}/><w:left {_LINE}/><w:bottom {_LINE}/><w:right {_LINE}/>"
     f'<w:insideH {_LINE}/><w:insideV {_LINE}/></w:tblBorders><w:tblCellMar><w:left w:w="85" w:type="dxa"/>'
     '<w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr>'
 )
