@@ -51,10 +51,8 @@ def sentence(compared: Compared, say: Wording) -> str:
 
 def _about(figures: Sequence[Figure], say: Wording, said: str) -> str:
     """What is said, after what is counted: unless that is the unit, and the unit was named."""
-    first, reference = figures[0], _reference(figures[0], say)
-    since = {figure.since for figure in figures}
+    first, since = figures[0], {figure.since for figure in figures}
     more = [
-        say.dataset.indicators[reference].name[say.language] if reference else "",
         first.named("of", say.language),
         first.base_note(say.language) if first.base == Base.SUBSET else "",
         say.word("since", date=first.since.label(say.language)) if first.since and len(since) == 1 else "",
@@ -65,12 +63,6 @@ def _about(figures: Sequence[Figure], say: Wording, said: str) -> str:
     if subject.casefold() == unit.casefold() and f" {unit}" in said:
         return said
     return say.word("say.about", what=capital(subject), said=said)
-
-
-def _reference(figure: Figure, say: Wording) -> str:
-    """Of what is computed of any of several indicators, the one that it is of; "" for others."""
-    formula = say.dataset.indicators[figure.indicator].formula
-    return what(figure)[1] if formula and (formula.percent_of_total or formula.change) else ""
 
 
 def _plain(figures: Sequence[Figure], say: Wording) -> str:
@@ -96,12 +88,15 @@ def _plain(figures: Sequence[Figure], say: Wording) -> str:
     return say.word(key, told=_joined(told, say), dates=_dates(figures, say))
 
 
-def _by_length(more: Figure, less: Figure) -> bool:
-    """Whether one number may be the larger one only because its period is a little longer."""
-    long, short = more.when.years, less.when.years
-    if not (more.adds_up and more.kind in _COUNTS and long and short and long > short):
+def _by_length(one: Figure, other: Figure) -> bool:
+    """Whether one number may only be the larger one because its period is a little longer."""
+    if not (one.adds_up and one.kind in _COUNTS and one.when.years and other.when.years):
         return False
-    return _height(more) * short <= _height(less) * long
+    less, more = sorted((one, other), key=lambda each: abs(_height(each)))
+    if _height(less) * _height(more) <= 0 or abs(_height(less)) == abs(_height(more)):
+        return False
+    longer = (more.when.years or 0) / (less.when.years or 1)
+    return longer > 1 and _height(more) / _height(less) <= longer
 
 
 def _more(low: Figure, high: Figure, say: Wording) -> tuple[str, list[Figure]]:
@@ -137,11 +132,11 @@ def _cautious(figures: Sequence[Figure], judgement: Judgement, say: Wording) -> 
 def _grades(figures: Sequence[Figure], say: Wording) -> str:
     by_grade: dict[str, list[Figure]] = {}
     for figure in figures:
-        by_grade.setdefault(say.value(figure), []).append(figure)
+        by_grade.setdefault(_value(figure, say), []).append(figure)
     if len(by_grade) == 1:
-        return say.word("say.same_grade", places=_places(figures, say), grade=next(iter(by_grade)),
-                        dates=_dates(figures, say))  # fmt: skip
-    told = "; ".join(f"{_places(same, say)}: {grade}" for grade, same in by_grade.items())
+        grade = next(iter(by_grade))
+        return say.word("say.same_grade", places=_places(figures, say), grade=grade, dates=_dates(figures, say))
+    told = "; ".join(f"{_places(same, say)} {grade}" for grade, same in by_grade.items())
     return f"{told}; {_dates([one for same in by_grade.values() for one in same], say)}."
 
 
@@ -180,6 +175,8 @@ def _shown(figure: Figure, say: Wording) -> float:
 
 def _value(figure: Figure, say: Wording, *, alone: bool = False) -> str:
     """The number as it is compared: of a count with its total the share, with both behind it unless ``alone``."""
+    if figure.grade:
+        return say.word("say.grade", grade=say.value(figure))
     if not _share(figure):
         return say.value(figure)
     share = f"{format_number(exact(_shown(figure, say)), say.language)}{PERCENT}"
@@ -195,14 +192,14 @@ def _amount(low: Figure, high: Figure, say: Wording) -> str:
     formula = say.dataset.indicators[high.indicator].formula
     if not formula:
         number = say.value(replace(high, value=difference, before=None, hedge=None))
-    unit = say.unit(_reference(high, say) or high.indicator)  # what rose or fell
+    unit = say.unit(what(high)[1] if formula and formula.change else high.indicator)  # of what rose or fell
     if number.endswith(unit):
         return number
     return say.word("say.amount", n=number, unit=unit.partition("/")[0].strip())  # what it is a ratio to, its name says
 
 
 def _factor(low: Figure, high: Figure, say: Wording) -> str:
-    """How many times as much, or by what part more, in brackets; "" where that says nothing."""
+    """How many times as much, or by what part more, to follow an amount; "" where that says nothing."""
     below, above = _shown(low, say), _shown(high, say)
     if high.named("unit", "vi") == PERCENT or _share(high) or high.kind is Kind.CHANGE or below <= 0:
         return ""
@@ -216,7 +213,8 @@ def _factor(low: Figure, high: Figure, say: Wording) -> str:
         return ""
     shown = above / below if key == "times" else (above / below - 1) * 100
     near = all(abs(rounded - one) <= _NEAR * one for one in (part, shown))
-    return f" ({say.word(f'say.{key}' if near else f'say.about_{key}', n=format_number(exact(rounded), say.language))})"
+    said = say.word(f"say.{key}" if near else f"say.about_{key}", n=format_number(exact(rounded), say.language))
+    return say.word("say.factor", said=said)
 
 
 # --- places and dates
