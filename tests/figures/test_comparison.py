@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import chain
 from random import Random
 
@@ -11,8 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.figures.comparability import Verdict
-from dashboard.figures.comparison import FEWEST, Comparison, Pool, Subject
+from dashboard.figures.comparability import Verdict, panel_key
+from dashboard.figures.comparison import FEWEST, Apart, Compared, Comparison, Keep, Pool, Subject
 from dashboard.figures.figure import Figure
 from dashboard.figures.likeness import Marks
 from dashboard.language.hedges import Hedge
@@ -26,15 +27,19 @@ subsets = st.lists(st.sampled_from([*PLACES, "nowhere"]), min_size=1, max_size=6
 
 @st.composite
 def several(draw: st.DrawFn) -> list[Figure]:
-    """Figures of several subjects: of one axis, and any at all."""
+    """Figures of several subjects: of one axis, and any at all. A place has one code."""
     figures = [*draw(any_figures(most=6)), *draw(st.lists(st.sampled_from(ANY), max_size=6, unique_by=id))]
-    return list({figure.id: figure for figure in figures}.values())
+    codes = {figure.locality: figure.code for figure in figures}
+    return [replace(figure, code=codes[figure.locality]) for figure in {one.id: one for one in figures}.values()]
 
 
 def every(found: Comparison) -> list[Figure]:
     """Every figure that a comparison names."""
-    together = [(*one.figures, *one.others) for one in (*found.compared, *found.apart)]
-    return [*chain.from_iterable(together), *chain.from_iterable(figures for _, figures in found.alone)]
+    together: list[Compared | Apart] = [*found.compared, *found.apart]
+    return [
+        *chain.from_iterable((*one.figures, *one.others) for one in together),
+        *chain.from_iterable(figures for _, figures in found.alone),
+    ]
 
 
 def ids(figures: Iterable[Figure]) -> list[str]:
@@ -93,7 +98,8 @@ def test_a_figure_to_use_is_used_whatever_else_is_asked_for(
     for asked in figures[:3]:
         found = whole.compare(places, use={asked.id, *nonsense})
         assert ids(every(found)) == ids(figure for figure in figures if figure.locality in places)
-        told = [one for one in (*found.compared, *found.apart) if one.subject == Subject.of(asked)]
+        all_told: list[Compared | Apart] = [*found.compared, *found.apart]
+        told = [one for one in all_told if one.subject == Subject.of(asked)]
         if asked.locality in places and told and not nonsense & {figure.id for figure in figures}:
             (one,) = told
             of_place = [figure for figure in one.figures if figure.locality == asked.locality]
@@ -202,7 +208,8 @@ def test_groups_have_no_caution_and_all_of_an_indicator_is_named_once(figures: l
         assert group.clean == group.figures
         assert group.judgement == marks.judged(group.figures, rules())
     for indicator in {figure.indicator for figure in figures}:
-        for keep in (None, lambda figure: figure.as_of.text != "2019"):
+        some: list[Keep | None] = [None, lambda figure: figure.as_of.text != "2019"]
+        for keep in some:
             found = whole.of_indicator(indicator, keep)
             assert ids(chain.from_iterable((*one.figures, *one.others) for one in found)) == ids(
                 figure for figure in figures if figure.indicator == indicator and (keep is None or keep(figure))
@@ -223,8 +230,6 @@ def test_what_is_asked_again_is_the_same_and_little_is_kept() -> None:
 @pytest.fixture(scope="module")
 def ours() -> Pool:
     dataset = real()
-    from dashboard.figures.comparability import panel_key  # noqa: PLC0415
-
     return Pool(dataset, figures_of(dataset), lambda figure: panel_key(figure, dataset.rules))
 
 
