@@ -122,7 +122,7 @@ def _several(figures: FigureIndex, view: View) -> Plan:
         said = [f"{verdict.sign} {word(key, language, n=n)}" for verdict, key, n in counts]
         return " · ".join([*said, word("answers.sum_alone", language, n=len(found.alone))])
 
-    return _plan(figures, view, panels, counted, Text.said("comparison_note"), found.places)
+    return _plan(figures, view, panels, counted, Text.said("comparison_note") if found.compared else None, found.places)
 
 
 def _rows(one: Compared, places: Sequence[str]) -> list[Row]:

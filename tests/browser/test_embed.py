@@ -56,7 +56,7 @@ def test_a_chart_stands_alone_in_another_sites_page_and_leads_back(
     frame = framed(page, elsewhere, dashboard_url, chart="party-members", places="quang-binh.quang-ninh,ben-tre")
     expect(frame.locator(".ds-card")).to_have_count(1)
     expect(frame.locator(".ds-sources")).to_contain_text("Báo Quảng Bình")
-    for part in (".ds-actions", ".ds-toolbar", "[data-testid=stHeader]"):
+    for part in (".ds-actions", ".ds-all", "[data-testid=stHeader]"):
         expect(frame.locator(part).first).to_be_hidden()
     back = frame.locator(".ds-back")
     expect(back).to_have_text("Xem đầy đủ, kèm nguồn của từng số liệu, trên Đối sánh")
