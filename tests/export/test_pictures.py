@@ -22,7 +22,8 @@ from dashboard.charts.scorecard import MOST_PLACES
 from dashboard.charts.view import ALL, View
 from dashboard.export import pictures
 from dashboard.export.attachments import COLUMNS
-from dashboard.language.words import LANGUAGES, Language
+from dashboard.figures import page_link, references
+from dashboard.language.words import LANGUAGES, Language, word
 from dashboard.records.models.chart import Form
 from dashboard.records.models.fields import Text
 from tests.world import chart, figure, real, world
@@ -236,6 +237,31 @@ def test_the_text_names_each_picture_with_its_sources_and_caveats(language: Lang
     assert "[1] " in text
     assert "△" in text
     assert text.count("\n") == text.count("\r\n")
+    sentences = [
+        line for line in text.split("\r\n") if line.startswith(f"- {word('cite.source', language, source='')}")
+    ]
+    assert len(sentences) > len(found["pictures"])
+    assert all(line.endswith(".") for line in sentences)
+
+
+def test_each_source_has_its_address_below_it_or_that_this_is_not_known() -> None:
+    lines = asked({"theme": "organisation"})["files"][1]["text"].split("\r\n")
+    below = [lines[at + 1].strip() for at, line in enumerate(lines) if line.startswith("[")]
+    known = {address for article in real().articles.values() if (address := page_link.address(article))}
+    assert {one for one in below if one.startswith("http")} & known
+    assert all(one in known or one == word("no_address", "vi") for one in below)
+
+
+def test_without_a_public_address_no_link_is_told_that_is_none() -> None:
+    assert word("sources_link", "vi") not in asked({"theme": "organisation"})["files"][1]["text"]
+
+
+def test_the_articles_of_a_view_go_with_its_pictures_as_references() -> None:
+    found = asked({"theme": "organisation"})["files"]
+    shown = {row["figure_id"].partition("/")[0] for row in rows(asked({"theme": "organisation"}))}
+    for file, form in zip(found[2:], references.FORMATS.values(), strict=True):
+        assert file["name"] == found[0]["name"].removesuffix(".csv") + form.ending
+        assert all(article in file["text"] for article in shown)
 
 
 def test_titles_that_look_like_markup_stay_text() -> None:
