@@ -148,8 +148,12 @@ def _plain(figure: Figure, who: str, say: Wording) -> str:
         single = language == "en" and figure.value == 1
         value = value if name.casefold().startswith(unit.casefold()) or single else f"{value} {unit}"
     if figure.before is not None and figure.value is not None:
-        turn = "fell" if figure.value < figure.before else "rose" if figure.value > figure.before else "stayed"
-        value = say.word(f"cite.{turn}", before=format_number(exact(figure.before), language), value=value)
+        before = format_number(exact(figure.before), language)
+        if figure.value == figure.before:
+            value = say.word("cite.stayed", value=value)
+        else:
+            fell = figure.value < figure.before
+            value = say.word("cite.fell" if fell else "cite.rose", before=before, value=value)
     return say.word("cite.plain", who=who, noun=_inside(name.replace(": ", " – "), language), value=value)
 
 

@@ -355,8 +355,9 @@ def test_the_table_holds_the_charts_data(page: Page, app: str) -> None:
 def test_a_charts_link_is_copied_whole(open_page: OpenPage, app: str) -> None:
     page = open_page(permissions=["clipboard-read", "clipboard-write"])
     show(page, app)
-    page.get_by_role("button", name="Sao chép liên kết: Đảng viên b").click()
-    expect(page.get_by_role("status")).to_have_text("Đã sao chép liên kết")
+    button = page.get_by_role("button", name="Sao chép liên kết: Đảng viên b")
+    button.click()
+    expect(button.locator("+ [role=status]")).to_have_text("Đã sao chép liên kết")
     assert page.evaluate("navigator.clipboard.readText()") == f"{app}/bare?chart=b"
 
 
@@ -364,7 +365,7 @@ def test_a_link_that_may_not_be_copied_is_shown(page: Page, app: str) -> None:
     show(page, app)
     page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')) }")
     page.locator(".ds-link").first.click()
-    expect(page.get_by_role("status")).to_contain_text(f"{app}/bare?chart=a")
+    expect(page.locator(".ds-link").first.locator("+ [role=status]")).to_contain_text(f"{app}/bare?chart=a")
 
 
 # --- images

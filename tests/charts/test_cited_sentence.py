@@ -177,7 +177,7 @@ def test_a_period_is_told_as_one(as_of: str, more: dict[str, Any], vi: str, en: 
 def test_a_frame_is_used_only_where_the_name_is_sure_to_fit(
     name: tuple[str, str], unit: tuple[str, str], kind: Kind, value: float, body: tuple[str, str]
 ) -> None:
-    named = {"name": Text(vi=name[0], en=name[1]), "unit": Text(vi=unit[0], en=unit[1]), "kind": kind}
+    named: dict[str, Any] = {"name": Text(vi=name[0], en=name[1]), "unit": Text(vi=unit[0], en=unit[1]), "kind": kind}
     dataset = of(figure("members", value), **named)
     assert said(dataset).endswith(body[0])
     assert said(dataset, "en").endswith(body[1].replace("An Lão Huyện District", "An Lão huyện (en)"))

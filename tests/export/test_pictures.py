@@ -79,12 +79,12 @@ def test_one_chart_comes_alone_whatever_the_theme() -> None:
     assert found["files"] == []
 
 
-def test_a_view_comes_with_all_its_charts_in_their_order_and_two_files() -> None:
+def test_a_view_comes_with_all_its_charts_in_their_order_and_its_files() -> None:
     found = asked(MANY | {"theme": "ratings"})
     declared = [id for id, one in real().charts.items() if one.theme == "ratings"]
     ids = list(dict.fromkeys(picture["id"] for picture in found["pictures"]))
     assert ids == [*(id for id in declared if id in ids), scorecard.ID]
-    assert [file["name"][-4:] for file in found["files"]] == [".csv", ".txt"]
+    assert [file["name"].rpartition(".")[2] for file in found["files"]] == ["csv", "txt", "bib", "ris", "json"]
     assert json.loads(json.dumps(found, allow_nan=False)) == found
 
 
