@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dashboard.articles.verify.proofs import Proof
 from dashboard.charts import scorecard
 from dashboard.charts.figure_index import MOST_ROWS
 from dashboard.charts.page_data import page_data
@@ -250,6 +251,16 @@ def test_each_source_has_its_address_below_it_or_that_this_is_not_known() -> Non
     known = {address for article in real().articles.values() if (address := page_link.address(article))}
     assert {one for one in below if one.startswith("http")} & known
     assert all(one in known or one == word("no_address", "vi") for one in below)
+
+
+def test_the_sentence_of_a_figure_that_nobody_checked_says_so() -> None:
+    dataset = world({"p.an": [figure("members", 5)], "p.di": [figure("members", 7)]}, chart(Form.BARS, "members"))
+    request = pictures.Request(View(theme=ALL), PAGE)
+    proofs = {"p.an/members": Proof.TEXT_NOT_HELD, "p.di/members": Proof.PROVEN}
+    text = pictures.answer(page_data(dataset).figures, request, proofs=proofs)["files"][1]["text"]
+    noted = [line for line in text.split("\r\n") if word(Proof.TEXT_NOT_HELD, "vi") in line]
+    assert noted
+    assert all("An Lão" in line for line in noted)
 
 
 def test_without_a_public_address_no_link_is_told_that_is_none() -> None:
