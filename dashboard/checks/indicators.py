@@ -129,16 +129,18 @@ def subjects(dataset: Dataset) -> Iterator[Problem]:
 
 
 def predicates(dataset: Dataset) -> Iterator[Problem]:
-    """A predicate holds the number once, with its unit or without, in both languages, and no other blank."""
+    """A predicate holds the number once, with its unit or without, and no blank that nothing fills."""
     for name, indicator in dataset.indicators.items():
         for language in LANGUAGES if indicator.predicate else ():
             said = indicator.predicate[language] if indicator.predicate else ""
-            if said.count("{n}") + said.count("{value}") != 1 or re.search("[{}]", re.sub(r"\{(n|value)\}", "", said)):
+            if said.count("{n}") + said.count("{value}") != 1 or re.search(
+                "[{}]", re.sub(r"\{(n|value|of)\}", "", said)
+            ):
                 yield dataset.problem(
                     "indicators", name, ("predicate", language),
                     f"{name}: predicate: " + Both("cần đúng một lần {n} hoặc {value}", "needs {n} or {value}, once"),
-                    Both("{n} là con số kèm đơn vị, {value} là con số không: ",
-                         "{n} is the number with its unit, {value} without: ") + "kết nạp được {n}",
+                    Both("{n} là con số kèm đơn vị, {value} là con số không, {of} là bộ phận: ",
+                         "{n} is the number with its unit, {value} without, {of} the part: ") + "kết nạp được {n}",
                 )  # fmt: skip
 
 

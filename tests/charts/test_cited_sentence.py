@@ -8,12 +8,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dashboard.articles.verify.proofs import Proof
 from dashboard.charts.cited_sentence import cited_sentence
 from dashboard.charts.wording import Wording
 from dashboard.checks.loading import load
 from dashboard.language.dates import Period
+from dashboard.language.hedges import Hedge
 from dashboard.language.number_format import format_number
 from dashboard.language.words import LANGUAGES, Language, word
 from dashboard.records.dataset import Dataset
@@ -203,6 +206,14 @@ def test_a_predicate_takes_the_number_with_or_without_its_unit_and_the_part_foll
         assert said(of(figure("admitted", 7, of=part), predicate=Text(vi=predicate, en="{n}"))).endswith(end)
 
 
+def test_a_predicate_that_speaks_of_the_part_says_it_once_and_is_for_figures_of_a_part_only() -> None:
+    predicate = Text(vi="có {n} người “{of}”", en="had {n} in “{of}”")
+    part = of(figure("poor", 7, of=Text(vi="nữ", en="women")), predicate=predicate)
+    assert said(part).endswith("có 7% người “nữ”.")
+    assert said(part, "en").endswith("had 7% in “women”.")
+    assert "“" not in said(of(figure("poor", 7), predicate=predicate))
+
+
 def test_what_rose_or_did_not_change_says_so() -> None:
     for before, vi in ((5, "tăng từ 5 lên 7"), (9, "giảm từ 9 xuống còn 7"), (7, "trước và sau đều là 7")):
         assert vi in said(of(figure("hamlets", 7, before=before)))
@@ -212,6 +223,33 @@ def test_a_change_names_its_baseline_and_a_noted_hedge_whose_it_is() -> None:
     dataset = of(figure("cut", 7, since="2015", hedge="over", hedge_noted=True))
     assert "trên 7" in said(dataset)
     assert "(so với năm 2015; “trên” do người đọc bài ghi thêm)" in said(dataset)
+
+
+@given(
+    indicator=st.sampled_from(["members", "admitted", "cut", "poor", "graduates", "good", "hamlets", "money"]),
+    value=st.integers(0, 10**7),
+    more=st.fixed_dictionaries({}, optional={
+        "out_of": st.integers(1, 10**6), "before": st.integers(0, 10**6), "hedge": st.sampled_from(Hedge),
+        "of": st.just(Text(vi="bộ phận", en="a part")), "since": st.just("2015"), "inferred": st.just(WHY),
+        "as_of": st.sampled_from(["2018", "2018-05", "2018-05-06", "2015/2018", "../2018"]),
+    }),
+    language=st.sampled_from(LANGUAGES),
+)  # fmt: skip
+def test_whatever_a_figure_has_is_in_its_sentence(
+    indicator: str, value: int, more: dict[str, Any], language: Language
+) -> None:
+    dataset = of(figure(indicator, value, **more))
+    (one,) = (figure for figure in figures_of(dataset) if not figure.computed)
+    sentence = said(dataset, language, one.id)
+    zero = value == 0 and "hedge" not in more and "out_of" not in more and "before" not in more
+    expected = [] if zero or value >= 10**6 else [format_number(value, language)]
+    expected += [format_number(more[name], language) for name in ("out_of", "before") if name in more]
+    expected += [word(f"hedge_{more['hedge']}", language)] if "hedge" in more else []
+    expected += [more["of"][language]] if "of" in more else []
+    expected += ["2015"] if "since" in more else []
+    expected += ["2018"] if "as_of" in more else []
+    expected += [word("cite.inferred", language)] if "inferred" in more else []
+    assert [words for words in expected if words not in sentence] == []
 
 
 def test_a_note_and_a_contradiction_follow_as_sentences_of_their_own() -> None:
