@@ -374,8 +374,9 @@ def test_the_table_holds_the_charts_data(page: Page, app: str) -> None:
 
 def test_a_charts_link_is_copied_whole(copying: Page, app: str) -> None:
     show(copying, app)
-    copying.get_by_role("button", name="Sao chép liên kết: Đảng viên b").click()
-    expect(copying.get_by_role("status")).to_have_text("Đã sao chép liên kết")
+    button = copying.get_by_role("button", name="Sao chép liên kết: Đảng viên b")
+    button.click()
+    expect(button.locator("+ [role=status]")).to_have_text("Đã sao chép liên kết")
     assert copying.evaluate("navigator.clipboard.readText()") == f"{app}/bare?chart=b"
 
 
@@ -384,7 +385,7 @@ def test_a_link_that_may_not_be_copied_is_shown(open_page: OpenPage, app: str) -
     show(page, app)
     page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')) }")
     page.locator(".ds-link").first.click()
-    expect(page.get_by_role("status")).to_contain_text(f"{app}/bare?chart=a")
+    expect(page.locator(".ds-link").first.locator("+ [role=status]")).to_contain_text(f"{app}/bare?chart=a")
 
 
 # --- images

@@ -422,7 +422,7 @@ def test_the_facts_of_a_row_lead_back_to_each_printed_phrase() -> None:
                          figure("units", 3, printed="3 tổ chức", as_of="2019", inferred=why)]}  # fmt: skip
     dataset = world(articles, chart(Form.BARS, "each"))
     _, row = row_of(dataset)
-    first, second, computed = sayer(dataset).facts(row)
+    computed, first, second = sayer(dataset).facts(row)
     assert first["printed"] == "9 đảng viên"
     assert first["lines"][:3] == ["Báo p.an, 04/03/2020, đoạn 4", "Thời điểm: 2019", "lưu ý"]  # type: ignore[index]
     assert second["printed"] == "3 tổ chức"

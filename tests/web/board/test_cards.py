@@ -339,15 +339,19 @@ def test_a_figure_says_whether_it_was_checked() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_each_printed_figure_can_be_cited_and_reported(language: Language) -> None:
+def test_each_figure_can_be_cited_and_each_printed_one_reported(language: Language) -> None:
     site = Site("https://doisanh.example", "sai@doisanh.example")
     for card in cards(real(), FRAME, View(language, theme=ALL), site=site)[0]:
         for mark in card["marks"]:
             for fact in mark["facts"]:
-                assert ("cite" in fact) == (fact.get("id") in real().by_id)
+                assert ("cite" in fact) == ("id" in fact)
+                assert ("report" in fact) == (fact.get("id") in real().by_id)
                 if "cite" in fact:
-                    assert fact["printed"] in fact["cite"]
-                    assert "https://doisanh.example" in fact["report"]
+                    assert fact["cite"].endswith(".")
+                    assert fact["references"].startswith("references?article=")
+                    assert fact["id"] not in fact["cite"]
+                if "report" in fact:
+                    assert "https://doisanh.example/?" in fact["report"]
                     assert fact["mail"].startswith("mailto:sai@doisanh.example?subject=")
                     assert fact["mail"].isascii()
 
