@@ -102,12 +102,12 @@ def test_no_text_of_the_data_or_the_address_is_markup_on_a_page(
     monkeypatch.setattr(store, "current", lambda *_: store.Now(good, []))
     hostile = " ".join(STRINGS[first : first + SEVERAL])
     for language in ("vi", "en"):
-        app = AppTest.from_file(APP, default_timeout=60).run()
-        at_page(app, page)
+        app = at_page(AppTest.from_file(APP, default_timeout=60), page)
         for key, value in _address(page, language, hostile).items():
             app.query_params[key] = value
         app.run()
         assert not app.exception, app.exception[0].proto
+        assert app.title or page == "embed"
         for node in _nodes(app._tree):
             proto: Any = getattr(node, "proto", None)
             if type(proto).__name__ == "Html":
