@@ -52,7 +52,7 @@ def kept() -> dict[tuple[str, str], bytes]:
 
 @pytest.fixture
 def save(page: Page, dashboard_url: str, kept: dict[tuple[str, str], bytes]) -> Save:
-    """Saves one chart of the dashboard by its options: chart, format. Each once, a chart in all formats at one visit."""
+    """Saves one chart of the dashboard by its options: chart, format. Each once, in all formats at one visit."""
 
     def one(chart: str, kind: str) -> bytes:
         if (chart, kind) in kept:
