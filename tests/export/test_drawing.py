@@ -47,7 +47,7 @@ def test_the_command_offers_every_size() -> None:
 def test_the_pictures_are_those_of_the_charts_and_places_that_were_chosen(root: Root) -> None:
     dataset = root.dataset()
     every = picture_files.wanted(dataset, picture_files.Chosen())
-    assert {picture["id"] for picture in every} <= {*dataset.charts, "scorecard"}
+    assert {picture["id"] for picture in every} <= {*dataset.charts, "single", "scorecard"}
     (one,) = picture_files.wanted(dataset, picture_files.Chosen(charts=("members",), language="en", size="plain"))
     assert re.fullmatch(r"doisanh_members(_[\d-]+)?_en_plain", one["file"])
     placed = picture_files.wanted(
