@@ -41,13 +41,13 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture
-def page(kept: tuple[Page, Watch]) -> Iterator[Page]:
+def page(lasting: tuple[Page, Watch]) -> Iterator[Page]:
     """The page of most tests here, each with a board of its own (``show``).
 
     ``open_page()`` is for those who change what the browser itself can do (``navigator``, ``Plotly``), and who save a
     single PNG: Chromium compresses a canvas when the page is idle, and is seconds late where it has long been so.
     """
-    page, watch = kept
+    page, watch = lasting
     watch.found.clear()
     page.set_viewport_size({"width": 1280, "height": 900})
     page.emulate_media(color_scheme="light", reduced_motion="no-preference")

@@ -27,7 +27,7 @@ from tests.charts.boxes import outside, overlaps, words
 from tests.world import PLACES, both, chart, figure, planned, real, real_plans, real_scorecards, sayer, world
 
 SHAPES: tuple[tuple[str, Language], ...] = (
-    ("page", "vi"), ("wide", "en"), ("square", "vi"), ("square", "en"), ("plain", "vi"),
+    ("page", "en"), ("wide", "vi"), ("square", "vi"), ("square", "en"), ("plain", "en"),
 )  # fmt: skip
 """Every size, and the one with least room in both languages; pages in either language: test_image."""
 LOW = replace(WIDE, id="low", least=500, most=500)
