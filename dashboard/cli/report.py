@@ -65,7 +65,9 @@ def _write(dataset: Dataset, raw: bytes, file: Path, out: Path, kind: str, argum
         try:
             template = (file.parent / spec.template).read_bytes()
         except OSError as error:
-            return misuse(f"template: {spec.template}: can't be read ({error.strerror}); it is looked for beside {file}")
+            return misuse(
+                f"template: {spec.template}: can't be read ({error.strerror}); it is looked for beside {file}"
+            )
     try:
         content = build(spec, kind, figures, status(dataset), template=template, progress=_Progress())
     except BadTemplate as error:

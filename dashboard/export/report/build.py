@@ -12,8 +12,14 @@ from dashboard.export.report.spec import Spec
 
 KINDS: Final = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 """The kinds of files, by the ending of their name, with their media types."""
+
+
+def _silent(done: int, total: int) -> None:
+    """Progress that nobody asked for."""
 
 
 class BadTemplate(ValueError):
@@ -22,7 +28,7 @@ class BadTemplate(ValueError):
 
 def build(
     spec: Spec, kind: str, figures: FigureIndex, proofs: Mapping[str, Proof], *, template: bytes | None = None,
-    progress: Callable[[int, int], None] = lambda done, total: None,
+    progress: Callable[[int, int], None] = _silent,
 ) -> bytes:  # fmt: skip
     """The file of a report. ``kind``: one of ``KINDS``; ``template``: the file to begin with, never one that a visitor
     names; ``progress`` is told how many of how many sections are written.
@@ -30,6 +36,19 @@ def build(
     Raises content.Unreadable for an item that ``spec.faults`` finds wrong, and BadTemplate.
     """
     report = content(spec, figures, proofs)
+
+    def told(done: int) -> None:
+        progress(done, len(report.sections))
+
+    # Imported here: python-docx and python-pptx take as long to import as a report to write.
+    if kind == "xlsx":
+        from dashboard.export.report.sheets import to_xlsx
+
+        return to_xlsx(report, told)
+    if kind == "pptx":
+        from dashboard.export.report.slides import to_pptx
+
+        return to_pptx(report, template, told)
     from dashboard.export.report.word import to_docx
 
-    return to_docx(report, template, lambda done: progress(done, len(report.sections)))
+    return to_docx(report, template, told)

@@ -38,7 +38,7 @@ from dashboard.export.report.blocks import (
     cell,
     clean,
 )  # fmt: skip
-from dashboard.export.report.native_chart import Look, height, part
+from dashboard.export.report.native_chart import BEHIND, Look, height, part
 from dashboard.export.report.sources import columns
 from dashboard.language.words import word
 
@@ -125,7 +125,7 @@ class _Writer:
         for source in self.report.sources:
             mark = f'<w:bookmarkStart w:id="{source.number}" w:name="{_anchor(source.number)}"/>'
             number = f'{mark}{_run(f"[{source.number}] ")}<w:bookmarkEnd w:id="{source.number}"/>'
-            self._xml(_STYLES[Kind.NOTE], number + self._run(Run(source.text, link=source.link)) + _run("."))
+            self._xml(_STYLES[Kind.NOTE], number + self._run(Run(source.full, link=source.link)) + _run("."))
         self._paragraph(cell(self.word("report.annex")), "Heading 1")
         self._paragraph(cell(self.word("report.annex_lead")), _STYLES[Kind.NOTE], keep=True)
         rows = [self._evidence(one) for one in self.report.evidence]
@@ -175,7 +175,7 @@ class _Writer:
 
     def _chart(self, graph: Graph) -> None:
         package, document = self.document.part.package, self.document.part
-        xml, book = part(graph, _LOOK, self.columns, (self.word("report.data"), self.word("report.evidence")))
+        xml, book = part(graph, _LOOK, self.columns, (self.word("report.data"), self.word("report.evidence")), BEHIND)
         chart = Part(package.next_partname("/word/charts/chart%d.xml"), CONTENT_TYPE.DML_CHART, xml, package)
         behind = package.next_partname("/word/embeddings/Microsoft_Excel_Sheet%d.xlsx")
         chart.relate_to(Part(behind, CONTENT_TYPE.SML_SHEET, book, package), RELATIONSHIP_TYPE.PACKAGE)
@@ -184,7 +184,8 @@ class _Writer:
         name = f"{self.word('report.chart')} {self._drawings}"
         size = f'cx="{self.width}" cy="{Pt(height(graph, _LOOK))}"'
         drawing = (
-            f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {size}/><wp:effectExtent l="0" t="0" r="0" b="0"/>'
+            f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {size}/>'
+            '<wp:effectExtent l="0" t="0" r="0" b="0"/>'  # without it LibreOffice stretches the chart
             f'<wp:docPr id="{1000 + self._drawings}" name={_attribute(name)} descr={_attribute(graph.alt)}/>'
             "<wp:cNvGraphicFramePr/><a:graphic>"
             '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart">'
@@ -325,12 +326,11 @@ def _set_styles(document: Any, *, own: bool) -> None:
             Pt(0),
         )
         form.alignment = WD_ALIGN_PARAGRAPH.LEFT
-    for name, base in (("Title", None), ("Subtitle", None), ("Heading 1", None), ("Heading 2", None), (_CAPTION, None)):
+    for name in ("Title", "Subtitle", "Heading 1", "Heading 2", _CAPTION):
         if name not in styles:
             style = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
             style.base_style, style.font.bold = styles["Normal"], True
             style.paragraph_format.keep_with_next = True
-            del base
     if _TABLE not in styles:
         table = styles.add_style(_TABLE, WD_STYLE_TYPE.TABLE)
         table.element.append(parse_xml(_BORDERS))
@@ -347,9 +347,13 @@ _BORDERS: Final = (
 def _plain(styles: Any) -> None:
     """Times New Roman, black, in the sizes of the decree."""
     for name, size, bold, centred, before, after in (
-        ("Normal", _BODY, None, None, 3, 3), ("Title", 16, True, True, 0, 6), ("Subtitle", _BODY, None, True, 0, 12),
-        ("Heading 1", 14, True, False, 14, 4), ("Heading 2", _BODY, True, False, 8, 4), (_CAPTION, 12, True, False, 8, 2),
-    ):  # fmt: skip
+        ("Normal", _BODY, None, None, 3, 3),
+        ("Title", 16, True, True, 0, 6),
+        ("Subtitle", _BODY, None, True, 0, 12),
+        ("Heading 1", 14, True, False, 14, 4),
+        ("Heading 2", _BODY, True, False, 8, 4),
+        (_CAPTION, 12, True, False, 8, 2),
+    ):
         style = styles[name]
         style.font.size, style.font.color.rgb = Pt(size), RGBColor(0, 0, 0)
         style.font.bold, style.font.italic = bold, False
