@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Final
+from typing import Any, Final
 
 from dashboard.articles.verify.proofs import Proof
 from dashboard.charts.figure_index import FigureIndex
@@ -33,7 +33,7 @@ def build(
     """The file of a report. ``kind``: one of ``KINDS``; ``template``: the file to begin with, never one that a visitor
     names; ``progress`` is told how many of how many sections are written.
 
-    Raises content.Unreadable for an item that ``spec.faults`` finds wrong, and BadTemplate.
+    Raises content.Unreadable for an item that ``spec.faults`` finds wrong, and BadTemplate. A workbook has no template.
     """
     report = content(spec, figures, proofs)
 
@@ -46,9 +46,19 @@ def build(
 
         return to_xlsx(report, told)
     if kind == "pptx":
-        from dashboard.export.report.slides import to_pptx
+        from dashboard.export.report import slides
 
-        return to_pptx(report, template, told)
-    from dashboard.export.report.word import to_docx
+        return slides.to_pptx(report, _opened(slides.opened, template, kind), told)
+    from dashboard.export.report import word
 
-    return to_docx(report, template, told)
+    return word.to_docx(report, _opened(word.opened, template, kind), told)
+
+
+def _opened(opened: Callable[[bytes | None], Any], template: bytes | None, kind: str) -> Any:
+    """The document that a report begins with: a template, or ours. Raises BadTemplate."""
+    try:
+        return opened(template)
+    except Exception as error:
+        if template is None:
+            raise
+        raise BadTemplate(f"it can't be read as a .{kind} file ({error}); save it anew as .{kind}") from error

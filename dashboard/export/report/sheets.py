@@ -75,10 +75,10 @@ class _Writer:
 
     def named(self, name: str) -> str:
         """A name that a sheet may have: short, of allowed characters, and no other sheet's."""
-        bare = _SHEET.sub(" ", clean(name)).strip()[:_LONGEST_NAME] or "?"
-        found, number = bare, 2
-        while found.casefold() in self._names or found.casefold() == "history":  # a name that Excel keeps for itself
-            found = f"{bare[: _LONGEST_NAME - 5]} ({number})"
+        bare, found, number = _SHEET.sub(" ", clean(name)).strip() or "?", "", 1
+        while not found or found.casefold() in self._names or found.casefold() == "history":  # Excel's own
+            ending = f" ({number})" if number > 1 else ""
+            found = _short(bare, _LONGEST_NAME - len(ending)) + ending
             number += 1
         self._names.add(found.casefold())
         return found
@@ -178,6 +178,13 @@ class _Writer:
         sheet.set_paper(_A4)
         sheet.fit_to_pages(1, 0)
         return sheet
+
+
+def _short(name: str, most: int) -> str:
+    """The beginning of a name, in as many characters as Excel counts: one beyond the first plane counts twice."""
+    while len(name.encode("utf-16-le")) > 2 * most:
+        name = name[:-1]
+    return name.strip()
 
 
 def _lines(words: str, width: int) -> int:

@@ -55,12 +55,19 @@ _AIR: Final = 1.3  # a slide has more room than a page for the same bars
 _LONGEST_LINE: Final = 250  # characters of a comment that stands above a chart
 
 
-def to_pptx(report: Report, template: bytes | None, progress: Callable[[int], None]) -> bytes:
-    """The file. ``template``: a PPTX whose master, size and slides come first; ``progress`` is told each section
-    written."""
+def opened(template: bytes | None) -> Any:
+    """The presentation to write into: a template with its slides, or an empty one of ours. Raises what python-pptx does
+    for a file that is none."""
     presentation = Presentation(io.BytesIO(template) if template is not None else None)
     if template is None:
         presentation.slide_width, presentation.slide_height = Inches(13.333), Inches(7.5)
+    _layout(presentation)
+    return presentation
+
+
+def to_pptx(report: Report, presentation: Any, progress: Callable[[int], None]) -> bytes:
+    """The file. ``presentation``: from ``opened``, whose slides come first; ``progress`` is told each section
+    written."""
     writer = _Writer(presentation, report)
     writer.front()
     for number, section in enumerate(report.sections, 1):

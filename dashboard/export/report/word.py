@@ -51,14 +51,23 @@ _STYLES: Final = {Kind.BODY: "Normal", Kind.SENTENCE: "Report Sentence", Kind.VE
 _TABLE, _CAPTION, _CELL = "Report Table", "Caption", "Report Cell"
 _NAMESPACES: Final = nsdecls("w", "wp", "a", "r", "c")
 _SPACE: Final = "\N{NO-BREAK SPACE}"
+_FIRST_ID: Final = 90_000  # of drawings and bookmarks: beyond those of a template
 _TWIPS: Final = 635  # EMU in a twentieth of a point
 
 
-def to_docx(report: Report, template: bytes | None, progress: Callable[[int], None]) -> bytes:
-    """The file. ``template``: a DOCX whose page, styles and content come first; ``progress`` is told each section
-    written."""
+def opened(template: bytes | None) -> Any:
+    """The document to write into: a template with what it holds, or an empty one of ours. Raises what python-docx does
+    for a file that is none."""
     document = Document(io.BytesIO(template) if template is not None else None)
-    writer = _Writer(document, report, own=template is None)
+    _set_styles(document, own=template is None)
+    if template is None:
+        _set_page(document)
+    return document
+
+
+def to_docx(report: Report, document: Any, progress: Callable[[int], None]) -> bytes:
+    """The file. ``document``: from ``opened``, whose content comes first; ``progress`` is told each section written."""
+    writer = _Writer(document, report)
     writer.front()
     for number, section in enumerate(report.sections, 1):
         writer.section(section)
@@ -72,19 +81,14 @@ def to_docx(report: Report, template: bytes | None, progress: Callable[[int], No
 class _Writer:
     """Writes one document from its beginning to its end."""
 
-    def __init__(self, document: Any, report: Report, *, own: bool) -> None:
-        """``own``: whether page and type are ours, not a template's."""
+    def __init__(self, document: Any, report: Report) -> None:
         self.document = document
         self.report = report
-        self.own = own
         self.columns = columns(report.language)
         self._drawings = 0
         self._counts = {"report.chart": 0, "report.table": 0}
         self._links: dict[str, str] = {}
         self._styles: dict[str, str] = {}
-        _set_styles(document, own=own)
-        if own:
-            _set_page(document)
         section = document.sections[-1]
         self.width = Emu(section.page_width - section.left_margin - section.right_margin)
         self._body = document.element.body
@@ -123,8 +127,8 @@ class _Writer:
             self._paragraph(cell(line), _STYLES[Kind.NOTE])
         self._paragraph(cell(self.word("footer_sources")), "Heading 1")
         for source in self.report.sources:
-            mark = f'<w:bookmarkStart w:id="{source.number}" w:name="{_anchor(source.number)}"/>'
-            number = f'{mark}{_run(f"[{source.number}] ")}<w:bookmarkEnd w:id="{source.number}"/>'
+            mark = f'<w:bookmarkStart w:id="{_FIRST_ID + source.number}" w:name="{_anchor(source.number)}"/>'
+            number = f'{mark}{_run(f"[{source.number}] ")}<w:bookmarkEnd w:id="{_FIRST_ID + source.number}"/>'
             self._xml(_STYLES[Kind.NOTE], number + self._run(Run(source.full, link=source.link)) + _run("."))
         self._paragraph(cell(self.word("report.annex")), "Heading 1")
         self._paragraph(cell(self.word("report.annex_lead")), _STYLES[Kind.NOTE], keep=True)
@@ -185,8 +189,7 @@ class _Writer:
         size = f'cx="{self.width}" cy="{Pt(height(graph, _LOOK))}"'
         drawing = (
             f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {size}/>'
-            '<wp:effectExtent l="0" t="0" r="0" b="0"/>'  # without it LibreOffice stretches the chart
-            f'<wp:docPr id="{1000 + self._drawings}" name={_attribute(name)} descr={_attribute(graph.alt)}/>'
+            f'<wp:docPr id="{_FIRST_ID + self._drawings}" name={_attribute(name)} descr={_attribute(graph.alt)}/>'
             "<wp:cNvGraphicFramePr/><a:graphic>"
             '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart">'
             f'<c:chart r:id="{id}"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>'
