@@ -88,7 +88,7 @@ def card(plan: Plan, say: Wording, dataset: Dataset, view: View, site: Site, cit
     citer = citer or Citations(say, site, link)
     return {
         "id": plan.chart.id,
-        "title": plan.chart.title[view.language],
+        "title": say.title(plan),
         "counted": capital(header.counted(plan, say)),
         "note": plan.chart.note[view.language] if plan.chart.note else None,
         "legend": [*filter(None, [say.across(plan, view.one_scale)]), *legend],
