@@ -214,7 +214,9 @@ class Wording(RowWording):
     @staticmethod
     def _of_cells(plan: Plan, absent: Absence) -> bool:
         """Whether a reason is that of cells which a scorecard shows."""
-        return plan.chart.form.in_cells and absent.kind is BlankKind.REFUSED
+        if plan.chart.form is not Form.SCORECARD or absent.kind is not BlankKind.REFUSED:
+            return False
+        return any(row.absent and row.absent.why == absent.why for panel in plan.panels for row in panel.rows)
 
     def _silent(self, plan: Plan, absent: Absence, places: Sequence[str]) -> str:
         indicators = [panel.indicator for panel in plan.panels if panel.indicator]

@@ -54,7 +54,7 @@ def card_of(dataset: Any, view: View = EVERYTHING, **more: Any) -> Card:
 
 def plan_of(card: Card) -> Plan:
     """What a card of ours shows."""
-    return next(plan for plan in (*SHOWN, real_scorecards()[-1]) if plan.chart.id == card["id"])
+    return next(plan for plan in (*SHOWN, scorecard.folded(real_scorecards()[-1])) if plan.chart.id == card["id"])
 
 
 def described(card: Card) -> list[str]:
