@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dashboard.charts.distribution import drawn
 from dashboard.charts.plan import Panel, Plan, Row
+from dashboard.charts.sentences import said
 from dashboard.charts.wording import Wording
 from dashboard.records.models.chart import Form
 
@@ -38,6 +39,8 @@ def _panel(panel: Panel, plan: Plan, say: Wording) -> str:
     rows = [row for row in panel.rows if row.figure]
     told = {id(row): say.described(row, panel, plan, headed=True) for row in rows}
     head = say.head(panel, plan)
+    if panel.answer:
+        return said(panel.answer, say) if not told else f"{head}: {'; '.join(told.values())}. {said(panel.answer, say)}"
     if panel.spread:
         many = f"{say.word('count_figures', n=panel.spread.count)}, {say.spread(panel.spread, panel)}"
         return f"{head}: {'; '.join([many, *list(told.values())[:_ALL]])}"

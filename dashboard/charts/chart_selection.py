@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from urllib.parse import urlencode
 
-from dashboard.charts import chart_filters, scorecard, single_figures
+from dashboard.charts import chart_filters, comparison_chart, scorecard, single_figures
 from dashboard.charts.figure_index import FigureIndex
 from dashboard.charts.plan import Plan, split
 from dashboard.charts.planner import Planner
-from dashboard.charts.view import ALL, View, parameters
+from dashboard.charts.view import ALL, COMPARISON, View, parameters
 from dashboard.figures.figure import Figure
 from dashboard.records.dataset import Dataset
 from dashboard.records.models.chart import Chart
@@ -18,10 +18,13 @@ from dashboard.records.models.chart import Chart
 
 def plans(dataset: Dataset, figures: FigureIndex | Sequence[Figure], view: View) -> tuple[list[Plan], list[Plan]]:
     """The charts of a view in the order of their declaration, then the table of what stands alone and the scorecard;
-    and those with nothing to show.
+    and those with nothing to show. Of a view without a theme the chart of its answer.
 
     ``figures`` are all of the data set.
     """
+    if not view.theme:
+        found = one(dataset, figures, view, COMPARISON)
+        return [found] if found else [], []
     said, empty = declared_plans(dataset, figures, view)
     said = single_figures.gathered(said, dataset, view)
     planner = Planner(dataset, figures, view)
@@ -47,6 +50,9 @@ def one(dataset: Dataset, figures: FigureIndex | Sequence[Figure], view: View, i
 
     Raises KeyError for an unknown chart.
     """
+    if id == COMPARISON:
+        index = figures if isinstance(figures, FigureIndex) else FigureIndex(dataset, figures)
+        return comparison_chart.plan(index, view)
     if id == single_figures.ID:
         return next((plan for plan in plans(dataset, figures, view)[0] if plan.chart.id == id), None)
     plan = Planner(dataset, figures, view).plan(declared(dataset, view, id))
@@ -66,4 +72,5 @@ def declared(dataset: Dataset, view: View, id: str) -> Chart:
 
 def link(view: View, dataset: Dataset, chart: str = "") -> str:
     """The address of a view, or of one chart in it, relative to the page: "?theme=staff&chart=payroll"."""
-    return "?" + urlencode(parameters(replace(view, chart=chart), dataset), safe=",")
+    chosen = replace(view, chart=chart, theme="" if chart == COMPARISON else view.theme)
+    return "?" + urlencode(parameters(chosen, dataset), safe=",")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from dashboard.articles.verify.proofs import Proof, length
 from dashboard.charts.scales import PERCENT
 from dashboard.figures.absence import Absence
-from dashboard.figures.citation import line
+from dashboard.figures.citation import articles, line
 from dashboard.figures.figure import Figure
 from dashboard.figures.figure_columns import Column, plain_columns
 from dashboard.figures.hedges import divided
@@ -103,6 +104,13 @@ class FigureWording:
         """The name of a place with its parent: "Quảng Ninh (Quảng Bình)"."""
         return label(id, self.dataset, self.language)
 
+    def names(self, places: Sequence[str]) -> dict[str, str]:
+        """The names of some places, each without its parent where that is not needed to tell them apart."""
+        whole = {id: self.short_place(id) for id in places}
+        short = {id: name.partition(" (")[0] for id, name in whole.items()}
+        times = Counter(short.values())
+        return {id: short[id] if times[short[id]] == 1 else whole[id] for id in places}
+
     def whose(self, figure: Figure) -> str:
         """The place of a figure with its parent, and its part: "Quảng Ninh (Quảng Bình), Văn phòng Huyện ủy"."""
         return ", ".join(filter(None, [self.short_place(figure.locality), figure.named("of", self.language)]))
@@ -182,6 +190,11 @@ class FigureWording:
         if not proof:
             return ""
         return f"✓ {self.word(proof)}" if proof.checked else self.word(proof)
+
+    def sources_of(self, figure: Figure, *, paragraph: bool = True) -> str:
+        """The article of a figure, with its ``paragraph``; of a computed one all that its inputs are of."""
+        found = [figure.paragraph] if paragraph else []
+        return "; ".join(self.citation(one, found) for one in articles(figure, self.dataset))
 
     def citation(self, article: str, paragraphs: Iterable[int | None] = ()) -> str:
         """An article as below a chart: ``citation.line``, with all its paragraphs that are known."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dashboard.charts import bars
 from dashboard.charts.canvas import Canvas, safe
+from dashboard.charts.comparison_grid import ComparisonGrid
 from dashboard.charts.dimensions import Dimensions
 from dashboard.charts.distribution import Distribution
 from dashboard.charts.fonts import width, wrap
@@ -22,8 +23,6 @@ from dashboard.language.words import capital
 from dashboard.records.models.chart import Form
 from dashboard.records.models.indicator import Kind
 
-Table = ScorecardGrid | SingleRows
-
 
 @dataclass(frozen=True)
 class Label:
@@ -33,8 +32,10 @@ class Label:
     below: list[str]
 
 
-def layout_of(plan: Plan, say: Wording, measures: Dimensions, *, one_scale: bool = False) -> Layout | Table:
-    """The layout for the form of a chart."""
+def layout_of(plan: Plan, say: Wording, measures: Dimensions, *, one_scale: bool = False) -> Body:
+    """The layout for the form of a chart, or for an answer."""
+    if plan.answers:
+        return ComparisonGrid(plan, say, measures)
     if plan.chart.form is Form.SINGLE:
         return SingleRows(plan, say, measures)
     if plan.chart.form is Form.SCORECARD:
@@ -279,3 +280,6 @@ class Layout:
         else:
             end = self.bars.draw(row, mode, axis, middle)
             self.canvas.words(text, middle, size, at=(axis, end), shift=m.gap)
+
+
+Body = Layout | ComparisonGrid | ScorecardGrid | SingleRows

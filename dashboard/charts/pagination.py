@@ -29,7 +29,7 @@ from dashboard.records.models.rule import Rule
 _ROOM: Final = "(99/99)"  # what a title is measured with before the number of its picture is known
 Silence = tuple[tuple[Absence, tuple[str, ...]], ...]
 Piece = tuple[Panel, tuple[Row, ...]]
-"""What stays together: one row of a panel, or the rows of a line of a scorecard."""
+"""What stays together: one row of a panel, or the rows of a panel of an answer, or of a line of a scorecard."""
 
 
 def own_title(plan: Plan, say: Wording) -> str:
@@ -140,7 +140,7 @@ def _pieces(plan: Plan) -> list[Piece]:
     if plan.chart.form is Form.SCORECARD:
         panels = sorted(plan.panels, key=lambda panel: LEVELS.index(panel.level) if panel.level else -1)  # as drawn
         return [(panel, panel.rows) for panel in panels]
-    return [(panel, rows) for panel in plan.panels for rows in _each(panel)]
+    return [(panel, rows) for panel in plan.panels for rows in ([panel.rows] if panel.answer else _each(panel))]
 
 
 def _each(panel: Panel) -> list[tuple[Row, ...]]:

@@ -79,13 +79,14 @@ def examples(figures: Sequence[Figure], dataset: Dataset) -> list[tuple[Figure, 
             group = groups.setdefault(figure.indicator, [])
             if len(group) < _FIRST:
                 group.append(figure)
+    order = list(dataset.indicators)
     found: dict[Verdict, tuple[tuple[int, int], tuple[Figure, Figure, Judgement]]] = {}
     for group in groups.values():
         for one, other in combinations(group, 2):
             if one.locality == other.locality:
                 continue
             judgement = judge([one, other], dataset.rules)
-            rank = (len(judgement.reasons), -len(group))  # what many places have is soonest understood
+            rank = (len(judgement.reasons), order.index(one.indicator))  # what is declared first is best known
             if judgement.verdict not in found or rank < found[judgement.verdict][0]:
                 found[judgement.verdict] = rank, (one, other, judgement)
     return [found[verdict][1] for verdict in sorted(found)]

@@ -17,7 +17,8 @@ from dashboard.records.models.locality import Level
 ALL = "all"
 SORTS = ("name", "value", "date")
 SINGLE, SCORECARD = "single", "scorecard"  # the charts that a view ends with, besides those declared
-_KEYS = ("lang", "places", "theme", "q", "only", "level", "from", "to", "sort", "scale", "chart")
+COMPARISON = "comparison"  # the answer of a view without a theme, as a chart
+_KEYS = ("lang", "places", "indicator", "use", "theme", "q", "only", "level", "from", "to", "sort", "scale", "chart")
 LONGEST_QUERY = 60  # characters
 
 
@@ -25,12 +26,16 @@ LONGEST_QUERY = 60  # characters
 class View:
     """The chosen language, places (none: all), theme, search, level, years, order and scale.
 
-    ``chart``: the chart that a link is about, to be scrolled to; "" for none. ``query`` searches charts by name, in all
-    themes. ``comparable`` leaves out figures that compare with no other.
+    ``theme``: of the charts; "" where the page answers what may be said, instead of charts. ``indicator``: the one that
+    such an answer is about; "" for all. ``chart``: the chart that a link is about, to be scrolled to; "" for none.
+    ``use``: ids of figures that an answer is to use, instead of the ones that compare best.
+    ``query`` searches charts by name, in all themes. ``comparable`` leaves out figures that compare with no other.
     """
 
     language: Language = "vi"
     places: tuple[str, ...] = ()
+    indicator: str = ""
+    use: tuple[str, ...] = ()
     theme: str = ""
     query: str = ""
     comparable: bool = False
@@ -43,13 +48,16 @@ class View:
 
 
 def default(dataset: Dataset, language: Language = "vi") -> View:
-    """The default view: all places, the first theme."""
+    """The charts of all places, of the first theme."""
     return View(language=language, theme=next(iter(dataset.themes)))
 
 
 def parse(parameters: Mapping[str, str], dataset: Dataset) -> tuple[View, list[str]]:
-    """The view of an address, and the parts of it that are invalid (as ``key=value``)."""
-    view = default(dataset)
+    """The view of an address, and the parts of it that are invalid (as ``key=value``).
+
+    What only charts have, such as a level or an order, asks for the charts of the first theme.
+    """
+    view = View()
     ignored = [f"{key}={value}" for key, value in parameters.items() if key not in _KEYS]
 
     def take(key: str, allowed: tuple[str, ...]) -> str | None:
@@ -76,7 +84,7 @@ def parse(parameters: Mapping[str, str], dataset: Dataset) -> tuple[View, list[s
         view = replace(view, comparable=True)
     if take("scale", ("one",)):
         view = replace(view, one_scale=True)
-    if chart := take("chart", (*dataset.charts, SINGLE, SCORECARD)):
+    if chart := take("chart", (*dataset.charts, SINGLE, SCORECARD, COMPARISON)):
         view = replace(view, chart=chart)
     wanted = [code for code in parameters.get("places", "").split(",") if code]
     view = replace(view, places=tuple(dict.fromkeys(code for code in wanted if code in dataset.localities)))
@@ -85,15 +93,28 @@ def parse(parameters: Mapping[str, str], dataset: Dataset) -> tuple[View, list[s
     if first and last and first > last:
         ignored.append(f"from={first}, to={last}")
         first = last = None
-    return replace(view, first_year=first, last_year=last), ignored
+    if indicator := take("indicator", ("", *dataset.indicators)):
+        view = replace(view, indicator=indicator)
+    asked = [id for id in parameters.get("use", "").split(",") if id]
+    view = replace(view, first_year=first, last_year=last, use=tuple(id for id in asked if id in dataset.by_id))
+    ignored += [f"use={id}" for id in asked if id not in dataset.by_id]
+    if not view.theme and _of_charts(view):
+        view = replace(view, theme=default(dataset).theme)
+    if view.theme:  # of charts, which show all their indicators, and all figures
+        ignored += [f"indicator={view.indicator}"] * bool(view.indicator) + [f"use={id}" for id in view.use]
+        view = replace(view, indicator="", use=())
+    return view, ignored
 
 
 def parameters(view: View, dataset: Dataset) -> dict[str, str]:
     """The query parameters of a view: only what differs from the default."""
-    plain = default(dataset)
+    plain = View()
+    implied = view.theme == default(dataset).theme and _of_charts(view)
     found = {
         "places": ",".join(view.places),
-        "theme": view.theme if view.theme != plain.theme else "",
+        "indicator": view.indicator,
+        "use": ",".join(view.use),
+        "theme": "" if implied else view.theme,
         "q": view.query,
         "only": "comparable" if view.comparable else "",
         "level": view.level if view.level != plain.level else "",
@@ -104,6 +125,12 @@ def parameters(view: View, dataset: Dataset) -> dict[str, str]:
         "chart": view.chart,
     }
     return written(view.language, **found)
+
+
+def _of_charts(view: View) -> bool:
+    """Whether a view says something that only charts have."""
+    return bool(view.query or view.comparable or view.level != ALL or view.sort != SORTS[0] or view.one_scale
+                or view.chart not in ("", COMPARISON))  # fmt: skip
 
 
 def written(language: Language, **chosen: str) -> dict[str, str]:

@@ -82,7 +82,7 @@ class Wording(RowWording):
         """The head of a panel: its indicator, where the chart has several, its level, and the unit of its numbers."""
         parts = []
         if panel.indicator and plan.counts_several:
-            parts.append(panel.indicator.name[self.language])
+            parts.append(panel.counted(self.language))
         levels = {self.dataset.localities[row.locality].level for row in panel.rows} if panel.level is None else set()
         parts.append(self.word(panel.level or (levels.pop() if len(levels) == 1 else "all_levels")))
         parts += filter(None, [self.counted_in(panel) if panel.data else ""])
@@ -192,7 +192,7 @@ class Wording(RowWording):
         found: dict[str, None] = {}
         for panel in plan.panels:
             for row in panel.rows:
-                shown = [*self.printed(row), *([row.figure] if row.figure and row.figure.computed else [])]
+                shown = [*self.printed(row), *(one for one in (row.earlier, row.figure) if one and one.computed)]
                 for figure in shown:
                     for note in filter(None, (figure.contradicts(self.language), figure.note(self.language))):
                         found[f"{self.whose(figure)}: {note}"] = None
@@ -233,7 +233,9 @@ class Wording(RowWording):
         found = []
         if plan.chart.form.pairs:
             found.append(self.word("legend_change"))
-        found += [self.word(f"legend_{style}") for style in ("unsplit", "computed", "hedge") if style in styles]
+        found += [
+            self.word(f"legend_{style}") for style in ("unsplit", "computed", "hedge", "points") if style in styles
+        ]
         scales = Scales(plan)
         drawn = [panel for panel in plan.panels if scales.mode(panel) is Mode.SHARE]
         if not plan.chart.form.in_cells and any(

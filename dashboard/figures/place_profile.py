@@ -21,7 +21,6 @@ from dashboard.records.places import ancestors, descendants, label
 
 MOST_INSIDE = 60  # figures of the places in it
 USUAL = 2  # an indicator that so many articles on other places give is missed where it is not stated
-ALIKE = 3  # places offered for a comparison
 
 
 @dataclass(frozen=True)
@@ -48,8 +47,9 @@ class PlaceProfile:
     nearest first. ``within``: the places in it that have figures, with how many. ``inside``: the printed figures of
     those, in that order, at most MOST_INSIDE. ``articles``: those about it or with a figure of it, the newest first,
     then those of ``inside``; the position in this list is the number of the source. ``known``: its printed figures by
-    id. ``silent``: the indicators that it lacks though at least USUAL articles on other places give them, each with the
-    reason. ``rarer``: how many other indicators it lacks.
+    id, and those of other places that its computed ones were made of. ``silent``: the indicators that it lacks though
+    at least USUAL articles on other places give them, each with the reason. ``rarer``: how many other indicators it
+    lacks.
     """
 
     place: str
@@ -76,6 +76,8 @@ def build(dataset: Dataset, frame: pd.DataFrame, place: str, absences: Absences 
     """Build the profile of a place. ``frame`` and ``absences`` are those of the data set."""
     absences = absences or Absences.of(dataset)
     own = figures_of(frame[frame["locality"] == place])
+    inputs = {id for figure in own for id in figure.inputs}
+    elsewhere = figures_of(frame[frame["figure_id"].isin(inputs) & (frame["locality"] != place)]) if inputs else []
     counts = frame[~frame["computed"]]["locality"].value_counts()
     below = sorted((id for id in descendants(place, dataset) if id in counts.index), key=lambda id: _order(id, dataset))
     rows = frame[frame["locality"].isin(below) & ~frame["computed"]]
@@ -87,22 +89,12 @@ def build(dataset: Dataset, frame: pd.DataFrame, place: str, absences: Absences 
         above=ancestors(place, dataset),
         within={id: int(counts[id]) for id in below},
         inside=tuple(inside),
-        articles=tuple(_articles(dataset, own, inside, place)),
+        articles=tuple(_articles(dataset, own + elsewhere, inside, place)),
         lines=_lines(dataset, own, place, absences),
-        known={figure.id: figure for figure in own if not figure.computed},
+        known={figure.id: figure for figure in own + elsewhere if not figure.computed},
         silent=silent,
         rarer=rarer,
     )
-
-
-def alike(dataset: Dataset, frame: pd.DataFrame, place: str) -> list[str]:
-    """The places of the same level that share most indicators with a place, at most ALIKE, the best first."""
-    printed = frame[~frame["computed"]]
-    own = set(printed["indicator"][printed["locality"] == place])
-    level = dataset.localities[place].level
-    rows = printed[printed["indicator"].isin(own) & (printed["level"] == str(level)) & (printed["locality"] != place)]
-    common = rows.groupby("locality")["indicator"].nunique()
-    return sorted(common.index, key=lambda id: (-common[id], _order(id, dataset)))[:ALIKE]
 
 
 def _order(id: str, dataset: Dataset) -> tuple[object, ...]:

@@ -84,7 +84,7 @@ def test_light_and_dark_are_the_pages_that_embeds_it(
 def test_frames_take_the_height_of_their_charts_and_do_without_the_script(
     page: Page, elsewhere: Callable[[str], str], dashboard_url: str
 ) -> None:
-    page.goto(f"{dashboard_url}/?places=ben-tre,quang-binh.quang-ninh")
+    page.goto(f"{dashboard_url}/?places=ben-tre,quang-binh.quang-ninh&theme=organisation")
     settle(page)
     codes = []
     for card in page.locator(".ds-more").all()[:2]:

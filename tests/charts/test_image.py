@@ -214,7 +214,7 @@ def test_markup_in_a_title_is_text() -> None:
 
 def test_the_sizes_go_by_their_names() -> None:
     assert [(id, size.id, size.framed) for id, size in SIZES.items()] == [
-        ("page", "page", True), ("wide", "wide", True), ("square", "square", True),
+        ("page", "page", True), ("report", "report", True), ("wide", "wide", True), ("square", "square", True),
         ("plain", "plain", False)]  # fmt: skip
 
 

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from dashboard.charts.canvas import STYLES, PlotSpec, safe
 from dashboard.charts.dimensions import Dimensions
-from dashboard.charts.layout import Layout, Table
+from dashboard.charts.layout import Body, Layout
 from dashboard.charts.layout import layout_of as laid_out
 from dashboard.charts.palette import LIGHT, PALETTES
 from dashboard.charts.view import ALL, View
@@ -59,7 +59,7 @@ def drawn(dataset: Dataset, measures: Dimensions, **more: Any) -> Layout:
     return made
 
 
-def figure_of(drawing: Layout | Table) -> PlotSpec:
+def figure_of(drawing: Body) -> PlotSpec:
     """What plotly gets, as high as its last row."""
     last = drawing.boxes[-1]
     return drawing.canvas.figure(last.top + last.height + 10)
@@ -466,7 +466,7 @@ def wordy(form: Form) -> Dataset:
 
 
 @cache
-def all_drawings(measures: Dimensions) -> list[tuple[str, Layout | Table]]:
+def all_drawings(measures: Dimensions) -> list[tuple[str, Body]]:
     """Ours and the wordy ones, in both languages, on scales of their own and on one."""
     found = []
     for language in LANGUAGES:

@@ -7,6 +7,7 @@ import io
 import json
 import re
 from contextlib import suppress
+from functools import cache
 from typing import Any
 
 import pytest
@@ -38,7 +39,12 @@ FEW = {"places": "ben-tre,dong-nai"}  # of any number of places a chart may come
 
 
 def asked(parameters: dict[str, str], public_url: str = "") -> dict[str, Any]:
-    return pictures.answer(FIGURES, pictures.Request.parse(parameters, real()), public_url)
+    return _answer(tuple(parameters.items()), public_url)
+
+
+@cache
+def _answer(parameters: tuple[tuple[str, str], ...], public_url: str) -> dict[str, Any]:
+    return pictures.answer(FIGURES, pictures.Request.parse(dict(parameters), real()), public_url)
 
 
 def one(**parameters: str) -> dict[str, Any]:
@@ -100,6 +106,36 @@ def test_a_title_names_the_chosen_places_where_they_are_few_and_shown() -> None:
     assert change["title"] == "Sắp xếp: trước và sau – Bến Tre", "nothing is shown of the other"
 
 
+def test_a_picture_for_a_report_has_no_digest_and_no_list_of_places_without_figures() -> None:
+    version, places = real().version, {"places": "ben-tre,dong-nai,vinh-phuc.yen-lac"}
+    for id in ("before-after", "comparison"):
+        page, report = (asked({"chart": id, "size": size} | places)["pictures"][0] for size in ("page", "report"))
+        words = [" ".join(one["text"] for one in each["figure"]["layout"]["annotations"]) for each in (page, report)]
+        digest, _, day = version.partition("-")
+        assert digest in words[0]
+        assert digest not in words[1]
+        assert ".".join(reversed(day.split("-"))).replace(".", "/") in words[1], "the day of the data is told"
+        assert report["file"].endswith("_report")
+        assert json.loads(said(report)["doisanh"])["data"] == version, "the file itself still says which data it is of"
+    for size, expected in (("page", True), ("report", False)):
+        made = asked({"chart": "public-staff", "size": size})["pictures"][-1]["figure"]["layout"]["annotations"]
+        text = " ".join(one["text"] for one in made)
+        assert ("Thiếu ở" in text) == expected
+
+
+def test_an_answer_is_one_picture_named_by_its_places_or_by_its_indicator() -> None:
+    (two,) = asked({"places": "ben-tre,dong-nai"})["pictures"]
+    assert two["id"] == "comparison"
+    assert two["title"] == "Bến Tre và Đồng Nai"
+    assert re.fullmatch(r"doisanh_comparison_ben-tre-dong-nai_\d{4}(-\d{4})?_vi", two["file"])
+    assert said(two)["Source"] == "?places=ben-tre,dong-nai&chart=comparison"
+    (titled, *_) = asked({"places": "ben-tre,dong-nai", "chart": "comparison", "title": "Của tôi"})["pictures"]
+    assert titled["title"] == "Của tôi"
+    (all_of_one, *_) = asked({"indicator": "party_members"})["pictures"]
+    assert all_of_one["file"].startswith("doisanh_comparison-party-members")
+    assert asked({})["pictures"] == [], "nothing is chosen"
+
+
 def test_the_public_address_stands_at_the_foot_and_without_one_none_does() -> None:
     with_one = asked(CHART, "https://doisanh.example")["pictures"][0]
     words = [one["text"] for one in with_one["figure"]["layout"]["annotations"]]
@@ -119,7 +155,7 @@ def test_size_and_title_are_taken() -> None:
     [
         ({"chart": "party-memberz"}, "there is no chart 'party-memberz'; did you mean party-members?"),
         ({"chart": "zzz"}, "there is no chart 'zzz'"),
-        ({"size": "huge"}, "there is no size 'huge'; choose from page, wide, square, plain"),
+        ({"size": "huge"}, "there is no size 'huge'; choose from page, report, wide, square, plain"),
         ({"title": "x" * 201}, "a title has 200 characters at most"),
     ],
 )
@@ -131,7 +167,7 @@ def test_what_cannot_be_is_told(parameters: dict[str, str], told: str) -> None:
 @given(st.dictionaries(st.sampled_from(["chart", "size", "title", "places", "theme", "from", "lang"]), st.text()))
 def test_any_address_is_a_request_or_a_plain_refusal(parameters: dict[str, str]) -> None:
     with suppress(pictures.BadRequest):
-        assert pictures.Request.parse(parameters, real()).view.theme
+        assert pictures.Request.parse(parameters, real()).view.language in LANGUAGES
 
 
 # --- names

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.records.succession import became, belongs, came_from, kin
+from dashboard.records.succession import became, belongs, came_from, kin, provinces_now
 from dashboard.records.unit_labels import full
 from tests.records.test_localities import UNITS
 
@@ -49,6 +49,17 @@ def test_what_it_came_from_with_each_place_as_a_link() -> None:
 )
 def test_what_it_belongs_to_now(id: str, said: str) -> None:
     assert belongs(UNITS[id], UNITS, "vi") == said
+
+
+@pytest.mark.parametrize(
+    ("id", "province"),
+    [("quang-binh.quang-ninh", "quang-tri-2025"), ("ha-tay", "ha-noi"), ("ho-chi-minh.quan-10", "ho-chi-minh-2025"),
+     ("quang-ninh.ha-long", "quang-ninh"), ("no.such.place", None)],
+)  # fmt: skip
+def test_the_province_that_it_lies_in_today_is_told_once_however_many_communes_it_became(
+    id: str, province: str | None
+) -> None:
+    assert [one.id for one in provinces_now(id, UNITS)] == ([province] if province else [])
 
 
 @pytest.mark.parametrize(

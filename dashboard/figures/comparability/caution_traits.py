@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from heapq import nlargest, nsmallest
 from operator import itemgetter
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from dashboard.figures.comparability import trait_words
 from dashboard.figures.comparability.order import unsettled
@@ -107,20 +107,27 @@ def _order(figures: Sequence[Figure], rule: Rule) -> Found | None:
     return Found(found) if found else None
 
 
-def _conflicts(figures: Sequence[Figure], _rule: Rule) -> Found | None:
-    """One fact (indicator, part, place, date, base, scheme) for which two articles give different exact values."""
-    concerned: list[Figure] = []
+def conflicting(figures: Sequence[Figure]) -> Iterator[list[Figure]]:
+    """The figures of each fact (indicator, part, place, date, base, scheme) for which two articles give different exact
+    values."""
     told = _grouped(figures, lambda figure: (figure.locality, figure.indicator))
     several = (group for group in told if len({figure.article for figure in group}) > 1)
     for fact in (fact for group in several for fact in _grouped(group, _fact)):
         by_article = Counter(figure.article for figure in fact)
         by_value = Counter(_given(figure) for figure in fact)
         both = Counter((figure.article, _given(figure)) for figure in fact)
-        concerned += [
+        concerned = [
             figure for figure in fact
             # Those of its article or its value are not all there are.
             if by_article[figure.article] + by_value[_given(figure)] - both[figure.article, _given(figure)] < len(fact)
         ]  # fmt: skip
+        if concerned:
+            yield concerned
+
+
+def _conflicts(figures: Sequence[Figure], _rule: Rule) -> Found | None:
+    """Facts for which two articles give different exact values."""
+    concerned = [figure for group in conflicting(figures) for figure in group]
     if not concerned:
         return None
     first = concerned[0]
@@ -129,6 +136,21 @@ def _conflicts(figures: Sequence[Figure], _rule: Rule) -> Found | None:
         if _fact(figure) == _fact(first) and figure.article != first.article and _given(figure) != _given(first)
     )  # fmt: skip
     return Found(concerned, paired(first, other, _printed).words)
+
+
+def _addends(figures: Sequence[Figure], _rule: Rule) -> Found | None:
+    """Sums of the figures of other places, beside one of these; only the sums are told."""
+    places = {figure.id: figure for figure in figures}
+    sums = [
+        (figure, addend)
+        for figure in figures
+        for addend in (places[id] for id in figure.inputs if id in places)
+        if addend.locality != figure.locality
+    ]
+    if not sums:
+        return None
+    words = paired(*sums[0], lambda figure, language: figure.named("locality", language)).words
+    return Found(list({figure.id: figure for figure, _ in sums}.values()), words)
 
 
 def _codes(figures: Sequence[Figure], _rule: Rule) -> Found | None:
@@ -186,5 +208,9 @@ TRAITS: dict[Trait, Callable[[Sequence[Figure], Rule], Found | None]] = {
     Trait.INFERRED: _having(lambda figure: figure.inferred),
     Trait.CONTRADICTS: _having(lambda figure: figure.contradicts("vi")),
     Trait.CONFLICT: _conflicts,
+    Trait.ADDEND: _addends,
     Trait.CODE: _codes,
 }
+
+OF_ONE: Final = frozenset({Trait.UNDATED, Trait.HEDGE, Trait.INFERRED, Trait.CONTRADICTS})
+"""The traits that a figure has by itself: no other one can take it away."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dashboard.charts import chart_selection
 from dashboard.charts.view import View, parse
 from dashboard.export import pictures
+from dashboard.web.answers.answer import answer
 from dashboard.web.board import cards
 from dashboard.web.board.board_cache import Board
 from dashboard.web.board.payload import packed
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def compare(good: Good, view: View, site: cards.Site) -> Board:
-    """The charts of a view, as the Compare page shows them."""
+    """The answer or the charts of a view, as the Compare page shows them."""
     return good.boards.get((view, site), lambda: _compare(good, view, site))
 
 
@@ -28,10 +29,18 @@ def first(good: Good, asked: Mapping[str, str], site: cards.Site) -> bytes | Non
     """
     view, ignored = parse(asked, good.dataset)
     board = None if ignored else compare(good, view, site)
-    return board.data if board and board.charts else None
+    return board.data if board and (board.charts or not view.theme) else None
 
 
 def _compare(good: Good, view: View, site: cards.Site) -> Board:
+    if not view.theme:
+        found = answer(good.figures, view, good.proofs, site)
+        data = packed([], language=view.language, answer=found.html, values=found.marks, saved=found.saved)
+        return Board(data, 0, ())
+    return _charts(good, view, site)
+
+
+def _charts(good: Good, view: View, site: cards.Site) -> Board:
     found, empty = cards.cards(good.dataset, good.figures, view, proofs=good.proofs, site=site)
     data = packed(
         found,

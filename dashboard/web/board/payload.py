@@ -13,9 +13,10 @@ A card is a dict of plain values:
   height and margins are fixed in px, their width is the card's. ``$ink``, ``$bar`` and the like are colours of the
   palette in force;
 - ``marks``, one for each row: ``wide`` and ``narrow`` ({top, height} in px of the plot; one of them alone where the
-  rows of the two differ), ``label``, and ``facts`` ({printed: phrase or None, lines: texts}; with a printed
-  figure's ``id`` also what can be done with it: ``cite``, ``report``, ``pair``, and where there is an address ``page``,
-  ``archive``, ``mail``);
+  rows of the two differ), ``label``, and ``facts`` ({printed: phrase or None, lines: texts}; with a
+  figure's ``id`` also what can be done with it: ``cite`` (the sentence to copy) and ``references`` (the address of its
+  article's entry, without the format at its end); of a printed one also ``report``, ``pair``, and where there is an
+  address ``page``, ``archive``, ``mail``);
 - optional: ``full`` (across all columns of the page), ``holds`` (ids of charts that it stands in for),
   ``link`` and ``embed`` (the address of the chart in its view, and by itself in a frame; relative or whole).
 
@@ -25,7 +26,7 @@ Texts are shown as they are, but those inside figures are Plotly's markup: escap
 from __future__ import annotations
 
 import gzip
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import orjson
@@ -35,7 +36,7 @@ from dashboard.charts.palette import PALETTES
 from dashboard.language.words import Language, section
 
 
-def packed(cards: Sequence[dict[str, Any]], *, language: Language, **more: str) -> bytes:
+def packed(cards: Sequence[dict[str, Any]], *, language: Language, **more: Any) -> bytes:
     """``board_data`` as JSON in UTF-8, compressed with gzip: once, not anew for each visitor."""
     return gzip.compress(orjson.dumps(board_data(cards, language=language, **more)), 5, mtime=0)
 
@@ -44,6 +45,9 @@ def board_data(
     cards: Sequence[dict[str, Any]],
     *,
     language: Language,
+    answer: str = "",
+    values: Mapping[str, Any] | None = None,
+    saved: Mapping[str, Any] | None = None,
     archive: str = "",
     pictures: str = "",
     chart: str = "",
@@ -52,14 +56,17 @@ def board_data(
 ) -> dict[str, Any]:
     """All that the browser needs to draw the cards: they themselves, words, colours, and where the files are.
 
-    ``archive`` is the name of the ZIP file of all charts, ``pictures`` where these are asked for; ``chart`` the card to
-    bring into sight. ``back``, where the cards stand alone in a frame: the address of the full page. ``mode``: "light"
-    or "dark", "" for what the page is. A fact with an ``id`` stands once in ``facts``, and in the marks by that alone;
-    so does what the legends of several cards say in ``legend``.
+    ``answer``: what the page says instead of cards, as HTML (``answers``); ``values``: the marks of its values by the
+    ids of their figures, each with ``label`` and ``facts``; ``saved``: of its card what its picture needs
+    (``cards.saved``). ``archive`` is the name of the ZIP file of all charts, ``pictures`` where these are asked for;
+    ``chart`` the card to bring into sight. ``back``, where the cards stand alone in a frame: the address of the full
+    page. ``mode``: "light" or "dark", "" for what the page is. A fact with an ``id`` stands once in ``facts``, and in
+    the marks by that alone; so does what the legends of several cards say in ``legend``.
     """
     facts: dict[str, Any] = {}
     legend = dict.fromkeys(line for card in cards for line in card["legend"])
     found = [card | {"legend": [], "marks": [_shared(mark, facts) for mark in card["marks"]]} for card in cards]
+    shown = {id: _shared(mark, facts) for id, mark in (values or {}).items()}
     return {
         "lang": language,
         "strings": section("board", language),
@@ -71,6 +78,9 @@ def board_data(
             {"style": "italic", "url": font_url("italic")},
         ],
         "cards": found,
+        "answer": answer,
+        "values": shown,
+        "saved": saved,
         "facts": facts,
         "legend": list(legend),
         "archive": archive,

@@ -10,6 +10,7 @@ which Streamlit does only for a button that the session has drawn.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from typing import Any, Final, TypeVar
 
 import streamlit as st
@@ -113,18 +114,27 @@ def level(language: Language, *, key: str) -> None:
     )
 
 
-def years(offered: Iterable[int], language: Language, *, first: str, last: str) -> None:
-    """The controls for the first and last year, each of which may be left open; ``first`` and ``last`` are their
-    keys."""
+def years(offered: Iterable[int], language: Language, *, first: str, last: str, bare: bool = False) -> None:
+    """The controls for the first and last year, each of which may be left open; ``first`` and ``last`` are their keys.
+
+    ``bare``: their labels stand inside them, not above.
+    """
     for key, label in ((first, "from"), (last, "to")):
         choice(
             word(label, language),
             [ANY_YEAR, *offered],
-            lambda year: str(year or word("any_year", language)),
+            partial(_year, word(label, language) if bare else "", language),
             key=key,
             filter_mode=None,
-            width=120,
+            width=150 if bare else 120,
+            label_visibility="collapsed" if bare else "visible",
         )
+
+
+def _year(label: str, language: Language, year: int) -> str:
+    if label:
+        return f"{label} {year}" if year else label
+    return str(year or word("any_year", language))
 
 
 def period(first: int | None, last: int | None) -> str:

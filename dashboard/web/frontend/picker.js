@@ -136,8 +136,8 @@ function create(parent) {
   const note = element("p", { class: "note" });
   const popup = element("div", { class: "popup", popover: "manual" }, list, note);
   const status = element("div", { class: "status", role: "status", "aria-live": "polite" });
-  const box = element("div", { class: "box" }, input, chips);
-  const under = element("div", { class: "under" }, offer, clear);
+  const box = element("div", { class: "box" }, chips, input, clear);
+  const under = element("div", { class: "under" }, offer);
   const root = element("div", { class: "picker" }, label, box, under, popup, status);
   parent.append(root);
 

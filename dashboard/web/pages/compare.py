@@ -1,12 +1,15 @@
-"""So sánh / Compare: choose places, theme, level and years; see the figures side by side; save them."""
+"""So sánh / Compare: choose places, and see what may be said of them; or the charts of a theme, to be saved."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from html import escape
+from typing import Any
+from urllib.parse import parse_qsl
 
 import streamlit as st
 
+from dashboard.charts import comparison_chart
 from dashboard.charts.view import ALL, LONGEST_QUERY, SORTS, View, default, parameters, parse
 from dashboard.language.words import Language, word
 from dashboard.records.places import full_label
@@ -25,37 +28,45 @@ def show(good: Good) -> None:
     )
     view, ignored = url.read_url()
     language = view.language
-    with st.container(key="head"):  # first_paint.css leaves as much room for it
-        _top(good, view)
+    with st.container(key="head" if view.theme else "brief"):  # first_paint.css leaves as much room for it
+        header.show(language, "page", ahead(), title=_title(good, view))
+        page_text.title(
+            word("heading", language) if view.theme else comparison_chart.title(good.figures, view, language)
+        )
+        if view.theme or not (view.places or view.indicator):
+            st.html(_lead(good.tally, view))
         page_text.ignored(ignored, language)
-        _choose(good, url, language)
+        if view.theme:
+            _choose(good, url, language)
+    if not view.theme:
+        _bar(good, url, view)
     view = replace(url.view(), language=language)
     url.write_url(language)
     printing.chosen(_chosen(good, view))
 
-    site = cards.Site.from_environment()
-    found = board_data.compare(good, view, site)
-    if not found.charts:
+    found = board_data.compare(good, view, cards.Site.from_environment())
+    if view.theme and not found.charts:
         empty_view.show(good, view, _chosen(good, view))
-    board(found.data, key="board")
+    board(found.data, key="board", go=lambda address: url.go(parse(_asked(address), dataset)[0]))
     if found.charts and found.empty:
         page_text.paragraphs(word("empty_charts", language, charts="; ".join(found.empty)))
     printing.foot(dataset.version, language)
 
 
-def _top(good: Good, view: View) -> None:
-    """The header, the title and the lead of the page."""
-    header.show(view.language, "page", ahead(), title=_title(good, view))
-    page_text.title(word("heading", view.language))
-    st.html(_lead(good.tally, view.language))
+def _asked(address: str) -> dict[str, str]:
+    """The query parameters of an address relative to the page."""
+    return dict(parse_qsl(address.partition("?")[2]))
 
 
-def _lead(tally: Tally, language: Language) -> str:
-    """The lead as HTML: what the figures are, and how to read the charts."""
+def _lead(tally: Tally, view: View) -> str:
+    """The lead as HTML: what the figures are, and of charts how to read them."""
+    language = view.language
     figures, articles, places = (
         word(f"count_{name}", language, n=n)
         for name, n in (("figures", tally.figures), ("articles", tally.articles), ("localities", tally.places))
     )
+    if not view.theme:
+        return f'<p class="ds-lead">{escape(word("answers.lead", language, figures=figures, places=places))}</p>'
     said = word("tally", language, figures=figures, articles=articles, places=places, proven=tally.proven)
     rest = f", {word('tally_excerpts', language, n=tally.excerpts)}" if tally.excerpts else ""
     what, how, more = (escape(word(name, language)) for name in ("lead", "lead_how", "lead_more"))
@@ -72,39 +83,55 @@ def _title(good: Good, view: View, most: int = 2) -> str:
     language = view.language
     places = [full_label(place, good.dataset, language) for place in view.places]
     named = ", ".join(places[:most]) + (f" +{len(places) - most}" if len(places) > most else "")
+    if view.indicator:
+        named = " · ".join(filter(None, [good.dataset.indicators[view.indicator].name[language], named]))
     return f"{word('page', language)}: {named}" if named else ""
 
 
+def _bar(good: Good, url: PageUrl[View], view: View) -> None:
+    """The bar of an answer, which stays at the top of the window: places, years, and a search that leads to charts."""
+    with st.container(horizontal=True, key="bar"):
+        _places(good, url, view.language, **dict.fromkeys(("add_within", "add_within_figures", "add_one"), ""))
+        if view.places or view.indicator:
+            controls.years(good.years, view.language, first="first_year", last="last_year", bare=True)
+        _query(view.language, label_visibility="collapsed")
+
+
 def _choose(good: Good, url: PageUrl[View], language: Language) -> None:
-    """The filters."""
-    dataset = good.dataset
+    """The filters of charts."""
     with st.container(horizontal=True, key="filters"):
-        picker.pick(
-            place_options.options(dataset, language),
-            url.view().places,
-            strings=picker.own_words(language),
-            key="picker",
-            on_change=url.choose("places"),
-        )
-        controls.text(
-            word("query", language),
-            key="query",
-            placeholder=word("query_example", language),
-            max_chars=LONGEST_QUERY,
-            icon=":material/search:",
-            width=320,
-        )
+        _places(good, url, language)
+        _query(language, label_visibility="collapsed")
         controls.buttons(
-            word("theme", language),
-            [*dataset.themes, ALL],
-            lambda id: _theme(id, good, language),
-            key="theme",
+            word("theme", language), [*good.dataset.themes, ALL], lambda id: _theme(id, good, language), key="theme"
         )
         controls.switch(word("comparable", language), word("comparable_help", language), key="comparable")
         rest = " · ".join(filter(None, _set_now(url.view())))
         fold = page_text.fold(word("more_filters", language), rest)
         with fold, st.container(horizontal=True, vertical_alignment="bottom"):
             _more(good, url, language)
+
+
+def _places(good: Good, url: PageUrl[View], language: Language, **strings: str) -> None:
+    picker.pick(
+        place_options.options(good.dataset, language),
+        url.view().places,
+        strings=picker.own_words(language) | strings,
+        key="picker",
+        on_change=url.choose("places"),
+    )
+
+
+def _query(language: Language, **more: Any) -> None:
+    controls.text(
+        word("query", language),
+        key="query",
+        placeholder=word("query", language),
+        max_chars=LONGEST_QUERY,
+        icon=":material/search:",
+        width=320,
+        **more,
+    )
 
 
 def _set_now(view: View) -> list[str]:
@@ -119,8 +146,11 @@ def _set_now(view: View) -> list[str]:
 
 def _chosen(good: Good, view: View) -> list[str]:
     """All filters in words."""
+    what = _theme(view.theme, good, view.language) if view.theme else ""
+    if view.indicator:
+        what = good.dataset.indicators[view.indicator].name[view.language]
     return [
-        f"“{view.query}”" if view.query else _theme(view.theme, good, view.language),
+        f"“{view.query}”" if view.query else what,
         ", ".join(full_label(place, good.dataset, view.language) for place in view.places),
         *_set_now(view),
         word("comparable", view.language) if view.comparable else "",
@@ -138,3 +168,5 @@ def _more(good: Good, url: PageUrl[View], language: Language) -> None:
     controls.buttons(word("sort", language), SORTS, lambda id: word(f"sort_{id}", language), key="sort")
     controls.switch(word("one_scale", language), word("one_scale_help", language), key="one_scale")
     controls.button(word("reset", language), url.go, default(good.dataset, language), key="reset", type="tertiary")
+    view = View(language, url.view().places)
+    controls.button(word("answers.back", language), url.go, view, key="answers", type="tertiary")

@@ -71,7 +71,9 @@ def _board() -> str:
     """Links that preload the board's own files: they are small, and needed before Streamlit's."""
     scripts = sorted(name for name in frontend_files() if name.endswith(".js"))
     links = [f'<link rel="modulepreload" href="{frontend_url(name)}">' for name in scripts]
-    return "".join([f'<link rel="stylesheet" href="{frontend_url("board.css")}" data-board>', *links])
+    sheets = sorted(name for name in frontend_files() if name.endswith(".css"))
+    styles = [f'<link rel="stylesheet" href="{frontend_url(one)}" data-board="{one}">' for one in sheets]
+    return "".join([*styles, *links])
 
 
 def _head(streamlit: str) -> Iterator[str]:
