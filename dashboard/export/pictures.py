@@ -124,11 +124,13 @@ def picture(plan: Plan, say: Wording, request: Request, public_url: str = "", pl
 
 
 def title(plan: Plan, view: View, say: Wording) -> str:
-    """The default title of a picture: the chart's own, with the chosen places where they are few.
+    """The default title of a picture: the chart's finding, else its own title with the chosen places if they are few.
 
     Only places that the chart shows are named: "Đảng viên: Bến Tre, Đồng Nai".
     """
-    own = plan.chart.title[say.language]
+    own, found = plan.chart.title[say.language], say.title(plan)
+    if found != own:
+        return found
     shown = {row.locality for panel in plan.panels for row in panel.rows}
     places = [id for id in view.places if any(one == id or id in ancestors(one, say.dataset) for one in shown)]
     if not places or len(view.places) > _NAMED or plan.answers:
