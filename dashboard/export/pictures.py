@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import Any, Final
 
@@ -22,6 +22,7 @@ from dashboard.charts.plan import Plan
 from dashboard.charts.view import View, parse
 from dashboard.charts.wording import Wording
 from dashboard.export import attachments, picture_metadata
+from dashboard.figures import references
 from dashboard.language.vietnamese import search_key
 from dashboard.records.dataset import Dataset
 from dashboard.records.places import ancestors
@@ -89,7 +90,7 @@ def _parts(plans: Sequence[Plan], say: Wording, request: Request, public_url: st
     found = []
     for plan in plans:
         several = paginated(
-            plan,
+            replace(plan, absent=()) if request.size.brief else plan,
             say,
             say.dataset.version,
             request.size,
@@ -126,7 +127,7 @@ def title(plan: Plan, view: View, say: Wording) -> str:
     own = plan.chart.title[say.language]
     shown = {row.locality for panel in plan.panels for row in panel.rows}
     places = [id for id in view.places if any(one == id or id in ancestors(one, say.dataset) for one in shown)]
-    if not places or len(view.places) > _NAMED:
+    if not places or len(view.places) > _NAMED or plan.answers:
         return own
     return f"{own}{' –' if ':' in own else ':'} {', '.join(map(say.short_place, places))}"
 
@@ -134,7 +135,8 @@ def title(plan: Plan, view: View, say: Wording) -> str:
 def files(
     plans: Sequence[Plan], several: Sequence[tuple[Plan, str]], say: Wording, request: Request, public_url: str = ""
 ) -> list[dict[str, str]]:
-    """The table of all figures shown and the text of sources, picture by picture (``several``), as {name, text}."""
+    """The table of all figures shown, the text of sources, picture by picture (``several``), and the articles as
+    references, as {name, text}."""
     view, dataset = request.view, say.dataset
     shown = [
         (part, _styles(part, say, view), f"{name(part, view, dataset, request.size, place)}.png")
@@ -144,13 +146,16 @@ def files(
         shown,
         say,
         version=dataset.version,
-        link=_whole(chart_selection.link(view, dataset), public_url),
+        link=_whole(chart_selection.link(view, dataset), public_url) if public_url else "",
         one_scale=view.one_scale,
     )
     base = archive(view, dataset)
+    cited = dict.fromkeys(source.article for plan in plans for source in say.sources(plan))
+    articles = [dataset.articles[id] for id in cited]
     return [
         {"name": f"{base}.csv", "text": attachments.table(plans, say)},
         {"name": f"{base}.txt", "text": text},
+        *({"name": f"{base}{form.ending}", "text": form.write(articles)} for form in references.FORMATS.values()),
     ]
 
 
@@ -173,7 +178,7 @@ def name(plan: Plan, view: View, dataset: Dataset, size: Size = PAGE, place: str
     """The file name of a picture without its ending, in ASCII."""
     years = header.years(plan).replace("–", "-")
     shape = "" if size is PAGE else size.id
-    chart = "-".join(filter(None, [plan.chart.id, place]))
+    chart = "-".join(filter(None, [plan.chart.id, view.indicator.replace("_", "-"), place]))
     return "_".join(filter(None, ["doisanh", chart, _places(view, dataset), years, view.language, shape]))
 
 

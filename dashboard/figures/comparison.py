@@ -108,6 +108,14 @@ class Comparison:
         """What compares with that verdict."""
         return tuple(one for one in self.compared if one.verdict is verdict)
 
+    @property
+    def reasons(self) -> list[tuple[Apart, ...]]:
+        """What does not compare, by the rule that keeps it apart; the rule with the most first."""
+        found: dict[str, list[Apart]] = {}
+        for one in self.apart:
+            found.setdefault(one.reason, []).append(one)
+        return sorted((tuple(apart) for apart in found.values()), key=lambda apart: -len(apart))
+
 
 @dataclass(frozen=True)
 class Standing:

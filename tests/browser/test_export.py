@@ -111,6 +111,28 @@ def test_browser_and_server_make_the_same_picture_down_to_what_it_says_of_itself
     assert record["data"] == served().version
 
 
+def test_an_answer_is_saved_as_a_picture_that_says_what_it_is(page: Page, dashboard_url: str) -> None:
+    page.goto(f"{dashboard_url}/?places=ben-tre,dong-nai")
+    expect(page.locator(".ds-board[data-state=drawn]")).to_be_visible(timeout=30_000)
+    settle(page)
+    page.locator(".ds-answer-actions button").click()
+    page.locator(".ds-options").get_by_label("Cho báo cáo").check()
+    with page.expect_download(timeout=30_000) as download:
+        page.locator(".ds-save").click()
+    file = Path(download.value.path()).read_bytes()
+    assert re.fullmatch(r"doisanh_comparison_ben-tre-dong-nai_.*_vi_report\.png", download.value.suggested_filename)
+    said = text_chunks(file)
+    assert said["Title"] == ("Bến Tre và Đồng Nai", "vi")
+    assert "nhiều hơn" in said["Description"][0], "the sentences that may be written"
+    record = json.loads(said["doisanh"][0])
+    assert record["chart"] == "comparison"
+    assert {"55.610 đảng viên"} <= {figure["printed"] for figure in record["figures"]}
+    with Image.open(io.BytesIO(file)) as image:
+        assert image.width == 2400
+        colours = {colour for _, colour in image.convert("RGB").getcolors(2**24) or []}
+    assert {tuple(bytes.fromhex(LIGHT[name][1:])) for name in ("p1", "p2")} <= colours, "a colour for each place"
+
+
 DIFFERENCE = """async (files) => {
   const images = await Promise.all(files.map(async ([kind, content]) => {
     const image = new Image();

@@ -4,38 +4,36 @@ its values where one may be told; figures of other dates are folded below it."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
 from html import escape
 
+from dashboard.charts.comparison_chart import ordered, sets
 from dashboard.charts.scales import PERCENT
 from dashboard.figures.comparison import Compared
 from dashboard.figures.figure import Figure
 from dashboard.language.words import capital
-from dashboard.web.answers.writer import Writer, height, scale
+from dashboard.web.answers.writer import Writer, scale
 
 
-def indicator(write: Writer, id: str, places: Collection[str]) -> str:
-    """The answer for an indicator, of some ``places`` or of all where there are none, as HTML."""
-    within = write.figures.in_period(write.view)
-    keep = (lambda one: one.locality in places and (within is None or within(one))) if places else within
-    groups = write.pool.of_indicator(id, keep)
+def indicator(write: Writer, id: str) -> str:
+    """The answer for an indicator, of the chosen places or of all where there are none, as HTML."""
+    groups = sets(write.figures, write.view, id)
     large = [one for one in groups if len(one.figures) > 1]
     single = [one for one in groups if len(one.figures) == 1]
     one = write.dataset.indicators[id]
     parts = [
-        _beside(write, id, places),
+        _beside(write, id),
         f'<p class="ds-lead">{escape(one.definition[write.language])}</p>',
         *(_group(write, group) for group in large),
         _single(write, single),
-        f'<p class="ds-more">{_chart(write, groups)}</p>',
+        f'<p class="ds-more">{_chart(write, groups)} {write.add("table", one.name[write.language], indicator=id)}</p>',
         write.sources(),
     ]
     return "".join(parts) if groups else f"<p>{write.word('no_figures')}</p>"
 
 
-def _beside(write: Writer, id: str, places: Collection[str]) -> str:
+def _beside(write: Writer, id: str) -> str:
     """The other indicators of the chosen places, with how many of them have each; those of most first."""
-    found = {(one.indicator, place) for place in places for one in write.pool.by_place.get(place, ())}
+    found = {(one.indicator, place) for place in write.view.places for one in write.pool.by_place.get(place, ())}
     counts = Counter(indicator for indicator, _ in found)
     order = list(write.dataset.indicators)
     links = [
@@ -52,9 +50,8 @@ def _chart(write: Writer, groups: list[Compared]) -> str:
 
 
 def _group(write: Writer, group: Compared) -> str:
-    figures = list(group.figures)
+    figures = ordered(group, write.figures)
     ranked = group.judgement.ranked and all(one.value is not None for one in figures)
-    figures.sort(key=lambda one: (-height(one) if ranked else 0, write.figures.name(one.locality)))
     longest = scale(group.figures, lambda one: one.named("unit", "vi") == PERCENT)
     rows = "".join(_row(write, one, longest, n if ranked else 0) for n, one in enumerate(figures, 1))
     why = "; ".join(group.judgement.texts(write.language))

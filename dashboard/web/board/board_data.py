@@ -35,7 +35,8 @@ def first(good: Good, asked: Mapping[str, str], site: cards.Site) -> bytes | Non
 def _compare(good: Good, view: View, site: cards.Site) -> Board:
     if not view.theme:
         found = answer(good.figures, view, good.proofs, site)
-        return Board(packed([], language=view.language, answer=found.html, values=found.marks), 0, ())
+        data = packed([], language=view.language, answer=found.html, values=found.marks, saved=found.saved)
+        return Board(data, 0, ())
     return _charts(good, view, site)
 
 
