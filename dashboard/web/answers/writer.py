@@ -189,7 +189,7 @@ class Writer:
         """A button that puts something aside for a report: a ``kind`` of ``report.spec.KINDS``, called ``name``, at the
         address of the present view with ``changes``. ``bare``: a plus sign, the words only for who asks for them."""
         address = self.address(language="vi", **changes)  # a report has a language of its own
-        said = self.word("add")
+        said = escape(self.say.word("board.add"))
         told = f'title="{said}" aria-label="{said}: {escape(name)}"' if bare else ""
         return (
             f'<button type="button" class="ds-add" data-add="{kind}" data-address="{escape(address)}" '

@@ -36,11 +36,6 @@ from dashboard.charts.palette import PALETTES
 from dashboard.language.words import Language, section
 
 
-def _adding(language: Language) -> dict[str, Any]:
-    """The words of what puts things aside for a report."""
-    return {name: text for name, text in section("basket", language).items() if name in ("add", "added", "not_kept")}
-
-
 def packed(cards: Sequence[dict[str, Any]], *, language: Language, **more: Any) -> bytes:
     """``board_data`` as JSON in UTF-8, compressed with gzip: once, not anew for each visitor."""
     return gzip.compress(orjson.dumps(board_data(cards, language=language, **more)), 5, mtime=0)
@@ -74,7 +69,7 @@ def board_data(
     shown = {id: _shared(mark, facts) for id, mark in (values or {}).items()}
     return {
         "lang": language,
-        "strings": {**_adding(language), **section("board", language)},
+        "strings": section("board", language),
         "palettes": PALETTES,
         "plotlyUrl": plotly_url(),
         "fontFamily": FONT_FAMILY,
