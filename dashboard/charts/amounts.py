@@ -91,5 +91,5 @@ def factor(low: Figure, high: Figure, say: Wording) -> str:
         return ""
     about = "" if all(abs(rounded - one) <= _NEAR * one for one in (part, seen)) else "about_"
     number = format_number(exact(rounded), say.language)
-    said = say.word(f"say.{about}times", n=number) if many else say.word(f"say.{about}percent", n=number)
+    said = say.word(f"say.{about}times", factor=number) if many else say.word(f"say.{about}percent", n=number)
     return say.word("say.factor", said=said)
