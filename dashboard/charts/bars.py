@@ -24,8 +24,10 @@ class Bars:
         self.plot_width = plot_width
 
     def draw(self, row: Row, mode: Mode, axis: int, middle: float, colour: str = "bar") -> float:
-        """Draw the bar or dots of a row; ``colour`` is that of a whole bar. Returns the value on the axis after which its
-        text stands."""
+        """Draw the bar or dots of a row; ``colour`` is that of a whole bar.
+
+        Returns the value on the axis after which its text stands.
+        """
         m, figure = self.measures, row.figure
         assert figure
         assert figure.value is not None

@@ -13,6 +13,7 @@ from typing import Final
 
 from dashboard.charts.figure_index import FigureIndex
 from dashboard.charts.plan import Panel, Plan, Row
+from dashboard.charts.planner import resolve
 from dashboard.charts.sentences import height
 from dashboard.charts.view import COMPARISON, View
 from dashboard.figures.comparability import Judgement, Verdict
@@ -30,6 +31,7 @@ _NAMED: Final = 3  # places in a title
 
 def plan(figures: FigureIndex, view: View) -> Plan | None:
     """The chart of the answer; None where no place and no indicator is chosen, or nothing is known of them."""
+    view = about(figures, view)
     found: Plan | None = None
     if view.indicator or len(view.places) > MOST_COMPARED:
         found = _indicator(figures, view, subject(figures, view))
@@ -38,6 +40,16 @@ def plan(figures: FigureIndex, view: View) -> Plan | None:
     elif view.places:
         found = _several(figures, view)
     return found if found and found.panels else None
+
+
+def about(figures: FigureIndex, view: View) -> View:
+    """A view whose places are those that its answer is about: a chosen one without figures stands for those in it that
+    have some, as on other charts."""
+    found: dict[str, None] = {}
+    for place in view.places:
+        inside = resolve(figures.dataset, [place], set(figures.by_place))
+        found |= dict.fromkeys(sorted(inside, key=figures.name) or [place])
+    return replace(view, places=tuple(found))
 
 
 def subject(figures: FigureIndex, view: View) -> str:
@@ -80,7 +92,7 @@ def ordered(one: Compared, figures: FigureIndex) -> list[Figure]:
 
 def title(figures: FigureIndex, view: View, language: Language) -> str:
     """What an answer is about: places, an indicator, or the question which ones."""
-    dataset = figures.dataset
+    view, dataset = about(figures, view), figures.dataset
     if view.indicator or len(view.places) > MOST_COMPARED:
         return dataset.indicators[subject(figures, view)].name[language]
     if not view.places:

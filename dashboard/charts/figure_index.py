@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property
@@ -14,11 +14,13 @@ from dashboard.charts.view import ALL, View
 from dashboard.figures.absence import Absences, Given
 from dashboard.figures.comparability import judge, panel_key
 from dashboard.figures.comparison import Pool
-from dashboard.figures.computed import Refusal, outcomes
+from dashboard.figures.computed import outcomes
+from dashboard.figures.derived import Refusal
 from dashboard.figures.figure import Figure
 from dashboard.language.vietnamese import sort_key
 from dashboard.records.dataset import Dataset
 from dashboard.records.models.locality import Level
+from dashboard.records.models.rule import Rule
 
 T = TypeVar("T")
 _SPREADS: Final = 400  # spreads, up to some ten kB each
@@ -44,7 +46,7 @@ class FigureIndex:
         self.dataset = dataset
         self.all = tuple(figures)
         self._refused = refused
-        self._keys: dict[str, tuple[Hashable, ...]] = {}
+        self.key = _keys(dataset.rules)
         self._names: dict[str, tuple[object, ...]] = {}
         self._spreads: dict[Hashable, Distribution | None] = {}
         self._cached: dict[Hashable, Any] = {}
@@ -159,13 +161,22 @@ class FigureIndex:
             cached[about] = found
         return found
 
-    def key(self, figure: Figure) -> tuple[Hashable, ...]:
-        """Equal for figures that may share an axis (``comparability.panel_key``); cached."""
-        if figure.id not in self._keys:
-            self._keys[figure.id] = panel_key(figure, self.dataset.rules)
-        return self._keys[figure.id]
-
     def kind(self, figure: Figure) -> Hashable:
         """``key`` without the level: equal for figures that only their levels keep apart."""
         level = next(iter(Level))
         return self.cached(("kind", figure.id), lambda: panel_key(replace(figure, level=level), self.dataset.rules))
+
+
+def _keys(rules: Mapping[str, Rule]) -> Callable[[Figure], tuple[Hashable, ...]]:
+    """Gives a key that is equal for figures that may share an axis (``comparability.panel_key``); cached.
+
+    No method of the index: the pool would hold the index then, and both stay in memory after the data have changed.
+    """
+    known: dict[str, tuple[Hashable, ...]] = {}
+
+    def key(figure: Figure) -> tuple[Hashable, ...]:
+        if figure.id not in known:
+            known[figure.id] = panel_key(figure, rules)
+        return known[figure.id]
+
+    return key

@@ -9,10 +9,11 @@ from typing import Final
 from dashboard.articles.verify.proofs import Proof, length
 from dashboard.charts.scales import PERCENT
 from dashboard.figures.absence import Absence
-from dashboard.figures.citation import line
+from dashboard.figures.citation import articles, line
 from dashboard.figures.figure import Figure
 from dashboard.figures.figure_columns import Column, plain_columns
 from dashboard.figures.hedges import divided
+from dashboard.language.english import singular
 from dashboard.language.number_format import format_large, format_number, format_value, hedged
 from dashboard.language.words import Language, word
 from dashboard.records.dataset import Dataset
@@ -77,7 +78,10 @@ class FigureWording:
     def value_and_unit(self, figure: Figure, *, change: bool = False) -> tuple[str, str]:
         """The value, and its unit unless the value ends in it."""
         value, unit = self.value(figure, change=change), figure.named("unit", self.language)
-        return value, "" if figure.grade or value.endswith(unit) else unit
+        if figure.grade or value.endswith(unit):
+            return value, ""
+        alone = self.language == "en" and figure.value == 1 and figure.out_of is None
+        return value, singular(unit) if alone else unit
 
     def growth(self, earlier: Figure, later: Figure) -> str:
         """The change between two figures, absolute and in per cent of the earlier: +10.648 (+13,6%)."""
@@ -112,11 +116,15 @@ class FigureWording:
         return ", ".join(filter(None, [self.short_place(figure.locality), figure.named("of", self.language)]))
 
     def date(self, figure: Figure) -> str:
-        """A short date: "10/2019", "2023, suy ra", "2015–2020", "không muộn hơn 2021", "không ghi năm"."""
+        """A short date: "10/2019", "2023 (suy ra)", "2015–2020", "không muộn hơn 2021", "không ghi năm"."""
         if not figure.as_of.dated and figure.length is None:
             return self.word("undated")
         short = figure.when.short(self.language)
-        return f"{short}, {self.word('inferred')}" if figure.inferred else short
+        return self.inferred(short) if figure.inferred else short
+
+    def inferred(self, date: str) -> str:
+        """A date that the article does not give: "2023 (suy ra)"."""
+        return f"{date} ({self.word('inferred')})"
 
     def absence(self, absent: Absence, indicator: Indicator | None = None) -> str:
         """Why there is no figure (of an indicator)."""
@@ -182,6 +190,11 @@ class FigureWording:
         if not proof:
             return ""
         return f"✓ {self.word(proof)}" if proof.checked else self.word(proof)
+
+    def sources_of(self, figure: Figure, *, paragraph: bool = True) -> str:
+        """The article of a figure, with its ``paragraph``; of a computed one all that its inputs are of."""
+        found = [figure.paragraph] if paragraph else []
+        return "; ".join(self.citation(one, found) for one in articles(figure, self.dataset))
 
     def citation(self, article: str, paragraphs: Iterable[int | None] = ()) -> str:
         """An article as below a chart: ``citation.line``, with all its paragraphs that are known."""

@@ -19,6 +19,7 @@ from dashboard.charts.single_rows import SingleRows
 from dashboard.charts.wording import Wording
 from dashboard.figures.figure import Figure
 from dashboard.language.number_format import format_number
+from dashboard.language.words import capital
 from dashboard.records.models.chart import Form
 from dashboard.records.models.indicator import Kind
 
@@ -196,7 +197,7 @@ class Layout:
             self.canvas.words(
                 f"△ {safe(caution)}", middle, m.small, colour="$caution", anchor="right", column="right", shift=-m.pad
             )
-        detail = wrap(self.say.detail(panel), m.small, m.inner) if self.say.detail(panel) else []
+        detail = wrap(capital(self.say.detail(panel)), m.small, m.inner) if self.say.detail(panel) else []
         extra = [(line, "$muted") for line in detail]
         if caution and not beside:
             extra += [(line, "$caution") for line in wrap(f"△ {caution}", m.small, m.inner)]
@@ -245,7 +246,7 @@ class Layout:
         room = self.value_width - m.gap + (self.plot_width if row.figure is None or mode in PLAIN else 0)
         if row.figure is None:
             reference = self._reference(row)
-            words = wrap(self.say.blank(row, panel), size, room - width(reference, m.small))
+            words = wrap(capital(self.say.blank(row, panel)), size, room - width(reference, m.small))
             lines = [f"<i>{safe(line)}</i>" for line in words]
             lines[-1] += self._small(reference) if reference else ""
             return lines
@@ -264,8 +265,7 @@ class Layout:
     def _unit(self, row: Row) -> str:
         """The unit after a number without a bar; "" where the value ends in it."""
         assert row.figure
-        unit, value = self.say.unit(row.figure.indicator), self._value(row)
-        return "" if row.figure.computed or value.endswith(unit) else unit
+        return self.say.value_and_unit(row.figure, change=self.plan.chart.form is Form.CHANGE)[1]
 
     def _small(self, text: str) -> str:
         return f'<span style="font-size:{self.m.small}px;color:$muted">{safe(text)}</span>'

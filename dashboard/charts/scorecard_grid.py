@@ -16,6 +16,7 @@ from dashboard.charts.hit_box import HitBox
 from dashboard.charts.plan import LEVELS, Panel, Plan, Row
 from dashboard.charts.wording import Wording
 from dashboard.language.vietnamese import sort_key
+from dashboard.language.words import capital
 from dashboard.records.dataset import Dataset
 from dashboard.records.models.locality import Level
 
@@ -111,7 +112,7 @@ class ScorecardGrid:
         room = (m.inner if self.above else self.side) - m.gap
         names = wrap(line.panel.indicator.name[self.say.language], m.small, room, 600)
         part = next((figure.named("of", self.say.language) for figure in line.panel.data), "")
-        details = [text for one in (part, self.say.counted_in(line.panel), self.say.detail(line.panel)) if one
+        details = [text for one in (part, self.say.counted_in(line.panel), capital(self.say.detail(line.panel))) if one
                    for text in wrap(one, m.small, room)]  # fmt: skip
         label_height = len(names + details) * m.line(m.small)  # lines of one text are as far apart, big or small
         cells = [self._cell(line, place, column - m.gap * 0.6) for place in places]

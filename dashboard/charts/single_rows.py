@@ -10,6 +10,7 @@ from dashboard.charts.fonts import width, wrap
 from dashboard.charts.hit_box import HitBox
 from dashboard.charts.plan import Panel, Plan, Row
 from dashboard.charts.wording import Wording
+from dashboard.language.words import capital
 from dashboard.records.models.indicator import Indicator
 
 _WHAT, _VALUE = 0.36, 0.26  # the parts of the width that the first and the last column take
@@ -78,7 +79,7 @@ class SingleRows:
         indicator: Indicator | None = panel.indicator
         name = wrap(indicator.name[self.say.language], m.name, room, 700) if indicator and named else []
         found: Lines = [(f"<b>{safe(line)}</b>", m.name) for line in name]
-        for text, colour in ((self.say.detail(panel), "$muted"), (self.say.caution(panel), "$caution")):
+        for text, colour in ((capital(self.say.detail(panel)), "$muted"), (self.say.caution(panel), "$caution")):
             sign = "△ " if colour == "$caution" else ""
             lines = wrap(sign + text, m.small, room) if text else []
             found += [(f'<span style="color:{colour}">{safe(line)}</span>', m.small) for line in lines]
@@ -99,7 +100,7 @@ class SingleRows:
         articles = {figure.article for figure in self.say.printed(row)} | ({row.article} if row.words else set())
         reference = "".join(reference for article, reference in self.references.items() if article in articles)
         if row.figure is None:
-            words = wrap(self.say.blank(row, panel), m.small, room)
+            words = wrap(capital(self.say.blank(row, panel)), m.small, room)
             found: Lines = [(f"<i>{self._small(line)}</i>", m.small) for line in words]
             after, start = reference, width(f"{words[-1]} ", m.small)
         else:

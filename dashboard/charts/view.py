@@ -100,7 +100,10 @@ def parse(parameters: Mapping[str, str], dataset: Dataset) -> tuple[View, list[s
     ignored += [f"use={id}" for id in asked if id not in dataset.by_id]
     if not view.theme and _of_charts(view):
         view = replace(view, theme=default(dataset).theme)
-    return (replace(view, indicator="", use=()) if view.theme else view), ignored
+    if view.theme:  # of charts, which show all their indicators, and all figures
+        ignored += [f"indicator={view.indicator}"] * bool(view.indicator) + [f"use={id}" for id in view.use]
+        view = replace(view, indicator="", use=())
+    return view, ignored
 
 
 def parameters(view: View, dataset: Dataset) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -20,6 +20,7 @@ from dashboard.records.models.rule import Trait
 from dashboard.records.places import label
 
 EXCERPT: Final = "*"  # beside the number of a source of which only an excerpt was read
+_ABBREVIATED: Final = "TCCSĐ"
 _NAMED: Final = 15  # places named in one note
 
 
@@ -161,7 +162,7 @@ class Wording(RowWording):
         found: dict[str, None] = {}
         for panel in plan.panels:
             for row in panel.rows:
-                shown = [*self.printed(row), *([row.figure] if row.figure and row.figure.computed else [])]
+                shown = [*self.printed(row), *(one for one in (row.earlier, row.figure) if one and one.computed)]
                 for figure in shown:
                     for note in filter(None, (figure.contradicts(self.language), figure.note(self.language))):
                         found[f"{self.whose(figure)}: {note}"] = None
@@ -215,4 +216,14 @@ class Wording(RowWording):
             found.append(self.word("legend_spread"))
         if not all(source.whole for source in self.sources(plan)):
             found.append(self.word("legend_excerpt"))
+        if any(_ABBREVIATED in text for text in self._said(plan)):
+            found.append(self.word("legend_tccsd"))
         return found
+
+    def _said(self, plan: Plan) -> Iterator[str]:
+        """The words of a chart that may abbreviate: title, what is counted, heads and details of panels."""
+        yield from (plan.chart.title[self.language], plan.chart.counted[self.language])
+        for panel in plan.panels:
+            yield from (self.head(panel, plan), self.detail(panel))
+            if panel.indicator and plan.chart.form.in_cells:
+                yield from (panel.indicator.unit[self.language], panel.indicator.name[self.language])

@@ -20,7 +20,7 @@ if TYPE_CHECKING:  # the other commands need not wait for pandas
     from dashboard.records.dataset import Dataset
 
 HELP = "the figures as files"
-FORMATS = ("xlsx", "csv-comma", "csv", "parquet", "package")
+FORMATS = ("xlsx", "csv-comma", "csv", "parquet", "package", "bib", "ris", "csl")
 """The keys of ``formats.FORMATS``, repeated so that the command line need not import the writers; a test compares
 them."""
 
@@ -39,7 +39,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--format", type=_format, nargs="+", action="extend", default=[], metavar="FORMAT",
         help=f"{', '.join((*FORMATS, *DRAWN))}; several with commas (default: csv); csv-comma is CSV with ; and "
-        "a decimal comma; png and svg need a Chrome",
+        "a decimal comma; bib (BibTeX), ris and csl (CSL-JSON) are the articles, for Zotero; png and svg need a Chrome",
     )  # fmt: skip
     parser.add_argument(
         "--lang", choices=LANGUAGES, default="vi",

@@ -22,6 +22,7 @@ from dashboard.charts.plan import Plan
 from dashboard.charts.view import View, parse
 from dashboard.charts.wording import Wording
 from dashboard.export import attachments, picture_metadata
+from dashboard.figures import references
 from dashboard.language.vietnamese import search_key
 from dashboard.records.dataset import Dataset
 from dashboard.records.places import ancestors
@@ -134,7 +135,8 @@ def title(plan: Plan, view: View, say: Wording) -> str:
 def files(
     plans: Sequence[Plan], several: Sequence[tuple[Plan, str]], say: Wording, request: Request, public_url: str = ""
 ) -> list[dict[str, str]]:
-    """The table of all figures shown and the text of sources, picture by picture (``several``), as {name, text}."""
+    """The table of all figures shown, the text of sources, picture by picture (``several``), and the articles as
+    references, as {name, text}."""
     view, dataset = request.view, say.dataset
     shown = [
         (part, _styles(part, say, view), f"{name(part, view, dataset, request.size, place)}.png")
@@ -144,13 +146,16 @@ def files(
         shown,
         say,
         version=dataset.version,
-        link=_whole(chart_selection.link(view, dataset), public_url),
+        link=_whole(chart_selection.link(view, dataset), public_url) if public_url else "",
         one_scale=view.one_scale,
     )
     base = archive(view, dataset)
+    cited = dict.fromkeys(source.article for plan in plans for source in say.sources(plan))
+    articles = [dataset.articles[id] for id in cited]
     return [
         {"name": f"{base}.csv", "text": attachments.table(plans, say)},
         {"name": f"{base}.txt", "text": text},
+        *({"name": f"{base}{form.ending}", "text": form.write(articles)} for form in references.FORMATS.values()),
     ]
 
 

@@ -40,15 +40,6 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture(scope="module")
-def kept(contexts: Contexts) -> Iterator[tuple[Page, Watch]]:
-    """A page under watch that stays open: plotly.js and the fonts are loaded once."""
-    watch = Watch()
-    with contexts().new_page() as page:
-        watch.over(page)
-        yield page, watch
-
-
 @pytest.fixture
 def page(kept: tuple[Page, Watch]) -> Iterator[Page]:
     """The page of most tests here, each with a board of its own (``show``).
@@ -330,8 +321,9 @@ def test_the_keyboard_enters_a_chart_once_and_walks_its_rows(page: Page, app: st
     expect(page.locator(".ds-facts")).to_contain_text("bài báo không nêu")
     page.keyboard.press("Home")
     expect(page.locator(".ds-facts")).to_contain_text("7.397 đảng viên")
-    page.keyboard.press("Tab")
-    expect(page.locator(".ds-png").first).to_be_focused()
+    for part in (".ds-missing summary", ".ds-sources summary", ".ds-png"):
+        page.keyboard.press("Tab")
+        expect(page.locator(part).first).to_be_focused()
     expect(page.locator(".ds-facts")).to_be_hidden()
 
 

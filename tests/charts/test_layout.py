@@ -197,7 +197,7 @@ def test_figures_of_one_panel_keep_their_bars_beside_panels_that_have_none() -> 
 
 def test_a_number_that_was_computed_says_so_where_no_hollow_bar_does() -> None:
     drawing = drawn(world({"p.an": [figure("members", 9), figure("units", 2)]}, chart(Form.BARS, "each")), WIDE)
-    assert "4,5 [1]số tính ra" in texts(drawing)
+    assert "4,5 đảng viên / tổ chức [1]số tính ra" in texts(drawing)
 
 
 def test_before_and_after_are_two_dots_on_an_axis_of_both() -> None:
@@ -420,7 +420,7 @@ def test_a_blank_is_a_dotted_line_with_the_reason_and_no_bar() -> None:
     assert (dotted["x0"], dotted["x1"]) == (0, 0)
     assert box.top <= dotted["y0"] < dotted["y1"] <= box.top + box.height
     (said,) = (one for one in drawing.canvas.annotations if "không nêu" in one["text"])
-    assert said["text"] == "<i>bài báo không nêu</i>"
+    assert said["text"] == "<i>Bài báo không nêu</i>"
     assert said["y"] == box.top + box.height / 2
 
 

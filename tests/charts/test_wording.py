@@ -125,9 +125,9 @@ def test_a_label_has_the_place_above_and_its_parent_with_the_date_below() -> Non
     ("date", "inferred", "vi", "en"),
     [
         ("2019-10-18", False, "10/2019", "Oct 2019"),
-        ("2023", True, "2023, suy\u00a0ra", "2023, inferred"),
+        ("2023", True, "2023 (suy\u00a0ra)", "2023 (inferred)"),
         ("2015/2020", False, "một thời điểm trong 2015–2020", "some time in 2015–2020"),
-        ("../2021-06-22", True, "không muộn hơn 06/2021, suy\u00a0ra", "not after Jun 2021, inferred"),
+        ("../2021-06-22", True, "không muộn hơn 06/2021 (suy\u00a0ra)", "not after Jun 2021 (inferred)"),
         ("undated", False, "không ghi năm", "year not given"),
         ("undated", True, "không ghi năm", "year not given"),
     ],
@@ -257,8 +257,8 @@ def test_caution_is_said_with_all_its_reasons_and_not_where_there_is_none() -> N
                      "p": [figure("members", 5)]}, chart(Form.BARS, "members"))  # fmt: skip
     province, districts = planned(dataset).panels
     assert sayer(dataset).caution(province) == ""
-    assert sayer(dataset).caution(districts) == "cần thận trọng: cách nhau khoảng 4 năm; có số gần đúng"
-    assert sayer(dataset, "en").caution(districts) == "caution: about 4 years apart; some figures are approximate"
+    assert sayer(dataset).caution(districts) == "Cần thận trọng: cách nhau khoảng 4 năm; có số gần đúng"
+    assert sayer(dataset, "en").caution(districts) == "With caution: about 4 years apart; some figures are approximate"
 
 
 def test_of_a_figure_alone_it_is_said_that_it_contradicts_another_number() -> None:
@@ -266,9 +266,9 @@ def test_of_a_figure_alone_it_is_said_that_it_contradicts_another_number() -> No
     dataset = world({"p": [figure("members", 9, contradicts=other)], "p.an": [figure("members", 5)],
                      "p.di": [figure("members", 7, contradicts=other)]}, chart(Form.BARS, "members"))  # fmt: skip
     alone, several = planned(dataset).panels
-    assert sayer(dataset).caution(alone) == "cần thận trọng: mâu thuẫn với số khác, xem ghi chú"
-    assert sayer(dataset, "en").caution(alone) == "caution: contradicts another number, see the note"
-    assert sayer(dataset).caution(several) == "cần thận trọng: có số liệu mâu thuẫn với số khác"
+    assert sayer(dataset).caution(alone) == "Cần thận trọng: mâu thuẫn với số khác, xem ghi chú"
+    assert sayer(dataset, "en").caution(alone) == "With caution: contradicts another number, see the note"
+    assert sayer(dataset).caution(several) == "Cần thận trọng: có số liệu mâu thuẫn với số khác"
 
 
 def test_a_caution_that_all_panels_share_is_said_once_for_all_of_them() -> None:
@@ -276,13 +276,13 @@ def test_a_caution_that_all_panels_share_is_said_once_for_all_of_them() -> None:
              "p.di": [figure("members", 8, as_of="2023"), figure("hamlets", 7, as_of="2023")]}  # fmt: skip
     ids = ("members", "hamlets")
     shared = world(years, chart(Form.BARS, *ids))
-    assert sayer(shared).cautions(planned(shared)) == ["cần thận trọng, ở mọi ô: cách nhau khoảng 4 năm", ""]
-    assert sayer(shared, "en").cautions(planned(shared)) == ["caution, in all panels: about 4 years apart", ""]
+    assert sayer(shared).cautions(planned(shared)) == ["Cần thận trọng, ở mọi ô: cách nhau khoảng 4 năm", ""]
+    assert sayer(shared, "en").cautions(planned(shared)) == ["With caution, in all panels: about 4 years apart", ""]
     own = world(years | {"p.duc": [figure("hamlets", 9, hedge="over")]}, chart(Form.BARS, *ids))
     assert sayer(own).cautions(planned(own)) == [
-        "cần thận trọng: cách nhau khoảng 4 năm", "cần thận trọng: cách nhau khoảng 4 năm; có số gần đúng"]  # fmt: skip
+        "Cần thận trọng: cách nhau khoảng 4 năm", "Cần thận trọng: cách nhau khoảng 4 năm; có số gần đúng"]  # fmt: skip
     one = world(years, chart(Form.BARS, "members"))
-    assert sayer(one).cautions(planned(one)) == ["cần thận trọng: cách nhau khoảng 4 năm"]
+    assert sayer(one).cautions(planned(one)) == ["Cần thận trọng: cách nhau khoảng 4 năm"]
     none = world({"p": [figure("members", 5), figure("hamlets", 5)]}, chart(Form.BARS, *ids))
     assert sayer(none).cautions(planned(none)) == ["", ""]
 

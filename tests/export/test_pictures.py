@@ -7,6 +7,7 @@ import io
 import json
 import re
 from contextlib import suppress
+from functools import cache
 from typing import Any
 
 import pytest
@@ -38,7 +39,12 @@ FEW = {"places": "ben-tre,dong-nai"}  # of any number of places a chart may come
 
 
 def asked(parameters: dict[str, str], public_url: str = "") -> dict[str, Any]:
-    return pictures.answer(FIGURES, pictures.Request.parse(parameters, real()), public_url)
+    return _answer(tuple(parameters.items()), public_url)
+
+
+@cache
+def _answer(parameters: tuple[tuple[str, str], ...], public_url: str) -> dict[str, Any]:
+    return pictures.answer(FIGURES, pictures.Request.parse(dict(parameters), real()), public_url)
 
 
 def one(**parameters: str) -> dict[str, Any]:

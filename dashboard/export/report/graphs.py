@@ -5,8 +5,9 @@ Figures that may not share an axis stand in different panels, so they never shar
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 from typing import Final
 
 from dashboard.charts import footer
@@ -58,11 +59,14 @@ class Charts:
         else:
             scales = Scales(plan, one_scale=one_scale)
             blocks = []
-            for panel in plan.panels:
-                evidence = self._evidence(panel)
+            for _, several in groupby(plan.panels, lambda panel: self._shared(panel, plan, scales, bars=bars)):
+                panels = list(several)
+                evidence = [one for panel in panels for one in self._evidence(panel)]
                 shown += evidence
-                draw = bars and scales.barred(panel)
-                blocks.append(self._graph(panel, plan, scales, evidence) if draw else self._grid(panel, plan))
+                if bars and scales.barred(panels[0]):
+                    blocks.append(self._graph(panels[0], plan, scales, evidence))
+                else:
+                    blocks.append(self._grid(panels, plan))
         across = self.say.verdict(plan, one_scale)
         notes = [*([footer.sentence(across)] if across else []), *map(footer.sentence, self.say.notes(plan))]
         blocks += [Paragraph(cell(note), Kind.NOTE) for note in notes]
@@ -73,6 +77,11 @@ class Charts:
         if caution := self.say.caution(panel):
             return f"{Verdict.CAUTION.sign} {capital(caution)}"
         return told(panel.judgement, panel.data, self.say)
+
+    def _shared(self, panel: Panel, plan: Plan, scales: Scales, *, bars: bool) -> Hashable:
+        """Equal for panels that one table holds: those of a single figure each, under one title."""
+        alone = len(panel.rows) == len(panel.data) == 1 and not panel.spread
+        return id(panel) if not alone or (bars and scales.barred(panel)) else self._title(panel, plan)
 
     def _evidence(self, panel: Panel) -> list[Shown]:
         figures = list({one.id: one for row in panel.rows for one in row.data}.values())
@@ -182,32 +191,34 @@ class Charts:
 
     # --- a panel without bars, and a chart as a table
 
-    def _grid(self, panel: Panel, plan: Plan) -> Grid:
-        say = self.say
-        change = plan.chart.form is Form.CHANGE
-        rows: list[tuple[Cell, ...]] = []
-        for row in panel.rows:
-            place = full_label(row.locality, say.dataset, say.language)
-            if row.figure is None:
-                blank = Run(say.blank(row, panel), self.sources.of_row(row))
-                rows.append((cell(place), (blank,), cell(""), cell(row.words.printed if row.words else "")))
-                continue
-            for figure in row.data:
-                what = "" if figure is row.figure or figure is row.earlier else f"{figure.what(say.language)}: "
-                value = what + say.with_unit(figure, change=change and figure.before is not None)
-                rows.append(
-                    (
-                        cell(", ".join(filter(None, [place, figure.named("of", say.language)]))),
-                        (Run(value, self.sources.of(figure), strong=figure is row.figure),),
-                        cell(say.date(figure)),
-                        (Run(figure.printed or say.word("computed_mark"), link=self.sources.link(figure)),),
-                    )
-                )
+    def _grid(self, panels: Sequence[Panel], plan: Plan) -> Grid:
+        """A table of panels with one title; of several each has a single row, told to be compared with no other."""
+        rows = tuple(line for panel in panels for row in panel.rows for line in self._lines(row, panel, plan))
+        notes = self._notes(panels[0])
+        if len(panels) > 1:
+            details = dict.fromkeys(self.say.detail(panel) for panel in panels)
+            told = [self.say.word("report.singles"), *(footer.sentence(one) for one in details if one)]
+            notes = tuple(Paragraph(cell(one), Kind.NOTE) for one in told)
         heads = ("col_place", "col_value", "col_date", "col_printed")
-        return Grid(
-            self._title(panel, plan), tuple(map(say.word, heads)), tuple(rows), (0.3, 0.27, 0.15, 0.28),
-            self._notes(panel),
-        )  # fmt: skip
+        title = self._title(panels[0], plan)
+        return Grid(title, tuple(map(self.say.word, heads)), rows, (0.3, 0.27, 0.15, 0.28), notes)
+
+    def _lines(self, row: Row, panel: Panel, plan: Plan) -> Iterator[tuple[Cell, ...]]:
+        """The lines of a row: its figure with parts and what was computed, or why there is none."""
+        say, change = self.say, plan.chart.form is Form.CHANGE
+        place = full_label(row.locality, say.dataset, say.language)
+        if row.figure is None:
+            blank = Run(say.blank(row, panel), self.sources.of_row(row))
+            yield cell(place), (blank,), cell(""), cell(row.words.printed if row.words else "")
+        for figure in row.data:
+            what = "" if figure is row.figure or figure is row.earlier else f"{figure.what(say.language)}: "
+            value = what + say.with_unit(figure, change=change and figure.before is not None)
+            yield (
+                cell(", ".join(filter(None, [place, figure.named("of", say.language)]))),
+                (Run(value, self.sources.of(figure), strong=figure is row.figure),),
+                cell(say.date(figure)),
+                (Run(figure.printed or say.word("computed_mark"), link=self.sources.link(figure)),),
+            )
 
     def _scorecard(self, plan: Plan) -> Iterator[Grid]:
         """Indicators below each other, places side by side, one table a level and a few places."""

@@ -1,6 +1,7 @@
 """Native charts: Office draws them and lets them be edited. XlsxWriter makes the chart and the workbook behind it.
 
-A DOCX or PPTX holds a chart as two parts: the chart itself, the same XML as in a workbook, and a workbook with its data.
+A DOCX or PPTX holds a chart as two parts: the chart itself, in the same XML as in a workbook, and a workbook with its
+data.
 """
 
 from __future__ import annotations
@@ -72,7 +73,7 @@ def part(graph: Graph, look: Look, columns: Mapping[str, str], sheets: tuple[str
         xml = package.read("xl/charts/chart1.xml")
     found, times = _PRINTING.subn(b'<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData>', xml)
     assert times == 1
-    return found, files[1]
+    return found.replace(b"<c:rich><a:bodyPr/>", b'<c:rich><a:bodyPr wrap="none"/>'), files[1]
 
 
 # --- the data
@@ -136,8 +137,18 @@ def chart(book: Any, sheet: str, graph: Graph, top: int, look: Look) -> Any:
     found.set_title({"none": True})
     found.set_legend({"position": "top", "font": font} if len(graph.series) > 1 else {"none": True})
     line = {"line": {"color": LIGHT["field"], "width": 0.75}}
-    found.set_y_axis({"visible": False, "major_gridlines": {"visible": False}, **_scale(graph)})
-    found.set_x_axis({"reverse": True, "num_font": font, "major_tick_mark": "none", "label_position": "low", **line})
+    # Of bars that lie, XlsxWriter calls the axis of names y.
+    found.set_x_axis({"visible": False, "major_gridlines": {"visible": False}, **_scale(graph)})
+    found.set_y_axis(
+        {
+            "reverse": True,
+            "interval_unit": 1,
+            "num_font": font,
+            "major_tick_mark": "none",
+            "label_position": "low",
+            **line,
+        }
+    )
     room = look.size * 2 / height(graph, look)
     above = room / 2 + (row_height(look) / height(graph, look) if len(graph.series) > 1 else 0)
     found.set_plotarea({"layout": {**_PLOT, "y": above, "height": 1 - above - room / 2}})

@@ -42,7 +42,7 @@ class Sources:
         """The articles that were numbered so far, in order."""
         articles, cite = self.say.dataset.articles, self.say.citation
         return tuple(
-            Source(number, cite(id, self._paragraphs[id]), page_link.address(articles[id]))
+            Source(number, f"“{articles[id].title}”, {cite(id, self._paragraphs[id])}", page_link.address(articles[id]))
             for id, number in self._numbers.items()
         )
 

@@ -129,7 +129,7 @@ class _Writer:
         self._paragraph(cell(self.word("report.annex")), "Heading 1")
         self._paragraph(cell(self.word("report.annex_lead")), _STYLES[Kind.NOTE], keep=True)
         rows = [self._evidence(one) for one in self.report.evidence]
-        heads = ("col_place", "col_value", "col_printed", "comparison")
+        heads = ("col_place", "col_value", "col_printed", "caveat")
         self._table(tuple(map(self.word, heads)), rows, (0.27, 0.2, 0.26, 0.27))
 
     def _evidence(self, one: Shown) -> tuple[Cell, ...]:
@@ -140,7 +140,7 @@ class _Writer:
             (Run(one.place, strong=True), Run(f"\n{one.what}")),
             (Run(one.value, strong=True), Run(date)),
             (Run(f"“{one.printed}”", link=one.link), Run(f"\n{marks}{paragraph}")),
-            cell("\n".join(filter(None, [one.verdict, one.caveats]))),
+            cell(one.caveats),
         )
 
     # --- blocks
@@ -184,7 +184,7 @@ class _Writer:
         name = f"{self.word('report.chart')} {self._drawings}"
         size = f'cx="{self.width}" cy="{Pt(height(graph, _LOOK))}"'
         drawing = (
-            f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {size}/>'
+            f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {size}/><wp:effectExtent l="0" t="0" r="0" b="0"/>'
             f'<wp:docPr id="{1000 + self._drawings}" name={_attribute(name)} descr={_attribute(graph.alt)}/>'
             "<wp:cNvGraphicFramePr/><a:graphic>"
             '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart">'

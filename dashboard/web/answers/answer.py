@@ -28,6 +28,7 @@ class Answer(NamedTuple):
 
 def answer(figures: FigureIndex, view: View, proofs: Mapping[str, Proof], site: Site) -> Answer:
     """The answer of a view without a theme."""
+    view = comparison_chart.about(figures, view)
     say = Wording(figures.dataset, figures.by_id, view.language, proofs)
     citer = Citations(say, site, chart_selection.link(view, figures.dataset))
     write = Writer(figures, view, say, citer)

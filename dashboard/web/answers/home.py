@@ -16,7 +16,7 @@ from dashboard.language.words import capital
 from dashboard.web.answers.tile_map import tile_map
 from dashboard.web.answers.writer import Writer
 
-_GROUPS = 7  # shown at once
+_GROUPS = 6  # shown at once
 _PLACES = 40  # of a province that an address names; the page of a place lists more
 _OF_ONE = 2  # of one indicator among these
 _NAMES = {Verdict.COMPARABLE: "ok", Verdict.CAUTION: "caution", Verdict.NOT_COMPARABLE: "never"}

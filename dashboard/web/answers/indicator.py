@@ -25,7 +25,7 @@ def indicator(write: Writer, id: str) -> str:
         f'<p class="ds-lead">{escape(one.definition[write.language])}</p>',
         *(_group(write, group) for group in large),
         _single(write, single),
-        f'<p class="ds-more">{_chart(write, groups)}</p>',
+        f'<p class="ds-more">{_chart(write, groups)} {write.add("table", one.name[write.language], indicator=id)}</p>',
         write.sources(),
     ]
     return "".join(parts) if groups else f"<p>{write.word('no_figures')}</p>"

@@ -42,7 +42,8 @@ def _summary(write: Writer, found: Comparison) -> str:
     ]  # fmt: skip
     said = [f'<b class="{name}">{sign} {write.word(f"sum_{name}", n=n)}</b>' for name, sign, n in counts]
     said.append(write.word("sum_alone", n=len(found.alone)))
-    return f'<p class="ds-sum">{" · ".join(said)}</p>'
+    add = write.add("comparison", ", ".join(write.say.short_place(place) for place in found.places))
+    return f'<div class="ds-headline"><p class="ds-sum">{" · ".join(said)}</p>{add}</div>'
 
 
 # --- the contents beside the page
@@ -57,6 +58,8 @@ def _contents(write: Writer, found: Comparison) -> str:
         tally = [(sign, sum(one.verdict is verdict for one in rows)) for verdict, sign in
                  ((Verdict.COMPARABLE, "✓"), (Verdict.CAUTION, "△"))] + [("✗", len(apart))]  # fmt: skip
         counts = " ".join(f"{n} {sign}" for sign, n in tally if n) or "–"
+        if not (rows or apart or any(_theme(write, subject) == theme for subject, _ in found.alone)):
+            continue
         first = rows[0] if rows else None
         to = _anchor(first.subject) if first else ("ds-apart" if apart else "ds-alone")
         items.append(f'<li class="theme"><a href="#{to}" data-to="{to}">{escape(name)} <span>{counts}</span></a></li>')
@@ -65,6 +68,8 @@ def _contents(write: Writer, found: Comparison) -> str:
             f"{escape(one.figures[0].what(write.language))} <span>{one.verdict.sign}</span></a></li>"
             for one in rows
         ]
+    if not items:
+        return f"<p>{write.word('no_figures')}</p>"
     return f'<nav class="ds-toc" aria-label="{write.word("contents")}"><ul>{"".join(items)}</ul></nav>'
 
 
@@ -121,7 +126,9 @@ def _row(write: Writer, one: Compared, places: Sequence[str]) -> str:
         f'<th scope="rowgroup" class="what" rowspan="{len(lines)}">{write.name(one.subject, first)}'
         f"{write.detail(first)}{_others(write, one)}</th>"
     )
-    said = f'<td class="say" rowspan="{len(lines)}"><p>{escape(sentence(one, write.say))}</p></td>'
+    told = ", ".join(names[figure.locality] for figure in one.figures)
+    add = write.add("sentence", f"{first.what(write.language)}: {told}", bare=True, indicator=one.subject.indicator)
+    said = f'<td class="say" rowspan="{len(lines)}"><p>{escape(sentence(one, write.say))} {add}</p></td>'
     head, *rest = lines
     rows = f"<tr>{what}{head}{said}</tr>" + "".join(f"<tr>{line}</tr>" for line in rest)
     return f'<tbody id="{_anchor(one.subject)}">{rows}</tbody>'
@@ -182,8 +189,11 @@ def _reason(write: Writer, apart: Sequence[Apart]) -> str:
 
 def _two(write: Writer, one: Apart) -> str:
     language = write.language
+    shown = {figure.locality: figure for figure in (*reversed(one.others), *one.figures)}  # one of each chosen place
+    pair = [figure.locality for figure in one.figures]
     sides = " · ".join(
-        f"{write.place(figure.locality)} {write.value(figure)} ({write.date(figure)})" for figure in one.figures
+        f"{write.place(id)} {write.value(shown[id])} ({write.date(shown[id])})"
+        for id in sorted(shown, key=lambda id: pair.index(id) if id in pair else len(pair))
     )
     why = "; ".join(reason.text[language] for reason in one.judgement.gravest_first
                     if reason.verdict is Verdict.NOT_COMPARABLE)  # fmt: skip

@@ -184,6 +184,17 @@ class Writer:
         links = " ".join(self.go(f"+ {self.say.short_place(id)}", kind="ds-chip", places=(*chosen, id)) for id in found)
         return f'<p class="ds-chips"><span>{self.word("similar")}</span> {links}</p>' if found else ""
 
+    def add(self, kind: str, name: str, *, bare: bool = False, **changes: Any) -> str:
+        """A button that puts something aside for a report: a ``kind`` of ``report.spec.KINDS``, called ``name``, at the
+        address of the present view with ``changes``. ``bare``: a plus sign, the words only for who asks for them."""
+        address = self.address(language="vi", **changes)  # a report has a language of its own
+        said = escape(self.say.word("board.add"))
+        told = f'title="{said}" aria-label="{said}: {escape(name)}"' if bare else ""
+        return (
+            f'<button type="button" class="ds-add" data-add="{kind}" data-address="{escape(address)}" '
+            f'data-name="{escape(name)}" {told}>+{"" if bare else f" {said}"}</button>'
+        )
+
     @staticmethod
     def fold(head: str, body: str, kind: str = "", *, opened: bool = False) -> str:
         """Something that opens; ``head`` and ``body`` are HTML."""

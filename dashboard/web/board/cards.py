@@ -12,6 +12,7 @@ import pandas as pd
 from dashboard.articles.verify.proofs import Proof
 from dashboard.charts import chart_selection, header
 from dashboard.charts.alt_text import alt_text
+from dashboard.charts.cited_sentence import cited_sentence
 from dashboard.charts.dimensions import Dimensions
 from dashboard.charts.figure_index import FigureIndex
 from dashboard.charts.figure_wording import exact
@@ -21,11 +22,11 @@ from dashboard.charts.plan import Panel, Plan, Row
 from dashboard.charts.scales import PERCENT
 from dashboard.charts.view import View, written
 from dashboard.charts.wording import Source, Wording
-from dashboard.export import pictures
+from dashboard.export import file_address, pictures
 from dashboard.figures import citation, page_link
 from dashboard.figures.figure import Figure, figures_of
 from dashboard.language.number_format import format_number
-from dashboard.language.words import named
+from dashboard.language.words import capital, named
 from dashboard.records.dataset import Dataset, Entry
 from dashboard.records.models.chart import Form
 from dashboard.records.places import full_label
@@ -107,7 +108,7 @@ def saved(plan: Plan, say: Wording, view: View, site: Site) -> Card:
     return {
         "id": plan.chart.id,
         "title": plan.chart.title[view.language],
-        "counted": header.counted(plan, say),
+        "counted": capital(header.counted(plan, say)),
         "warning": "; ".join(dict.fromkeys(filter(None, say.cautions(plan)))),
         "table": table(plan, say),
         "link": site.at(link),
@@ -174,7 +175,7 @@ def _table_row(figure: Figure, detail: str, say: Wording, *, change: bool) -> li
         "" if figure.grade or value.endswith(f" {unit}") else unit,
         say.date(figure),
         figure.printed or say.word("computed_mark"),
-        say.citation(figure.article, [figure.paragraph]),
+        say.sources_of(figure),
     ]
 
 
@@ -186,7 +187,7 @@ def _blank_row(row: Row, panel: Panel, say: Wording) -> list[str]:
 
 
 class Citations:
-    """What can be done with a printed figure: cite it, compare it with another, report an error in it.
+    """What can be done with a figure: cite it, and with a printed one compare it with another or report an error in it.
 
     Built once for each figure, however many charts show it.
     """
@@ -199,21 +200,26 @@ class Citations:
         self._made: dict[str, dict[str, str]] = {}
 
     def cited(self, fact: dict[str, Any]) -> dict[str, Any]:
-        """A fact of ``RowWording.facts`` with what can be done with it (``payload``); a computed one as it is."""
-        entry = self._say.dataset.by_id.get(fact.get("id", ""))
-        if not entry:
+        """A fact of ``RowWording.facts`` with what can be done with its figure, if it is of one (``payload``)."""
+        figure = self._say.figure(fact.get("id", ""))
+        if not figure:
             return fact
-        if entry.id not in self._made:
-            self._made[entry.id] = self._ways_out(entry)
-        return fact | self._made[entry.id]
+        if figure.id not in self._made:
+            entry = self._say.dataset.by_id.get(figure.id)
+            self._made[figure.id] = self._citing(figure) | (self._ways_out(entry) if entry else {})
+        return fact | self._made[figure.id]
+
+    def _citing(self, figure: Figure) -> dict[str, str]:
+        return {
+            "cite": cited_sentence(figure, self._say),
+            "references": file_address.reference_link(figure.article),
+        }
 
     def _ways_out(self, entry: Entry) -> dict[str, str]:
         dataset, language, site = self._say.dataset, self._say.language, self._site
-        cite = citation.citation(entry, dataset, language, self._say.proof(entry.id))
-        report = citation.report(entry, dataset, language, site.public_url + self._link)
+        report = citation.report(entry, dataset, language, site.at(self._link))
         found = {
             "pair": "pair?" + urlencode(written(language, a=entry.id)),
-            "cite": f"{cite}\n\n{citation.bibtex(dataset.articles[entry.article])}",
             "report": report,
         }
         if page := page_link.at_phrase(entry, dataset):

@@ -13,9 +13,10 @@ A card is a dict of plain values:
   height and margins are fixed in px, their width is the card's. ``$ink``, ``$bar`` and the like are colours of the
   palette in force;
 - ``marks``, one for each row: ``wide`` and ``narrow`` ({top, height} in px of the plot; one of them alone where the
-  rows of the two differ), ``label``, and ``facts`` ({printed: phrase or None, lines: texts}; with a printed
-  figure's ``id`` also what can be done with it: ``cite``, ``report``, ``pair``, and where there is an address ``page``,
-  ``archive``, ``mail``);
+  rows of the two differ), ``label``, and ``facts`` ({printed: phrase or None, lines: texts}; with a
+  figure's ``id`` also what can be done with it: ``cite`` (the sentence to copy) and ``references`` (the address of its
+  article's entry, without the format at its end); of a printed one also ``report``, ``pair``, and where there is an
+  address ``page``, ``archive``, ``mail``);
 - optional: ``full`` (across all columns of the page), ``holds`` (ids of charts that it stands in for),
   ``link`` and ``embed`` (the address of the chart in its view, and by itself in a frame; relative or whole).
 

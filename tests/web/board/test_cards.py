@@ -5,7 +5,9 @@ from __future__ import annotations
 import gzip
 import json
 import re
+from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 from typing import Any
 
@@ -42,8 +44,23 @@ KEYS = {
     "legend", "missing", "table", "warning", "picture", "link", "embed", "file", "pictured",
 }  # fmt: skip
 SHOWN = chart_selection.plans(real(), figures_of(FRAME), replace(EVERYTHING, theme=ALL))[0]
-OURS = {language: cards(real(), FRAME, View(language, theme=ALL))[0] for language in LANGUAGES}
-ALL_OF_OURS = [pytest.param(card, id=f"{card['id']}-{language}") for language in LANGUAGES for card in OURS[language]]
+
+
+@cache
+def ours(language: Language = "vi") -> list[Card]:
+    """The cards of the sample's charts."""
+    return cards(real(), FRAME, View(language, theme=ALL))[0]
+
+
+def of_ours(test: Callable[[Card], None]) -> Callable[[Language], None]:
+    """A test of each of these cards."""
+
+    @pytest.mark.parametrize("language", LANGUAGES)
+    def of_each(language: Language) -> None:
+        for card in ours(language):
+            test(card)
+
+    return of_each
 
 
 def card_of(dataset: Any, view: View = EVERYTHING, **more: Any) -> Card:
@@ -75,19 +92,19 @@ def column(card: Card, number: int) -> list[str]:
 # --- all of ours
 
 
-@pytest.mark.parametrize("card", ALL_OF_OURS)
+@of_ours
 def test_a_card_is_plain_values_that_json_can_hold(card: Card) -> None:
     assert set(card) == KEYS
     assert json.loads(json.dumps(card, allow_nan=False)) == card
 
 
-@pytest.mark.parametrize("card", ALL_OF_OURS)
+@of_ours
 def test_a_file_name_is_ascii_and_says_what_and_when(card: Card) -> None:
     assert re.fullmatch(r"doisanh_[a-z0-9-]+(_\d{4}(-\d{4})?)?_(vi|en)", card["file"])
     assert card["id"] in card["file"]
 
 
-@pytest.mark.parametrize("card", ALL_OF_OURS)
+@of_ours
 def test_marks_lie_on_the_rows_of_both_layouts(card: Card) -> None:
     rows = sorted("; ".join(described(card)).split("; "))
     for size in ("wide", "narrow"):
@@ -99,7 +116,7 @@ def test_marks_lie_on_the_rows_of_both_layouts(card: Card) -> None:
     assert all(mark["label"] and mark["facts"] for mark in card["marks"])
 
 
-@pytest.mark.parametrize("card", ALL_OF_OURS)
+@of_ours
 def test_the_marks_of_both_widths_name_the_same_figures(card: Card) -> None:
     """Where the rows of the two differ, as on a scorecard, those of each stand apart; nothing is on one alone."""
     named = [sorted(json.dumps(fact) for mark in marks(card, size) for fact in mark["facts"])
@@ -110,7 +127,7 @@ def test_the_marks_of_both_widths_name_the_same_figures(card: Card) -> None:
     assert both or card["full"], "only a scorecard has other bands on a narrow sheet"
 
 
-@pytest.mark.parametrize("card", ALL_OF_OURS)
+@of_ours
 def test_the_text_for_those_who_cannot_see_says_the_title_and_a_finding(card: Card) -> None:
     assert card["alt"].startswith(f"{card['title']}. ")
     assert card["alt"].endswith(".")
@@ -120,7 +137,7 @@ def test_the_text_for_those_who_cannot_see_says_the_title_and_a_finding(card: Ca
         assert len(set(labels)) == len(labels), "no two rows sound alike"
 
 
-@pytest.mark.parametrize("card", ALL_OF_OURS)
+@of_ours
 def test_the_table_has_every_figure_and_every_blank(card: Card) -> None:
     plan = plan_of(card)
     rows = card["table"]["rows"]
@@ -134,7 +151,7 @@ def test_the_table_has_every_figure_and_every_blank(card: Card) -> None:
 
 
 def test_both_languages_show_the_same_charts_rows_and_bars() -> None:
-    for vi, en in zip(*OURS.values(), strict=True):
+    for vi, en in zip(ours("vi"), ours("en"), strict=True):
         assert vi["id"] == en["id"]
         assert len(vi["marks"]) == len(en["marks"])
         bars = [[(trace["ids"], trace["x"]) for trace in card["wide"]["data"] if "ids" in trace] for card in (vi, en)]
@@ -143,7 +160,7 @@ def test_both_languages_show_the_same_charts_rows_and_bars() -> None:
 
 
 def test_the_layouts_are_made_for_the_widths_that_they_are_shown_at() -> None:
-    for card in OURS["vi"]:
+    for card in ours():
         broad = FULL if card["full"] else WIDE
         assert card["full"] == (card["id"] in (single_figures.ID, scorecard.ID)), "a table goes across both columns"
         assert card["minWidth"] == broad.inner > NARROW.inner
@@ -208,8 +225,8 @@ def test_any_order_shows_the_same_rows(sort: str) -> None:
     """Of a panel of many the order chooses the rows that are shown: there it shows as many."""
     many = {plan.chart.id for plan in SHOWN if any(panel.hidden for panel in plan.panels)}
     shown, _ = cards(real(), FRAME, replace(EVERYTHING, sort=sort))
-    assert [card["id"] for card in shown] == [card["id"] for card in OURS["vi"]]
-    for one, other in zip(shown, OURS["vi"], strict=True):
+    assert [card["id"] for card in shown] == [card["id"] for card in ours()]
+    for one, other in zip(shown, ours(), strict=True):
         found = [sorted(part for mark in card["marks"] for part in mark["label"].split("; ")) for card in (one, other)]
         assert len(found[0]) == len(found[1])
         assert found[0] == found[1] or one["id"] in many, one["id"]
@@ -220,7 +237,7 @@ def test_any_order_shows_the_same_rows(sort: str) -> None:
 
 
 def test_a_link_opens_the_view_that_the_card_is_of() -> None:
-    view = View("en", ("ben-tre", "bac-kan.cho-moi"), "staff", first_year=2018, last_year=2023, sort="value",
+    view = View("en", ("ben-tre", "bac-kan.cho-moi"), theme="staff", first_year=2018, last_year=2023, sort="value",
                 one_scale=True)  # fmt: skip
     card = cards(real(), FRAME, view)[0][0]
     address = dict(part.split("=") for part in card["link"].removeprefix("?").split("&"))
@@ -295,11 +312,11 @@ def test_the_legend_explains_the_marks_that_are_drawn_and_no_others() -> None:
 
 
 def test_what_several_cards_say_stands_once_on_the_page() -> None:
-    data = board_data(OURS["vi"], language="vi")
+    data = board_data(ours(), language="vi")
     assert len(data["legend"]) == len(set(data["legend"])) > 3
-    assert {line for card in OURS["vi"] for line in card["legend"]} == set(data["legend"])
+    assert {line for card in ours() for line in card["legend"]} == set(data["legend"])
     assert all(card["legend"] == [] for card in data["cards"])
-    for card in OURS["vi"]:
+    for card in ours():
         sources = [one["text"] for one in card["sources"]]
         around = [card["note"] or "", *card["notes"], *card["missing"]["lines"], *sources]
         assert not any(line in text for line in data["legend"] for text in around), card["id"]
@@ -340,7 +357,7 @@ def test_each_printed_figure_can_be_cited_and_reported(language: Language) -> No
 
 def test_the_zip_names_theme_places_version_and_language() -> None:
     assert archive(View(theme="staff"), real()) == f"doisanh_staff_{real().version}_vi"
-    view = View("en", ("ben-tre", "quang-binh.quang-ninh"), ALL)
+    view = View("en", ("ben-tre", "quang-binh.quang-ninh"), theme=ALL)
     assert archive(view, real()) == f"doisanh_all_ben-tre-quang-ninh_{real().version}_en"
 
 
@@ -364,7 +381,7 @@ def test_titles_that_look_like_markup_stay_text() -> None:
 
 
 def test_a_source_leads_to_its_article_where_the_address_is_known() -> None:
-    card = next(card for card in OURS["vi"] if card["id"] == "party-members")
+    card = next(card for card in ours() if card["id"] == "party-members")
     known = {article.address for article in real().articles.values() if article.address}
     led = {source["href"] for source in card["sources"] if "href" in source}
     assert led

@@ -34,6 +34,11 @@ export class Answer {
       else this.show(button, true);
       return;
     }
+    const adding = event.target.closest?.("[data-add]");
+    if (adding) {
+      const { add: kind, address, name } = adding.dataset;
+      return this.board.putAside({ kind, address, name });
+    }
     const link = event.target.closest?.("a");
     if (!link || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     if (link.dataset.to) {

@@ -1,6 +1,7 @@
 // The board: all charts of a page, drawn in place and saved as images. Every word comes with the data.
 
 import { Answer } from "./answer.js";
+import { add } from "./basket.js";
 import { Card } from "./card.js";
 import { arrange, element, fill } from "./dom.js";
 import { isDark, loadFonts, loadPlotly } from "./drawing.js";
@@ -25,6 +26,7 @@ export class Board {
     this.answer = new Answer(this);
     this.all = element("button", { type: "button", class: "ds-all" });
     this.status = element("p", { class: "ds-status", role: "status" });
+    this.copied = element("span", { class: "ds-copied", role: "status" });
     this.count = element("p", { class: "ds-count", "aria-live": "polite" });
     this.grid = element("div", { class: "ds-grid" });
     this.legend = element("details", { class: "ds-legend", open: window.innerWidth >= ROOMY });
@@ -36,7 +38,7 @@ export class Board {
     );
     this.masonry = new Masonry(this.grid);
     this.options = new Options(this);
-    this.tooltip = new Tooltip(this.node, (text, said) => this.copyText(text, said));
+    this.tooltip = new Tooltip(this.node, (...copied) => this.copyText(...copied));
     this.all.addEventListener("click", () => this.exportAll());
     this.resized = new ResizeObserver(() => requestAnimationFrame(() => this.draw()));
     const { signal } = this.closed;
@@ -304,24 +306,38 @@ export class Board {
   }
 
   /** Puts a link, given relative to the page, on the clipboard. */
-  copy(link) {
-    return this.copyText(new URL(link, location.href).href, this.data.strings.copied);
+  copy(link, button) {
+    return this.copyText(new URL(link, location.href).href, this.data.strings.copied, button);
   }
 
-  /** Puts text on the clipboard and says so; where the browser forbids it, shows the text to be copied by hand. */
-  async copyText(text, said) {
+  /**
+   * Puts text on the clipboard and says so beside the button, to screen readers too, for 10 s; where the browser forbids
+   * it, shows the text to be copied by hand.
+   */
+  async copyText(text, said, button) {
+    clearTimeout(this.confirmed);
+    this.copied.textContent = "";
+    button.after(this.copied); // before it says anything: only then is it announced
     try {
       await navigator.clipboard.writeText(text);
-      this.say(said);
+      this.copied.textContent = said;
     } catch {
-      this.say(fill(this.data.strings.not_copied, { text }));
+      this.copied.textContent = fill(this.data.strings.not_copied, { text });
     }
+    this.confirmed = setTimeout(() => (this.copied.textContent = ""), 10_000);
   }
 
-  /** Shows and announces a message, in the dialog or tooltip where one is open; it goes after 10 s. */
+  /** Puts something into the basket of the report, and says so. */
+  putAside(item) {
+    const { strings } = this.data;
+    const n = add({ ...item, title: "", comment: "" });
+    this.say(n ? fill(strings.added, { n }) : strings.not_kept);
+  }
+
+  /** Shows and announces a message, in the dialog where one is open; it goes after 10 s. */
   say(text) {
     clearTimeout(this.said);
-    if (this.options.say(text) || this.tooltip.say(text)) return;
+    if (this.options.say(text)) return;
     this.status.textContent = text;
     this.said = setTimeout(() => (this.status.textContent = ""), 10_000);
   }
@@ -330,6 +346,7 @@ export class Board {
     this.turn = null;
     clearTimeout(this.said);
     clearTimeout(this.counted);
+    clearTimeout(this.confirmed);
     this.closed.abort();
     this.resized.disconnect();
     this.masonry.close();

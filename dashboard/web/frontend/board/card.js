@@ -28,6 +28,7 @@ export class Card {
         part("button", "more", { type: "button", "aria-haspopup": "dialog" }),
         part("button", "opener", { type: "button", "aria-expanded": "false", "aria-controls": `${id}-table` }),
         part("button", "link", { type: "button" }),
+        part("button", "add", { type: "button" }),
       ),
       part("div", "table", { id: `${id}-table`, hidden: true, role: "region", tabindex: "0", "aria-labelledby": id }),
     );
@@ -35,7 +36,11 @@ export class Card {
     this.png.addEventListener("click", () => this.board.exportOne(this.card));
     this.more.addEventListener("click", () => this.board.options.open(this, this.strings));
     this.opener.addEventListener("click", () => this.showTable(this.table.hidden));
-    this.link.addEventListener("click", () => this.board.copy(this.card.link));
+    this.link.addEventListener("click", () => this.board.copy(this.card.link, this.link));
+    this.add.addEventListener("click", () => {
+      const address = new URL(this.card.link, location.href).search;
+      this.board.putAside({ kind: "chart", address, name: this.card.title });
+    });
   }
 
   /** The table is made when somebody opens it. */
@@ -62,11 +67,12 @@ export class Card {
     ]));
     for (const [button, words] of [
       [this.png, strings.png], [this.more, strings.options], [this.opener, strings.table], [this.link, strings.link],
+      [this.add, strings.add],
     ]) {
       button.textContent = words;
       button.setAttribute("aria-label", `${words}: ${card.title}`);
     }
-    this.link.hidden = !card.link;
+    this.link.hidden = this.add.hidden = !card.link;
     if (!this.table.hidden) this.showTable(true);
   }
 
