@@ -8,10 +8,12 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from dashboard.charts import footer, header
+from dashboard.charts.cited_sentence import cited_sentence
 from dashboard.charts.figure_wording import exact
 from dashboard.charts.plan import Plan
-from dashboard.charts.wording import Wording
+from dashboard.charts.wording import Source, Wording
 from dashboard.export.csv_files import csv_number, harmless
+from dashboard.figures import page_link
 from dashboard.figures.figure import Figure
 from dashboard.language.words import capital
 from dashboard.records.places import full_label
@@ -59,7 +61,7 @@ def _row(figure: Figure, charts: list[str], say: Wording) -> list[str]:
         figure.base_note(language) or (say.word(f"base_{figure.base}") if figure.base else ""),
         figure.named("scheme", language),
         figure.printed,
-        say.citation(figure.article),
+        say.sources_of(figure, paragraph=False),
         str(figure.paragraph or ""),
         " ".join(figure.inputs),
         "; ".join(say.caveats(figure)),
@@ -73,25 +75,34 @@ def _number(value: float | None) -> str:
 def sources(
     shown: Sequence[tuple[Plan, set[str], str]], say: Wording, *, version: str, link: str, one_scale: bool
 ) -> str:
-    """Title, comparison, sources and notes of each chart, as plain text.
+    """Title, comparison, sources, figures as sentences, and notes of each chart, as plain text.
 
-    ``shown``: each chart with the styles of its bars and the name of its picture; ``link`` leads to the view.
+    ``shown``: each chart with the styles of its bars and the name of its picture; ``link`` leads to the view, "" where
+    the dashboard has no public address.
     """
     lines = [say.word("sources_head"), f"{say.word('version', version=version)} · {say.word('licence')}"]
-    lines += [*([f"{say.word('sources_link')}: {link}"] if link.strip("?") else []), say.word("sources_reading")]
+    lines += [*([f"{say.word('sources_link')}: {link}"] if link else []), say.word("sources_reading")]
     for number, (plan, styles, file) in enumerate(shown, 1):
         title = f"{number}. {plan.chart.title[say.language]}"
         lines += ["", title, "-" * len(title), capital(header.counted(plan, say))]
         lines += [f"{say.word('sources_image')}: {file}", say.word("sources_figures", n=len(plan.data))]
         lines += _comparison(plan, say, one_scale=one_scale)
-        lines += [f"[{source.number}] {source.text}" for source in say.sources(plan)]
-        lines += [f"* {footer.sentence(note)}" for note in [*say.legend(plan, styles), *say.notes(plan)]]
+        lines += [line for source in say.sources(plan) for line in _source(source, say)]
+        lines += [f"- {cited_sentence(figure, say)}" for figure in plan.data]
+        told = [*say.legend(plan, styles), *say.notes(plan), *say.missing(plan)]
+        lines += [f"* {footer.sentence(note)}" for note in told]
     return "\N{BYTE ORDER MARK}" + "\r\n".join(lines) + "\r\n"
+
+
+def _source(source: Source, say: Wording) -> list[str]:
+    """A source and below it where it can be read, or that this is not known."""
+    address = page_link.address(say.dataset.articles[source.article])
+    return [f"[{source.number}] {source.text}", f"    {address or say.word('no_address')}"]
 
 
 def _comparison(plan: Plan, say: Wording, *, one_scale: bool) -> list[str]:
     """How the figures compare: the verdict on the chart, then the caution of each panel."""
     whole = say.verdict(plan, one_scale)
-    found = [f"{say.word('comparison')}: {whole}."] if whole else []
+    found = [f"{say.word('comparison')}: {footer.sentence(whole)}"] if whole else []
     cautions = [(say.head(panel, plan), say.caution(panel)) for panel in plan.panels]
     return [*found, *(f"△ {head}: {caution}" for head, caution in cautions if caution)]

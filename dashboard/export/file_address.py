@@ -1,4 +1,4 @@
-"""The addresses of files with figures: the links on pages, and what each link asks for. Any replica can answer."""
+"""The addresses of files: the links on pages, and what each link asks for. Any replica can answer."""
 
 from __future__ import annotations
 
@@ -13,10 +13,13 @@ from dashboard.export import extract
 from dashboard.export.extract import Extract
 from dashboard.export.formats import TABLES, TableFormat
 from dashboard.export.table_view import parse
+from dashboard.figures import references
 from dashboard.language.words import LANGUAGES
 from dashboard.records.dataset import Dataset
+from dashboard.records.models.article import Article
 
 ADDRESS: Final = "tables"
+REFERENCES: Final = "references"
 _FORMATS: Final = {one.id: one for one in TABLES}
 
 
@@ -28,6 +31,22 @@ def link(kind: TableFormat, parameters: Mapping[str, str]) -> str:
     """The address of a file, relative to the page. ``parameters`` are those of the page with the link: ``place`` on a
     place's page, ``table_view.parameters`` on the Data page."""
     return f"{ADDRESS}?" + urlencode({"format": kind.id, **parameters}, safe=",")
+
+
+def reference_link(article: str, form: str = "") -> str:
+    """The address of an article's entry in a form of ``references.FORMATS``, relative to the page; without one, what
+    the form's id is put after."""
+    return f"{REFERENCES}?{urlencode({'article': article})}&format={form}"
+
+
+def read_reference(parameters: Mapping[str, str], dataset: Dataset) -> tuple[references.Format, Article]:
+    """The form and the article that an address asks for. Raises NoSuchFile."""
+    wanted, asked = parameters.get("format", ""), parameters.get("article", "")
+    if wanted not in references.FORMATS:
+        raise NoSuchFile(f"there is no format {wanted!r}; choose from {', '.join(references.FORMATS)}")
+    if asked not in dataset.articles:
+        raise NoSuchFile(f"there is no article {asked!r}")
+    return references.FORMATS[wanted], dataset.articles[asked]
 
 
 def read(

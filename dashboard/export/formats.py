@@ -12,6 +12,7 @@ from dashboard.export.data_package import to_package
 from dashboard.export.extract import Extract
 from dashboard.export.parquet import to_parquet
 from dashboard.export.workbook import to_xlsx
+from dashboard.figures import references
 from dashboard.language.vietnamese import search_key
 
 _NAMED: Final = 3  # of what was chosen, how many words stand in a file's name
@@ -67,7 +68,19 @@ TABLES: Final = (
     TableFormat("parquet", ".parquet", "application/vnd.apache.parquet", to_parquet),
     TableFormat("package", ".datapackage.zip", "application/zip", to_package),
 )
-FORMATS: Final[dict[str, Format]] = {one.id: Format(one.id, one.files) for one in TABLES}
+
+
+def _references(id: str, extract: Extract) -> Iterator[File]:
+    """The articles of the figures as entries for a program that manages references."""
+    form = references.FORMATS[id]
+    articles = [extract.dataset.articles[one] for one in dict.fromkeys(extract.rows["article"])]
+    name = "_".join(["doisanh", "sources", *short(extract.scope), extract.dataset.version]) + form.ending
+    yield File(name, form.write(articles).encode(), f"{len(articles)} article{'' if len(articles) == 1 else 's'}")
+
+
+FORMATS: Final[dict[str, Format]] = {one.id: Format(one.id, one.files) for one in TABLES} | {
+    id: Format(id, partial(_references, id)) for id in references.FORMATS
+}
 
 
 def short(scope: tuple[str, ...]) -> list[str]:

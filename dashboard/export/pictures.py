@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import Any, Final
 
+from dashboard.articles.verify.proofs import Proof
 from dashboard.charts import chart_selection, header, image
 from dashboard.charts.dimensions import Dimensions
 from dashboard.charts.figure_index import FigureIndex
@@ -22,6 +23,7 @@ from dashboard.charts.plan import Plan
 from dashboard.charts.view import View, parse
 from dashboard.charts.wording import Wording
 from dashboard.export import attachments, picture_metadata
+from dashboard.figures import references
 from dashboard.language.vietnamese import search_key
 from dashboard.records.dataset import Dataset
 from dashboard.records.places import ancestors
@@ -63,13 +65,16 @@ class Request:
         return cls(view, SIZES[size], title)
 
 
-def answer(figures: FigureIndex, request: Request, public_url: str = "") -> dict[str, Any]:
+def answer(
+    figures: FigureIndex, request: Request, public_url: str = "", proofs: Mapping[str, Proof] | None = None
+) -> dict[str, Any]:
     """{pictures, files}: the pictures, and for a whole view also its table and its text of sources.
 
-    ``files`` are {name, text}. Links begin with ``public_url``; without one they are the query only.
+    ``files`` are {name, text}. Links begin with ``public_url``; without one they are the query only. ``proofs`` as in
+    ``Wording``: a figure that nobody checked says so in the text.
     """
     dataset, view = figures.dataset, request.view
-    say = Wording(dataset, figures.by_id, view.language)
+    say = Wording(dataset, figures.by_id, view.language, proofs)
     if view.chart:
         found = chart_selection.one(dataset, figures, view, view.chart)
         return {"pictures": drawn([found], say, request, public_url) if found else [], "files": []}
@@ -89,7 +94,7 @@ def _parts(plans: Sequence[Plan], say: Wording, request: Request, public_url: st
     found = []
     for plan in plans:
         several = paginated(
-            plan,
+            replace(plan, absent=()) if request.size.brief else plan,
             say,
             say.dataset.version,
             request.size,
@@ -119,14 +124,16 @@ def picture(plan: Plan, say: Wording, request: Request, public_url: str = "", pl
 
 
 def title(plan: Plan, view: View, say: Wording) -> str:
-    """The default title of a picture: the chart's own, with the chosen places where they are few.
+    """The default title of a picture: the chart's finding, else its own title with the chosen places if they are few.
 
     Only places that the chart shows are named: "Đảng viên: Bến Tre, Đồng Nai".
     """
-    own = plan.chart.title[say.language]
+    own, found = plan.chart.title[say.language], say.title(plan)
+    if found != own:
+        return found
     shown = {row.locality for panel in plan.panels for row in panel.rows}
     places = [id for id in view.places if any(one == id or id in ancestors(one, say.dataset) for one in shown)]
-    if not places or len(view.places) > _NAMED:
+    if not places or len(view.places) > _NAMED or plan.answers:
         return own
     return f"{own}{' –' if ':' in own else ':'} {', '.join(map(say.short_place, places))}"
 
@@ -134,7 +141,8 @@ def title(plan: Plan, view: View, say: Wording) -> str:
 def files(
     plans: Sequence[Plan], several: Sequence[tuple[Plan, str]], say: Wording, request: Request, public_url: str = ""
 ) -> list[dict[str, str]]:
-    """The table of all figures shown and the text of sources, picture by picture (``several``), as {name, text}."""
+    """The table of all figures shown, the text of sources, picture by picture (``several``), and the articles as
+    references, as {name, text}."""
     view, dataset = request.view, say.dataset
     shown = [
         (part, _styles(part, say, view), f"{name(part, view, dataset, request.size, place)}.png")
@@ -144,13 +152,16 @@ def files(
         shown,
         say,
         version=dataset.version,
-        link=_whole(chart_selection.link(view, dataset), public_url),
+        link=_whole(chart_selection.link(view, dataset), public_url) if public_url else "",
         one_scale=view.one_scale,
     )
     base = archive(view, dataset)
+    cited = dict.fromkeys(source.article for plan in plans for source in say.sources(plan))
+    articles = [dataset.articles[id] for id in cited]
     return [
         {"name": f"{base}.csv", "text": attachments.table(plans, say)},
         {"name": f"{base}.txt", "text": text},
+        *({"name": f"{base}{form.ending}", "text": form.write(articles)} for form in references.FORMATS.values()),
     ]
 
 
@@ -173,7 +184,7 @@ def name(plan: Plan, view: View, dataset: Dataset, size: Size = PAGE, place: str
     """The file name of a picture without its ending, in ASCII."""
     years = header.years(plan).replace("–", "-")
     shape = "" if size is PAGE else size.id
-    chart = "-".join(filter(None, [plan.chart.id, place]))
+    chart = "-".join(filter(None, [plan.chart.id, view.indicator.replace("_", "-"), place]))
     return "_".join(filter(None, ["doisanh", chart, _places(view, dataset), years, view.language, shape]))
 
 

@@ -1,19 +1,15 @@
-"""A figure as a complete citation, an article as a BibTeX entry, and a message that reports a wrong figure."""
+"""A figure and its article on one line each, and a message that reports a wrong figure."""
 
 from __future__ import annotations
 
-import re
-from typing import Final
-
 from dashboard.articles.verify.proofs import length
-from dashboard.figures import page_link
+from dashboard.figures.figure import Figure
 from dashboard.language.number_format import format_large, format_number
-from dashboard.language.words import Language, capital, named, word
+from dashboard.language.words import Language, named, word
 from dashboard.records.dataset import Dataset, Entry
 from dashboard.records.models.article import Article
 from dashboard.records.places import full_label
 
-_OTHER: Final[dict[Language, Language]] = {"vi": "en", "en": "vi"}
 _LARGE = 1_000_000
 
 
@@ -43,63 +39,6 @@ def what(entry: Entry, dataset: Dataset, language: Language) -> str:
     return named(dataset.indicators[figure.indicator].name[language], figure.of[language] if figure.of else "")
 
 
-def citation(entry: Entry, dataset: Dataset, language: Language, mark: str = "") -> str:
-    """A figure with everything needed to cite it: printed phrase, meaning in both languages, article, outlet, date,
-    paragraph, caveats.
-
-    ``mark`` says in words whether the figure was proven against the text.
-    """
-    figure, article = entry.figure, dataset.articles[entry.article]
-    lines = [
-        f"“{figure.printed}”",
-        meaning(entry, dataset, language),
-        f"({meaning(entry, dataset, _OTHER[language])})",
-        word("cite_date", language, date=dataset.dating(entry).label(language)),
-    ]
-    if entry.inferred:
-        lines.append(word("date_inferred", language, why=entry.inferred[language]))
-    where = _where(article, language, figure.paragraph, length(dataset, entry.article))
-    lines.append(", ".join([f"“{article.title}”", outlet(article, language), *where]))
-    lines.append(capital(word(f"read_{article.text.read}", language)))
-    lines.append(page_link.at_phrase(entry, dataset) or article.address or word("no_address", language))
-    if copy := page_link.archived_at_phrase(entry, dataset):
-        lines.append(word("cite_archived", language, link=copy))
-    if figure.hedge:
-        cite = "cite_hedge_noted" if figure.hedge_noted else "cite_hedge"
-        lines.append(word(cite, language, hedge=word(f"hedge_{figure.hedge}", language)))
-    if figure.note:
-        lines.append(word("cite_note", language, note=figure.note[language]))
-    if mark:
-        lines.append(mark)
-    lines.append(word("cite_id", language, id=entry.id, version=dataset.version))
-    return "\n".join(lines)
-
-
-def bibtex(article: Article) -> str:
-    """A BibTeX entry. Braces are removed, and what TeX would read as commands is removed or escaped."""
-    date = article.published.date
-    fields = {
-        "title": article.title,
-        "author": article.byline.value if article.byline else "",
-        "journal": article.outlet.value,
-        "year": str(date.end.year) if date.end else "",
-        "date": date.text if date.precision in ("day", "month", "year") else "",
-        "url": article.address or "",
-        "language": "vietnamese",
-        "note": "; ".join(
-            said
-            for said, given in (
-                ("outlet inferred", article.outlet.inferred),
-                ("date inferred", article.published.inferred),
-                ("address unknown", not article.address),
-            )
-            if given
-        ),
-    }
-    body = ",\n".join(f"  {name} = {{{_tex(value)}}}" for name, value in fields.items() if value)
-    return f"@article{{{article.id},\n{body}\n}}"
-
-
 def report(entry: Entry, dataset: Dataset, language: Language, link: str) -> str:
     """A message that says which figure is thought wrong; the reader adds the right value.
 
@@ -117,6 +56,12 @@ def report(entry: Entry, dataset: Dataset, language: Language, link: str) -> str
         word("report_version", language, version=dataset.version),
     ]
     return "\n".join([*lines[:2], *filter(None, lines[2:]), "", word("report_should", language)])
+
+
+def articles(figure: Figure, dataset: Dataset) -> list[str]:
+    """The article of a figure; of a computed one all that its inputs are of."""
+    inputs = [dataset.by_id[id].article for id in figure.inputs if id in dataset.by_id]
+    return list(dict.fromkeys(inputs or [figure.article]))
 
 
 def line(
@@ -151,7 +96,3 @@ def published(article: Article, language: Language) -> str:
         return word("published_unknown", language)
     date = article.published.date.label(language)
     return word("published_undated", language, date=date) if article.published.inferred else date
-
-
-def _tex(text: str) -> str:
-    return re.sub(r"([&%$#_])", r"\\\1", re.sub(r"[{}\\^~]", "", text))

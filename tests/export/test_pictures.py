@@ -7,13 +7,15 @@ import io
 import json
 import re
 from contextlib import suppress
+from functools import cache
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.charts import scorecard
+from dashboard.articles.verify.proofs import Proof
+from dashboard.charts import scorecard, single_figures
 from dashboard.charts.figure_index import MOST_ROWS
 from dashboard.charts.page_data import page_data
 from dashboard.charts.picture_sizes import PAGE, SQUARE
@@ -22,7 +24,8 @@ from dashboard.charts.scorecard import MOST_PLACES
 from dashboard.charts.view import ALL, View
 from dashboard.export import pictures
 from dashboard.export.attachments import COLUMNS
-from dashboard.language.words import LANGUAGES, Language
+from dashboard.figures import page_link, references
+from dashboard.language.words import LANGUAGES, Language, word
 from dashboard.records.models.chart import Form
 from dashboard.records.models.fields import Text
 from tests.world import chart, figure, real, world
@@ -38,7 +41,12 @@ FEW = {"places": "ben-tre,dong-nai"}  # of any number of places a chart may come
 
 
 def asked(parameters: dict[str, str], public_url: str = "") -> dict[str, Any]:
-    return pictures.answer(FIGURES, pictures.Request.parse(parameters, real()), public_url)
+    return _answer(tuple(parameters.items()), public_url)
+
+
+@cache
+def _answer(parameters: tuple[tuple[str, str], ...], public_url: str) -> dict[str, Any]:
+    return pictures.answer(FIGURES, pictures.Request.parse(dict(parameters), real()), public_url)
 
 
 def one(**parameters: str) -> dict[str, Any]:
@@ -78,12 +86,12 @@ def test_one_chart_comes_alone_whatever_the_theme() -> None:
     assert found["files"] == []
 
 
-def test_a_view_comes_with_all_its_charts_in_their_order_and_two_files() -> None:
+def test_a_view_comes_with_all_its_charts_in_their_order_and_its_files() -> None:
     found = asked(MANY | {"theme": "ratings"})
     declared = [id for id, one in real().charts.items() if one.theme == "ratings"]
     ids = list(dict.fromkeys(picture["id"] for picture in found["pictures"]))
-    assert ids == [*(id for id in declared if id in ids), scorecard.ID]
-    assert [file["name"][-4:] for file in found["files"]] == [".csv", ".txt"]
+    assert ids == [*(id for id in declared if id in ids), single_figures.ID, scorecard.ID]
+    assert [file["name"].rpartition(".")[2] for file in found["files"]] == ["csv", "txt", "bib", "ris", "json"]
     assert json.loads(json.dumps(found, allow_nan=False)) == found
 
 
@@ -98,6 +106,36 @@ def test_a_title_names_the_chosen_places_where_they_are_few_and_shown() -> None:
     assert one(places="ben-tre", title="Của tôi")["title"] == "Của tôi"
     (change,) = asked({"chart": "before-after", "places": "ben-tre,dong-nai"})["pictures"]
     assert change["title"] == "Sắp xếp: trước và sau – Bến Tre", "nothing is shown of the other"
+
+
+def test_a_picture_for_a_report_has_no_digest_and_no_list_of_places_without_figures() -> None:
+    version, places = real().version, {"places": "ben-tre,dong-nai,vinh-phuc.yen-lac"}
+    for id in ("before-after", "comparison"):
+        page, report = (asked({"chart": id, "size": size} | places)["pictures"][0] for size in ("page", "report"))
+        words = [" ".join(one["text"] for one in each["figure"]["layout"]["annotations"]) for each in (page, report)]
+        digest, _, day = version.partition("-")
+        assert digest in words[0]
+        assert digest not in words[1]
+        assert ".".join(reversed(day.split("-"))).replace(".", "/") in words[1], "the day of the data is told"
+        assert report["file"].endswith("_report")
+        assert json.loads(said(report)["doisanh"])["data"] == version, "the file itself still says which data it is of"
+    for size, expected in (("page", True), ("report", False)):
+        made = asked({"chart": "public-staff", "size": size})["pictures"][-1]["figure"]["layout"]["annotations"]
+        text = " ".join(one["text"] for one in made)
+        assert ("Thiếu ở" in text) == expected
+
+
+def test_an_answer_is_one_picture_named_by_its_places_or_by_its_indicator() -> None:
+    (two,) = asked({"places": "ben-tre,dong-nai"})["pictures"]
+    assert two["id"] == "comparison"
+    assert two["title"] == "Bến Tre và Đồng Nai"
+    assert re.fullmatch(r"doisanh_comparison_ben-tre-dong-nai_\d{4}(-\d{4})?_vi", two["file"])
+    assert said(two)["Source"] == "?places=ben-tre,dong-nai&chart=comparison"
+    (titled, *_) = asked({"places": "ben-tre,dong-nai", "chart": "comparison", "title": "Của tôi"})["pictures"]
+    assert titled["title"] == "Của tôi"
+    (all_of_one, *_) = asked({"indicator": "party_members"})["pictures"]
+    assert all_of_one["file"].startswith("doisanh_comparison-party-members")
+    assert asked({})["pictures"] == [], "nothing is chosen"
 
 
 def test_the_public_address_stands_at_the_foot_and_without_one_none_does() -> None:
@@ -119,7 +157,7 @@ def test_size_and_title_are_taken() -> None:
     [
         ({"chart": "party-memberz"}, "there is no chart 'party-memberz'; did you mean party-members?"),
         ({"chart": "zzz"}, "there is no chart 'zzz'"),
-        ({"size": "huge"}, "there is no size 'huge'; choose from page, wide, square, plain"),
+        ({"size": "huge"}, "there is no size 'huge'; choose from page, report, wide, square, plain"),
         ({"title": "x" * 201}, "a title has 200 characters at most"),
     ],
 )
@@ -131,7 +169,7 @@ def test_what_cannot_be_is_told(parameters: dict[str, str], told: str) -> None:
 @given(st.dictionaries(st.sampled_from(["chart", "size", "title", "places", "theme", "from", "lang"]), st.text()))
 def test_any_address_is_a_request_or_a_plain_refusal(parameters: dict[str, str]) -> None:
     with suppress(pictures.BadRequest):
-        assert pictures.Request.parse(parameters, real()).view.theme
+        assert pictures.Request.parse(parameters, real()).view.language in LANGUAGES
 
 
 # --- names
@@ -180,9 +218,15 @@ def test_a_machine_finds_every_figure_and_its_printed_phrase() -> None:
     # Some places at a time: of too many a chart draws the distribution.
     parts = -(-len(places) // (MOST_ROWS // 2))
     views = [{"places": ",".join(places[at::parts])} for at in range(parts)]
-    records = [json.loads(said(picture)["doisanh"]) for view in views for picture in asked(CHART | view)["pictures"]]
+    records = [
+        json.loads(said(picture)["doisanh"])
+        for view in views
+        for chart in (CHART, {"chart": single_figures.ID})
+        for picture in asked(chart | view)["pictures"]
+    ]
     for record in records:
-        assert (record["chart"], record["data"], record["licence"]) == ("party-members", real().version, "CC-BY-4.0")
+        assert record["chart"] in ("party-members", single_figures.ID), "what stands alone is a row of the table"
+        assert (record["data"], record["licence"]) == (real().version, "CC-BY-4.0")
     found = {figure["id"]: figure["printed"] for record in records for figure in record["figures"]}
     assert printed.items() <= found.items()
 
@@ -236,6 +280,41 @@ def test_the_text_names_each_picture_with_its_sources_and_caveats(language: Lang
     assert "[1] " in text
     assert "△" in text
     assert text.count("\n") == text.count("\r\n")
+    sentences = [
+        line for line in text.split("\r\n") if line.startswith(f"- {word('cite.source', language, source='')}")
+    ]
+    assert len(sentences) > len(found["pictures"])
+    assert all(line.endswith(".") for line in sentences)
+
+
+def test_each_source_has_its_address_below_it_or_that_this_is_not_known() -> None:
+    lines = asked({"theme": "organisation"})["files"][1]["text"].split("\r\n")
+    below = [lines[at + 1].strip() for at, line in enumerate(lines) if line.startswith("[")]
+    known = {address for article in real().articles.values() if (address := page_link.address(article))}
+    assert {one for one in below if one.startswith("http")} & known
+    assert all(one in known or one == word("no_address", "vi") for one in below)
+
+
+def test_the_sentence_of_a_figure_that_nobody_checked_says_so() -> None:
+    dataset = world({"p.an": [figure("members", 5)], "p.di": [figure("members", 7)]}, chart(Form.BARS, "members"))
+    request = pictures.Request(View(theme=ALL), PAGE)
+    proofs = {"p.an/members": Proof.TEXT_NOT_HELD, "p.di/members": Proof.PROVEN}
+    text = pictures.answer(page_data(dataset).figures, request, proofs=proofs)["files"][1]["text"]
+    noted = [line for line in text.split("\r\n") if word(Proof.TEXT_NOT_HELD, "vi") in line]
+    assert noted
+    assert all("An Lão" in line for line in noted)
+
+
+def test_without_a_public_address_no_link_is_told_that_is_none() -> None:
+    assert word("sources_link", "vi") not in asked({"theme": "organisation"})["files"][1]["text"]
+
+
+def test_the_articles_of_a_view_go_with_its_pictures_as_references() -> None:
+    found = asked({"theme": "organisation"})["files"]
+    shown = {row["figure_id"].partition("/")[0] for row in rows(asked({"theme": "organisation"}))}
+    for file, form in zip(found[2:], references.FORMATS.values(), strict=True):
+        assert file["name"] == found[0]["name"].removesuffix(".csv") + form.ending
+        assert all(article in file["text"] for article in shown)
 
 
 def test_titles_that_look_like_markup_stay_text() -> None:

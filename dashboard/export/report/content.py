@@ -11,6 +11,7 @@ from typing import Final
 
 from dashboard.articles.verify.proofs import Proof
 from dashboard.charts import chart_selection, header
+from dashboard.charts.comparison_chart import sets
 from dashboard.charts.figure_index import FigureIndex
 from dashboard.charts.sentences import sentence
 from dashboard.charts.view import View
@@ -139,10 +140,7 @@ class _Writer:
         return title, indicator.definition[self.say.language], blocks, shown
 
     def _groups(self, view: View) -> list[Compared]:
-        keep = self.figures.in_period(view)
-        return self.figures.pool.of_indicator(
-            view.indicator, lambda one: keep(one) and (not view.places or one.locality in view.places)
-        )
+        return sets(self.figures, view, view.indicator)
 
     def _group(self, group: Compared) -> str:
         level = self.say.word(group.level or "all_levels")
@@ -195,7 +193,7 @@ class _Writer:
             return title, "", blocks, shown
         keep = self.figures.in_period(view)
         found = self.figures.pool.compare(
-            view.places, lambda one: keep(one) and one.indicator == view.indicator, set(view.use)
+            view.places, lambda one: one.indicator == view.indicator and (keep is None or keep(one)), set(view.use)
         )
         for compared in found.compared:
             self._said(compared, blocks, shown)

@@ -18,6 +18,7 @@ from dashboard.figures.figure import Figure
 from dashboard.language import words
 from dashboard.language.number_format import format_number
 from dashboard.language.words import Language
+from dashboard.records.models.article import Reading
 from dashboard.records.places import full_label
 
 _PAIR: Final = 2
@@ -54,7 +55,8 @@ class Sources:
         found = {}
         for article, paragraph in printed:
             number = self.number(article, paragraph)
-            found[number] = self.say.reference(OfChart(number, article, ""))
+            whole = self.say.dataset.articles[article].text.read is Reading.FULL
+            found[number] = OfChart(number, article, "", whole).reference
         return found
 
     def of(self, figure: Figure) -> dict[int, str]:

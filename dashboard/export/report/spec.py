@@ -243,7 +243,7 @@ def _of_table(view: View, figures: FigureIndex) -> _Told:
 def _any(view: View, figures: FigureIndex) -> _Told:
     keep = figures.in_period(view)
     chosen = (one for one in figures.all if view.indicator in ("", one.indicator))
-    found = any(keep(one) and (not view.places or one.locality in view.places) for one in chosen)
+    found = any((keep is None or keep(one)) and (not view.places or one.locality in view.places) for one in chosen)
     return None if found else (_NOTHING, _WIDER)
 
 

@@ -9,7 +9,8 @@ import streamlit as st
 
 from dashboard.articles.verify.proofs import length
 from dashboard.articles.verify.text_files import declared
-from dashboard.figures import citation, page_link
+from dashboard.export.file_address import reference_link
+from dashboard.figures import citation, page_link, references
 from dashboard.figures.evidence import Cell as Held
 from dashboard.figures.evidence import matrix, standings_table
 from dashboard.figures.evidence import told as told_of
@@ -151,7 +152,7 @@ def _article(article: Article, good: Good, language: Language) -> None:
             ]
             heading = word("not_figures", language)
             parts.append(_folded(heading, written(names, asides, caption=heading)))
-        parts.append(_folded(word("bibtex", language), f"<pre>{html.escape(citation.bibtex(article))}</pre>"))
+        parts.append(_references(article, language))
         st.html("".join(parts))
 
 
@@ -161,6 +162,15 @@ def _meaning(entry: Entry, dataset: Dataset, language: Language) -> str:
     told = [word("contradicts", language, what=figure.contradicts[language])] if figure.contradicts else []
     told += [figure.note[language]] if figure.note else []
     return ". ".join([said, *(text.rstrip(".") for text in told)]) + ("." if told else "")
+
+
+def _references(article: Article, language: Language) -> str:
+    """Links to the article's entry for programs that manage references."""
+    links = (
+        f'<a href="{html.escape(reference_link(article.id, id))}" download>{html.escape(form.name)}</a>'
+        for id, form in references.FORMATS.items()
+    )
+    return f"<p class='ds-folded'>{word('references', language)} {' · '.join(links)}</p>"
 
 
 def _folded(heading: str, inside: str) -> str:

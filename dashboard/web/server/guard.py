@@ -26,7 +26,17 @@ from dashboard.web.pages.site_map import EMBED, PAGES
 
 _PAGES: Final = {f"/{page.path}" for page in (*PAGES, EMBED)}
 FOLDERS: Final = ("/assets/", "/static/")
-_FILES: Final = {"/favicon.png", "/pictures", "/first", "/units", "/tables", "/_stcore/health", "/_stcore/host-config"}
+_FILES: Final = {
+    "/favicon.png",
+    "/pictures",
+    "/first",
+    "/reports",
+    "/units",
+    "/tables",
+    "/references",
+    "/_stcore/health",
+    "/_stcore/host-config",
+}
 METRICS: Final = "/_stcore/metrics"
 STREAM: Final = "/_stcore/stream"
 _ENDINGS: Final = tuple(_FILES | {METRICS, STREAM})

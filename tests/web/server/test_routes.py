@@ -29,6 +29,7 @@ from dashboard.export import extract, file_address
 from dashboard.export.csv_files import to_csv
 from dashboard.export.formats import TABLES, TableFormat
 from dashboard.export.table_view import TableView, parameters
+from dashboard.figures import references
 from dashboard.web.server.routes import Files, _in_turn, routes
 from dashboard.web.server.store import Good
 from tests.few_articles import few_articles
@@ -207,6 +208,22 @@ def test_an_address_without_a_file_is_refused_and_not_answered_with_all(ours: No
     assert named in body.decode()
 
 
+@pytest.mark.parametrize("form", references.FORMATS)
+def test_an_article_s_entry_is_saved_under_its_name(ours: None, form: str) -> None:
+    article, kind = real().articles["bao-quang-binh-2019-10-18"], references.FORMATS[form]
+    address, _, query = file_address.reference_link(article.id, form).partition("?")
+    status, headers, body = ask(f"/{address}", query)
+    assert (status, body.decode()) == (200, kind.write([article]))
+    assert headers["content-disposition"] == f'attachment; filename="{article.id}{kind.ending}"'
+
+
+@pytest.mark.parametrize(("query", "named"), [("format=bib&article=nosuch", "nosuch"), ("format=exe", "bib, ris, csl")])
+def test_an_entry_that_there_is_not_is_refused(ours: None, query: str, named: str) -> None:
+    status, _, body = ask("/references", query)
+    assert status == 400
+    assert named in body.decode()
+
+
 def test_files_are_made_one_at_a_time_and_none_for_who_has_left() -> None:
     begun: list[int] = []
     most: list[int] = []
@@ -238,13 +255,14 @@ def test_files_are_made_one_at_a_time_and_none_for_who_has_left() -> None:
 
 
 def test_the_first_charts_are_those_of_the_address_as_the_data_are_now(ours: None) -> None:
-    status, headers, body = ask("/first", "places=dong-nai&lang=en", accept_encoding="gzip")
+    status, headers, body = ask("/first", "places=dong-nai&theme=all&lang=en", accept_encoding="gzip")
     assert (status, headers["cache-control"], headers["content-type"]) == (200, "no-store", "application/gzip")
     assert "content-encoding" not in headers, "packed once, however many ask"
     data = json.loads(gzip.decompress(body))
     assert data["lang"] == "en"
     assert data["cards"][0]["link"].startswith("https://doisanh.example/?lang=en&places=dong-nai")
-    assert ask("/first", "places=dong-nai&lang=en")[2] == body
+    assert ask("/first", "places=dong-nai&theme=all&lang=en")[2] == body
+    assert "Đồng Nai" in json.loads(gzip.decompress(ask("/first", "places=dong-nai")[2]))["answer"]
 
 
 def test_there_are_none_where_the_page_says_what_is_wrong(

@@ -5,14 +5,15 @@ import { element } from "./dom.js";
 const GAP = 12; // px between pointer and tooltip
 const EDGE = 8; // px from the edge of the window
 const GRACE = 250; // ms to travel from a row to its tooltip
+// The forms in which an article can be cited: figures/references.py, compared by a test.
+const FORMS = { bib: "BibTeX", ris: "RIS", csl: "CSL-JSON" };
 
 /** The tooltip. The pointer can enter it, Escape closes it, and it stays inside the window. */
 export class Tooltip {
-  /** `copy(text, said)` puts text on the clipboard and tells so. */
+  /** `copy(text, said, button)` puts text on the clipboard and tells so beside the button. */
   constructor(host, copy) {
     this.copy = copy;
     this.card = element("div", { class: "ds-facts", role: "tooltip", popover: "manual", hidden: !("popover" in host) });
-    this.told = element("p", { class: "ds-told", role: "status" });
     host.append(this.card);
     const listen = (type, handler, capture = false) =>
       document.addEventListener(type, handler, { signal: this.#closing.signal, capture, passive: true });
@@ -54,9 +55,7 @@ export class Tooltip {
           ...lines.map((line) => element("p", {}, line)),
           pinned && this.actions(mark.facts[place], strings),
         )),
-      this.told,
     );
-    this.told.textContent = "";
     this.card.setAttribute("role", pinned ? "dialog" : "tooltip");
     this.card.setAttribute("aria-label", mark.label);
     if (this.card.popover) this.card.showPopover();
@@ -64,33 +63,34 @@ export class Tooltip {
     this.place();
   }
 
-  /** What can be done with one printed number; null for what has no citation of its own. */
-  actions({ cite, pair, report, mail, page, archive }, strings) {
+  /** What can be done with one number; null for what has no citation of its own. */
+  actions({ cite, references, pair, report, mail, page, archive }, strings) {
     if (!cite) return null;
-    const button = (words, act) => {
+    const copying = (words, text, said) => {
       const made = element("button", { type: "button" }, words);
-      made.addEventListener("click", act);
+      made.addEventListener("click", async () => {
+        await this.copy(text, said, made);
+        this.place();
+      });
       return made;
     };
     const away = (href, words) =>
       href && element("a", { href, target: "_blank", rel: "noopener noreferrer" }, words);
+    const files = references && element(
+      "details", {}, element("summary", {}, strings.references),
+      ...Object.entries(FORMS).map(([form, name]) => element("a", { href: references + form, download: true }, name)),
+    );
+    files?.addEventListener("toggle", () => this.place());
     return element(
-      "p", { class: "ds-acts" },
+      "div", { class: "ds-acts" },
       away(page, strings.page), away(archive, strings.archive),
-      button(strings.cite, () => this.copy(cite, strings.cited)),
+      copying(strings.cite, cite, strings.cited),
       mail
         ? element("a", { href: mail }, strings.report)
-        : button(strings.report, () => this.copy(report, strings.reported)),
+        : report && copying(strings.report, report, strings.reported),
       pair && element("a", { href: pair }, strings.pair),
+      files,
     );
-  }
-
-  /** Says in the card, as long as it is open, what came of an act there: it would cover what is said below it. */
-  say(text) {
-    if (!this.row) return false;
-    this.told.textContent = text;
-    this.place();
-    return true;
   }
 
   /** Moves the focus into the card, to what can be done there; false where there is nothing. */
