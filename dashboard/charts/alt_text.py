@@ -19,7 +19,7 @@ def alt_text(plan: Plan, say: Wording) -> str:
     Highest and lowest are named only where the verdict allows an order (``Judgement.unranked``). Figures without a
     place in it are named apart.
     """
-    sentences = [plan.chart.title[say.language]]
+    sentences = [say.title(plan)]
     scorecard = plan.chart.form.in_cells
     rows = [say.described(row, panel, plan) for panel in plan.panels for row in panel.rows]
     if plan.chart.form is Form.SINGLE and len(rows) <= _FEW:

@@ -11,10 +11,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
+from dashboard.charts.amounts import height
 from dashboard.charts.figure_index import FigureIndex
 from dashboard.charts.plan import Panel, Plan, Row
 from dashboard.charts.planner import resolve
-from dashboard.charts.sentences import height
 from dashboard.charts.view import COMPARISON, View
 from dashboard.figures.comparability import Judgement, Verdict
 from dashboard.figures.comparison import Compared, Comparison, Standing

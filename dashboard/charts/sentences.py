@@ -17,24 +17,18 @@ from itertools import pairwise
 from typing import Final
 
 from dashboard.articles.verify.proofs import Proof
-from dashboard.charts.figure_wording import exact
+from dashboard.charts.amounts import COUNTS, amount, counted, factor, height, share, shown, value
 from dashboard.charts.plan import Answer
-from dashboard.charts.scales import PERCENT
 from dashboard.charts.wording import Wording
 from dashboard.figures.comparability import Judgement
-from dashboard.figures.comparability.partitioning_traits import what
 from dashboard.figures.comparison import Apart, Compared, Standing
 from dashboard.figures.figure import Figure
-from dashboard.language.number_format import format_number
 from dashboard.language.words import capital, named
 from dashboard.records.models.figure import Base
 from dashboard.records.models.indicator import Kind
 from dashboard.records.places import in_sentence
 
 _PAIR: Final = 2
-_TIMES: Final = 1.3  # from which on "1.4 times as many" is clearer than "40% more"
-_NEAR: Final = 0.005  # how far a factor may be rounded without "about", as a part of it
-_COUNTS: Final = frozenset({Kind.STOCK, Kind.FLOW, Kind.VISITS, Kind.CHANGE})
 
 
 def said(answer: Answer, say: Wording) -> str:
@@ -57,6 +51,22 @@ def sentence(compared: Compared, say: Wording) -> str:
             why = "; ".join(compared.judgement.texts(say.language))
             found += " " + say.word("say.but", told=_told(rest, say, compared.figures), why=why)
     return _about(compared.figures, say, found) + _unchecked(compared.figures, say)
+
+
+def _about(figures: Sequence[Figure], say: Wording, said: str) -> str:
+    """What is said, after what is counted: unless that is the unit, and the unit was named."""
+    first, since = figures[0], {figure.since for figure in figures}
+    more = [
+        first.named("of", say.language),
+        first.base_note(say.language) if first.base == Base.SUBSET else "",
+        say.word("since", date=first.since.label(say.language)) if first.since and len(since) == 1 else "",
+    ]
+    name = first.named("indicator", say.language)
+    subject = named(name, "; ".join(filter(None, more))).replace(": ", ", ")
+    unit = first.named("unit", say.language)
+    if subject.casefold() == unit.casefold() and f" {unit}" in said:
+        return said
+    return say.word("say.about", what=capital(subject), said=said)
 
 
 def standing(one: Standing, say: Wording) -> str:
@@ -90,31 +100,15 @@ def reason(apart: Sequence[Apart], say: Wording) -> str:
     return capital(found.text[say.language] if "{" in template else template)
 
 
-def _about(figures: Sequence[Figure], say: Wording, said: str) -> str:
-    """What is said, after what is counted: unless that is the unit, and the unit was named."""
-    first, since = figures[0], {figure.since for figure in figures}
-    more = [
-        first.named("of", say.language),
-        first.base_note(say.language) if first.base == Base.SUBSET else "",
-        say.word("since", date=first.since.label(say.language)) if first.since and len(since) == 1 else "",
-    ]
-    name = first.named("indicator", say.language)
-    subject = named(name, "; ".join(filter(None, more))).replace(": ", ", ")
-    unit = first.named("unit", say.language)
-    if subject.casefold() == unit.casefold() and f" {unit}" in said:
-        return said
-    return say.word("say.about", what=capital(subject), said=said)
-
-
 def _plain(figures: Sequence[Figure], say: Wording) -> str:
     """Of figures whose verdict is "comparable"."""
     if figures[0].kind is Kind.GRADE:
         return _grades(figures, say)
     by_height = sorted(figures, key=height, reverse=True)
     high, low = by_height[0], by_height[-1]
-    if _shown(low, say) == _shown(high, say):
+    if shown(low, say) == shown(high, say):
         key = "say.equal" if height(low) == height(high) else "say.about_equal"
-        values = dict.fromkeys(_value(figure, say) for figure in figures)
+        values = dict.fromkeys(value(figure, say) for figure in figures)
         return say.word(key, places=_places(figures, say), value=joined(list(values), say), dates=_dates(figures, say))
     if any(_by_length(*pair) for pair in pairwise(by_height)):
         return say.word("say.beside", told=_told(by_height, say), why=say.word("say.by_length"))
@@ -122,16 +116,16 @@ def _plain(figures: Sequence[Figure], say: Wording) -> str:
         key, order = _more(low, high, say)
         return say.word(
             f"say.{key}", more=_place(high, figures, say), less=_place(low, figures, say),
-            amount=_amount(low, high, say), factor=_factor(low, high, say), dates=_dates(order, say),
+            amount=amount(low, high, say), factor=factor(low, high, say), dates=_dates(order, say),
         )  # fmt: skip
-    key = "say.most" if _counted(high) else "say.highest"
-    told = [f"{_place(figure, figures, say)} {_value(figure, say)}" for figure in by_height]
+    key = "say.most" if counted(high) else "say.highest"
+    told = [f"{_place(figure, figures, say)} {value(figure, say)}" for figure in by_height]
     return say.word(key, told=joined(told, say), dates=_dates(figures, say))
 
 
 def _by_length(one: Figure, other: Figure) -> bool:
     """Whether one number may only be the larger one because its period is a little longer."""
-    if not (one.adds_up and one.kind in _COUNTS and one.when.years and other.when.years):
+    if not (one.adds_up and one.kind in COUNTS and one.when.years and other.when.years):
         return False
     less, more = sorted((one, other), key=lambda each: abs(height(each)))
     if height(less) * height(more) <= 0 or abs(height(less)) == abs(height(more)):
@@ -145,7 +139,7 @@ def _more(low: Figure, high: Figure, say: Wording) -> tuple[str, list[Figure]]:
     in."""
     formula = say.dataset.indicators[high.indicator].formula
     if not (formula and formula.change):
-        return "higher_share" if _share(high) else "more" if _counted(high) else "higher", [high, low]
+        return "higher_share" if share(high) else "more" if counted(high) else "higher", [high, low]
     above, below = height(high), height(low)
     if above <= 0:
         return "fell_alone" if above == 0 else "fell_more", [low, high]
@@ -165,7 +159,7 @@ def _cautious(figures: Sequence[Figure], judgement: Judgement, say: Wording) -> 
         return say.word("say.no_order", told=_told(figures, say), why=why)
     by_height = sorted(figures, key=height, reverse=True)
     high, low = by_height[0], by_height[-1]
-    if len(figures) > _PAIR or _shown(low, say) == _shown(high, say) or height(low) < 0:
+    if len(figures) > _PAIR or shown(low, say) == shown(high, say) or height(low) < 0:
         return say.word("say.beside", told=_told(by_height, say), why=why)
     return say.word("say.larger", more=_told([high], say, figures), less=_told([low], say, figures), why=why)
 
@@ -173,89 +167,12 @@ def _cautious(figures: Sequence[Figure], judgement: Judgement, say: Wording) -> 
 def _grades(figures: Sequence[Figure], say: Wording) -> str:
     by_grade: dict[str, list[Figure]] = {}
     for figure in figures:
-        by_grade.setdefault(_value(figure, say), []).append(figure)
+        by_grade.setdefault(value(figure, say), []).append(figure)
     if len(by_grade) == 1:
         grade = next(iter(by_grade))
         return say.word("say.same_grade", places=_places(figures, say), grade=grade, dates=_dates(figures, say))
     told = "; ".join(f"{_places(same, say)} {grade}" for grade, same in by_grade.items())
     return f"{told}; {_dates([one for same in by_grade.values() for one in same], say)}."
-
-
-# --- numbers
-
-
-def _share(figure: Figure) -> bool:
-    """Whether it is a count of a total, which is compared as a share."""
-    return bool(figure.out_of)
-
-
-def _counted(figure: Figure) -> bool:
-    """Whether of it there is more or less, not a higher or lower one."""
-    return figure.kind in _COUNTS and figure.named("unit", "vi") != PERCENT and not _share(figure)
-
-
-def height(figure: Figure) -> float:
-    """What is compared: the value, of a count with its total the share in per cent."""
-    assert figure.value is not None
-    return figure.value / figure.out_of * 100 if figure.out_of else figure.value
-
-
-def _digits(figure: Figure, say: Wording) -> int | None:
-    """The decimals with which it is shown; None for as many as it has."""
-    if _share(figure):
-        return 1
-    formula = say.dataset.indicators[figure.indicator].formula
-    return formula.digits if formula else None
-
-
-def _shown(figure: Figure, say: Wording) -> float:
-    """What is compared, as rounded as it is shown."""
-    digits = _digits(figure, say)
-    return height(figure) if digits is None else round(height(figure), digits)
-
-
-def _value(figure: Figure, say: Wording, *, alone: bool = False) -> str:
-    """The number as it is compared: of a count with its total the share, with both behind it unless ``alone``."""
-    if figure.grade:
-        return say.word("say.grade", grade=say.value(figure))
-    if not _share(figure):
-        return say.value(figure)
-    share = f"{format_number(exact(_shown(figure, say)), say.language)}{PERCENT}"
-    return share if alone else f"{share} ({say.value(figure)})"
-
-
-def _amount(low: Figure, high: Figure, say: Wording) -> str:
-    """The difference with its unit; of per cent in percentage points."""
-    difference = round(abs(_shown(high, say) - _shown(low, say)), 6)
-    number = format_number(exact(difference), say.language)
-    if _share(high) or high.named("unit", "vi") == PERCENT:
-        return say.word("say.points", n=number)
-    formula = say.dataset.indicators[high.indicator].formula
-    if not formula:
-        number = say.value(replace(high, value=difference, before=None, hedge=None))
-    unit = say.unit(what(high)[1] if formula and formula.change else high.indicator)  # of what rose or fell
-    if number.endswith(unit):
-        return number
-    return say.word("say.amount", n=number, unit=unit.partition("/")[0].strip())  # what it is a ratio to, its name says
-
-
-def _factor(low: Figure, high: Figure, say: Wording) -> str:
-    """How many times as much, or by what part more, to follow an amount; "" where that says nothing."""
-    below, above = _shown(low, say), _shown(high, say)
-    if high.named("unit", "vi") == PERCENT or _share(high) or high.kind is Kind.CHANGE or below <= 0:
-        return ""
-    times = height(high) / height(low)
-    part, key = times, "times"
-    if times < _TIMES:
-        part, key = (times - 1) * 100, "percent"
-    digits = 1 if part < 10 else 0
-    rounded = round(part, digits)
-    if not rounded:
-        return ""
-    shown = above / below if key == "times" else (above / below - 1) * 100
-    near = all(abs(rounded - one) <= _NEAR * one for one in (part, shown))
-    said = say.word(f"say.{key}" if near else f"say.about_{key}", n=format_number(exact(rounded), say.language))
-    return say.word("say.factor", said=said)
 
 
 # --- places and dates
@@ -276,8 +193,8 @@ def _told(figures: Sequence[Figure], say: Wording, among: Sequence[Figure] = ())
     """Each place with its number and date."""
     told = []
     for one in figures:
-        counted = f"{say.value(one)}; " if _share(one) else ""
-        told.append(say.word("say.told", place=_place(one, among or figures, say), value=_value(one, say, alone=True),
+        counted = f"{say.value(one)}; " if share(one) else ""
+        told.append(say.word("say.told", place=_place(one, among or figures, say), value=value(one, say, alone=True),
                              date=counted + _date(one, say)))  # fmt: skip
     return joined(told, say)
 

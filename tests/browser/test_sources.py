@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
@@ -28,19 +29,25 @@ def test_one_click_cites_a_number_and_one_reports_it(open_page: OpenPage, dashbo
     row.click()
     facts = page.get_by_role("dialog")
     expect(facts).to_contain_text("đã đối chiếu với toàn văn bài báo")
-    facts.get_by_role("button", name="Trích dẫn số liệu này").click()
-    expect(facts.get_by_role("status")).to_contain_text("Đã sao chép trích dẫn")  # the card would cover it elsewhere
+    cite = facts.get_by_role("button", name="Trích dẫn", exact=True)
+    cite.click()
+    expect(cite.locator("+ [role=status]")).to_have_text("Đã sao chép câu trích dẫn")  # beside the button
     cited = page.evaluate("navigator.clipboard.readText()")
-    for words in ("“7.397 đảng viên”", "7,397 Party members", "Báo Quảng Bình", "đoạn 12", "@article{"):
-        assert words in cited
+    assert cited == ("Theo Báo Quảng Bình ngày 18/10/2019, Đảng bộ huyện Quảng Ninh (Quảng Bình) có 7.397 đảng viên.")
+    facts.get_by_text("Tệp trích dẫn").click()
+    with page.expect_download() as saved:
+        facts.get_by_role("link", name="RIS").click()
+    assert saved.value.suggested_filename == "bao-quang-binh-2019-10-18.ris"
+    assert b"TY  - NEWS" in Path(saved.value.path()).read_bytes()
     page.keyboard.press("Escape")
     row.focus()
     page.keyboard.press("Enter")
     page.keyboard.press("Enter")
-    expect(facts.get_by_role("button", name="Trích dẫn số liệu này")).to_be_focused()
+    expect(facts.get_by_role("button", name="Trích dẫn", exact=True)).to_be_focused()
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    expect(facts.get_by_role("status")).to_contain_text("nội dung báo sai")
+    told = facts.get_by_role("button", name="Báo sai số liệu").locator("+ [role=status]")
+    expect(told).to_contain_text("chưa đặt địa chỉ nhận báo sai")
     report = page.evaluate("navigator.clipboard.readText()")
     assert "bao-quang-binh-2019-10-18/party_members" in report
     page.keyboard.press("Escape")

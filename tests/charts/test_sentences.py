@@ -39,7 +39,12 @@ def said(dataset: Dataset, indicator: str, language: Language = "vi", **proofs: 
     figures = figures_of(dataset)
     pool = Pool(dataset, figures, lambda one: panel_key(one, rules()))
     (found,) = [one for one in pool.compare(pool.by_place).compared if one.subject.indicator == indicator]
-    marked = {one.id: proof for one in figures for place, proof in proofs.items() if one.locality == f"p.{place}"}
+    marked = {
+        one.id: proof
+        for one in figures
+        for place, proof in proofs.items()
+        if one.locality == f"p.{place}" and not one.computed
+    }
     return sentence(found, Wording(dataset, figures, language, marked))
 
 

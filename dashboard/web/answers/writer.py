@@ -13,10 +13,11 @@ from typing import Any, Final
 from urllib.parse import urlencode
 
 from dashboard.charts import chart_selection
+from dashboard.charts.amounts import height
 from dashboard.charts.comparison_chart import MOST_COMPARED
 from dashboard.charts.figure_index import FigureIndex
 from dashboard.charts.plan import Row
-from dashboard.charts.sentences import height, span
+from dashboard.charts.sentences import span
 from dashboard.charts.view import View, default, written
 from dashboard.charts.wording import EXCERPT, Wording
 from dashboard.figures.comparison import Compared, Subject
