@@ -41,7 +41,8 @@ TAGS = frozenset(
     "title tr ul".split()
 )
 ATTRIBUTES = frozenset(
-    "class id href target title aria-label aria-labelledby data-go data-to data-mark data-add data-address data-name open role scope rowspan colspan "
+    "class id href target title aria-label aria-labelledby data-go data-to data-mark data-add data-address data-name "
+    "open role scope rowspan colspan "
     "style type cx cy r x1 x2 y1 y2 tabindex".split()
 )
 
