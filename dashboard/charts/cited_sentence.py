@@ -9,6 +9,7 @@ stands before a colon.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -102,7 +103,9 @@ def _body(figure: Figure, say: Wording) -> str:
         return _plain(figure, who, say)
     if figure.value and (predicate := _predicate(figure, say)):
         counted = value if unit == PERCENT or value.endswith(f" {unit}") else f"{value} {unit}"
-        return f"{who} {predicate.format(n=counted, value=value, of=figure.named('of', language))}"
+        # no format string: what else stands in braces is text
+        given = {"{n}": counted, "{value}": value, "{of}": figure.named("of", language)}
+        return f"{who} {re.sub('{n}|{value}|{of}', lambda gap: given[gap[0]], predicate)}"
     if noun and figure.kind in _COUNTED:
         if not figure.value and not figure.hedge and not figure.out_of:
             return say.word("cite.none", who=who, noun=noun)
