@@ -61,7 +61,7 @@ def test_every_display_marks_it_and_says_whose_it_is(language: Language) -> None
                if one["id"] == "chart")  # fmt: skip
     facts = [json.dumps(mark["facts"], ensure_ascii=False) for mark in card["marks"]]
     assert [SAID[language] in one for one in facts] == [True, False], "the tooltip"
-    assert word("legend_noted", language) in card["notes"]
+    assert word("legend_noted", language) in card["legend"]
     assert [row[2] for row in card["table"]["rows"]] == [SIGN[language], say.value(other)]
     assert SAID[language] in attachments.table([plan], say).splitlines()[1]
     cited = [cited_sentence(one, say) for one in figures_of(dataset)]

@@ -11,10 +11,9 @@ from typing import Any
 
 from dashboard.charts import scorecard
 from dashboard.charts.dimensions import Dimensions
-from dashboard.charts.layout import Layout, layout_of
+from dashboard.charts.layout import Body, layout_of
 from dashboard.charts.plan import Plan
 from dashboard.charts.planner import Planner
-from dashboard.charts.scorecard_grid import ScorecardGrid
 from dashboard.charts.view import ALL, View
 from dashboard.charts.wording import Wording
 from dashboard.checks.loading import load
@@ -210,7 +209,7 @@ def sayer(dataset: Dataset, language: Language = "vi") -> Wording:
 
 def drawn(
     dataset: Dataset, measures: Dimensions, *, view: View = EVERYTHING, chart: str = "chart", language: Language = "vi"
-) -> Layout | ScorecardGrid:
+) -> Body:
     """One of its charts, drawn from 0 px down."""
     made = layout_of(planned(dataset, view, chart), sayer(dataset, language), measures, one_scale=view.one_scale)
     made.draw(0)

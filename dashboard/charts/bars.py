@@ -8,6 +8,7 @@ from dashboard.charts.figure_wording import FigureWording
 from dashboard.charts.fonts import width
 from dashboard.charts.plan import Row
 from dashboard.charts.scales import GIVE, UPWARD, Mode, before, parts, unsplit
+from dashboard.figures.figure import Figure
 from dashboard.language.hedges import Hedge
 
 PART_STYLES = ("solid", "part2", "part3")
@@ -22,8 +23,11 @@ class Bars:
         self.measures = measures
         self.plot_width = plot_width
 
-    def draw(self, row: Row, mode: Mode, axis: int, middle: float) -> float:
-        """Draw the bar or dots of a row. Returns the value on the axis after which its text stands."""
+    def draw(self, row: Row, mode: Mode, axis: int, middle: float, colour: str = "bar") -> float:
+        """Draw the bar or dots of a row; ``colour`` is that of a whole bar.
+
+        Returns the value on the axis after which its text stands.
+        """
         m, figure = self.measures, row.figure
         assert figure
         assert figure.value is not None
@@ -40,19 +44,19 @@ class Bars:
         if mode == Mode.SHARE:
             self.canvas.bar(axis, middle, 0, 100, thick, "track", f"{figure.id}:track")
         style = "computed" if figure.computed else "solid"
-        end = self._hedged(axis, middle, value, top, thick, style, figure.hedge, figure.id)
+        end = self._hedged(axis, middle, value, top, thick, style, figure, colour)
         return top if mode == Mode.SHARE else end
 
     def _hedged(
-        self, axis: int, y: float, value: float, top: float, thick: float, style: str, hedge: Hedge | None, name: str
+        self, axis: int, y: float, value: float, top: float, thick: float, style: str, figure: Figure, colour: str
     ) -> float:
         """Draw a bar with a striped end on the side where a hedge leaves the true value open. Returns where it ends."""
-        give = top * GIVE
+        give, hedge, name = top * GIVE, figure.hedge, figure.id
         striped = min(value + give, top) if hedge in UPWARD else value
         solid = value if hedge in (None, Hedge.OVER, Hedge.AT_LEAST) else max(value - give, value / 2)
-        self.canvas.bar(axis, y, 0, solid, thick, style, name)
+        self.canvas.bar(axis, y, 0, solid, thick, style, name, colour)
         if striped > solid:
-            self.canvas.bar(axis, y, solid, striped, thick, "hedge", f"{name}:hedge")
+            self.canvas.bar(axis, y, solid, striped, thick, "hedge", f"{name}:hedge", colour)
         return max(solid, striped)
 
     def _stack(self, row: Row, axis: int, y: float, thick: float) -> None:

@@ -8,6 +8,7 @@ laid out once and drawn at any width. Colours are tokens (``$bar``) that the bro
 from __future__ import annotations
 
 import html
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -124,10 +125,13 @@ class Canvas:
             }
         )
 
-    def bar(self, axis: int, y: float, start: float, end: float, thickness: float, style: str, name: str) -> None:
-        """Add a bar from ``start`` to ``end`` in the units of the axis. Bars of one axis and style share one trace."""
+    def bar(self, axis: int, y: float, start: float, end: float, thickness: float, style: str, name: str,
+            colour: str = "bar") -> None:  # fmt: skip
+        """Add a bar from ``start`` to ``end`` in the units of the axis. Bars of one axis, style and colour share one
+        trace."""
+        marker = _coloured(STYLES[style], colour)
         for trace in self.traces:
-            if trace.get("meta") == [axis, style]:
+            if trace.get("meta") == [axis, style] and trace["marker"] == marker:
                 break
         else:
             trace = {
@@ -141,7 +145,7 @@ class Canvas:
                 "y": [],
                 "width": [],
                 "ids": [],
-                "marker": STYLES[style],
+                "marker": marker,
                 "hoverinfo": "skip",
                 "showlegend": False,
             }
@@ -175,6 +179,30 @@ class Canvas:
                 "showlegend": False,
             },
             "dots",
+        )
+
+    def points(self, axis: int, y: float, values: Sequence[float], size: float, colour: str, name: str) -> None:
+        """Dots at values of an axis."""
+        self._mark(
+            {
+                "type": "scatter",
+                "mode": "markers",
+                "xaxis": _axis(axis),
+                "yaxis": "y",
+                "x": list(values),
+                "y": [y] * len(values),
+                "ids": [f"{name}:{number}" for number in range(len(values))],
+                "marker": {
+                    "size": size,
+                    "color": f"${colour}",
+                    "line": {"color": "$paper", "width": 1},
+                    "opacity": 1,
+                },
+                "cliponaxis": False,
+                "hoverinfo": "skip",
+                "showlegend": False,
+            },
+            "points",
         )
 
     def _mark(self, trace: PlotSpec, style: str) -> None:
@@ -219,6 +247,14 @@ class Canvas:
 
 def _axis(number: int) -> str:
     return "x" + str(number) * (number > 1)
+
+
+def _coloured(style: PlotSpec, colour: str) -> PlotSpec:
+    """A style in another colour of the palette than that of bars."""
+    return {
+        name: _coloured(value, colour) if isinstance(value, dict) else f"${colour}" if value == "$bar" else value
+        for name, value in style.items()
+    }
 
 
 def _pixels(style: PlotSpec, *, anchor: float, x0: float, x1: float) -> PlotSpec:

@@ -39,7 +39,7 @@ def _sets_side_by_side(panel: Panel) -> bool:
 
 def _said(chart: Chart, dataset: Dataset) -> str:
     """The texts that a search looks through, in both languages, without accents."""
-    shown = [*chart.indicators, *((chart.stack.whole, *chart.stack.parts) if chart.stack else ())]
+    shown = chart.shown
     texts = [chart.title, chart.counted]
     for indicator in (dataset.indicators[id] for id in shown):
         texts += [indicator.name, indicator.unit]

@@ -22,22 +22,17 @@ class Dimensions:
     @property
     def name(self) -> float:
         """The size of a place's name, and of words in place of a bar."""
-        return 14 * self.scale
+        return 15 * self.scale
 
     @property
     def small(self) -> float:
         """The size of text below or beside: dates, parents, numbers of sources."""
-        return max(12 * self.scale, self.least)
-
-    @property
-    def tiny(self) -> float:
-        """The size of text below or beside in a table."""
-        return max(self.small - 1, self.least)
+        return max(14 * self.scale, self.least)
 
     @property
     def value(self) -> float:
         """The size of the number after a bar."""
-        return 15 * self.scale
+        return 16 * self.scale
 
     @property
     def number(self) -> float:

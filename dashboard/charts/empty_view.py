@@ -55,7 +55,7 @@ def why(dataset: Dataset, figures: FigureIndex, view: View) -> EmptyView:
     ways = list(_without_a_filter(dataset, figures, view))
     found: tuple[Apart, ...] = ()
     if view.comparable:
-        found = apart(chart_selection.plans(dataset, figures, replace(view, comparable=False))[0], dataset.rules)
+        found = apart(chart_selection.declared_plans(dataset, figures, view)[0], dataset.rules)
         ways = [*_with_another(dataset, figures, view), *ways]
     if not ways:
         plain = default(dataset, view.language)
@@ -70,8 +70,6 @@ def apart(plans: Iterable[Plan], rules: Mapping[str, Rule]) -> tuple[Apart, ...]
     """
     charts: Counter[tuple[Text, Text] | None] = Counter()
     for plan in plans:
-        if plan.chart.form.in_cells:  # all of the others once more
-            continue
         by_indicator: dict[str, list[Figure]] = {}
         for panel in plan.panels:
             for figure in panel.data:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property
@@ -14,11 +14,13 @@ from dashboard.charts.view import ALL, View
 from dashboard.figures.absence import Absences, Given
 from dashboard.figures.comparability import judge, panel_key
 from dashboard.figures.comparison import Pool
-from dashboard.figures.computed import Refusal, outcomes
+from dashboard.figures.computed import outcomes
+from dashboard.figures.derived import Refusal
 from dashboard.figures.figure import Figure
 from dashboard.language.vietnamese import sort_key
 from dashboard.records.dataset import Dataset
 from dashboard.records.models.locality import Level
+from dashboard.records.models.rule import Rule
 
 T = TypeVar("T")
 _SPREADS: Final = 400  # spreads, up to some ten kB each
@@ -44,7 +46,7 @@ class FigureIndex:
         self.dataset = dataset
         self.all = tuple(figures)
         self._refused = refused
-        self._keys: dict[str, Hashable] = {}
+        self.key = _keys(dataset.rules)
         self._names: dict[str, tuple[object, ...]] = {}
         self._spreads: dict[Hashable, Distribution | None] = {}
         self._cached: dict[Hashable, Any] = {}
@@ -94,9 +96,9 @@ class FigureIndex:
         return Absences(self.dataset, given, (one for refused in self.refusals.values() for one in refused))
 
     @staticmethod
-    def in_period(view: View) -> Callable[[Figure], bool]:
-        """Whether a figure lies in the years of a view."""
-        return lambda figure: in_period(figure, view)
+    def in_period(view: View) -> Callable[[Figure], bool] | None:
+        """Whether a figure lies in the years of a view; None where all do, as no years are chosen."""
+        return None if view.first_year is view.last_year is None else lambda figure: in_period(figure, view)
 
     def name(self, place: str) -> tuple[object, ...]:
         """A key that sorts places by name, in Vietnamese order; cached."""
@@ -134,7 +136,8 @@ class FigureIndex:
 
     def warm(self) -> None:
         """Fill the cache with what takes long and most views need."""
-        _ = self.absences, self.pool.groups
+        _ = self.absences
+        self.pool.warm()
         for figures in self.by_indicator.values():
             if len(figures) > MOST_ROWS:
                 groups: dict[Hashable, list[Figure]] = {}
@@ -158,13 +161,22 @@ class FigureIndex:
             cached[about] = found
         return found
 
-    def key(self, figure: Figure) -> Hashable:
-        """Equal for figures that may share an axis (``comparability.panel_key``); cached."""
-        if figure.id not in self._keys:
-            self._keys[figure.id] = panel_key(figure, self.dataset.rules)
-        return self._keys[figure.id]
-
     def kind(self, figure: Figure) -> Hashable:
         """``key`` without the level: equal for figures that only their levels keep apart."""
         level = next(iter(Level))
         return self.cached(("kind", figure.id), lambda: panel_key(replace(figure, level=level), self.dataset.rules))
+
+
+def _keys(rules: Mapping[str, Rule]) -> Callable[[Figure], tuple[Hashable, ...]]:
+    """Gives a key that is equal for figures that may share an axis (``comparability.panel_key``); cached.
+
+    No method of the index: the pool would hold the index then, and both stay in memory after the data have changed.
+    """
+    known: dict[str, tuple[Hashable, ...]] = {}
+
+    def key(figure: Figure) -> tuple[Hashable, ...]:
+        if figure.id not in known:
+            known[figure.id] = panel_key(figure, rules)
+        return known[figure.id]
+
+    return key

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from dashboard.articles.verify.proofs import Proof, length
 from dashboard.charts.scales import PERCENT
 from dashboard.figures.absence import Absence
-from dashboard.figures.citation import line
+from dashboard.figures.citation import articles, line
 from dashboard.figures.figure import Figure
 from dashboard.figures.figure_columns import Column, plain_columns
 from dashboard.figures.hedges import divided
+from dashboard.language.english import singular
 from dashboard.language.number_format import format_large, format_number, format_value, hedged
 from dashboard.language.words import Language, word
 from dashboard.records.dataset import Dataset
@@ -70,10 +72,16 @@ class FigureWording:
 
     def with_unit(self, figure: Figure, *, change: bool = False, beside: str = "") -> str:
         """The value with its unit, unless it ends in the unit or the name ``beside`` it holds it."""
+        value, unit = self.value_and_unit(figure, change=change)
+        return f"{value} {unit}" if unit and unit.casefold() not in beside.casefold() else value
+
+    def value_and_unit(self, figure: Figure, *, change: bool = False) -> tuple[str, str]:
+        """The value, and its unit unless the value ends in it."""
         value, unit = self.value(figure, change=change), figure.named("unit", self.language)
-        if figure.grade or value.endswith(unit) or unit.casefold() in beside.casefold():
-            return value
-        return f"{value} {unit}"
+        if figure.grade or value.endswith(unit):
+            return value, ""
+        alone = self.language == "en" and figure.value == 1 and figure.out_of is None
+        return value, singular(unit) if alone else unit
 
     def growth(self, earlier: Figure, later: Figure) -> str:
         """The change between two figures, absolute and in per cent of the earlier: +10.648 (+13,6%)."""
@@ -96,16 +104,27 @@ class FigureWording:
         """The name of a place with its parent: "Quảng Ninh (Quảng Bình)"."""
         return label(id, self.dataset, self.language)
 
+    def names(self, places: Sequence[str]) -> dict[str, str]:
+        """The names of some places, each without its parent where that is not needed to tell them apart."""
+        whole = {id: self.short_place(id) for id in places}
+        short = {id: name.partition(" (")[0] for id, name in whole.items()}
+        times = Counter(short.values())
+        return {id: short[id] if times[short[id]] == 1 else whole[id] for id in places}
+
     def whose(self, figure: Figure) -> str:
         """The place of a figure with its parent, and its part: "Quảng Ninh (Quảng Bình), Văn phòng Huyện ủy"."""
         return ", ".join(filter(None, [self.short_place(figure.locality), figure.named("of", self.language)]))
 
     def date(self, figure: Figure) -> str:
-        """A short date: "10/2019", "2023, suy ra", "2015–2020", "không muộn hơn 2021", "không ghi năm"."""
+        """A short date: "10/2019", "2023 (suy ra)", "2015–2020", "không muộn hơn 2021", "không ghi năm"."""
         if not figure.as_of.dated and figure.length is None:
             return self.word("undated")
         short = figure.when.short(self.language)
-        return f"{short}, {self.word('inferred')}" if figure.inferred else short
+        return self.inferred(short) if figure.inferred else short
+
+    def inferred(self, date: str) -> str:
+        """A date that the article does not give: "2023 (suy ra)"."""
+        return f"{date} ({self.word('inferred')})"
 
     def absence(self, absent: Absence, indicator: Indicator | None = None) -> str:
         """Why there is no figure (of an indicator)."""
@@ -172,13 +191,21 @@ class FigureWording:
             return ""
         return f"✓ {self.word(proof)}" if proof.checked else self.word(proof)
 
+    def sources_of(self, figure: Figure, *, paragraph: bool = True) -> str:
+        """The article of a figure, with its ``paragraph``; of a computed one all that its inputs are of."""
+        found = [figure.paragraph] if paragraph else []
+        return "; ".join(self.citation(one, found) for one in articles(figure, self.dataset))
+
     def citation(self, article: str, paragraphs: Iterable[int | None] = ()) -> str:
         """An article as below a chart: ``citation.line``, with all its paragraphs that are known."""
-        found = ", ".join(str(n) for n in sorted({n for n in paragraphs if n}))
-        if not found:
-            return self._stands(article, None)
+        known = [n for n in paragraphs if n]
+        return self.cited(article, known) if known else self._stands(article, None)
+
+    def cited(self, article: str, paragraphs: Iterable[int | None]) -> str:
+        """The same without saying whether it was read in full, where a sign beside it does."""
         told = line(self.dataset.articles[article], self.dataset, self.language)
-        return f"{told}, {self.word('paragraphs', n=found)}"
+        found = ", ".join(str(n) for n in sorted({n for n in paragraphs if n}))
+        return f"{told}, {self.word('paragraphs', n=found)}" if found else told
 
     def _stands(self, article: str, paragraph: int | None) -> str:
         record = self.dataset.articles[article]

@@ -57,8 +57,9 @@ def footer(
 
 def texts(plan: Plan, say: Wording, styles: Collection[str], *, one_scale: bool) -> list[tuple[str, str]]:
     """The texts of the footer as (head, text); those without a text are left out."""
-    sources = " ".join(f"[{source.number}]\N{NO-BREAK SPACE}{source.text}." for source in say.sources(plan))
-    notes = " ".join(sentence(note) for note in [*say.legend(plan, styles), *say.notes(plan)])
+    sources = " ".join(f"{source.reference}\N{NO-BREAK SPACE}{source.text}." for source in say.sources(plan))
+    told = [*say.legend(plan, styles), *say.notes(plan), *filter(None, [say.missing_head(plan)])]
+    notes = " ".join(sentence(note) for note in told)
     found = [
         (say.word("footer_sources"), sources),
         (say.word("comparison"), say.verdict(plan, one_scale)),

@@ -8,14 +8,14 @@ from typing import Final
 from dashboard.charts import footer, header
 from dashboard.charts.canvas import PlotSpec
 from dashboard.charts.dimensions import Dimensions
-from dashboard.charts.layout import Layout, layout_of
+from dashboard.charts.layout import Body, Layout, layout_of
 from dashboard.charts.picture_sizes import PAGE, Size
 from dashboard.charts.plan import Plan
-from dashboard.charts.scorecard_grid import ScorecardGrid
 from dashboard.charts.wording import Wording
+from dashboard.language.dates import Period
 
-LEAST: Final = 1.4  # the scale of words and bars; what is little is written larger
-_LARGER: Final = (2.0, 1.8, 1.6, 1.5)
+LEAST: Final = 1.25  # the scale of words and bars; what is little is written larger
+_LARGER: Final = (1.8, 1.6, 1.45, 1.35)
 _BARS: Final = 0.38  # the part of the width that words made larger leave to the bars
 _PARTS: Final = (1.0, 0.7, 0.4)  # of the height left over that the rows may take
 _GAP: Final = 12  # px between body and footer
@@ -93,15 +93,18 @@ class _Page:
         footer.write(body.canvas, self._footer(body.styles), height, self.size)
         return body.canvas.figure(height, self.size.width)
 
-    def _height(self, body: Layout | ScorecardGrid) -> float:
+    def _height(self, body: Body) -> float:
         """Draw header and chart. Returns the height with the footer."""
         end = body.draw(header.write(body.canvas, self.plan, self.say, self.title, self.size))
         return end + _GAP + self._footer(body.styles).height
 
-    def _body(self, scale: float, air: float = 0) -> Layout | ScorecardGrid:
+    def _body(self, scale: float, air: float = 0) -> Body:
         measures = Dimensions(self.size.inner, self.size.pad, scale, air, self.size.smallest)
         return layout_of(self.plan, self.say, measures, one_scale=self.one_scale)
 
     def _footer(self, styles: set[str]) -> footer.Footer:
-        credit = [self.say.word("version", version=self.version), self.say.word("licence"), self.site]
+        version, day = self.version, self.version.partition("-")[2]
+        if self.size.brief:
+            version = Period.parse(day).label(self.say.language) if day else ""
+        credit = [self.say.word("version", version=version), self.say.word("licence"), self.site]
         return footer.footer(self.plan, self.say, credit, styles, self.size, one_scale=self.one_scale)

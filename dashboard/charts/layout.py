@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dashboard.charts import bars
 from dashboard.charts.canvas import Canvas, safe
+from dashboard.charts.comparison_grid import ComparisonGrid
 from dashboard.charts.dimensions import Dimensions
 from dashboard.charts.distribution import Distribution
 from dashboard.charts.fonts import width, wrap
@@ -14,9 +15,11 @@ from dashboard.charts.hit_box import HitBox
 from dashboard.charts.plan import Panel, Plan, Row
 from dashboard.charts.scales import PLAIN, Mode, Scales
 from dashboard.charts.scorecard_grid import ScorecardGrid
+from dashboard.charts.single_rows import SingleRows
 from dashboard.charts.wording import Wording
 from dashboard.figures.figure import Figure
 from dashboard.language.number_format import format_number
+from dashboard.language.words import capital
 from dashboard.records.models.chart import Form
 from dashboard.records.models.indicator import Kind
 
@@ -29,9 +32,13 @@ class Label:
     below: list[str]
 
 
-def layout_of(plan: Plan, say: Wording, measures: Dimensions, *, one_scale: bool = False) -> Layout | ScorecardGrid:
-    """The layout for the form of a chart."""
-    if plan.chart.form.in_cells:
+def layout_of(plan: Plan, say: Wording, measures: Dimensions, *, one_scale: bool = False) -> Body:
+    """The layout for the form of a chart, or for an answer."""
+    if plan.answers:
+        return ComparisonGrid(plan, say, measures)
+    if plan.chart.form is Form.SINGLE:
+        return SingleRows(plan, say, measures)
+    if plan.chart.form is Form.SCORECARD:
         return ScorecardGrid(plan, say, measures)
     return Layout(plan, say, measures, one_scale=one_scale)
 
@@ -104,7 +111,7 @@ class Layout:
 
     def _references_by_article(self, plan: Plan) -> dict[str, str]:
         """The reference to each article, as "[2]"."""
-        return {source.article: self.say.reference(source) for source in self.say.sources(plan)}
+        return {source.article: source.reference for source in self.say.sources(plan)}
 
     def _reference(self, row: Row) -> str:
         articles = {figure.article for figure in self.say.printed(row)} | ({row.article} if row.words else set())
@@ -179,18 +186,18 @@ class Layout:
     def _head(self, panel: Panel, caution: str, y: float) -> float:
         m = self.m
         head = self.say.head(panel, self.plan)
-        lines = wrap(head, m.small + 1, m.inner, 600)
+        lines = wrap(head, m.small, m.inner, 600)
         # The verdict stands beside the head where both fit on one line, else below it.
-        beside = len(lines) == 1 and width(head, m.small + 1, 600) + width(caution, m.small) + 30 * m.scale <= m.inner
+        beside = len(lines) == 1 and width(head, m.small, 600) + width(caution, m.small) + 30 * m.scale <= m.inner
         for line in lines:
-            middle = y + m.line(m.small + 1) / 2
-            self.canvas.words(safe(line), middle, m.small + 1, weight=600, colour="$muted", column="left", shift=m.pad)
-            y += m.line(m.small + 1)
+            middle = y + m.line(m.small) / 2
+            self.canvas.words(safe(line), middle, m.small, weight=600, colour="$muted", column="left", shift=m.pad)
+            y += m.line(m.small)
         if caution and beside:
             self.canvas.words(
                 f"△ {safe(caution)}", middle, m.small, colour="$caution", anchor="right", column="right", shift=-m.pad
             )
-        detail = wrap(self.say.detail(panel), m.small, m.inner) if self.say.detail(panel) else []
+        detail = wrap(capital(self.say.detail(panel)), m.small, m.inner) if self.say.detail(panel) else []
         extra = [(line, "$muted") for line in detail]
         if caution and not beside:
             extra += [(line, "$caution") for line in wrap(f"△ {caution}", m.small, m.inner)]
@@ -239,7 +246,7 @@ class Layout:
         room = self.value_width - m.gap + (self.plot_width if row.figure is None or mode in PLAIN else 0)
         if row.figure is None:
             reference = self._reference(row)
-            words = wrap(self.say.blank(row, panel), size, room - width(reference, m.small))
+            words = wrap(capital(self.say.blank(row, panel)), size, room - width(reference, m.small))
             lines = [f"<i>{safe(line)}</i>" for line in words]
             lines[-1] += self._small(reference) if reference else ""
             return lines
@@ -258,8 +265,7 @@ class Layout:
     def _unit(self, row: Row) -> str:
         """The unit after a number without a bar; "" where the value ends in it."""
         assert row.figure
-        unit, value = self.say.unit(row.figure.indicator), self._value(row)
-        return "" if row.figure.computed or value.endswith(unit) else unit
+        return self.say.value_and_unit(row.figure, change=self.plan.chart.form is Form.CHANGE)[1]
 
     def _small(self, text: str) -> str:
         return f'<span style="font-size:{self.m.small}px;color:$muted">{safe(text)}</span>'
@@ -274,3 +280,6 @@ class Layout:
         else:
             end = self.bars.draw(row, mode, axis, middle)
             self.canvas.words(text, middle, size, at=(axis, end), shift=m.gap)
+
+
+Body = Layout | ComparisonGrid | ScorecardGrid | SingleRows

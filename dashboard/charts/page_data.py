@@ -10,6 +10,7 @@ from dashboard.charts.figure_index import FigureIndex
 from dashboard.figures import frame
 from dashboard.figures.computed import outcomes
 from dashboard.figures.figure import Figure, figure_of
+from dashboard.figures.rows import rows
 from dashboard.records.dataset import Dataset
 
 
@@ -25,7 +26,7 @@ def page_data(dataset: Dataset) -> PageData:
     computed, refused = outcomes(dataset)
     table = frame.Table()
     figures: list[Figure] = []
-    for row in frame.rows(dataset, computed):
+    for row in rows(dataset, computed):
         table.add(row)
         figures.append(figure_of(row))
     return PageData(table.frame(), FigureIndex(dataset, figures, refused))

@@ -21,6 +21,7 @@ from dashboard.charts.wording import Wording
 from dashboard.figures.absence import Absence
 from dashboard.figures.comparability import judge
 from dashboard.records.dataset import Dataset
+from dashboard.records.models.chart import Form
 from dashboard.records.models.fields import Text
 from dashboard.records.models.figure import BlankKind
 from dashboard.records.models.rule import Rule
@@ -28,7 +29,7 @@ from dashboard.records.models.rule import Rule
 _ROOM: Final = "(99/99)"  # what a title is measured with before the number of its picture is known
 Silence = tuple[tuple[Absence, tuple[str, ...]], ...]
 Piece = tuple[Panel, tuple[Row, ...]]
-"""What stays together: one row of a panel, or the rows of a line of a scorecard."""
+"""What stays together: one row of a panel, or the rows of a panel of an answer, or of a line of a scorecard."""
 
 
 def own_title(plan: Plan, say: Wording) -> str:
@@ -48,14 +49,14 @@ def paginated(
 ) -> list[Plan]:
     """The plans of the pictures of one chart, in order, titled by ``titled`` and numbered "(2/5)".
 
-    Each fits into the size, except a single row whose notes alone are too long. Places without a row are named on the
-    last, or on pictures of their own. Other arguments as for ``image.picture``.
+    Each fits into the size, except a single row whose notes alone are too long. Places without a row are counted on the
+    last. Other arguments as for ``image.picture``.
     """
     page = _Page(say, version, size, one_scale, site, titled)
     if page.fits(plan):
         return [_titled(plan, titled(plan, say), say)]
-    scorecard = plan.chart.form.in_cells
-    found = page.silent(_by_theme(plan, page) if scorecard else _evenly(plan, page))
+    scorecard = plan.chart.form is Form.SCORECARD
+    found = _by_theme(plan, page) if scorecard else _evenly(plan, page)
     if len(found) == 1:
         return [_titled(plan, titled(plan, say), say)]
     total = len(found)
@@ -79,20 +80,6 @@ class _Page:
             plan, self.say, self.version, self.size, one_scale=self.one_scale, title=title, site=self.site
         )
         return height <= self.size.most
-
-    def silent(self, parts: list[Plan]) -> list[Plan]:
-        """The parts, those without rows included that name the silent places of the last one where it is too high with
-        them."""
-        *before, last = parts
-        if not last.absent or self.fits(last):
-            return parts
-        found, left, whole = [*before, replace(last, absent=())], last.absent, last.whole or last
-        while left:
-            alone = [replace(whole, panels=(), absent=left[: n + 1], whole=whole) for n in range(len(left))]
-            fitting = max(1, sum(map(self.fits, alone)))
-            found.append(alone[fitting - 1])
-            left = left[fitting:]
-        return found
 
 
 @dataclass(frozen=True)
@@ -150,10 +137,10 @@ def _evenly(plan: Plan, page: _Page) -> list[Plan]:
 
 
 def _pieces(plan: Plan) -> list[Piece]:
-    if plan.chart.form.in_cells:
+    if plan.chart.form is Form.SCORECARD:
         panels = sorted(plan.panels, key=lambda panel: LEVELS.index(panel.level) if panel.level else -1)  # as drawn
         return [(panel, panel.rows) for panel in panels]
-    return [(panel, rows) for panel in plan.panels for rows in _each(panel)]
+    return [(panel, rows) for panel in plan.panels for rows in ([panel.rows] if panel.answer else _each(panel))]
 
 
 def _each(panel: Panel) -> list[tuple[Row, ...]]:
@@ -164,7 +151,7 @@ def _each(panel: Panel) -> list[tuple[Row, ...]]:
 def _of(plan: Plan, pieces: list[Piece], rules: Mapping[str, Rule], left: int = 0) -> Plan:
     """A part of a plan with some of its pieces. A panel that is cut is judged anew.
 
-    ``left``: how many pieces remained; the part with the last ones names the places that have no row. Each part of a
+    ``left``: how many pieces remained; the part with the last ones counts the places that have no row. Each part of a
     scorecard names the reasons that concern its own lines and places.
     """
     panels = []
@@ -173,7 +160,7 @@ def _of(plan: Plan, pieces: list[Piece], rules: Mapping[str, Rule], left: int = 
         panel, rows = several[0][0], tuple(row for _, rows in several for row in rows)
         panels.append(panel if rows == panel.rows else _cut(panel, rows, rules))
     part = replace(plan, panels=tuple(panels), whole=plan.whole or plan)
-    if not plan.chart.form.in_cells:
+    if plan.chart.form is not Form.SCORECARD:
         return part if len(pieces) == left else replace(part, absent=())
     shown = {panel.indicator.id for panel in panels if panel.indicator}
     chart = plan.chart.model_copy(update={"indicators": [id for id in plan.chart.indicators if id in shown]})
@@ -198,7 +185,7 @@ def _cut(panel: Panel, rows: tuple[Row, ...], rules: Mapping[str, Rule]) -> Pane
 def _by_theme(plan: Plan, page: _Page) -> list[Plan]:
     """A scorecard by theme: long themes are cut between lines, wide ones between places, short ones share a picture.
 
-    The last part names the places that have no row.
+    The last part counts the places that have no row.
     """
     themes: dict[str, list[Piece]] = {}
     for panel, rows in _pieces(plan):

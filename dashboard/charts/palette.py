@@ -26,6 +26,14 @@ LIGHT: Final[Palette] = {
     "accent": "#2b6591",  # words that can be clicked
     "action": "#2b6591",  # the words and outline of a chosen item, on the page and on a tint of itself
     "caution": "#7a5200",
+    "ok": "#1d6b42",  # words of the verdicts "comparable" and "not comparable"
+    "never": "#8c2f2f",
+    "p1": "#2b6591",  # the places that are compared, in the order in which they were chosen
+    "p2": "#b3541e",
+    "p3": "#2f7d4f",
+    "p4": "#7c4aa5",
+    "p5": "#8a6a00",
+    "p6": "#a1386a",
 }
 
 DARK: Final[Palette] = {
@@ -43,6 +51,14 @@ DARK: Final[Palette] = {
     "accent": "#8bbde2",
     "action": "#79b2de",
     "caution": "#e3b563",
+    "ok": "#7cc79c",
+    "never": "#e79a94",
+    "p1": "#6ba6d3",
+    "p2": "#e08b54",
+    "p3": "#71c192",
+    "p4": "#b795dc",
+    "p5": "#d3b04a",
+    "p6": "#e088b1",
 }
 
 PALETTES: Final[dict[str, Palette]] = {"light": LIGHT, "dark": DARK}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 from typing import Final
 
@@ -16,7 +16,8 @@ class Size:
     """A picture is ``width`` px wide and ``least`` to ``most`` px high; ``pad`` px stay free at both sides.
 
     What does not fit is divided into several pictures (``charts.pagination``). ``framed``: with header and footer,
-    whose texts are ``font_scale`` times their usual size.
+    whose texts are ``font_scale`` times their usual size. ``brief``: without what a report has no use for, the digest
+    of the data and the list of the places that have no figure.
     """
 
     id: str
@@ -26,6 +27,7 @@ class Size:
     pad: float = 44
     framed: bool = True
     font_scale: float = 1.0
+    brief: bool = False
 
     @property
     def inner(self) -> float:
@@ -40,8 +42,9 @@ class Size:
 
 
 PAGE: Final = Size("page", 1200, 675, 1200 * _A4, font_scale=1.0625)
+REPORT: Final = replace(PAGE, id="report", brief=True)
 WIDE: Final = Size("wide", 1200, 675, 675, font_scale=1.0625)
 SQUARE: Final = Size("square", 1080, 1080, 1080, font_scale=1.1875)
 PLAIN: Final = Size("plain", 1200, 0, 1200 * _A4, pad=24, framed=False)
-SIZES: Final[dict[str, Size]] = {size.id: size for size in (PAGE, WIDE, SQUARE, PLAIN)}
+SIZES: Final[dict[str, Size]] = {size.id: size for size in (PAGE, REPORT, WIDE, SQUARE, PLAIN)}
 """The first is the usual one."""

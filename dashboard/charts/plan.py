@@ -14,20 +14,25 @@ from functools import cached_property
 from dashboard.charts.distribution import Distribution
 from dashboard.figures.absence import Absence, Absences
 from dashboard.figures.comparability import Judgement
+from dashboard.figures.comparison import Apart, Compared, Standing
 from dashboard.figures.figure import Figure
+from dashboard.language.words import Language
 from dashboard.records.models.chart import Chart
 from dashboard.records.models.figure import Blank
 from dashboard.records.models.indicator import Indicator
 from dashboard.records.models.locality import Level
 
 LEVELS = list(Level)
+Answer = Compared | Standing | tuple[Apart, ...]
+"""A set of figures, a figure among its peers, or what one reason keeps apart."""
 
 
 @dataclass(frozen=True)
 class Row:
     """One place in a panel: its figure with its parts, or the reason why there is none (``absent``).
 
-    ``earlier``: the figure before it, in a chart of changes over time.
+    ``earlier``: the figure before it, in a chart of changes over time. ``unlike``: a figure of the place that shares no
+    axis with the others, told in place of one.
     """
 
     locality: str
@@ -36,6 +41,7 @@ class Row:
     computed: Figure | None = None
     earlier: Figure | None = None
     absent: Absence | None = None
+    unlike: Figure | None = None
     article: str = ""
 
     @property
@@ -46,7 +52,7 @@ class Row:
     @property
     def data(self) -> list[Figure]:
         """Every figure that the row shows."""
-        return [figure for figure in (self.earlier, self.figure, *self.parts, self.computed) if figure]
+        return [figure for figure in (self.earlier, self.figure, *self.parts, self.computed, self.unlike) if figure]
 
 
 @dataclass(frozen=True)
@@ -55,7 +61,8 @@ class Panel:
 
     Where the figures are too many for a row each, ``spread`` is their distribution and ``hidden`` how many chosen
     places have no row. ``kind`` is equal for panels that only their levels keep apart. ``whole``: in a part of a
-    divided chart (``charts.pagination``) the full panel, whose scale this one keeps.
+    divided chart (``charts.pagination``) the full panel, whose scale this one keeps. ``answer``: what may be said of
+    it, in an answer (``comparison_chart``); what keeps figures apart has no rows.
     """
 
     indicator: Indicator | None
@@ -66,6 +73,7 @@ class Panel:
     hidden: int = 0
     kind: Hashable = None
     whole: Panel | None = None
+    answer: Answer | None = None
 
     @property
     def data(self) -> list[Figure]:
@@ -87,6 +95,12 @@ class Panel:
             found.setdefault((figure.locality, figure.when.short("en")), []).append(figure)
         return {one.id: tuple(twins) for twins in found.values() if len(twins) > 1 for one in twins}
 
+    def counted(self, language: Language) -> str:
+        """What is counted, in an answer with the part of the place or the indicator that it is of."""
+        if self.answer and self.data:
+            return self.data[0].what(language)
+        return self.indicator.name[language] if self.indicator else ""
+
     @property
     def unit(self) -> str:
         """ "%" or the Vietnamese unit."""
@@ -99,7 +113,8 @@ class Plan:
 
     ``absent``: the places about which there is an article but which have no row, by reason (without its article).
     Places to which nothing on the chart applies are left out. ``absences`` has the reasons of all places. ``whole``:
-    for a part of a divided chart, the full chart.
+    for a part of a divided chart, the full chart. ``places``: those that an answer compares, in the order of their
+    colours.
     """
 
     chart: Chart
@@ -107,6 +122,7 @@ class Plan:
     absent: tuple[tuple[Absence, tuple[str, ...]], ...] = ()
     absences: Absences | None = field(default=None, repr=False, compare=False)
     whole: Plan | None = None
+    places: tuple[str, ...] = ()
 
     @property
     def data(self) -> list[Figure]:
@@ -118,6 +134,11 @@ class Plan:
         """Whether several things are counted on it: each panel then names what it counts, even a single one."""
         found = {panel.indicator.id for panel in self.panels if panel.indicator}
         return len({*self.chart.indicators, *found}) > 1
+
+    @property
+    def answers(self) -> bool:
+        """Whether it says what may be said of places."""
+        return any(panel.answer for panel in self.panels)
 
     @property
     def levels(self) -> list[Level]:

@@ -13,7 +13,7 @@ from dashboard.charts.plan import Panel, Plan, Row
 from dashboard.charts.scales import PERCENT
 from dashboard.figures.figure import Figure
 from dashboard.language.number_format import format_number
-from dashboard.language.words import Language
+from dashboard.language.words import Language, capital
 from dashboard.records.dataset import Dataset
 from dashboard.records.places import full_label, typed, within
 
@@ -71,13 +71,16 @@ class RowWording(FigureWording):
         twins = [one for one in panel.twins.get(figure.id, ()) if one.id != figure.id]
         parts = [self.date(figure)]
         if any(one.when.label("en") != figure.when.label("en") for one in twins):
-            parts = [figure.when.label(self.language), *([self.word("inferred")] if figure.inferred else [])]
+            exact = figure.when.label(self.language)
+            parts = [self.inferred(exact) if figure.inferred else exact]
         if figure.paragraph and any((one.article, one.as_of) == (figure.article, figure.as_of) for one in twins):
             parts.append(self.word("paragraphs", n=figure.paragraph))
         return ", ".join(parts)
 
     def blank(self, row: Row, panel: Panel) -> str:
         """Why there is no figure of the panel's indicator; "" where there is one."""
+        if row.unlike:
+            return f"✗ {self.word('answers.unlike', value=self.with_unit(row.unlike))}"
         return self.absence(row.absent, panel.indicator) if row.absent else ""
 
     def spread(self, spread: Distribution, panel: Panel) -> str:
@@ -108,8 +111,8 @@ class RowWording(FigureWording):
         """
         place = full_label(row.locality, self.dataset, self.language)
         if panel.indicator and plan.counts_several and not headed:
-            place = f"{place}, {panel.indicator.name[self.language]}"
-        if row.figure and (part := row.figure.named("of", self.language)):
+            place = f"{place}, {panel.counted(self.language)}"
+        if not panel.answer and row.figure and (part := row.figure.named("of", self.language)):
             place = f"{place}, {part}"
         if row.figure and row.locality in panel.repeated and not row.earlier:
             place = f"{place}, {self._date_among(row.figure, panel)}"
@@ -129,24 +132,28 @@ class RowWording(FigureWording):
         found: list[dict[str, object]] = []
         for figure in self.printed(row):
             lines = [self._stands(figure.article, figure.paragraph)]
-            if part := figure.named("of", self.language):
-                lines.insert(0, part)
+            lines[:0] = filter(None, [self._of_other(figure, row), figure.named("of", self.language)])
             lines += [self.word("as_of", date=self.date(figure)), *self.caveats(figure, framed=True)]
             lines += self.plain_lines(figure)
             if mark := self.proof(figure.id):
-                lines.append(mark)
+                lines.append(capital(mark))
             found.append({"id": figure.id, "printed": figure.printed, "lines": lines})
         if row.words:
             lines = [self._stands(row.article, row.words.paragraph)]
             if row.words.note:
                 lines.append(row.words.note[self.language])
             found.append({"printed": row.words.printed, "lines": lines})
-        if row.figure and row.figure.computed:
-            lines = [self.word("computed_from"), *filter(None, [row.figure.note(self.language)])]
-            found.insert(0, {"id": row.figure.id, "printed": None, "lines": lines})
+        for one in (row.figure, row.earlier):
+            if one and one.computed:
+                lines = [self.word("computed_from"), *filter(None, [one.note(self.language)])]
+                found.insert(0, {"id": one.id, "printed": None, "lines": lines})
         if not found and row.article:
             found.append({"printed": None, "lines": [self.citation(row.article)]})
         return found
+
+    def _of_other(self, figure: Figure, row: Row) -> str:
+        """The place of an input that is of another than the row's; else ""."""
+        return "" if figure.locality == row.locality else self.short_place(figure.locality)
 
     def printed(self, row: Row) -> list[Figure]:
         """The printed figures of a row, and the inputs of a computed one."""
@@ -154,7 +161,7 @@ class RowWording(FigureWording):
         for figure in row.data:
             if not figure.computed:
                 found.append(figure)
-            elif figure is row.figure:
+            elif figure in (row.figure, row.earlier, row.unlike):
                 found += self.inputs(figure)
         return found
 

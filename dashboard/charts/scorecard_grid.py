@@ -16,10 +16,11 @@ from dashboard.charts.hit_box import HitBox
 from dashboard.charts.plan import LEVELS, Panel, Plan, Row
 from dashboard.charts.wording import Wording
 from dashboard.language.vietnamese import sort_key
+from dashboard.language.words import capital
 from dashboard.records.dataset import Dataset
 from dashboard.records.models.locality import Level
 
-_COLUMN = 96.0  # the least width of a place's column, px
+_COLUMN = 116.0  # the least width of a place's column, px
 _SIDE = 0.28  # the part of the width that the names of what is counted take
 _NARROW = 420.0  # below this width the names stand above the numbers
 
@@ -46,7 +47,7 @@ class ScorecardGrid:
         self.above = measures.inner < _NARROW
         self.side = 0.0 if self.above else measures.inner * _SIDE
         self.canvas = Canvas(self.side + measures.pad, measures.pad)
-        self.references = {source.article: say.reference(source) for source in say.sources(plan)}
+        self.references = {source.article: source.reference for source in say.sources(plan)}
         self.boxes: list[HitBox] = []
 
     @property
@@ -89,18 +90,17 @@ class ScorecardGrid:
         self.canvas.rule(y, inset=m.pad)
         y += m.gap * 0.6
         column = (m.inner - self.side) / len(places)
-        heads = [wrap(self.say.short_place(place), m.small + 1, column - m.gap, 600) for place in places]
-        high = max(len(lines) for lines in heads) * m.line(m.small + 1)
-        level_y = y + m.line(m.small) / 2
-        self.canvas.words(
-            safe(self.say.word(level)), level_y, m.small + 1, weight=600, colour="$muted", column="left", shift=m.pad
-        )
+        heads = [wrap(self.say.short_place(place), m.small, column - m.gap, 600) for place in places]
+        named = wrap(self.say.word(level), m.small, (self.side or m.inner) - m.gap, 600)
+        high = max(len(lines) for lines in (heads if self.above else [*heads, named])) * m.line(m.small)
+        text, level_y = "<br>".join(map(safe, named)), y + m.line(m.small) * len(named) / 2
+        self.canvas.words(text, level_y, m.small, weight=600, colour="$muted", column="left", shift=m.pad)
         if self.above:
-            y += m.line(m.small + 1)
+            y += m.line(m.small) * len(named)
         for index, lines in enumerate(heads):
             text = "<br>".join(safe(line) for line in lines)
             at = (axis, (index + 0.5) / len(places))
-            self.canvas.words(text, y + high / 2, m.small + 1, weight=600, anchor="center", at=at)
+            self.canvas.words(text, y + high / 2, m.small, weight=600, anchor="center", at=at)
         y += high + m.gap * 0.5
         for line in self._lines(level, places):
             y = self._line(line, places, column, axis, y)
@@ -110,11 +110,11 @@ class ScorecardGrid:
         m, top = self.m, y
         assert line.panel.indicator
         room = (m.inner if self.above else self.side) - m.gap
-        names = wrap(line.panel.indicator.name[self.say.language], m.small + 1, room, 600)
+        names = wrap(line.panel.indicator.name[self.say.language], m.small, room, 600)
         part = next((figure.named("of", self.say.language) for figure in line.panel.data), "")
-        details = [text for one in (part, self.say.counted_in(line.panel), self.say.detail(line.panel)) if one
-                   for text in wrap(one, m.tiny, room)]  # fmt: skip
-        label_height = len(names + details) * m.line(m.small + 1)  # lines of one text are as far apart, big or small
+        details = [text for one in (part, self.say.counted_in(line.panel), capital(self.say.detail(line.panel))) if one
+                   for text in wrap(one, m.small, room)]  # fmt: skip
+        label_height = len(names + details) * m.line(m.small)  # lines of one text are as far apart, big or small
         cells = [self._cell(line, place, column - m.gap * 0.6) for place in places]
         cell_height = max(sum(m.line(size) for _, size in lines) for lines in cells)
         self.canvas.rule(y, inset=m.pad)
@@ -122,7 +122,7 @@ class ScorecardGrid:
         text = "<br>".join([*(f"<b>{safe(one)}</b>" for one in names), *(self._small(one) for one in details)])
         height = (label_height + cell_height + 2 if self.above else max(label_height, cell_height)) + m.air
         middle = y + (label_height / 2 if self.above else height / 2)
-        self.canvas.words(text, middle, m.small + 1, column="left", shift=m.pad)
+        self.canvas.words(text, middle, m.small, column="left", shift=m.pad)
         centre = y + height - cell_height / 2 if self.above else y + height / 2
         for index, lines in enumerate(cells):
             text = "<br>".join(one for one, _ in lines)
@@ -165,4 +165,4 @@ class ScorecardGrid:
         return self.say.absent(row.absent, indicator) if row.absent and indicator else ""
 
     def _small(self, text: str) -> str:
-        return f'<span style="font-size:{self.m.tiny}px;color:$muted">{safe(text)}</span>'
+        return f'<span style="font-size:{self.m.small}px;color:$muted">{safe(text)}</span>'

@@ -16,7 +16,8 @@ from dashboard.records.models.locality import Level
 
 ALL = "all"
 SORTS = ("name", "value", "date")
-SCORECARD = "scorecard"  # the chart that every view ends with, besides those declared
+SINGLE, SCORECARD = "single", "scorecard"  # the charts that a view ends with, besides those declared
+COMPARISON = "comparison"  # the answer of a view without a theme, as a chart
 _KEYS = ("lang", "places", "indicator", "use", "theme", "q", "only", "level", "from", "to", "sort", "scale", "chart")
 LONGEST_QUERY = 60  # characters
 
@@ -83,7 +84,7 @@ def parse(parameters: Mapping[str, str], dataset: Dataset) -> tuple[View, list[s
         view = replace(view, comparable=True)
     if take("scale", ("one",)):
         view = replace(view, one_scale=True)
-    if chart := take("chart", (*dataset.charts, SCORECARD)):
+    if chart := take("chart", (*dataset.charts, SINGLE, SCORECARD, COMPARISON)):
         view = replace(view, chart=chart)
     wanted = [code for code in parameters.get("places", "").split(",") if code]
     view = replace(view, places=tuple(dict.fromkeys(code for code in wanted if code in dataset.localities)))
@@ -99,7 +100,10 @@ def parse(parameters: Mapping[str, str], dataset: Dataset) -> tuple[View, list[s
     ignored += [f"use={id}" for id in asked if id not in dataset.by_id]
     if not view.theme and _of_charts(view):
         view = replace(view, theme=default(dataset).theme)
-    return (replace(view, indicator="", use=()) if view.theme else view), ignored
+    if view.theme:  # of charts, which show all their indicators, and all figures
+        ignored += [f"indicator={view.indicator}"] * bool(view.indicator) + [f"use={id}" for id in view.use]
+        view = replace(view, indicator="", use=())
+    return view, ignored
 
 
 def parameters(view: View, dataset: Dataset) -> dict[str, str]:
@@ -126,7 +130,7 @@ def parameters(view: View, dataset: Dataset) -> dict[str, str]:
 def _of_charts(view: View) -> bool:
     """Whether a view says something that only charts have."""
     return bool(view.query or view.comparable or view.level != ALL or view.sort != SORTS[0] or view.one_scale
-                or view.chart)  # fmt: skip
+                or view.chart not in ("", COMPARISON))  # fmt: skip
 
 
 def written(language: Language, **chosen: str) -> dict[str, str]:

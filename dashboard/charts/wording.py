@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,29 +10,67 @@ from dashboard.charts.figure_wording import exact
 from dashboard.charts.plan import Panel, Plan
 from dashboard.charts.row_wording import RowWording
 from dashboard.charts.scales import PERCENT, Mode, Scales
+from dashboard.figures.absence import Absence
 from dashboard.figures.comparability import Verdict, set_apart
+from dashboard.figures.comparability.order import height
 from dashboard.language.number_format import format_number
 from dashboard.records.models.article import Reading
-from dashboard.records.models.figure import Base
+from dashboard.records.models.chart import Form
+from dashboard.records.models.figure import Base, BlankKind
 from dashboard.records.models.indicator import Kind
 from dashboard.records.models.rule import Trait
 from dashboard.records.places import label
 
 EXCERPT: Final = "*"  # beside the number of a source of which only an excerpt was read
+_ABBREVIATED: Final = "TCCSĐ"
 _NAMED: Final = 15  # places named in one note
 
 
 @dataclass(frozen=True)
 class Source:
-    """An article that a chart draws on: its number on the chart and its citation."""
+    """An article that a chart draws on: its number on the chart, its citation, and whether it was read in full."""
 
     number: int
     article: str
     text: str
+    whole: bool
+
+    @property
+    def reference(self) -> str:
+        """The reference beside a figure: "[2]", or "[2]*" where the article was not read in full."""
+        return f"[{self.number}]{'' if self.whole else EXCERPT}"
 
 
 class Wording(RowWording):
     """Puts charts into words: panels, verdicts, sources, notes; their rows and figures too, as the classes above it."""
+
+    def title(self, plan: Plan) -> str:
+        """The title of a chart, with its finding where one may be said: "Đảng viên: Đồng Nai nhiều hơn Bến Tre".
+
+        That takes one panel of exact, dated figures of whole places, one each, whose verdict leaves no order open.
+        """
+        own = plan.chart.title[self.language]
+        panel, *others = (plan.whole or plan).panels or (None,)
+        if panel is None or others or plan.counts_several or plan.chart.form not in (Form.BARS, Form.STACKED):
+            return own
+        data = panel.data
+        open_order = panel.spread or panel.judgement.unranked or panel.judgement.verdict is not Verdict.COMPARABLE
+        exact_ones = all(
+            one.value is not None and one.as_of.dated and not (one.hedge or one.part or one.contradicts(self.language))
+            for one in data
+        )
+        if open_order or not exact_ones or len({one.locality for one in data}) != len(data) or len(data) < 2:
+            return own
+        share = all(one.out_of for one in data)
+        *rest, last, first = sorted(data, key=lambda one: height(one, share=share))
+        if height(first, share=share) <= height(last, share=share):
+            return own
+        rate = share or panel.unit == PERCENT or (panel.indicator is not None and panel.indicator.kind is Kind.RATIO)
+        place, other = self.short_place(first.locality), self.short_place(last.locality)
+        if rest:
+            most = "finding_highest" if rate else "finding_most"
+            return self.word(most, title=own, place=place, total=len(data))
+        return self.word("finding_higher" if rate else "finding_more", title=own, place=place, other=other)
 
     def counted_in(self, panel: Panel) -> str:
         """The unit, unless the name of the indicator says it."""
@@ -41,12 +79,13 @@ class Wording(RowWording):
         return "" if unit.casefold() in name.casefold() or unit == PERCENT else unit
 
     def head(self, panel: Panel, plan: Plan) -> str:
-        """The head of a panel: its indicator, where the chart has several, and its level."""
+        """The head of a panel: its indicator, where the chart has several, its level, and the unit of its numbers."""
         parts = []
         if panel.indicator and plan.counts_several:
-            parts.append(panel.indicator.name[self.language])
+            parts.append(panel.counted(self.language))
         levels = {self.dataset.localities[row.locality].level for row in panel.rows} if panel.level is None else set()
         parts.append(self.word(panel.level or (levels.pop() if len(levels) == 1 else "all_levels")))
+        parts += filter(None, [self.counted_in(panel) if panel.data else ""])
         return " · ".join(parts)
 
     def detail(self, panel: Panel) -> str:
@@ -112,9 +151,14 @@ class Wording(RowWording):
         return reasons
 
     def verdict(self, plan: Plan, one_scale: bool) -> str:
-        """The line about how the panels of the chart compare; "" for a single panel."""
-        if plan.chart.note:
-            return plan.chart.note[self.language]
+        """The line about how the panels of the chart compare: its own note, else what many charts share."""
+        return plan.chart.note[self.language] if plan.chart.note else self.across(plan, one_scale)
+
+    def across(self, plan: Plan, one_scale: bool) -> str:
+        """How the panels of any chart like this one compare, which a page of charts says once; "" for a single
+        panel."""
+        if plan.chart.cross_levels and any(panel.level is None for panel in plan.panels):
+            return self.word("across_levels")
         if len(plan.panels) < 2:
             return ""
         if Scales(plan, one_scale=one_scale).across_levels:
@@ -134,23 +178,21 @@ class Wording(RowWording):
                 if row.words:
                     paragraphs.setdefault(row.article, set()).add(row.words.paragraph)
         return [
-            Source(number, article, self.citation(article, found))
+            Source(
+                number, article, self.cited(article, found), self.dataset.articles[article].text.read is Reading.FULL
+            )
             for number, (article, found) in enumerate(paragraphs.items(), 1)
         ]
-
-    def reference(self, source: Source) -> str:
-        """The reference beside a figure: "[2]", or "[2]*" where the article was not read in full."""
-        excerpt = self.dataset.articles[source.article].text.read is not Reading.FULL
-        return f"[{source.number}]{EXCERPT * excerpt}"
 
     # --- caveats
 
     def notes(self, plan: Plan) -> list[str]:
-        """The notes below a chart: each caveat once, with its place; then the places without a figure, by reason."""
+        """The notes below a chart that change how its figures are read: each caveat once, with its place; and why
+        cells of a scorecard were not computed."""
         found: dict[str, None] = {}
         for panel in plan.panels:
             for row in panel.rows:
-                shown = [*self.printed(row), *([row.figure] if row.figure and row.figure.computed else [])]
+                shown = [*self.printed(row), *(one for one in (row.earlier, row.figure) if one and one.computed)]
                 for figure in shown:
                     for note in filter(None, (figure.contradicts(self.language), figure.note(self.language))):
                         found[f"{self.whose(figure)}: {note}"] = None
@@ -158,9 +200,28 @@ class Wording(RowWording):
                     found[f"{self.short_place(row.locality)}: {row.words.note[self.language]}"] = None
         hidden = {panel.hidden: None for panel in plan.panels if panel.hidden}
         lines = [*found, *(self.word("hidden", n=format_number(n, self.language)) for n in hidden)]
+        return lines + [self._silent(plan, *one) for one in plan.absent if self._of_cells(plan, one[0])]
+
+    def missing(self, plan: Plan) -> list[str]:
+        """The places that have no row, one line a reason."""
+        return [self._silent(plan, *one) for one in plan.absent if not self._of_cells(plan, one[0])]
+
+    def missing_head(self, plan: Plan) -> str:
+        """How many places have no row; "" where none is missing."""
+        places = {place for absent, found in plan.absent if not self._of_cells(plan, absent) for place in found}
+        return self.word("missing", n=format_number(len(places), self.language)) if places else ""
+
+    @staticmethod
+    def _of_cells(plan: Plan, absent: Absence) -> bool:
+        """Whether a reason is that of cells which a scorecard shows."""
+        if plan.chart.form is not Form.SCORECARD or absent.kind is not BlankKind.REFUSED:
+            return False
+        return any(row.absent and row.absent.why == absent.why for panel in plan.panels for row in panel.rows)
+
+    def _silent(self, plan: Plan, absent: Absence, places: Sequence[str]) -> str:
         indicators = [panel.indicator for panel in plan.panels if panel.indicator]
         computed = indicators[0] if indicators and all(one.formula for one in indicators) else None
-        return lines + [f"{self._places(places)}: {self.absence(absent, computed)}." for absent, places in plan.absent]
+        return f"{self._places(places)}: {self.absence(absent, computed)}."
 
     def _places(self, places: Sequence[str]) -> str:
         named = ", ".join(label(place, self.dataset, self.language) for place in places[:_NAMED])
@@ -172,7 +233,9 @@ class Wording(RowWording):
         found = []
         if plan.chart.form.pairs:
             found.append(self.word("legend_change"))
-        found += [self.word(f"legend_{style}") for style in ("unsplit", "computed", "hedge") if style in styles]
+        found += [
+            self.word(f"legend_{style}") for style in ("unsplit", "computed", "hedge", "points") if style in styles
+        ]
         scales = Scales(plan)
         drawn = [panel for panel in plan.panels if scales.mode(panel) is Mode.SHARE]
         if not plan.chart.form.in_cells and any(
@@ -183,6 +246,16 @@ class Wording(RowWording):
             found.append(self.word("legend_noted"))
         if any(panel.spread for panel in plan.panels):
             found.append(self.word("legend_spread"))
-        if any(EXCERPT in self.reference(source) for source in self.sources(plan)):
+        if not all(source.whole for source in self.sources(plan)):
             found.append(self.word("legend_excerpt"))
+        if any(_ABBREVIATED in text for text in self._said(plan)):
+            found.append(self.word("legend_tccsd"))
         return found
+
+    def _said(self, plan: Plan) -> Iterator[str]:
+        """The words of a chart that may abbreviate: title, what is counted, heads and details of panels."""
+        yield from (plan.chart.title[self.language], plan.chart.counted[self.language])
+        for panel in plan.panels:
+            yield from (self.head(panel, plan), self.detail(panel))
+            if panel.indicator and plan.chart.form.in_cells:
+                yield from (panel.indicator.unit[self.language], panel.indicator.name[self.language])

@@ -22,7 +22,7 @@ NUMBERS: dict[str, tuple[Trait, ...]] = {
 """Which property is needed by which traits, and by no other."""
 
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}?|\}")
-_OF_PAIRS = {Trait.SCHEME, Trait.CONFLICT, Trait.CODE}
+_OF_PAIRS = {Trait.SCHEME, Trait.CONFLICT, Trait.ADDEND, Trait.CODE}
 
 
 def placeholders(trait: Trait) -> set[str]:

@@ -38,7 +38,7 @@ def two(dataset: Dataset, ids: tuple[str, str], language: Language) -> Iterator[
         yield f"   {computed if figure.computed else f'“{figure.printed}”'}"
         if noted := wording.noted(figure):
             yield f"   {noted}"
-        yield f"   {wording.citation(figure.article, [figure.paragraph])} · {figure.id}"
+        yield f"   {wording.sources_of(figure)} · {figure.id}"
     yield ""
     judgement = judge([figures[id] for id in ids], dataset.rules)
     yield f"{judgement.verdict.sign} {word(judgement.verdict.word, language).lower()}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,7 +27,7 @@ them."""
 DRAWN = ("png", "svg")
 """The formats of pictures, drawn by ``export.drawing`` with an installed Chrome."""
 
-SIZES = ("page", "wide", "square", "plain")
+SIZES = ("page", "report", "wide", "square", "plain")
 """The shapes of pictures (``charts.picture_sizes.SIZES``)."""
 
 
@@ -54,7 +55,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )  # fmt: skip
     parser.add_argument(
         "--size", choices=SIZES, default=SIZES[0],
-        help="shape of pictures: page (the default, as high as it has to be), wide (2400 x 1350 px), square (2160 x "
+        help="shape of pictures: page (the default, as high as it has to be), report (the same, without the "
+        "digest of the data and the places that have no figure), wide (2400 x 1350 px), square (2160 x "
         "2160), plain (the chart alone); what does not fit becomes several",
     )  # fmt: skip
     parser.add_argument("--dark", action="store_true", help="pictures on a dark ground")
@@ -137,14 +139,20 @@ def _rows(dataset: Dataset, frame: pd.DataFrame, localities: list[str], charts: 
         frame = frame[frame["locality"].isin(_within(localities, dataset))]
     if charts:
         from dashboard.charts import chart_selection
+        from dashboard.charts.figure_index import FigureIndex
         from dashboard.charts.planner import Planner
-        from dashboard.charts.view import ALL, View
+        from dashboard.charts.view import ALL, COMPARISON, View
         from dashboard.figures.figure import figures_of
 
         view = View(theme=ALL)
-        planner = Planner(dataset, figures_of(frame), view)
+        figures = FigureIndex(dataset, figures_of(frame))
+        planner = Planner(dataset, figures, view)
+        answer = chart_selection.one(dataset, figures, replace(view, places=tuple(localities)), COMPARISON)
+        plans = [planner.plan(chart_selection.declared(dataset, view, id)) for id in charts if id != COMPARISON]
         shown = {
-            figure.id for id in charts for figure in planner.plan(chart_selection.declared(dataset, view, id)).data
+            figure.id
+            for plan in (*plans, *([answer] if answer and COMPARISON in charts else []))
+            for figure in plan.data
         }
         frame = frame[frame["figure_id"].isin(shown)]
     return frame
@@ -162,7 +170,7 @@ def _within(localities: Iterable[str], dataset: Dataset) -> set[str]:
 
 def _unknown(localities: list[str], charts: list[str], dataset: Dataset) -> str:
     """The message about the first place without figures or unknown, or unknown chart; "" where there is none."""
-    from dashboard.charts.view import SCORECARD
+    from dashboard.charts.view import COMPARISON, SCORECARD, SINGLE
     from dashboard.records.places import full_label, nearest
 
     for asked in localities:
@@ -173,9 +181,12 @@ def _unknown(localities: list[str], charts: list[str], dataset: Dataset) -> str:
         near = nearest(asked, dataset)
         other = f"did you mean {' or '.join(near)}?" if near else "`doisanh find` has the ids"
         return f"--locality {asked}: there is no such place; {other}"
+    known = [*dataset.charts, SINGLE, SCORECARD, COMPARISON]
+    if COMPARISON in charts and not localities:
+        return f"--chart {COMPARISON}: of which places? Name them with --locality"
     for asked in charts:
-        if asked not in (*dataset.charts, SCORECARD):
-            near = get_close_matches(asked, [*dataset.charts, SCORECARD], 3, 0.6)
+        if asked not in known:
+            near = get_close_matches(asked, known, 3, 0.6)
             hint = f"did you mean {' or '.join(near)}?" if near else "the ids are in data/charts.yaml"
             return f"--chart {asked}: there is no such chart; {hint}"
     return ""

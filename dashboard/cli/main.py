@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
 
 from dashboard import __version__
-from dashboard.cli import add, check, compare, draft, export, fetch, find, serve, verify
+from dashboard.cli import add, check, compare, draft, export, fetch, find, report, serve, verify
 from dashboard.cli.terminal import misuse
 from dashboard.language.printable import harmless
 from dashboard.records import atomic_write
@@ -35,7 +35,7 @@ class Command(Protocol):
 
 COMMANDS: Final[dict[str, Command]] = {
     "serve": serve, "check": check, "verify": verify, "fetch": fetch, "draft": draft, "find": find, "add": add,
-    "compare": compare, "export": export,
+    "compare": compare, "export": export, "report": report,
 }  # fmt: skip
 TAKES_VALUE = ("--root", "--host", "--port", "--public-url", "--report-to", "--log", "--workers")
 """The options of ``serve`` that a value follows: ``doisanh --port 80`` names no command."""

@@ -61,7 +61,7 @@ def _row(figure: Figure, charts: list[str], say: Wording) -> list[str]:
         figure.base_note(language) or (say.word(f"base_{figure.base}") if figure.base else ""),
         figure.named("scheme", language),
         figure.printed,
-        say.citation(figure.article),
+        say.sources_of(figure, paragraph=False),
         str(figure.paragraph or ""),
         " ".join(figure.inputs),
         "; ".join(say.caveats(figure)),
@@ -89,7 +89,8 @@ def sources(
         lines += _comparison(plan, say, one_scale=one_scale)
         lines += [line for source in say.sources(plan) for line in _source(source, say)]
         lines += [f"- {cited_sentence(figure, say)}" for figure in plan.data]
-        lines += [f"* {footer.sentence(note)}" for note in [*say.legend(plan, styles), *say.notes(plan)]]
+        told = [*say.legend(plan, styles), *say.notes(plan), *say.missing(plan)]
+        lines += [f"* {footer.sentence(note)}" for note in told]
     return "\N{BYTE ORDER MARK}" + "\r\n".join(lines) + "\r\n"
 
 

@@ -66,7 +66,7 @@ def _row(figure: Figure, say: Wording) -> tuple[Value, ...]:
         figure.as_of.start if figure.as_of.precision == "day" else figure.as_of.label(language),
         "; ".join(filter(None, [scheme, say.base(figure)])) or None,
         figure.printed or say.word("computed_mark"),
-        say.citation(figure.article),
+        say.sources_of(figure, paragraph=False),
         figure.paragraph,
         say.word(f"short_{proof}") if proof else None,
         " ".join(_caveats(figure, say)) or None,

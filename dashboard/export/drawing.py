@@ -71,7 +71,7 @@ class Drawer:
 
     def __init__(self, *, dark: bool = False) -> None:
         self._dark = dark
-        self._loop = asyncio.new_event_loop()
+        self._runner = asyncio.Runner()
         self._thread = ThreadPoolExecutor(1, "drawer")
         self._browser: Any = None
 
@@ -107,10 +107,12 @@ class Drawer:
             raise CannotDraw(f"{picture['id']}: the browser could not draw it ({error})") from error
 
     def _do(self, work: Coroutine[Any, Any, Any]) -> Any:
-        return self._thread.submit(self._loop.run_until_complete, work).result()
+        return self._thread.submit(self._runner.run, work).result()
 
     def _end(self) -> None:
-        self._thread.submit(self._loop.close).result()
+        # The runner ends what is left in its loop: on some machines the browser closes its pipe before Kaleido has
+        # ended, which then plans to close the browser once more.
+        self._thread.submit(self._runner.close).result()
         self._thread.shutdown()
 
 

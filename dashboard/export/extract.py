@@ -52,9 +52,8 @@ class Extract:
     def indicators_table(self) -> Table:
         """The indicators of the figures and blanks, of the inputs of computed figures, and of the wholes they are part
         of."""
-        sources = {id for inputs in self.rows["inputs"].dropna() for id in inputs.split()}
         wanted = {*self.rows["indicator"], *(one.indicator for one in self._missing if one.indicator)}
-        wanted |= {self.dataset.by_id[id].figure.indicator for id in sources if id in self.dataset.by_id}
+        wanted |= {self.dataset.by_id[id].figure.indicator for id in self._inputs if id in self.dataset.by_id}
         pending = list(wanted)
         while pending:
             whole = self.dataset.indicators[pending.pop()].part_of
@@ -92,7 +91,13 @@ class Extract:
 
     @cached_property
     def _articles(self) -> set[str]:
-        return {*self.rows["article"], *(one.article for one in self._missing if one.article)}
+        found = {*self.rows["article"], *(one.article for one in self._missing if one.article)}
+        return found | {self.dataset.by_id[id].article for id in self._inputs if id in self.dataset.by_id}
+
+    @cached_property
+    def _inputs(self) -> set[str]:
+        """The ids of the figures that the computed ones were made of."""
+        return {id for inputs in self.rows["inputs"].dropna() for id in inputs.split()}
 
     @cached_property
     def _missing(self) -> list[Missing]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import Any, Final
 
@@ -94,7 +94,7 @@ def _parts(plans: Sequence[Plan], say: Wording, request: Request, public_url: st
     found = []
     for plan in plans:
         several = paginated(
-            plan,
+            replace(plan, absent=()) if request.size.brief else plan,
             say,
             say.dataset.version,
             request.size,
@@ -124,14 +124,16 @@ def picture(plan: Plan, say: Wording, request: Request, public_url: str = "", pl
 
 
 def title(plan: Plan, view: View, say: Wording) -> str:
-    """The default title of a picture: the chart's own, with the chosen places where they are few.
+    """The default title of a picture: the chart's finding, else its own title with the chosen places if they are few.
 
     Only places that the chart shows are named: "Đảng viên: Bến Tre, Đồng Nai".
     """
-    own = plan.chart.title[say.language]
+    own, found = plan.chart.title[say.language], say.title(plan)
+    if found != own:
+        return found
     shown = {row.locality for panel in plan.panels for row in panel.rows}
     places = [id for id in view.places if any(one == id or id in ancestors(one, say.dataset) for one in shown)]
-    if not places or len(view.places) > _NAMED:
+    if not places or len(view.places) > _NAMED or plan.answers:
         return own
     return f"{own}{' –' if ':' in own else ':'} {', '.join(map(say.short_place, places))}"
 
@@ -182,7 +184,7 @@ def name(plan: Plan, view: View, dataset: Dataset, size: Size = PAGE, place: str
     """The file name of a picture without its ending, in ASCII."""
     years = header.years(plan).replace("–", "-")
     shape = "" if size is PAGE else size.id
-    chart = "-".join(filter(None, [plan.chart.id, place]))
+    chart = "-".join(filter(None, [plan.chart.id, view.indicator.replace("_", "-"), place]))
     return "_".join(filter(None, ["doisanh", chart, _places(view, dataset), years, view.language, shape]))
 
 

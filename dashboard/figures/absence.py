@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from dashboard.figures.computed import Derived, Refusal, outcomes
+from dashboard.figures.computed import outcomes
+from dashboard.figures.derived import Derived, Refusal
 from dashboard.records.dataset import Dataset
 from dashboard.records.models.article import Reading
 from dashboard.records.models.fields import Text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dashboard.articles.verify.proofs import length
+from dashboard.figures.figure import Figure
 from dashboard.language.number_format import format_large, format_number
 from dashboard.language.words import Language, named, word
 from dashboard.records.dataset import Dataset, Entry
@@ -55,6 +56,12 @@ def report(entry: Entry, dataset: Dataset, language: Language, link: str) -> str
         word("report_version", language, version=dataset.version),
     ]
     return "\n".join([*lines[:2], *filter(None, lines[2:]), "", word("report_should", language)])
+
+
+def articles(figure: Figure, dataset: Dataset) -> list[str]:
+    """The article of a figure; of a computed one all that its inputs are of."""
+    inputs = [dataset.by_id[id].article for id in figure.inputs if id in dataset.by_id]
+    return list(dict.fromkeys(inputs or [figure.article]))
 
 
 def line(

@@ -1,66 +1,27 @@
-"""Figures that are not printed but computed, by ``Indicator.formula`` or a ``Sum``.
+"""Figures that are not printed but computed, by ``Indicator.formula``, a ``Sum``, or from a unit's ``predecessors``.
 
-A computed figure names its inputs and carries their hedges and inferred dates. Its inputs are of one article, place,
-part of the place, and date. Where all parts of a number are printed but the number is not, the sum of the parts is used
-like a printed number. Where a rule forbids to compute a figure, a ``Refusal`` says why.
+A computed figure names its inputs and carries their hedges and inferred dates. But for predecessors, its inputs are of
+one article, place, part of the place, and date. Where all parts of a number are printed but the number is not, the sum
+of the parts is used like a printed number. Where a rule forbids to compute a figure, a ``Refusal`` says why.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from typing import NamedTuple
 
 from dashboard.figures.denominators import NotComputed, per_inhabitants, years
+from dashboard.figures.derived import Derived, Refusal
 from dashboard.figures.hedges import divided
 from dashboard.figures.operands import Operand, operands, summed_wholes
-from dashboard.language.dates import Period
+from dashboard.figures.predecessors import Predecessors
 from dashboard.language.hedges import Hedge
 from dashboard.records.dataset import Dataset
 from dashboard.records.models.article import Reading
 from dashboard.records.models.fields import Text
 from dashboard.records.models.figure import part_key
 from dashboard.records.models.indicator import Formula, Indicator
-
-
-@dataclass(frozen=True)
-class Derived:
-    """One computed figure. ``value`` is unrounded (28 digits), in the unit of its indicator.
-
-    ``id`` is ``article/indicator``, with the ``@locality`` and ``~key`` of its inputs; a figure computed from one other
-    names it: ``article/share_of_total(model_cells)``. ``inputs`` are ids of figures; ``note`` names whatever else was
-    used. ``over``: it covers the whole period ``as_of``, not a moment in it. ``adds_up``: it also grows with the length
-    of that period, as a flow does; an average per year does not, nor does one flow's share of another. ``length`` is as
-    in ``Figure``.
-    """
-
-    id: str
-    indicator: str
-    article: str
-    locality: str
-    as_of: Period
-    value: Decimal
-    hedge: Hedge | None
-    inferred: Text | None
-    inputs: tuple[str, ...]
-    of: Text | None = None
-    hedge_noted: bool = False
-    term: bool = False
-    note: Text | None = None
-    adds_up: bool = False
-    over: bool = False
-    length: Decimal | None = None
-
-
-@dataclass(frozen=True)
-class Refusal:
-    """Why an indicator is not computed, though an article gives a figure to compute it from."""
-
-    indicator: str
-    article: str
-    locality: str
-    why: Text
 
 
 class Outcomes(NamedTuple):
@@ -84,7 +45,9 @@ def outcomes(dataset: Dataset) -> Outcomes:
         for one in wholes
     )  # fmt: skip
     computed = (one for one in found if isinstance(one, Derived))
-    return Outcomes((*computed, *sums), tuple(one for one in found if isinstance(one, Refusal)))
+    return Outcomes(
+        (*computed, *sums, *Predecessors(dataset).sums()), tuple(one for one in found if isinstance(one, Refusal))
+    )
 
 
 def _formulas(dataset: Dataset, operands: Sequence[Operand]) -> Iterator[Derived | Refusal]:

@@ -119,7 +119,7 @@ def figures_of(frame: pd.DataFrame) -> list[Figure]:
 
 
 def figure_of(row: Mapping[str, Any]) -> Figure:
-    """One row, given by column; a missing value is None or absent (``frame.rows``)."""
+    """One row, given by column; a missing value is None or absent (``rows``)."""
     get = row.get
 
     def period(name: str) -> Period | None:

@@ -47,8 +47,9 @@ class PlaceProfile:
     nearest first. ``within``: the places in it that have figures, with how many. ``inside``: the printed figures of
     those, in that order, at most MOST_INSIDE. ``articles``: those about it or with a figure of it, the newest first,
     then those of ``inside``; the position in this list is the number of the source. ``known``: its printed figures by
-    id. ``silent``: the indicators that it lacks though at least USUAL articles on other places give them, each with the
-    reason. ``rarer``: how many other indicators it lacks.
+    id, and those of other places that its computed ones were made of. ``silent``: the indicators that it lacks though
+    at least USUAL articles on other places give them, each with the reason. ``rarer``: how many other indicators it
+    lacks.
     """
 
     place: str
@@ -75,6 +76,8 @@ def build(dataset: Dataset, frame: pd.DataFrame, place: str, absences: Absences 
     """Build the profile of a place. ``frame`` and ``absences`` are those of the data set."""
     absences = absences or Absences.of(dataset)
     own = figures_of(frame[frame["locality"] == place])
+    inputs = {id for figure in own for id in figure.inputs}
+    elsewhere = figures_of(frame[frame["figure_id"].isin(inputs) & (frame["locality"] != place)]) if inputs else []
     counts = frame[~frame["computed"]]["locality"].value_counts()
     below = sorted((id for id in descendants(place, dataset) if id in counts.index), key=lambda id: _order(id, dataset))
     rows = frame[frame["locality"].isin(below) & ~frame["computed"]]
@@ -86,9 +89,9 @@ def build(dataset: Dataset, frame: pd.DataFrame, place: str, absences: Absences 
         above=ancestors(place, dataset),
         within={id: int(counts[id]) for id in below},
         inside=tuple(inside),
-        articles=tuple(_articles(dataset, own, inside, place)),
+        articles=tuple(_articles(dataset, own + elsewhere, inside, place)),
         lines=_lines(dataset, own, place, absences),
-        known={figure.id: figure for figure in own if not figure.computed},
+        known={figure.id: figure for figure in own + elsewhere if not figure.computed},
         silent=silent,
         rarer=rarer,
     )

@@ -11,6 +11,7 @@ from dashboard.language.bilingual import DELETE_ONE, Both
 from dashboard.language.dates import Period
 from dashboard.language.suggestions import did_you_mean, nearest
 from dashboard.records import localities
+from dashboard.records.composition import made_of
 from dashboard.records.dataset import Dataset, Entry
 from dashboard.records.models.fields import Record
 from dashboard.records.models.figure import FigureFile
@@ -63,6 +64,7 @@ class DatasetBuilder:
             self.problems.append(Problem(FIGURES, 0, 0, message, hint))
         told: dict[str, LocalityRecord] = self.records["localities"]
         used = localities.used(self._named_places())
+        used = {one.id: "" for one in made_of(used, self.finder.units)} | used
         self.records["localities"] = localities.places(used, self.finder.units, told)
         self.problems += [self._unlisted(id, one) for id, one in told.items() if id not in self.records["localities"]]
         return Dataset(

@@ -43,7 +43,8 @@ def in_sentence(id: str, dataset: Dataset, language: Language) -> str:
 
 def within(id: str, dataset: Dataset, language: Language) -> str:
     """What the short label says in brackets: the parent, "Quảng Bình"; "" for a province."""
-    return label(id, dataset, language).partition(" (")[2].removesuffix(")")
+    parent = dataset.localities[id].parent
+    return label(id, dataset, language).partition(" (")[2].removesuffix(")") if parent else ""
 
 
 def typed(id: str, dataset: Dataset, language: Language) -> str:

@@ -31,7 +31,7 @@ def became(unit: Unit, units: Units, language: Language, named: Named = _as_call
     parts = units.became(unit.id)
     after = _after(unit.until, language)
     by = _by(dict.fromkeys(part.by for part in parts), language)
-    places = _joined([part.unit for part in parts], units, language, named)
+    places = joined([part.unit for part in parts], units, language, named)
     if not parts:
         said.append(word("unit_ended", language, day=after))
     elif unit.level is Level.DISTRICT and unit.until == DISTRICTS_ENDED:
@@ -50,7 +50,7 @@ def came_from(unit: Unit, units: Units, language: Language, named: Named = _as_c
     for key, whole in (("unit_all_of", True), ("unit_part_of", False), ("unit_some_of", None)):
         of = [part.unit for part in parts if part.whole is whole]
         if of:
-            said.append(word(key, language, places=_joined(of, units, language, named)))
+            said.append(word(key, language, places=joined(of, units, language, named)))
     return "; ".join(said) + _by(dict.fromkeys(part.by for part in parts), language) if said else ""
 
 
@@ -106,7 +106,7 @@ def _province(unit: Unit, units: Units) -> Unit:
     return units[unit.id.partition(".")[0]]
 
 
-def _joined(of: Iterable[Unit], units: Units, language: Language, named: Named) -> str:
+def joined(of: Iterable[Unit], units: Units, language: Language, named: Named = _as_called) -> str:
     """Units in a sentence, those of one parent together: "xã Trường Sơn, xã Ninh Châu (Quảng Trị)"."""
     groups: dict[str | None, list[Unit]] = {}
     for one in of:

@@ -108,6 +108,16 @@ def phone(open_page: OpenPage) -> Page:
     return open_page(viewport={"width": 390, "height": 844}, device_scale_factor=2, has_touch=True, is_mobile=True)
 
 
+@pytest.fixture(scope="module")
+def lasting(contexts: Contexts) -> Iterator[tuple[Page, Watch]]:
+    """A page that stays open for the tests of a file, which use again what it has loaded; its watch, to be asked."""
+    watch = Watch()
+    with contexts().new_page() as page:
+        page.set_viewport_size({"width": 1280, "height": 900})
+        watch.over(page)
+        yield page, watch
+
+
 @pytest.fixture(scope="session")
 def serve_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServeApp]:
     """Serves a Streamlit script until the end of the session; returns its address."""

@@ -25,7 +25,7 @@ ALLOWED_CONSOLE_ERRORS: tuple[str, ...] = (
 
 
 def settle(page: Page) -> None:
-    """Wait until the script behind the page has run to its end.
+    """Wait until the script behind the page has run to its end, and nothing stands in for what is still loaded.
 
     For a page just opened. After a click the page may rest for a moment longer before it starts again, so
     expect what the click should bring instead (``expect(...)`` waits by itself).
@@ -33,6 +33,7 @@ def settle(page: Page) -> None:
     expect(page.locator("[data-testid=stApp][data-test-script-state=notRunning]")).to_be_attached(
         timeout=SETTLE_MILLISECONDS
     )
+    expect(page.get_by_test_id("stSkeleton")).to_have_count(0, timeout=SETTLE_MILLISECONDS)
 
 
 def until(page: Page, condition: str) -> None:

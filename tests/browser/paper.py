@@ -96,9 +96,9 @@ def labels(card: dict[str, Any]) -> list[str]:
 
 
 def words_of(card: dict[str, Any]) -> list[str]:
-    """All that a chart says: its words, title, verdict, notes and sources."""
-    around = [card["title"], card["counted"], card["verdict"] or "", *card["notes"]]
-    return [*labels(card), *around, *(f"[{source['n']}] {source['text']}" for source in card["sources"])]
+    """All that a chart says: its words, title, notes, gaps and sources."""
+    around = [card["title"], card["counted"], card["note"] or "", *card["notes"], *card["missing"]["lines"]]
+    return [*labels(card), *around, *(source["text"] for source in card["sources"])]
 
 
 def letters(card: dict[str, Any]) -> list[float]:

@@ -24,8 +24,9 @@ from dashboard.export.csv_files import harmless
 from dashboard.web.board.payload import board_data
 from tests.browser.apps.board_cards import TITLE, card, picture
 from tests.browser.conftest import Contexts, OpenPage
-from tests.browser.pages import settle
+from tests.browser.pages import Watch, settle
 from tests.browser.server import free_port, serving
+from tests.browser.test_everyone import Scheme
 
 BAR = tuple(int(LIGHT["bar"][at : at + 2], 16) for at in (1, 3, 5))
 LARGEST, SMALLER = 7397, 3549
@@ -37,6 +38,32 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     arguments = ["tests.browser.apps.board_server", str(port)]
     with serving(arguments, port=port, folder=tmp_path_factory.mktemp("board")) as address:
         yield address
+
+
+@pytest.fixture
+def page(lasting: tuple[Page, Watch]) -> Iterator[Page]:
+    """The page of most tests here, each with a board of its own (``show``).
+
+    ``open_page()`` is for those who change what the browser itself can do (``navigator``, ``Plotly``), and who save a
+    single PNG: Chromium compresses a canvas when the page is idle, and is seconds late where it has long been so.
+    """
+    page, watch = lasting
+    watch.found.clear()
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.emulate_media(color_scheme="light", reduced_motion="no-preference")
+    yield page
+    page.unroute_all()
+    page.mouse.move(0, 0)
+    page.evaluate("async () => { (await window.end)?.(); window.host?.remove(); delete window.host; scrollTo(0, 0); }")
+    watch.report()
+
+
+@pytest.fixture
+def copying(page: Page) -> Iterator[Page]:
+    """The same, where the clipboard may be read and written."""
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    yield page
+    page.context.clear_permissions()
 
 
 @pytest.fixture
@@ -71,7 +98,7 @@ def show(page: Page, address: str, names: str = "abc", *, scale: float = 1.0, ro
             window.host ??= document.body.appendChild(document.createElement("div"));
             const packed = new Blob([JSON.stringify(data)]).stream().pipeThrough(new CompressionStream("gzip"));
                 const bytes = new Uint8Array(await new Response(packed).arrayBuffer());
-            (await import(new URL(url, document.baseURI))).default({ data: bytes, parentElement: host });
+            window.end = (await import(new URL(url, document.baseURI))).default({ data: bytes, parentElement: host });
         }""",
         [frontend_url("mount.js"), data],
     )
@@ -133,19 +160,19 @@ def bars_in(image: Image.Image) -> list[int]:
 # --- drawing
 
 
-def test_bars_are_as_long_as_their_values(page: Page, app: str) -> None:
+def test_bars_are_as_long_as_their_values_and_those_of_the_same_nodes_move_and_change_colour(
+    page: Page, app: str
+) -> None:
     visit(page, app)
-    first, second, blank = bar_lengths(page)
-    assert second / first == pytest.approx(SMALLER / LARGEST, abs=0.005)
+    full, second, blank = bar_lengths(page)
+    assert second / full == pytest.approx(SMALLER / LARGEST, abs=0.005)
     assert blank == 0
-
-
-def test_a_change_moves_the_bars_of_the_same_nodes(page: Page, app: str) -> None:
-    visit(page, app)
-    full = bar_lengths(page)[0]
     page.evaluate("window.before = [...document.querySelectorAll('.ds-card, .ds-plot, .bars path, .ds-mark')]")
     choose(page, "scale", "0.5")
     await_length(page, full / 2)
+    page.emulate_media(color_scheme="dark")
+    red, green, blue = (int(DARK["bar"][at : at + 2], 16) for at in (1, 3, 5))
+    expect(page.locator(".bars path").first).to_have_css("fill", f"rgb({red}, {green}, {blue})")
     assert page.evaluate("before.every(node => node.isConnected)")
 
 
@@ -157,7 +184,8 @@ def test_changes_in_quick_succession_end_at_the_last(page: Page, app: str) -> No
     await_length(page, full / 4)
 
 
-def test_a_card_that_goes_while_it_is_drawn_is_no_failure(page: Page, app: str) -> None:
+def test_a_card_that_goes_while_it_is_drawn_is_no_failure(open_page: OpenPage, app: str) -> None:
+    page = open_page()
     show(page, app, "a")
     page.evaluate(
         """() => {
@@ -189,8 +217,11 @@ def test_a_row_less_makes_the_chart_lower_and_takes_its_button_away(page: Page, 
     assert box["height"] == 96
 
 
-def test_cards_come_go_and_change_places_by_id_and_the_others_stay(page: Page, app: str) -> None:
+def test_cards_come_go_and_change_places_by_id_and_the_others_stay_in_the_language_of_the_page(
+    page: Page, app: str
+) -> None:
     visit(page, app)
+    expect(page.locator("html")).to_have_attribute("lang", "vi")
     page.evaluate("window.kept = document.querySelector('[data-card=a] .ds-plot')")
     choose(page, "cards", "cba")
     expect(page.locator(".ds-card").first).to_have_attribute("data-card", "c")
@@ -198,20 +229,15 @@ def test_cards_come_go_and_change_places_by_id_and_the_others_stay(page: Page, a
     choose(page, "cards", "acd")
     expect(page.locator("[data-card=d] .bars path").first).to_be_attached()
     assert cards(page) == ["a", "c", "d"]
+    choose(page, "language", "en")
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    expect(page.get_by_role("button", name="Download all charts (ZIP)")).to_be_visible()
     assert page.evaluate("document.querySelector('[data-card=a] .ds-plot') === kept")
 
 
 def test_words_of_the_data_are_never_read_as_markup(page: Page, app: str) -> None:
     show(page, app)
     expect(page.locator(".ds-notes").first).to_have_text("Ghi chú <b>không</b> phải là mã.")
-
-
-def test_the_language_of_the_page_is_the_boards(page: Page, app: str) -> None:
-    visit(page, app)
-    expect(page.locator("html")).to_have_attribute("lang", "vi")
-    choose(page, "language", "en")
-    expect(page.locator("html")).to_have_attribute("lang", "en")
-    expect(page.get_by_role("button", name="Download all charts (ZIP)")).to_be_visible()
 
 
 def test_no_cards_leave_no_buttons(page: Page, app: str) -> None:
@@ -221,12 +247,12 @@ def test_no_cards_leave_no_buttons(page: Page, app: str) -> None:
     expect(page.locator(".ds-all")).to_be_hidden()
 
 
-def test_two_columns_where_there_is_room_and_one_on_a_phone(open_page: OpenPage, phone: Page, app: str) -> None:
+def test_two_columns_where_there_is_room_and_one_on_a_phone(page: Page, phone: Page, app: str) -> None:
     columns = "getComputedStyle(document.querySelector('.ds-grid')).gridTemplateColumns.split(' ').length"
-    wide = open_page(viewport={"width": 1440, "height": 900})
-    visit(wide, app)
-    assert wide.evaluate(columns) == 2
-    expect(wide.locator(".ds-card").first).to_have_attribute("data-variant", "wide")
+    page.set_viewport_size({"width": 1440, "height": 900})
+    show(page, app)
+    assert page.evaluate(columns) == 2
+    expect(page.locator(".ds-card").first).to_have_attribute("data-variant", "wide")
     visit(phone, app)
     assert phone.evaluate(columns) == 1
     expect(phone.locator(".ds-card").first).to_have_attribute("data-variant", "narrow")
@@ -243,15 +269,8 @@ def test_the_chart_follows_the_windows_width(page: Page, app: str) -> None:
         )
 
 
-def test_the_colours_follow_the_theme_while_the_page_is_open(page: Page, app: str) -> None:
-    visit(page, app)
-    page.emulate_media(color_scheme="dark")
-    red, green, blue = (int(DARK["bar"][at : at + 2], 16) for at in (1, 3, 5))
-    expect(page.locator(".bars path").first).to_have_css("fill", f"rgb({red}, {green}, {blue})")
-
-
-def test_a_reader_who_wants_no_motion_gets_none(open_page: OpenPage, app: str) -> None:
-    page = open_page(reduced_motion="reduce")
+def test_a_reader_who_wants_no_motion_gets_none(page: Page, app: str) -> None:
+    page.emulate_media(reduced_motion="reduce")
     show(page, app)
     full = bar_lengths(page)[0]
     show(page, app, scale=0.5)
@@ -302,8 +321,9 @@ def test_the_keyboard_enters_a_chart_once_and_walks_its_rows(page: Page, app: st
     expect(page.locator(".ds-facts")).to_contain_text("bài báo không nêu")
     page.keyboard.press("Home")
     expect(page.locator(".ds-facts")).to_contain_text("7.397 đảng viên")
-    page.keyboard.press("Tab")
-    expect(page.locator(".ds-png").first).to_be_focused()
+    for part in (".ds-missing summary", ".ds-sources summary", ".ds-png"):
+        page.keyboard.press("Tab")
+        expect(page.locator(part).first).to_be_focused()
     expect(page.locator(".ds-facts")).to_be_hidden()
 
 
@@ -352,16 +372,16 @@ def test_the_table_holds_the_charts_data(page: Page, app: str) -> None:
     expect(table).to_be_hidden()
 
 
-def test_a_charts_link_is_copied_whole(open_page: OpenPage, app: str) -> None:
-    page = open_page(permissions=["clipboard-read", "clipboard-write"])
-    show(page, app)
-    button = page.get_by_role("button", name="Sao chép liên kết: Đảng viên b")
+def test_a_charts_link_is_copied_whole(copying: Page, app: str) -> None:
+    show(copying, app)
+    button = copying.get_by_role("button", name="Sao chép liên kết: Đảng viên b")
     button.click()
     expect(button.locator("+ [role=status]")).to_have_text("Đã sao chép liên kết")
-    assert page.evaluate("navigator.clipboard.readText()") == f"{app}/bare?chart=b"
+    assert copying.evaluate("navigator.clipboard.readText()") == f"{app}/bare?chart=b"
 
 
-def test_a_link_that_may_not_be_copied_is_shown(page: Page, app: str) -> None:
+def test_a_link_that_may_not_be_copied_is_shown(open_page: OpenPage, app: str) -> None:
+    page = open_page()
     show(page, app)
     page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')) }")
     page.locator(".ds-link").first.click()
@@ -371,29 +391,35 @@ def test_a_link_that_may_not_be_copied_is_shown(page: Page, app: str) -> None:
 # --- images
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_png_is_light_twice_its_size_and_true_to_the_values(open_page: OpenPage, app: str, scheme: str) -> None:
-    page = open_page(color_scheme=scheme)
+def test_the_png_is_light_twice_its_size_and_true_to_the_values(open_page: OpenPage, app: str) -> None:
+    page = open_page()
     show(page, app)
     answer_pictures(page)
-    with page.expect_download() as download:
-        page.get_by_role("button", name="Lưu ảnh PNG: Đảng viên a").click()
-    assert download.value.suggested_filename == "doisanh_a_đảng-viên.png"
-    image = image_of(saved(download.value))
-    assert image.size == (2400, 1350)
-    assert image.getpixel((3, 3)) == (255, 255, 255)
-    first, second = bars_in(image)
-    assert second / first == pytest.approx(SMALLER / LARGEST, abs=0.005)
-    expect(page.get_by_role("status")).to_have_text("Đã tải xuống doisanh_a_đảng-viên.png")
+    schemes: tuple[Scheme, ...] = ("light", "dark")
+    for scheme in schemes:
+        page.emulate_media(color_scheme=scheme)
+        with page.expect_download() as download:
+            page.get_by_role("button", name="Lưu ảnh PNG: Đảng viên a").click()
+        assert download.value.suggested_filename == "doisanh_a_đảng-viên.png"
+        image = image_of(saved(download.value))
+        assert image.size == (2400, 1350)
+        assert image.getpixel((3, 3)) == (255, 255, 255)
+        first, second = bars_in(image)
+        assert second / first == pytest.approx(SMALLER / LARGEST, abs=0.005)
+        expect(page.get_by_role("status")).to_have_text("Đã tải xuống doisanh_a_đảng-viên.png")
 
 
-def test_the_png_is_written_in_the_boards_typeface(page: Page, app: str) -> None:
+def test_the_png_is_written_in_the_boards_typeface_and_carries_what_it_says_of_itself(
+    open_page: OpenPage, app: str
+) -> None:
     """The heading's ink is as wide as the page measures it in Source Sans, and the font is not a fallback."""
+    page = open_page()
     show(page, app)
     answer_pictures(page)
     with page.expect_download() as download:
         page.locator(".ds-png").first.click()
-    heading = image_of(saved(download.value)).crop((600, 0, 2400, 235)).convert("L").point(lambda value: value < 160)
+    content = saved(download.value)
+    heading = image_of(content).crop((600, 0, 2400, 235)).convert("L").point(lambda value: value < 160)
     box = heading.getbbox()
     assert box is not None
     measure = """font => {
@@ -405,6 +431,12 @@ def test_the_png_is_written_in_the_boards_typeface(page: Page, app: str) -> None
     shown = box[2] - box[0]
     assert shown == pytest.approx(page.evaluate(measure, '700 32px "Source Sans"'), abs=5)
     assert abs(shown - page.evaluate(measure, "700 32px sans-serif")) > 20
+    with Image.open(io.BytesIO(content)) as image:
+        assert isinstance(image, PngImageFile)
+        image.load()  # Pillow checks the sums of all chunks
+        title = image.text["Title"]
+    assert isinstance(title, iTXt)
+    assert (title, title.lang) == (TITLE, "vi")
 
 
 def test_all_charts_come_as_one_archive_in_their_order(page: Page, app: str) -> None:
@@ -435,7 +467,8 @@ def test_an_export_under_way_keeps_to_what_was_on_the_page_when_it_was_asked_for
 
 
 @pytest.mark.parametrize("broken", ["", "Worker = undefined", "Worker = class { constructor() {} }"])
-def test_a_chart_of_several_pictures_comes_as_an_archive(page: Page, app: str, broken: str) -> None:
+def test_a_chart_of_several_pictures_comes_as_an_archive(open_page: OpenPage, app: str, broken: str) -> None:
+    page = open_page()
     show(page, app)
     if broken:
         page.evaluate(f"() => {{ {broken} }}")
@@ -456,7 +489,8 @@ def test_a_chart_of_several_pictures_comes_as_an_archive(page: Page, app: str, b
         assert {image_of(archive.read(name)).size for name in archive.namelist()} == {(2400, 1350)}
 
 
-def test_a_picture_is_asked_for_once_when_the_pointer_comes(page: Page, app: str) -> None:
+def test_a_picture_is_asked_for_once_when_the_pointer_comes(open_page: OpenPage, app: str) -> None:
+    page = open_page()
     show(page, app)
     asked = answer_pictures(page)
     with page.expect_request("**/pictures?*"):
@@ -469,19 +503,6 @@ def test_a_picture_is_asked_for_once_when_the_pointer_comes(page: Page, app: str
     assert len(asked) == 2, "an answer is used once: the data may have changed"
 
 
-def test_a_picture_carries_what_it_says_of_itself(page: Page, app: str) -> None:
-    show(page, app)
-    answer_pictures(page)
-    with page.expect_download() as download:
-        page.locator(".ds-png").first.click()
-    with Image.open(download.value.path()) as image:
-        assert isinstance(image, PngImageFile)
-        image.load()  # Pillow checks the sums of all chunks
-        title = image.text["Title"]
-    assert isinstance(title, iTXt)
-    assert (title, title.lang) == (TITLE, "vi")
-
-
 # --- options
 
 
@@ -492,7 +513,8 @@ def options(page: Page) -> Locator:
     return dialog
 
 
-def test_title_shape_and_ground_are_chosen_in_a_dialog_by_keyboard(page: Page, app: str) -> None:
+def test_title_shape_and_ground_are_chosen_in_a_dialog_by_keyboard(open_page: OpenPage, app: str) -> None:
+    page = open_page()
     show(page, app)
     asked = answer_pictures(page)
     page.locator(".ds-more").first.focus()
@@ -539,7 +561,8 @@ def test_a_picture_is_copied(open_page: OpenPage, app: str) -> None:
     assert page.evaluate("navigator.clipboard.read().then(([item]) => item.types)") == ["image/png"]
 
 
-def test_a_browser_that_forbids_copying_pictures_is_told_of_the_other_way(page: Page, app: str) -> None:
+def test_a_browser_that_forbids_copying_pictures_is_told_of_the_other_way(open_page: OpenPage, app: str) -> None:
+    page = open_page()
     show(page, app)
     answer_pictures(page)
     page.evaluate("() => { navigator.clipboard.write = () => Promise.reject(new DOMException('', 'NotAllowedError')) }")
@@ -598,14 +621,13 @@ def test_the_clipboard_makes_the_same_text_harmless_as_the_files(page: Page, app
     assert made == [harmless(text) for text in texts]
 
 
-def test_the_code_to_embed_a_chart_is_copied_and_says_what_it_needs(open_page: OpenPage, app: str) -> None:
-    page = open_page(permissions=["clipboard-read", "clipboard-write"])
-    show(page, app)
-    answer_pictures(page)
-    dialog = options(page)
+def test_the_code_to_embed_a_chart_is_copied_and_says_what_it_needs(copying: Page, app: str) -> None:
+    show(copying, app)
+    answer_pictures(copying)
+    dialog = options(copying)
     expect(dialog.get_by_text("khi mở được địa chỉ trong đoạn mã")).to_be_visible()
     dialog.get_by_role("button", name="Sao chép đoạn mã").click()
-    code = page.evaluate("navigator.clipboard.readText()")
+    code = copying.evaluate("navigator.clipboard.readText()")
     assert re.fullmatch(
         rf'<iframe src="{re.escape(app)}/embed\?chart=a" title="Đảng viên a" width="100%" height="\d+" '
         r'loading="lazy" style="border:0"></iframe>\n<script>[^\n]+</script>', code,

@@ -19,7 +19,10 @@ from tests.few_articles import few_articles
 
 _PAIR = "a=bao-quang-binh-2019-10-18/party_members&b=bao-bac-kan-2023/party_members"
 _TITLES: Final = {
+    "/": "So sánh · Đối sánh",
     "/?places=ben-tre": "So sánh: Tỉnh Bến Tre · Đối sánh",
+    "/?places=ben-tre,dong-nai": "So sánh: Tỉnh Bến Tre, Tỉnh Đồng Nai · Đối sánh",
+    "/?indicator=party_members": "So sánh: Đảng viên · Đối sánh",
     "/pair": "Hai số liệu · Đối sánh",
     f"/pair?{_PAIR}": "Hai số liệu · Đối sánh",
     "/place": "Địa phương · Đối sánh",
@@ -29,9 +32,11 @@ _TITLES: Final = {
     "/method": "Phương pháp · Đối sánh",
     "/embed?chart=party-members&places=ben-tre,dong-nai": "Đảng viên · Đối sánh",
 }
+_DRAWS = re.compile("/(embed)?[?]|/$")
+"""An address with a board."""
 Scheme = Literal["light", "dark"]
-_SCHEMES: tuple[Scheme, ...] = ("light", "dark")
-_SIZES = (1280, 390)
+LOOKS: Final[tuple[tuple[int, Scheme], ...]] = ((390, "light"), (1280, "dark"))
+"""Each width and each colour once: what axe says of one does not hang on the other."""
 
 # Controls lower than a finger (44 px), shadow roots included. A link within a sentence may be as low as its line.
 _LOW = """() => {
@@ -126,8 +131,7 @@ def arrive(page: Page, address: str) -> None:
     """Open a page; at rest, its charts drawn."""
     page.goto(address)
     settle(page)
-    expect(page.locator("[data-testid=stSkeleton]")).to_have_count(0)
-    if re.search("/(embed)?[?]", address):
+    if _DRAWS.search(address):
         expect(page.locator(".ds-board[data-state=drawn]")).to_be_visible()
 
 
@@ -172,33 +176,34 @@ def open_narrow(page: Page, address: str) -> None:
     page.evaluate(_AS_BEFORE)
 
 
-@pytest.mark.parametrize("path", _TITLES)
-def test_each_page_has_its_name_its_language_and_targets_for_a_finger(
-    phone: Page, dashboard_url: str, path: str
-) -> None:
-    arrive(phone, dashboard_url + path)
-    expect(phone).to_have_title(_TITLES[path])
-    assert scrolled(phone) <= 390
-    assert phone.evaluate(_LOW) == []
-    if "embed" not in path:
-        expect(phone.locator(".st-key-pages [aria-current=page]")).to_have_count(1)
-        expect(phone.locator(".st-key-pages [aria-current=page]")).to_be_in_viewport(ratio=0.9)
-        until(phone, f"!({_TOLD})().some((told) => {_js(_ENGLISH)}.test(told))")
+def on_a_phone(page: Page) -> None:
+    """Make of the open page one that is held in a hand: narrow, and pointed at with a finger."""
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.context.new_cdp_session(page).send("Emulation.setTouchEmulationEnabled", {"enabled": True})
+    until(page, "matchMedia('(pointer: coarse)').matches")
 
 
 @pytest.mark.parametrize("path", ["/?theme=ratings", *_TITLES])
-def test_a_page_cuts_nothing_off_and_bars_nobody_in_any_size_and_colour(
+def test_a_page_cuts_nothing_off_bars_nobody_and_has_its_name_its_language_and_targets_for_a_finger(
     page: Page, dashboard_url: str, path: str
 ) -> None:
-    """Loaded once: at 400 percent, and with wide spacing; then in a phone's window and a wide one, both colours."""
+    """Loaded once: at 400 percent, and with wide spacing; then in a phone's window and a wide one; last on a phone."""
     open_narrow(page, dashboard_url + path)
-    looks: tuple[tuple[int, Scheme], ...] = ((390, "light"), (1280, "light"), (1280, "dark"), (390, "dark"))
-    for wide, scheme in looks:
+    for wide, scheme in LOOKS:
         page.set_viewport_size({"width": wide, "height": 844})
         in_colours(page, scheme)
         until(page, f"document.querySelector('[data-testid=stMain]').scrollWidth <= {wide}")
         assert not grave(page), (wide, scheme)
-    assert page.evaluate("window.Plotly === undefined") == (re.search("/(embed)?[?]", path) is None), "only for charts"
+    assert page.evaluate("window.Plotly === undefined") == (_DRAWS.search(path) is None), "only for charts"
+    on_a_phone(page)
+    assert scrolled(page) <= 390
+    assert page.evaluate(_LOW) == []
+    if path in _TITLES:
+        expect(page).to_have_title(_TITLES[path])
+    if "embed" not in path:
+        expect(page.locator(".st-key-pages [aria-current=page]")).to_have_count(1)
+        expect(page.locator(".st-key-pages [aria-current=page]")).to_be_in_viewport(ratio=0.9)
+        until(page, f"!({_TOLD})().some((told) => {_js(_ENGLISH)}.test(told))")
 
 
 def test_all_charts_fit_400_percent_and_a_phone(page: Page, dashboard_url: str) -> None:
@@ -230,7 +235,7 @@ def test_what_is_chosen_shows_in_colours_that_are_forced(open_page: OpenPage, da
 
 
 def test_a_phone_begins_with_a_chart_and_folds_what_is_not_in_use(phone: Page, dashboard_url: str) -> None:
-    visit(phone, dashboard_url)
+    visit(phone, f"{dashboard_url}/?theme=organisation")
     head = card(phone, "Đảng viên").get_by_role("heading").bounding_box()
     assert head
     assert head["y"] < 640
@@ -249,16 +254,15 @@ def test_a_phone_begins_with_a_chart_and_folds_what_is_not_in_use(phone: Page, d
 
 
 def test_nothing_bars_anyone_from_a_row_s_card_and_a_chart_s_dialog(page: Page, dashboard_url: str) -> None:
-    visit(page, f"{dashboard_url}/?places=ben-tre,dong-nai")
-    for scheme in _SCHEMES:
+    visit(page, f"{dashboard_url}/?places=ben-tre,dong-nai&theme=organisation")
+    for wide, scheme in LOOKS:
         in_colours(page, scheme)
-        for wide in _SIZES:
-            page.set_viewport_size({"width": wide, "height": 844})
-            for button, opened in ((".ds-mark", ".ds-facts"), (".ds-more", ".ds-options")):
-                page.locator(button).first.click()
-                expect(page.locator(opened)).to_be_visible()
-                assert not grave(page, opened), (opened, scheme, wide)
-                page.keyboard.press("Escape")
+        page.set_viewport_size({"width": wide, "height": 844})
+        for button, opened in ((".ds-mark", ".ds-facts"), (".ds-more", ".ds-options")):
+            page.locator(button).first.click()
+            expect(page.locator(opened)).to_be_visible()
+            assert not grave(page, opened), (opened, scheme, wide)
+            page.keyboard.press("Escape")
 
 
 def test_tab_walks_the_compare_page_from_top_to_bottom_and_shows_where_it_is(page: Page, dashboard_url: str) -> None:

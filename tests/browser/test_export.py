@@ -28,6 +28,7 @@ from tests.ensure_extras import vietnamese_ocr
 from tests.world import served
 
 CHARTS = ("party-members", "over-time")
+KINDS = {"party-members": ("svg", "png"), "over-time": ("svg",)}
 SVG = "{http://www.w3.org/2000/svg}"
 
 Save = Callable[[str, str], bytes]
@@ -51,7 +52,7 @@ def kept() -> dict[tuple[str, str], bytes]:
 
 @pytest.fixture
 def save(page: Page, dashboard_url: str, kept: dict[tuple[str, str], bytes]) -> Save:
-    """Saves one chart of the dashboard by its options: chart, format. Each once."""
+    """Saves one chart of the dashboard by its options: chart, format. Each once, in all formats at one visit."""
 
     def one(chart: str, kind: str) -> bytes:
         if (chart, kind) in kept:
@@ -60,10 +61,11 @@ def save(page: Page, dashboard_url: str, kept: dict[tuple[str, str], bytes]) -> 
         expect(page.locator(".ds-board[data-state=drawn]")).to_be_visible(timeout=30_000)
         settle(page)
         page.locator(f"[data-card={chart}] .ds-more").click()
-        page.locator(".ds-options").get_by_label(kind.upper()).check()
-        with page.expect_download() as download:
-            page.locator(".ds-save").click()
-        kept[chart, kind] = Path(download.value.path()).read_bytes()
+        for one_of in KINDS[chart]:
+            page.locator(".ds-options").get_by_label(one_of.upper()).check()
+            with page.expect_download() as download:
+                page.locator(".ds-save").click()
+            kept[chart, one_of] = Path(download.value.path()).read_bytes()
         return kept[chart, kind]
 
     return one
@@ -109,6 +111,28 @@ def test_browser_and_server_make_the_same_picture_down_to_what_it_says_of_itself
     record = json.loads(texts[0]["doisanh"][0])
     assert {figure["printed"] for figure in record["figures"]} >= {"7.397 đảng viên"}
     assert record["data"] == served().version
+
+
+def test_an_answer_is_saved_as_a_picture_that_says_what_it_is(page: Page, dashboard_url: str) -> None:
+    page.goto(f"{dashboard_url}/?places=ben-tre,dong-nai")
+    expect(page.locator(".ds-board[data-state=drawn]")).to_be_visible(timeout=30_000)
+    settle(page)
+    page.locator(".ds-answer-actions button").click()
+    page.locator(".ds-options").get_by_label("Cho báo cáo").check()
+    with page.expect_download(timeout=30_000) as download:
+        page.locator(".ds-save").click()
+    file = Path(download.value.path()).read_bytes()
+    assert re.fullmatch(r"doisanh_comparison_ben-tre-dong-nai_.*_vi_report\.png", download.value.suggested_filename)
+    said = text_chunks(file)
+    assert said["Title"] == ("Bến Tre và Đồng Nai", "vi")
+    assert "nhiều hơn" in said["Description"][0], "the sentences that may be written"
+    record = json.loads(said["doisanh"][0])
+    assert record["chart"] == "comparison"
+    assert {"55.610 đảng viên"} <= {figure["printed"] for figure in record["figures"]}
+    with Image.open(io.BytesIO(file)) as image:
+        assert image.width == 2400
+        colours = {colour for _, colour in image.convert("RGB").getcolors(2**24) or []}
+    assert {tuple(bytes.fromhex(LIGHT[name][1:])) for name in ("p1", "p2")} <= colours, "a colour for each place"
 
 
 DIFFERENCE = """async (files) => {

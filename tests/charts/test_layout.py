@@ -16,10 +16,9 @@ from hypothesis import strategies as st
 
 from dashboard.charts.canvas import STYLES, PlotSpec, safe
 from dashboard.charts.dimensions import Dimensions
-from dashboard.charts.layout import Layout
+from dashboard.charts.layout import Body, Layout
 from dashboard.charts.layout import layout_of as laid_out
 from dashboard.charts.palette import LIGHT, PALETTES
-from dashboard.charts.scorecard_grid import ScorecardGrid
 from dashboard.charts.view import ALL, View
 from dashboard.language.hedges import Hedge
 from dashboard.language.words import LANGUAGES, Language, word
@@ -60,7 +59,7 @@ def drawn(dataset: Dataset, measures: Dimensions, **more: Any) -> Layout:
     return made
 
 
-def figure_of(drawing: Layout | ScorecardGrid) -> PlotSpec:
+def figure_of(drawing: Body) -> PlotSpec:
     """What plotly gets, as high as its last row."""
     last = drawing.boxes[-1]
     return drawing.canvas.figure(last.top + last.height + 10)
@@ -198,7 +197,7 @@ def test_figures_of_one_panel_keep_their_bars_beside_panels_that_have_none() -> 
 
 def test_a_number_that_was_computed_says_so_where_no_hollow_bar_does() -> None:
     drawing = drawn(world({"p.an": [figure("members", 9), figure("units", 2)]}, chart(Form.BARS, "each")), WIDE)
-    assert "4,5 [1]số tính ra" in texts(drawing)
+    assert "4,5 đảng viên / tổ chức [1]số tính ra" in texts(drawing)
 
 
 def test_before_and_after_are_two_dots_on_an_axis_of_both() -> None:
@@ -421,7 +420,7 @@ def test_a_blank_is_a_dotted_line_with_the_reason_and_no_bar() -> None:
     assert (dotted["x0"], dotted["x1"]) == (0, 0)
     assert box.top <= dotted["y0"] < dotted["y1"] <= box.top + box.height
     (said,) = (one for one in drawing.canvas.annotations if "không nêu" in one["text"])
-    assert said["text"] == "<i>bài báo không nêu</i>"
+    assert said["text"] == "<i>Bài báo không nêu</i>"
     assert said["y"] == box.top + box.height / 2
 
 
@@ -467,7 +466,7 @@ def wordy(form: Form) -> Dataset:
 
 
 @cache
-def all_drawings(measures: Dimensions) -> list[tuple[str, Layout | ScorecardGrid]]:
+def all_drawings(measures: Dimensions) -> list[tuple[str, Body]]:
     """Ours and the wordy ones, in both languages, on scales of their own and on one."""
     found = []
     for language in LANGUAGES:

@@ -189,4 +189,4 @@ def test_a_moment_known_by_bounds_is_earlier_than_what_is_beyond_them() -> None:
                     dates={"p": "../2015", "p/2": "2019"})  # fmt: skip
     (row,) = rows(planned(dataset))
     assert sayer(dataset).span(row) == "không muộn hơn 2015 → 2019"
-    assert sayer(dataset).caution(planned(dataset).panels[0]) == "cần thận trọng: cách nhau ít nhất 3 năm"
+    assert sayer(dataset).caution(planned(dataset).panels[0]) == "Cần thận trọng: cách nhau ít nhất 3 năm"

@@ -34,6 +34,7 @@ _XYZ = ((0.4124564, 0.3575761, 0.1804375), (0.2126729, 0.7151522, 0.0721750), (0
 _WHITE = (0.95047, 1.0, 1.08883)
 
 # What stands for different things in one chart: the parts of a whole and its rest; words of caution among words.
+PLACES = tuple(f"p{number}" for number in range(1, 7))  # each stands beside its name: hue may tell them apart
 APART = (*combinations(("bar", "bar2", "bar3", "track"), 2), ("caution", "ink"), ("caution", "muted"))
 
 
@@ -72,14 +73,14 @@ def contrast(one: str, other: str) -> float:
 
 @pytest.mark.parametrize("palette", PALETTES.values(), ids=PALETTES)
 def test_words_are_read_on_cards_and_on_the_page(palette: Palette) -> None:
-    for words in ("ink", "muted", "faint", "accent", "caution", "action"):
+    for words in ("ink", "muted", "faint", "accent", "caution", "action", "ok", "never"):
         for ground in ("paper", "page"):
             assert contrast(palette[words], palette[ground]) >= 4.5, (words, ground)
 
 
 @pytest.mark.parametrize("palette", PALETTES.values(), ids=PALETTES)
 def test_bars_and_outlines_stand_out_from_the_card(palette: Palette) -> None:
-    for shape in ("bar", "bar2", "field"):
+    for shape in ("bar", "bar2", "field", *PLACES):
         assert contrast(palette[shape], palette["paper"]) >= 3, shape
 
 

@@ -47,7 +47,7 @@ def test_three_places_or_more_that_share_a_reason_are_told_once(number: int, lan
     ((absent, places),) = plan.absent
     assert absent.why
     assert places == FOUR[:number], "in Vietnamese order"
-    (note,) = (note for note in sayer(unknown(number), language).notes(plan) if absent.why[language] in note)
+    (note,) = (note for note in sayer(unknown(number), language).missing(plan) if absent.why[language] in note)
     assert note.count("Bến Tre") == number
     assert absent.kind is BlankKind.REFUSED
 
@@ -90,7 +90,7 @@ def test_our_places_without_a_known_population_are_told_once(language: Language)
     assert absent.why
     assert {"dong-nai", "ho-chi-minh.quan-10.phuong-14"} <= set(places)
     assert refused_rows(plan) == ["bac-kan.cho-moi"], "its population is of another year"
-    said = sayer(real(), language).notes(plan)
+    said = sayer(real(), language).missing(plan)
     assert sum(absent.why[language] in note for note in said) == 1
 
 

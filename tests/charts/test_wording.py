@@ -125,9 +125,9 @@ def test_a_label_has_the_place_above_and_its_parent_with_the_date_below() -> Non
     ("date", "inferred", "vi", "en"),
     [
         ("2019-10-18", False, "10/2019", "Oct 2019"),
-        ("2023", True, "2023, suy\u00a0ra", "2023, inferred"),
+        ("2023", True, "2023 (suy\u00a0ra)", "2023 (inferred)"),
         ("2015/2020", False, "một thời điểm trong 2015–2020", "some time in 2015–2020"),
-        ("../2021-06-22", True, "không muộn hơn 06/2021, suy\u00a0ra", "not after Jun 2021, inferred"),
+        ("../2021-06-22", True, "không muộn hơn 06/2021 (suy\u00a0ra)", "not after Jun 2021 (inferred)"),
         ("undated", False, "không ghi năm", "year not given"),
         ("undated", True, "không ghi năm", "year not given"),
     ],
@@ -193,8 +193,17 @@ def test_a_head_names_the_level_and_what_is_counted_where_that_varies() -> None:
     articles = {"p.an": [figure("members", 1), figure("hamlets", 2)]}
     one, two = (planned(world(articles, chart(Form.BARS, *ids))) for ids in (["members"], ["members", "hamlets"]))
     say = sayer(world(articles))
-    assert say.head(one.panels[0], one) == "Cấp huyện"
-    assert [say.head(panel, two) for panel in two.panels] == ["members · Cấp huyện", "hamlets · Cấp huyện"]
+    assert say.head(one.panels[0], one) == "Cấp huyện · đảng viên"
+    assert [say.head(panel, two) for panel in two.panels] == [
+        "members · Cấp huyện · đảng viên", "hamlets · Cấp huyện · thôn"]  # fmt: skip
+
+
+def test_a_head_leaves_out_a_unit_that_the_name_or_the_numbers_say() -> None:
+    for id, said in (("party_members", "Cấp tỉnh"), ("members_per_100_inhabitants", "Các cấp · đảng viên/100 dân")):
+        plan = next(plan for plan in real_plans() if id in plan.chart.indicators)
+        assert sayer(real()).head(plan.panels[0], plan).startswith(said)
+    poor = world({"p.an": [figure("poor", 1, base="all")]}, chart(Form.BARS, "poor"))
+    assert sayer(poor).head(planned(poor).panels[0], planned(poor)) == "Cấp huyện"
 
 
 @pytest.mark.parametrize(
@@ -248,8 +257,8 @@ def test_caution_is_said_with_all_its_reasons_and_not_where_there_is_none() -> N
                      "p": [figure("members", 5)]}, chart(Form.BARS, "members"))  # fmt: skip
     province, districts = planned(dataset).panels
     assert sayer(dataset).caution(province) == ""
-    assert sayer(dataset).caution(districts) == "cần thận trọng: cách nhau khoảng 4 năm; có số gần đúng"
-    assert sayer(dataset, "en").caution(districts) == "caution: about 4 years apart; some figures are approximate"
+    assert sayer(dataset).caution(districts) == "Cần thận trọng: cách nhau khoảng 4 năm; có số gần đúng"
+    assert sayer(dataset, "en").caution(districts) == "With caution: about 4 years apart; some figures are approximate"
 
 
 def test_of_a_figure_alone_it_is_said_that_it_contradicts_another_number() -> None:
@@ -257,9 +266,9 @@ def test_of_a_figure_alone_it_is_said_that_it_contradicts_another_number() -> No
     dataset = world({"p": [figure("members", 9, contradicts=other)], "p.an": [figure("members", 5)],
                      "p.di": [figure("members", 7, contradicts=other)]}, chart(Form.BARS, "members"))  # fmt: skip
     alone, several = planned(dataset).panels
-    assert sayer(dataset).caution(alone) == "cần thận trọng: mâu thuẫn với số khác, xem ghi chú"
-    assert sayer(dataset, "en").caution(alone) == "caution: contradicts another number, see the note"
-    assert sayer(dataset).caution(several) == "cần thận trọng: có số liệu mâu thuẫn với số khác"
+    assert sayer(dataset).caution(alone) == "Cần thận trọng: mâu thuẫn với số khác, xem ghi chú"
+    assert sayer(dataset, "en").caution(alone) == "With caution: contradicts another number, see the note"
+    assert sayer(dataset).caution(several) == "Cần thận trọng: có số liệu mâu thuẫn với số khác"
 
 
 def test_a_caution_that_all_panels_share_is_said_once_for_all_of_them() -> None:
@@ -267,13 +276,13 @@ def test_a_caution_that_all_panels_share_is_said_once_for_all_of_them() -> None:
              "p.di": [figure("members", 8, as_of="2023"), figure("hamlets", 7, as_of="2023")]}  # fmt: skip
     ids = ("members", "hamlets")
     shared = world(years, chart(Form.BARS, *ids))
-    assert sayer(shared).cautions(planned(shared)) == ["cần thận trọng, ở mọi ô: cách nhau khoảng 4 năm", ""]
-    assert sayer(shared, "en").cautions(planned(shared)) == ["caution, in all panels: about 4 years apart", ""]
+    assert sayer(shared).cautions(planned(shared)) == ["Cần thận trọng, ở mọi ô: cách nhau khoảng 4 năm", ""]
+    assert sayer(shared, "en").cautions(planned(shared)) == ["With caution, in all panels: about 4 years apart", ""]
     own = world(years | {"p.duc": [figure("hamlets", 9, hedge="over")]}, chart(Form.BARS, *ids))
     assert sayer(own).cautions(planned(own)) == [
-        "cần thận trọng: cách nhau khoảng 4 năm", "cần thận trọng: cách nhau khoảng 4 năm; có số gần đúng"]  # fmt: skip
+        "Cần thận trọng: cách nhau khoảng 4 năm", "Cần thận trọng: cách nhau khoảng 4 năm; có số gần đúng"]  # fmt: skip
     one = world(years, chart(Form.BARS, "members"))
-    assert sayer(one).cautions(planned(one)) == ["cần thận trọng: cách nhau khoảng 4 năm"]
+    assert sayer(one).cautions(planned(one)) == ["Cần thận trọng: cách nhau khoảng 4 năm"]
     none = world({"p": [figure("members", 5), figure("hamlets", 5)]}, chart(Form.BARS, *ids))
     assert sayer(none).cautions(planned(none)) == ["", ""]
 
@@ -362,12 +371,16 @@ def test_caveats_are_said_once_with_their_place() -> None:
 def test_who_has_no_row_is_named_with_the_reason() -> None:
     articles = {id: [figure("money", 5)] for id in ("p.di", "p.an", "q.ha")} | {"p.duc": [figure("members", 5)]}
     dataset = world(articles, chart(Form.BARS, "members", "hamlets"), excerpts=["q.ha"])
-    assert sayer(dataset).notes(planned(dataset)) == [
+    say, plan = sayer(dataset), planned(dataset)
+    assert say.missing_head(plan) == "Thiếu ở 3 nơi"
+    assert sayer(dataset, "en").missing_head(planned(dataset)) == "Missing for 3 places"
+    assert say.notes(plan) == [], "the places are named apart from the notes"
+    assert say.missing(plan) == [
         f"An Lão (Bến Tre), Dĩ An (Bến Tre): {word('not_stated', 'vi')}.",
         "Hạ Long (Quảng Ninh): chưa đọc toàn văn.",
     ]
     late = planned(dataset, replace(EVERYTHING, first_year=2021))
-    assert "Đức Hòa (Bến Tre): có số liệu ngoài thời gian đã chọn." in sayer(dataset).notes(late)
+    assert "Đức Hòa (Bến Tre): có số liệu ngoài thời gian đã chọn." in say.missing(late)
 
 
 def test_a_legend_explains_the_marks_that_are_there_and_no_others() -> None:
@@ -433,7 +446,7 @@ def test_nothing_of_ours_is_said_in_the_other_language(language: Language) -> No
     """Quotes and names aside, English has no Vietnamese sentence and the other way round."""
     say = sayer(real(), language)
     marks = set("ơưăđạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ")
-    names = {part for place in real().localities.values() for part in place.name.split()}
+    names = {part for place in real().localities.values() for part in place.name.split()} | {"đồng"}
     for plan in real_plans():
         for panel in plan.panels:
             said = f"{say.head(panel, plan)} {say.caution(panel)} {say.verdict(plan, False)}"
@@ -443,10 +456,10 @@ def test_nothing_of_ours_is_said_in_the_other_language(language: Language) -> No
 
 def test_where_levels_share_an_axis_but_all_rows_are_of_one_the_head_names_it() -> None:
     one = chart(Form.BARS, "each", cross_levels=True)
-    for places, said in ((("p.an", "p.di"), "Cấp huyện"), (("p.an", "p"), "Các cấp")):
+    for places, said in ((("p.an", "p.di"), "Cấp huyện · "), (("p.an", "p"), "Các cấp · ")):
         dataset = world({id: [figure("members", 50), figure("units", 5)] for id in places}, one)
         plan = planned(dataset)
-        assert sayer(dataset).head(plan.panels[0], plan) == said
+        assert sayer(dataset).head(plan.panels[0], plan).startswith(said)
 
 
 def test_a_plain_field_is_told_where_its_column_says(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -466,3 +479,38 @@ def test_a_plain_field_is_told_where_its_column_says(monkeypatch: pytest.MonkeyP
     assert say.plain(other, figure_columns.PLAIN["length"]) == ""
     table, *_ = brief.brief(Extract(dataset, build(dataset), {}))
     assert (table.columns[-1].name, [row[-1] for row in table.rows]) == ("key", ["k", None])
+
+
+# --- titles
+
+
+@pytest.mark.parametrize(
+    ("articles", "found"),
+    [
+        pytest.param({"p.an": [figure("members", 5)], "p.di": [figure("members", 9)]},
+                     "Nhan đề: Dĩ An (Bến Tre) nhiều hơn An Lão (Bến Tre)", id="two places"),
+        pytest.param({id: [figure("members", n)] for id, n in (("p.an", 5), ("p.di", 9), ("p.duc", 7))},
+                     "Nhan đề: Dĩ An (Bến Tre) nhiều nhất trong 3 nơi", id="several"),
+        pytest.param({"p.an": [figure("members", 9)], "p.di": [figure("members", 9)]}, "Nhan đề", id="equal"),
+        pytest.param({"p.an": [figure("members", 5)]}, "Nhan đề", id="one"),
+        pytest.param({"p.an": [figure("members", 5)], "p": [figure("members", 9)]}, "Nhan đề", id="two levels"),
+        pytest.param({"p.an": [figure("members", 5, hedge=Hedge.OVER)], "p.di": [figure("members", 9)]}, "Nhan đề",
+                     id="a hedge"),
+        pytest.param({"p.an": [figure("members", 5, of=Text(vi="nữ", en="women"))],
+                      "p.di": [figure("members", 9, of=Text(vi="nữ", en="women"))]}, "Nhan đề", id="a part"),
+    ],
+)  # fmt: skip
+def test_a_title_says_the_finding_only_where_nothing_is_left_open(articles: Any, found: str) -> None:
+    one = chart(Form.BARS, "members").model_copy(update={"title": Text(vi="Nhan đề", en="Title")})
+    dataset = world(articles, one)
+    assert sayer(dataset).title(planned(dataset)) == found
+
+
+def test_a_title_of_far_dates_or_of_several_things_claims_nothing() -> None:
+    one = chart(Form.BARS, "members").model_copy(update={"title": Text(vi="Nhan đề", en="Title")})
+    pair = {"p.an": [figure("members", 5)], "p.di": [figure("members", 9)]}
+    for dates in ({"p.an": "2010"}, {"p.an": "undated"}):
+        dataset = world(pair, one, dates=dates)
+        assert sayer(dataset).title(planned(dataset)) == "Nhan đề"
+    both = world(pair, one.model_copy(update={"indicators": ["members", "hamlets"]}))
+    assert sayer(both).title(planned(both)) == "Nhan đề"

@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 
 from dashboard.cli.main import main
+from tests.few_articles import few_articles
 from tests.sample import Root
 
 
@@ -53,9 +54,22 @@ def test_a_chart_and_a_place_give_what_is_in_both(
     assert not (tmp_path / "p").exists()
 
 
+def test_a_comparison_gives_the_figures_that_it_sets_side_by_side(tmp_path: Path) -> None:
+    words = ("--chart", "comparison", "--locality", "ben-tre,dong-nai", "--format", "parquet")
+    assert main(["export", "--root", str(few_articles()), "--out", str(tmp_path), *words]) == 0
+    (file,) = tmp_path.glob("*_comparison_*.parquet")
+    found = pd.read_parquet(file)
+    assert set(found["locality"]) == {"ben-tre", "dong-nai"}
+    assert all(len(set(group["locality"])) == 2 for _, group in found.groupby("indicator")), (
+        "nothing that one has alone"
+    )
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
+        (["--chart", "comparison"], "--chart comparison: of which places? Name them with --locality"),
+        (["--chart", "comparisn"], "did you mean comparison?"),
         (["--chart", "member"], "--chart member: there is no such chart; did you mean members?"),
         (["--chart", "zzz"], "the ids are in data/charts.yaml"),
         (["--locality", "zzz"], "there is no such place; `doisanh find` has the ids"),

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
+import gc
 import io
 import json
 import re
+import warnings
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -16,7 +19,7 @@ from dashboard.charts.assets import plotly_path
 from dashboard.charts.picture_sizes import SIZES
 from dashboard.cli import export
 from dashboard.cli.main import main
-from dashboard.export import picture_files
+from dashboard.export import drawing, picture_files
 from dashboard.export.drawing import CannotDraw, Drawer, Page
 from tests.browser.chromium import find_installed
 from tests.hostile import STRINGS, Maker
@@ -44,7 +47,7 @@ def test_the_command_offers_every_size() -> None:
 def test_the_pictures_are_those_of_the_charts_and_places_that_were_chosen(root: Root) -> None:
     dataset = root.dataset()
     every = picture_files.wanted(dataset, picture_files.Chosen())
-    assert {picture["id"] for picture in every} <= {*dataset.charts, "scorecard"}
+    assert {picture["id"] for picture in every} <= {*dataset.charts, "single", "scorecard"}
     (one,) = picture_files.wanted(dataset, picture_files.Chosen(charts=("members",), language="en", size="plain"))
     assert re.fullmatch(r"doisanh_members(_[\d-]+)?_en_plain", one["file"])
     placed = picture_files.wanted(
@@ -74,6 +77,26 @@ def test_no_text_of_the_data_is_more_than_text_in_a_picture(root: Root, monkeypa
     assert isinstance(photo, PIL.PngImagePlugin.PngImageFile)
     assert {"Title", "Description"} <= {*photo.text}
     assert not [text for text in photo.text.values() if "\0" in text]
+
+
+def test_what_the_browser_still_plans_when_it_is_closed_ends_with_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As Kaleido plans to close once more, when Chromium has shut its pipe first."""
+
+    class Browser:
+        async def close(self) -> None:
+            self.again = asyncio.create_task(self.close())
+
+    async def opened() -> Browser:
+        return Browser()
+
+    monkeypatch.setattr(drawing, "_open", opened)
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always")
+        with Drawer() as drawer:
+            browser = drawer._browser
+        assert browser.again.cancelled()
+        gc.collect()
+    assert told == []
 
 
 def test_without_a_chrome_the_message_says_what_to_do(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ import io
 import json
 import re
 from contextlib import suppress
+from functools import cache
 from typing import Any
 
 import pytest
@@ -14,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.articles.verify.proofs import Proof
-from dashboard.charts import scorecard
+from dashboard.charts import scorecard, single_figures
 from dashboard.charts.figure_index import MOST_ROWS
 from dashboard.charts.page_data import page_data
 from dashboard.charts.picture_sizes import PAGE, SQUARE
@@ -40,7 +41,12 @@ FEW = {"places": "ben-tre,dong-nai"}  # of any number of places a chart may come
 
 
 def asked(parameters: dict[str, str], public_url: str = "") -> dict[str, Any]:
-    return pictures.answer(FIGURES, pictures.Request.parse(parameters, real()), public_url)
+    return _answer(tuple(parameters.items()), public_url)
+
+
+@cache
+def _answer(parameters: tuple[tuple[str, str], ...], public_url: str) -> dict[str, Any]:
+    return pictures.answer(FIGURES, pictures.Request.parse(dict(parameters), real()), public_url)
 
 
 def one(**parameters: str) -> dict[str, Any]:
@@ -84,7 +90,7 @@ def test_a_view_comes_with_all_its_charts_in_their_order_and_its_files() -> None
     found = asked(MANY | {"theme": "ratings"})
     declared = [id for id, one in real().charts.items() if one.theme == "ratings"]
     ids = list(dict.fromkeys(picture["id"] for picture in found["pictures"]))
-    assert ids == [*(id for id in declared if id in ids), scorecard.ID]
+    assert ids == [*(id for id in declared if id in ids), single_figures.ID, scorecard.ID]
     assert [file["name"].rpartition(".")[2] for file in found["files"]] == ["csv", "txt", "bib", "ris", "json"]
     assert json.loads(json.dumps(found, allow_nan=False)) == found
 
@@ -100,6 +106,36 @@ def test_a_title_names_the_chosen_places_where_they_are_few_and_shown() -> None:
     assert one(places="ben-tre", title="Của tôi")["title"] == "Của tôi"
     (change,) = asked({"chart": "before-after", "places": "ben-tre,dong-nai"})["pictures"]
     assert change["title"] == "Sắp xếp: trước và sau – Bến Tre", "nothing is shown of the other"
+
+
+def test_a_picture_for_a_report_has_no_digest_and_no_list_of_places_without_figures() -> None:
+    version, places = real().version, {"places": "ben-tre,dong-nai,vinh-phuc.yen-lac"}
+    for id in ("before-after", "comparison"):
+        page, report = (asked({"chart": id, "size": size} | places)["pictures"][0] for size in ("page", "report"))
+        words = [" ".join(one["text"] for one in each["figure"]["layout"]["annotations"]) for each in (page, report)]
+        digest, _, day = version.partition("-")
+        assert digest in words[0]
+        assert digest not in words[1]
+        assert ".".join(reversed(day.split("-"))).replace(".", "/") in words[1], "the day of the data is told"
+        assert report["file"].endswith("_report")
+        assert json.loads(said(report)["doisanh"])["data"] == version, "the file itself still says which data it is of"
+    for size, expected in (("page", True), ("report", False)):
+        made = asked({"chart": "public-staff", "size": size})["pictures"][-1]["figure"]["layout"]["annotations"]
+        text = " ".join(one["text"] for one in made)
+        assert ("Thiếu ở" in text) == expected
+
+
+def test_an_answer_is_one_picture_named_by_its_places_or_by_its_indicator() -> None:
+    (two,) = asked({"places": "ben-tre,dong-nai"})["pictures"]
+    assert two["id"] == "comparison"
+    assert two["title"] == "Bến Tre và Đồng Nai"
+    assert re.fullmatch(r"doisanh_comparison_ben-tre-dong-nai_\d{4}(-\d{4})?_vi", two["file"])
+    assert said(two)["Source"] == "?places=ben-tre,dong-nai&chart=comparison"
+    (titled, *_) = asked({"places": "ben-tre,dong-nai", "chart": "comparison", "title": "Của tôi"})["pictures"]
+    assert titled["title"] == "Của tôi"
+    (all_of_one, *_) = asked({"indicator": "party_members"})["pictures"]
+    assert all_of_one["file"].startswith("doisanh_comparison-party-members")
+    assert asked({})["pictures"] == [], "nothing is chosen"
 
 
 def test_the_public_address_stands_at_the_foot_and_without_one_none_does() -> None:
@@ -121,7 +157,7 @@ def test_size_and_title_are_taken() -> None:
     [
         ({"chart": "party-memberz"}, "there is no chart 'party-memberz'; did you mean party-members?"),
         ({"chart": "zzz"}, "there is no chart 'zzz'"),
-        ({"size": "huge"}, "there is no size 'huge'; choose from page, wide, square, plain"),
+        ({"size": "huge"}, "there is no size 'huge'; choose from page, report, wide, square, plain"),
         ({"title": "x" * 201}, "a title has 200 characters at most"),
     ],
 )
@@ -133,7 +169,7 @@ def test_what_cannot_be_is_told(parameters: dict[str, str], told: str) -> None:
 @given(st.dictionaries(st.sampled_from(["chart", "size", "title", "places", "theme", "from", "lang"]), st.text()))
 def test_any_address_is_a_request_or_a_plain_refusal(parameters: dict[str, str]) -> None:
     with suppress(pictures.BadRequest):
-        assert pictures.Request.parse(parameters, real()).view.theme
+        assert pictures.Request.parse(parameters, real()).view.language in LANGUAGES
 
 
 # --- names
@@ -182,9 +218,15 @@ def test_a_machine_finds_every_figure_and_its_printed_phrase() -> None:
     # Some places at a time: of too many a chart draws the distribution.
     parts = -(-len(places) // (MOST_ROWS // 2))
     views = [{"places": ",".join(places[at::parts])} for at in range(parts)]
-    records = [json.loads(said(picture)["doisanh"]) for view in views for picture in asked(CHART | view)["pictures"]]
+    records = [
+        json.loads(said(picture)["doisanh"])
+        for view in views
+        for chart in (CHART, {"chart": single_figures.ID})
+        for picture in asked(chart | view)["pictures"]
+    ]
     for record in records:
-        assert (record["chart"], record["data"], record["licence"]) == ("party-members", real().version, "CC-BY-4.0")
+        assert record["chart"] in ("party-members", single_figures.ID), "what stands alone is a row of the table"
+        assert (record["data"], record["licence"]) == (real().version, "CC-BY-4.0")
     found = {figure["id"]: figure["printed"] for record in records for figure in record["figures"]}
     assert printed.items() <= found.items()
 

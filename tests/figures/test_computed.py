@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.figures.computed import Derived, outcomes
+from dashboard.figures.computed import outcomes
+from dashboard.figures.derived import Derived
 from dashboard.figures.hedges import combined, divided
 from dashboard.language.hedges import Hedge
 from dashboard.records.models.figure import FigureRecord, Sum

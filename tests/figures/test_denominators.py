@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.figures.computed import Derived, Refusal, outcomes
+from dashboard.figures.computed import outcomes
 from dashboard.figures.denominators import NotComputed, years
+from dashboard.figures.derived import Derived, Refusal
 from dashboard.language.hedges import Hedge
 from dashboard.records.dataset import Dataset, Entry
 from dashboard.records.reference_period import TERM

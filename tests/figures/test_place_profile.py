@@ -101,16 +101,6 @@ def test_articles_on_places_inside_follow_those_on_the_place_itself(root: Root) 
     assert {found.number(figure.article) for figure in found.inside} == {2}
 
 
-def test_alike_are_places_of_the_level_by_what_they_have_in_common() -> None:
-    dataset = Root(few_articles()).dataset()
-    rows = frame.build(dataset)
-    for place in {entry.locality for entry in dataset.entries}:
-        found = place_profile.alike(dataset, rows, place)
-        assert place not in found
-        assert len(found) <= place_profile.ALIKE
-        assert {dataset.localities[id].level for id in found} <= {dataset.localities[place].level}
-
-
 def test_nothing_of_the_repositorys_data_is_left_out() -> None:
     dataset = Root(few_articles()).dataset()
     rows = frame.build(dataset)

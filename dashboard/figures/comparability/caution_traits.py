@@ -138,6 +138,21 @@ def _conflicts(figures: Sequence[Figure], _rule: Rule) -> Found | None:
     return Found(concerned, paired(first, other, _printed).words)
 
 
+def _addends(figures: Sequence[Figure], _rule: Rule) -> Found | None:
+    """Sums of the figures of other places, beside one of these; only the sums are told."""
+    places = {figure.id: figure for figure in figures}
+    sums = [
+        (figure, addend)
+        for figure in figures
+        for addend in (places[id] for id in figure.inputs if id in places)
+        if addend.locality != figure.locality
+    ]
+    if not sums:
+        return None
+    words = paired(*sums[0], lambda figure, language: figure.named("locality", language)).words
+    return Found(list({figure.id: figure for figure, _ in sums}.values()), words)
+
+
 def _codes(figures: Sequence[Figure], _rule: Rule) -> Found | None:
     """Two places with the same code, whose meaning changed in between."""
     for places in _grouped(figures, lambda figure: figure.code or None):
@@ -193,6 +208,7 @@ TRAITS: dict[Trait, Callable[[Sequence[Figure], Rule], Found | None]] = {
     Trait.INFERRED: _having(lambda figure: figure.inferred),
     Trait.CONTRADICTS: _having(lambda figure: figure.contradicts("vi")),
     Trait.CONFLICT: _conflicts,
+    Trait.ADDEND: _addends,
     Trait.CODE: _codes,
 }
 

@@ -31,8 +31,8 @@ def what(figure: Figure) -> tuple[str, str]:
     """What is counted: the indicator; for a share or change of one figure also the indicator of that figure."""
     if not figure.computed or len(figure.inputs) != 1:
         return figure.indicator, ""
-    reference = figure.inputs[0].partition("/")[2]
-    return figure.indicator, reference.partition("@")[0].partition("~")[0]
+    counted = figure.inputs[0].partition("/")[2].partition("@")[0].partition("~")[0]
+    return figure.indicator, counted if counted != figure.indicator else ""
 
 
 def base(figure: Figure) -> tuple[str, str]:

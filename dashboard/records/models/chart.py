@@ -21,6 +21,7 @@ class Form(Choice):
     STACKED = "stacked"
     CHANGE = "change"
     TIME = "time"
+    SINGLE = "single"
     SCORECARD = "scorecard"
 
     @property
@@ -31,7 +32,7 @@ class Form(Choice):
     @property
     def in_cells(self) -> bool:
         """Whether it is a table as wide as the page, with numbers in its cells and nothing drawn to scale."""
-        return self is Form.SCORECARD
+        return self in (Form.SINGLE, Form.SCORECARD)
 
 
 class Parts(Record):
@@ -71,3 +72,8 @@ class Chart(Record):
         description="Nơi có bài báo mà không có số liệu có được một dòng không | "
         "Whether places with an article but no figure get a row",
     )
+
+    @property
+    def shown(self) -> list[str]:
+        """All indicators that it may show, the parts of stacked bars included."""
+        return [*self.indicators, *((self.stack.whole, *self.stack.parts) if self.stack else ())]

@@ -192,6 +192,11 @@ class Indicator(Record):
         description="Tỷ lệ của những gì diễn ra trong một kỳ, kỳ càng dài thì càng lớn | "
         "A share of what happened over a period, and the larger, the longer that is",
     )
+    places_add_up: bool = Field(
+        True,
+        description="false: số của các nơi không cộng thành số của cả vùng, như số chuyển từ nơi này sang nơi kia | "
+        "false: the numbers of places do not add up to that of all of them, as what moves from one to another",
+    )
     words: list[str] = Field(
         default=[], description="Những chữ báo hiệu chỉ tiêu này trong bài | The words that announce it in an article"
     )
@@ -214,6 +219,13 @@ class Indicator(Record):
     def adds_up(self) -> bool:
         """Whether its figures are counted over a period; else they are of a moment (``reference_period``)."""
         return self.kind.adds_up or self.adding_up
+
+    @property
+    def adds_up_over_places(self) -> bool:
+        """Whether the number of two places together is the sum of theirs: of printed counts, never of shares, ratios or
+        ratings, nor of plans and changes."""
+        counted = self.kind in {Kind.STOCK, Kind.FLOW} and not (self.formula or self.in_per_cent or self.in_points)
+        return counted and self.places_add_up
 
     @property
     def in_per_cent(self) -> bool:

@@ -48,6 +48,7 @@ class Trait(Choice):
     INFERRED = "inferred"  # the date
     CONTRADICTS = "contradicts"
     CONFLICT = "conflict"  # one fact in two articles, two values
+    ADDEND = "addend"  # a sum, and what was added up for it
     CODE = "code"  # one administrative code for two places
 
     @property

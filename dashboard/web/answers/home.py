@@ -7,15 +7,16 @@ from html import escape
 from urllib.parse import urlencode
 
 from dashboard.charts import pairing
+from dashboard.charts.amounts import height
 from dashboard.charts.view import written
 from dashboard.figures.comparability import Verdict
 from dashboard.figures.comparison import Compared
 from dashboard.figures.province_tally import tally
 from dashboard.language.words import capital
 from dashboard.web.answers.tile_map import tile_map
-from dashboard.web.answers.writer import Writer, height
+from dashboard.web.answers.writer import Writer
 
-_GROUPS = 7  # shown at once
+_GROUPS = 6  # shown at once
 _PLACES = 40  # of a province that an address names; the page of a place lists more
 _OF_ONE = 2  # of one indicator among these
 _NAMES = {Verdict.COMPARABLE: "ok", Verdict.CAUTION: "caution", Verdict.NOT_COMPARABLE: "never"}
@@ -34,7 +35,7 @@ def _map(write: Writer) -> str:
     def href(province: str) -> str:
         places = sorted(found.provinces[province], key=lambda id: (-found.provinces[province][id], figures.name(id)))
         if not 0 < len(places) <= _PLACES:
-            return "locality?" + urlencode(written(write.language, place=province))
+            return "place?" + urlencode(written(write.language, place=province))
         return write.address(places=tuple(places))
 
     return f'<div class="ds-panel">{tile_map(found, write.dataset.units, write.language, href)}</div>'

@@ -5,14 +5,15 @@ from __future__ import annotations
 
 from html import escape
 
+from dashboard.charts.comparison_chart import standings
+from dashboard.charts.sentences import standing
 from dashboard.figures.comparison import Standing
-from dashboard.web.answers.writer import Writer, height
+from dashboard.web.answers.writer import Writer
 
 
 def one_place(write: Writer, place: str) -> str:
     """The answer, as HTML."""
-    keep = write.figures.in_period(write.view)
-    found = write.pool.standings(place, keep)
+    found = standings(write.figures, write.view)
     with_peers = [one for one in found if one.peers]
     alone = [one for one in found if not one.peers]
     return "".join([
@@ -23,7 +24,7 @@ def one_place(write: Writer, place: str) -> str:
         _unlocked(write, place),
         _alone(write, alone),
         f'<p class="ds-more">{write.all_charts(write.say.word("answers.all_charts"))} · '
-        f"{write.elsewhere('locality', write.say.word('answers.everything'), place=place)}</p>",
+        f"{write.elsewhere('place', write.say.word('answers.everything'), place=place)}</p>",
         write.sources(),
     ])  # fmt: skip
 
@@ -45,24 +46,8 @@ def _row(write: Writer, one: Standing) -> str:
         f'<tr><th scope="row" class="what">{write.name(compared.subject, figure)}{write.detail(figure)}</th>'
         f'<td class="value">{write.value(figure)}<small>{write.date(figure)}</small></td>'
         f'<td class="strip">{write.strip(compared.figures, figure)}</td>'
-        f'<td class="say">{_rank(write, one)}</td></tr>'
+        f'<td class="say"><p>{escape(standing(one, write.say))}</p></td></tr>'
     )
-
-
-def _rank(write: Writer, one: Standing) -> str:
-    """The rank, only where an order may be told; else why not."""
-    figures, judgement = one.compared.figures, one.compared.judgement
-    sign = f"{judgement.verdict.sign} " if judgement.verdict else ""
-    total = len(figures)
-    if one.figure.value is None or not judgement.ranked:
-        why = "; ".join(judgement.texts(write.language))
-        return f"<p>{sign}{write.word('unranked', n=total)}{': ' if why else ''}{escape(why)}.</p>"
-    above = sum(height(other) > height(one.figure) for other in figures if other.value is not None)
-    same = sum(height(other) == height(one.figure) for other in figures if other.value is not None)
-    key = "ranked_with" if same > 1 else "ranked"
-    why = "; ".join(judgement.texts(write.language))
-    caution = f" {sign}{escape(why)}." if why else ""
-    return f"<p>{write.word(key, place=above + 1, n=total, dates=write.span(one.compared))}{caution}</p>"
 
 
 def _unlocked(write: Writer, place: str) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from html import escape
 
 from dashboard.charts.scales import PERCENT
-from dashboard.charts.sentences import sentence
+from dashboard.charts.sentences import reason, sentence
 from dashboard.figures.comparability import Verdict
 from dashboard.figures.comparison import Apart, Compared, Comparison, Subject
 from dashboard.figures.figure import Figure
@@ -42,7 +42,8 @@ def _summary(write: Writer, found: Comparison) -> str:
     ]  # fmt: skip
     said = [f'<b class="{name}">{sign} {write.word(f"sum_{name}", n=n)}</b>' for name, sign, n in counts]
     said.append(write.word("sum_alone", n=len(found.alone)))
-    return f'<p class="ds-sum">{" · ".join(said)}</p>'
+    add = write.add("comparison", ", ".join(write.say.short_place(place) for place in found.places))
+    return f'<div class="ds-headline"><p class="ds-sum">{" · ".join(said)}</p>{add}</div>'
 
 
 # --- the contents beside the page
@@ -57,6 +58,8 @@ def _contents(write: Writer, found: Comparison) -> str:
         tally = [(sign, sum(one.verdict is verdict for one in rows)) for verdict, sign in
                  ((Verdict.COMPARABLE, "✓"), (Verdict.CAUTION, "△"))] + [("✗", len(apart))]  # fmt: skip
         counts = " ".join(f"{n} {sign}" for sign, n in tally if n) or "–"
+        if not (rows or apart or any(_theme(write, subject) == theme for subject, _ in found.alone)):
+            continue
         first = rows[0] if rows else None
         to = _anchor(first.subject) if first else ("ds-apart" if apart else "ds-alone")
         items.append(f'<li class="theme"><a href="#{to}" data-to="{to}">{escape(name)} <span>{counts}</span></a></li>')
@@ -65,6 +68,8 @@ def _contents(write: Writer, found: Comparison) -> str:
             f"{escape(one.figures[0].what(write.language))} <span>{one.verdict.sign}</span></a></li>"
             for one in rows
         ]
+    if not items:
+        return f"<p>{write.word('no_figures')}</p>"
     return f'<nav class="ds-toc" aria-label="{write.word("contents")}"><ul>{"".join(items)}</ul></nav>'
 
 
@@ -100,10 +105,11 @@ def _row(write: Writer, one: Compared, places: Sequence[str]) -> str:
     longest = scale(one.figures, lambda figure: figure.named("unit", "vi") == PERCENT)
     first = one.figures[0]
     name = first.named("indicator", write.language)
+    names = write.say.names(places)
     lines: list[str] = []
     silent: list[str] = []
     for number, place in enumerate(places, 1):
-        head = f'<th scope="row" class="place"><i class="p{number}"></i>{escape(_short(write, place, places))}</th>'
+        head = f'<th scope="row" class="place"><i class="p{number}"></i>{escape(names[place])}</th>'
         figure = next((each for each in one.figures if each.locality == place), None)
         if figure:
             lines.append(
@@ -113,24 +119,19 @@ def _row(write: Writer, one: Compared, places: Sequence[str]) -> str:
         elif unlike := next((each for each in one.others if each.locality == place), None):
             lines.append(f'{head}<td class="value none" colspan="2">{_unlike(write, first, unlike)}</td>')
         else:
-            silent.append(_short(write, place, places))
+            silent.append(names[place])
     if silent:
         lines.append(f'<td class="value none" colspan="3">{write.word("none", places=", ".join(silent))}</td>')
     what = (
         f'<th scope="rowgroup" class="what" rowspan="{len(lines)}">{write.name(one.subject, first)}'
         f"{write.detail(first)}{_others(write, one)}</th>"
     )
-    said = f'<td class="say" rowspan="{len(lines)}"><p>{escape(sentence(one, write.say))}</p></td>'
+    told = ", ".join(names[figure.locality] for figure in one.figures)
+    add = write.add("sentence", f"{first.what(write.language)}: {told}", bare=True, indicator=one.subject.indicator)
+    said = f'<td class="say" rowspan="{len(lines)}"><p>{escape(sentence(one, write.say))} {add}</p></td>'
     head, *rest = lines
     rows = f"<tr>{what}{head}{said}</tr>" + "".join(f"<tr>{line}</tr>" for line in rest)
     return f'<tbody id="{_anchor(one.subject)}">{rows}</tbody>'
-
-
-def _short(write: Writer, place: str, places: Sequence[str]) -> str:
-    """The name of a chosen place, without its parent where that is not needed to tell the places apart."""
-    names = {id: write.say.short_place(id) for id in places}
-    short = {id: name.partition(" (")[0] for id, name in names.items()}
-    return short[place] if list(short.values()).count(short[place]) == 1 else names[place]
 
 
 def _unlike(write: Writer, first: Figure, unlike: Figure) -> str:
@@ -168,32 +169,31 @@ def _same(write: Writer, id: str, figure: Figure) -> bool:
 def _apart(write: Writer, found: Comparison) -> str:
     if not found.apart:
         return ""
-    reasons: dict[str, list[Apart]] = {}
-    for one in found.apart:
-        reasons.setdefault(one.reason, []).append(one)
-    folds = [_reason(write, rule, each) for rule, each in sorted(reasons.items(), key=lambda one: -len(one[1]))]
+    folds = [_reason(write, each) for each in found.reasons]
     return (
         f'<section class="ds-panel never" id="ds-apart"><h2>✗ {write.word("head_never")}</h2>{"".join(folds)}</section>'
     )
 
 
-def _reason(write: Writer, rule: str, apart: Sequence[Apart]) -> str:
+def _reason(write: Writer, apart: Sequence[Apart]) -> str:
     language = write.language
-    reason = next(one for one in apart[0].judgement.reasons if one.kind == rule)
-    template = write.dataset.rules[rule].reason[language].partition(":")[0]
-    head = reason.text[language] if "{" in template else template
+    remedy = next(one.remedy[language] for one in apart[0].judgement.reasons if one.kind == apart[0].reason)
     names = ", ".join(one.figures[0].what(language) for one in apart)
     rows = "".join(f"<li>{_two(write, one)}</li>" for one in apart)
-    remedy = f"<p>{escape(write.say.word('pair_remedy'))} {escape(reason.remedy[language])}</p>"
+    mended = f"<p>{escape(write.say.word('pair_remedy'))} {escape(remedy)}</p>"
     return write.fold(
-        f"<b>{escape(capital(head))} ({len(apart)})</b> <span>{escape(names)}</span>", f"<ul>{rows}</ul>{remedy}"
+        f"<b>{escape(reason(apart, write.say))} ({len(apart)})</b> <span>{escape(names)}</span>",
+        f"<ul>{rows}</ul>{mended}",
     )
 
 
 def _two(write: Writer, one: Apart) -> str:
     language = write.language
+    shown = {figure.locality: figure for figure in (*reversed(one.others), *one.figures)}  # one of each chosen place
+    pair = [figure.locality for figure in one.figures]
     sides = " · ".join(
-        f"{write.place(figure.locality)} {write.value(figure)} ({write.date(figure)})" for figure in one.figures
+        f"{write.place(id)} {write.value(shown[id])} ({write.date(shown[id])})"
+        for id in sorted(shown, key=lambda id: pair.index(id) if id in pair else len(pair))
     )
     why = "; ".join(reason.text[language] for reason in one.judgement.gravest_first
                     if reason.verdict is Verdict.NOT_COMPARABLE)  # fmt: skip

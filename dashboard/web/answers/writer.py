@@ -13,8 +13,11 @@ from typing import Any, Final
 from urllib.parse import urlencode
 
 from dashboard.charts import chart_selection
+from dashboard.charts.amounts import height
+from dashboard.charts.comparison_chart import MOST_COMPARED
 from dashboard.charts.figure_index import FigureIndex
 from dashboard.charts.plan import Row
+from dashboard.charts.sentences import span
 from dashboard.charts.view import View, default, written
 from dashboard.charts.wording import EXCERPT, Wording
 from dashboard.figures.comparison import Compared, Subject
@@ -22,10 +25,6 @@ from dashboard.figures.figure import Figure
 from dashboard.records.models.article import Reading
 from dashboard.records.places import full_label, label
 from dashboard.web.board.cards import Citations
-
-MOST_COMPARED: Final = 6
-"""So many places are set side by side, indicator by indicator; of more, one indicator is shown."""
-
 
 _SIMILAR: Final = 5  # places offered beside those chosen
 
@@ -186,6 +185,17 @@ class Writer:
         links = " ".join(self.go(f"+ {self.say.short_place(id)}", kind="ds-chip", places=(*chosen, id)) for id in found)
         return f'<p class="ds-chips"><span>{self.word("similar")}</span> {links}</p>' if found else ""
 
+    def add(self, kind: str, name: str, *, bare: bool = False, **changes: Any) -> str:
+        """A button that puts something aside for a report: a ``kind`` of ``report.spec.KINDS``, called ``name``, at the
+        address of the present view with ``changes``. ``bare``: a plus sign, the words only for who asks for them."""
+        address = self.address(language="vi", **changes)  # a report has a language of its own
+        said = escape(self.say.word("board.add"))
+        told = f'title="{said}" aria-label="{said}: {escape(name)}"' if bare else ""
+        return (
+            f'<button type="button" class="ds-add" data-add="{kind}" data-address="{escape(address)}" '
+            f'data-name="{escape(name)}" {told}>+{"" if bare else f" {said}"}</button>'
+        )
+
     @staticmethod
     def fold(head: str, body: str, kind: str = "", *, opened: bool = False) -> str:
         """Something that opens; ``head`` and ``body`` are HTML."""
@@ -193,11 +203,7 @@ class Writer:
 
     def span(self, compared: Compared) -> str:
         """The first and last date of a set, in short."""
-        figures = sorted((one for one in compared.figures if one.as_of.dated), key=lambda one: one.when.reach)
-        if not figures:
-            return ""
-        first, last = self.say.date(figures[0]), self.say.date(max(figures, key=lambda one: one.when.reach[1]))
-        return first if first == last else f"{first} – {last}"
+        return span(compared, self.say)
 
     def level(self, compared: Compared) -> str:
         """The level of a set inside a line: "cấp huyện"."""
@@ -207,12 +213,6 @@ class Writer:
 
 MANY: Final = 8
 """So many figures have quartiles."""
-
-
-def height(figure: Figure) -> float:
-    """The length of its bar: the value; of a count with its total the share in per cent."""
-    assert figure.value is not None
-    return figure.value / figure.out_of * 100 if figure.out_of else figure.value
 
 
 def scale(figures: Iterable[Figure], percent: Callable[[Figure], bool]) -> float:

@@ -26,7 +26,7 @@ from dashboard.export import file_address, pictures
 from dashboard.figures import citation, page_link
 from dashboard.figures.figure import Figure, figures_of
 from dashboard.language.number_format import format_number
-from dashboard.language.words import named
+from dashboard.language.words import capital, named
 from dashboard.records.dataset import Dataset, Entry
 from dashboard.records.models.chart import Form
 from dashboard.records.places import full_label
@@ -81,39 +81,56 @@ def cards(
 
 def card(plan: Plan, say: Wording, dataset: Dataset, view: View, site: Site, citer: Citations | None = None) -> Card:
     """The card of one chart. ``citer``: shared by all charts of a view, where there are several."""
-    link = chart_selection.link(view, dataset, plan.chart.id)
-    broad = FULL if plan.chart.form.in_cells else WIDE
+    broad = FULL if plan.chart.form.in_cells or plan.answers else WIDE
     wide, narrow = (layout_of(plan, say, measures, one_scale=view.one_scale) for measures in (broad, NARROW))
     heights = [layout.draw(0) for layout in (wide, narrow)]
     legend = say.legend(plan, wide.styles)
-    citer = citer or Citations(say, site, link)
-    return {
-        "id": plan.chart.id,
-        "title": plan.chart.title[view.language],
-        "counted": header.counted(plan, say),
-        "verdict": say.verdict(plan, view.one_scale) or None,
-        "warning": "; ".join(dict.fromkeys(filter(None, say.cautions(plan)))),
+    citer = citer or Citations(say, site, chart_selection.link(view, dataset, plan.chart.id))
+    return saved(plan, say, view, site) | {
+        "note": plan.chart.note[view.language] if plan.chart.note else None,
+        "legend": [*filter(None, [say.across(plan, view.one_scale)]), *legend],
         "alt": alt_text(plan, say),
         "wide": wide.canvas.figure(heights[0]),
         "narrow": narrow.canvas.figure(heights[1]),
         "minWidth": broad.inner,
         "full": broad is FULL,
+        "holds": _held(plan, dataset),
         "marks": _marks(wide.boxes, narrow.boxes, say, plan, citer),
         "sources": [_source(source, dataset) for source in say.sources(plan)],
-        "notes": [*legend, *say.notes(plan)],
+        "notes": say.notes(plan),
+        "missing": {"head": say.missing_head(plan), "lines": say.missing(plan)},
+    }
+
+
+def saved(plan: Plan, say: Wording, view: View, site: Site) -> Card:
+    """What of a card its picture, its table and its link need: all there is of an answer."""
+    link = chart_selection.link(view, say.dataset, plan.chart.id)
+    return {
+        "id": plan.chart.id,
+        "title": say.title(plan),
+        "counted": capital(header.counted(plan, say)),
+        "warning": "; ".join(dict.fromkeys(filter(None, say.cautions(plan)))),
         "table": table(plan, say),
         "link": site.at(link),
         "picture": "pictures" + link,
         "embed": site.at("embed" + link),
-        "file": pictures.name(plan, view, dataset),
+        "file": pictures.name(plan, view, say.dataset),
         "pictured": pictures.title(plan, view, say),
     }
 
 
+def _held(plan: Plan, dataset: Dataset) -> list[str]:
+    """The charts whose figures may stand on the table of single figures, for links to them; none for other plans."""
+    if plan.chart.form is not Form.SINGLE:
+        return []
+    shown = set(plan.chart.indicators)
+    return [id for id, chart in dataset.charts.items() if shown.intersection(chart.shown)]
+
+
 def _source(source: Source, dataset: Dataset) -> Card:
-    """A source with its number, and with the article's address where that is known."""
+    """A source as it is referred to, and with the article's address where that is known."""
     address = page_link.address(dataset.articles[source.article])
-    found: Card = {"n": source.number, "text": source.text}
+    found: Card = {"text": f"{source.reference} {source.text}"}
     return found | ({"href": address} if address else {})
 
 
@@ -158,7 +175,7 @@ def _table_row(figure: Figure, detail: str, say: Wording, *, change: bool) -> li
         "" if figure.grade or value.endswith(f" {unit}") else unit,
         say.date(figure),
         figure.printed or say.word("computed_mark"),
-        say.citation(figure.article, [figure.paragraph]),
+        say.sources_of(figure),
     ]
 
 

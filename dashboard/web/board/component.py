@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import streamlit as st
 
@@ -40,11 +40,16 @@ def board(data: bytes, *, key: str, go: Callable[[str], None] = lambda address: 
         if isinstance(asked, str):
             go(asked)
 
-    asked = _component()(data=data, key=key, on_go_change=follow).get("go")
+    asked = _component("mount.js")(data=data, key=key, on_go_change=follow).get("go")
     # A session that has not drawn the board, as after a restart, is not told by the callback.
     if isinstance(asked, str) and st.session_state.pop(_FOLLOWED, None) != asked:
         go(asked)
         st.rerun()
+
+
+def report(data: dict[str, Any], *, key: str) -> None:
+    """Show what the reader's browser keeps for a report. ``data``: ``lang``, and ``strings`` as in ``[basket]``."""
+    _component("report.js")(data=data, key=key)
 
 
 _FOLLOWED: Final = "board_followed"
@@ -57,12 +62,12 @@ def ahead() -> tuple[str, str]:
 
 
 @cache
-def _component() -> ComponentRenderer:
-    """The component, registered once per process."""
+def _component(script: str) -> ComponentRenderer:
+    """The component of one of the board's scripts, registered once per process."""
     return st.components.v2.component(
-        "doisanh_board",
+        f"doisanh_{script.partition('.')[0]}",
         js=LOADER.format(
-            url=frontend_url("mount.js"),
+            url=frontend_url(script),
             failed=json.dumps(in_both("board.board_failed")),
         ),
         isolate_styles=False,  # plotly.js measures and styles in the page itself

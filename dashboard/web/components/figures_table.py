@@ -50,7 +50,9 @@ def _row(figure: Figure, say: Wording) -> Row:
             f"“{figure.printed}”" if figure.printed else say.word("computed_mark"),
             caveat=(say.word("caveat"), " ".join(caveats)) if caveats else None,
         ),
-        citation.line(dataset.articles[figure.article], dataset, language),
+        "; ".join(
+            citation.line(dataset.articles[one], dataset, language) for one in citation.articles(figure, dataset)
+        ),
         str(figure.paragraph or ""),
         say.word(f"short_{say.proofs[figure.id]}") if figure.id in say.proofs else "",
         *(say.plain(figure, one) for one in plain_columns("table", language)),

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from dashboard.articles.verify.proofs import Proof
 from dashboard.charts.wording import Wording
+from dashboard.figures.citation import articles
 from dashboard.figures.figure import Figure
 from dashboard.figures.place_profile import Line, PlaceProfile
 from dashboard.language.words import capital
@@ -54,11 +55,12 @@ def _figure(figure: Figure, computed: Figure | None, profile: PlaceProfile, say:
     value = _value(figure, say)
     if figure.computed:
         value = say.word("computed", value=value)
-        inputs = [say.with_unit(profile.known[id], change=True) for id in figure.inputs if id in profile.known]
+        inputs = [_input(profile.known[id], figure, say) for id in figure.inputs if id in profile.known]
         said = [say.word("place_computed_from", inputs="; ".join(inputs))] if inputs else []
     else:
         said = [f"“{figure.printed}”"]
     known = figure.as_of.dated or figure.length is not None
+    sources = sorted(articles(figure, say.dataset), key=profile.number)
     when = [say.word("inferred")] if figure.inferred else []
     when += [say.word("since", date=figure.since.label(language))] if figure.since else []
     return [
@@ -66,8 +68,16 @@ def _figure(figure: Figure, computed: Figure | None, profile: PlaceProfile, say:
         Cell(value, (say.word("computed", value=_value(computed, say)),) if computed else ()),
         Cell(figure.when.label(language) if known else say.word("undated"), tuple(when)),
         _cell([*said, *say.caveats(figure, framed=True)]),
-        _stands(figure.article, figure.paragraph, profile, say) + _mark(figure, say),
+        ", ".join(_stands(one, figure.paragraph, profile, say) for one in sources) + _mark(figure, say),
     ]
+
+
+def _input(figure: Figure, computed: Figure, say: Wording) -> str:
+    """What a figure was computed from; of another place with that place, its phrase and date."""
+    value = say.with_unit(figure, change=True)
+    if figure.locality == computed.locality:
+        return value
+    return f"{say.short_place(figure.locality)}: “{figure.printed}” ({say.date(figure)})"
 
 
 def _cell(lines: Sequence[str]) -> Cell:

@@ -12,7 +12,7 @@
       const address = location.href.replace(/%2[CF]/g, decodeURIComponent);
       Object.assign(place.querySelector("a"), { href: address, textContent: address });
     }
-    for (const one of document.querySelectorAll("td details:not([open])")) {
+    for (const one of document.querySelectorAll("td details:not([open]), .ds-sources:not([open])")) {
       one.open = true;
       opened.push(one);
     }

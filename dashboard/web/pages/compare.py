@@ -9,11 +9,10 @@ from urllib.parse import parse_qsl
 
 import streamlit as st
 
+from dashboard.charts import comparison_chart
 from dashboard.charts.view import ALL, LONGEST_QUERY, SORTS, View, default, parameters, parse
-from dashboard.language.words import Language, capital, word
-from dashboard.records.places import full_label, in_sentence, label
-from dashboard.web.answers.answer import most_common
-from dashboard.web.answers.writer import MOST_COMPARED
+from dashboard.language.words import Language, word
+from dashboard.records.places import full_label
 from dashboard.web.board import board_data, cards
 from dashboard.web.board.component import ahead, board
 from dashboard.web.components import controls, empty_view, header, page_text, picker, place_options, printing
@@ -31,7 +30,9 @@ def show(good: Good) -> None:
     language = view.language
     with st.container(key="head" if view.theme else "brief"):  # first_paint.css leaves as much room for it
         header.show(language, "page", ahead(), title=_title(good, view))
-        page_text.title(_heading(good, view))
+        page_text.title(
+            word("heading", language) if view.theme else comparison_chart.title(good.figures, view, language)
+        )
         if view.theme or not (view.places or view.indicator):
             st.html(_lead(good.tally, view))
         page_text.ignored(ignored, language)
@@ -55,23 +56,6 @@ def show(good: Good) -> None:
 def _asked(address: str) -> dict[str, str]:
     """The query parameters of an address relative to the page."""
     return dict(parse_qsl(address.partition("?")[2]))
-
-
-def _heading(good: Good, view: View, most: int = 3) -> str:
-    """What the page is about: places, an indicator, or the question which ones."""
-    language, dataset = view.language, good.dataset
-    if view.theme:
-        return word("heading", language)
-    if view.indicator or len(view.places) > MOST_COMPARED:
-        return dataset.indicators[view.indicator or most_common(good.figures, view)].name[language]
-    if not view.places:
-        return word("answers.home", language)
-    if len(view.places) == 1:
-        return capital(in_sentence(view.places[0], dataset, language))
-    names = [label(place, dataset, language) for place in view.places]
-    first = names[:-1] if len(names) <= most else names[:most]
-    last = names[-1] if len(names) <= most else word("answers.more_places", language, n=len(names) - most)
-    return word("say.and", language, first=", ".join(first), last=last)
 
 
 def _lead(tally: Tally, view: View) -> str:
@@ -99,6 +83,8 @@ def _title(good: Good, view: View, most: int = 2) -> str:
     language = view.language
     places = [full_label(place, good.dataset, language) for place in view.places]
     named = ", ".join(places[:most]) + (f" +{len(places) - most}" if len(places) > most else "")
+    if view.indicator:
+        named = " · ".join(filter(None, [good.dataset.indicators[view.indicator].name[language], named]))
     return f"{word('page', language)}: {named}" if named else ""
 
 

@@ -14,7 +14,7 @@ import streamlit as st
 from dashboard.charts import chart_selection
 from dashboard.charts.assets import frontend
 from dashboard.charts.palette import DARK, LIGHT, Palette
-from dashboard.charts.view import parse
+from dashboard.charts.view import COMPARISON, parse
 from dashboard.charts.wording import Wording
 from dashboard.language.words import word
 from dashboard.web.board import cards
@@ -48,7 +48,7 @@ def show(good: Good) -> None:
     say = Wording(dataset, good.figures.by_id, language, good.proofs)
     card = cards.card(plan, say, dataset, view, site)
     st.set_page_config(page_title=f"{card['title']} · {word('app', language)}")
-    full = replace(view, theme=view.theme if asked.get("theme") else plan.chart.theme)
+    full = view if plan.chart.id == COMPARISON or asked.get("theme") else replace(view, theme=plan.chart.theme)
     link = chart_selection.link(full, dataset, view.chart)
     data = packed(
         [_without_links(card)],

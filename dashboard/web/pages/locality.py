@@ -16,6 +16,7 @@ from dashboard.charts.wording import Wording
 from dashboard.figures import citation, evidence, place_profile
 from dashboard.figures.figure import figures_of
 from dashboard.figures.place_profile import PlaceProfile
+from dashboard.figures.predecessors import Predecessors
 from dashboard.language.number_format import format_number
 from dashboard.language.words import Language, capital, word
 from dashboard.records import localities, succession
@@ -111,6 +112,20 @@ def _kin(good: Good, unit: Unit, language: Language) -> None:
         page_text.head(word("place_kin", language))
         counts = Counter(entry.locality for entry in dataset.entries)
         _list([(_link(id, full_label(id, dataset, language), language), counts[id]) for id in found], language)
+    if found:
+        _unsummed(dataset, unit, language)
+
+
+def _unsummed(dataset: Dataset, unit: Unit, language: Language) -> None:
+    """What of the figures of its predecessors could not be added up: by reason, with the indicators."""
+    reasons: dict[str, list[str]] = {}
+    for one in Predecessors(dataset).unsummed(unit):
+        reasons.setdefault(one.why[language], []).append(dataset.indicators[one.indicator].name[language])
+    if reasons:
+        page_text.head(word("place_unsummed", language))
+        lines = (word("place_unsummed_why", language, why=capital(why), names="; ".join(names))
+                 for why, names in reasons.items())  # fmt: skip
+        _html("".join(f"<p>{html.escape(line)}</p>" for line in lines))
 
 
 def _downloads(one: PlaceProfile, language: Language) -> None:

@@ -20,6 +20,7 @@ PAGES: Final = (
     Page("page", ""),
     Page("pair_page", "pair"),
     Page("place_page", "place"),
+    Page("basket_page", "report"),
     Page("sources_page", "sources"),
     Page("data_page", "data"),
     Page("method_page", "method"),

@@ -30,6 +30,7 @@ _FILES: Final = {
     "/favicon.png",
     "/pictures",
     "/first",
+    "/reports",
     "/units",
     "/tables",
     "/references",

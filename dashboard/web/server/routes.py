@@ -73,6 +73,7 @@ def routes() -> list[Route]:
     return [
         Route("/pictures", _in_turn(_pictures, turn)),
         Route(f"/{ADDRESS}", _in_turn(_tables, turn)),
+        Route("/reports", _in_turn(_reports, turn)),
         Route(f"/{REFERENCES}", _reference),
         Route("/first", _first),
         Route("/units", _units),
@@ -146,6 +147,31 @@ def _pictures(request: Request) -> Response:
     except pictures.BadRequest as problem:
         return JSONResponse({"error": str(problem)}, status_code=400)
     return _sent(request, orjson.dumps(found), "application/json")
+
+
+def _reports(request: Request) -> Response:
+    """The report that ``spec`` describes (``report.spec``), as HTML or as a file: ``format`` is html, docx, pptx, xlsx.
+
+    400 with a message that says what of it is wrong, and how to mend it.
+    """
+    from dashboard.export.report import build, content, preview, spec
+    from dashboard.web.server import store
+
+    good = store.current(Settings.from_environment().root).good
+    kind = request.query_params.get("format", "html")
+    if good is None or kind not in ("html", *build.KINDS):
+        return PlainTextResponse(f"{_NO_DATA if good is None else f'no such format: {kind[:20]}'}\n", 400)
+    wanted, problems = spec.read(request.query_params.get("spec", "").encode(), "report", good.figures)
+    if wanted is None:
+        language: Language = "en" if '"language": "en"' in request.query_params.get("spec", "") else "vi"
+        return PlainTextResponse("\n".join(problem.in_line(language) for problem in problems), 400)
+    wanted = wanted.model_copy(update={"template": None})  # a file of this machine is nothing that a visitor may name
+    if kind == "html":
+        html = preview.to_html(content.content(wanted, good.figures, good.proofs))
+        return _sent(request, html.encode(), "text/html; charset=utf-8")
+    made = build.build(wanted, kind, good.figures, good.proofs)
+    headers = {"Content-Disposition": f'attachment; filename="doisanh.{kind}"', "Cache-Control": "no-store"}
+    return Response(made, media_type=build.KINDS[kind], headers=headers)
 
 
 def _first(request: Request) -> Response:

@@ -87,7 +87,7 @@ TRAITS: dict[str, list[Any]] = {
     "label": ["", "tốt"],
     "tier": ["", *Tier],
     "computed": [False, True],
-    "inputs": [(), ("a/members",), ("a/cells@p~x",)],
+    "inputs": [(), ("a/members",), ("a/cells@p~x",), tuple(f"0.05-{n:03}" for n in range(150))],
     "contradicts": ["", "số khác"],
     "of": ["", "Văn phòng Huyện ủy", "huy hiệu 30 năm"],
 }

@@ -47,6 +47,7 @@ APART: dict[Trait, tuple[dict[str, Any], dict[str, Any]]] = {
     Trait.INFERRED: ({}, {"inferred": True}),
     Trait.CONTRADICTS: ({}, {"contradicts": "số khác"}),
     Trait.CONFLICT: ({"article": "a"}, {"article": "b", "value": 91.0, "grade": "completed"}),
+    Trait.ADDEND: ({}, {"locality": "q", "computed": True, "inputs": ("a", "c")}),
     Trait.CODE: ({"code": "44"}, {"code": "44", "locality": "q"}),
 }
 # What can't be had without another of them.

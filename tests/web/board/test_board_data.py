@@ -19,12 +19,17 @@ def good() -> Good:
     return Good.of(real())
 
 
-@pytest.mark.parametrize("asked", [{}, {"lang": "en"}, {"theme": "context", "places": "ben-tre"}])
+@pytest.mark.parametrize(
+    "asked",
+    [{}, {"lang": "en"}, {"theme": "context", "places": "ben-tre"}, {"places": "ben-tre"}, {"chart": "party-members"}],
+)
 def test_the_board_is_the_very_one_that_the_page_will_have(good: Good, asked: dict[str, str]) -> None:
     view, _ = parse(asked, good.dataset)
     board = board_data.first(good, asked, Site())
     assert board == board_data.compare(good, view, Site()).data
-    assert json.loads(gzip.decompress(board))["cards"]
+    shown = json.loads(gzip.decompress(board))
+    assert bool(shown["cards"]) != bool(shown["answer"])
+    assert bool(shown["cards"]) == bool(view.theme)
 
 
 @pytest.mark.parametrize("asked", [{"theme": "nothing"}, {"q": "xyzzy"}, {"places": "nowhere"}, {"from": "1"}])

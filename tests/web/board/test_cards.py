@@ -5,21 +5,23 @@ from __future__ import annotations
 import gzip
 import json
 import re
+from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 from typing import Any
 
 import pytest
 
 from dashboard.articles.verify.proofs import Proof
-from dashboard.charts import scorecard
+from dashboard.charts import chart_selection, scorecard, single_figures
 from dashboard.charts.plan import Plan
 from dashboard.charts.view import ALL, View, parse
 from dashboard.export.pictures import archive
 from dashboard.figures.figure import figures_of
 from dashboard.figures.frame import build
 from dashboard.language.hedges import Hedge
-from dashboard.language.words import LANGUAGES, Language
+from dashboard.language.words import LANGUAGES, Language, word
 from dashboard.records.models.chart import Form
 from dashboard.records.models.fields import Text
 from dashboard.records.models.figure import Blank
@@ -31,7 +33,6 @@ from tests.world import (
     chart,
     figure,
     real,
-    real_plans,
     real_scorecards,
     sayer,
     world,
@@ -39,11 +40,27 @@ from tests.world import (
 
 FRAME = build(real())
 KEYS = {
-    "id", "title", "counted", "verdict", "alt", "wide", "narrow", "minWidth", "full", "marks", "sources", "notes",
-    "table", "warning", "picture", "link", "embed", "file", "pictured",
+    "id", "title", "counted", "note", "alt", "wide", "narrow", "minWidth", "full", "holds", "marks", "sources", "notes",
+    "legend", "missing", "table", "warning", "picture", "link", "embed", "file", "pictured",
 }  # fmt: skip
-OURS = {language: cards(real(), FRAME, View(language, theme=ALL))[0] for language in LANGUAGES}
-ALL_OF_OURS = [pytest.param(card, id=f"{card['id']}-{language}") for language in LANGUAGES for card in OURS[language]]
+SHOWN = chart_selection.plans(real(), figures_of(FRAME), replace(EVERYTHING, theme=ALL))[0]
+
+
+@cache
+def ours(language: Language = "vi") -> list[Card]:
+    """The cards of the sample's charts."""
+    return cards(real(), FRAME, View(language, theme=ALL))[0]
+
+
+def of_ours(test: Callable[[Card], None]) -> Callable[[Language], None]:
+    """A test of each of these cards."""
+
+    @pytest.mark.parametrize("language", LANGUAGES)
+    def of_each(language: Language) -> None:
+        for card in ours(language):
+            test(card)
+
+    return of_each
 
 
 def card_of(dataset: Any, view: View = EVERYTHING, **more: Any) -> Card:
@@ -54,8 +71,7 @@ def card_of(dataset: Any, view: View = EVERYTHING, **more: Any) -> Card:
 
 def plan_of(card: Card) -> Plan:
     """What a card of ours shows."""
-    (plan,) = (plan for plan in (*real_plans(), real_scorecards()[-1]) if plan.chart.id == card["id"])
-    return plan
+    return next(plan for plan in (*SHOWN, scorecard.folded(real_scorecards()[-1])) if plan.chart.id == card["id"])
 
 
 def described(card: Card) -> list[str]:
@@ -76,19 +92,19 @@ def column(card: Card, number: int) -> list[str]:
 # --- all of ours
 
 
-@pytest.mark.parametrize("card", ALL_OF_OURS)
+@of_ours
 def test_a_card_is_plain_values_that_json_can_hold(card: Card) -> None:
     assert set(card) == KEYS
     assert json.loads(json.dumps(card, allow_nan=False)) == card
 
 
-@pytest.mark.parametrize("card", ALL_OF_OURS)
+@of_ours
 def test_a_file_name_is_ascii_and_says_what_and_when(card: Card) -> None:
     assert re.fullmatch(r"doisanh_[a-z0-9-]+(_\d{4}(-\d{4})?)?_(vi|en)", card["file"])
     assert card["id"] in card["file"]
 
 
-@pytest.mark.parametrize("card", ALL_OF_OURS)
+@of_ours
 def test_marks_lie_on_the_rows_of_both_layouts(card: Card) -> None:
     rows = sorted("; ".join(described(card)).split("; "))
     for size in ("wide", "narrow"):
@@ -100,7 +116,7 @@ def test_marks_lie_on_the_rows_of_both_layouts(card: Card) -> None:
     assert all(mark["label"] and mark["facts"] for mark in card["marks"])
 
 
-@pytest.mark.parametrize("card", ALL_OF_OURS)
+@of_ours
 def test_the_marks_of_both_widths_name_the_same_figures(card: Card) -> None:
     """Where the rows of the two differ, as on a scorecard, those of each stand apart; nothing is on one alone."""
     named = [sorted(json.dumps(fact) for mark in marks(card, size) for fact in mark["facts"])
@@ -111,7 +127,7 @@ def test_the_marks_of_both_widths_name_the_same_figures(card: Card) -> None:
     assert both or card["full"], "only a scorecard has other bands on a narrow sheet"
 
 
-@pytest.mark.parametrize("card", ALL_OF_OURS)
+@of_ours
 def test_the_text_for_those_who_cannot_see_says_the_title_and_a_finding(card: Card) -> None:
     assert card["alt"].startswith(f"{card['title']}. ")
     assert card["alt"].endswith(".")
@@ -121,7 +137,7 @@ def test_the_text_for_those_who_cannot_see_says_the_title_and_a_finding(card: Ca
         assert len(set(labels)) == len(labels), "no two rows sound alike"
 
 
-@pytest.mark.parametrize("card", ALL_OF_OURS)
+@of_ours
 def test_the_table_has_every_figure_and_every_blank(card: Card) -> None:
     plan = plan_of(card)
     rows = card["table"]["rows"]
@@ -135,7 +151,7 @@ def test_the_table_has_every_figure_and_every_blank(card: Card) -> None:
 
 
 def test_both_languages_show_the_same_charts_rows_and_bars() -> None:
-    for vi, en in zip(*OURS.values(), strict=True):
+    for vi, en in zip(ours("vi"), ours("en"), strict=True):
         assert vi["id"] == en["id"]
         assert len(vi["marks"]) == len(en["marks"])
         bars = [[(trace["ids"], trace["x"]) for trace in card["wide"]["data"] if "ids" in trace] for card in (vi, en)]
@@ -144,9 +160,9 @@ def test_both_languages_show_the_same_charts_rows_and_bars() -> None:
 
 
 def test_the_layouts_are_made_for_the_widths_that_they_are_shown_at() -> None:
-    for card in OURS["vi"]:
+    for card in ours():
         broad = FULL if card["full"] else WIDE
-        assert card["full"] == (card["id"] == scorecard.ID), "a scorecard goes across both columns"
+        assert card["full"] == (card["id"] in (single_figures.ID, scorecard.ID)), "a table goes across both columns"
         assert card["minWidth"] == broad.inner > NARROW.inner
         for size, measures in (("wide", broad), ("narrow", NARROW)):
             margin = card[size]["layout"]["margin"]
@@ -161,9 +177,13 @@ def test_the_charts_of_a_theme_stand_in_the_order_of_their_declaration() -> None
     for theme in real().themes:
         shown, empty = cards(real(), FRAME, View(theme=theme))
         declared = [one for one in real().charts.values() if one.theme == theme]
-        ids = [one.id for one in declared if one.title.vi not in empty]
         few = len({one.locality for one in figures_of(FRAME)}) <= scorecard.MOST_PLACES
-        assert [card["id"] for card in shown] == [*ids, *([scorecard.ID] if few else [])]
+        *charts, table = shown if not few else shown[:-1]
+        ids = [card["id"] for card in charts]
+        assert ids == [one.id for one in declared if one.id in ids]
+        gone = {one.id for one in declared if one.title.vi not in empty} - {*ids}
+        assert table["id"] == single_figures.ID
+        assert gone <= set(table["holds"]), "a link to a chart of single figures finds them on the table"
 
 
 def test_the_scorecard_of_a_few_places_stands_last() -> None:
@@ -190,7 +210,7 @@ def test_a_rule_that_forbids_to_compute_is_a_chart_to_show() -> None:
 
 def test_charts_with_nothing_to_show_are_named_instead() -> None:
     shown, empty = cards(real(), FRAME, View("en", theme="organisation", places=("quang-ninh",)))
-    assert "Party members" in [card["title"] for card in shown]
+    assert any("party-members" in (card["id"], *card["holds"]) for card in shown)
     assert "Party members admitted" in empty
 
 
@@ -203,10 +223,10 @@ def test_a_choice_with_nothing_in_it_has_no_cards() -> None:
 @pytest.mark.parametrize("sort", ["name", "value", "date"])
 def test_any_order_shows_the_same_rows(sort: str) -> None:
     """Of a panel of many the order chooses the rows that are shown: there it shows as many."""
-    many = {plan.chart.id for plan in real_plans() if any(panel.hidden for panel in plan.panels)}
+    many = {plan.chart.id for plan in SHOWN if any(panel.hidden for panel in plan.panels)}
     shown, _ = cards(real(), FRAME, replace(EVERYTHING, sort=sort))
-    assert [card["id"] for card in shown] == [card["id"] for card in OURS["vi"]]
-    for one, other in zip(shown, OURS["vi"], strict=True):
+    assert [card["id"] for card in shown] == [card["id"] for card in ours()]
+    for one, other in zip(shown, ours(), strict=True):
         found = [sorted(part for mark in card["marks"] for part in mark["label"].split("; ")) for card in (one, other)]
         assert len(found[0]) == len(found[1])
         assert found[0] == found[1] or one["id"] in many, one["id"]
@@ -217,7 +237,7 @@ def test_any_order_shows_the_same_rows(sort: str) -> None:
 
 
 def test_a_link_opens_the_view_that_the_card_is_of() -> None:
-    view = View("en", ("ben-tre", "bac-kan.cho-moi"), "staff", first_year=2018, last_year=2023, sort="value",
+    view = View("en", ("ben-tre", "bac-kan.cho-moi"), theme="staff", first_year=2018, last_year=2023, sort="value",
                 one_scale=True)  # fmt: skip
     card = cards(real(), FRAME, view)[0][0]
     address = dict(part.split("=") for part in card["link"].removeprefix("?").split("&"))
@@ -254,10 +274,11 @@ def test_a_unit_is_in_its_own_column_unless_the_value_says_it() -> None:
 
 
 def test_the_table_says_what_keeps_two_figures_from_one_panel() -> None:
-    card = card_of(world({"p.an": [figure("poor", 13, base="all"), figure("poor", 16, base="rated", printed="16%")],
-                          "p.di": [figure("members", 5)]}, chart(Form.BARS, "poor", "members")))  # fmt: skip
-    assert len(set(column(card, 1))) == 3
-    assert {told.partition(" · ")[2] for told in column(card, 1)} == {
+    dataset = world({"p.an": [figure("poor", 13, base="all"), figure("poor", 16, base="rated", printed="16%")],
+                     "p.di": [figure("members", 5)]}, chart(Form.BARS, "poor", "members"))  # fmt: skip
+    told = {what for card in cards(dataset, build(dataset), EVERYTHING)[0][:-1] for what in column(card, 1)}
+    assert len(told) == 3
+    assert {what.partition(" · ")[2] for what in told} == {
         "tính trên tổng số", "tính trên số được xếp loại", ""}  # fmt: skip
     for one in cards(real(), FRAME, View(theme=ALL))[0]:
         known: dict[tuple[str, ...], str] = {}
@@ -282,12 +303,32 @@ def test_two_rows_of_one_place_are_told_apart_by_their_dates() -> None:
         "Huyện An Lão (Bến Tre), 2018: 5 đảng viên", "Huyện An Lão (Bến Tre), 2019: 5 đảng viên"]  # fmt: skip
 
 
-def test_the_notes_explain_the_marks_that_are_drawn_and_no_others() -> None:
+def test_the_legend_explains_the_marks_that_are_drawn_and_no_others() -> None:
     articles = {"p.an": [figure("members", 5, hedge=Hedge.OVER)], "p.di": [figure("members", 7)]}
     one = chart(Form.BARS, "members")
-    assert any("kẻ sọc" in note for note in card_of(world(articles, one))["notes"])
+    assert any("kẻ sọc" in line for line in card_of(world(articles, one))["legend"])
     alone = world({"p.an": articles["p.an"]}, one)
-    assert not any("kẻ sọc" in note for note in card_of(alone)["notes"]), "a number without a bar has no stripes"
+    assert not any("kẻ sọc" in line for line in card_of(alone)["legend"]), "a number without a bar has no stripes"
+
+
+def test_what_several_cards_say_stands_once_on_the_page() -> None:
+    data = board_data(ours(), language="vi")
+    assert len(data["legend"]) == len(set(data["legend"])) > 3
+    assert {line for card in ours() for line in card["legend"]} == set(data["legend"])
+    assert all(card["legend"] == [] for card in data["cards"])
+    for card in ours():
+        sources = [one["text"] for one in card["sources"]]
+        around = [card["note"] or "", *card["notes"], *card["missing"]["lines"], *sources]
+        assert not any(line in text for line in data["legend"] for text in around), card["id"]
+        assert not any(text.endswith(word("source_excerpt", "vi")) for text in around if text), "its sign says so"
+
+
+def test_gaps_are_one_line_and_a_fold_with_the_reasons() -> None:
+    articles = {"p.an": [figure("members", 5)], "p.di": [figure("members", 6)], "p.duc": [figure("hamlets", 7)]}
+    missing = card_of(world(articles, chart(Form.BARS, "members")))["missing"]
+    assert missing == {"head": "Thiếu ở 1 nơi", "lines": ["Đức Hòa (Bến Tre): bài báo không nêu."]}
+    all_there = {id: articles[id] for id in ("p.an", "p.di")}
+    assert card_of(world(all_there, chart(Form.BARS, "members")))["missing"] == {"head": "", "lines": []}
 
 
 def test_a_figure_says_whether_it_was_checked() -> None:
@@ -320,7 +361,7 @@ def test_each_figure_can_be_cited_and_each_printed_one_reported(language: Langua
 
 def test_the_zip_names_theme_places_version_and_language() -> None:
     assert archive(View(theme="staff"), real()) == f"doisanh_staff_{real().version}_vi"
-    view = View("en", ("ben-tre", "quang-binh.quang-ninh"), ALL)
+    view = View("en", ("ben-tre", "quang-binh.quang-ninh"), theme=ALL)
     assert archive(view, real()) == f"doisanh_all_ben-tre-quang-ninh_{real().version}_en"
 
 
@@ -338,13 +379,13 @@ def test_any_name_makes_a_file_name(name: str) -> None:
 
 def test_titles_that_look_like_markup_stay_text() -> None:
     one = chart(Form.BARS, "members").model_copy(update={"title": Text(vi="<b>$bar</b>", en="x")})
-    card = card_of(world({"p.an": [figure("members", 5)]}, one))
-    assert card["title"] == "<b>$bar</b>"
+    card = card_of(world({"p.an": [figure("members", 5)], "p.di": [figure("members", 6)]}, one))
+    assert card["title"].startswith("<b>$bar</b>: ")
     assert "<b>$bar</b>" not in json.dumps([card["wide"], card["narrow"]])
 
 
 def test_a_source_leads_to_its_article_where_the_address_is_known() -> None:
-    card = next(card for card in OURS["vi"] if card["id"] == "party-members")
+    card = next(card for card in ours() if card["id"] == "party-members")
     known = {article.address for article in real().articles.values() if article.address}
     led = {source["href"] for source in card["sources"] if "href" in source}
     assert led
@@ -368,6 +409,6 @@ def test_a_figure_in_several_charts_has_its_words_once() -> None:
 
 
 def test_two_facts_of_one_name_are_never_taken_for_one_another() -> None:
-    shown = [{"marks": [{"facts": [{"id": "a", "lines": [text]}]} for text in ("một", "hai")]}]
+    shown = [{"legend": [], "marks": [{"facts": [{"id": "a", "lines": [text]}]} for text in ("một", "hai")]}]
     data = board_data(shown, language="vi")
     assert data["cards"][0]["marks"] == [{"facts": ["a"]}, {"facts": [{"id": "a", "lines": ["hai"]}]}]

@@ -53,7 +53,7 @@ def test_a_button_acts_with_the_first_click(app: AppTest) -> None:
     opened(app, theme="ratings", **ADDRESS)
     app.button(key="reset").click()
     again = restarted(app)
-    assert address(again) == {}
+    assert address(again) == {"theme": "organisation"}
     assert again.button_group(key="theme").value == "organisation"
     assert again.text_input(key="query").value == ""
 

@@ -7,7 +7,7 @@ import json
 import re
 import shutil
 from collections.abc import Iterator
-from html import unescape
+from html import escape, unescape
 from threading import Event
 from typing import Any
 
@@ -17,7 +17,7 @@ from streamlit.testing.v1.element_tree import Node, UnknownElement
 
 from dashboard.charts.view import parse
 from dashboard.checks.loading import load
-from dashboard.language.words import capital, word
+from dashboard.language.words import LANGUAGES, capital, word
 from dashboard.records import source_files
 from dashboard.web.components.page_text import plain
 from dashboard.web.pages import sources
@@ -29,6 +29,7 @@ from tests.world import REPOSITORY
 
 APP = str(REPOSITORY / "dashboard/web/server/app.py")
 FILE = "data/figures/paper-2019.yaml"
+CHARTS_OF_A_THEME = {"theme": "organisation"}
 
 
 @pytest.fixture(autouse=True)
@@ -80,6 +81,16 @@ def charts(app: AppTest) -> list[str]:
     return [card["id"] for card in component(app, "board")["cards"]]
 
 
+def answer(app: AppTest) -> str:
+    """What the page says instead of charts, as HTML; "" where it shows charts."""
+    return str(component(app, "board")["answer"])
+
+
+def alternatives(app: AppTest) -> str:
+    """What all cards say to those who can't see them."""
+    return " ".join(card["alt"] for card in component(app, "board")["cards"])
+
+
 def files(app: AppTest) -> list[tuple[str, str]]:
     """The links to files: where they lead, and their words."""
     pages = "".join(str(getattr(getattr(node, "proto", None), "body", "")) for node in nodes(app.main))
@@ -95,19 +106,67 @@ def address(app: AppTest) -> dict[str, str]:
 # --- what it shows
 
 
-def test_the_first_page_is_vietnamese_and_shows_the_first_theme(app: AppTest) -> None:
+def test_the_first_page_is_vietnamese_and_says_what_can_be_compared(app: AppTest) -> None:
     opened(app)
+    assert [title.value for title in app.title] == [word("answers.home", "vi")]
+    assert charts(app) == []
+    assert escape(word("answers.head_groups", "vi")) in answer(app)
+    assert component(app, "board")["lang"] == "vi"
+    assert any("10 số liệu báo chí đã đăng về 2 địa phương" in text.proto.body for text in app.get("html"))
+    assert address(app) == {}
+    assert not app.warning
+    assert not app.info
+    assert not app.error
+
+
+ANSWERS: dict[str, tuple[dict[str, str], str, str]] = {
+    "home": ({}, word("answers.home", "vi"), word("answers.home", "en")),
+    "one": ({"places": "quang-binh.quang-ninh"}, "Huyện Quảng Ninh (Quảng Bình)", "Quảng Ninh District (Quảng Bình)"),
+    "two": (
+        {"places": "quang-binh.quang-ninh,quang-ninh.ha-long.ha-lam"},
+        "Quảng Ninh (Quảng Bình) và Hà Lầm (TP Hạ Long)", "Quảng Ninh (Quảng Bình) and Hà Lầm (Hạ Long City)",
+    ),
+    "inside": ({"places": "quang-ninh"}, "Phường Hà Lầm (TP Hạ Long)", "Hà Lầm Ward (Hạ Long City)"),
+    "indicator": ({"indicator": "members", "from": "2018"}, "Đảng viên", "Party members"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ANSWERS)
+def test_an_answer_has_its_title_in_both_languages_and_no_charts(app: AppTest, name: str) -> None:
+    asked, *titles = ANSWERS[name]
+    opened(app, **asked)
+    for language, title in zip(LANGUAGES, titles, strict=True):
+        sound(app.button_group(key="language").set_value(language).run())
+        assert [one.value for one in app.title] == [plain(title)]
+        assert component(app, "board")["lang"] == language
+        assert answer(app)
+        assert charts(app) == []
+        assert not app.warning
+        assert {**address(app), "lang": language} == {**asked, "lang": language}
+
+
+@pytest.mark.parametrize("part", ["use=paper-2019/nothing", "indicator=nothing", "places=nowhere", "use=x"])
+def test_a_part_of_an_answer_s_address_that_is_invalid_is_named_and_left_out(app: AppTest, part: str) -> None:
+    key, _, value = part.partition("=")
+    asked = {"places": "quang-binh.quang-ninh"}
+    opened(app, **{**asked, key: f"quang-binh.quang-ninh,{value}" if key == "places" else value})
+    assert plain(part) in app.warning[0].value
+    assert answer(app)
+    assert address(app) == asked
+
+
+def test_the_charts_begin_with_the_first_theme_and_how_to_read_them(app: AppTest) -> None:
+    opened(app, **CHARTS_OF_A_THEME)
     assert [title.value for title in app.title] == [word("heading", "vi")]
-    assert charts(app) == ["members", "organizations", "hamlets", "scorecard"]
+    assert answer(app) == ""
+    assert charts(app) == ["organizations", "hamlets", "single", "scorecard"]
     assert component(app, "board")["lang"] == "vi"
     assert any(
         "10 số liệu từ 2 bài báo, về 2 địa phương; 0 số liệu đã đối chiếu" in text.proto.body
         for text in app.get("html")
     )
-    assert address(app) == {}
+    assert address(app) == CHARTS_OF_A_THEME
     assert not app.warning
-    assert not app.info
-    assert not app.error
 
 
 def test_the_repositorys_own_data_show_without_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -227,11 +286,11 @@ def test_the_switch_of_languages_changes_every_word_and_keeps_the_view(app: AppT
 
 
 def test_the_switch_of_themes_changes_the_charts(app: AppTest) -> None:
-    opened(app)
+    opened(app, **CHARTS_OF_A_THEME)
     sound(app.button_group(key="theme").set_value("ratings").run())
-    assert charts(app) == ["ratings", "scorecard"]
+    assert charts(app) == ["ratings", "single", "scorecard"]
     sound(app.button_group(key="theme").set_value("all").run())
-    assert charts(app) == ["members", "organizations", "ratings", "hamlets", "scorecard"]
+    assert charts(app) == ["organizations", "ratings", "hamlets", "single", "scorecard"]
 
 
 WIDGETS: dict[str, tuple[str, Any, dict[str, str]]] = {
@@ -246,7 +305,7 @@ WIDGETS: dict[str, tuple[str, Any, dict[str, str]]] = {
 
 
 def test_the_address_follows_each_widget_and_opens_the_same_view_again(app: AppTest, root: Root) -> None:
-    wanted = {"places": "quang-ninh.ha-long.ha-lam,quang-binh"}
+    wanted = {**CHARTS_OF_A_THEME, "places": "quang-ninh.ha-long.ha-lam,quang-binh"}
     opened(app, **wanted)
     for name, (kind, value, part) in WIDGETS.items():
         sound(getattr(app, kind)(key=name).set_value(value).run())
@@ -264,35 +323,37 @@ def test_the_address_follows_each_widget_and_opens_the_same_view_again(app: AppT
 
 
 def test_chosen_places_are_in_the_address_and_in_the_picker(app: AppTest) -> None:
-    opened(app, places="quang-binh")
+    opened(app, places="quang-binh", **CHARTS_OF_A_THEME)
     assert component(app, "picker")["command"] == ["quang-binh"]
     assert component(app, "board")["cards"][0]["marks"][0]["label"].startswith("Huyện Quảng Ninh")
     app.session_state["places"] = ["quang-ninh.ha-long.ha-lam"]
     sound(app.run())
-    assert address(app) == {"places": "quang-ninh.ha-long.ha-lam"}
+    assert address(app) == {"places": "quang-ninh.ha-long.ha-lam", **CHARTS_OF_A_THEME}
     assert component(app, "picker")["command"] == ["quang-ninh.ha-long.ha-lam"]
 
 
-def test_years_the_wrong_way_round_are_turned(app: AppTest) -> None:
-    opened(app)
+@pytest.mark.parametrize("view", [CHARTS_OF_A_THEME, {"places": "quang-binh.quang-ninh"}, {"indicator": "members"}])
+def test_years_the_wrong_way_round_are_turned(app: AppTest, view: dict[str, str]) -> None:
+    opened(app, **view)
     app.selectbox(key="first_year").set_value(2020)
     sound(app.selectbox(key="last_year").set_value(2018).run())
-    assert address(app) == {"from": "2018", "to": "2020"}
+    assert address(app) == {**view, "from": "2018", "to": "2020"}
 
 
-def test_a_year_without_figures_may_be_asked_for_by_a_link(app: AppTest) -> None:
-    opened(app, **{"from": "1975"})
+@pytest.mark.parametrize("view", [CHARTS_OF_A_THEME, {"places": "quang-binh.quang-ninh"}, {"indicator": "members"}])
+def test_a_year_without_figures_may_be_asked_for_by_a_link(app: AppTest, view: dict[str, str]) -> None:
+    opened(app, **view, **{"from": "1975"})
     assert app.selectbox(key="first_year").value == 1975
-    assert address(app) == {"from": "1975"}
-    assert charts(app)
+    assert address(app) == {**view, "from": "1975"}
+    assert charts(app) or answer(app)
 
 
 def test_the_reset_goes_back_to_the_first_view_in_the_same_language(app: AppTest) -> None:
     opened(app, lang="en", theme="ratings", places="quang-binh", level="district", **{"from": "2018"})
     (reset,) = (button for button in app.button if button.label == word("reset", "en"))
     sound(reset.click().run())
-    assert address(app) == {"lang": "en"}
-    assert charts(app) == ["members", "organizations", "hamlets", "scorecard"]
+    assert address(app) == {"lang": "en", **CHARTS_OF_A_THEME}
+    assert charts(app) == ["organizations", "hamlets", "single", "scorecard"]
 
 
 # --- nonsense and nothing
@@ -303,12 +364,12 @@ def test_nonsense_in_a_link_is_named_and_the_page_is_there(app: AppTest) -> None
     (warning,) = app.warning
     for part in ("theme=xyz", "places=atlantis", "utm=mail", "lang=fr", "from=abc"):
         assert part in warning.value
-    assert charts(app)
+    assert answer(app)
     assert address(app) == {"places": "quang-binh"}
 
 
 def test_a_warning_stays_until_the_view_changes(app: AppTest) -> None:
-    opened(app, theme="xyz")
+    opened(app, sort="xyz", **CHARTS_OF_A_THEME)
     sound(app.run())
     assert len(app.warning) == 1
     sound(app.button_group(key="theme").set_value("ratings").run())
@@ -325,7 +386,7 @@ def test_what_a_link_holds_is_shown_as_it_is_and_never_in_full_length(app: AppTe
     (warning,) = app.warning
     assert len(warning.value) < 300
     assert plain(f"theme={text}"[:60]) in warning.value
-    assert charts(app)
+    assert answer(app)
 
 
 def test_a_choice_with_nothing_in_it_says_what_to_do(app: AppTest) -> None:
@@ -352,13 +413,13 @@ def test_where_nothing_compares_it_says_why_and_offers_what_would(app: AppTest) 
     assert "khác cấp: cấp huyện và cấp xã (1 biểu đồ)" in info.value
     (way,) = (button for button in app.button if button.key == "way-comparable-")
     sound(way.click().run())
-    assert address(app) == {"places": "quang-binh,quang-ninh"}
+    assert address(app) == {"places": "quang-binh,quang-ninh", **CHARTS_OF_A_THEME}
     assert charts(app)
 
 
 def test_charts_without_figures_are_named_below_the_others(app: AppTest) -> None:
     opened(app, theme="all", places="quang-ninh")
-    assert charts(app) == ["members", "ratings", "scorecard"]
+    assert charts(app) == ["ratings", "single", "scorecard"]
     assert any("TCCSĐ; Thôn" in text.value for text in app.markdown)
 
 
@@ -374,6 +435,9 @@ def test_data_without_a_single_year_have_a_page(app: AppTest, root: Root) -> Non
         root.write(f"data/figures/paper-{name}.yaml", dateless.replace(reason, ""))
     assert root.problems() == []
     opened(app)
+    assert answer(app)
+    app.query_params["theme"] = "all"
+    sound(app.run())
     assert charts(app)
 
 
@@ -398,7 +462,7 @@ def test_data_broken_at_the_start_say_so_in_english_too(app: AppTest, root: Root
 
 
 def test_data_broken_while_it_runs_leave_the_charts_below_a_banner(app: AppTest, root: Root) -> None:
-    before = component(opened(app), "board")
+    before = component(opened(app, **CHARTS_OF_A_THEME), "board")
     root.edit(FILE, "value: 7397", "value: 7.397")
     sound(app.run())
     assert [warning.value for warning in app.warning] == [word("bad_data_kept", "vi", n=1)]
@@ -413,10 +477,10 @@ def test_data_broken_while_it_runs_leave_the_charts_below_a_banner(app: AppTest,
 def test_started_on_broken_data_it_shows_the_last_good_ones_with_the_problems_above(root: Root, app: AppTest) -> None:
     last_good.keep(root.path, source_files.gather(root.path)[0])
     root.edit(FILE, "value: 7397", "value: 7.397")
-    opened(app)
+    opened(app, **CHARTS_OF_A_THEME)
     assert [warning.value for warning in app.warning] == [word("bad_data_kept", "vi", n=1)]
     assert "value là 7.397, nhưng" in app.code[0].value
-    assert "7.397 đảng viên" in component(app, "board")["cards"][0]["alt"]
+    assert "7.397 đảng viên" in alternatives(app)
     english = opened(AppTest.from_file(APP, default_timeout=60), lang="en")
     assert "value is 7.397, but" in english.code[0].value
 
@@ -424,7 +488,7 @@ def test_started_on_broken_data_it_shows_the_last_good_ones_with_the_problems_ab
 def test_while_an_edit_is_read_the_page_shows_what_it_had_and_says_so(
     app: AppTest, root: Root, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = component(opened(app), "board")
+    before = component(opened(app, **CHARTS_OF_A_THEME), "board")
     let = Event()
 
     def slow(*arguments: Any) -> Any:
@@ -458,11 +522,11 @@ def test_of_thousands_of_problems_a_page_lists_a_hundred_and_how_many_more(app: 
 
 
 def test_an_edit_appears_at_the_next_interaction(app: AppTest, root: Root) -> None:
-    opened(app)
+    opened(app, **CHARTS_OF_A_THEME)
     root.edit(FILE, "value: 7397", "value: 7398")
     root.edit(FILE, '"7.397 đảng viên"', '"7.398 đảng viên"')
     sound(app.run())
-    assert "7.398 đảng viên" in component(app, "board")["cards"][0]["alt"]
+    assert "7.398 đảng viên" in alternatives(app)
 
 
 def test_a_theme_that_vanishes_while_it_is_shown_takes_nobody_with_it(app: AppTest, root: Root) -> None:
@@ -472,7 +536,7 @@ def test_a_theme_that_vanishes_while_it_is_shown_takes_nobody_with_it(app: AppTe
     root.write("data/indicators.yaml", INDICATORS.replace("theme: ratings", "theme: grades"))
     assert root.problems() == []
     sound(app.run())
-    assert charts(app)
+    assert answer(app)
 
 
 def test_a_place_that_vanishes_while_it_is_shown_takes_nobody_with_it(app: AppTest, root: Root) -> None:
@@ -486,7 +550,7 @@ def test_a_place_that_vanishes_while_it_is_shown_takes_nobody_with_it(app: AppTe
 
 
 def test_a_folder_that_vanishes_while_it_runs_leaves_the_charts(app: AppTest, root: Root) -> None:
-    opened(app)
+    opened(app, **CHARTS_OF_A_THEME)
     shutil.rmtree(root.path)
     sound(app.run())
     assert app.warning

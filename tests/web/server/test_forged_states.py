@@ -13,7 +13,7 @@ from tests.sample import Root
 from tests.world import REPOSITORY
 
 APP = str(REPOSITORY / "dashboard/web/server/app.py")
-PAGES = ("compare", "data", "locality", "sources", "method", "pair")
+PAGES = ("compare", "charts", "data", "locality", "sources", "method", "pair")
 
 
 def _array(field: str, *items: object) -> Callable[[WidgetState], None]:
@@ -47,6 +47,9 @@ FORGED: dict[str, Callable[[WidgetState], None]] = {
     "another shape": _plain(json_value='{"chosen": {"ids": [1, {}, null], "revision": [], "address": 7}}'),
     "unknown ids": _plain(json_value='{"chosen": {"ids": ["no-such-place"], "revision": "9", "address": ""}}'),
     "a trigger": _plain(json_trigger_value='{"chosen": []}'),
+    "a link to nowhere": _plain(json_trigger_value='[{"event": "go", "value": "?places=nowhere&use=x/y&lang=xx"}]'),
+    "a link to elsewhere": _plain(json_trigger_value='[{"event": "go", "value": "http://outside.example/?q=%00"}]'),
+    "a link that is none": _plain(json_trigger_value='[{"event": "go", "value": [7]}, {"event": "x"}, 7]'),
     "numbers": _array("int_array_value", 99, -1),
     "nothing chosen": _array("string_array_value"),
     "unknown options": _array("string_array_value", "xyz", "all"),
@@ -66,6 +69,8 @@ def _ids(node: object) -> Iterator[str]:
     proto = getattr(node, "proto", None)
     if id := getattr(proto, "id", ""):
         yield id
+    if id and type(proto).__name__ == "BidiComponent":
+        yield f"$$STREAMLIT_INTERNAL_KEY_{id}__events"  # of a component: what it triggers
     for child in getattr(node, "children", {}).values():
         yield from _ids(child)
 
@@ -84,7 +89,9 @@ def test_no_value_that_a_client_sends_breaks_a_page(page: str, monkeypatch: pyte
     logged: list[BaseException] = []
     monkeypatch.setattr("streamlit.error_util._log_uncaught_app_exception", logged.append)
     app = AppTest.from_file(APP, default_timeout=60).run()
-    at_page(app, page).run()
+    if page == "charts":
+        app.query_params["theme"] = "organisation"
+    at_page(app, "compare" if page == "charts" else page).run()
     for name, forge in FORGED.items():
         app._run(_sent(app, forge))
         assert not app.exception, (name, app.exception[0].proto.message)
@@ -95,6 +102,21 @@ def test_no_value_that_a_client_sends_breaks_a_page(page: str, monkeypatch: pyte
 
 
 def test_what_a_client_can_say_still_counts() -> None:
-    app = AppTest.from_file(APP, default_timeout=60).run()
-    app.button_group(key="theme").set_value("ratings").run()
+    app = AppTest.from_file(APP, default_timeout=60)
+    app.query_params["theme"] = "organisation"
+    app.run().button_group(key="theme").set_value("ratings").run()
     assert app.query_params["theme"] in ("ratings", ["ratings"])
+
+
+def test_a_link_of_the_answer_leads_to_its_view() -> None:
+    app = AppTest.from_file(APP, default_timeout=60).run()
+    follow = FORGED["a link to nowhere"]
+
+    def to_a_place(state: WidgetState) -> None:
+        state.json_trigger_value = '[{"event": "go", "value": "?lang=en&places=quang-binh.quang-ninh"}]'
+
+    app._run(_sent(app, to_a_place))
+    assert app.title[0].value == "Quảng Ninh District (Quảng Bình)"
+    app._run(_sent(app, follow))
+    assert "places=nowhere" not in str(app.query_params)
+    assert not app.exception

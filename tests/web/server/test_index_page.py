@@ -76,7 +76,7 @@ def test_streamlit_is_started_by_a_script_that_has_the_first_charts_drawn_before
     (script,) = re.findall(r'<script type="module">(.*?)</script>', OURS, flags=re.DOTALL)
     assert entry in script
     assert frontend_url("first_paint.js") in script
-    assert f'<link rel="stylesheet" href="{frontend_url("board.css")}" data-board>' in OURS
+    assert f'<link rel="stylesheet" href="{frontend_url("board.css")}" data-board="board.css">' in OURS
     assert re.search(
         r'<div class="ds-first-paint" hidden><header>.*</header><div></div></div><div class="ds-unconnected"', OURS
     )

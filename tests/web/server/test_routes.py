@@ -255,13 +255,14 @@ def test_files_are_made_one_at_a_time_and_none_for_who_has_left() -> None:
 
 
 def test_the_first_charts_are_those_of_the_address_as_the_data_are_now(ours: None) -> None:
-    status, headers, body = ask("/first", "places=dong-nai&lang=en", accept_encoding="gzip")
+    status, headers, body = ask("/first", "places=dong-nai&theme=all&lang=en", accept_encoding="gzip")
     assert (status, headers["cache-control"], headers["content-type"]) == (200, "no-store", "application/gzip")
     assert "content-encoding" not in headers, "packed once, however many ask"
     data = json.loads(gzip.decompress(body))
     assert data["lang"] == "en"
     assert data["cards"][0]["link"].startswith("https://doisanh.example/?lang=en&places=dong-nai")
-    assert ask("/first", "places=dong-nai&lang=en")[2] == body
+    assert ask("/first", "places=dong-nai&theme=all&lang=en")[2] == body
+    assert "Đồng Nai" in json.loads(gzip.decompress(ask("/first", "places=dong-nai")[2]))["answer"]
 
 
 def test_there_are_none_where_the_page_says_what_is_wrong(

@@ -10,6 +10,9 @@ export class Answer {
     this.html = "";
     this.values = {};
     this.node = element("div", { class: "ds-answer", hidden: true });
+    const save = element("button", { type: "button", class: "ds-png", "aria-haspopup": "dialog" });
+    save.addEventListener("click", () => board.options.open(this, board.data.strings));
+    this.saved = element("div", { class: "ds-actions ds-answer-actions", hidden: true }, save);
     const on = (type, handler) => this.node.addEventListener(type, handler);
     const value = ({ target }) => target.closest?.("[data-mark]");
     on("pointerover", (event) => {
@@ -30,6 +33,11 @@ export class Answer {
       if (open) tooltip.hide();
       else this.show(button, true);
       return;
+    }
+    const adding = event.target.closest?.("[data-add]");
+    if (adding) {
+      const { add: kind, address, name } = adding.dataset;
+      return this.board.putAside({ kind, address, name });
     }
     const link = event.target.closest?.("a");
     if (!link || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
@@ -61,8 +69,11 @@ export class Answer {
     tooltip.show(button, { ...mark, facts }, data.strings, { pinned });
   }
 
-  update({ answer, values }) {
+  update({ answer, values, saved, strings }) {
     this.values = values;
+    this.card = saved;
+    this.saved.hidden = !saved;
+    this.saved.firstElementChild.textContent = strings.save_image;
     if (answer === this.html) return;
     this.html = answer;
     this.board.tooltip.hide();

@@ -1,6 +1,7 @@
 // The board: all charts of a page, drawn in place and saved as images. Every word comes with the data.
 
 import { Answer } from "./answer.js";
+import { add } from "./basket.js";
 import { Card } from "./card.js";
 import { arrange, element, fill } from "./dom.js";
 import { isDark, loadFonts, loadPlotly } from "./drawing.js";
@@ -13,6 +14,7 @@ import { styled } from "./stylesheet.js";
 import { Tooltip } from "./tooltip.js";
 import { zip } from "./zip.js";
 
+const ROOMY = 820; // px of a window from which the legend of the charts is open to begin with
 const PATIENCE = 200; // ms that a chart outside the window waits for an idle moment
 
 export class Board {
@@ -27,10 +29,12 @@ export class Board {
     this.copied = element("span", { class: "ds-copied", role: "status" });
     this.count = element("p", { class: "ds-count", "aria-live": "polite" });
     this.grid = element("div", { class: "ds-grid" });
+    this.legend = element("details", { class: "ds-legend", open: window.innerWidth >= ROOMY });
     this.back = element("a", { class: "ds-back", target: "_blank", rel: "noopener", hidden: true });
     this.node = element(
       "section", { class: "ds-board" },
-      this.answer.node, element("div", { class: "ds-toolbar" }, this.all), this.grid, this.back, this.count, this.status,
+      this.answer.saved, this.answer.node, element("div", { class: "ds-toolbar" }, this.legend, this.all), this.grid, this.back,
+      this.count, this.status,
     );
     this.masonry = new Masonry(this.grid);
     this.options = new Options(this);
@@ -65,7 +69,11 @@ export class Board {
     this.paint(dark);
     this.node.setAttribute("aria-label", data.strings.board);
     this.all.textContent = data.strings.all;
-    this.all.parentNode.hidden = data.cards.length === 0 || Boolean(data.back);
+    this.all.hidden = Boolean(data.back);
+    this.all.parentNode.hidden = data.cards.length === 0;
+    this.legend.hidden = data.legend.length === 0;
+    this.legend.replaceChildren(
+      element("summary", {}, data.strings.legend), element("ul", {}, ...data.legend.map((line) => element("li", {}, line))));
     this.node.toggleAttribute("data-alone", Boolean(data.back));
     this.back.hidden = !data.back;
     this.back.textContent = data.strings.back;
@@ -78,8 +86,7 @@ export class Board {
       return;
     }
     try {
-      const needed = [loadPlotly(data.plotlyUrl), loadFonts(data.fontFamily, data.fonts), styled()];
-      this.Plotly ??= (await Promise.all(needed))[0];
+      await this.ready(data);
     } catch {
       for (const card of this.cards.values()) card.fail(data.strings.plotly_failed);
       this.node.dataset.state = "failed";
@@ -92,6 +99,11 @@ export class Board {
     await this.draw();
   }
 
+  /** Loads what charts are drawn with: an answer needs it when a picture of it is saved. */
+  async ready({ plotlyUrl, fontFamily, fonts }) {
+    this.Plotly ??= (await Promise.all([loadPlotly(plotlyUrl), loadFonts(fontFamily, fonts), styled()]))[0];
+  }
+
   /** Sets the colours of everything but the charts. */
   paint(dark) {
     this.node.style.colorScheme = dark ? "dark" : "light";
@@ -99,16 +111,25 @@ export class Board {
     for (const [name, colour] of Object.entries(palette)) this.node.style.setProperty(`--ds-${name}`, colour);
   }
 
-  /** Draws all charts for paper, in light colours, beside those on the screen: the browser prints when this returns. */
+  /** Draws all charts for paper, in light colours, beside those on the screen, and opens what is folded: the browser
+   * prints when this returns. */
   print() {
     if (!this.data) return;
     this.paint(false);
+    for (const fold of this.node.querySelectorAll("details:not([open])")) {
+      fold.dataset.shut = "";
+      fold.open = true;
+    }
     for (const card of this.cards.values()) card.print(this.Plotly, this.data.palettes.light);
   }
 
   unprint() {
     if (!this.data) return;
     this.paint(this.dark);
+    for (const fold of this.node.querySelectorAll("details[data-shut]")) {
+      delete fold.dataset.shut;
+      fold.open = false;
+    }
     for (const card of this.cards.values()) card.unprint();
   }
 
@@ -138,9 +159,10 @@ export class Board {
   /** Scrolls to the chart that the link is about, once. */
   point() {
     const { chart } = this.data;
-    for (const [id, { node }] of this.cards) node.toggleAttribute("data-asked", id === chart);
-    if (this.pointed !== chart && this.cards.has(chart)) {
-      const { node } = this.cards.get(chart);
+    const asked = this.cards.get(chart) ?? [...this.cards.values()].find(({ card }) => card.holds?.includes(chart));
+    for (const one of this.cards.values()) one.node.toggleAttribute("data-asked", one === asked);
+    if (this.pointed !== chart && asked) {
+      const { node } = asked;
       node.scrollIntoView();
       node.focus({ preventScroll: true });
     }
@@ -241,7 +263,7 @@ export class Board {
    * or a ZIP where the card makes several (with `choice.single`, the first of them).
    */
   async working(title, file, work) {
-    if (this.busy || !this.Plotly) return;
+    if (this.busy) return;
     const { strings } = this.data;
     const make = async (card, choice) => {
       const { pictures: [picture, ...more] } = await ask(card.picture, choice);
@@ -258,6 +280,7 @@ export class Board {
     this.node.setAttribute("aria-busy", "true");
     try {
       this.say(fill(strings.exporting, { n: 1, total: 1, title }));
+      await this.ready(this.data);
       this.say(await work(make));
     } catch (error) {
       console.error(error);
@@ -302,6 +325,13 @@ export class Board {
       this.copied.textContent = fill(this.data.strings.not_copied, { text });
     }
     this.confirmed = setTimeout(() => (this.copied.textContent = ""), 10_000);
+  }
+
+  /** Puts something into the basket of the report, and says so. */
+  putAside(item) {
+    const { strings } = this.data;
+    const n = add({ ...item, title: "", comment: "" });
+    this.say(n ? fill(strings.added, { n }) : strings.not_kept);
   }
 
   /** Shows and announces a message, in the dialog where one is open; it goes after 10 s. */

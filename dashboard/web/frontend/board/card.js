@@ -1,11 +1,12 @@
-// One card: a chart with its title, unit, verdict, sources, notes and buttons.
+// One card: a chart with its title, unit, notes, gaps, sources and buttons.
 
 import { draw, painted } from "./drawing.js";
-import { arrange, element } from "./dom.js";
+import { element, fill } from "./dom.js";
 import { Marks } from "./marks.js";
 import { onPaper } from "./print.js";
 import { prefetch } from "./saving.js";
 
+const SHORT = 80; // characters of a note that two lines hold on a phone
 const WIDE = 400; // px of plot from which the wide figure is drawn, unless the card says otherwise
 
 export class Card {
@@ -16,17 +17,18 @@ export class Card {
     this.marks = new Marks(board.tooltip);
     this.node = element(
       "article", { class: "ds-card", "aria-labelledby": id, tabindex: "-1" },
-      part("h2", "title", { id }), part("p", "counted"), part("p", "verdict"),
+      part("h2", "title", { id }), part("p", "counted"), part("p", "note"),
       element("div", { class: "ds-stage" }, part("div", "plot", { role: "img" }), this.marks.node),
       part("div", "sheet", { role: "img" }),
       part("p", "failure", { role: "alert", hidden: true }),
-      part("ul", "notes"), part("ol", "sources"),
+      part("div", "notes"), element("div", { class: "ds-folds" }, part("details", "missing"), part("details", "sources")),
       element(
         "div", { class: "ds-actions" },
         part("button", "png", { type: "button" }),
         part("button", "more", { type: "button", "aria-haspopup": "dialog" }),
         part("button", "opener", { type: "button", "aria-expanded": "false", "aria-controls": `${id}-table` }),
         part("button", "link", { type: "button" }),
+        part("button", "add", { type: "button" }),
       ),
       part("div", "table", { id: `${id}-table`, hidden: true, role: "region", tabindex: "0", "aria-labelledby": id }),
     );
@@ -35,6 +37,10 @@ export class Card {
     this.more.addEventListener("click", () => this.board.options.open(this, this.strings));
     this.opener.addEventListener("click", () => this.showTable(this.table.hidden));
     this.link.addEventListener("click", () => this.board.copy(this.card.link, this.link));
+    this.add.addEventListener("click", () => {
+      const address = new URL(this.card.link, location.href).search;
+      this.board.putAside({ kind: "chart", address, name: this.card.title });
+    });
   }
 
   /** The table is made when somebody opens it. */
@@ -51,20 +57,22 @@ export class Card {
     this.node.toggleAttribute("data-full", Boolean(card.full));
     this.title.textContent = card.title;
     this.counted.textContent = card.counted;
-    this.verdict.textContent = card.verdict ?? "";
-    this.verdict.hidden = !card.verdict;
+    this.note.textContent = card.note ?? "";
+    this.note.hidden = !card.note;
     for (const chart of [this.plot, this.sheet]) chart.setAttribute("aria-label", card.alt);
-    list(this.notes, strings.notes, card.notes.map((note) => [note]));
-    list(this.sources, strings.sources, card.sources.map(({ n, text, href }) => [
-      href ? element("a", { href, target: "_blank", rel: "noopener noreferrer" }, `[${n}] ${text}`) : `[${n}] ${text}`,
+    this.notes.replaceChildren(...notesOf(card.notes, strings));
+    fold(this.missing, card.missing.head, card.missing.lines.map((line) => [line]));
+    fold(this.sources, fill(strings.all_sources, { n: card.sources.length }), card.sources.map(({ text, href }) => [
+      href ? element("a", { href, target: "_blank", rel: "noopener noreferrer" }, text) : text,
     ]));
     for (const [button, words] of [
       [this.png, strings.png], [this.more, strings.options], [this.opener, strings.table], [this.link, strings.link],
+      [this.add, strings.add],
     ]) {
       button.textContent = words;
       button.setAttribute("aria-label", `${words}: ${card.title}`);
     }
-    this.link.hidden = !card.link;
+    this.link.hidden = this.add.hidden = !card.link;
     if (!this.table.hidden) this.showTable(true);
   }
 
@@ -135,10 +143,24 @@ export class Card {
   }
 }
 
-function list(node, label, items) {
-  node.setAttribute("aria-label", label);
+/** Fills a fold with a line that is always seen, and items that are when it is open; it stays as open as it was. */
+function fold(node, head, items) {
   node.hidden = items.length === 0;
-  arrange(node, items.map((content) => element("li", {}, ...content)));
+  node.replaceChildren(element("summary", {}, head), element("ul", {}, ...items.map((one) => element("li", {}, ...one))));
+}
+
+/** Notes as nodes: a short one as it is, else the beginning of the first, which unfolds all of them. */
+function notesOf([first, ...others], strings) {
+  if (!first) return [];
+  if (!others.length && first.length <= SHORT) return [element("p", {}, first)];
+  return [element(
+    "details", {},
+    element(
+      "summary", {}, element("span", { class: "ds-first" }, first),
+      element("span", { class: "ds-rest" }, fill(strings.all_notes, { n: others.length + 1 })),
+    ),
+    element("ul", {}, ...others.map((note) => element("li", {}, note))),
+  )];
 }
 
 function tableOf({ title, counted, table }) {

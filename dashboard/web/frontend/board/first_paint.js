@@ -4,6 +4,7 @@ import { Board } from "./board.js";
 import { loadPlotly } from "./drawing.js";
 
 const INTERVAL = 250; // ms between two looks at whether Streamlit's page stands there without a board
+const PATIENCE = 3000; // ms that the first board waits for a board, or all controls, in Streamlit's page
 const CHARTS = ["theme", "q", "only", "level", "sort", "scale", "chart"]; // an address with any of them asks for charts
 let first = null; // the board drawn before Streamlit's page: {overlay, board, watch, seen}
 let late = false; // whether Streamlit's page was there before it
@@ -26,7 +27,15 @@ export async function drawFirst(response, plotlyUrl) {
   const board = new Board(place, { held: true });
   first = { overlay, board, watch: setInterval(look, INTERVAL) };
   const read = await board.read(bytes);
+  if (read.heading) head.querySelectorAll("h1").forEach((one) => (one.textContent = read.heading));
   if (first?.board === board) await board.update(read, place); // else the page has taken it over
+}
+
+/** Resolves when Streamlit's page is complete: what stands in for a control has another height than the control. */
+export async function complete() {
+  const end = performance.now() + PATIENCE;
+  const missing = () => document.querySelector('[data-testid="stApp"] [data-testid="stSkeleton"]');
+  while (first && missing() && performance.now() < end) await new Promise((resolve) => setTimeout(resolve, 16));
 }
 
 /** Moves the first board as it is into `parent`, where Streamlit wants the page's board; null where there is none. */
@@ -46,14 +55,18 @@ export function takeOver(parent) {
   return board;
 }
 
-/** Removes the first board when Streamlit's page has stood without a board for 3 s: its own message lies below. */
+/**
+ * Removes the first board when Streamlit's page has stood without a board for a while: its own message lies below. On a slow
+ * machine the board may have its place there for longer before its script is run.
+ */
 function look() {
   const app = document.querySelector('[data-testid="stApp"]');
-  const done = app?.dataset.testScriptState === "notRunning" && app.querySelector('[data-testid="stMainBlockContainer"] > *');
+  const place = (one) => app?.querySelector(`[data-testid="stMainBlockContainer"] ${one}`);
+  const done = app?.dataset.testScriptState === "notRunning" && place("> *") && !place(".st-key-board");
   const failed = document.querySelector('[data-testid="stException"], [role="dialog"]:not(.ds-options)');
   if (!done && !failed) return (first.seen = 0);
   first.seen = (first.seen ?? 0) + 1;
-  if (first.seen * INTERVAL < 3000) return;
+  if (first.seen * INTERVAL < PATIENCE) return;
   late = true;
   first.board.close();
   end();

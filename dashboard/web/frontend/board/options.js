@@ -5,9 +5,9 @@ import { element, fill } from "./dom.js";
 import { SCALES } from "./image.js";
 import { prefetch } from "./saving.js";
 
-const SIZES = ["page", "wide", "square", "plain"];
+const SIZES = ["page", "report", "wide", "square", "plain"];
 const FORMATS = ["png", "svg"];
-const ROOM = 72; // px that an embedded card has around it, with the link below
+const ROOM = 96; // px that an embedded card has around it, with the legend and the link below
 // For the page that embeds: a frame of this server gets the height that it tells (embed.js).
 const FITTING = '<script>addEventListener("message",(e)=>{if(e.data?.type==="doisanh:height")'
   + 'for(const f of document.querySelectorAll("iframe"))'
@@ -90,8 +90,8 @@ export class Options {
       this.snippet.setAttribute("aria-label", strings.embedding);
       const shown = { "&": "&amp;", '"': "&quot;", "<": "&lt;", ">": "&gt;" };
       const safe = (text) => text.replace(/[&"<>]/g, (sign) => shown[sign]);
-      const [actions, table] = [".ds-actions", ".ds-table"].map((part) => node.querySelector(part));
-      const height = node.offsetHeight - actions.offsetHeight - table.offsetHeight + ROOM;
+      const [actions, table] = [".ds-actions", ".ds-table"].map((part) => node.querySelector(part)?.offsetHeight ?? 0);
+      const height = node.offsetHeight - actions - table + ROOM;
       this.snippet.value = `<iframe src="${safe(address)}" title="${safe(card.title)}" width="100%"`
         + ` height="${height}" loading="lazy" style="border:0"></iframe>\n${FITTING}`;
     }

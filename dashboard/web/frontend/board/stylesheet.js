@@ -1,6 +1,6 @@
 // The board's style sheets: in the page's head already (index_page.py), else added here.
 
-const SHEETS = ["board.css", "answers.css"];
+const SHEETS = ["board.css", "answers.css", "report.css"];
 
 /** Resolves when the sheets are loaded, or have failed to load: a board can be read without them. */
 export function styled() {

@@ -1,0 +1,1 @@
+"""A report of chosen charts, tables, sentences and comparisons, as DOCX, PPTX or XLSX."""

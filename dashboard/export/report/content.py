@@ -1,0 +1,344 @@
+"""What a report says, item by item, in the words of its language: neutral blocks that each writer sets in its own way.
+
+Nothing is claimed here that the verdict leaves open: a sentence is ``charts.sentences.sentence``, and where figures do
+not compare there is none, but the reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Final
+
+from dashboard.articles.verify.proofs import Proof
+from dashboard.charts import chart_selection, header
+from dashboard.charts.comparison_chart import sets
+from dashboard.charts.figure_index import FigureIndex
+from dashboard.charts.sentences import sentence
+from dashboard.charts.view import View
+from dashboard.charts.wording import EXCERPT, Wording
+from dashboard.export.report.blocks import (
+    Block,
+    Cell,
+    Grid,
+    Heading,
+    Kind,
+    Mark,
+    Paragraph,
+    Report,
+    Run,
+    Section,
+    Shown,
+    cell,
+    graphs,
+)  # fmt: skip
+from dashboard.export.report.graphs import Charts
+from dashboard.export.report.sources import Sources, told
+from dashboard.export.report.spec import MOST_COMPARED, Item, Spec, faults, view_of
+from dashboard.figures.comparability import Verdict
+from dashboard.figures.comparison import Apart, Compared, Comparison
+from dashboard.figures.figure import Figure
+from dashboard.language.words import capital
+
+_NAMED: Final = 6  # places in a title
+_HEADS: Final = {Verdict.COMPARABLE: "answers.head_ok", Verdict.CAUTION: "answers.head_caution"}
+
+
+class Unreadable(ValueError):
+    """An item that shows nothing, or is not one thing: ``spec.read`` tells such before."""
+
+
+def content(spec: Spec, figures: FigureIndex, proofs: Mapping[str, Proof]) -> Report:
+    """The content of a report. Raises Unreadable for an item that ``spec.faults`` finds wrong."""
+    say = Wording(figures.dataset, figures.by_id, spec.language, proofs)
+    writer = _Writer(figures, say)
+    sections = tuple(writer.section(item) for item in spec.items)
+    sources = writer.sources.listed()
+    return Report(
+        language=spec.language,
+        title=spec.title,
+        author=spec.author or "",
+        date=spec.date.label(spec.language) if spec.date else "",
+        sections=sections,
+        sources=sources,
+        method=tuple(_method(say, sections)),
+        credit=f"{say.word('version', version=figures.dataset.version)} · {say.word('licence')}",
+    )
+
+
+def _method(say: Wording, sections: Sequence[Section]) -> Iterator[str]:
+    """How to read the report: what all items share, then only the marks that it has."""
+    yield say.word("sources_reading")
+    yield say.word("report.verdicts")
+    drawn = [one for section in sections for one in graphs(section.blocks)]
+    marks = {point.mark for graph in drawn for series in graph.series for point in series.points}
+    if drawn:
+        yield say.word("report.axes")
+    if marks & {Mark.COMPUTED, Mark.BOTH}:
+        yield say.word("report.legend_computed")
+    if marks & {Mark.HEDGED, Mark.BOTH}:
+        yield say.word("report.legend_hedged")
+    if Mark.UNSPLIT in marks:
+        yield say.word("report.legend_unsplit")
+    if any(EXCERPT in one for section in sections for shown in section.shown for one in shown.sources.values()):
+        yield say.word("report.legend_excerpt")
+    yield say.word("report.numbers")
+
+
+class _Writer:
+    """Turns items into sections, one after the other, so that their sources are numbered in the order of the report."""
+
+    def __init__(self, figures: FigureIndex, say: Wording) -> None:
+        self.figures = figures
+        self.dataset = figures.dataset
+        self.say = say
+        self.sources = Sources(figures, say)
+        self.charts = Charts(self.sources)
+
+    def section(self, item: Item) -> Section:
+        """The section of an item. Raises Unreadable."""
+        for fault in faults(item, self.figures):
+            raise Unreadable(fault.message[self.say.language])
+        kind, address = item.given[0]
+        view, _ = view_of(address, self.dataset, self.say.language)
+        make: Callable[[View], tuple[str, str, list[Block], list[Shown]]] = {
+            "chart": self._chart, "comparison": self._comparison, "sentence": self._sentence, "table": self._table,
+        }[kind]  # fmt: skip
+        title, counted, blocks, shown = make(view)
+        return Section(item.title or title, item.comment or "", tuple(blocks), tuple(shown), counted)
+
+    # --- charts and tables
+
+    def _chart(self, view: View, *, bars: bool = True) -> tuple[str, str, list[Block], list[Shown]]:
+        plan = chart_selection.one(self.dataset, self.figures, view, view.chart)
+        assert plan is not None  # else it has a fault
+        blocks, shown = self.charts.drawn(plan, one_scale=view.one_scale, bars=bars)
+        title = self._titled(plan.chart.title[self.say.language], view.places)
+        return title, capital(header.counted(plan, self.say)), blocks, shown
+
+    def _table(self, view: View) -> tuple[str, str, list[Block], list[Shown]]:
+        if view.chart:
+            return self._chart(view, bars=False)
+        return self._of_indicator(view) if view.indicator else self._of_places(view)
+
+    def _of_indicator(self, view: View) -> tuple[str, str, list[Block], list[Shown]]:
+        """The figures of an indicator, by what may share an axis."""
+        blocks: list[Block] = []
+        shown: list[Shown] = []
+        for group in self._groups(view):
+            figures = list(group.figures)
+            if group.judgement.ranked and all(one.value is not None for one in figures):
+                figures.sort(key=lambda one: -_height(one))
+            verdict = told(group.judgement, figures, self.say)
+            shown += self.sources.shown(figures, verdict)
+            blocks.append(self._figures(self._group(group), figures, f"{verdict}."))
+            if group.others:
+                other = self.say.word("report.others")
+                shown += self.sources.shown(group.others, other)
+                blocks.append(self._figures(f"{self._group(group)} · {other}", group.others, ""))
+        indicator = self.dataset.indicators[view.indicator]
+        title = self._titled(indicator.name[self.say.language], view.places)
+        return title, indicator.definition[self.say.language], blocks, shown
+
+    def _groups(self, view: View) -> list[Compared]:
+        return sets(self.figures, view, view.indicator)
+
+    def _group(self, group: Compared) -> str:
+        level = self.say.word(group.level or "all_levels")
+        return f"{group.figures[0].what(self.say.language)} · {level[:1].lower()}{level[1:]}"
+
+    def _of_places(self, view: View) -> tuple[str, str, list[Block], list[Shown]]:
+        """All figures of places, each place's in a table."""
+        blocks: list[Block] = []
+        shown: list[Shown] = []
+        keep, order = self.figures.in_period(view), list(self.dataset.indicators)
+        for place in view.places:
+            figures = sorted(filter(keep, self.figures.pool.by_place.get(place, ())),
+                             key=lambda one: (order.index(one.indicator), one.as_of.sort_key, one.id))  # fmt: skip
+            if figures:
+                shown += self.sources.shown(figures, "")
+                blocks.append(self._figures(self.say.short_place(place), figures, "", places=False))
+            else:
+                blocks.append(self._none(place))
+        return self._titled(self.say.word("report.figures"), view.places), "", blocks, shown
+
+    def _none(self, place: str) -> Paragraph:
+        """That a chosen place has no figures, and why."""
+        why = self.say.absence(self.figures.absences.unread(place))
+        return Paragraph(cell(f"{self.say.short_place(place)}: {why}."), Kind.NOTE)
+
+    def _figures(self, title: str, figures: Sequence[Figure], verdict: str, *, places: bool = True) -> Grid:
+        say = self.say
+        rows = tuple(
+            (
+                cell(say.whose(one) if places else one.what(say.language)),
+                (Run(say.with_unit(one, change=one.before is not None), self.sources.of(one), strong=True),),
+                cell(say.date(one)),
+                (Run(one.printed or say.word("computed_mark"), link=self.sources.link(one)),),
+            )
+            for one in figures
+        )
+        heads = ("col_place" if places else "col_what", "col_value", "col_date", "col_printed")
+        notes = (Paragraph(cell(verdict), Kind.VERDICT),) if verdict else ()
+        return Grid(title, tuple(map(say.word, heads)), rows, (0.3, 0.27, 0.15, 0.28), notes)
+
+    # --- sentences
+
+    def _sentence(self, view: View) -> tuple[str, str, list[Block], list[Shown]]:
+        blocks: list[Block] = []
+        shown: list[Shown] = []
+        title = self._titled(self.dataset.indicators[view.indicator].name[self.say.language], view.places)
+        if not view.places or len(view.places) > MOST_COMPARED:
+            for group in self._groups(view):
+                self._said(group, blocks, shown)
+            return title, "", blocks, shown
+        keep = self.figures.in_period(view)
+        found = self.figures.pool.compare(
+            view.places, lambda one: one.indicator == view.indicator and (keep is None or keep(one)), set(view.use)
+        )
+        for compared in found.compared:
+            self._said(compared, blocks, shown)
+        for apart in found.apart:
+            verdict = self._verdict_apart(apart)
+            shown += self.sources.shown(apart.figures, verdict)
+            blocks.append(Paragraph(cell(f"{self._part(apart.figures[0])}{verdict}."), Kind.SENTENCE))
+            blocks.append(self._based(apart.figures, ""))
+        for _, figures in found.alone:
+            shown += self.sources.shown(figures, self.say.word("report.single"))
+            said = self.say.word("report.only_one", place=self.say.short_place(figures[0].locality))
+            blocks.append(Paragraph(cell(f"{self._part(figures[0])}{said}"), Kind.SENTENCE))
+            blocks.append(self._based(figures, ""))
+        return title, "", blocks, shown
+
+    def _said(self, compared: Compared, blocks: list[Block], shown: list[Shown]) -> None:
+        """A sentence with its verdict and the figures that it stands on."""
+        figures = compared.figures
+        verdict = told(compared.judgement, figures, self.say)
+        shown += self.sources.shown(figures, verdict)
+        if len(figures) < 2:
+            only = self.say.word("report.only_one", place=self.say.short_place(figures[0].locality))
+            blocks.append(Paragraph(cell(f"{self._part(figures[0])}{only}"), Kind.SENTENCE))
+        else:
+            text = f"{self._part(figures[0])}{sentence(compared, self.say)}"
+            marks = {n: mark for one in figures for n, mark in self.sources.of(one).items()}
+            blocks.append(Paragraph((Run(text, dict(sorted(marks.items()))),), Kind.SENTENCE))
+        blocks.append(self._based(figures, verdict))
+
+    def _part(self, figure: Figure) -> str:
+        """What is counted, where that is more than the indicator, which the title names."""
+        what = figure.what(self.say.language)
+        return f"{what}: " if figure.part else ""
+
+    def _based(self, figures: Sequence[Figure], verdict: str) -> Paragraph:
+        """The verdict, and the figures it is about."""
+        runs: list[Run] = [Run(f"{verdict}. ")] if verdict else []
+        for number, one in enumerate(figures):
+            runs.append(Run("; " if number else f"{self.say.word('report.based')} "))
+            runs.append(self.sources.said(one, place=True))
+        return Paragraph((*runs, Run(".")), Kind.VERDICT)
+
+    def _verdict_apart(self, apart: Apart) -> str:
+        why = [reason.text[self.say.language] for reason in apart.judgement.gravest_first
+               if reason.verdict is Verdict.NOT_COMPARABLE]  # fmt: skip
+        verdict = Verdict.NOT_COMPARABLE
+        return f"{verdict.sign} {self.say.word(verdict.word)}: {'; '.join(why)}"
+
+    # --- comparisons
+
+    def _comparison(self, view: View) -> tuple[str, str, list[Block], list[Shown]]:
+        found = self.figures.pool.compare(view.places, self.figures.in_period(view), set(view.use))
+        blocks: list[Block] = []
+        shown: list[Shown] = []
+        for verdict, head in _HEADS.items():
+            if rows := found.of(verdict):
+                blocks += [Heading(f"{verdict.sign} {self.say.word(head)} ({len(rows)})"),
+                           self._rows(found, rows, shown)]  # fmt: skip
+        if found.apart:
+            head = self.say.word("answers.head_never")
+            blocks += [Heading(f"{Verdict.NOT_COMPARABLE.sign} {head} ({len(found.apart)})"), self._apart(found, shown)]
+        if found.alone:
+            blocks += [Heading(self.say.word("answers.head_alone", n=len(found.alone))), self._alone(found, shown)]
+        blocks += [self._none(place) for place in found.places if place not in self.figures.pool.by_place]
+        title = self.say.word("report.comparison", places=self._joined(view.places))
+        return title, "", blocks, shown
+
+    def _rows(self, found: Comparison, rows: Sequence[Compared], shown: list[Shown]) -> Grid:
+        """Indicators below each other with a column a place, and below each the sentence that may be written."""
+        lines: list[tuple[Cell, ...]] = []
+        for one in rows:
+            shown += self.sources.shown(one.figures, told(one.judgement, one.figures, self.say))
+            first = one.figures[0]
+            detail = self._detail(first)
+            what = (Run(first.what(self.say.language), strong=True), *((Run(f" · {detail}"),) if detail else ()))
+            lines += [
+                (what, *(self._at(one, place, shown) for place in found.places)),
+                (cell(sentence(one, self.say)),),
+            ]
+        side = 0.28
+        widths = (side, *[(1 - side) / len(found.places)] * len(found.places))
+        columns = (self.say.word("col_what"), *map(self.say.short_place, found.places))
+        return Grid("", columns, tuple(lines), widths)
+
+    def _detail(self, figure: Figure) -> str:
+        """What keeps a figure from others of its indicator."""
+        language = self.say.language
+        since = self.say.word("since", date=figure.since.label(language)) if figure.since else ""
+        mark = self.say.word("computed_mark") if figure.computed else ""
+        return " · ".join(filter(None, [figure.named("scheme", language), self.say.base(figure), since, mark]))
+
+    def _at(self, one: Compared, place: str, shown: list[Shown]) -> Cell:
+        """The figure of a place in a row; one that shares no axis with the others says so."""
+        name = one.figures[0].named("indicator", self.say.language)
+        if figure := next((each for each in one.figures if each.locality == place), None):
+            return (self.sources.said(figure, beside=name),)
+        if unlike := next((each for each in one.others if each.locality == place), None):
+            said = self.say.word("answers.unlike", value=self.say.with_unit(unlike))
+            shown += self.sources.shown([unlike], f"{Verdict.NOT_COMPARABLE.sign} {said}")
+            return (Run(f"✗ {said} ({self.say.date(unlike)})", self.sources.of(unlike), self.sources.link(unlike)),)
+        absent = self.figures.absences.why(place, self.dataset.indicators[one.subject.indicator])
+        return cell(self.say.absence(absent) if absent else self.say.word("report.no_figure"))
+
+    def _apart(self, found: Comparison, shown: list[Shown]) -> Grid:
+        lines: list[tuple[Cell, ...]] = []
+        for one in found.apart:
+            verdict = self._verdict_apart(one)
+            shown += self.sources.shown(one.figures, verdict)
+            said: list[Run] = []
+            for number, figure in enumerate(one.figures):
+                said += [Run("; ")] if number else []
+                said.append(self.sources.said(figure, place=True))
+            what = (Run(one.figures[0].what(self.say.language), strong=True),)
+            lines.append((what, tuple(said), cell(capital(verdict.partition(": ")[2]))))
+        columns = tuple(map(self.say.word, ("col_what", "report.figures", "col_reason")))
+        return Grid("", columns, tuple(lines), (0.28, 0.4, 0.32))
+
+    def _alone(self, found: Comparison, shown: list[Shown]) -> Grid:
+        figures = sorted((group[-1] for _, group in found.alone), key=lambda one: found.places.index(one.locality))
+        shown += self.sources.shown(figures, self.say.word("report.single"))
+        lines = tuple(
+            (
+                cell(self.say.short_place(one.locality)),
+                (Run(one.what(self.say.language), strong=True),),
+                (self.sources.said(one, beside=one.named("indicator", self.say.language)),),
+            )
+            for one in figures
+        )
+        columns = tuple(map(self.say.word, ("col_place", "col_what", "col_value")))
+        return Grid("", columns, lines, (0.28, 0.4, 0.32))
+
+    # --- words
+
+    def _titled(self, title: str, places: Sequence[str]) -> str:
+        """A title with the chosen places, where they are few."""
+        if not places or len(places) > _NAMED:
+            return title
+        return f"{title}{' –' if ':' in title else ':'} {', '.join(map(self.say.short_place, places))}"
+
+    def _joined(self, places: Sequence[str]) -> str:
+        names = list(map(self.say.short_place, places))
+        return self.say.word("say.and", first=", ".join(names[:-1]), last=names[-1])
+
+
+def _height(figure: Figure) -> float:
+    """What is ranked: the value; of a count with its total the share."""
+    assert figure.value is not None
+    return figure.value / figure.out_of if figure.out_of else figure.value

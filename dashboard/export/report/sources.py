@@ -1,0 +1,139 @@
+"""The sources of a report, numbered in the order in which it comes to them, and the evidence of each figure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
+from typing import Final
+
+from dashboard.charts.figure_index import FigureIndex
+from dashboard.charts.figure_wording import exact
+from dashboard.charts.plan import Row
+from dashboard.charts.wording import Source as OfChart
+from dashboard.charts.wording import Wording
+from dashboard.export.report.blocks import Run, Shown, Source
+from dashboard.figures import page_link
+from dashboard.figures.comparability import Judgement
+from dashboard.figures.figure import Figure
+from dashboard.language import words
+from dashboard.language.number_format import format_number
+from dashboard.language.words import Language
+from dashboard.records.models.article import Reading
+from dashboard.records.places import full_label
+
+_PAIR: Final = 2
+
+
+class Sources:
+    """The articles of a report, and its figures in words. One for each report, since it counts."""
+
+    def __init__(self, figures: FigureIndex, say: Wording) -> None:
+        self.figures = figures
+        self.say = say
+        self._paragraphs: dict[str, set[int | None]] = {}
+        self._numbers: dict[str, int] = {}
+
+    # --- the list
+
+    def number(self, article: str, paragraph: int | None = None) -> int:
+        """The number of an article, one of whose paragraphs is shown."""
+        self._paragraphs.setdefault(article, set()).add(paragraph)
+        return self._numbers.setdefault(article, len(self._numbers) + 1)
+
+    def listed(self) -> tuple[Source, ...]:
+        """The articles that were numbered so far, in order."""
+        articles, cite = self.say.dataset.articles, self.say.citation
+        return tuple(
+            Source(number, articles[id].title, cite(id, self._paragraphs[id]), page_link.address(articles[id]))
+            for id, number in self._numbers.items()
+        )
+
+    # --- what stands at a figure
+
+    def marks(self, printed: Iterable[tuple[str, int | None]]) -> dict[int, str]:
+        """The marks of articles with a paragraph each: ``{7: "[7]*"}``."""
+        found = {}
+        for article, paragraph in printed:
+            number = self.number(article, paragraph)
+            whole = self.say.dataset.articles[article].text.read is Reading.FULL
+            found[number] = OfChart(number, article, "", whole).reference
+        return found
+
+    def of(self, figure: Figure) -> dict[int, str]:
+        """The marks of a figure; of a computed one those of its inputs."""
+        return self.marks((one.article, one.paragraph) for one in self._printed(figure))
+
+    def of_row(self, row: Row) -> dict[int, str]:
+        """The marks of a row of a chart."""
+        found = self.marks((one.article, one.paragraph) for one in self.say.printed(row))
+        return found | (self.marks([(row.article, row.words.paragraph)]) if row.words else {})
+
+    def said(self, figure: Figure, *, place: bool = False, beside: str = "") -> Run:
+        """A figure with unit, date and sources: "9.700 đảng viên (07/2019) [3]"."""
+        value = f"{self.say.with_unit(figure, beside=beside)} ({self.say.date(figure)})"
+        named = f"{self.say.whose(figure)}: {value}" if place else value
+        return Run(named, self.of(figure), self.link(figure))
+
+    def link(self, figure: Figure) -> str:
+        """Where its phrase can be read on the web; "" where that is not known, or it was computed."""
+        entry = self.say.dataset.by_id.get(figure.id)
+        return page_link.at_phrase(entry, self.say.dataset) if entry else ""
+
+    def _printed(self, figure: Figure) -> list[Figure]:
+        return [self.figures.by_id[id] for id in figure.inputs] if figure.computed else [figure]
+
+    # --- evidence
+
+    def shown(self, figures: Iterable[Figure], verdict: str) -> list[Shown]:
+        """Figures with their evidence, and the verdict on the set that they stand in."""
+        return [self._shown(one, verdict) for one in figures]
+
+    def _shown(self, figure: Figure, verdict: str) -> Shown:
+        say, printed = self.say, self._printed(figure)
+        hedge = say.word(f"hedge_{figure.hedge}") if figure.hedge else ""
+        if hedge and figure.hedge_noted:
+            hedge = say.word("hedge_noted", hedge=hedge)
+        total = (
+            say.word("report.of_total", n=format_number(exact(figure.out_of), say.language)) if figure.out_of else ""
+        )
+        proofs = dict.fromkeys(say.proof(one.id) for one in printed)
+        caveats = [say.base(figure), total, *say.caveats(figure, framed=True), *proofs]
+        return Shown(
+            id=figure.id,
+            place=full_label(figure.locality, say.dataset, say.language),
+            what=figure.what(say.language),
+            value=say.with_unit(figure, change=figure.before is not None),
+            number=figure.value,
+            unit="" if figure.grade else figure.named("unit", say.language),
+            hedge=hedge,
+            date=say.date(figure),
+            printed="; ".join(one.printed for one in printed),
+            source="; ".join(dict.fromkeys(say.citation(one.article) for one in printed)),
+            paragraph=", ".join(dict.fromkeys(str(one.paragraph) for one in printed if one.paragraph)),
+            sources=self.of(figure),
+            computed=say.word("computed_mark") if figure.computed else "",
+            caveats="; ".join(dict.fromkeys(filter(None, caveats))),
+            link=self.link(figure),
+            verdict=verdict,
+        )
+
+
+def told(judgement: Judgement, figures: Sequence[Figure], say: Wording) -> str:
+    """The verdict on figures with its reasons; of a single one that it is compared with nothing."""
+    if len(figures) < _PAIR:
+        return say.word("report.single")
+    head = f"{judgement.verdict.sign} {say.word(judgement.verdict.word)}"
+    reasons = judgement.texts(say.language)
+    return f"{head}: {'; '.join(reasons)}" if reasons else head
+
+
+def columns(language: Language) -> Mapping[str, str]:
+    """The columns of a table of evidence, by the field of ``Shown``, with their headings."""
+    word = partial(words.word, language=language)
+    return {
+        "place": word("col_place"), "what": word("col_what"), "value": word("report.as_shown"),
+        "number": word("col_value"), "unit": word("col_unit"), "hedge": word("col_hedge"), "date": word("col_date"),
+        "printed": word("col_printed"), "source": word("col_source"), "paragraph": word("col_paragraph"),
+        "computed": word("report.computed"), "verdict": word("comparison"), "caveats": word("caveat"),
+        "link": word("report.link"), "id": word("report.id"),
+    }  # fmt: skip
