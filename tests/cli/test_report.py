@@ -62,7 +62,7 @@ def test_a_template_is_looked_for_beside_the_file(root: Root, capsys: pytest.Cap
     assert report(root, f"template: mau.docx\n{SPEC}", out="out/report.pptx") == 0
     assert "mau.docx: not used, it is no .pptx" in capsys.readouterr().err
     assert report(root, f"template: other.docx\n{SPEC}") == 2
-    assert "other.docx: can't be read beside" in capsys.readouterr().err
+    assert "other.docx: can't be read" in capsys.readouterr().err
     (root.path / "mau.docx").write_text("no document", "utf-8")
     assert report(root, f"template: mau.docx\n{SPEC}") == 2
     assert "it can't be read as a .docx file" in capsys.readouterr().err

@@ -267,13 +267,8 @@ def test_what_is_said_in_both_languages_is_filled_in_each() -> None:
 
 def test_english_counts_know_their_singular() -> None:
     """What a number stands before has a form for one; else the number stands after it: "Figures checked: 1 of 9"."""
-<<<<<<< HEAD
     several = re.compile(r"\{(\w+)\}\s+(?:\w+\s+)?(?!times\b|is\b|was\b|has\b|this\b|as\b)[a-z]+s\b")
-    never_one = {"words", "term", "years", "a", "b", "printed", "figures", "parts"}  # never 1, or no number
-=======
-    several = re.compile(r"\{(\w+)\}\s+(?:\w+\s+)?(?!is\b|was\b|has\b|this\b|as\b)[a-z]+s\b")
     never_one = {"words", "term", "years", "a", "b", "printed", "figures", "parts", "factor"}  # never 1, or no number
->>>>>>> answertests
     for key, text in catalogue("en").items():
         if isinstance(text, str) and not key.startswith("columns."):
             found = [name for name in several.findall(text) if name not in never_one]

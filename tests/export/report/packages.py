@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 from urllib.parse import unquote
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import docx
 import openpyxl
@@ -46,8 +46,8 @@ def opened(content: bytes) -> Package:
     for name, raw in parts.items():
         if name.endswith((".xml", ".rels")):
             try:
-                xml[name] = ElementTree.fromstring(raw)
-            except ElementTree.ParseError as error:
+                xml[name] = ET.fromstring(raw)
+            except ET.ParseError as error:
                 faults.append(f"{name}: {error}")
     types = xml["[Content_Types].xml"]
     endings = {one.get("Extension", "").lower() for one in types.iter(f"{_TYPES}Default")}
@@ -98,7 +98,7 @@ class Bar:
 
 def bars(chart: bytes) -> list[Bar]:
     """The bars of a chart's part, from its own copy of the data."""
-    root = ElementTree.fromstring(chart)
+    root = ET.fromstring(chart)
     found = []
     for series in root.iter(f"{CHART}ser"):
         title = "".join(one.text or "" for one in series.findall(f"{CHART}tx//{CHART}v"))
@@ -137,7 +137,7 @@ def _fill(style: Any) -> str:
 
 def maximum(chart: bytes) -> float:
     """Where the axis of a chart ends; it begins at 0."""
-    scale = ElementTree.fromstring(chart).find(f".//{CHART}valAx/{CHART}scaling")
+    scale = ET.fromstring(chart).find(f".//{CHART}valAx/{CHART}scaling")
     assert scale is not None
     low, high = scale.find(f"{CHART}min"), scale.find(f"{CHART}max")
     assert low is not None

@@ -34,6 +34,17 @@ FILLS = {"solid": "solidFill", "computed": "noFill", "hedged": "pattFill", "both
 kinds = pytest.mark.parametrize("kind", KINDS)
 
 
+def mm(length: Any) -> int:
+    """A length of a document in whole millimetres."""
+    found: int = round(length.mm)
+    return found
+
+
+def styled(document: Any, style: str) -> list[Any]:
+    """The paragraphs of a style."""
+    return [one for one in document.paragraphs if one.style.name == style]
+
+
 def drawn(report: Report) -> list[Graph]:
     return [one for section in report.sections for one in graphs(section.blocks)]
 
@@ -108,7 +119,7 @@ def test_a_chart_refers_to_the_cells_of_its_own_workbook(kind: str) -> None:
 @kinds
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_its_words_hold_every_value_date_phrase_article_paragraph_and_verdict(kind: str, language: Language) -> None:
-    own = {"language": language, "author": "Ban Tổ chức", "date": "2025-06-30"}
+    own: dict[str, Any] = {"language": language, "author": "Ban Tổ chức", "date": "2025-06-30"}
     report = reported(*ALL_ITEMS, **own)
     said = words(written(kind, *ALL_ITEMS, **own), kind)
     for section in report.sections:
@@ -172,10 +183,10 @@ def test_phrases_lead_to_their_place_in_the_article_and_marks_to_the_list_of_sou
 def test_page_and_type_are_those_of_vietnamese_offices() -> None:
     document = docx.Document(io.BytesIO(written("docx", *ALL_ITEMS)))
     (section,) = document.sections
-    assert (round(section.page_width.mm), round(section.page_height.mm)) == (210, 297)
-    assert all(20 <= round(margin.mm) <= 25 for margin in (section.top_margin, section.bottom_margin))
-    assert 30 <= round(section.left_margin.mm) <= 35
-    assert 15 <= round(section.right_margin.mm) <= 20
+    assert (mm(section.page_width), mm(section.page_height)) == (210, 297)
+    assert all(20 <= mm(margin) <= 25 for margin in (section.top_margin, section.bottom_margin))
+    assert 30 <= mm(section.left_margin) <= 35
+    assert 15 <= mm(section.right_margin) <= 20
     normal = document.styles["Normal"].font
     assert normal.name == "Times New Roman"
     assert Pt(13) <= normal.size <= Pt(14)
@@ -186,15 +197,15 @@ def test_page_and_type_are_those_of_vietnamese_offices() -> None:
 def test_headings_and_tables_are_native_and_heads_of_tables_are_repeated() -> None:
     document = docx.Document(io.BytesIO(written("docx", *ALL_ITEMS)))
     report = reported(*ALL_ITEMS)
-    heads = [one.text for one in document.paragraphs if one.style.name == "Heading 1"]
+    heads = [one.text for one in styled(document, "Heading 1")]
     assert heads == [*(section.title for section in report.sections), "Cách đọc", "Nguồn",
                      "Phụ lục: số liệu và câu chữ nguyên văn"]  # fmt: skip
-    assert [one.text for one in document.paragraphs if one.style.name == "Title"] == ["Báo cáo"]
+    assert [one.text for one in styled(document, "Title")] == ["Báo cáo"]
     assert len(document.inline_shapes) == 5
     assert len(document.tables) > 5
     for table in document.tables:
-        assert table.rows[0]._tr.trPr.find("{*}tblHeader") is not None
-    captions = [said_in(one._p, WORD) for one in document.paragraphs if one.style.name == "Caption"]
+        assert "w:tblHeader" in table.rows[0]._tr.xml
+    captions = [said_in(one._p, WORD) for one in styled(document, "Caption")]
     titles = [graph.title for graph in drawn(report)]
     assert [one for one in captions if one.startswith("Biểu đồ")] == [
         f"Biểu đồ {number}. {title}" for number, title in enumerate(titles, 1)
@@ -211,7 +222,7 @@ def test_a_document_begins_with_a_template_and_keeps_its_page_and_styles() -> No
     made = written("docx", *ALL_ITEMS, template=content.getvalue())
     document = docx.Document(io.BytesIO(made))
     assert document.paragraphs[0].text == "CƠ QUAN BAN HÀNH"
-    assert round(document.sections[0].page_width.mm) == 250
+    assert mm(document.sections[0].page_width) == 250
     assert document.styles["Normal"].font.name == "Liberation Serif"
     assert opened(made).faults == []
     assert opened(written("docx", *ALL_ITEMS, template=made)).faults == []  # a report on top of a report
