@@ -71,10 +71,10 @@ def of(record: FigureRecord, *others: FigureRecord, published: Published | None 
          "was rated “Fulfilled tasks well”"),
         ("bao-lam-dong-2021-04-08/party_members", "(ghi lại, chưa đối chiếu).", "(noted, not checked)."),
         ("bao-quang-binh-2019-10-18/members_per_grassroots_organization",
-         "Tính từ số liệu của Báo Quảng Bình ngày 18/10/2019, tại Đảng bộ huyện Quảng Ninh (Quảng Bình), đảng viên "
-         "bình quân một tổ chức cơ sở đảng: 154,1 đảng viên/TCCSĐ (Đối sánh tính từ 7.397 đảng viên và 48 tổ chức cơ "
-         "sở đảng).",
-         "computed by Đối sánh from 7,397 Party members and 48 grassroots Party organisations"),
+         "Đối sánh tính từ số liệu của Báo Quảng Bình ngày 18/10/2019, tại Đảng bộ huyện Quảng Ninh (Quảng Bình), "
+         "đảng viên bình quân một tổ chức cơ sở đảng: 154,1 đảng viên/TCCSĐ (từ 7.397 đảng viên và 48 tổ chức cơ sở "
+         "đảng).",
+         "154.1 members per organisation (from 7,397 Party members and 48 grassroots Party organisations)."),
     ],
 )  # fmt: skip
 def test_a_curated_figure_makes_a_sentence_for_a_memo(curated: Dataset, id: str, vi: str, en: str) -> None:
@@ -278,7 +278,7 @@ def test_only_what_nobody_checked_says_so() -> None:
 def test_a_computed_number_of_a_figure_nobody_checked_says_so_too() -> None:
     dataset = world({"p.an": [figure("members", 50), figure("units", 5)]})
     assert word(Proof.NOT_PROVEN, "vi") in said(dataset, id="p.an/each", proofs={"p.an/units": Proof.NOT_PROVEN})
-    assert said(dataset, id="p.an/each").startswith("Tính từ số liệu của Báo p.an")
+    assert said(dataset, id="p.an/each").startswith("Đối sánh tính từ số liệu của Báo p.an")
 
 
 def test_articles_of_one_outlet_and_date_are_told_apart_by_title_and_never_by_id() -> None:
