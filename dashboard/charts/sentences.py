@@ -92,7 +92,7 @@ def span(compared: Compared, say: Wording) -> str:
     if not figures:
         return ""
     first, last = say.date(figures[0]), say.date(max(figures, key=lambda one: one.when.reach[1]))
-    return first if first == last else f"{first}\N{NO-BREAK SPACE}–\N{NO-BREAK SPACE}{last}"
+    return first if first == last else f"{first}\N{NO-BREAK SPACE}– {last}"
 
 
 def reason(apart: Sequence[Apart], say: Wording) -> str:
