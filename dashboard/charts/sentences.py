@@ -85,7 +85,10 @@ def standing(one: Standing, say: Wording) -> str:
 
 def span(compared: Compared, say: Wording) -> str:
     """The first and last date of a set, in short; "" where none is dated."""
-    figures = sorted((one for one in compared.figures if one.as_of.dated), key=lambda one: one.when.reach)
+    dated = {
+        (one.as_of.text, one.published.text, one.over, one.kind): one for one in compared.figures if one.as_of.dated
+    }
+    figures = sorted(dated.values(), key=lambda one: one.when.reach)
     if not figures:
         return ""
     first, last = say.date(figures[0]), say.date(max(figures, key=lambda one: one.when.reach[1]))
