@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
 import io
+import json
 import re
 import zipfile
 from collections.abc import Iterator
@@ -23,11 +25,14 @@ from dashboard.web.server.store import Good
 from tests.at_page import at_page
 from tests.hostile import STRINGS, Maker
 from tests.sample import Root
+from tests.web.answers.test_answer import Read
 from tests.world import REPOSITORY
 
 APP = str(REPOSITORY / "dashboard/web/server/app.py")
 PAGES = {
-    "compare": {}, "data": {}, "locality": {"place": "quang-binh.quang-ninh"}, "sources": {}, "method": {},
+    "compare": {}, "compare: two": {"places": "quang-binh.quang-ninh,quang-ninh.ha-long.ha-lam"},
+    "compare: indicator": {"indicator": "members"}, "data": {},
+    "locality": {"place": "quang-binh.quang-ninh"}, "sources": {}, "method": {},
     "pair": {"a": "paper-2019/members", "b": "paper-2020/members"}, "embed": {"theme": "all", "chart": "members"},
 }  # fmt: skip
 SEVERAL = 9  # strings in one text, so that three runs have each of them in each field
@@ -83,8 +88,22 @@ def _marks(text: str) -> set[str]:
 
 def _address(page: str, language: str, hostile: str) -> dict[str, str]:
     """An address with a word to search for, or one that shows all there is."""
-    more = {"q": hostile[:80]} if language == "vi" else {"theme": "all"} if page in ("compare", "data") else {}
+    more = (
+        {}
+        if ":" in page
+        else {"q": hostile[:80]}
+        if language == "vi"
+        else {"theme": "all"}
+        if page in ("compare", "data")
+        else {}
+    )
     return {"lang": language, hostile[:40]: hostile, **more, **PAGES[page]}
+
+
+def _answers(proto: Any) -> Iterator[str]:
+    """The HTML that a component puts into the page."""
+    if type(proto).__name__ == "BidiComponent" and proto.bytes:
+        yield json.loads(gzip.decompress(proto.bytes)).get("answer", "")
 
 
 @pytest.mark.parametrize("string", STRINGS)
@@ -103,13 +122,16 @@ def test_no_text_of_the_data_or_the_address_is_markup_on_a_page(
     hostile = " ".join(STRINGS[first : first + SEVERAL])
     for language in ("vi", "en"):
         app = AppTest.from_file(APP, default_timeout=60).run()
-        at_page(app, page)
+        at_page(app, page.partition(":")[0])
         for key, value in _address(page, language, hostile).items():
             app.query_params[key] = value
         app.run()
         assert not app.exception, app.exception[0].proto
         for node in _nodes(app._tree):
             proto: Any = getattr(node, "proto", None)
+            for html in _answers(proto):
+                assert Read(html).bad == []
+                assert html or ":" not in page
             if type(proto).__name__ == "Html":
                 tags = _Tags()
                 tags.feed(re.sub(r"<(script|style)>.*?</\1>", "", proto.body, flags=re.S))

@@ -14,6 +14,7 @@ from dashboard.articles.verify.phrase_edges import faults
 from dashboard.articles.verify.proofs import Proof, figure_digest, status
 from dashboard.charts import pairing
 from dashboard.charts.alt_text import alt_text
+from dashboard.charts.cited_sentence import cited_sentence
 from dashboard.cli import comparison_report
 from dashboard.export import attachments
 from dashboard.export.extract import whole
@@ -63,7 +64,7 @@ def test_every_display_marks_it_and_says_whose_it_is(language: Language) -> None
     assert word("legend_noted", language) in card["legend"]
     assert [row[2] for row in card["table"]["rows"]] == [SIGN[language], say.value(other)]
     assert SAID[language] in attachments.table([plan], say).splitlines()[1]
-    cited = [citation.citation(one, dataset, language) for one in dataset.entries]
+    cited = [cited_sentence(one, say) for one in figures_of(dataset)]
     assert [SAID[language] in one for one in cited] == [True, False]
     assert SAID[language] in citation.meaning(dataset.entries[0], dataset, language), "the Sources page, a report"
     known = {one.id: one for one in figures_of(dataset)}

@@ -204,3 +204,16 @@ def test_what_was_not_read_in_full_has_no_paragraphs_and_says_so() -> None:
             assert "chưa đọc toàn văn" in sayer(real()).citation(one.article)
         else:
             assert one.figure.paragraph
+
+
+def test_what_is_for_curators_alone_stands_in_comments_and_on_no_page() -> None:
+    comments = {
+        line.strip().removeprefix("# ").rstrip(".")
+        for file in (REPOSITORY / "data/figures").glob("*.yaml")
+        for line in file.read_text("utf-8").splitlines()
+        if line.startswith("    # ")
+    }
+    assert len(comments) > 20
+    said = [sayer(ours(), language) for language in LANGUAGES]
+    told = {note.rstrip(".") for say in said for plan in plans() for note in say.notes(plan)}
+    assert not [note for note in told if any(comment in note for comment in comments)]

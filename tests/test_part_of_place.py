@@ -11,6 +11,7 @@ import pytest
 
 from dashboard.charts import pairing
 from dashboard.charts.alt_text import alt_text
+from dashboard.charts.cited_sentence import cited_sentence
 from dashboard.charts.dimensions import Dimensions
 from dashboard.charts.layout import Layout
 from dashboard.cli import comparison_report
@@ -78,8 +79,11 @@ SHOWN: dict[str, Callable[[Dataset, Language], list[str]]] = {
         for panel in planned(dataset).panels for row in panel.rows
     ],
     "files": _exported,
-    "a citation and the Sources page": lambda dataset, language: [
-        citation.citation(one, dataset, language) for one in dataset.entries
+    "a citation": lambda dataset, language: [
+        cited_sentence(one, sayer(dataset, language)) for one in figures_of(dataset)
+    ],
+    "the Sources page": lambda dataset, language: [
+        citation.meaning(one, dataset, language) for one in dataset.entries
     ],
     "the pair page": lambda dataset, language: [
         pairing.side(one, sayer(dataset, language), {}).what for one in figures_of(dataset)

@@ -6,8 +6,10 @@ from dashboard.charts.distribution import drawn
 from dashboard.charts.plan import Panel, Plan, Row
 from dashboard.charts.sentences import said
 from dashboard.charts.wording import Wording
+from dashboard.records.models.chart import Form
 
 _ALL = 3  # rows of a panel up to which each is told
+_FEW = 12  # rows of a table up to which each is told
 
 
 def alt_text(plan: Plan, say: Wording) -> str:
@@ -17,10 +19,13 @@ def alt_text(plan: Plan, say: Wording) -> str:
     Highest and lowest are named only where the verdict allows an order (``Judgement.unranked``). Figures without a
     place in it are named apart.
     """
-    sentences = [plan.chart.title[say.language]]
+    sentences = [say.title(plan)]
     scorecard = plan.chart.form.in_cells
-    if scorecard:
-        sentences.append(_scorecard(plan, say))
+    rows = [say.described(row, panel, plan) for panel in plan.panels for row in panel.rows]
+    if plan.chart.form is Form.SINGLE and len(rows) <= _FEW:
+        sentences.append("; ".join(rows))
+    elif scorecard:
+        sentences.append(_table(plan, say))
     told = [] if scorecard else [_panel(panel, plan, say) for panel in plan.panels]
     sentences += filter(None, told)
     blanks = [f"{say.short_place(row.locality)}: {say.blank(row, panel)}"
@@ -74,7 +79,7 @@ def _ordered(rows: list[Row], panel: Panel) -> list[Row]:
     return sorted(certain, key=lambda row: _number(row, _shares(rows)))
 
 
-def _scorecard(plan: Plan, say: Wording) -> str:
+def _table(plan: Plan, say: Wording) -> str:
     places = list(dict.fromkeys(row.locality for panel in plan.panels for row in panel.rows))
     counted = {panel.indicator.id for panel in plan.panels if panel.indicator}
     names = ", ".join(say.short_place(place) for place in places)

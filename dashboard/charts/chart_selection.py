@@ -31,7 +31,7 @@ def plans(dataset: Dataset, figures: FigureIndex | Sequence[Figure], view: View)
     if view.comparable:
         return chart_filters.comparable(said), []
     if said and not view.query and len(planner.scope) <= scorecard.MOST_PLACES:
-        said += split([planner.plan(scorecard.chart(dataset, view))])[0]
+        said += split([scorecard.folded(planner.plan(scorecard.chart(dataset, view)))])[0]
     return said, empty
 
 
@@ -55,7 +55,8 @@ def one(dataset: Dataset, figures: FigureIndex | Sequence[Figure], view: View, i
         return comparison_chart.plan(index, view)
     if id == single_figures.ID:
         return next((plan for plan in plans(dataset, figures, view)[0] if plan.chart.id == id), None)
-    said, _ = split([Planner(dataset, figures, view).plan(declared(dataset, view, id))])
+    plan = Planner(dataset, figures, view).plan(declared(dataset, view, id))
+    said, _ = split([scorecard.folded(plan) if id == scorecard.ID else plan])
     if view.comparable:
         said = chart_filters.comparable(said)
     if not said or id == scorecard.ID:

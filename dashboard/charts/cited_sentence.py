@@ -100,9 +100,9 @@ def _body(figure: Figure, say: Wording) -> str:
         return say.word("cite.graded", who=who, grade=value)
     if figure.before is not None or figure.grade or single:
         return _plain(figure, who, say)
-    if indicator.predicate and figure.value:
+    if figure.value and (predicate := _predicate(figure, say)):
         counted = value if unit == PERCENT or value.endswith(f" {unit}") else f"{value} {unit}"
-        return f"{who} {indicator.predicate[language].format(n=counted, value=value)}"
+        return f"{who} {predicate.format(n=counted, value=value, of=figure.named('of', language))}"
     if noun and figure.kind in _COUNTED:
         if not figure.value and not figure.hedge and not figure.out_of:
             return say.word("cite.none", who=who, noun=noun)
@@ -110,6 +110,13 @@ def _body(figure: Figure, say: Wording) -> str:
     if unit == PERCENT and name.casefold().startswith(_RATE[language]) and "," not in name:
         return say.word("cite.rate", who=who, noun=_inside(name, language), value=value)
     return _plain(figure, who, say)
+
+
+def _predicate(figure: Figure, say: Wording) -> str:
+    """The predicate of its indicator; "" where that has none, or speaks of a part and the figure is of none."""
+    predicate = say.dataset.indicators[figure.indicator].predicate
+    said = predicate[say.language] if predicate else ""
+    return said if "{of}" not in said or figure.named("of", say.language) else ""
 
 
 def _who(figure: Figure, subject: str, say: Wording) -> str:
@@ -148,8 +155,12 @@ def _plain(figure: Figure, who: str, say: Wording) -> str:
         single = language == "en" and figure.value == 1
         value = value if name.casefold().startswith(unit.casefold()) or single else f"{value} {unit}"
     if figure.before is not None and figure.value is not None:
-        turn = "fell" if figure.value < figure.before else "rose" if figure.value > figure.before else "stayed"
-        value = say.word(f"cite.{turn}", before=format_number(exact(figure.before), language), value=value)
+        before = format_number(exact(figure.before), language)
+        if figure.value == figure.before:
+            value = say.word("cite.stayed", value=value)
+        else:
+            fell = figure.value < figure.before
+            value = say.word("cite.fell" if fell else "cite.rose", before=before, value=value)
     return say.word("cite.plain", who=who, noun=_inside(name.replace(": ", " – "), language), value=value)
 
 
@@ -176,7 +187,8 @@ def _value(figure: Figure, say: Wording) -> str:
 
 def _qualifiers(figure: Figure, say: Wording) -> Iterator[str]:
     language, date = say.language, figure.as_of
-    yield figure.named("of", language)
+    if not (figure.value and "{of}" in _predicate(figure, say)):
+        yield figure.named("of", language)
     if not date.dated or figure.when.unsettled:
         label = unpadded(figure.when.label(language))
         yield say.word("cite.moment", date=label) if date.dated else label

@@ -11,10 +11,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
+from dashboard.charts.amounts import height
 from dashboard.charts.figure_index import FigureIndex
 from dashboard.charts.plan import Panel, Plan, Row
 from dashboard.charts.planner import resolve
-from dashboard.charts.sentences import height
 from dashboard.charts.view import COMPARISON, View
 from dashboard.figures.comparability import Judgement, Verdict
 from dashboard.figures.comparison import Compared, Comparison, Standing
@@ -129,7 +129,7 @@ def _several(figures: FigureIndex, view: View) -> Plan:
         said = [f"{verdict.sign} {word(key, language, n=n)}" for verdict, key, n in counts]
         return " · ".join([*said, word("answers.sum_alone", language, n=len(found.alone))])
 
-    return _plan(figures, view, panels, counted, Text.said("comparison_note"), found.places)
+    return _plan(figures, view, panels, counted, Text.said("comparison_note") if found.compared else None, found.places)
 
 
 def _rows(one: Compared, places: Sequence[str]) -> list[Row]:

@@ -59,6 +59,8 @@ class ComparisonGrid:
         barred = [row for panel, row in rows if row.figure and (alone or self._barred(panel))]
         values = [width(say.value(row.figure), m.value, 700) + width(self._reference(row), m.small)
                   for row in barred if row.figure]  # fmt: skip
+        if self.above:  # the date stands below the value
+            values += [width(say.span(row), m.small) for row in barred]
         self.value = min(max(values, default=0) + 1, m.inner * (0.3 if self.above else 0.17))
         dates = [width(line, m.small) for _, row in rows for line in wrap(say.span(row), m.small, m.inner * 0.12)]
         self.date = 0.0 if self.above else max(dates, default=0) + 1

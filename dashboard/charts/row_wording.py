@@ -127,7 +127,8 @@ class RowWording(FigureWording):
         return f"{place}: {what}" + (f" ({computed})" if computed else "")
 
     def facts(self, row: Row) -> list[dict[str, object]]:
-        """The facts of a row for its tooltip: for each printed figure its phrase, source, date and caveats."""
+        """The facts of a row for its tooltip: for each printed figure its phrase, source, date and caveats; before them
+        that the row's own figure is computed from these."""
         found: list[dict[str, object]] = []
         for figure in self.printed(row):
             lines = [self._stands(figure.article, figure.paragraph)]
@@ -142,10 +143,10 @@ class RowWording(FigureWording):
             if row.words.note:
                 lines.append(row.words.note[self.language])
             found.append({"printed": row.words.printed, "lines": lines})
-        for one in (row.earlier, row.figure):
+        for one in (row.figure, row.earlier):
             if one and one.computed:
                 lines = [self.word("computed_from"), *filter(None, [one.note(self.language)])]
-                found.append({"id": one.id, "printed": None, "lines": lines})
+                found.insert(0, {"id": one.id, "printed": None, "lines": lines})
         if not found and row.article:
             found.append({"printed": None, "lines": [self.citation(row.article)]})
         return found

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
+from dashboard.charts.plan import Plan
 from dashboard.charts.view import ALL, SCORECARD, View
 from dashboard.records.dataset import Dataset
 from dashboard.records.models.chart import Chart, Form
@@ -31,3 +33,9 @@ def chart(dataset: Dataset, view: View) -> Chart:
         note=Text.said("scorecard_note"),
         blanks=False,
     )
+
+
+def folded(plan: Plan) -> Plan:
+    """A scorecard without the rows in which no place has a figure or words; why, is told below it (``missing``)."""
+    filled = tuple(panel for panel in plan.panels if panel.data or any(row.words for row in panel.rows))
+    return replace(plan, panels=filled)

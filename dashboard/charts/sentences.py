@@ -1,37 +1,36 @@
 """The sentence that may be written of figures that compare: it claims nothing that verdict, hedges or dates leave open.
 
-- Comparable: which place has more and by how much, with both dates; of several places the most and the least.
+- Comparable: which place has more and by how much, with both dates; of several places all in their order.
 - With caution, the order certain: which number is the larger one, and what has to be said with it.
-- With caution, the order open: that no order can be told, and why.
+- With caution, the order open: both numbers, that no order can be told, and why.
 - Of one place among all that compare with it: its rank, only where an order may be told; else why not.
 
-An amount is the difference of the numbers as they are shown, and only told where none of them is approximate.
+It stands alone: it says what is counted unless the unit does, and names each place with its number or date. An amount
+is the difference of the numbers as they are shown, and only told where none of them is approximate.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from typing import Final
 
 from dashboard.articles.verify.proofs import Proof
-from dashboard.charts.figure_wording import exact
+from dashboard.charts.amounts import COUNTS, amount, counted, factor, height, share, shown, value
 from dashboard.charts.plan import Answer
-from dashboard.charts.scales import PERCENT
 from dashboard.charts.wording import Wording
 from dashboard.figures.comparability import Judgement, Reason
 from dashboard.figures.comparison import Apart, Compared, Standing
 from dashboard.figures.figure import Figure
-from dashboard.language.number_format import format_number
-from dashboard.language.words import capital
+from dashboard.language.words import capital, named
+from dashboard.records.models.figure import Base
 from dashboard.records.models.indicator import Kind
+from dashboard.records.places import in_sentence
 
 _PAIR: Final = 2
 _DASH: Final = "\N{EN DASH}"
-_TIMES: Final = 1.3  # from which on "1.4 times as many" is clearer than "40% more"
-_NEAR: Final = 0.005  # how far a factor may be rounded without "about", as a part of it
-_COUNTS: Final = frozenset({Kind.STOCK, Kind.FLOW, Kind.VISITS, Kind.CHANGE})
 
 
 def said(answer: Answer, say: Wording) -> str:
@@ -46,13 +45,30 @@ def sentence(compared: Compared, say: Wording) -> str:
     """The sentence on a set of two places or more, in the language of ``say``."""
     clean = compared.clean
     if len(clean) < _PAIR:
-        return _cautious(compared.figures, compared.judgement, say)
-    found = _plain(clean, say)
-    rest = [figure for figure in compared.figures if figure not in clean]
-    if rest:
-        why = "; ".join(compared.judgement.texts(say.language))
-        found += " " + say.word("say.but", places=joined([say.whose(one) for one in rest], say), why=why)
-    return found + _unchecked(compared.figures, say)
+        found = _cautious(compared.figures, compared.judgement, say)
+    else:
+        found = _plain(clean, say)
+        rest = [figure for figure in compared.figures if figure not in clean]
+        if rest:
+            why = "; ".join(compared.judgement.texts(say.language))
+            found += " " + say.word("say.but", told=_told(rest, say, compared.figures), why=why)
+    return _about(compared.figures, say, found) + _unchecked(compared.figures, say)
+
+
+def _about(figures: Sequence[Figure], say: Wording, said: str) -> str:
+    """What is said, after what is counted: unless that is the unit, and the unit was named."""
+    first, since = figures[0], {figure.since for figure in figures}
+    more = [
+        first.named("of", say.language),
+        first.base_note(say.language) if first.base == Base.SUBSET else "",
+        say.word("since", date=first.since.label(say.language)) if first.since and len(since) == 1 else "",
+    ]
+    name = first.named("indicator", say.language)
+    subject = named(name, "; ".join(filter(None, more))).replace(": ", ", ")
+    unit = first.named("unit", say.language)
+    if subject.casefold() == unit.casefold() and f" {unit}" in said:
+        return said
+    return say.word("say.about", what=capital(subject), said=said)
 
 
 def standing(one: Standing, say: Wording) -> str:
@@ -75,7 +91,7 @@ def span(compared: Compared, say: Wording) -> str:
     figures = [one for one in compared.figures if one.as_of.dated]
     if not figures:
         return ""
-    first, last = _ends(figures, say)
+    first, last = _ends(figures, say.date)
     if first == last:
         return first
     if _DASH in first + last:
@@ -89,11 +105,11 @@ def level(compared: Compared, say: Wording) -> str:
     return said[:1].lower() + said[1:]
 
 
-def _ends(figures: Sequence[Figure], say: Wording) -> tuple[str, str]:
+def _ends(figures: Sequence[Figure], told: Callable[[Figure], str]) -> tuple[str, str]:
     """The dates of the figure that begins first and of the one that ends last."""
     first = min(figures, key=lambda one: (one.as_of.start or date.min, one.as_of.end or date.max, one.id))
     last = max(figures, key=lambda one: (one.as_of.end or date.max, one.as_of.start or date.min, one.id))
-    return say.date(first), say.date(last)
+    return told(first), told(last)
 
 
 def reason(apart: Sequence[Apart], say: Wording) -> str:
@@ -111,117 +127,112 @@ def _plain(figures: Sequence[Figure], say: Wording) -> str:
     """Of figures whose verdict is "comparable"."""
     if figures[0].kind is Kind.GRADE:
         return _grades(figures, say)
-    low, high = min(figures, key=height), max(figures, key=height)
-    if _shown(low, say) == _shown(high, say):
+    by_height = sorted(figures, key=height, reverse=True)
+    high, low = by_height[0], by_height[-1]
+    if shown(low, say) == shown(high, say):
         key = "say.equal" if height(low) == height(high) else "say.about_equal"
-        return say.word(key, value=say.with_unit(high), dates=_dates(figures, say))
+        values = dict.fromkeys(value(figure, say) for figure in figures)
+        return say.word(key, places=_places(figures, say), value=joined(list(values), say), dates=_dates(figures, say))
+    if any(_by_length(*pair) for pair in pairwise(by_height)):
+        return say.word("say.beside", told=_told(by_height, say), why=say.word("say.by_length"))
     if len(figures) == _PAIR:
+        key, order = _more(low, high, say)
         return say.word(
-            f"say.{_more(low, high, say)}",
-            more=say.whose(high), less=say.whose(low), amount=_amount(low, high, say) + _factor(low, high, say),
-            dates=_dates([high, low], say),
+            f"say.{key}", more=_place(high, figures, say), less=_place(low, figures, say),
+            amount=amount(low, high, say), factor=factor(low, high, say), dates=_dates(order, say),
         )  # fmt: skip
-    most = [one for one in figures if height(one) == height(high)]
-    least = [one for one in figures if height(one) == height(low)]
-    key = "say.most" if figures[0].kind in _COUNTS else "say.highest"
-    return say.word(key, n=len(figures), most=_valued(most, say), least=_valued(least, say), dates=_dates(figures, say))
+    key = "say.most" if counted(high) else "say.highest"
+    told = [f"{_place(figure, figures, say)} {value(figure, say)}" for figure in by_height]
+    return say.word(key, told=joined(told, say), dates=_dates(figures, say))
 
 
-def _more(low: Figure, high: Figure, say: Wording) -> str:
-    """The word for more: of counts, of levels such as shares, of what rose or fell."""
+def _by_length(one: Figure, other: Figure) -> bool:
+    """Whether one number may only be the larger one because its period is a little longer."""
+    if not (one.adds_up and one.kind in COUNTS and one.when.years and other.when.years):
+        return False
+    less, more = sorted((one, other), key=lambda each: abs(height(each)))
+    if height(less) * height(more) <= 0 or abs(height(less)) == abs(height(more)):
+        return False
+    longer = (more.when.years or 0) / (less.when.years or 1)
+    return longer > 1 and height(more) / height(less) <= longer
+
+
+def _more(low: Figure, high: Figure, say: Wording) -> tuple[str, list[Figure]]:
+    """The word for more (of counts, of levels such as shares, of what rose or fell), and the order that it names them
+    in."""
     formula = say.dataset.indicators[high.indicator].formula
-    if formula and formula.change:
-        if height(high) <= 0:
-            return "fell_less"
-        return "rose_more" if height(low) >= 0 else "rose_fell"
-    if _share(high):
-        return "higher_share"
-    return "more" if high.kind in _COUNTS else "higher"
+    if not (formula and formula.change):
+        return "higher_share" if share(high) else "more" if counted(high) else "higher", [high, low]
+    above, below = height(high), height(low)
+    if above <= 0:
+        return "fell_alone" if above == 0 else "fell_more", [low, high]
+    return "rose_more" if below > 0 else "rose_alone" if below == 0 else "rose_fell", [high, low]
 
 
 def _cautious(figures: Sequence[Figure], judgement: Judgement, say: Wording) -> str:
     """Of figures that compare with caution only."""
-    why = "; ".join(judgement.texts(say.language))
-    ranked = judgement.ranked and len(figures) == _PAIR and figures[0].kind is not Kind.GRADE
-    if not ranked or _shown(figures[0], say) == _shown(figures[1], say):
-        return say.word("say.no_order", why=why)
-    low, high = sorted(figures, key=height)
-    return say.word("say.larger", more=say.whose(high), less=say.whose(low), at=say.date(high), than=say.date(low),
-                    why=why)  # fmt: skip
+    reasons = sorted(judgement.gravest_first, key=lambda reason: not reason.unranked)
+    why = "; ".join(reason.text[say.language] for reason in reasons)
+    if figures[0].kind is Kind.GRADE:
+        return say.word("say.beside", told=_told(figures, say), why=why)
+    heights = {height(figure) for figure in figures}
+    if len(heights) == 1 and not any(figure.hedge for figure in figures):
+        return say.word("say.equal_but", told=_told(figures, say), why=why)
+    if not judgement.ranked:
+        return say.word("say.no_order", told=_told(figures, say), why=why)
+    by_height = sorted(figures, key=height, reverse=True)
+    high, low = by_height[0], by_height[-1]
+    if len(figures) > _PAIR or shown(low, say) == shown(high, say) or height(low) < 0:
+        return say.word("say.beside", told=_told(by_height, say), why=why)
+    return say.word("say.larger", more=_told([high], say, figures), less=_told([low], say, figures), why=why)
 
 
 def _grades(figures: Sequence[Figure], say: Wording) -> str:
     by_grade: dict[str, list[Figure]] = {}
     for figure in figures:
-        by_grade.setdefault(say.value(figure), []).append(figure)
+        by_grade.setdefault(value(figure, say), []).append(figure)
     if len(by_grade) == 1:
-        return say.word("say.same_grade", grade=next(iter(by_grade)), dates=_dates(figures, say))
-    told = [f"{joined([say.whose(one) for one in same], say)}: {grade}" for grade, same in by_grade.items()]
-    return f"{capital('; '.join(told))}; {_dates(figures, say)}."
+        grade = next(iter(by_grade))
+        return say.word("say.same_grade", places=_places(figures, say), grade=grade, dates=_dates(figures, say))
+    told = "; ".join(f"{_places(same, say)} {grade}" for grade, same in by_grade.items())
+    return f"{told}; {_dates([one for same in by_grade.values() for one in same], say)}."
 
 
-def _share(figure: Figure) -> bool:
-    """Whether it is a count of a total, which is compared as a share."""
-    return bool(figure.out_of)
+# --- places and dates
 
 
-def height(figure: Figure) -> float:
-    """What is compared: the value, of a count with its total the share in per cent."""
-    assert figure.value is not None
-    return figure.value / figure.out_of * 100 if figure.out_of else figure.value
+def _place(figure: Figure, among: Sequence[Figure], say: Wording) -> str:
+    """Its place; where there are several levels with its type, so that the level shows."""
+    if len({one.level for one in among}) > 1:
+        return in_sentence(figure.locality, say.dataset, say.language)
+    return say.short_place(figure.locality)
 
 
-def _digits(figure: Figure, say: Wording) -> int | None:
-    """The decimals with which it is shown; None for as many as it has."""
-    if _share(figure):
-        return 1
-    formula = say.dataset.indicators[figure.indicator].formula
-    return formula.digits if formula else None
+def _places(figures: Sequence[Figure], say: Wording) -> str:
+    return joined([_place(figure, figures, say) for figure in figures], say)
 
 
-def _shown(figure: Figure, say: Wording) -> float:
-    """What is compared, as rounded as it is shown."""
-    digits = _digits(figure, say)
-    return height(figure) if digits is None else round(height(figure), digits)
+def _told(figures: Sequence[Figure], say: Wording, among: Sequence[Figure] = ()) -> str:
+    """Each place with its number and date."""
+    told = []
+    for one in figures:
+        counted = f"{say.value(one)}; " if share(one) else ""
+        told.append(say.word("say.told", place=_place(one, among or figures, say), value=value(one, say, alone=True),
+                             date=counted + _date(one, say)))  # fmt: skip
+    return joined(told, say)
 
 
-def _amount(low: Figure, high: Figure, say: Wording) -> str:
-    """The difference with its unit; of per cent in percentage points."""
-    difference = round(abs(_shown(high, say) - _shown(low, say)), 6)
-    if _share(high) or say.dataset.indicators[high.indicator].unit.vi == PERCENT:
-        digits = None if _digits(high, say) is None else _digits(high, say)
-        return say.word("say.points", n=format_number(exact(difference), say.language, digits))
-    return say.with_unit(replace(high, value=difference, before=None, hedge=None)).removeprefix("+")
-
-
-def _factor(low: Figure, high: Figure, say: Wording) -> str:
-    """How many times as much, or by what part more, in brackets; "" where that says nothing."""
-    percent = say.dataset.indicators[high.indicator].unit.vi == PERCENT
-    below, above = _shown(low, say), _shown(high, say)
-    if percent or _share(high) or high.kind is Kind.CHANGE or below <= 0:
-        return ""
-    times = above / below
-    if times >= _TIMES:
-        digits = 1 if times < 10 else 0
-        about = "" if abs(round(times, digits) - times) <= _NEAR * times else "about_"
-        return f" ({say.word(f'say.{about}times', n=format_number(exact(round(times, digits)), say.language))})"
-    part = (times - 1) * 100
-    if part < 0.05:
-        return ""
-    digits = 0 if part >= 10 else 1
-    return f" ({say.word('say.percent', n=format_number(exact(round(part, digits)), say.language))})"
-
-
-def _valued(figures: Sequence[Figure], say: Wording) -> str:
-    return f"{joined([say.whose(one) for one in figures], say)} ({say.value(figures[0])})"
+def _date(figure: Figure, say: Wording) -> str:
+    date = say.date(replace(figure, inferred=False))
+    return say.word("say.inferred", date=date) if figure.inferred else date
 
 
 def _dates(figures: Sequence[Figure], say: Wording) -> str:
     """The dates of two figures in their order, one where they are alike; of more the first and the last."""
-    dates = list(dict.fromkeys(say.date(figure) for figure in figures))
+    dates = list(dict.fromkeys(_date(figure, say) for figure in figures))
     if len(dates) <= 1 or len(figures) == _PAIR:
         return joined(dates, say)
-    first, last = _ends(figures, say)
+    first, last = _ends(figures, lambda one: _date(one, say))
     return first if first == last else say.word("say.from_to", first=first, last=last)
 
 
@@ -233,7 +244,7 @@ def joined(names: Sequence[str], say: Wording) -> str:
 
 
 def _unchecked(figures: Sequence[Figure], say: Wording) -> str:
-    """Which of its figures nobody has seen in the article again; "" where there is none."""
-    noted = [one for one in figures if say.proofs.get(one.id) in (Proof.TEXT_NOT_HELD, Proof.NOT_PROVEN)]
-    names = dict.fromkeys(say.whose(one) for one in noted)
-    return " " + say.word("say.unchecked", places=joined(list(names), say)) if names else ""
+    """Which of its figures nobody has seen in the article again, or rest on one such; "" where there is none."""
+    unseen = (Proof.TEXT_NOT_HELD, Proof.NOT_PROVEN)
+    noted = [one for one in figures if any(say.proofs.get(id) in unseen for id in (one.id, *one.inputs))]
+    return " " + say.word("say.unchecked", places=_places(noted, say)) if noted else ""

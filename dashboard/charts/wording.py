@@ -12,8 +12,10 @@ from dashboard.charts.row_wording import RowWording
 from dashboard.charts.scales import PERCENT, Mode, Scales
 from dashboard.figures.absence import Absence
 from dashboard.figures.comparability import Verdict, set_apart
+from dashboard.figures.comparability.order import height
 from dashboard.language.number_format import format_number
 from dashboard.records.models.article import Reading
+from dashboard.records.models.chart import Form
 from dashboard.records.models.figure import Base, BlankKind
 from dashboard.records.models.indicator import Kind
 from dashboard.records.models.rule import Trait
@@ -41,6 +43,34 @@ class Source:
 
 class Wording(RowWording):
     """Puts charts into words: panels, verdicts, sources, notes; their rows and figures too, as the classes above it."""
+
+    def title(self, plan: Plan) -> str:
+        """The title of a chart, with its finding where one may be said: "Đảng viên: Đồng Nai nhiều hơn Bến Tre".
+
+        That takes one panel of exact, dated figures of whole places, one each, whose verdict leaves no order open.
+        """
+        own = plan.chart.title[self.language]
+        panel, *others = (plan.whole or plan).panels or (None,)
+        if panel is None or others or plan.counts_several or plan.chart.form not in (Form.BARS, Form.STACKED):
+            return own
+        data = panel.data
+        open_order = panel.spread or panel.judgement.unranked or panel.judgement.verdict is not Verdict.COMPARABLE
+        exact_ones = all(
+            one.value is not None and one.as_of.dated and not (one.hedge or one.part or one.contradicts(self.language))
+            for one in data
+        )
+        if open_order or not exact_ones or len({one.locality for one in data}) != len(data) or len(data) < 2:
+            return own
+        share = all(one.out_of for one in data)
+        *rest, last, first = sorted(data, key=lambda one: height(one, share=share))
+        if height(first, share=share) <= height(last, share=share):
+            return own
+        rate = share or panel.unit == PERCENT or (panel.indicator is not None and panel.indicator.kind is Kind.RATIO)
+        place, other = self.short_place(first.locality), self.short_place(last.locality)
+        if rest:
+            most = "finding_highest" if rate else "finding_most"
+            return self.word(most, title=own, place=place, total=len(data))
+        return self.word("finding_higher" if rate else "finding_more", title=own, place=place, other=other)
 
     def counted_in(self, panel: Panel) -> str:
         """The unit, unless the name of the indicator says it."""
@@ -184,7 +214,9 @@ class Wording(RowWording):
     @staticmethod
     def _of_cells(plan: Plan, absent: Absence) -> bool:
         """Whether a reason is that of cells which a scorecard shows."""
-        return plan.chart.form.in_cells and absent.kind is BlankKind.REFUSED
+        if plan.chart.form is not Form.SCORECARD or absent.kind is not BlankKind.REFUSED:
+            return False
+        return any(row.absent and row.absent.why == absent.why for panel in plan.panels for row in panel.rows)
 
     def _silent(self, plan: Plan, absent: Absence, places: Sequence[str]) -> str:
         indicators = [panel.indicator for panel in plan.panels if panel.indicator]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
 from dashboard.language.bilingual import Both, Refused, any_of
 from dashboard.language.dates import Period
 from dashboard.language.suggestions import did_you_mean, is_typo
+from dashboard.language.words import LANGUAGES
 from dashboard.records.dataset import Dataset
 from dashboard.records.models.indicator import FORMULAS, Formula, Kind
 from dashboard.records.problems import Problem
@@ -126,4 +128,20 @@ def subjects(dataset: Dataset) -> Iterator[Problem]:
             )  # fmt: skip
 
 
-RULES = (formulas, substitutes, years, meanings, subjects)
+def predicates(dataset: Dataset) -> Iterator[Problem]:
+    """A predicate holds the number once, with its unit or without, and no blank that nothing fills."""
+    for name, indicator in dataset.indicators.items():
+        for language in LANGUAGES if indicator.predicate else ():
+            said = indicator.predicate[language] if indicator.predicate else ""
+            if said.count("{n}") + said.count("{value}") != 1 or re.search(
+                "[{}]", re.sub(r"\{(n|value|of)\}", "", said)
+            ):
+                yield dataset.problem(
+                    "indicators", name, ("predicate", language),
+                    f"{name}: predicate: " + Both("cần đúng một lần {n} hoặc {value}", "needs {n} or {value}, once"),
+                    Both("{n} là con số kèm đơn vị, {value} là con số không, {of} là bộ phận: ",
+                         "{n} is the number with its unit, {value} without, {of} the part: ") + "kết nạp được {n}",
+                )  # fmt: skip
+
+
+RULES = (formulas, substitutes, years, meanings, subjects, predicates)

@@ -61,7 +61,9 @@ def _write(dataset: Dataset, raw: bytes, file: Path, out: Path, kind: str, argum
         tell(report(problems, arguments.lang), error=True)
         return 1
     template = None
-    if spec.template is not None and kind != "xlsx":
+    if spec.template is not None and not spec.template.lower().endswith(f".{kind}"):
+        tell(f"template: {spec.template}: not used, it is no .{kind}", error=True)
+    elif spec.template is not None:
         try:
             template = (file.parent / spec.template).read_bytes()
         except OSError as error:

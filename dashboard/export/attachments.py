@@ -103,6 +103,6 @@ def _source(source: Source, say: Wording) -> list[str]:
 def _comparison(plan: Plan, say: Wording, *, one_scale: bool) -> list[str]:
     """How the figures compare: the verdict on the chart, then the caution of each panel."""
     whole = say.verdict(plan, one_scale)
-    found = [f"{say.word('comparison')}: {whole}."] if whole else []
+    found = [f"{say.word('comparison')}: {footer.sentence(whole)}"] if whole else []
     cautions = [(say.head(panel, plan), say.caution(panel)) for panel in plan.panels]
     return [*found, *(f"△ {head}: {caution}" for head, caution in cautions if caution)]

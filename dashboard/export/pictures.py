@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import Any, Final
 
+from dashboard.articles.verify.proofs import Proof
 from dashboard.charts import chart_selection, header, image
 from dashboard.charts.dimensions import Dimensions
 from dashboard.charts.figure_index import FigureIndex
@@ -64,13 +65,16 @@ class Request:
         return cls(view, SIZES[size], title)
 
 
-def answer(figures: FigureIndex, request: Request, public_url: str = "") -> dict[str, Any]:
+def answer(
+    figures: FigureIndex, request: Request, public_url: str = "", proofs: Mapping[str, Proof] | None = None
+) -> dict[str, Any]:
     """{pictures, files}: the pictures, and for a whole view also its table and its text of sources.
 
-    ``files`` are {name, text}. Links begin with ``public_url``; without one they are the query only.
+    ``files`` are {name, text}. Links begin with ``public_url``; without one they are the query only. ``proofs`` as in
+    ``Wording``: a figure that nobody checked says so in the text.
     """
     dataset, view = figures.dataset, request.view
-    say = Wording(dataset, figures.by_id, view.language)
+    say = Wording(dataset, figures.by_id, view.language, proofs)
     if view.chart:
         found = chart_selection.one(dataset, figures, view, view.chart)
         return {"pictures": drawn([found], say, request, public_url) if found else [], "files": []}
@@ -120,11 +124,13 @@ def picture(plan: Plan, say: Wording, request: Request, public_url: str = "", pl
 
 
 def title(plan: Plan, view: View, say: Wording) -> str:
-    """The default title of a picture: the chart's own, with the chosen places where they are few.
+    """The default title of a picture: the chart's finding, else its own title with the chosen places if they are few.
 
     Only places that the chart shows are named: "Đảng viên: Bến Tre, Đồng Nai".
     """
-    own = plan.chart.title[say.language]
+    own, found = plan.chart.title[say.language], say.title(plan)
+    if found != own:
+        return found
     shown = {row.locality for panel in plan.panels for row in panel.rows}
     places = [id for id in view.places if any(one == id or id in ancestors(one, say.dataset) for one in shown)]
     if not places or len(view.places) > _NAMED or plan.answers:

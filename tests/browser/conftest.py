@@ -109,7 +109,7 @@ def phone(open_page: OpenPage) -> Page:
 
 
 @pytest.fixture(scope="module")
-def kept(contexts: Contexts) -> Iterator[tuple[Page, Watch]]:
+def lasting(contexts: Contexts) -> Iterator[tuple[Page, Watch]]:
     """A page that stays open for the tests of a file, which use again what it has loaded; its watch, to be asked."""
     watch = Watch()
     with contexts().new_page() as page:

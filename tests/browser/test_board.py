@@ -41,13 +41,13 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture
-def page(kept: tuple[Page, Watch]) -> Iterator[Page]:
+def page(lasting: tuple[Page, Watch]) -> Iterator[Page]:
     """The page of most tests here, each with a board of its own (``show``).
 
     ``open_page()`` is for those who change what the browser itself can do (``navigator``, ``Plotly``), and who save a
     single PNG: Chromium compresses a canvas when the page is idle, and is seconds late where it has long been so.
     """
-    page, watch = kept
+    page, watch = lasting
     watch.found.clear()
     page.set_viewport_size({"width": 1280, "height": 900})
     page.emulate_media(color_scheme="light", reduced_motion="no-preference")
@@ -321,8 +321,9 @@ def test_the_keyboard_enters_a_chart_once_and_walks_its_rows(page: Page, app: st
     expect(page.locator(".ds-facts")).to_contain_text("bài báo không nêu")
     page.keyboard.press("Home")
     expect(page.locator(".ds-facts")).to_contain_text("7.397 đảng viên")
-    page.keyboard.press("Tab")
-    expect(page.locator(".ds-png").first).to_be_focused()
+    for part in (".ds-missing summary", ".ds-sources summary", ".ds-png"):
+        page.keyboard.press("Tab")
+        expect(page.locator(part).first).to_be_focused()
     expect(page.locator(".ds-facts")).to_be_hidden()
 
 
@@ -373,8 +374,9 @@ def test_the_table_holds_the_charts_data(page: Page, app: str) -> None:
 
 def test_a_charts_link_is_copied_whole(copying: Page, app: str) -> None:
     show(copying, app)
-    copying.get_by_role("button", name="Sao chép liên kết: Đảng viên b").click()
-    expect(copying.get_by_role("status")).to_have_text("Đã sao chép liên kết")
+    button = copying.get_by_role("button", name="Sao chép liên kết: Đảng viên b")
+    button.click()
+    expect(button.locator("+ [role=status]")).to_have_text("Đã sao chép liên kết")
     assert copying.evaluate("navigator.clipboard.readText()") == f"{app}/bare?chart=b"
 
 
@@ -383,7 +385,7 @@ def test_a_link_that_may_not_be_copied_is_shown(open_page: OpenPage, app: str) -
     show(page, app)
     page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')) }")
     page.locator(".ds-link").first.click()
-    expect(page.get_by_role("status")).to_contain_text(f"{app}/bare?chart=a")
+    expect(page.locator(".ds-link").first.locator("+ [role=status]")).to_contain_text(f"{app}/bare?chart=a")
 
 
 # --- images

@@ -56,7 +56,7 @@ def test_a_chart_stands_alone_in_another_sites_page_and_leads_back(
     frame = framed(page, elsewhere, dashboard_url, chart="party-members", places="quang-binh.quang-ninh,ben-tre")
     expect(frame.locator(".ds-card")).to_have_count(1)
     expect(frame.locator(".ds-sources")).to_contain_text("Báo Quảng Bình")
-    for part in (".ds-actions", ".ds-toolbar", "[data-testid=stHeader]"):
+    for part in (".ds-actions", ".ds-all", "[data-testid=stHeader]"):
         expect(frame.locator(part).first).to_be_hidden()
     back = frame.locator(".ds-back")
     expect(back).to_have_text("Xem đầy đủ, kèm nguồn của từng số liệu, trên Đối sánh")
@@ -84,7 +84,7 @@ def test_light_and_dark_are_the_pages_that_embeds_it(
 def test_frames_take_the_height_of_their_charts_and_do_without_the_script(
     page: Page, elsewhere: Callable[[str], str], dashboard_url: str
 ) -> None:
-    page.goto(f"{dashboard_url}/?places=ben-tre,quang-binh.quang-ninh")
+    page.goto(f"{dashboard_url}/?places=ben-tre,quang-binh.quang-ninh&theme=organisation")
     settle(page)
     codes = []
     for card in page.locator(".ds-more").all()[:2]:

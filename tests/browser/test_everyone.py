@@ -19,7 +19,10 @@ from tests.few_articles import few_articles
 
 _PAIR = "a=bao-quang-binh-2019-10-18/party_members&b=bao-bac-kan-2023/party_members"
 _TITLES: Final = {
+    "/": "So sánh · Đối sánh",
     "/?places=ben-tre": "So sánh: Tỉnh Bến Tre · Đối sánh",
+    "/?places=ben-tre,dong-nai": "So sánh: Tỉnh Bến Tre, Tỉnh Đồng Nai · Đối sánh",
+    "/?indicator=party_members": "So sánh: Đảng viên · Đối sánh",
     "/pair": "Hai số liệu · Đối sánh",
     f"/pair?{_PAIR}": "Hai số liệu · Đối sánh",
     "/place": "Địa phương · Đối sánh",
@@ -29,6 +32,8 @@ _TITLES: Final = {
     "/method": "Phương pháp · Đối sánh",
     "/embed?chart=party-members&places=ben-tre,dong-nai": "Đảng viên · Đối sánh",
 }
+_DRAWS = re.compile("/(embed)?[?]|/$")
+"""An address with a board."""
 Scheme = Literal["light", "dark"]
 LOOKS: Final[tuple[tuple[int, Scheme], ...]] = ((390, "light"), (1280, "dark"))
 """Each width and each colour once: what axe says of one does not hang on the other."""
@@ -126,7 +131,7 @@ def arrive(page: Page, address: str) -> None:
     """Open a page; at rest, its charts drawn."""
     page.goto(address)
     settle(page)
-    if re.search("/(embed)?[?]", address):
+    if _DRAWS.search(address):
         expect(page.locator(".ds-board[data-state=drawn]")).to_be_visible()
 
 
@@ -189,7 +194,7 @@ def test_a_page_cuts_nothing_off_bars_nobody_and_has_its_name_its_language_and_t
         in_colours(page, scheme)
         until(page, f"document.querySelector('[data-testid=stMain]').scrollWidth <= {wide}")
         assert not grave(page), (wide, scheme)
-    assert page.evaluate("window.Plotly === undefined") == (re.search("/(embed)?[?]", path) is None), "only for charts"
+    assert page.evaluate("window.Plotly === undefined") == (_DRAWS.search(path) is None), "only for charts"
     on_a_phone(page)
     assert scrolled(page) <= 390
     assert page.evaluate(_LOW) == []
@@ -230,7 +235,7 @@ def test_what_is_chosen_shows_in_colours_that_are_forced(open_page: OpenPage, da
 
 
 def test_a_phone_begins_with_a_chart_and_folds_what_is_not_in_use(phone: Page, dashboard_url: str) -> None:
-    visit(phone, dashboard_url)
+    visit(phone, f"{dashboard_url}/?theme=organisation")
     head = card(phone, "Đảng viên").get_by_role("heading").bounding_box()
     assert head
     assert head["y"] < 640
@@ -249,7 +254,7 @@ def test_a_phone_begins_with_a_chart_and_folds_what_is_not_in_use(phone: Page, d
 
 
 def test_nothing_bars_anyone_from_a_row_s_card_and_a_chart_s_dialog(page: Page, dashboard_url: str) -> None:
-    visit(page, f"{dashboard_url}/?places=ben-tre,dong-nai")
+    visit(page, f"{dashboard_url}/?places=ben-tre,dong-nai&theme=organisation")
     for wide, scheme in LOOKS:
         in_colours(page, scheme)
         page.set_viewport_size({"width": wide, "height": 844})

@@ -18,9 +18,12 @@ SWITCH = re.compile(r"/static/js/ButtonGroup\.[\w-]+\.js$")
 MOUNT = re.compile(r"/mount\.js$")
 DESK: ViewportSize = {"width": 1280, "height": 900}
 PHONE: ViewportSize = {"width": 390, "height": 844}
-BOXES = """() => Object.fromEntries([".ds-board", ".ds-card", ".ds-plot"].map((one) => {
-  const { x, y, width, height } = document.querySelector(one).getBoundingClientRect();
-  return [one, one === ".ds-board" ? [x, y, width] : [x, y, width, height]];
+WINDOW: ViewportSize = {"width": 1000, "height": 800}
+BOXES = """() => Object.fromEntries([".ds-board", ".ds-answer", ".ds-card", ".ds-plot"].flatMap((one) => {
+  const node = document.querySelector(one);
+  if (!node) return [];
+  const { x, y, width, height } = node.getBoundingClientRect();
+  return [[one, one === ".ds-board" ? [x, y, width] : [x, y, width, height]]];
 }))"""
 
 
@@ -41,25 +44,30 @@ def hold(page: Page, script: re.Pattern[str] = ENTRY) -> Callable[[], None]:
 
 
 def early(page: Page, address: str) -> None:
-    """Open an address, up to where the charts on the screen are drawn."""
+    """Open an address, up to where the answer or the charts on the screen are drawn."""
     page.goto(address)
-    expect(page.locator(".ds-first-paint .ds-plot .main-svg").first).to_be_visible()
+    expect(page.locator(".ds-first-paint :is(.ds-plot .main-svg, .ds-answer)").first).to_be_visible()
     expect(page.locator(".ds-first-paint .ds-board[data-state=first]")).to_be_attached()
 
 
 @pytest.mark.parametrize(
     ("size", "query"),
     [
-        (DESK, ""),
-        (DESK, "?lang=en"),
-        (PHONE, ""),
         ({"width": 768, "height": 1024}, "?theme=context"),
+        (DESK, "?places=ben-tre,dong-nai&theme=organisation"),
+        (PHONE, "?places=bac-kan.cho-moi,ben-tre&theme=organisation&lang=en"),
+        (DESK, ""),
+        (WINDOW, "?lang=en"),
+        (PHONE, ""),
         (DESK, "?places=dong-nai"),
+        (WINDOW, "?places=dong-nai"),
+        (PHONE, "?places=dong-nai&lang=en"),
         (DESK, "?places=ben-tre,dong-nai"),
-        (PHONE, "?places=bac-kan.cho-moi,ben-tre&lang=en"),
+        (WINDOW, "?places=bac-kan.cho-moi,ben-tre"),
+        (PHONE, "?places=ben-tre,dong-nai"),
     ],
 )
-def test_the_charts_are_there_before_streamlit_and_stay_where_they_are(
+def test_what_the_page_shows_is_there_before_streamlit_and_stays_where_it_is(
     open_page: OpenPage, dashboard_url: str, size: ViewportSize, query: str
 ) -> None:
     page = open_page(viewport=size, **({"has_touch": True, "is_mobile": True} if size == PHONE else {}))
@@ -74,6 +82,7 @@ def test_the_charts_are_there_before_streamlit_and_stay_where_they_are(
     assert page.evaluate("document.querySelector('.ds-board').known")  # nothing was drawn again
     assert page.locator(".ds-board").count() == 1
     after = page.evaluate(BOXES)
+    assert before.keys() == after.keys()
     for name, box in before.items():
         assert box == pytest.approx(after[name], abs=2), name
 
@@ -123,7 +132,7 @@ def test_axe_finds_nothing_serious_and_what_is_below_is_out_of_reach(
 def test_they_are_dark_where_the_visitor_is(open_page: OpenPage, dashboard_url: str) -> None:
     page = open_page(color_scheme="dark")
     go = hold(page)
-    early(page, dashboard_url)
+    early(page, f"{dashboard_url}/?theme=organisation")
     for part, colour in ((".ds-first-paint", "rgb(19, 23, 28)"), (".ds-card", "rgb(28, 34, 41)")):
         expect(page.locator(part).first).to_have_css("background-color", colour)
     go()

@@ -16,7 +16,9 @@ from tests.hostile import STRINGS
 from tests.sample import FILES, Root
 
 PAGES = (
-    "?theme=all&", "?q={all}&", "data?", "place?place=quang-binh.quang-ninh&", "sources?", "method?",
+    "?", "?places=quang-binh.quang-ninh,quang-ninh.ha-long.ha-lam&", "?indicator=members&",
+    "?theme=all&", "?q={all}&", "data?", "place?place=quang-binh.quang-ninh&",
+    "sources?", "method?",
     "pair?a=paper-2019/members&b=paper-2020/members&", "embed?chart=members&theme=all&",
 )  # fmt: skip
 MADE = """() => [

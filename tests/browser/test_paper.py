@@ -129,13 +129,13 @@ def expect_true_bars(paper: Printed, language: Language = "vi") -> None:
 
 def test_bars_are_as_long_as_they_say_with_their_values_behind_them(open_page: OpenPage, dashboard_url: str) -> None:
     page = open_page(viewport={"width": 390, "height": 844}, color_scheme="dark")
-    shown(page, f"{dashboard_url}/?places={','.join(TWO)}&lang=en")
+    shown(page, f"{dashboard_url}/?places={','.join(TWO)}&theme=organisation&lang=en")
     paper = printed(page)
     assert page.locator(".ds-board").evaluate("(board) => board.style.colorScheme") == "dark", (
         "dark again on the screen"
     )
     expect_true_bars(paper, "en")
-    expect_whole(paper, charts(View("en", places=TWO)))
+    expect_whole(paper, charts(View("en", places=TWO, theme="organisation")))
     expect_true_bars(printed(page, prefer_css_page_size=False, format="A4", landscape=True), "en")
     shown(page, f"{dashboard_url}/embed?chart=party-members&places={','.join(TWO)}&mode=dark")
     expect_true_bars(printed(page))
@@ -151,10 +151,10 @@ def fox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Firefox]:
 
 
 def test_firefox_prints_the_same(fox: Firefox, dashboard_url: str) -> None:
-    fox.open(f"{dashboard_url}/?places={','.join(TWO)}", DRAWN, 1280)
+    fox.open(f"{dashboard_url}/?places={','.join(TWO)}&theme=organisation", DRAWN, 1280)
     paper = Printed(fox.pdf())
     expect_true_bars(paper)
-    expect_whole(paper, charts(View(places=TWO)))
+    expect_whole(paper, charts(View(places=TWO, theme="organisation")))
     fox.open(f"{dashboard_url}/data?places={','.join(TWO)}", ".ds-figures", 1280)
     paper = Printed(fox.pdf())
     rows = [texts for tag, *texts in fox.evaluate(f"({SAID})()") if tag == "TR"]

@@ -31,9 +31,9 @@ def app(serve_app: ServeApp) -> str:
 
 
 @pytest.fixture
-def searched(kept: tuple[Page, Watch], app: str) -> Iterator[Page]:
+def searched(lasting: tuple[Page, Watch], app: str) -> Iterator[Page]:
     """The page for those who only search and choose nothing; opened once, its box empty."""
-    page, watch = kept
+    page, watch = lasting
     box = page.get_by_role("combobox") if page.url.startswith(app) else visit(page, app)
     box.fill("")
     watch.found.clear()

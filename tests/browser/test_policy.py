@@ -18,7 +18,7 @@ def test_no_page_asks_for_more_than_it_may(page: Page, dashboard_url: str) -> No
     """Charts, pictures and files saved, a link copied, a page printed: the fixture fails on an error in the console."""
     page.add_init_script(_TELL + "window.print = () => (window.printed = true);")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.goto(f"{dashboard_url}/?places=ben-tre,dong-nai")
+    page.goto(f"{dashboard_url}/?places=ben-tre,dong-nai&theme=organisation")
     expect(page.locator(".ds-board[data-state=drawn]")).to_be_visible()
     settle(page)
     with page.expect_download():

@@ -22,7 +22,7 @@ def test_the_first_click_after_a_restart_counts(contexts: Contexts, tmp_path: Pa
     other = contexts().new_page()
     try:
         with serving(arguments, port=port, folder=tmp_path):
-            page.goto(f"http://127.0.0.1:{port}/?places=ben-tre")
+            page.goto(f"http://127.0.0.1:{port}/?places=ben-tre&theme=organisation")
             other.goto(f"http://127.0.0.1:{port}/data?places=ben-tre")
             for one in (page, other):
                 settle(one)

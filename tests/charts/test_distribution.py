@@ -90,7 +90,7 @@ def test_a_spread_is_of_the_years_of_the_view() -> None:
         assert panel.spread.high == high
 
 
-@given(st.lists(st.integers(0, 50), min_size=2, max_size=40))
+@given(st.lists(st.integers(0, 12), min_size=2, max_size=15))
 def test_a_rank_counts_those_that_are_higher(values: list[int]) -> None:
     articles = {f"p.an/{n}": [other(n, value)] for n, value in enumerate(values)}
     dataset = world(articles, chart(Form.BARS, "members"))

@@ -296,7 +296,7 @@ def test_a_bound_on_an_unknown_moment_is_not_among_the_years() -> None:
     articles = {place: [figure("members", 5)] for place in ("p.an", "p.di")}
     bound = world(articles, one, dates={"p.an": "../2021-06-22", "p.di": "2019"})
     assert header.period(planned(bound), sayer(bound)) == "2019, có số không rõ ngày tháng chính xác"
-    assert header.period(planned(bound), sayer(bound, "en")) == "2019, some not said exactly when"
+    assert header.period(planned(bound), sayer(bound, "en")) == "2019, some dates not exact"
     alone = world({"p.an": articles["p.an"]}, one, dates={"p.an": "../2021-06-22"})
     assert header.period(planned(alone), sayer(alone)) == "không muộn hơn 06/2021"
     assert header.years(planned(alone)) == ""

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dashboard.charts import chart_selection
 from dashboard.charts.canvas import PlotSpec
 from dashboard.charts.dimensions import Dimensions
 from dashboard.charts.palette import LIGHT
@@ -236,3 +237,15 @@ def test_a_place_that_stands_in_another_line_of_the_same_indicator_is_not_called
     found = cells(world(articles, chart(Form.SCORECARD, "poor", blanks=False)))
     assert word("absent_not_stated", "vi") not in found
     assert Counter(found)[word("absent_elsewhere", "vi")] == 2, "each says that it is in another row"
+
+
+def test_a_row_without_any_figure_is_folded_and_its_reason_told() -> None:
+    per_100 = chart(Form.BARS, "of_100_people")
+    dataset = world({"p.an": [figure("members", 5)], "p.di": [figure("members", 6)]}, per_100)
+    view = replace(EVERYTHING, theme=ALL)
+    plans, _ = chart_selection.plans(dataset, figures_of(dataset), view)
+    (table,) = (plan for plan in plans if plan.chart.form is Form.SCORECARD)
+    assert {panel.indicator.id for panel in table.panels if panel.indicator} == {"members"}
+    say = sayer(dataset)
+    assert say.notes(table) == [], "no cell is there that was not computed"
+    assert any("không tính" in line for line in say.missing(table))

@@ -422,7 +422,7 @@ def test_the_facts_of_a_row_lead_back_to_each_printed_phrase() -> None:
                          figure("units", 3, printed="3 tổ chức", as_of="2019", inferred=why)]}  # fmt: skip
     dataset = world(articles, chart(Form.BARS, "each"))
     _, row = row_of(dataset)
-    first, second, computed = sayer(dataset).facts(row)
+    computed, first, second = sayer(dataset).facts(row)
     assert first["printed"] == "9 đảng viên"
     assert first["lines"][:3] == ["Báo p.an, 04/03/2020, đoạn 4", "Thời điểm: 2019", "lưu ý"]  # type: ignore[index]
     assert second["printed"] == "3 tổ chức"
@@ -479,3 +479,38 @@ def test_a_plain_field_is_told_where_its_column_says(monkeypatch: pytest.MonkeyP
     assert say.plain(other, figure_columns.PLAIN["length"]) == ""
     table, *_ = brief.brief(Extract(dataset, build(dataset), {}))
     assert (table.columns[-1].name, [row[-1] for row in table.rows]) == ("key", ["k", None])
+
+
+# --- titles
+
+
+@pytest.mark.parametrize(
+    ("articles", "found"),
+    [
+        pytest.param({"p.an": [figure("members", 5)], "p.di": [figure("members", 9)]},
+                     "Nhan đề: Dĩ An (Bến Tre) nhiều hơn An Lão (Bến Tre)", id="two places"),
+        pytest.param({id: [figure("members", n)] for id, n in (("p.an", 5), ("p.di", 9), ("p.duc", 7))},
+                     "Nhan đề: Dĩ An (Bến Tre) nhiều nhất trong 3 nơi", id="several"),
+        pytest.param({"p.an": [figure("members", 9)], "p.di": [figure("members", 9)]}, "Nhan đề", id="equal"),
+        pytest.param({"p.an": [figure("members", 5)]}, "Nhan đề", id="one"),
+        pytest.param({"p.an": [figure("members", 5)], "p": [figure("members", 9)]}, "Nhan đề", id="two levels"),
+        pytest.param({"p.an": [figure("members", 5, hedge=Hedge.OVER)], "p.di": [figure("members", 9)]}, "Nhan đề",
+                     id="a hedge"),
+        pytest.param({"p.an": [figure("members", 5, of=Text(vi="nữ", en="women"))],
+                      "p.di": [figure("members", 9, of=Text(vi="nữ", en="women"))]}, "Nhan đề", id="a part"),
+    ],
+)  # fmt: skip
+def test_a_title_says_the_finding_only_where_nothing_is_left_open(articles: Any, found: str) -> None:
+    one = chart(Form.BARS, "members").model_copy(update={"title": Text(vi="Nhan đề", en="Title")})
+    dataset = world(articles, one)
+    assert sayer(dataset).title(planned(dataset)) == found
+
+
+def test_a_title_of_far_dates_or_of_several_things_claims_nothing() -> None:
+    one = chart(Form.BARS, "members").model_copy(update={"title": Text(vi="Nhan đề", en="Title")})
+    pair = {"p.an": [figure("members", 5)], "p.di": [figure("members", 9)]}
+    for dates in ({"p.an": "2010"}, {"p.an": "undated"}):
+        dataset = world(pair, one, dates=dates)
+        assert sayer(dataset).title(planned(dataset)) == "Nhan đề"
+    both = world(pair, one.model_copy(update={"indicators": ["members", "hamlets"]}))
+    assert sayer(both).title(planned(both)) == "Nhan đề"

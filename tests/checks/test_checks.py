@@ -105,6 +105,12 @@ TABLES: dict[str, Case] = {
     "what says the same, computed, exists": (
         INDICATORS, "subject: staff\n", "subject: staff\n    computed_as: gradates\n", "gradates",
         "there is no indicator gradates", "did you mean graduates?"),
+    "a predicate holds the number once": (
+        INDICATORS, "subject: staff\n", "subject: staff\n    predicate: {vi: có người học, en: \"had {n}\"}\n",
+        "có người học", "graduates: predicate: needs {n} or {value}, once", "kết nạp được {n}"),
+    "a predicate has no other blank": (
+        INDICATORS, "subject: staff\n", "subject: staff\n    predicate: {vi: \"có {n}\", en: \"had {n} of {total}\"}\n",
+        "\"had {n} of", "graduates: predicate: needs {n} or {value}, once", "{value}"),
     "the years of a scheme are a period": (
         SCHEMES, 'years: "2018/2022"', 'years: "2018-2022"', '"2018-2022"', "years: '2018-2022' is not a date",
         "write ../2017, 2018/2022"),

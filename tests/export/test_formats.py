@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from dashboard.cli import export
 from dashboard.export.extract import Extract
 from dashboard.export.formats import FORMATS, TABLES, short
+from dashboard.figures import references
 
 
 def test_the_command_offers_every_format() -> None:
@@ -20,8 +21,9 @@ def test_the_command_offers_every_format() -> None:
 @pytest.mark.parametrize("id", FORMATS)
 def test_a_format_makes_a_file_that_says_what_it_holds(everything: Extract, id: str) -> None:
     (file,) = FORMATS[id].files(everything)
-    assert file.holds == "13 figures"
-    assert file.name.startswith("doisanh_figures_")
+    articles = id in references.FORMATS
+    assert file.holds == ("2 articles" if articles else "13 figures")
+    assert file.name.startswith("doisanh_sources_" if articles else "doisanh_figures_")
     assert everything.dataset.version in file.name
     assert file.content
 

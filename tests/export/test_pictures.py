@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dashboard.articles.verify.proofs import Proof
 from dashboard.charts import scorecard, single_figures
 from dashboard.charts.figure_index import MOST_ROWS
 from dashboard.charts.page_data import page_data
@@ -23,7 +24,8 @@ from dashboard.charts.scorecard import MOST_PLACES
 from dashboard.charts.view import ALL, View
 from dashboard.export import pictures
 from dashboard.export.attachments import COLUMNS
-from dashboard.language.words import LANGUAGES, Language
+from dashboard.figures import page_link, references
+from dashboard.language.words import LANGUAGES, Language, word
 from dashboard.records.models.chart import Form
 from dashboard.records.models.fields import Text
 from tests.world import chart, figure, real, world
@@ -84,12 +86,12 @@ def test_one_chart_comes_alone_whatever_the_theme() -> None:
     assert found["files"] == []
 
 
-def test_a_view_comes_with_all_its_charts_in_their_order_and_two_files() -> None:
+def test_a_view_comes_with_all_its_charts_in_their_order_and_its_files() -> None:
     found = asked(MANY | {"theme": "ratings"})
     declared = [id for id, one in real().charts.items() if one.theme == "ratings"]
     ids = list(dict.fromkeys(picture["id"] for picture in found["pictures"]))
     assert ids == [*(id for id in declared if id in ids), single_figures.ID, scorecard.ID]
-    assert [file["name"][-4:] for file in found["files"]] == [".csv", ".txt"]
+    assert [file["name"].rpartition(".")[2] for file in found["files"]] == ["csv", "txt", "bib", "ris", "json"]
     assert json.loads(json.dumps(found, allow_nan=False)) == found
 
 
@@ -120,7 +122,7 @@ def test_a_picture_for_a_report_has_no_digest_and_no_list_of_places_without_figu
     for size, expected in (("page", True), ("report", False)):
         made = asked({"chart": "public-staff", "size": size})["pictures"][-1]["figure"]["layout"]["annotations"]
         text = " ".join(one["text"] for one in made)
-        assert ("bài báo không nêu" in text) == expected
+        assert ("Thiếu ở" in text) == expected
 
 
 def test_an_answer_is_one_picture_named_by_its_places_or_by_its_indicator() -> None:
@@ -278,6 +280,41 @@ def test_the_text_names_each_picture_with_its_sources_and_caveats(language: Lang
     assert "[1] " in text
     assert "△" in text
     assert text.count("\n") == text.count("\r\n")
+    sentences = [
+        line for line in text.split("\r\n") if line.startswith(f"- {word('cite.source', language, source='')}")
+    ]
+    assert len(sentences) > len(found["pictures"])
+    assert all(line.endswith(".") for line in sentences)
+
+
+def test_each_source_has_its_address_below_it_or_that_this_is_not_known() -> None:
+    lines = asked({"theme": "organisation"})["files"][1]["text"].split("\r\n")
+    below = [lines[at + 1].strip() for at, line in enumerate(lines) if line.startswith("[")]
+    known = {address for article in real().articles.values() if (address := page_link.address(article))}
+    assert {one for one in below if one.startswith("http")} & known
+    assert all(one in known or one == word("no_address", "vi") for one in below)
+
+
+def test_the_sentence_of_a_figure_that_nobody_checked_says_so() -> None:
+    dataset = world({"p.an": [figure("members", 5)], "p.di": [figure("members", 7)]}, chart(Form.BARS, "members"))
+    request = pictures.Request(View(theme=ALL), PAGE)
+    proofs = {"p.an/members": Proof.TEXT_NOT_HELD, "p.di/members": Proof.PROVEN}
+    text = pictures.answer(page_data(dataset).figures, request, proofs=proofs)["files"][1]["text"]
+    noted = [line for line in text.split("\r\n") if word(Proof.TEXT_NOT_HELD, "vi") in line]
+    assert noted
+    assert all("An Lão" in line for line in noted)
+
+
+def test_without_a_public_address_no_link_is_told_that_is_none() -> None:
+    assert word("sources_link", "vi") not in asked({"theme": "organisation"})["files"][1]["text"]
+
+
+def test_the_articles_of_a_view_go_with_its_pictures_as_references() -> None:
+    found = asked({"theme": "organisation"})["files"]
+    shown = {row["figure_id"].partition("/")[0] for row in rows(asked({"theme": "organisation"}))}
+    for file, form in zip(found[2:], references.FORMATS.values(), strict=True):
+        assert file["name"] == found[0]["name"].removesuffix(".csv") + form.ending
+        assert all(article in file["text"] for article in shown)
 
 
 def test_titles_that_look_like_markup_stay_text() -> None:

@@ -104,8 +104,8 @@ def test_one_place_alone_and_nothing_at_all() -> None:
 def test_many_figures_of_many_places_are_weighed_in_time(undated: bool) -> None:
     chance = Random(3)
     figures = [
-        like(f"{place}{n}", locality=place, hedge=chance.choice([None, None, Hedge.OVER]),
-             inferred=chance.random() < 0.2, as_of="undated" if undated and n % 2 else f"20{chance.randrange(10, 24)}-{chance.randrange(1, 13):02}")
+        like(f"{place}{n}", locality=place, hedge=chance.choice([None, None, Hedge.OVER]), inferred=n % 5 == 0,
+             as_of="undated" if undated and n % 2 else f"20{chance.randrange(10, 24)}-{chance.randrange(1, 13):02}")
         for place in "pqrstu" for n in range(20)
     ]  # fmt: skip
     told = likeness(figures)

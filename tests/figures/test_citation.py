@@ -1,17 +1,16 @@
-"""A number as a citation, an article as BibTeX, the report of an error: on the curated data."""
+"""A figure and its article on one line, and the report of an error: on the curated data."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from dashboard.checks.loading import load
-from dashboard.figures.citation import bibtex, citation, line, meaning, outlet, place, report
+from dashboard.figures.citation import line, meaning, outlet, place, report
 from dashboard.language.dates import Period
-from dashboard.language.words import Language
+from dashboard.language.words import LANGUAGES, Language
 from dashboard.records.dataset import Dataset
 from dashboard.records.models.article import Outlet, Published
 from tests.world import figure, world
@@ -50,67 +49,17 @@ def test_an_outlet_keeps_its_name_and_may_be_told_in_english(curated: Dataset) -
     assert all(one.outlet.en for one in curated.articles.values())
 
 
-def test_a_citation_holds_phrase_both_languages_source_date_hedge_caveat_and_mark(curated: Dataset) -> None:
-    text = citation(curated.by_id["yen-lac-2020-08-24/tccsd_completed_or_good"], curated, "en", "checked")
-    for words in (
-        "“trên 90% tổ chức cơ sở đảng”",
-        "over 90%",
-        "trên 90%",
-        "24 Aug 2020",
-        "(inferred)",
-        "paragraph 8",
-        "Approximate",
-        "Caveat",
-        "checked",
-        curated.version,
-    ):
-        assert words in text
-
-
-@pytest.mark.parametrize(
-    ("more", "vi", "en"),
-    [
-        ({"indicator": "members", "as_of": "../2021-06-22"}, "không muộn hơn 22/06/2021", "not after 22 Jun 2021"),
-        ({"indicator": "admitted", "as_of": "2015/2019"}, "2015–2019", "2015–2019"),
-        ({"indicator": "admitted", "as_of": "undated", "length": 5}, "trong 5 năm, không rõ", "over five years; which"),
-    ],
-)
-def test_a_citation_says_what_the_date_means(more: dict[str, Any], vi: str, en: str) -> None:
-    dataset = world({"p.an": [figure(more.pop("indicator"), 5, **more)]})
-    assert vi in citation(dataset.entries[0], dataset, "vi")
-    assert en in citation(dataset.entries[0], dataset, "en")
-
-
-def test_every_figure_can_be_cited_and_reported_in_both_languages(curated: Dataset) -> None:
+def test_every_figure_can_be_reported_in_both_languages(curated: Dataset) -> None:
     for entry in curated.entries:
-        for language in ("vi", "en"):
-            assert entry.figure.printed in citation(entry, curated, language)
+        for language in LANGUAGES:
+            assert entry.figure.printed in report(entry, curated, language, "")
             assert entry.id in report(entry, curated, language, "https://example.vn/?theme=all")
-
-
-def test_bibtex_says_what_was_inferred_and_escapes_what_tex_reads(curated: Dataset) -> None:
-    article = curated.articles["yen-lac-2020-08-24"]
-    text = bibtex(article.model_copy(update={"title": "50% & {một} phần_trăm"}))
-    assert text.startswith("@article{yen-lac-2020-08-24,")
-    assert r"title = {50\% \& một phần\_trăm}" in text
-    assert "year = {2020}" in text
-    assert "outlet inferred; address unknown" in text
-    assert text.count("{") == text.count("}")
 
 
 def test_a_report_names_the_page_only_where_there_is_one(curated: Dataset) -> None:
     entry = curated.entries[0]
     assert "https://example.vn" in report(entry, curated, "en", "https://example.vn/")
     assert "Page:" not in report(entry, curated, "en", "")
-
-
-def test_a_citation_leads_to_the_phrase_and_says_how_the_article_was_read(curated: Dataset) -> None:
-    said = citation(curated.by_id["bao-lam-dong-2021-04-08/party_members"], curated, "vi", "ghi lại, chưa đối chiếu")
-    assert "Chưa đọc toàn văn: số liệu lấy từ ghi chép" in said
-    assert "/quy-i2021-toan-tinh-ket-nap-178-dang-vien-moi-3051247/#:~:text=" in said
-    assert "https://web.archive.org/web/20210408/http://baolamdong.vn/" in said
-    said = citation(curated.by_id["bao-quang-ninh-2019-01-10/own_rating"], curated, "en")
-    assert "of 24\nRead in full\n" in said
 
 
 @pytest.mark.parametrize(("of", "said"), [(24, "đoạn 12 trong 24"), (None, "đoạn 12")])
@@ -134,8 +83,7 @@ def test_articles_of_one_outlet_and_date_are_told_apart_by_their_titles(titles: 
     ]
     dataset = replace(dataset, articles={article.id: article for article in articles})
     assert [line(article, dataset, "vi", 2) for article in articles] == told
-    for entry, title, one in zip(dataset.entries, titles, told, strict=True):
-        assert f"“{title}”, Báo X, không rõ" in citation(entry, dataset, "vi")  # its title once
+    for entry, one in zip(dataset.entries, told, strict=True):
         assert one.partition(", đoạn")[0] in report(entry, dataset, "vi", "")
 
 

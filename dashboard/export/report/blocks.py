@@ -136,7 +136,7 @@ class Graph:
     """A native chart: horizontal bars on one axis from 0 to ``maximum``.
 
     A row without a figure has its reason in ``categories``. ``stacked``: the series of a row follow each other on one
-    bar. ``shown``: the evidence of its rows, for the workbook behind it.
+    bar. ``evidence`` and ``cited``: of each row the figures, and the numbers of the sources.
     """
 
     title: str
@@ -146,7 +146,18 @@ class Graph:
     alt: str
     stacked: bool = False
     notes: tuple[Paragraph, ...] = ()
-    shown: tuple[Shown, ...] = ()
+    evidence: tuple[tuple[Shown, ...], ...] = ()
+    cited: tuple[tuple[int, ...], ...] = ()
+
+    @property
+    def shown(self) -> list[Shown]:
+        """Its figures, each once."""
+        return list({one.id: one for row in self.evidence for one in row}.values())
+
+    @property
+    def sources(self) -> list[int]:
+        """The numbers of its sources, in order."""
+        return sorted({number for row in self.cited for number in row})
 
     def parts(self, most: int) -> list[Graph]:
         """The chart in parts of at most so many rows, about as many in each, all on the scale of the whole."""
@@ -159,13 +170,11 @@ class Graph:
         for number, start in enumerate(range(0, rows, size), 1):
             chosen = slice(start, start + size)
             series = tuple(replace(one, points=one.points[chosen]) for one in self.series)
-            last = start + size >= rows
-            found.append(
-                replace(
-                    self, title=f"{self.title} ({number}/{count})", categories=self.categories[chosen], series=series,
-                    notes=self.notes if last else (),
-                )
-            )  # fmt: skip
+            found.append(replace(
+                self, title=f"{self.title} ({number}/{count})", categories=self.categories[chosen], series=series,
+                evidence=self.evidence[chosen], cited=self.cited[chosen],
+                notes=self.notes if start + size >= rows else (),
+            ))  # fmt: skip
         return found
 
 
@@ -185,11 +194,18 @@ class Section:
 
 @dataclass(frozen=True)
 class Source:
-    """An article in the numbered list of sources. ``link``: its address, "" where that is not known."""
+    """An article in the numbered list of sources. ``text``: outlet, date, paragraphs; ``link``: its address, "" where
+    that is not known."""
 
     number: int
+    title: str
     text: str
     link: str
+
+    @property
+    def full(self) -> str:
+        """With its title: "“Đại hội Đảng bộ tỉnh”, Báo Đồng Khởi, 22/07/2019"."""
+        return f"“{self.title}”, {self.text}"
 
 
 @dataclass(frozen=True)

@@ -59,12 +59,11 @@ class Charts:
         else:
             scales = Scales(plan, one_scale=one_scale)
             blocks = []
-            for _, several in groupby(plan.panels, lambda panel: self._shared(panel, plan, scales, bars=bars)):
+            for _, several in groupby(plan.panels, lambda panel: self._shared(panel, scales, bars=bars)):
                 panels = list(several)
-                evidence = [one for panel in panels for one in self._evidence(panel)]
-                shown += evidence
+                shown += [one for panel in panels for one in self._evidence(panel)]
                 if bars and scales.barred(panels[0]):
-                    blocks.append(self._graph(panels[0], plan, scales, evidence))
+                    blocks.append(self._graph(panels[0], plan, scales))
                 else:
                     blocks.append(self._grid(panels, plan))
         across = self.say.verdict(plan, one_scale)
@@ -78,10 +77,10 @@ class Charts:
             return f"{Verdict.CAUTION.sign} {capital(caution)}"
         return told(panel.judgement, panel.data, self.say)
 
-    def _shared(self, panel: Panel, plan: Plan, scales: Scales, *, bars: bool) -> Hashable:
-        """Equal for panels that one table holds: those of a single figure each, under one title."""
+    def _shared(self, panel: Panel, scales: Scales, *, bars: bool) -> Hashable:
+        """Equal for panels that one table holds: those of a single figure each."""
         alone = len(panel.rows) == len(panel.data) == 1 and not panel.spread
-        return id(panel) if not alone or (bars and scales.barred(panel)) else self._title(panel, plan)
+        return id(panel) if not alone or (bars and scales.barred(panel)) else "alone"
 
     def _evidence(self, panel: Panel) -> list[Shown]:
         figures = list({one.id: one for row in panel.rows for one in row.data}.values())
@@ -102,7 +101,7 @@ class Charts:
 
     # --- a panel with bars
 
-    def _graph(self, panel: Panel, plan: Plan, scales: Scales, evidence: Sequence[Shown]) -> Graph:
+    def _graph(self, panel: Panel, plan: Plan, scales: Scales) -> Graph:
         mode = scales.mode(panel)
         series = {Mode.STACKED: self._stack, Mode.CHANGE: self._change}.get(mode, self._bars)(panel, plan, scales)
         return Graph(
@@ -113,7 +112,8 @@ class Charts:
             alt=alt_text(replace(plan, panels=(panel,)), self.say),
             stacked=mode is Mode.STACKED,
             notes=self._notes(panel),
-            shown=tuple(evidence),
+            evidence=tuple(tuple(self.sources.shown(row.data, self.verdict(panel))) for row in panel.rows),
+            cited=tuple(tuple(self.sources.of_row(row)) for row in panel.rows),
         )
 
     def _category(self, row: Row, panel: Panel, mode: Mode) -> str:
@@ -135,7 +135,8 @@ class Charts:
     def _label(self, row: Row, panel: Panel) -> str:
         """What stands at the end of a bar: "> 9.700 [3]", and what was computed from it."""
         marks = "".join(f" {mark}" for mark in self.sources.of_row(row).values())
-        more = [self.say.computed(row), self.say.rank(row, panel)]
+        both = row.figure is not None and mark(row.figure) is Mark.BOTH  # its stripes do not say that it was computed
+        more = [self.say.word("computed_mark") if both else "", self.say.computed(row), self.say.rank(row, panel)]
         return " · ".join(filter(None, [f"{self._value(row)}{marks}", *more]))
 
     def _bars(self, panel: Panel, plan: Plan, scales: Scales) -> Iterator[Series]:  # noqa: ARG002  one of three
@@ -192,16 +193,25 @@ class Charts:
     # --- a panel without bars, and a chart as a table
 
     def _grid(self, panels: Sequence[Panel], plan: Plan) -> Grid:
-        """A table of panels with one title; of several each has a single row, told to be compared with no other."""
-        rows = tuple(line for panel in panels for row in panel.rows for line in self._lines(row, panel, plan))
-        notes = self._notes(panels[0])
-        if len(panels) > 1:
-            details = dict.fromkeys(self.say.detail(panel) for panel in panels)
-            told = [self.say.word("report.singles"), *(footer.sentence(one) for one in details if one)]
-            notes = tuple(Paragraph(cell(one), Kind.NOTE) for one in told)
-        heads = ("col_place", "col_value", "col_date", "col_printed")
-        title = self._title(panels[0], plan)
-        return Grid(title, tuple(map(self.say.word, heads)), rows, (0.3, 0.27, 0.15, 0.28), notes)
+        """A table of a panel; of several that have a single row each, told to be compared with no other."""
+        say, first = self.say, panels[0]
+        heads = tuple(map(say.word, ("col_place", "col_value", "col_date", "col_printed")))
+        widths = (0.3, 0.27, 0.15, 0.28)
+        if len(panels) == 1:
+            rows = tuple(line for row in first.rows for line in self._lines(row, first, plan))
+            return Grid(self._title(first, plan), heads, rows, widths, self._notes(first))
+        titles = {self._title(panel, plan) for panel in panels}
+        notes = {say.word("report.singles"): None}
+        lines: list[tuple[Cell, ...]] = []
+        for panel in panels:
+            named = say.head(panel, plan) if len(titles) > 1 else ""
+            about = [say.caution(panel), say.detail(panel)]
+            notes |= {footer.sentence(": ".join(filter(None, [named, one]))): None for one in about if one}
+            for row in panel.rows:
+                for place, *others in self._lines(row, panel, plan):
+                    lines.append(((*place, Run(f"\n{capital(named)}" if named else "")), *others))
+        title = titles.pop() if len(titles) == 1 else plan.chart.title[say.language]
+        return Grid(title, heads, tuple(lines), widths, tuple(Paragraph(cell(one), Kind.NOTE) for one in notes))
 
     def _lines(self, row: Row, panel: Panel, plan: Plan) -> Iterator[tuple[Cell, ...]]:
         """The lines of a row: its figure with parts and what was computed, or why there is none."""

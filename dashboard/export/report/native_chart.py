@@ -49,10 +49,13 @@ def height(graph: Graph, look: Look) -> float:
     return len(graph.categories) * row_height(look) * (1.25 if _paired(graph) else 1) + legend + look.size * 2
 
 
-def part(graph: Graph, look: Look, columns: Mapping[str, str], sheets: tuple[str, str]) -> tuple[bytes, bytes]:
-    """A chart's XML, which refers to its workbook as "rId1", and that workbook.
+def part(
+    graph: Graph, look: Look, columns: Mapping[str, str], sheets: tuple[str, str], behind: bytes = b""
+) -> tuple[bytes, bytes]:
+    """A chart's XML, and the workbook behind it.
 
-    ``columns``: those of the evidence, with headings; ``sheets``: the names of the sheets of data and evidence.
+    ``columns``: those of the evidence, with headings; ``sheets``: the names of the sheets of data and evidence;
+    ``behind``: what in the XML leads to the workbook.
     """
     data, evidence = sheets
     files = []
@@ -71,23 +74,50 @@ def part(graph: Graph, look: Look, columns: Mapping[str, str], sheets: tuple[str
         files.append(content.getvalue())
     with zipfile.ZipFile(io.BytesIO(files[0])) as package:
         xml = package.read("xl/charts/chart1.xml")
-    found, times = _PRINTING.subn(b'<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData>', xml)
+    found, times = _PRINTING.subn(behind, xml)
     assert times == 1
-    return found.replace(b"<c:rich><a:bodyPr/>", b'<c:rich><a:bodyPr wrap="none"/>'), files[1]
+    return _said(found), files[1]
+
+
+def settled(book: bytes) -> bytes:
+    """A workbook with its charts as ``part`` has them."""
+    content = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(book)) as given, zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as made:
+        for entry in given.infolist():
+            raw = given.read(entry)
+            made.writestr(entry, _said(raw) if entry.filename.startswith("xl/charts/") else raw)
+    return content.getvalue()
+
+
+def _said(xml: bytes) -> bytes:
+    """A chart's XML with the words beside its bars on one line each, and nothing else beside them: what XlsxWriter does
+    not say, LibreOffice takes for yes."""
+    return xml.replace(b"<c:rich><a:bodyPr/>", b'<c:rich><a:bodyPr wrap="none"/>').replace(_VALUE, _ONLY_VALUE)
+
+
+_VALUE: Final = b'<c:showVal val="1"/>'
+_ONLY_VALUE: Final = (
+    b'<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/>'
+    b'<c:showPercent val="0"/><c:showBubbleSize val="0"/>'
+)
+
+
+BEHIND: Final = b'<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData>'
+"""Leads to a workbook that the chart's part is first related to."""
 
 
 # --- the data
 
 
-def write(sheet: Any, graph: Graph, top: int) -> None:
-    """The data of a chart: names in the first column, a series in each of the next, headings at the row ``top``."""
-    for column, series in enumerate(graph.series, 1):
+def write(sheet: Any, graph: Graph, top: int, left: int = 0) -> None:
+    """The data of a chart: names in the column ``left``, a series in each of the next, headings in the row ``top``."""
+    for column, series in enumerate(graph.series, left + 1):
         text(sheet, top, column, series.name)
         for row, point in enumerate(series.points, top + 1):
             if point.value is not None:
                 sheet.write_number(row, column, point.value)
     for row, category in enumerate(graph.categories, top + 1):
-        text(sheet, row, 0, category)
+        text(sheet, row, left, category)
 
 
 def write_evidence(book: Any, name: str, shown: Sequence[Shown], columns: Mapping[str, str]) -> Any:
@@ -121,14 +151,14 @@ def text(sheet: Any, row: int, column: int, words: str, form: Any = None) -> Non
 # --- the chart
 
 
-def chart(book: Any, sheet: str, graph: Graph, top: int, look: Look) -> Any:
+def chart(book: Any, sheet: str, graph: Graph, top: int, look: Look, left: int = 0) -> Any:
     """A chart of data that ``write`` put on a sheet."""
     found = book.add_chart({"type": "bar", "subtype": "stacked"} if graph.stacked else {"type": "bar"})
     font = {"name": look.font, "size": look.size, "color": LIGHT["ink"]}
     last = top + len(graph.categories)
-    for column, series in enumerate(graph.series, 1):
+    for column, series in enumerate(graph.series, left + 1):
         found.add_series({
-            "name": [sheet, top, column], "categories": [sheet, top + 1, 0, last, 0],
+            "name": [sheet, top, column], "categories": [sheet, top + 1, left, last, left],
             "values": [sheet, top + 1, column, last, column], "gap": 35,
             **({"overlap": 100} if graph.stacked else {}),
             **_fill(Mark.SOLID, series), "points": [_fill(point.mark, series) for point in series.points],

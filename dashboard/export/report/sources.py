@@ -7,6 +7,7 @@ from functools import partial
 from typing import Final
 
 from dashboard.charts.figure_index import FigureIndex
+from dashboard.charts.figure_wording import exact
 from dashboard.charts.plan import Row
 from dashboard.charts.wording import Source as OfChart
 from dashboard.charts.wording import Wording
@@ -15,6 +16,7 @@ from dashboard.figures import page_link
 from dashboard.figures.comparability import Judgement
 from dashboard.figures.figure import Figure
 from dashboard.language import words
+from dashboard.language.number_format import format_number
 from dashboard.language.words import Language
 from dashboard.records.models.article import Reading
 from dashboard.records.places import full_label
@@ -42,7 +44,7 @@ class Sources:
         """The articles that were numbered so far, in order."""
         articles, cite = self.say.dataset.articles, self.say.citation
         return tuple(
-            Source(number, f"“{articles[id].title}”, {cite(id, self._paragraphs[id])}", page_link.address(articles[id]))
+            Source(number, articles[id].title, cite(id, self._paragraphs[id]), page_link.address(articles[id]))
             for id, number in self._numbers.items()
         )
 
@@ -91,7 +93,9 @@ class Sources:
         hedge = say.word(f"hedge_{figure.hedge}") if figure.hedge else ""
         if hedge and figure.hedge_noted:
             hedge = say.word("hedge_noted", hedge=hedge)
-        total = say.word("report.of_total", n=f"{figure.out_of:g}") if figure.out_of else ""
+        total = (
+            say.word("report.of_total", n=format_number(exact(figure.out_of), say.language)) if figure.out_of else ""
+        )
         proofs = dict.fromkeys(say.proof(one.id) for one in printed)
         caveats = [say.base(figure), total, *say.caveats(figure, framed=True), *proofs]
         return Shown(

@@ -10,6 +10,7 @@ items:
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -44,7 +45,7 @@ Item_Kind = Literal["chart", "comparison", "sentence", "table"]
 
 def _line(text: str) -> str:
     """A text on one line, without what can't be seen. Raises Refused for one that is empty then."""
-    found = " ".join(HIDDEN.sub("", " ".join(text.split())).split())
+    found = _seen(text)
     if not found:
         raise Refused(Both("chữ để trống", "empty text"), Both("điền vào hoặc xóa dòng này", "fill it in or delete it"))
     return found
@@ -52,8 +53,13 @@ def _line(text: str) -> str:
 
 def _lines(text: str) -> str:
     """A text of several lines, each as ``_line``; empty ones are left out."""
-    kept = [" ".join(HIDDEN.sub("", " ".join(line.split())).split()) for line in text.splitlines()]
-    return "\n".join(filter(None, kept)) or _line("")
+    return "\n".join(filter(None, map(_seen, text.splitlines()))) or _line("")
+
+
+def _seen(line: str) -> str:
+    """What a reader sees of a line, as a file may hold it."""
+    seen = HIDDEN.sub("", unicodedata.normalize("NFC", " ".join(line.split())))
+    return unicodedata.normalize("NFC", " ".join(seen.split()))
 
 
 Line = Annotated[str, StringConstraints(max_length=300), AfterValidator(_line)]

@@ -38,7 +38,7 @@ from dashboard.export.report.blocks import (
     cell,
     clean,
 )  # fmt: skip
-from dashboard.export.report.native_chart import Look, height, part
+from dashboard.export.report.native_chart import BEHIND, Look, height, part
 from dashboard.export.report.sources import columns
 from dashboard.language.words import word
 
@@ -51,14 +51,23 @@ _STYLES: Final = {Kind.BODY: "Normal", Kind.SENTENCE: "Report Sentence", Kind.VE
 _TABLE, _CAPTION, _CELL = "Report Table", "Caption", "Report Cell"
 _NAMESPACES: Final = nsdecls("w", "wp", "a", "r", "c")
 _SPACE: Final = "\N{NO-BREAK SPACE}"
+_FIRST_ID: Final = 90_000  # of drawings and bookmarks: beyond those of a template
 _TWIPS: Final = 635  # EMU in a twentieth of a point
 
 
-def to_docx(report: Report, template: bytes | None, progress: Callable[[int], None]) -> bytes:
-    """The file. ``template``: a DOCX whose page, styles and content come first; ``progress`` is told each section
-    written."""
+def opened(template: bytes | None) -> Any:
+    """The document to write into: a template with what it holds, or an empty one of ours. Raises what python-docx does
+    for a file that is none."""
     document = Document(io.BytesIO(template) if template is not None else None)
-    writer = _Writer(document, report, own=template is None)
+    _set_styles(document, own=template is None)
+    if template is None:
+        _set_page(document)
+    return document
+
+
+def to_docx(report: Report, document: Any, progress: Callable[[int], None]) -> bytes:
+    """The file. ``document``: from ``opened``, whose content comes first; ``progress`` is told each section written."""
+    writer = _Writer(document, report)
     writer.front()
     for number, section in enumerate(report.sections, 1):
         writer.section(section)
@@ -72,19 +81,14 @@ def to_docx(report: Report, template: bytes | None, progress: Callable[[int], No
 class _Writer:
     """Writes one document from its beginning to its end."""
 
-    def __init__(self, document: Any, report: Report, *, own: bool) -> None:
-        """``own``: whether page and type are ours, not a template's."""
+    def __init__(self, document: Any, report: Report) -> None:
         self.document = document
         self.report = report
-        self.own = own
         self.columns = columns(report.language)
         self._drawings = 0
         self._counts = {"report.chart": 0, "report.table": 0}
         self._links: dict[str, str] = {}
         self._styles: dict[str, str] = {}
-        _set_styles(document, own=own)
-        if own:
-            _set_page(document)
         section = document.sections[-1]
         self.width = Emu(section.page_width - section.left_margin - section.right_margin)
         self._body = document.element.body
@@ -123,9 +127,9 @@ class _Writer:
             self._paragraph(cell(line), _STYLES[Kind.NOTE])
         self._paragraph(cell(self.word("footer_sources")), "Heading 1")
         for source in self.report.sources:
-            mark = f'<w:bookmarkStart w:id="{source.number}" w:name="{_anchor(source.number)}"/>'
-            number = f'{mark}{_run(f"[{source.number}] ")}<w:bookmarkEnd w:id="{source.number}"/>'
-            self._xml(_STYLES[Kind.NOTE], number + self._run(Run(source.text, link=source.link)) + _run("."))
+            mark = f'<w:bookmarkStart w:id="{_FIRST_ID + source.number}" w:name="{_anchor(source.number)}"/>'
+            number = f'{mark}{_run(f"[{source.number}] ")}<w:bookmarkEnd w:id="{_FIRST_ID + source.number}"/>'
+            self._xml(_STYLES[Kind.NOTE], number + self._run(Run(source.full, link=source.link)) + _run("."))
         self._paragraph(cell(self.word("report.annex")), "Heading 1")
         self._paragraph(cell(self.word("report.annex_lead")), _STYLES[Kind.NOTE], keep=True)
         rows = [self._evidence(one) for one in self.report.evidence]
@@ -175,7 +179,7 @@ class _Writer:
 
     def _chart(self, graph: Graph) -> None:
         package, document = self.document.part.package, self.document.part
-        xml, book = part(graph, _LOOK, self.columns, (self.word("report.data"), self.word("report.evidence")))
+        xml, book = part(graph, _LOOK, self.columns, (self.word("report.data"), self.word("report.evidence")), BEHIND)
         chart = Part(package.next_partname("/word/charts/chart%d.xml"), CONTENT_TYPE.DML_CHART, xml, package)
         behind = package.next_partname("/word/embeddings/Microsoft_Excel_Sheet%d.xlsx")
         chart.relate_to(Part(behind, CONTENT_TYPE.SML_SHEET, book, package), RELATIONSHIP_TYPE.PACKAGE)
@@ -184,8 +188,8 @@ class _Writer:
         name = f"{self.word('report.chart')} {self._drawings}"
         size = f'cx="{self.width}" cy="{Pt(height(graph, _LOOK))}"'
         drawing = (
-            f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {size}/><wp:effectExtent l="0" t="0" r="0" b="0"/>'
-            f'<wp:docPr id="{1000 + self._drawings}" name={_attribute(name)} descr={_attribute(graph.alt)}/>'
+            f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {size}/>'
+            f'<wp:docPr id="{_FIRST_ID + self._drawings}" name={_attribute(name)} descr={_attribute(graph.alt)}/>'
             "<wp:cNvGraphicFramePr/><a:graphic>"
             '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart">'
             f'<c:chart r:id="{id}"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>'
@@ -325,12 +329,11 @@ def _set_styles(document: Any, *, own: bool) -> None:
             Pt(0),
         )
         form.alignment = WD_ALIGN_PARAGRAPH.LEFT
-    for name, base in (("Title", None), ("Subtitle", None), ("Heading 1", None), ("Heading 2", None), (_CAPTION, None)):
+    for name in ("Title", "Subtitle", "Heading 1", "Heading 2", _CAPTION):
         if name not in styles:
             style = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
             style.base_style, style.font.bold = styles["Normal"], True
             style.paragraph_format.keep_with_next = True
-            del base
     if _TABLE not in styles:
         table = styles.add_style(_TABLE, WD_STYLE_TYPE.TABLE)
         table.element.append(parse_xml(_BORDERS))
@@ -347,9 +350,13 @@ _BORDERS: Final = (
 def _plain(styles: Any) -> None:
     """Times New Roman, black, in the sizes of the decree."""
     for name, size, bold, centred, before, after in (
-        ("Normal", _BODY, None, None, 3, 3), ("Title", 16, True, True, 0, 6), ("Subtitle", _BODY, None, True, 0, 12),
-        ("Heading 1", 14, True, False, 14, 4), ("Heading 2", _BODY, True, False, 8, 4), (_CAPTION, 12, True, False, 8, 2),
-    ):  # fmt: skip
+        ("Normal", _BODY, None, None, 3, 3),
+        ("Title", 16, True, True, 0, 6),
+        ("Subtitle", _BODY, None, True, 0, 12),
+        ("Heading 1", 14, True, False, 14, 4),
+        ("Heading 2", _BODY, True, False, 8, 4),
+        (_CAPTION, 12, True, False, 8, 2),
+    ):
         style = styles[name]
         style.font.size, style.font.color.rgb = Pt(size), RGBColor(0, 0, 0)
         style.font.bold, style.font.italic = bold, False

@@ -151,8 +151,9 @@ class Indicator(Record):
     )
     predicate: Text | None = Field(
         None,
-        description="Vị ngữ của câu trích dẫn; {n} là con số kèm đơn vị, {value} là con số không: kết nạp được {n} | "
-        "The predicate of a citing sentence; {n} is the number with its unit, {value} without: admitted {n}",
+        description="Vị ngữ của câu trích dẫn: kết nạp được {n}; {n} là con số kèm đơn vị, {value} là con số không, "
+        "{of} là bộ phận | The predicate of a citing sentence: admitted {n}; {n} is the number with its unit, {value} "
+        "without, {of} the part",
     )
     kind: Kind
     subject: Slug = Field(

@@ -7,7 +7,7 @@ from html import escape
 from urllib.parse import urlencode
 
 from dashboard.charts import pairing
-from dashboard.charts.sentences import height
+from dashboard.charts.amounts import height
 from dashboard.charts.view import written
 from dashboard.figures.comparability import Verdict
 from dashboard.figures.comparison import Compared

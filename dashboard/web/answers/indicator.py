@@ -4,16 +4,24 @@ its values where one may be told; figures of other dates are folded below it."""
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from html import escape
+from typing import Final
 
+from dashboard.charts.amounts import height
 from dashboard.charts.comparison_chart import ordered, sets
 from dashboard.charts.scales import PERCENT
-from dashboard.charts.sentences import height, kept_apart
+from dashboard.charts.sentences import kept_apart
+from dashboard.export import table_view
 from dashboard.figures.comparability import Verdict, judge
 from dashboard.figures.comparison import Compared
 from dashboard.figures.figure import Figure
+from dashboard.language.number_format import format_number
 from dashboard.language.words import capital
 from dashboard.web.answers.writer import Writer, scale
+
+ROWS: Final = 100
+"""So many figures of an axis have a row, and of those beside them, and of those alone; the Data page has all."""
 
 
 def indicator(write: Writer, id: str) -> str:
@@ -58,7 +66,7 @@ def _group(write: Writer, group: Compared) -> str:
     ranks: dict[float, int] = {}  # equal values share a rank
     for n, one in enumerate(figures if ranked else (), 1):
         ranks.setdefault(height(one), n)
-    rows = "".join(_row(write, one, longest, ranks[height(one)] if ranked else 0) for one in figures)
+    rows = "".join(_row(write, one, longest, ranks[height(one)] if ranked else 0) for one in figures[:ROWS])
     why = "; ".join(group.judgement.texts(write.language))
     verdict = group.verdict
     kind = "caution" if verdict else "ok"
@@ -67,13 +75,26 @@ def _group(write: Writer, group: Compared) -> str:
     part = f"{escape(first.what(write.language))} · " if first.part or group.subject.reference else ""
     said = f"<p>{escape(why[:1].upper() + why[1:])}.</p>" if why else ""
     others = sorted(group.others, key=lambda one: (one.as_of.sort_key, one.id))
-    faint = "".join(_row(write, one, longest, 0) for one in others)
-    table = f'<table class="ds-rows ranks faint">{faint}</table>'
+    faint = "".join(_row(write, one, longest, 0) for one in others[:ROWS])
+    table = f'<table class="ds-rows ranks faint">{faint}</table>{_more(write, others)}'
     rest = write.fold(write.word("group_others", n=len(others)), table) if others else ""
     return (
         f'<section class="ds-panel {kind}"><h2>{verdict.sign} {part}{head}</h2>{write.detail(*group.figures)}{said}'
-        f'<table class="ds-rows ranks">{rows}</table>{rest}</section>'
+        f'<table class="ds-rows ranks">{rows}</table>{_more(write, figures)}{rest}</section>'
     )
+
+
+def _more(write: Writer, figures: Sequence[Figure]) -> str:
+    """How many figures have no row, leading to the page that has all; "" where each has one."""
+    left = len(figures) - ROWS
+    if left <= 0:
+        return ""
+    view = write.view
+    all_of_it = table_view.TableView(
+        places=view.places, indicator=figures[0].indicator, first_year=view.first_year, last_year=view.last_year
+    )
+    said = write.say.word("answers.rows_more", n=format_number(left, write.language))
+    return f'<p class="ds-more">{write.elsewhere("data", said, **table_view.parameters(all_of_it))}</p>'
 
 
 def _row(write: Writer, figure: Figure, longest: float, rank: int) -> str:
@@ -95,10 +116,10 @@ def _single(write: Writer, groups: list[Compared], *, alone: bool) -> str:
         f'<tr><th scope="row" class="place">{write.place(one.figures[0].locality)}</th>'
         f'<td class="value">{write.value(one.figures[0])}{write.detail(one.figures[0])}</td>'
         f'<td class="date">{write.date(one.figures[0])}</td></tr>'
-        for one in groups
+        for one in groups[:ROWS]
     )
     head = write.word("group_single", n=len(groups))
-    body = f'<table class="ds-rows ranks">{rows}</table>'
+    body = f'<table class="ds-rows ranks">{rows}</table>{_more(write, [one.figures[0] for one in groups])}'
     if not alone or len(groups) == 1:
         return f'<section class="ds-panel">{write.fold(f"<b>{head}</b>", body, opened=alone)}</section>'
     never = Verdict.NOT_COMPARABLE

@@ -45,7 +45,7 @@ def _summary(write: Writer, found: Comparison) -> str:
     said = [f'<b class="{name}">{sign} {write.word(f"sum_{name}", n=n)}</b>' for name, sign, n in counts]
     said.append(write.word("sum_alone", n=len(found.alone)))
     add = write.add("comparison", ", ".join(write.say.short_place(place) for place in found.places))
-    return f'<p class="ds-sum">{" · ".join(said)} {add}</p>'
+    return f'<div class="ds-headline"><p class="ds-sum">{" · ".join(said)}</p>{add}</div>'
 
 
 # --- the contents beside the page

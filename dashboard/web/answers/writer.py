@@ -13,10 +13,11 @@ from typing import Any, Final
 from urllib.parse import urlencode
 
 from dashboard.charts import chart_selection
+from dashboard.charts.amounts import height
 from dashboard.charts.comparison_chart import MOST_COMPARED
 from dashboard.charts.figure_index import FigureIndex
 from dashboard.charts.plan import Row
-from dashboard.charts.sentences import height, level, span
+from dashboard.charts.sentences import level, span
 from dashboard.charts.view import View, default, written
 from dashboard.charts.wording import EXCERPT, Wording
 from dashboard.figures.comparison import Compared, Subject
@@ -189,7 +190,7 @@ class Writer:
         """A button that puts something aside for a report: a ``kind`` of ``report.spec.KINDS``, called ``name``, at the
         address of the present view with ``changes``. ``bare``: a plus sign, the words only for who asks for them."""
         address = self.address(language="vi", **changes)  # a report has a language of its own
-        said = self.word("add")
+        said = escape(self.say.word("board.add"))
         told = f'title="{said}" aria-label="{said}: {escape(name)}"' if bare else ""
         return (
             f'<button type="button" class="ds-add" data-add="{kind}" data-address="{escape(address)}" '

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from dashboard.charts import chart_selection
+from dashboard.charts import chart_selection, comparison_chart
 from dashboard.charts.view import View, parse
 from dashboard.export import pictures
 from dashboard.web.answers.answer import answer
@@ -35,7 +35,10 @@ def first(good: Good, asked: Mapping[str, str], site: cards.Site) -> bytes | Non
 def _compare(good: Good, view: View, site: cards.Site) -> Board:
     if not view.theme:
         found = answer(good.figures, view, good.proofs, site)
-        data = packed([], language=view.language, answer=found.html, values=found.marks, saved=found.saved)
+        heading = comparison_chart.title(good.figures, view, view.language)
+        data = packed(
+            [], language=view.language, answer=found.html, heading=heading, values=found.marks, saved=found.saved
+        )
         return Board(data, 0, ())
     return _charts(good, view, site)
 

@@ -107,7 +107,7 @@ def saved(plan: Plan, say: Wording, view: View, site: Site) -> Card:
     link = chart_selection.link(view, say.dataset, plan.chart.id)
     return {
         "id": plan.chart.id,
-        "title": plan.chart.title[view.language],
+        "title": say.title(plan),
         "counted": capital(header.counted(plan, say)),
         "warning": "; ".join(dict.fromkeys(filter(None, say.cautions(plan)))),
         "table": table(plan, say),

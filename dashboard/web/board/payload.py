@@ -36,11 +36,6 @@ from dashboard.charts.palette import PALETTES
 from dashboard.language.words import Language, section
 
 
-def _adding(language: Language) -> dict[str, Any]:
-    """The words of what puts things aside for a report."""
-    return {name: text for name, text in section("basket", language).items() if name in ("add", "added", "not_kept")}
-
-
 def packed(cards: Sequence[dict[str, Any]], *, language: Language, **more: Any) -> bytes:
     """``board_data`` as JSON in UTF-8, compressed with gzip: once, not anew for each visitor."""
     return gzip.compress(orjson.dumps(board_data(cards, language=language, **more)), 5, mtime=0)
@@ -51,6 +46,7 @@ def board_data(
     *,
     language: Language,
     answer: str = "",
+    heading: str = "",
     values: Mapping[str, Any] | None = None,
     saved: Mapping[str, Any] | None = None,
     archive: str = "",
@@ -61,12 +57,12 @@ def board_data(
 ) -> dict[str, Any]:
     """All that the browser needs to draw the cards: they themselves, words, colours, and where the files are.
 
-    ``answer``: what the page says instead of cards, as HTML (``answers``); ``values``: the marks of its values by the
-    ids of their figures, each with ``label`` and ``facts``; ``saved``: of its card what its picture needs
-    (``cards.saved``). ``archive`` is the name of the ZIP file of all charts, ``pictures`` where these are asked for;
-    ``chart`` the card to bring into sight. ``back``, where the cards stand alone in a frame: the address of the full
-    page. ``mode``: "light" or "dark", "" for what the page is. A fact with an ``id`` stands once in ``facts``, and in
-    the marks by that alone; so does what the legends of several cards say in ``legend``.
+    ``answer``: what the page says instead of cards, as HTML (``answers``), and ``heading`` above it; ``values``: the
+    marks of its values by the ids of their figures, each with ``label`` and ``facts``; ``saved``: of its card what its
+    picture needs (``cards.saved``). ``archive`` is the name of the ZIP file of all charts, ``pictures`` where these are
+    asked for; ``chart`` the card to bring into sight. ``back``, where the cards stand alone in a frame: the address of
+    the full page. ``mode``: "light" or "dark", "" for what the page is. A fact with an ``id`` stands once in ``facts``,
+    and in the marks by that alone; so does what the legends of several cards say in ``legend``.
     """
     facts: dict[str, Any] = {}
     legend = dict.fromkeys(line for card in cards for line in card["legend"])
@@ -74,7 +70,7 @@ def board_data(
     shown = {id: _shared(mark, facts) for id, mark in (values or {}).items()}
     return {
         "lang": language,
-        "strings": {**_adding(language), **section("board", language)},
+        "strings": section("board", language),
         "palettes": PALETTES,
         "plotlyUrl": plotly_url(),
         "fontFamily": FONT_FAMILY,
@@ -84,6 +80,7 @@ def board_data(
         ],
         "cards": found,
         "answer": answer,
+        "heading": heading,
         "values": shown,
         "saved": saved,
         "facts": facts,

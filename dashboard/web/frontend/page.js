@@ -63,6 +63,16 @@
     }
   }
 
+  // Streamlit's own leads to all that is below it, the links of the head again included.
+  document.addEventListener("click", (event) => {
+    const content = event.target.closest?.("[data-testid=stSkipToContent]") && document.querySelector(".stApp .ds-board");
+    if (!content) return;
+    event.preventDefault();
+    event.stopPropagation();
+    content.tabIndex = -1;
+    content.focus();
+  }, true);
+
   let waiting = false;
   new MutationObserver(() => {
     read();

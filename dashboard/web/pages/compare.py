@@ -83,6 +83,8 @@ def _title(good: Good, view: View, most: int = 2) -> str:
     language = view.language
     places = [full_label(place, good.dataset, language) for place in view.places]
     named = ", ".join(places[:most]) + (f" +{len(places) - most}" if len(places) > most else "")
+    if view.indicator:
+        named = " · ".join(filter(None, [good.dataset.indicators[view.indicator].name[language], named]))
     return f"{word('page', language)}: {named}" if named else ""
 
 

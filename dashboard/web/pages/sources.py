@@ -170,7 +170,7 @@ def _references(article: Article, language: Language) -> str:
         f'<a href="{html.escape(reference_link(article.id, id))}" download>{html.escape(form.name)}</a>'
         for id, form in references.FORMATS.items()
     )
-    return f"<p class='ds-told'>{word('references', language)} {' · '.join(links)}</p>"
+    return f"<p class='ds-folded'>{word('references', language)} {' · '.join(links)}</p>"
 
 
 def _folded(heading: str, inside: str) -> str:

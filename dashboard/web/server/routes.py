@@ -143,7 +143,7 @@ def _pictures(request: Request) -> Response:
         if good is None:
             raise pictures.BadRequest(_NO_DATA)
         wanted = pictures.Request.parse(request.query_params, good.dataset)
-        found = pictures.answer(good.figures, wanted, settings.public_url or "")
+        found = pictures.answer(good.figures, wanted, settings.public_url or "", good.proofs)
     except pictures.BadRequest as problem:
         return JSONResponse({"error": str(problem)}, status_code=400)
     return _sent(request, orjson.dumps(found), "application/json")

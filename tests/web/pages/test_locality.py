@@ -215,7 +215,7 @@ def test_every_page_says_what_a_date_means(app: AppTest, root: Root, page: str) 
     )
     for language, said in (
         ("vi", ("không muộn hơn 22/06/2018", "2017 hoặc 2018", "trong 5 năm, không rõ những năm nào")),
-        ("en", ("not after 22 Jun 2018", "one of 2017, 2018", "over five years; which years is not said")),
+        ("en", ("not after 22 Jun 2018", "2017 or 2018", "over five years; which years is not said")),
     ):
         app.run()
         app.query_params.clear()

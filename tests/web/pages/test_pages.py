@@ -17,7 +17,7 @@ from streamlit.testing.v1.element_tree import Node, UnknownElement
 
 from dashboard.charts.view import parse
 from dashboard.checks.loading import load
-from dashboard.language.words import capital, word
+from dashboard.language.words import LANGUAGES, capital, word
 from dashboard.records import source_files
 from dashboard.web.components.page_text import plain
 from dashboard.web.pages import sources
@@ -86,6 +86,11 @@ def answer(app: AppTest) -> str:
     return str(component(app, "board")["answer"])
 
 
+def alternatives(app: AppTest) -> str:
+    """What all cards say to those who can't see them."""
+    return " ".join(card["alt"] for card in component(app, "board")["cards"])
+
+
 def files(app: AppTest) -> list[tuple[str, str]]:
     """The links to files: where they lead, and their words."""
     pages = "".join(str(getattr(getattr(node, "proto", None), "body", "")) for node in nodes(app.main))
@@ -114,11 +119,47 @@ def test_the_first_page_is_vietnamese_and_says_what_can_be_compared(app: AppTest
     assert not app.error
 
 
+ANSWERS: dict[str, tuple[dict[str, str], str, str]] = {
+    "home": ({}, word("answers.home", "vi"), word("answers.home", "en")),
+    "one": ({"places": "quang-binh.quang-ninh"}, "Huyện Quảng Ninh (Quảng Bình)", "Quảng Ninh District (Quảng Bình)"),
+    "two": (
+        {"places": "quang-binh.quang-ninh,quang-ninh.ha-long.ha-lam"},
+        "Quảng Ninh (Quảng Bình) và Hà Lầm (TP Hạ Long)", "Quảng Ninh (Quảng Bình) and Hà Lầm (Hạ Long City)",
+    ),
+    "inside": ({"places": "quang-ninh"}, "Phường Hà Lầm (TP Hạ Long)", "Hà Lầm Ward (Hạ Long City)"),
+    "indicator": ({"indicator": "members", "from": "2018"}, "Đảng viên", "Party members"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ANSWERS)
+def test_an_answer_has_its_title_in_both_languages_and_no_charts(app: AppTest, name: str) -> None:
+    asked, *titles = ANSWERS[name]
+    opened(app, **asked)
+    for language, title in zip(LANGUAGES, titles, strict=True):
+        sound(app.button_group(key="language").set_value(language).run())
+        assert [one.value for one in app.title] == [plain(title)]
+        assert component(app, "board")["lang"] == language
+        assert answer(app)
+        assert charts(app) == []
+        assert not app.warning
+        assert {**address(app), "lang": language} == {**asked, "lang": language}
+
+
+@pytest.mark.parametrize("part", ["use=paper-2019/nothing", "indicator=nothing", "places=nowhere", "use=x"])
+def test_a_part_of_an_answer_s_address_that_is_invalid_is_named_and_left_out(app: AppTest, part: str) -> None:
+    key, _, value = part.partition("=")
+    asked = {"places": "quang-binh.quang-ninh"}
+    opened(app, **{**asked, key: f"quang-binh.quang-ninh,{value}" if key == "places" else value})
+    assert plain(part) in app.warning[0].value
+    assert answer(app)
+    assert address(app) == asked
+
+
 def test_the_charts_begin_with_the_first_theme_and_how_to_read_them(app: AppTest) -> None:
     opened(app, **CHARTS_OF_A_THEME)
     assert [title.value for title in app.title] == [word("heading", "vi")]
     assert answer(app) == ""
-    assert charts(app) == ["members", "organizations", "hamlets", "scorecard"]
+    assert charts(app) == ["organizations", "hamlets", "single", "scorecard"]
     assert component(app, "board")["lang"] == "vi"
     assert any(
         "10 số liệu từ 2 bài báo, về 2 địa phương; 0 số liệu đã đối chiếu" in text.proto.body
@@ -247,9 +288,9 @@ def test_the_switch_of_languages_changes_every_word_and_keeps_the_view(app: AppT
 def test_the_switch_of_themes_changes_the_charts(app: AppTest) -> None:
     opened(app, **CHARTS_OF_A_THEME)
     sound(app.button_group(key="theme").set_value("ratings").run())
-    assert charts(app) == ["ratings", "scorecard"]
+    assert charts(app) == ["ratings", "single", "scorecard"]
     sound(app.button_group(key="theme").set_value("all").run())
-    assert charts(app) == ["members", "organizations", "ratings", "hamlets", "scorecard"]
+    assert charts(app) == ["organizations", "ratings", "hamlets", "single", "scorecard"]
 
 
 WIDGETS: dict[str, tuple[str, Any, dict[str, str]]] = {
@@ -312,7 +353,7 @@ def test_the_reset_goes_back_to_the_first_view_in_the_same_language(app: AppTest
     (reset,) = (button for button in app.button if button.label == word("reset", "en"))
     sound(reset.click().run())
     assert address(app) == {"lang": "en", **CHARTS_OF_A_THEME}
-    assert charts(app) == ["members", "organizations", "hamlets", "scorecard"]
+    assert charts(app) == ["organizations", "hamlets", "single", "scorecard"]
 
 
 # --- nonsense and nothing
@@ -378,7 +419,7 @@ def test_where_nothing_compares_it_says_why_and_offers_what_would(app: AppTest) 
 
 def test_charts_without_figures_are_named_below_the_others(app: AppTest) -> None:
     opened(app, theme="all", places="quang-ninh")
-    assert charts(app) == ["members", "ratings", "scorecard"]
+    assert charts(app) == ["ratings", "single", "scorecard"]
     assert any("TCCSĐ; Thôn" in text.value for text in app.markdown)
 
 
@@ -439,7 +480,7 @@ def test_started_on_broken_data_it_shows_the_last_good_ones_with_the_problems_ab
     opened(app, **CHARTS_OF_A_THEME)
     assert [warning.value for warning in app.warning] == [word("bad_data_kept", "vi", n=1)]
     assert "value là 7.397, nhưng" in app.code[0].value
-    assert "7.397 đảng viên" in component(app, "board")["cards"][0]["alt"]
+    assert "7.397 đảng viên" in alternatives(app)
     english = opened(AppTest.from_file(APP, default_timeout=60), lang="en")
     assert "value is 7.397, but" in english.code[0].value
 
@@ -485,7 +526,7 @@ def test_an_edit_appears_at_the_next_interaction(app: AppTest, root: Root) -> No
     root.edit(FILE, "value: 7397", "value: 7398")
     root.edit(FILE, '"7.397 đảng viên"', '"7.398 đảng viên"')
     sound(app.run())
-    assert "7.398 đảng viên" in component(app, "board")["cards"][0]["alt"]
+    assert "7.398 đảng viên" in alternatives(app)
 
 
 def test_a_theme_that_vanishes_while_it_is_shown_takes_nobody_with_it(app: AppTest, root: Root) -> None:

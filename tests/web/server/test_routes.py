@@ -29,6 +29,7 @@ from dashboard.export import extract, file_address
 from dashboard.export.csv_files import to_csv
 from dashboard.export.formats import TABLES, TableFormat
 from dashboard.export.table_view import TableView, parameters
+from dashboard.figures import references
 from dashboard.web.server.routes import Files, _in_turn, routes
 from dashboard.web.server.store import Good
 from tests.few_articles import few_articles
@@ -204,6 +205,22 @@ def test_a_place_s_file_has_its_figures_and_those_of_what_lies_in_it(ours: None)
 def test_an_address_without_a_file_is_refused_and_not_answered_with_all(ours: None, query: str, named: str) -> None:
     status, headers, body = ask("/tables", query)
     assert (status, headers["content-type"]) == (400, "text/plain; charset=utf-8")
+    assert named in body.decode()
+
+
+@pytest.mark.parametrize("form", references.FORMATS)
+def test_an_article_s_entry_is_saved_under_its_name(ours: None, form: str) -> None:
+    article, kind = real().articles["bao-quang-binh-2019-10-18"], references.FORMATS[form]
+    address, _, query = file_address.reference_link(article.id, form).partition("?")
+    status, headers, body = ask(f"/{address}", query)
+    assert (status, body.decode()) == (200, kind.write([article]))
+    assert headers["content-disposition"] == f'attachment; filename="{article.id}{kind.ending}"'
+
+
+@pytest.mark.parametrize(("query", "named"), [("format=bib&article=nosuch", "nosuch"), ("format=exe", "bib, ris, csl")])
+def test_an_entry_that_there_is_not_is_refused(ours: None, query: str, named: str) -> None:
+    status, _, body = ask("/references", query)
+    assert status == 400
     assert named in body.decode()
 
 

@@ -10,7 +10,7 @@ export class Answer {
     this.html = "";
     this.values = {};
     this.node = element("div", { class: "ds-answer", hidden: true });
-    const save = element("button", { type: "button", class: "ds-png", "aria-haspopup": "dialog" });
+    const save = element("button", { type: "button", class: "ds-answer-save", "aria-haspopup": "dialog" });
     save.addEventListener("click", () => board.options.open(this, board.data.strings));
     this.saved = element("div", { class: "ds-actions ds-answer-actions", hidden: true }, save);
     const on = (type, handler) => this.node.addEventListener(type, handler);

@@ -27,6 +27,7 @@ export async function drawFirst(response, plotlyUrl) {
   const board = new Board(place, { held: true });
   first = { overlay, board, watch: setInterval(look, INTERVAL) };
   const read = await board.read(bytes);
+  if (read.heading) head.querySelectorAll("h1").forEach((one) => (one.textContent = read.heading));
   if (first?.board === board) await board.update(read, place); // else the page has taken it over
 }
 

@@ -7,7 +7,7 @@ import { prefetch } from "./saving.js";
 
 const SIZES = ["page", "report", "wide", "square", "plain"];
 const FORMATS = ["png", "svg"];
-const ROOM = 72; // px that an embedded card has around it, with the link below
+const ROOM = 96; // px that an embedded card has around it, with the legend and the link below
 // For the page that embeds: a frame of this server gets the height that it tells (embed.js).
 const FITTING = '<script>addEventListener("message",(e)=>{if(e.data?.type==="doisanh:height")'
   + 'for(const f of document.querySelectorAll("iframe"))'

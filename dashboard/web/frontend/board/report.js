@@ -57,7 +57,7 @@ class Report {
     const kept = keep(this.found);
     if (redraw) this.draw();
     else this.show();
-    if (!kept) this.status.textContent = this.strings.not_kept;
+    if (!kept) this.status.textContent = this.strings.unkept;
   }
 
   draw() {

@@ -84,11 +84,12 @@ export class Tooltip {
     return element(
       "div", { class: "ds-acts" },
       away(page, strings.page), away(archive, strings.archive),
-      copying(strings.cite, cite, strings.cited), files,
+      copying(strings.cite, cite, strings.cited),
       mail
         ? element("a", { href: mail }, strings.report)
         : report && copying(strings.report, report, strings.reported),
       pair && element("a", { href: pair }, strings.pair),
+      files,
     );
   }
 
