@@ -157,8 +157,8 @@ def test_the_summary_of_places_counts_what_stands_below_it() -> None:
 def test_the_summary_of_a_place_counts_what_stands_below_it() -> None:
     for place in ("dong-nai", "quang-binh.quang-ninh", "bac-kan.cho-moi"):
         html = answered(index(), {"places": place}).html
-        with_peers, alone = map(int, re.findall(r"\d+", re.sub("<[^>]*>", "", html.partition("</p>")[0])))
-        assert with_peers == html.partition('class="ds-rows among"')[2].partition("</table>")[0].count("<tr>") - 1
+        good, caution, alone = map(int, re.findall(r"\d+", re.sub("<[^>]*>", "", html.partition("</p>")[0])))
+        assert good + caution == html.partition('class="ds-rows among"')[2].partition("</table>")[0].count("<tr>") - 1
         assert alone == sum(not one.peers for one in index().pool.standings(place))
 
 
