@@ -125,7 +125,7 @@ def _wanted(report: Report, kind: str) -> Iterator[str]:
         beside = {one.id for graph in drawn for one in graph.shown}  # their numbers are at the bars, without the unit
         for one in section.shown:
             if kind != "pptx" or one.id not in beside:
-                yield one.value
+                yield one.value.removesuffix(f" {one.unit}") if kind == "pptx" else one.value  # not where a name has it
             yield from (one.date, *one.sources.values(), *([one.printed] if kind != "pptx" else []))
         for graph in drawn:
             yield from (point.label for series in graph.series for point in series.points if point.label)

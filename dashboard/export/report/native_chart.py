@@ -143,7 +143,17 @@ def write_evidence(book: Any, name: str, shown: Sequence[Shown], columns: Mappin
     return sheet
 
 
-_WIDTHS: Final = {"place": 26, "what": 30, "printed": 34, "source": 28, "verdict": 40, "caveats": 40, "link": 40}
+_WIDTHS: Final = {
+    "place": 26,
+    "what": 30,
+    "value": 24,
+    "unit": 18,
+    "printed": 34,
+    "source": 28,
+    "verdict": 40,
+    "caveats": 40,
+    "link": 40,
+}
 
 
 def on_paper(sheet: Any) -> None:
