@@ -87,7 +87,8 @@ def standing(one: Standing, say: Wording) -> str:
 
 def span(compared: Compared, say: Wording) -> str:
     """The first and last date of a set, in short; "" where none is dated."""
-    figures = [one for one in compared.figures if one.as_of.dated]
+    told = ((one.as_of.text, one.published.text, one.over, one.kind) for one in compared.figures)
+    figures = [one for one in dict(zip(told, compared.figures, strict=True)).values() if one.as_of.dated]
     if not figures:
         return ""
     first, last = _ends(figures, say.date)

@@ -16,6 +16,7 @@ from dashboard.charts.bars import PART_STYLES, rest
 from dashboard.charts.plan import LEVELS, Panel, Plan, Row
 from dashboard.charts.scales import Mode, Scales, before, unsplit
 from dashboard.charts.scorecard_grid import column
+from dashboard.charts.sentences import said
 from dashboard.export.report.blocks import (
     Block,
     Cell,
@@ -53,13 +54,14 @@ class Charts:
     def drawn(self, plan: Plan, *, one_scale: bool, bars: bool = True) -> tuple[list[Block], list[Shown]]:
         """A chart as blocks, its notes last, and the evidence of its figures. ``bars``: else as tables only."""
         shown: list[Shown] = []
-        if plan.chart.form.in_cells:
+        if plan.chart.form is Form.SCORECARD:
             blocks: list[Block] = list(self._scorecard(plan))
             shown += [one for panel in plan.panels for one in self._evidence(panel)]
         else:
             scales = Scales(plan, one_scale=one_scale)
             blocks = []
-            for _, several in groupby(plan.panels, lambda panel: self._shared(panel, scales, bars=bars)):
+            rows = [panel for panel in plan.panels if panel.rows]  # what is kept apart has none
+            for _, several in groupby(rows, lambda panel: self._shared(panel, scales, bars=bars)):
                 panels = list(several)
                 shown += [one for panel in panels for one in self._evidence(panel)]
                 if bars and scales.barred(panels[0]):
@@ -67,7 +69,7 @@ class Charts:
                 else:
                     blocks.append(self._grid(panels, plan))
         across = self.say.verdict(plan, one_scale)
-        notes = [*([footer.sentence(across)] if across else []), *map(footer.sentence, self.say.notes(plan))]
+        notes = [footer.sentence(one) for one in (across, *self.say.notes(plan), *self.say.missing(plan)) if one]
         blocks += [Paragraph(cell(note), Kind.NOTE) for note in notes]
         return blocks, shown
 
@@ -92,7 +94,8 @@ class Charts:
 
     def _notes(self, panel: Panel) -> tuple[Paragraph, ...]:
         """What is told under a panel: how its figures compare, its scheme and base, its distribution."""
-        found = [Paragraph(cell(f"{self.verdict(panel)}."), Kind.VERDICT)] if panel.data else []
+        found = [Paragraph(cell(said(panel.answer, self.say)), Kind.SENTENCE)] if panel.answer else []
+        found += [Paragraph(cell(f"{self.verdict(panel)}."), Kind.VERDICT)] if panel.data else []
         lines = [self.say.detail(panel)]
         if panel.spread:
             count = self.say.word("count_figures", n=format_number(panel.spread.count, self.say.language))

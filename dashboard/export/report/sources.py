@@ -42,7 +42,7 @@ class Sources:
 
     def listed(self) -> tuple[Source, ...]:
         """The articles that were numbered so far, in order."""
-        articles, cite = self.say.dataset.articles, self.say.citation
+        articles, cite = self.say.dataset.articles, self.say.cited
         return tuple(
             Source(number, articles[id].title, cite(id, self._paragraphs[id]), page_link.address(articles[id]))
             for id, number in self._numbers.items()
@@ -80,7 +80,7 @@ class Sources:
         return page_link.at_phrase(entry, self.say.dataset) if entry else ""
 
     def _printed(self, figure: Figure) -> list[Figure]:
-        return [self.figures.by_id[id] for id in figure.inputs] if figure.computed else [figure]
+        return self.say.inputs(figure) if figure.computed else [figure]
 
     # --- evidence
 

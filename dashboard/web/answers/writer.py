@@ -102,8 +102,10 @@ class Writer:
             return ""
         low, high = min(heights.values()), max(heights.values())
         at = (lambda value: 50.0) if low == high else (lambda value: 2 + (value - low) / (high - low) * 96)  # noqa: ARG005
-        dots = [f'<circle cx="{at(heights[one.id]):.1f}%" cy="50%" r="4.5"><title>{escape(self._named(one))}</title>'
-                "</circle>" for one in figures if one.id in heights and one is not own]  # fmt: skip
+        digits = 1 if len(heights) <= DOTS else 0  # of very many, those that would lie on one another are one
+        seen = {f"{at(heights[one.id]):.{digits}f}": one for one in figures if one.id in heights and one is not own}
+        dots = [f'<circle cx="{x}%" cy="50%" r="4.5"><title>{escape(self._named(one))}</title></circle>'
+                for x, one in seen.items()]  # fmt: skip
         if own is not None and own.id in heights:
             dots.append(f'<circle class="own" cx="{at(heights[own.id]):.1f}%" cy="50%" r="7"/>')
         middle = "".join(
@@ -211,6 +213,8 @@ class Writer:
         return level(compared, self.say)
 
 
+DOTS: Final = 200
+"""So many figures each have a dot on a strip."""
 MANY: Final = 8
 """So many figures have quartiles."""
 

@@ -76,7 +76,7 @@ def test_it_is_a_sound_package(kind: str, language: Language) -> None:
 def test_its_charts_have_every_bar_as_the_screen_shows_it(kind: str, language: Language) -> None:
     package = opened(written(kind, *ALL_ITEMS, language=language))
     found, expected = list(package.named(CHARTS[kind]).values()), drawn(reported(*ALL_ITEMS, language=language))
-    assert len(found) == len(expected) == 5
+    assert len(found) == len(expected) > 5
     for raw, graph in zip(found, expected, strict=True):
         assert bars(raw) == as_bars(graph)
         assert maximum(raw) == pytest.approx(graph.maximum)
@@ -201,7 +201,7 @@ def test_headings_and_tables_are_native_and_heads_of_tables_are_repeated() -> No
     assert heads == [*(section.title for section in report.sections), "Cách đọc", "Nguồn",
                      "Phụ lục: số liệu và câu chữ nguyên văn"]  # fmt: skip
     assert [one.text for one in styled(document, "Title")] == ["Báo cáo"]
-    assert len(document.inline_shapes) == 5
+    assert len(document.inline_shapes) == len(drawn(report)) > 5
     assert len(document.tables) > 5
     for table in document.tables:
         assert "w:tblHeader" in table.rows[0]._tr.xml
@@ -256,7 +256,7 @@ def test_each_chart_has_a_slide_of_its_own_with_its_sources_and_phrases_in_the_n
     slides = list(pptx.Presentation(io.BytesIO(written("pptx", *ALL_ITEMS))).slides)
     report = reported(*ALL_ITEMS)
     charts = [slide for slide in slides if any(shape.has_chart for shape in slide.shapes)]
-    assert len(charts) == 5
+    assert len(charts) == len(drawn(report)) > 5
     for slide, graph in zip(charts, drawn(report), strict=True):
         assert sum(shape.has_chart for shape in slide.shapes) == 1
         said = "\n".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)

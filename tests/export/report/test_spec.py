@@ -52,7 +52,6 @@ def test_a_report_is_read_with_its_items_in_their_order() -> None:
         ('comparison: "?places=p.an"', (3, 17), "a comparison of 1 places", "two to six"),
         ('comparison: ""', (3, 17), "empty text", "fill it in"),
         ('sentence: "?places=p.an,p.aan"', (3, 15), "names no indicator", "add indicator="),
-        ('sentence: "?places=p.an&indicator=members"', (3, 15), "two places or more", "add places"),
         ('sentence: "?places=p.an,p.aan&indicator=money"', (3, 15), "no figures in this view", "other places"),
         ('table: "?theme=one"', (3, 12), "names no chart, indicator or place", "add chart="),
         ("{}", (3, 5), "nothing in this item", "chart, comparison, sentence or table"),

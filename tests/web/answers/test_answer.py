@@ -41,7 +41,7 @@ TAGS = frozenset(
     "title tr ul".split()
 )
 ATTRIBUTES = frozenset(
-    "class id href target title aria-label aria-labelledby data-go data-to data-mark open role scope rowspan colspan "
+    "class id href target title aria-label aria-labelledby data-go data-to data-mark data-add data-address data-name open role scope rowspan colspan "
     "style type cx cy r x1 x2 y1 y2 tabindex".split()
 )
 
@@ -56,6 +56,7 @@ class Read(HTMLParser):
         self.tags: Counter[str] = Counter()
         self.links: list[dict[str, str]] = []
         self.marks: list[str] = []
+        self.asides: list[str] = []  # addresses of what can be put aside
         self.text = ""
         self._open: list[str] = []
         self.feed(html)
@@ -74,6 +75,8 @@ class Read(HTMLParser):
             self.ids.append(found["id"])
         if tag == "a":
             self.links.append(found)
+        if "data-address" in found:
+            self.asides.append(found["data-address"])
         if "data-mark" in found:
             self.marks.append(found["data-mark"])
         self._open.append(tag)
@@ -113,6 +116,8 @@ def sound(found: Answer, dataset: Dataset) -> Read:
     assert len(set(read.ids)) == len(read.ids)
     assert set(read.marks) == set(found.marks), "a value without what it shows, or the other way round"
     assert all(one["label"] and one["facts"] for one in found.marks.values())
+    for address in read.asides:
+        assert parse(dict(parse_qsl(address.lstrip("?"))), dataset)[1] == [], address
     for link in read.links:
         page, _, query = link["href"].partition("?")
         if link["href"].startswith("#"):
