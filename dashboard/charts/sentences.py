@@ -13,7 +13,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date
 from itertools import pairwise
 from typing import Final
 
@@ -27,7 +26,7 @@ from dashboard.figures.figure import Figure
 from dashboard.language.words import capital, named
 from dashboard.records.models.figure import Base
 from dashboard.records.models.indicator import Kind
-from dashboard.records.places import in_sentence
+from dashboard.records.places import in_sentence, label_in_sentence
 
 _PAIR: Final = 2
 _DASH: Final = "\N{EN DASH}"
@@ -67,7 +66,7 @@ def _about(figures: Sequence[Figure], say: Wording, said: str) -> str:
     subject = named(name, "; ".join(filter(None, more))).replace(": ", ", ")
     unit = first.named("unit", say.language)
     if subject.casefold() == unit.casefold() and f" {unit}" in said:
-        return said
+        return capital(said)
     return say.word("say.about", what=capital(subject), said=said)
 
 
@@ -107,10 +106,15 @@ def level(compared: Compared, say: Wording) -> str:
 
 
 def _ends(figures: Sequence[Figure], told: Callable[[Figure], str]) -> tuple[str, str]:
-    """The dates of the figure that begins first and of the one that ends last."""
-    first = min(figures, key=lambda one: (one.as_of.start or date.min, one.as_of.end or date.max, one.id))
-    last = max(figures, key=lambda one: (one.as_of.end or date.max, one.as_of.start or date.min, one.id))
-    return told(first), told(last)
+    """The dates of the first and the last: of periods, the one that begins first and the one that ends last."""
+
+    def reach(figure: Figure) -> tuple[float, float]:
+        start, end = figure.as_of.start, figure.as_of.end
+        if start and end and figure.when.over:
+            return start.toordinal(), end.toordinal()
+        return figure.when.reach
+
+    return told(min(figures, key=reach)), told(max(figures, key=lambda one: reach(one)[::-1]))
 
 
 def reason(apart: Sequence[Apart], say: Wording) -> str:
@@ -206,7 +210,7 @@ def _place(figure: Figure, among: Sequence[Figure], say: Wording) -> str:
     """Its place; where there are several levels with its type, so that the level shows."""
     if len({one.level for one in among}) > 1:
         return in_sentence(figure.locality, say.dataset, say.language)
-    return say.short_place(figure.locality)
+    return label_in_sentence(figure.locality, say.dataset, say.language)
 
 
 def _places(figures: Sequence[Figure], say: Wording) -> str:

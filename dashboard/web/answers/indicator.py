@@ -118,12 +118,9 @@ def _single(write: Writer, groups: list[Compared], *, alone: bool) -> str:
         f'<td class="date">{write.date(one.figures[0])}</td></tr>'
         for one in groups[:ROWS]
     )
-    head = write.word("group_single", n=len(groups))
+    head = f'<b class="never">{Verdict.NOT_COMPARABLE.sign} {write.word("group_single", n=len(groups))}</b>'
     body = f'<table class="ds-rows ranks">{rows}</table>{_more(write, [one.figures[0] for one in groups])}'
-    if not alone or len(groups) == 1:
-        return f'<section class="ds-panel">{write.fold(f"<b>{head}</b>", body, opened=alone)}</section>'
-    never = Verdict.NOT_COMPARABLE
-    reasons = judge([one.figures[0] for one in groups], write.dataset.rules).gravest_first
-    why = dict.fromkeys(kept_apart(one, write.say) for one in reasons if one.verdict is never)
+    reasons = judge([one.figures[0] for one in groups], write.dataset.rules).gravest_first if alone else ()
+    why = dict.fromkeys(kept_apart(one, write.say) for one in reasons if one.verdict is Verdict.NOT_COMPARABLE)
     said = f"<p>{escape(capital('; '.join(why)))}.</p>" if why else ""
-    return f'<section class="ds-panel never"><h2>{never.sign} {head}</h2>{said}{body}</section>'
+    return f'<section class="ds-panel">{write.fold(head, said + body, opened=alone)}</section>'

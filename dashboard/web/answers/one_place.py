@@ -78,7 +78,7 @@ def _alone(write: Writer, found: list[Standing]) -> str:
     if not found:
         return ""
     items = "".join(
-        f"<li>{write.name(one.compared.subject, one.figure)}: {write.value(one.figure)}, {write.date(one.figure)}</li>"
+        f"<li>{write.name(one.compared.subject, one.figure)}: {write.value(one.figure)} · {write.date(one.figure)}</li>"
         for one in found
     )
     head = f"<b>{write.word('head_stands_alone', n=len(found))}</b>"

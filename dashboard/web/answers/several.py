@@ -195,8 +195,8 @@ def _two(write: Writer, one: Apart) -> str:
     language = write.language
     shown = {figure.locality: figure for figure in (*reversed(one.others), *one.figures)}  # one of each chosen place
     pair = [figure.locality for figure in one.figures]
-    sides = " · ".join(
-        f"{write.place(id)} {write.value(shown[id])}, {write.date(shown[id])}"
+    sides = "; ".join(
+        f"{write.place(id)} {write.value(shown[id])} · {write.date(shown[id])}"
         for id in sorted(shown, key=lambda id: pair.index(id) if id in pair else len(pair))
     )
     why = "; ".join(reason.text[language] for reason in one.judgement.gravest_first
@@ -216,7 +216,7 @@ def _alone(write: Writer, found: Comparison) -> str:
     by_place: dict[str, list[str]] = {}
     for subject, figures in found.alone:
         figure = figures[-1]
-        item = f"<li>{write.name(subject, figure)}: {write.value(figure)}, {write.date(figure)}</li>"
+        item = f"<li>{write.name(subject, figure)}: {write.value(figure)} · {write.date(figure)}</li>"
         by_place.setdefault(figure.locality, []).append(item)
     parts = [f"<h3>{write.place(place)}</h3><ul>{''.join(items)}</ul>" for place, items in by_place.items()]
     head = f"<b>{write.word('head_alone', n=len(found.alone))}</b>"
