@@ -8,8 +8,10 @@ from dataclasses import replace
 from dashboard.charts.plan import Panel, Plan
 from dashboard.figures.comparability import Verdict
 from dashboard.language.vietnamese import search_key
+from dashboard.language.words import LANGUAGES
 from dashboard.records.dataset import Dataset
 from dashboard.records.models.chart import Chart
+from dashboard.records.models.indicator import Indicator
 
 
 def matching(charts: Iterable[Chart], query: str, dataset: Dataset) -> list[Chart]:
@@ -17,6 +19,12 @@ def matching(charts: Iterable[Chart], query: str, dataset: Dataset) -> list[Char
     ignored."""
     words = search_key(query).split()
     return [chart for chart in charts if all(word in _said(chart, dataset) for word in words)]
+
+
+def matching_indicators(query: str, dataset: Dataset) -> list[str]:
+    """The ids of the indicators that have every word of a search in their name, definition or words."""
+    words = search_key(query).split()
+    return [id for id, one in dataset.indicators.items() if all(word in _named(one) for word in words)]
 
 
 def comparable(plans: Iterable[Plan]) -> list[Plan]:
@@ -35,6 +43,11 @@ def _sets_side_by_side(panel: Panel) -> bool:
         return False
     several = {(row.locality, row.figure.as_of) for row in panel.rows if row.figure}
     return len(several) > 1 or any(row.earlier for row in panel.rows)
+
+
+def _named(indicator: Indicator) -> str:
+    texts = [text[language] for text in (indicator.name, indicator.definition) for language in LANGUAGES]
+    return search_key(" ".join([*texts, *indicator.words]))
 
 
 def _said(chart: Chart, dataset: Dataset) -> str:

@@ -9,6 +9,7 @@ stands before a colon.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -18,6 +19,7 @@ from dashboard.charts.scales import PERCENT
 from dashboard.charts.sentences import joined
 from dashboard.charts.wording import Wording
 from dashboard.figures.figure import Figure
+from dashboard.language.english import singular
 from dashboard.language.number_format import format_large, format_number
 from dashboard.language.spoken_dates import spoken, unpadded
 from dashboard.language.words import Language
@@ -95,14 +97,18 @@ def _body(figure: Figure, say: Wording) -> str:
         noun = _inside(part.name[language].replace(": ", " – "), language)
         return say.word("cite.of_total", who=_who(figure, part.subject, say), noun=noun, value=value)
     who = _who(figure, indicator.subject, say)
-    noun, single = _noun(figure, say), language == "en" and figure.value == 1 and unit != PERCENT
+    noun, single = _noun(figure, say), _single(figure, say)
     if figure.grade and figure.grade != Tier.UNCLEAR:
         return say.word("cite.graded", who=who, grade=value)
-    if figure.before is not None or figure.grade or single:
+    predicate = _predicate(figure, say)
+    if figure.before is not None or figure.grade or (single and "{n}" not in predicate):
         return _plain(figure, who, say)
-    if figure.value and (predicate := _predicate(figure, say)):
+    if figure.value and predicate:
+        unit = singular(unit) if single else unit
         counted = value if unit == PERCENT or value.endswith(f" {unit}") else f"{value} {unit}"
-        return f"{who} {predicate.format(n=counted, value=value, of=figure.named('of', language))}"
+        # no format string: what else stands in braces is text
+        given = {"{n}": counted, "{value}": value, "{of}": figure.named("of", language)}
+        return f"{who} {re.sub('{n}|{value}|{of}', lambda gap: given[gap[0]], predicate)}"
     if noun and figure.kind in _COUNTED:
         if not figure.value and not figure.hedge and not figure.out_of:
             return say.word("cite.none", who=who, noun=noun)
@@ -152,8 +158,8 @@ def _plain(figure: Figure, who: str, say: Wording) -> str:
     indicator, language = say.dataset.indicators[figure.indicator], say.language
     name, unit, value = indicator.name[language], indicator.unit[language], _value(figure, say)
     if not figure.grade and unit != PERCENT and not value.endswith(f" {unit}"):
-        single = language == "en" and figure.value == 1
-        value = value if name.casefold().startswith(unit.casefold()) or single else f"{value} {unit}"
+        unit = singular(unit) if _single(figure, say) else unit
+        value = value if name.casefold().startswith(unit.casefold()) else f"{value} {unit}"
     if figure.before is not None and figure.value is not None:
         before = format_number(exact(figure.before), language)
         if figure.value == figure.before:
@@ -162,6 +168,12 @@ def _plain(figure: Figure, who: str, say: Wording) -> str:
             fell = figure.value < figure.before
             value = say.word("cite.fell" if fell else "cite.rose", before=before, value=value)
     return say.word("cite.plain", who=who, noun=_inside(name.replace(": ", " – "), language), value=value)
+
+
+def _single(figure: Figure, say: Wording) -> bool:
+    """Whether an English noun after the number is in the singular; names are in the plural."""
+    percent = say.dataset.indicators[figure.indicator].unit[say.language] == PERCENT
+    return say.language == "en" and figure.value == 1 and figure.out_of is None and not percent
 
 
 def _value(figure: Figure, say: Wording) -> str:

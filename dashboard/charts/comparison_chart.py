@@ -22,7 +22,7 @@ from dashboard.figures.figure import Figure
 from dashboard.language.words import LANGUAGES, Language, capital, word
 from dashboard.records.models.chart import Chart, Form
 from dashboard.records.models.fields import Text
-from dashboard.records.places import in_sentence, label
+from dashboard.records.places import in_sentence, label_in_sentence
 
 MOST_COMPARED: Final = 6
 """So many places are set side by side, indicator by indicator; of more, one indicator is shown."""
@@ -74,6 +74,13 @@ def standings(figures: FigureIndex, view: View) -> list[Standing]:
     return figures.cached(about, lambda: figures.pool.standings(view.places[0], figures.in_period(view)))
 
 
+def counted(found: Sequence[Standing], language: Language) -> list[tuple[Verdict, str]]:
+    """How many figures of a place compare with others, how many of those with caution, and how many not yet."""
+    verdicts = Counter(one.compared.verdict if one.peers else Verdict.NOT_COMPARABLE for one in found)
+    keys = ("answers.stands", "answers.sum_caution", "answers.stands_alone")
+    return [(verdict, word(key, language, n=verdicts[verdict])) for verdict, key in zip(Verdict, keys, strict=True)]
+
+
 def sets(figures: FigureIndex, view: View, indicator: str) -> list[Compared]:
     """The figures of an indicator, of the places of a view or of all, by what may share an axis."""
     within, places = figures.in_period(view), view.places
@@ -99,10 +106,10 @@ def title(figures: FigureIndex, view: View, language: Language) -> str:
         return word("answers.home", language)
     if len(view.places) == 1:
         return capital(in_sentence(view.places[0], dataset, language))
-    names = [label(place, dataset, language) for place in view.places]
+    names = [label_in_sentence(place, dataset, language) for place in view.places]
     first = names[:-1] if len(names) <= _NAMED else names[:_NAMED]
     last = names[-1] if len(names) <= _NAMED else word("answers.more_places", language, n=len(names) - _NAMED)
-    return word("say.and", language, first=", ".join(first), last=last)
+    return capital(word("say.and", language, first=", ".join(first), last=last))
 
 
 def _several(figures: FigureIndex, view: View) -> Plan:
@@ -145,11 +152,13 @@ def _one_place(figures: FigureIndex, view: View) -> Plan:
     with_peers = [one for one in found if one.peers]
     panels = [replace(_panel(figures, one.compared, [_shown(one.figure)]), answer=one) for one in with_peers]
 
-    def counted(language: Language) -> str:
-        alone = word("answers.stands_alone", language, n=len(found) - len(with_peers))
-        return f"✓ {word('answers.stands', language, n=len(with_peers))} · {alone}"
+    def said(language: Language) -> str:
+        return " · ".join(
+            told if verdict is Verdict.NOT_COMPARABLE else f"{verdict.sign} {told}"
+            for verdict, told in counted(found, language)
+        )
 
-    return _plan(figures, view, panels, counted, Text.said("standing_note"))
+    return _plan(figures, view, panels, said, Text.said("standing_note"))
 
 
 def _indicator(figures: FigureIndex, view: View, id: str) -> Plan:

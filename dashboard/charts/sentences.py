@@ -11,7 +11,7 @@ is the difference of the numbers as they are shown, and only told where none of 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final
@@ -20,15 +20,16 @@ from dashboard.articles.verify.proofs import Proof
 from dashboard.charts.amounts import COUNTS, amount, counted, factor, height, share, shown, value
 from dashboard.charts.plan import Answer
 from dashboard.charts.wording import Wording
-from dashboard.figures.comparability import Judgement
+from dashboard.figures.comparability import Judgement, Reason
 from dashboard.figures.comparison import Apart, Compared, Standing
 from dashboard.figures.figure import Figure
 from dashboard.language.words import capital, named
 from dashboard.records.models.figure import Base
 from dashboard.records.models.indicator import Kind
-from dashboard.records.places import in_sentence
+from dashboard.records.places import in_sentence, label_in_sentence
 
 _PAIR: Final = 2
+_DASH: Final = "\N{EN DASH}"
 
 
 def said(answer: Answer, say: Wording) -> str:
@@ -65,7 +66,7 @@ def _about(figures: Sequence[Figure], say: Wording, said: str) -> str:
     subject = named(name, "; ".join(filter(None, more))).replace(": ", ", ")
     unit = first.named("unit", say.language)
     if subject.casefold() == unit.casefold() and f" {unit}" in said:
-        return said
+        return capital(said)
     return say.word("say.about", what=capital(subject), said=said)
 
 
@@ -75,29 +76,56 @@ def standing(one: Standing, say: Wording) -> str:
     why = "; ".join(judgement.texts(say.language))
     sign = f"{judgement.verdict.sign} " if judgement.verdict else ""
     if one.figure.value is None or not judgement.ranked:
-        return f"{sign}{say.word('answers.unranked', n=len(figures))}{': ' if why else ''}{why}."
+        told = say.word("answers.unranked", n=len(figures), level=level(one.compared, say))
+        return f"{sign}{told}{': ' if why else ''}{why}."
     heights = [height(other) for other in figures if other.value is not None]
     above, same = (sum(map(test, heights)) for test in (height(one.figure).__lt__, height(one.figure).__eq__))
     key = "answers.ranked_with" if same > 1 else "answers.ranked"
-    told = say.word(key, place=above + 1, n=len(figures), dates=span(one.compared, say))
+    told = say.word(key, place=above + 1, n=len(figures), level=level(one.compared, say), dates=span(one.compared, say))
     return f"{told} {sign}{why}." if why else told
 
 
 def span(compared: Compared, say: Wording) -> str:
     """The first and last date of a set, in short; "" where none is dated."""
-    figures = sorted((one for one in compared.figures if one.as_of.dated), key=lambda one: one.when.reach)
+    told = ((one.as_of.text, one.published.text, one.over, one.kind) for one in compared.figures)
+    figures = [one for one in dict(zip(told, compared.figures, strict=True)).values() if one.as_of.dated]
     if not figures:
         return ""
-    first, last = say.date(figures[0]), say.date(max(figures, key=lambda one: one.when.reach[1]))
-    return first if first == last else f"{first}\N{NO-BREAK SPACE}–\N{NO-BREAK SPACE}{last}"
+    first, last = _ends(figures, say.date)
+    if first == last:
+        return first
+    if _DASH in first + last:
+        return say.word("say.from_to", first=first, last=last)
+    return f"{first}\N{NO-BREAK SPACE}{_DASH} {last}"
+
+
+def level(compared: Compared, say: Wording) -> str:
+    """The level of a set inside a line: "cấp huyện", "các cấp"."""
+    said = say.word(compared.level or "all_levels")
+    return said[:1].lower() + said[1:]
+
+
+def _ends(figures: Sequence[Figure], told: Callable[[Figure], str]) -> tuple[str, str]:
+    """The dates of the first and the last: of periods, the one that begins first and the one that ends last."""
+
+    def reach(figure: Figure) -> tuple[float, float]:
+        start, end = figure.as_of.start, figure.as_of.end
+        if start and end and figure.when.over:
+            return start.toordinal(), end.toordinal()
+        return figure.when.reach
+
+    return told(min(figures, key=reach)), told(max(figures, key=lambda one: reach(one)[::-1]))
 
 
 def reason(apart: Sequence[Apart], say: Wording) -> str:
     """What keeps figures apart, of some that one rule keeps apart."""
-    rule = apart[0].reason
-    found = next(one for one in apart[0].judgement.reasons if one.kind == rule)
-    template = say.dataset.rules[rule].reason[say.language].partition(":")[0]
-    return capital(found.text[say.language] if "{" in template else template)
+    return capital(kept_apart(next(one for one in apart[0].judgement.reasons if one.kind == apart[0].reason), say))
+
+
+def kept_apart(found: Reason, say: Wording) -> str:
+    """What keeps figures apart, without in what they differ where the reason says that behind a colon."""
+    template = say.dataset.rules[found.kind].reason[say.language].partition(":")[0]
+    return found.text[say.language] if "{" in template else template
 
 
 def _plain(figures: Sequence[Figure], say: Wording) -> str:
@@ -182,7 +210,7 @@ def _place(figure: Figure, among: Sequence[Figure], say: Wording) -> str:
     """Its place; where there are several levels with its type, so that the level shows."""
     if len({one.level for one in among}) > 1:
         return in_sentence(figure.locality, say.dataset, say.language)
-    return say.short_place(figure.locality)
+    return label_in_sentence(figure.locality, say.dataset, say.language)
 
 
 def _places(figures: Sequence[Figure], say: Wording) -> str:
@@ -209,8 +237,7 @@ def _dates(figures: Sequence[Figure], say: Wording) -> str:
     dates = list(dict.fromkeys(_date(figure, say) for figure in figures))
     if len(dates) <= 1 or len(figures) == _PAIR:
         return joined(dates, say)
-    ordered = sorted(figures, key=lambda one: one.when.reach)
-    first, last = _date(ordered[0], say), _date(max(ordered, key=lambda one: one.when.reach[1]), say)
+    first, last = _ends(figures, lambda one: _date(one, say))
     return first if first == last else say.word("say.from_to", first=first, last=last)
 
 

@@ -148,8 +148,8 @@ def _vietnamese(article: Article) -> bool:
 
 
 def _plain(text: str) -> str:
-    """Text on one line, without characters that no line may have."""
-    return " ".join("".join(" " if unicodedata.category(char) in ("Cc", "Zl", "Zp") else char for char in text).split())
+    """Text on one line."""
+    return " ".join(text.split())
 
 
 def _tex(text: str) -> str:

@@ -41,6 +41,14 @@ def in_sentence(id: str, dataset: Dataset, language: Language) -> str:
     return said[:1].lower() + said[1:] if language == "vi" else said
 
 
+def label_in_sentence(id: str, dataset: Dataset, language: Language) -> str:
+    """The short label inside a sentence, where a type begins small: "Bến Tre", "phường Phú Thọ (Phú Thọ)"; not one that
+    stands before a number: "Quận 10 (TP Hồ Chí Minh)" (Nghị định 30/2020/NĐ-CP, phụ lục II)."""
+    said, place = label(id, dataset, language), dataset.localities[id]
+    small = language == "vi" and not place.name.isdecimal() and said.startswith(_typed(place, "vi", short=False))
+    return said[:1].lower() + said[1:] if small else said
+
+
 def within(id: str, dataset: Dataset, language: Language) -> str:
     """What the short label says in brackets: the parent, "Quảng Bình"; "" for a province."""
     parent = dataset.localities[id].parent

@@ -321,7 +321,7 @@ def test_the_keyboard_enters_a_chart_once_and_walks_its_rows(page: Page, app: st
     expect(page.locator(".ds-facts")).to_contain_text("bài báo không nêu")
     page.keyboard.press("Home")
     expect(page.locator(".ds-facts")).to_contain_text("7.397 đảng viên")
-    for part in (".ds-missing summary", ".ds-sources summary", ".ds-png"):
+    for part in (".ds-missing summary", ".ds-sources summary", ".ds-card .ds-png"):
         page.keyboard.press("Tab")
         expect(page.locator(part).first).to_be_focused()
     expect(page.locator(".ds-facts")).to_be_hidden()

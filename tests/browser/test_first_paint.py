@@ -46,7 +46,7 @@ def hold(page: Page, script: re.Pattern[str] = ENTRY) -> Callable[[], None]:
 def early(page: Page, address: str) -> None:
     """Open an address, up to where the answer or the charts on the screen are drawn."""
     page.goto(address)
-    expect(page.locator(".ds-first-paint :is(.ds-plot .main-svg, .ds-answer)").first).to_be_visible()
+    expect(page.locator(".ds-first-paint :is(.ds-plot .main-svg, .ds-answer:not([hidden]))").first).to_be_visible()
     expect(page.locator(".ds-first-paint .ds-board[data-state=first]")).to_be_attached()
 
 

@@ -71,10 +71,10 @@ def of(record: FigureRecord, *others: FigureRecord, published: Published | None 
          "was rated “Fulfilled tasks well”"),
         ("bao-lam-dong-2021-04-08/party_members", "(ghi lại, chưa đối chiếu).", "(noted, not checked)."),
         ("bao-quang-binh-2019-10-18/members_per_grassroots_organization",
-         "Tính từ số liệu của Báo Quảng Bình ngày 18/10/2019, tại Đảng bộ huyện Quảng Ninh (Quảng Bình), đảng viên "
-         "bình quân một tổ chức cơ sở đảng: 154,1 đảng viên/TCCSĐ (Đối sánh tính từ 7.397 đảng viên và 48 tổ chức cơ "
-         "sở đảng).",
-         "computed by Đối sánh from 7,397 Party members and 48 grassroots Party organisations"),
+         "Đối sánh tính từ số liệu của Báo Quảng Bình ngày 18/10/2019, tại Đảng bộ huyện Quảng Ninh (Quảng Bình), "
+         "đảng viên bình quân một tổ chức cơ sở đảng: 154,1 đảng viên/TCCSĐ (từ 7.397 đảng viên và 48 tổ chức cơ sở "
+         "đảng).",
+         "154.1 members per organisation (from 7,397 Party members and 48 grassroots Party organisations)."),
     ],
 )  # fmt: skip
 def test_a_curated_figure_makes_a_sentence_for_a_memo(curated: Dataset, id: str, vi: str, en: str) -> None:
@@ -113,7 +113,7 @@ def test_no_sentence_drops_what_its_number_can_not_do_without(curated: Dataset, 
         ("2020-02", None, "tính đến tháng 2/2020, huyện", "as of Feb 2020"),
         ("2019", None, "năm 2019, huyện", "in 2019"),
         ("../2019", None, "(thời điểm: không muộn hơn 2019)", "(date: not after 2019)"),
-        ("2018/2019", None, "(thời điểm: 2018 hoặc 2019)", "(date: one of 2018, 2019)"),
+        ("2018/2019", None, "(thời điểm: 2018 hoặc 2019)", "(date: 2018 or 2019)"),
         ("undated", None, "ngày 4/3/2020, huyện An Lão (Bến Tre) có 5 đảng viên (không rõ thời điểm).", "(undated)."),
         ("2019", Published(date=Period.parse("2020"), inferred=WHY), "X (không ghi ngày, khoảng năm 2020), năm 2019,",
          "X (no date printed, about 2020), in 2019,"),
@@ -164,7 +164,7 @@ def test_a_period_is_told_as_one(as_of: str, more: dict[str, Any], vi: str, en: 
         (("Số xã nghèo", "Number of poor communes"), ("xã", "communes"), Kind.STOCK, 0,
          ("không có xã nghèo nào.", "had no poor communes.")),
         (("Số xã nghèo", "Number of poor communes"), ("xã", "communes"), Kind.STOCK, 1,
-         ("có 1 xã nghèo.", ", number of poor communes: 1.")),
+         ("có 1 xã nghèo.", ", number of poor communes: 1 commune.")),
         (("Dân số", "Population"), ("người", "people"), Kind.STOCK, 12,
          (", dân số: 12 người.", ", population: 12 people.")),
         (("Tỷ lệ hộ nghèo", "Share of poor households"), ("%", "%"), Kind.SHARE, 3.5,
@@ -204,6 +204,16 @@ def test_a_predicate_takes_the_number_with_or_without_its_unit_and_the_part_foll
         ("có {value} người mới", "có 7 người mới (nữ)."),
     ):
         assert said(of(figure("admitted", 7, of=part), predicate=Text(vi=predicate, en="{n}"))).endswith(end)
+
+
+@pytest.mark.parametrize(
+    ("predicate", "end"),
+    [("founded {n}", "founded 1 Party cell."), ("founded {value} cells", ", admitted (en): 1 Party cell.")],
+)
+def test_one_is_told_in_the_english_singular(predicate: str, end: str) -> None:
+    unit = Text(vi="chi bộ", en="Party cells")
+    dataset = of(figure("admitted", 1), predicate=Text(vi="lập {n}", en=predicate), unit=unit)
+    assert said(dataset, "en").endswith(end)
 
 
 def test_a_predicate_that_speaks_of_the_part_says_it_once_and_is_for_figures_of_a_part_only() -> None:
@@ -268,7 +278,7 @@ def test_only_what_nobody_checked_says_so() -> None:
 def test_a_computed_number_of_a_figure_nobody_checked_says_so_too() -> None:
     dataset = world({"p.an": [figure("members", 50), figure("units", 5)]})
     assert word(Proof.NOT_PROVEN, "vi") in said(dataset, id="p.an/each", proofs={"p.an/units": Proof.NOT_PROVEN})
-    assert said(dataset, id="p.an/each").startswith("Tính từ số liệu của Báo p.an")
+    assert said(dataset, id="p.an/each").startswith("Đối sánh tính từ số liệu của Báo p.an")
 
 
 def test_articles_of_one_outlet_and_date_are_told_apart_by_title_and_never_by_id() -> None:

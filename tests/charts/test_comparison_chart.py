@@ -193,7 +193,7 @@ def test_a_place_without_a_figure_is_named_and_so_is_a_figure_that_shares_no_axi
     assert "Không có số liệu: Đức Hòa" in text
     for one in unlike:
         assert one in plan.data
-        assert "không cùng thang đo [" in text, "with its source"
+        assert "không so sánh được [" in text, "with its source"
     assert unlike
     assert all(figure not in panel.data for panel in plan.panels for figure in unlike), "it has no say in the scale"
 

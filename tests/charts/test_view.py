@@ -9,12 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.charts.view import ALL, SORTS, View, default, parameters, parse
+from dashboard.charts.view import ALL, LONGEST_QUERY, SCORECARD, SORTS, View, default, parameters, parse
 from dashboard.records.models.locality import Level
 from tests.world import real, world
 
 DATA = real()
 KEYS = ("lang", "places", "indicator", "use", "theme", "level", "from", "to", "sort", "scale")
+ALL_KEYS = {*KEYS, "q", "only", "chart"}
 YEARS = st.none() | st.integers(1900, 2100)
 
 
@@ -30,6 +31,9 @@ CHARTS: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
         "level": st.sampled_from([ALL, *(level.value for level in Level)]),
         "sort": st.sampled_from(SORTS),
         "one_scale": st.booleans(),
+        "comparable": st.booleans(),
+        "query": st.sampled_from(["", "dang-vien", "a" * LONGEST_QUERY]),
+        "chart": st.sampled_from(["", SCORECARD, *DATA.charts]),
     }
 )
 
@@ -57,7 +61,7 @@ def test_an_address_opens_the_view_that_it_was_made_from(view: View) -> None:
 @given(views())
 def test_an_address_has_neutral_codes_and_says_only_what_differs_from_the_first_view(view: View) -> None:
     address = parameters(view, DATA)
-    assert all(key in KEYS and value and value.isascii() and " " not in value for key, value in address.items())
+    assert all(key in ALL_KEYS and value and value.isascii() and " " not in value for key, value in address.items())
     assert (address == {}) == (view == View())
     switched = parameters(replace(view, language="en" if view.language == "vi" else "vi"), DATA)
     assert {**address, "lang": ""} == {**switched, "lang": ""}

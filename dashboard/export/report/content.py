@@ -7,13 +7,16 @@ not compare there is none, but the reason.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from dashboard.articles.verify.proofs import Proof
 from dashboard.charts import chart_selection, header
-from dashboard.charts.comparison_chart import sets
+from dashboard.charts.cited_sentence import cited_sentence
+from dashboard.charts.comparison_chart import MOST_COMPARED, about, compared, ordered, sets
 from dashboard.charts.figure_index import FigureIndex
-from dashboard.charts.sentences import sentence
+from dashboard.charts.plan import Plan
+from dashboard.charts.sentences import sentence, standing
 from dashboard.charts.view import View
 from dashboard.charts.wording import EXCERPT, Wording
 from dashboard.export.report.blocks import (
@@ -33,9 +36,9 @@ from dashboard.export.report.blocks import (
 )  # fmt: skip
 from dashboard.export.report.graphs import Charts
 from dashboard.export.report.sources import Sources, told
-from dashboard.export.report.spec import MOST_COMPARED, Item, Spec, faults, view_of
+from dashboard.export.report.spec import Item, Spec, faults, view_of
 from dashboard.figures.comparability import Verdict
-from dashboard.figures.comparison import Apart, Compared, Comparison
+from dashboard.figures.comparison import Apart, Compared, Comparison, Standing
 from dashboard.figures.figure import Figure
 from dashboard.language.bilingual import Both
 from dashboard.language.number_format import format_number
@@ -134,8 +137,14 @@ class _Writer:
     def _chart(self, view: View, *, bars: bool = True) -> tuple[str, str, list[Block], list[Shown]]:
         plan = chart_selection.one(self.dataset, self.figures, view, view.chart)
         assert plan is not None  # else it has a fault
+        if plan.answers and len(about(self.figures, view).places) == 1:
+            return self._standings(plan)
         blocks, shown = self.charts.drawn(plan, one_scale=view.one_scale, bars=bars)
-        title = self._titled(plan.chart.title[self.say.language], view.places)
+        if plan.answers:
+            blocks += self._rest(compared(self.figures, about(self.figures, view)), shown)
+        title = plan.chart.title[self.say.language]
+        if not plan.answers:
+            title = self._titled(title, view.places)
         return title, capital(header.counted(plan, self.say)), blocks, shown
 
     def _table(self, view: View) -> tuple[str, str, list[Block], list[Shown]]:
@@ -147,10 +156,8 @@ class _Writer:
         """The figures of an indicator, by what may share an axis."""
         blocks: list[Block] = []
         shown: list[Shown] = []
-        for group in self._groups(view):
-            figures = list(group.figures)
-            if group.judgement.ranked and all(one.value is not None for one in figures):
-                figures.sort(key=lambda one: -_height(one))
+        for group in sets(self.figures, view, view.indicator):
+            figures = ordered(group, self.figures)
             verdict = told(group.judgement, figures, self.say)
             shown += self.sources.shown(figures, verdict)
             blocks.append(self._figures(self._group(group), figures, f"{verdict}."))
@@ -162,9 +169,6 @@ class _Writer:
         title = self._titled(indicator.name[self.say.language], view.places)
         return title, indicator.definition[self.say.language], blocks, shown
 
-    def _groups(self, view: View) -> list[Compared]:
-        return sets(self.figures, view, view.indicator)
-
     def _group(self, group: Compared) -> str:
         level = self.say.word(group.level or "all_levels")
         return f"{group.figures[0].what(self.say.language)} · {level[:1].lower()}{level[1:]}"
@@ -173,7 +177,7 @@ class _Writer:
         """All figures of places, each place's in a table."""
         blocks: list[Block] = []
         shown: list[Shown] = []
-        keep, order = self.figures.in_period(view), list(self.dataset.indicators)
+        keep, order = self.figures.in_period(view) or bool, list(self.dataset.indicators)
         for place in view.places:
             figures = sorted(filter(keep, self.figures.pool.by_place.get(place, ())),
                              key=lambda one: (order.index(one.indicator), one.as_of.sort_key, one.id))  # fmt: skip
@@ -207,49 +211,43 @@ class _Writer:
     # --- sentences
 
     def _sentence(self, view: View) -> tuple[str, str, list[Block], list[Shown]]:
+        """What may be written of an indicator: of several places how they compare, of one place each figure, cited."""
         blocks: list[Block] = []
         shown: list[Shown] = []
         title = self._titled(self.dataset.indicators[view.indicator].name[self.say.language], view.places)
-        if not view.places or len(view.places) > MOST_COMPARED:
-            for group in self._groups(view):
-                self._said(group, blocks, shown)
-            return title, "", blocks, shown
-        keep = self.figures.in_period(view)
-        found = self.figures.pool.compare(
-            view.places, lambda one: one.indicator == view.indicator and (keep is None or keep(one)), set(view.use)
-        )
-        for compared in found.compared:
-            self._said(compared, blocks, shown)
-        for apart in found.apart:
-            verdict = self._verdict_apart(apart)
-            shown += self.sources.shown(apart.figures, verdict)
-            blocks.append(Paragraph(cell(f"{self._part(apart.figures[0])}{verdict}."), Kind.SENTENCE))
-            blocks.append(self._based(apart.figures, ""))
-        for _, figures in found.alone:
-            shown += self.sources.shown(figures, self.say.word("report.single"))
-            said = self.say.word("report.only_one", place=self.say.short_place(figures[0].locality))
-            blocks.append(Paragraph(cell(f"{self._part(figures[0])}{said}"), Kind.SENTENCE))
-            blocks.append(self._based(figures, ""))
+        places = about(self.figures, view).places
+        if 0 < len(places) <= MOST_COMPARED:
+            found = compared(self.figures, replace(view, places=places))
+            groups = [one for one in found.compared if one.subject.indicator == view.indicator]
+            apart = [one for one in found.apart if one.subject.indicator == view.indicator]
+            alone = [figures for subject, figures in found.alone if subject.indicator == view.indicator]
+        else:
+            groups, apart, alone = sets(self.figures, view, view.indicator), [], []
+            alone = [one.figures for one in groups if len(one.figures) == 1]
+            groups = [one for one in groups if len(one.figures) > 1]
+        for group in groups:
+            verdict = told(group.judgement, group.figures, self.say)
+            self._said(sentence(group, self.say), group.figures, verdict, blocks, shown)
+        for one in apart:
+            what = one.figures[0].what(self.say.language)
+            verdict = self._verdict_apart(one)
+            self._said(f"{what}: {verdict}.", one.figures, verdict, blocks, shown, told_once=True)
+        for figures in alone:
+            for figure in figures:
+                if not view.use or figure.id in view.use or not {one.id for one in figures} & {*view.use}:
+                    single = self.say.word("report.single")
+                    self._said(cited_sentence(figure, self.say), (figure,), single, blocks, shown)
         return title, "", blocks, shown
 
-    def _said(self, compared: Compared, blocks: list[Block], shown: list[Shown]) -> None:
-        """A sentence with its verdict and the figures that it stands on."""
-        figures = compared.figures
-        verdict = told(compared.judgement, figures, self.say)
+    def _said(
+        self, text: str, figures: Sequence[Figure], verdict: str, blocks: list[Block], shown: list[Shown], *,
+        told_once: bool = False,
+    ) -> None:  # fmt: skip
+        """A sentence, then its verdict, unless it told that itself, and the figures that it stands on."""
         shown += self.sources.shown(figures, verdict)
-        if len(figures) < 2:
-            only = self.say.word("report.only_one", place=self.say.short_place(figures[0].locality))
-            blocks.append(Paragraph(cell(f"{self._part(figures[0])}{only}"), Kind.SENTENCE))
-        else:
-            text = f"{self._part(figures[0])}{sentence(compared, self.say)}"
-            marks = {n: mark for one in figures for n, mark in self.sources.of(one).items()}
-            blocks.append(Paragraph((Run(text, dict(sorted(marks.items()))),), Kind.SENTENCE))
-        blocks.append(self._based(figures, verdict))
-
-    def _part(self, figure: Figure) -> str:
-        """What is counted, where that is more than the indicator, which the title names."""
-        what = figure.what(self.say.language)
-        return f"{what}: " if figure.part else ""
+        marks = {n: mark for one in figures for n, mark in self.sources.of(one).items()}
+        blocks.append(Paragraph((Run(text, dict(sorted(marks.items()))),), Kind.SENTENCE))
+        blocks.append(self._based(figures, "" if told_once else verdict))
 
     def _based(self, figures: Sequence[Figure], verdict: str) -> Paragraph:
         """The verdict, and the figures it is about."""
@@ -268,21 +266,42 @@ class _Writer:
     # --- comparisons
 
     def _comparison(self, view: View) -> tuple[str, str, list[Block], list[Shown]]:
-        found = self.figures.pool.compare(view.places, self.figures.in_period(view), set(view.use))
+        found = compared(self.figures, about(self.figures, view))
         blocks: list[Block] = []
         shown: list[Shown] = []
         for verdict, head in _HEADS.items():
             if rows := found.of(verdict):
                 blocks += [Heading(f"{verdict.sign} {self.say.word(head)} ({len(rows)})"),
                            self._rows(found, rows, shown)]  # fmt: skip
+        blocks += self._rest(found, shown)
+        title = self.say.word("report.comparison", places=self._joined(found.places))
+        return title, "", blocks, shown
+
+    def _rest(self, found: Comparison, shown: list[Shown]) -> list[Block]:
+        """What does not compare, what only one place has, and the places without any figure."""
+        blocks: list[Block] = []
         if found.apart:
             head = self.say.word("answers.head_never")
             blocks += [Heading(f"{Verdict.NOT_COMPARABLE.sign} {head} ({len(found.apart)})"), self._apart(found, shown)]
         if found.alone:
             blocks += [Heading(self.say.word("answers.head_alone", n=len(found.alone))), self._alone(found, shown)]
-        blocks += [self._none(place) for place in found.places if place not in self.figures.pool.by_place]
-        title = self.say.word("report.comparison", places=self._joined(view.places))
-        return title, "", blocks, shown
+        return [*blocks, *(self._none(place) for place in found.places if place not in self.figures.pool.by_place)]
+
+    def _standings(self, plan: Plan) -> tuple[str, str, list[Block], list[Shown]]:
+        """The figures of one place, each with what may be said of it among all that compare with it."""
+        shown: list[Shown] = []
+        lines: list[tuple[Cell, ...]] = []
+        for panel in plan.panels:
+            assert isinstance(panel.answer, Standing)
+            one = panel.answer
+            verdict = told(one.compared.judgement, one.compared.figures, self.say)
+            shown += self.sources.shown([one.figure], verdict)
+            detail = self._detail(one.figure)
+            what = (Run(one.figure.what(self.say.language), strong=True), *((Run(f" · {detail}"),) if detail else ()))
+            lines.append((what, (self.sources.said(one.figure),), cell(standing(one, self.say))))
+        heads = tuple(map(self.say.word, ("col_what", "col_value", "answers.rank")))
+        title, counted = (text[self.say.language] for text in (plan.chart.title, plan.chart.counted))
+        return title, counted, [Grid("", heads, tuple(lines), (0.36, 0.28, 0.36))], shown
 
     def _rows(self, found: Comparison, rows: Sequence[Compared], shown: list[Shown]) -> Grid:
         """Indicators below each other with a column a place, and below each the sentence that may be written."""
@@ -359,9 +378,3 @@ class _Writer:
     def _joined(self, places: Sequence[str]) -> str:
         names = list(map(self.say.short_place, places))
         return self.say.word("say.and", first=", ".join(names[:-1]), last=names[-1])
-
-
-def _height(figure: Figure) -> float:
-    """What is ranked: the value; of a count with its total the share."""
-    assert figure.value is not None
-    return figure.value / figure.out_of if figure.out_of else figure.value

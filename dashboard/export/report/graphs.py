@@ -16,6 +16,7 @@ from dashboard.charts.bars import PART_STYLES, rest
 from dashboard.charts.plan import LEVELS, Panel, Plan, Row
 from dashboard.charts.scales import Mode, Scales, before, unsplit
 from dashboard.charts.scorecard_grid import column
+from dashboard.charts.sentences import said
 from dashboard.export.report.blocks import (
     Block,
     Cell,
@@ -53,13 +54,14 @@ class Charts:
     def drawn(self, plan: Plan, *, one_scale: bool, bars: bool = True) -> tuple[list[Block], list[Shown]]:
         """A chart as blocks, its notes last, and the evidence of its figures. ``bars``: else as tables only."""
         shown: list[Shown] = []
-        if plan.chart.form.in_cells:
+        if plan.chart.form is Form.SCORECARD:
             blocks: list[Block] = list(self._scorecard(plan))
             shown += [one for panel in plan.panels for one in self._evidence(panel)]
         else:
             scales = Scales(plan, one_scale=one_scale)
             blocks = []
-            for _, several in groupby(plan.panels, lambda panel: self._shared(panel, scales, bars=bars)):
+            rows = [panel for panel in plan.panels if panel.rows]  # what is kept apart has none
+            for _, several in groupby(rows, lambda panel: self._shared(panel, scales, bars=bars)):
                 panels = list(several)
                 shown += [one for panel in panels for one in self._evidence(panel)]
                 if bars and scales.barred(panels[0]):
@@ -67,7 +69,7 @@ class Charts:
                 else:
                     blocks.append(self._grid(panels, plan))
         across = self.say.verdict(plan, one_scale)
-        notes = [*([footer.sentence(across)] if across else []), *map(footer.sentence, self.say.notes(plan))]
+        notes = [footer.sentence(one) for one in (across, *self.say.notes(plan), *self.say.missing(plan)) if one]
         blocks += [Paragraph(cell(note), Kind.NOTE) for note in notes]
         return blocks, shown
 
@@ -87,12 +89,19 @@ class Charts:
         return self.sources.shown(figures, self.verdict(panel) if figures else "")
 
     def _title(self, panel: Panel, plan: Plan) -> str:
-        head = self.say.head(panel, plan)
-        return capital(head) if plan.counts_several else f"{plan.chart.title[self.say.language]} · {head}"
+        head = self._head(panel, plan)
+        named = plan.counts_several or plan.chart.form is Form.SINGLE
+        return capital(head) if named else f"{plan.chart.title[self.say.language]} · {head}"
+
+    def _head(self, panel: Panel, plan: Plan) -> str:
+        """The head of a panel; in the table of single figures also what is counted, of which no title tells."""
+        head, single = self.say.head(panel, plan), plan.chart.form is Form.SINGLE
+        return f"{panel.counted(self.say.language)} · {head}" if single and not plan.counts_several else head
 
     def _notes(self, panel: Panel) -> tuple[Paragraph, ...]:
         """What is told under a panel: how its figures compare, its scheme and base, its distribution."""
-        found = [Paragraph(cell(f"{self.verdict(panel)}."), Kind.VERDICT)] if panel.data else []
+        found = [Paragraph(cell(said(panel.answer, self.say)), Kind.SENTENCE)] if panel.answer else []
+        found += [Paragraph(cell(f"{self.verdict(panel)}."), Kind.VERDICT)] if panel.data else []
         lines = [self.say.detail(panel)]
         if panel.spread:
             count = self.say.word("count_figures", n=format_number(panel.spread.count, self.say.language))
@@ -204,7 +213,7 @@ class Charts:
         notes = {say.word("report.singles"): None}
         lines: list[tuple[Cell, ...]] = []
         for panel in panels:
-            named = say.head(panel, plan) if len(titles) > 1 else ""
+            named = self._head(panel, plan) if len(titles) > 1 else ""
             about = [say.caution(panel), say.detail(panel)]
             notes |= {footer.sentence(": ".join(filter(None, [named, one]))): None for one in about if one}
             for row in panel.rows:

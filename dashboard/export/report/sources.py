@@ -45,7 +45,7 @@ class Sources:
 
     def listed(self) -> tuple[Source, ...]:
         """The articles that were numbered so far, in order."""
-        articles, cite = self.say.dataset.articles, self.say.citation
+        articles, cite = self.say.dataset.articles, self.say.cited
         return tuple(
             Source(number, articles[id].title, cite(id, self._paragraphs[id]), page_link.address(articles[id]))
             for id, number in self._numbers.items()
@@ -73,7 +73,8 @@ class Sources:
 
     def said(self, figure: Figure, *, place: bool = False, beside: str = "") -> Run:
         """A figure with unit, date and sources: "9.700 đảng viên (07/2019) [3]"."""
-        value = f"{self.say.with_unit(figure, beside=beside)} ({self.say.date(figure)})"
+        amount = self.say.with_unit(figure, change=figure.before is not None, beside=beside)
+        value = f"{amount} ({self.say.date(figure)})"
         named = f"{self.say.whose(figure)}: {value}" if place else value
         return Run(named, self.of(figure), self.link(figure))
 
@@ -85,7 +86,7 @@ class Sources:
         return self._links[figure.id]
 
     def _printed(self, figure: Figure) -> list[Figure]:
-        return [self.figures.by_id[id] for id in figure.inputs] if figure.computed else [figure]
+        return self.say.inputs(figure) if figure.computed else [figure]
 
     # --- evidence
 

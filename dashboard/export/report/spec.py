@@ -20,8 +20,9 @@ from urllib.parse import parse_qsl
 from pydantic import AfterValidator, Field, StringConstraints
 
 from dashboard.charts import chart_selection
+from dashboard.charts.comparison_chart import MOST_COMPARED, about, compared, sets
 from dashboard.charts.figure_index import FigureIndex
-from dashboard.charts.view import SCORECARD, View, parse
+from dashboard.charts.view import COMPARISON, SCORECARD, SINGLE, View, parse
 from dashboard.language.bilingual import Both, Refused, any_of
 from dashboard.language.dates import Period
 from dashboard.language.words import Language
@@ -34,8 +35,6 @@ from dashboard.records.scalars import HIDDEN
 from dashboard.records.yaml_text import read as read_yaml
 
 MOST_ITEMS: Final = 100
-MOST_COMPARED: Final = 6
-"""Places of one comparison."""
 _LONGEST_ADDRESS: Final = 20_000
 _FEWEST: Final = 2  # places that a comparison or a sentence is about
 
@@ -157,9 +156,10 @@ class Fault:
 def view_of(address: str, dataset: Dataset, language: Language = "vi") -> tuple[View, list[str]]:
     """The view of an address in the language of a report, and what of it is invalid, as ``key=value``."""
     query = address.partition("#")[0].rpartition("?")[2].lstrip("?")
-    asked = dict(parse_qsl(query, keep_blank_values=True))
-    asked.pop("lang", None)
-    return parse({**asked, "lang": language}, dataset)
+    pairs = [(key, value) for key, value in parse_qsl(query, keep_blank_values=True) if key != "lang"]
+    asked = dict(pairs)
+    view, ignored = parse({**asked, "lang": language}, dataset)
+    return view, [*(f"{key}={value}" for key, value in pairs if asked[key] != value), *ignored]
 
 
 def faults(item: Item, figures: FigureIndex) -> Iterator[Fault]:
@@ -190,9 +190,13 @@ def _unknown(part: str) -> Both:
 def _meant(part: str, dataset: Dataset) -> Both:
     key, _, value = part.partition("=")
     known: Mapping[str, list[str]] = {
-        "chart": [*dataset.charts, SCORECARD], "indicator": list(dataset.indicators), "theme": ["all", *dataset.themes],
+        "chart": [*dataset.charts, SINGLE, SCORECARD, COMPARISON],
+        "indicator": list(dataset.indicators),
+        "theme": ["all", *dataset.themes],
         "use": list(dataset.by_id),
-    }  # fmt: skip
+    }
+    if value in known.get(key, dataset.localities if key == "places" else ()):  # repeated, or beside what excludes it
+        return Both("bỏ đi: không đi cùng phần còn lại của địa chỉ", "leave it out: it does not go with the rest")
     near = nearest(value, dataset) if key == "places" else get_close_matches(value[:100], known.get(key, []), 3, 0.6)
     if near:
         return Both("có phải: ", "did you mean: ") + any_of([f"{key}={one}" for one in near])
@@ -202,7 +206,6 @@ def _meant(part: str, dataset: Dataset) -> Both:
 _Told = tuple[Both, Both] | None
 _NOTHING: Final = Both("không có số liệu nào trong phạm vi này", "there are no figures in this view")
 _WIDER: Final = Both("chọn nơi khác, hoặc bỏ bớt giới hạn về năm, cấp", "choose other places, or fewer limits")
-_HOW_MANY: Final = Both("thêm các nơi: ", "add places: ") + "?places=ben-tre,dong-nai"
 
 
 def _of_chart(view: View, figures: FigureIndex) -> _Told:
@@ -215,19 +218,28 @@ def _of_chart(view: View, figures: FigureIndex) -> _Told:
     return None
 
 
+_NO_ANSWER: Final = (
+    Both("địa chỉ là của biểu đồ, không phải của phần trả lời", "the address is that of charts, not of an answer"),
+    Both("bỏ theme, level, sort, only, scale, q và chart", "leave out theme, level, sort, only, scale, q and chart"),
+)
+
+
 def _of_comparison(view: View, figures: FigureIndex) -> _Told:
+    if view.theme:
+        return _NO_ANSWER
     if not _FEWEST <= len(view.places) <= MOST_COMPARED:
         told = Both(f"so sánh {len(view.places)} nơi", f"a comparison of {len(view.places)} places")
         return told, Both("chọn từ hai đến sáu nơi: ", "give two to six: ") + "?places=ben-tre,dong-nai"
-    return None if any(figures.pool.by_place.get(place) for place in view.places) else (_NOTHING, _WIDER)
+    found = compared(figures, about(figures, view))
+    return None if found.compared or found.apart or found.alone else (_NOTHING, _WIDER)
 
 
 def _of_sentence(view: View, figures: FigureIndex) -> _Told:
+    if view.theme:
+        return _NO_ANSWER
     if not view.indicator:
         told = Both("địa chỉ không nêu chỉ tiêu nào", "the address names no indicator")
         return told, Both("thêm indicator=…: ", "add indicator=…: ") + "?places=…&indicator=party_members"
-    if len(view.places) == 1:
-        return Both("một câu so sánh cần hai nơi trở lên", "a sentence is about two places or more"), _HOW_MANY
     return _any(view, figures)
 
 
@@ -241,9 +253,10 @@ def _of_table(view: View, figures: FigureIndex) -> _Told:
 
 
 def _any(view: View, figures: FigureIndex) -> _Told:
-    keep = figures.in_period(view)
-    chosen = (one for one in figures.all if view.indicator in ("", one.indicator))
-    found = any((keep is None or keep(one)) and (not view.places or one.locality in view.places) for one in chosen)
+    if view.indicator:
+        return None if sets(figures, view, view.indicator) else (_NOTHING, _WIDER)
+    keep = figures.in_period(view) or bool
+    found = any(keep(one) for place in view.places for one in figures.pool.by_place.get(place, ()))
     return None if found else (_NOTHING, _WIDER)
 
 

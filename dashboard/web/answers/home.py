@@ -109,7 +109,7 @@ def _examples(write: Writer) -> str:
         kind = _NAMES[judgement.verdict]
         name = one.what(write.language)
         sides = "; ".join(
-            f"{write.place(each.locality)} {write.value(each, beside=name)} ({escape(write.say.date(each))})"
+            f"{write.place(each.locality)} {write.value(each, beside=name)} · {escape(write.say.date(each))}"
             for each in (one, other)
         )
         why = "; ".join(judgement.texts(write.language)) or write.say.word("pair_plain").rstrip(".")

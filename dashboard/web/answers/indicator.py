@@ -8,9 +8,12 @@ from collections.abc import Sequence
 from html import escape
 from typing import Final
 
+from dashboard.charts.amounts import height
 from dashboard.charts.comparison_chart import ordered, sets
 from dashboard.charts.scales import PERCENT
+from dashboard.charts.sentences import kept_apart
 from dashboard.export import table_view
+from dashboard.figures.comparability import Verdict, judge
 from dashboard.figures.comparison import Compared
 from dashboard.figures.figure import Figure
 from dashboard.language.number_format import format_number
@@ -31,7 +34,7 @@ def indicator(write: Writer, id: str) -> str:
         _beside(write, id),
         f'<p class="ds-lead">{escape(one.definition[write.language])}</p>',
         *(_group(write, group) for group in large),
-        _single(write, single),
+        _single(write, single, alone=not large),
         f'<p class="ds-more">{_chart(write, groups)} {write.add("table", one.name[write.language], indicator=id)}</p>',
         write.sources(),
     ]
@@ -60,7 +63,10 @@ def _group(write: Writer, group: Compared) -> str:
     figures = ordered(group, write.figures)
     ranked = group.judgement.ranked and all(one.value is not None for one in figures)
     longest = scale(group.figures, lambda one: one.named("unit", "vi") == PERCENT)
-    rows = "".join(_row(write, one, longest, n if ranked else 0) for n, one in enumerate(figures[:ROWS], 1))
+    ranks: dict[float, int] = {}  # equal values share a rank
+    for n, one in enumerate(figures if ranked else (), 1):
+        ranks.setdefault(height(one), n)
+    rows = "".join(_row(write, one, longest, ranks[height(one)] if ranked else 0) for one in figures[:ROWS])
     why = "; ".join(group.judgement.texts(write.language))
     verdict = group.verdict
     kind = "caution" if verdict else "ok"
@@ -73,7 +79,7 @@ def _group(write: Writer, group: Compared) -> str:
     table = f'<table class="ds-rows ranks faint">{faint}</table>{_more(write, others)}'
     rest = write.fold(write.word("group_others", n=len(others)), table) if others else ""
     return (
-        f'<section class="ds-panel {kind}"><h2>{verdict.sign} {part}{head}</h2>{write.detail(first)}{said}'
+        f'<section class="ds-panel {kind}"><h2>{verdict.sign} {part}{head}</h2>{write.detail(*group.figures)}{said}'
         f'<table class="ds-rows ranks">{rows}</table>{_more(write, figures)}{rest}</section>'
     )
 
@@ -101,8 +107,9 @@ def _row(write: Writer, figure: Figure, longest: float, rank: int) -> str:
     )
 
 
-def _single(write: Writer, groups: list[Compared]) -> str:
-    """The figures that share an axis with no other one, as a table."""
+def _single(write: Writer, groups: list[Compared], *, alone: bool) -> str:
+    """The figures that share an axis with no other one, as a table. ``alone``: the indicator has no others; it is open
+    then, and says why."""
     if not groups:
         return ""
     rows = "".join(
@@ -111,6 +118,9 @@ def _single(write: Writer, groups: list[Compared]) -> str:
         f'<td class="date">{write.date(one.figures[0])}</td></tr>'
         for one in groups[:ROWS]
     )
-    head = f"<b>{write.word('group_single', n=len(groups))}</b>"
+    head = f'<b class="never">{Verdict.NOT_COMPARABLE.sign} {write.word("group_single", n=len(groups))}</b>'
     body = f'<table class="ds-rows ranks">{rows}</table>{_more(write, [one.figures[0] for one in groups])}'
-    return f'<section class="ds-panel">{write.fold(head, body)}</section>'
+    reasons = judge([one.figures[0] for one in groups], write.dataset.rules).gravest_first if alone else ()
+    why = dict.fromkeys(kept_apart(one, write.say) for one in reasons if one.verdict is Verdict.NOT_COMPARABLE)
+    said = f"<p>{escape(capital('; '.join(why)))}.</p>" if why else ""
+    return f'<section class="ds-panel">{write.fold(head, said + body, opened=alone)}</section>'

@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from html import escape
 
-from dashboard.charts.comparison_chart import standings
+from dashboard.charts.comparison_chart import counted, standings
 from dashboard.charts.sentences import standing
+from dashboard.figures.comparability import Verdict
 from dashboard.figures.comparison import Standing
 from dashboard.web.answers.writer import Writer
 
@@ -17,8 +18,7 @@ def one_place(write: Writer, place: str) -> str:
     with_peers = [one for one in found if one.peers]
     alone = [one for one in found if not one.peers]
     return "".join([
-        f'<p class="ds-sum"><b class="ok">✓ {write.word("stands", n=len(with_peers))}</b> · '
-        f"{write.word('stands_alone', n=len(alone))}</p>",
+        _summary(write, found),
         write.similar(),
         _standings(write, with_peers),
         _unlocked(write, place),
@@ -29,13 +29,22 @@ def one_place(write: Writer, place: str) -> str:
     ])  # fmt: skip
 
 
+def _summary(write: Writer, found: list[Standing]) -> str:
+    names = {Verdict.COMPARABLE: "ok", Verdict.CAUTION: "caution"}
+    said = [
+        f'<b class="{names[verdict]}">{verdict.sign} {escape(told)}</b>' if verdict in names else escape(told)
+        for verdict, told in counted(found, write.language)
+    ]
+    return f'<p class="ds-sum">{" · ".join(said)}</p>'
+
+
 def _standings(write: Writer, found: list[Standing]) -> str:
     if not found:
         return f'<section class="ds-panel"><p>{write.word("no_peers")}</p></section>'
-    heads = "".join(f'<th scope="col">{write.word(name)}</th>' for name in ("what", "value", "among", "rank"))
+    heads = "".join(f'<th scope="col">{write.word(name)}</th>' for name in ("what", "value", "low_high", "rank"))
     rows = "".join(_row(write, one) for one in found)
     return (
-        f'<section class="ds-panel ok"><h2>{write.word("head_among")}</h2><table class="ds-rows among">'
+        f'<section class="ds-panel"><h2>{write.word("head_among")}</h2><table class="ds-rows among">'
         f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></section>"
     )
 
@@ -69,7 +78,7 @@ def _alone(write: Writer, found: list[Standing]) -> str:
     if not found:
         return ""
     items = "".join(
-        f"<li>{write.name(one.compared.subject, one.figure)}: {write.value(one.figure)} ({write.date(one.figure)})</li>"
+        f"<li>{write.name(one.compared.subject, one.figure)}: {write.value(one.figure)} · {write.date(one.figure)}</li>"
         for one in found
     )
     head = f"<b>{write.word('head_stands_alone', n=len(found))}</b>"

@@ -23,6 +23,8 @@ _OTHERS = 6  # figures of other dates that are named in a row
 
 def several(write: Writer, found: Comparison) -> str:
     """The answer, as HTML."""
+    if not (found.compared or found.apart or found.alone):
+        return f"<p>{write.word('no_figures')}</p>{write.similar()}"
     parts = [
         f'<div class="ds-answer-main">{_contents(write, found)}<div class="ds-answer-body">',
         _section(write, found, Verdict.COMPARABLE),
@@ -68,8 +70,6 @@ def _contents(write: Writer, found: Comparison) -> str:
             f"{escape(one.figures[0].what(write.language))} <span>{one.verdict.sign}</span></a></li>"
             for one in rows
         ]
-    if not items:
-        return f"<p>{write.word('no_figures')}</p>"
     return f'<nav class="ds-toc" aria-label="{write.word("contents")}"><ul>{"".join(items)}</ul></nav>'
 
 
@@ -124,7 +124,7 @@ def _row(write: Writer, one: Compared, places: Sequence[str]) -> str:
         lines.append(f'<td class="value none" colspan="3">{write.word("none", places=", ".join(silent))}</td>')
     what = (
         f'<th scope="rowgroup" class="what" rowspan="{len(lines)}">{write.name(one.subject, first)}'
-        f"{write.detail(first)}{_others(write, one)}</th>"
+        f"{write.detail(*one.figures)}{_others(write, one)}</th>"
     )
     told = ", ".join(names[figure.locality] for figure in one.figures)
     add = write.add("sentence", f"{first.what(write.language)}: {told}", bare=True, indicator=one.subject.indicator)
@@ -169,21 +169,25 @@ def _same(write: Writer, id: str, figure: Figure) -> bool:
 def _apart(write: Writer, found: Comparison) -> str:
     if not found.apart:
         return ""
-    folds = [_reason(write, each) for each in found.reasons]
+    folds = [_reason(write, each, opened=not found.compared) for each in found.reasons]
     return (
         f'<section class="ds-panel never" id="ds-apart"><h2>✗ {write.word("head_never")}</h2>{"".join(folds)}</section>'
     )
 
 
-def _reason(write: Writer, apart: Sequence[Apart]) -> str:
+def _reason(write: Writer, apart: Sequence[Apart], *, opened: bool) -> str:
+    """What one rule keeps apart, with what would mend that, and the other reasons that all of these have."""
     language = write.language
-    remedy = next(one.remedy[language] for one in apart[0].judgement.reasons if one.kind == apart[0].reason)
+    kinds = [{one.kind for one in each.judgement.reasons if one.verdict is Verdict.NOT_COMPARABLE} for each in apart]
+    shared = set.intersection(*kinds)
+    remedies = {one.remedy[language]: None for one in apart[0].judgement.gravest_first if one.kind in shared}
     names = ", ".join(one.figures[0].what(language) for one in apart)
     rows = "".join(f"<li>{_two(write, one)}</li>" for one in apart)
-    mended = f"<p>{escape(write.say.word('pair_remedy'))} {escape(remedy)}</p>"
+    mended = f"<p>{escape(write.say.word('pair_remedy'))} {escape(' '.join(remedies))}</p>"
     return write.fold(
         f"<b>{escape(reason(apart, write.say))} ({len(apart)})</b> <span>{escape(names)}</span>",
         f"<ul>{rows}</ul>{mended}",
+        opened=opened,
     )
 
 
@@ -191,8 +195,8 @@ def _two(write: Writer, one: Apart) -> str:
     language = write.language
     shown = {figure.locality: figure for figure in (*reversed(one.others), *one.figures)}  # one of each chosen place
     pair = [figure.locality for figure in one.figures]
-    sides = " · ".join(
-        f"{write.place(id)} {write.value(shown[id])} ({write.date(shown[id])})"
+    sides = "; ".join(
+        f"{write.place(id)} {write.value(shown[id])} · {write.date(shown[id])}"
         for id in sorted(shown, key=lambda id: pair.index(id) if id in pair else len(pair))
     )
     why = "; ".join(reason.text[language] for reason in one.judgement.gravest_first
@@ -212,7 +216,7 @@ def _alone(write: Writer, found: Comparison) -> str:
     by_place: dict[str, list[str]] = {}
     for subject, figures in found.alone:
         figure = figures[-1]
-        item = f"<li>{write.name(subject, figure)}: {write.value(figure)} ({write.date(figure)})</li>"
+        item = f"<li>{write.name(subject, figure)}: {write.value(figure)} · {write.date(figure)}</li>"
         by_place.setdefault(figure.locality, []).append(item)
     parts = [f"<h3>{write.place(place)}</h3><ul>{''.join(items)}</ul>" for place, items in by_place.items()]
     head = f"<b>{write.word('head_alone', n=len(found.alone))}</b>"

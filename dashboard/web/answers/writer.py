@@ -17,7 +17,7 @@ from dashboard.charts.amounts import height
 from dashboard.charts.comparison_chart import MOST_COMPARED
 from dashboard.charts.figure_index import FigureIndex
 from dashboard.charts.plan import Row
-from dashboard.charts.sentences import span
+from dashboard.charts.sentences import level, span
 from dashboard.charts.view import View, default, written
 from dashboard.charts.wording import EXCERPT, Wording
 from dashboard.figures.comparison import Compared, Subject
@@ -102,8 +102,10 @@ class Writer:
             return ""
         low, high = min(heights.values()), max(heights.values())
         at = (lambda value: 50.0) if low == high else (lambda value: 2 + (value - low) / (high - low) * 96)  # noqa: ARG005
-        dots = [f'<circle cx="{at(heights[one.id]):.1f}%" cy="50%" r="4.5"><title>{escape(self._named(one))}</title>'
-                "</circle>" for one in figures if one.id in heights and one is not own]  # fmt: skip
+        digits = 1 if len(heights) <= DOTS else 0  # of very many, those that would lie on one another are one
+        seen = {f"{at(heights[one.id]):.{digits}f}": one for one in figures if one.id in heights and one is not own}
+        dots = [f'<circle cx="{x}%" cy="50%" r="4.5"><title>{escape(self._named(one))}</title></circle>'
+                for x, one in seen.items()]  # fmt: skip
         if own is not None and own.id in heights:
             dots.append(f'<circle class="own" cx="{at(heights[own.id]):.1f}%" cy="50%" r="7"/>')
         middle = "".join(
@@ -129,13 +131,14 @@ class Writer:
         """What is counted, linked to all places that have it."""
         return self.go(figure.what(self.language), places=(), indicator=subject.indicator, use=())
 
-    def detail(self, figure: Figure) -> str:
-        """What keeps the figure from others of its indicator: its scheme, base, baseline, and that it was computed."""
+    def detail(self, figure: Figure, *others: Figure) -> str:
+        """What keeps a figure, and those that share its axis, from others of its indicator: its scheme, base, baseline,
+        and that it was computed, where all of them were."""
         parts = [
             figure.named("scheme", self.language),
             self.say.base(figure) if figure.base else "",
             self.say.word("since", date=figure.since.label(self.language)) if figure.since else "",
-            self.say.word("answers.computed") if figure.computed else "",
+            self.say.word("answers.computed") if all(one.computed for one in (figure, *others)) else "",
         ]
         said = " · ".join(filter(None, parts))
         return f"<small>{escape(said)}</small>" if said else ""
@@ -207,10 +210,11 @@ class Writer:
 
     def level(self, compared: Compared) -> str:
         """The level of a set inside a line: "cấp huyện"."""
-        said = self.say.word(compared.level or "all_levels")
-        return said[:1].lower() + said[1:]
+        return level(compared, self.say)
 
 
+DOTS: Final = 200
+"""So many figures each have a dot on a strip."""
 MANY: Final = 8
 """So many figures have quartiles."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from html import escape
 from typing import Any
@@ -9,7 +10,7 @@ from urllib.parse import parse_qsl
 
 import streamlit as st
 
-from dashboard.charts import comparison_chart
+from dashboard.charts import chart_filters, chart_selection, comparison_chart
 from dashboard.charts.view import ALL, LONGEST_QUERY, SORTS, View, default, parameters, parse
 from dashboard.language.words import Language, word
 from dashboard.records.places import full_label
@@ -18,6 +19,8 @@ from dashboard.web.board.component import ahead, board
 from dashboard.web.components import controls, empty_view, header, page_text, picker, place_options, printing
 from dashboard.web.components.page_url import PageUrl
 from dashboard.web.server.store import Good, Tally
+
+_FOUND = 8  # indicators that a search leads to at once
 
 
 def show(good: Good) -> None:
@@ -43,6 +46,8 @@ def show(good: Good) -> None:
     view = replace(url.view(), language=language)
     url.write_url(language)
     printing.chosen(_chosen(good, view))
+    if view.query:
+        st.html(_found(good, view))
 
     found = board_data.compare(good, view, cards.Site.from_environment())
     if view.theme and not found.charts:
@@ -76,6 +81,28 @@ def _lead(tally: Tally, view: View) -> str:
         f'<div class="ds-lead"><p>{what} <span>{how}</span></p>'
         f"<details><summary>{more}</summary><p>{how}</p></details></div>"
     )
+
+
+def _found(good: Good, view: View) -> str:
+    """Links to the answers of the indicators that a search finds, those with the most figures first."""
+    counts = Counter(one.indicator for one in good.figures.all if not view.places or one.locality in view.places)
+    ids = sorted(
+        filter(counts.get, chart_filters.matching_indicators(view.query, good.dataset)), key=lambda id: -counts[id]
+    )
+    links = "".join(
+        f'<li><a href="{escape(_address(good, view, id))}" target="_self">'
+        f"{escape(good.dataset.indicators[id].name[view.language])}</a> ({counts[id]})</li>"
+        for id in ids[:_FOUND]
+    )
+    return (
+        f'<div class="ds-found"><p>{escape(word("answers.found", view.language))}</p><ul>{links}</ul></div>'
+        if ids
+        else ""
+    )
+
+
+def _address(good: Good, view: View, indicator: str) -> str:
+    return chart_selection.link(View(view.language, view.places, indicator=indicator), good.dataset)
 
 
 def _title(good: Good, view: View, most: int = 2) -> str:

@@ -23,10 +23,16 @@ ALL_ITEMS: tuple[dict[str, str], ...] = (
     {"chart": "?chart=cut"},
     {"chart": "?chart=each"},
     {"chart": "?theme=one&chart=scorecard&places=p.an,p.aan"},
+    {"chart": "?theme=one&chart=single"},
+    {"chart": "?places=p.an,p.aan,q&chart=comparison"},
+    {"chart": "?places=p.an&chart=comparison"},
+    {"chart": "?indicator=members&chart=comparison"},
     {"table": "?chart=members"},
     {"table": "?indicator=members"},
     {"table": "?places=p.an"},
     {"sentence": "?places=p.an,p.aan&indicator=members"},
+    {"sentence": "?places=p.an,q&indicator=members"},
+    {"sentence": "?places=q&indicator=hamlets"},
     {"comparison": "?places=p.an,p.aan,q"},
 )
 """One item of each kind and form."""

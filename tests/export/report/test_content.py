@@ -7,10 +7,13 @@ from typing import Any
 
 import pytest
 
+from dashboard.articles.verify.proofs import status
+from dashboard.charts import chart_selection
 from dashboard.charts.alt_text import alt_text
+from dashboard.charts.cited_sentence import cited_sentence
 from dashboard.charts.scales import Scales
-from dashboard.charts.sentences import sentence
-from dashboard.charts.view import ALL
+from dashboard.charts.sentences import sentence, standing
+from dashboard.charts.view import ALL, SINGLE
 from dashboard.charts.wording import Wording
 from dashboard.export.report.blocks import Graph, Grid, Kind, Mark, Paragraph, Report, graphs, plain
 from dashboard.export.report.content import TooMuch, Unreadable, _Writer, content
@@ -18,7 +21,7 @@ from dashboard.export.report.graphs import mark
 from dashboard.figures.comparability import Verdict
 from dashboard.records.models.chart import Form
 from tests.export.report.conftest import ALL_ITEMS, everything, index, reported, spec
-from tests.world import chart, figure, planned, real, real_plans, world
+from tests.world import EVERYTHING, chart, figure, planned, real, real_plans, world
 
 
 def text(report: Report) -> str:
@@ -60,13 +63,14 @@ def test_a_native_chart_holds_only_what_may_share_an_axis() -> None:
 def test_every_figure_of_every_chart_is_in_the_report_with_its_evidence(language: Any) -> None:
     figures = index(real())
     say = Wording(real(), figures.by_id, language)
-    for plan in real_plans():
-        if not plan.data:
+    for id in (*real().charts, SINGLE):
+        plan = chart_selection.one(real(), figures, replace(EVERYTHING, chart=id), id)
+        if plan is None:
             continue
-        item = {"chart": f"?theme={ALL}&chart={plan.chart.id}"}
+        item = {"chart": f"?theme={ALL}&chart={id}"}
         report = content(spec(item, language=language), figures, {})
         shown = {one.id: one for one in report.sections[0].shown}
-        assert set(shown) == {one.id for one in plan.data}, plan.chart.id
+        assert set(shown) == {one.id for one in plan.data}, id
         for one in plan.data:
             told = shown[one.id]
             assert told.value == say.with_unit(one, change=one.before is not None)
@@ -113,16 +117,18 @@ def test_how_to_read_it_names_only_the_marks_that_it_has() -> None:
 
 def test_a_place_without_a_figure_stands_on_the_chart_with_the_reason() -> None:
     graph = graphs(reported({"chart": "?chart=members"}).sections[0].blocks)[0]
-    assert graph.categories[-1] == "Huyện Hạ Long (Quảng Ninh): chỉ nêu bằng lời: “nhiều đảng viên” [5]"
+    assert graph.categories[-1] == "Huyện Hạ Long (Quảng Ninh): chỉ nêu bằng lời: “nhiều đảng viên” [4]"
     assert graph.series[0].points[-1].value is None
 
 
 def test_a_number_that_nothing_compares_with_has_no_bar() -> None:
-    blocks = reported({"chart": "?chart=members"}).sections[0].blocks
+    blocks = reported({"chart": "?theme=one&chart=single"}).sections[0].blocks
     grid = next(one for one in blocks if isinstance(one, Grid))
+    assert grid.title == "Members · Cấp tỉnh · đảng viên"
     assert [plain(cell) for cell in grid.rows[0]] == ["Tỉnh Quảng Ninh", "55.610 đảng viên [1]", "2019",
                                                       "55610 members q"]  # fmt: skip
     assert plain(grid.notes[0].runs) == "Chỉ một số liệu, không so với số nào."
+    assert not graphs(blocks)
 
 
 def test_sources_are_numbered_over_the_whole_report_in_the_order_of_the_text() -> None:
@@ -132,7 +138,7 @@ def test_sources_are_numbered_over_the_whole_report_in_the_order_of_the_text() -
     said = text(report)
     for one in report.sources:
         assert f"[{one.number}]" in said
-    assert "[4]*" in said  # read in part
+    assert "[3]*" in said  # read in part
 
 
 def test_a_chart_in_parts_keeps_its_scale_its_rows_and_their_evidence() -> None:
@@ -168,7 +174,7 @@ def test_a_sentence_is_the_one_that_the_page_says_with_its_verdict_and_figures()
     places = ("p.an", "p.aan")
     compared = figures.pool.compare(places, lambda one: one.indicator == "members").compared
     report = reported({"sentence": "?places=p.an,p.aan&indicator=members"})
-    said = sentence(compared[0], Wording(everything(), figures.by_id, "vi"))
+    said = sentence(compared[0], Wording(everything(), figures.by_id, "vi", status(everything())))
     assert sentences(report) == [f"{said} [1] [2]"]
     based = [plain(one.runs) for one in report.sections[0].blocks if isinstance(one, Paragraph)][1]
     assert based.startswith(f"{compared[0].verdict.sign} ")
@@ -179,14 +185,34 @@ def test_a_sentence_is_the_one_that_the_page_says_with_its_verdict_and_figures()
 def test_of_what_does_not_compare_there_is_no_sentence_but_the_reason() -> None:
     report = reported({"sentence": "?places=p.an,q&indicator=members"})
     (said,) = sentences(report)
-    assert said.startswith(f"{Verdict.NOT_COMPARABLE.sign} Không so sánh được: khác cấp")
+    assert said.startswith(f"members: {Verdict.NOT_COMPARABLE.sign} Không so sánh được: khác cấp")
     assert "nhiều hơn" not in said
     assert all(one.verdict.startswith("✗") for one in report.sections[0].shown)
 
 
-def test_of_one_place_only_there_is_no_sentence() -> None:
-    report = reported({"sentence": "?places=q,p.an&indicator=hamlets"})
-    assert sentences(report) == ["Chỉ Quảng Ninh có số liệu; không so với nơi nào."]
+@pytest.mark.parametrize("places", ["q", "q,p.an"])
+def test_of_one_place_only_the_sentence_is_the_one_that_cites_it(places: str) -> None:
+    figures = index(everything())
+    say = Wording(everything(), figures.by_id, "vi", status(everything()))
+    cited = cited_sentence(figures.by_id["q/hamlets@q"], say)
+    report = reported({"sentence": f"?places={places}&indicator=hamlets"})
+    assert sentences(report) == [f"{cited} [1]"]
+    assert [one.verdict for one in report.sections[0].shown] == ["Chỉ một số liệu, không so với số nào"]
+
+
+def test_an_answer_has_its_charts_with_the_sentences_that_may_be_written() -> None:
+    figures = index(everything())
+    say = Wording(everything(), figures.by_id, "vi", status(everything()))
+    found = figures.pool.compare(("p.an", "p.aan", "q"))
+    report = reported({"chart": "?places=p.an,p.aan,q&chart=comparison"})
+    drawn, told = graphs(report.sections[0].blocks), text(report)
+    assert len(drawn) == sum(one.figures[0].value is not None and one.subject.part == "" for one in found.compared)
+    for one in found.compared:
+        assert sentence(one, say) in told
+    alone = reported({"chart": "?places=p.an&chart=comparison"})
+    for one in figures.pool.standings("p.an"):
+        if one.peers:
+            assert standing(one, say) in text(alone)
 
 
 def test_a_comparison_has_every_indicator_of_its_places_and_each_sentence() -> None:
@@ -195,7 +221,7 @@ def test_a_comparison_has_every_indicator_of_its_places_and_each_sentence() -> N
     found = figures.pool.compare(places)
     report = reported({"comparison": "?places=p.an,p.aan,q"})
     said = text(report)
-    say = Wording(everything(), figures.by_id, "vi")
+    say = Wording(everything(), figures.by_id, "vi", status(everything()))
     assert report.sections[0].title == "So sánh An Lão (Bến Tre), Ân Thi (Bến Tre) và Quảng Ninh"
     assert found.compared
     for one in found.compared:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import subprocess
+import sys
 from dataclasses import replace
 from typing import Any
 from zipfile import ZipFile
@@ -27,6 +29,7 @@ from dashboard.records.dataset import Dataset
 from tests.export.report.conftest import ALL_ITEMS, everything, index, reported, spec, written
 from tests.export.report.packages import WORD, Bar, Package, bars, cells, maximum, opened, rows, said_in, words
 from tests.hostile import STRINGS, Maker
+from tests.world import REPOSITORY
 
 CHARTS = {"docx": r"word/charts/chart\d+\.xml", "pptx": r"ppt/charts/chart\d+\.xml", "xlsx": r"xl/charts/chart\d+\.xml"}
 BOOKS = {"docx": r"word/embeddings/.*\.xlsx", "pptx": r"ppt/embeddings/.*\.xlsx"}
@@ -76,7 +79,7 @@ def test_it_is_a_sound_package(kind: str, language: Language) -> None:
 def test_its_charts_have_every_bar_as_the_screen_shows_it(kind: str, language: Language) -> None:
     package = opened(written(kind, *ALL_ITEMS, language=language))
     found, expected = list(package.named(CHARTS[kind]).values()), drawn(reported(*ALL_ITEMS, language=language))
-    assert len(found) == len(expected) == 5
+    assert len(found) == len(expected) > 5
     for raw, graph in zip(found, expected, strict=True):
         assert bars(raw) == as_bars(graph)
         assert maximum(raw) == pytest.approx(graph.maximum)
@@ -177,6 +180,12 @@ def test_phrases_lead_to_their_place_in_the_article_and_marks_to_the_list_of_sou
         assert document.count(f'w:name="nguon_{source.number}"') == 1
 
 
+def test_the_libraries_of_office_are_imported_only_when_a_report_is_written() -> None:
+    code = "import sys, dashboard.cli.main, dashboard.export.report.build, dashboard.web.server.routes; "
+    code += "sys.exit(', '.join({'docx', 'pptx', 'lxml'} & set(sys.modules)) or 0)"
+    assert subprocess.run([sys.executable, "-c", code], check=False, cwd=REPOSITORY).returncode == 0
+
+
 # --- the document
 
 
@@ -201,7 +210,7 @@ def test_headings_and_tables_are_native_and_heads_of_tables_are_repeated() -> No
     assert heads == [*(section.title for section in report.sections), "Cách đọc", "Nguồn",
                      "Phụ lục: số liệu và câu chữ nguyên văn"]  # fmt: skip
     assert [one.text for one in styled(document, "Title")] == ["Báo cáo"]
-    assert len(document.inline_shapes) == 5
+    assert len(document.inline_shapes) == len(drawn(report)) > 5
     assert len(document.tables) > 5
     for table in document.tables:
         assert "w:tblHeader" in table.rows[0]._tr.xml
@@ -256,7 +265,7 @@ def test_each_chart_has_a_slide_of_its_own_with_its_sources_and_phrases_in_the_n
     slides = list(pptx.Presentation(io.BytesIO(written("pptx", *ALL_ITEMS))).slides)
     report = reported(*ALL_ITEMS)
     charts = [slide for slide in slides if any(shape.has_chart for shape in slide.shapes)]
-    assert len(charts) == 5
+    assert len(charts) == len(drawn(report)) > 5
     for slide, graph in zip(charts, drawn(report), strict=True):
         assert sum(shape.has_chart for shape in slide.shapes) == 1
         said = "\n".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)

@@ -41,7 +41,8 @@ TAGS = frozenset(
     "title tr ul".split()
 )
 ATTRIBUTES = frozenset(
-    "class id href target title aria-label aria-labelledby data-go data-to data-mark open role scope rowspan colspan "
+    "class id href target title aria-label aria-labelledby data-go data-to data-mark data-add data-address data-name "
+    "open role scope rowspan colspan "
     "style type cx cy r x1 x2 y1 y2 tabindex".split()
 )
 
@@ -56,6 +57,7 @@ class Read(HTMLParser):
         self.tags: Counter[str] = Counter()
         self.links: list[dict[str, str]] = []
         self.marks: list[str] = []
+        self.asides: list[str] = []  # addresses of what can be put aside
         self.text = ""
         self._open: list[str] = []
         self.feed(html)
@@ -74,6 +76,8 @@ class Read(HTMLParser):
             self.ids.append(found["id"])
         if tag == "a":
             self.links.append(found)
+        if "data-address" in found:
+            self.asides.append(found["data-address"])
         if "data-mark" in found:
             self.marks.append(found["data-mark"])
         self._open.append(tag)
@@ -113,6 +117,8 @@ def sound(found: Answer, dataset: Dataset) -> Read:
     assert len(set(read.ids)) == len(read.ids)
     assert set(read.marks) == set(found.marks), "a value without what it shows, or the other way round"
     assert all(one["label"] and one["facts"] for one in found.marks.values())
+    for address in read.asides:
+        assert parse(dict(parse_qsl(address.lstrip("?"))), dataset)[1] == [], address
     for link in read.links:
         page, _, query = link["href"].partition("?")
         if link["href"].startswith("#"):
@@ -151,8 +157,8 @@ def test_the_summary_of_places_counts_what_stands_below_it() -> None:
 def test_the_summary_of_a_place_counts_what_stands_below_it() -> None:
     for place in ("dong-nai", "quang-binh.quang-ninh", "bac-kan.cho-moi"):
         html = answered(index(), {"places": place}).html
-        with_peers, alone = map(int, re.findall(r"\d+", re.sub("<[^>]*>", "", html.partition("</p>")[0])))
-        assert with_peers == html.partition('class="ds-rows among"')[2].partition("</table>")[0].count("<tr>") - 1
+        good, caution, alone = map(int, re.findall(r"\d+", re.sub("<[^>]*>", "", html.partition("</p>")[0])))
+        assert good + caution == html.partition('class="ds-rows among"')[2].partition("</table>")[0].count("<tr>") - 1
         assert alone == sum(not one.peers for one in index().pool.standings(place))
 
 
