@@ -17,6 +17,7 @@ ALLOWED_CONSOLE_ERRORS: tuple[str, ...] = (
     "/pair/_stcore/",
     "/embed/_stcore/",
     "/place/_stcore/",
+    "/report/_stcore/",
     "/method/_stcore/",
     # Chromium's own: it asks for one now and then where a page has not named its icon yet.
     "/favicon.ico",

@@ -24,9 +24,10 @@ from dashboard.web.server.guard import FOLDERS
 from dashboard.web.server.settings import Settings
 from dashboard.web.server.static_files import StaticFile
 
-MOST_SHOWN: Final = 20_000
-"""Figures in one report for a visitor, each as often as it is shown: a hundred comparisons of six places have 13,000.
-Others wait for their files meanwhile. ``doisanh report`` has no such limit."""
+MOST_SHOWN: Final = {"html": 20_000, "docx": 20_000, "xlsx": 20_000, "pptx": 3_000}
+"""Figures in one report for a visitor, each as often as it is shown, by its format: a hundred comparisons of six places
+have 13,000. Others wait for their files meanwhile; of slides a thousand take as long as a document of ten thousand
+rows. ``doisanh report`` has no such limit."""
 _NO_DATA: Final = "the data has problems; doisanh check lists them"
 
 
@@ -171,9 +172,9 @@ def _reports(request: Request) -> Response:
     wanted = wanted.model_copy(update={"template": None})  # a file of this machine is nothing that a visitor may name
     try:
         if kind == "html":
-            html = preview.to_html(content.content(wanted, good.figures, good.proofs, most=MOST_SHOWN))
+            html = preview.to_html(content.content(wanted, good.figures, good.proofs, most=MOST_SHOWN[kind]))
             return _sent(request, html.encode(), "text/html; charset=utf-8")
-        made = build.build(wanted, kind, good.figures, good.proofs, most=MOST_SHOWN)
+        made = build.build(wanted, kind, good.figures, good.proofs, most=MOST_SHOWN[kind])
     except content.TooMuch as problem:
         return PlainTextResponse(problem.told[wanted.language], 400)
     headers = {"Content-Disposition": f'attachment; filename="doisanh.{kind}"', "Cache-Control": "no-store"}

@@ -311,7 +311,7 @@ def test_what_is_no_report_is_refused_where_and_why(ours: None, spec: str, said:
 
 
 def test_nobody_waits_for_a_report_without_end(ours: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(our_routes, "MOST_SHOWN", 30)
+    monkeypatch.setattr(our_routes, "MOST_SHOWN", dict.fromkeys(("html", *KINDS), 30))
     assert report_of("html", MEMBERS)[0] == 200
     for kind in ("html", *KINDS):
         status, _, body = report_of(kind, *[MEMBERS] * 100, language="en")

@@ -4,13 +4,14 @@ const KEY = "doisanh-report";
 const KINDS = ["chart", "comparison", "sentence", "table"];
 const text = (value) => (typeof value === "string" ? value : "");
 
-/** The basket: {title, items: [{kind, address, name, title, comment}]}. What can't be read counts as empty. */
+/** The basket: {title, items: [{kind, address, name, title, comment}]}. What can't be read, or leads elsewhere, counts as
+ * not there: whoever could write here could write anything. */
 export function basket() {
   try {
     const { title, items } = JSON.parse(localStorage.getItem(KEY)) ?? {};
     return {
       title: text(title),
-      items: (Array.isArray(items) ? items : []).filter((one) => KINDS.includes(one?.kind) && text(one.address)).map(
+      items: (Array.isArray(items) ? items : []).filter((one) => KINDS.includes(one?.kind) && text(one.address).startsWith("?")).map(
         ({ kind, address, name, title: own, comment }) => ({ kind, address, name: text(name), title: text(own), comment: text(comment) })),
     };
   } catch {

@@ -2,9 +2,11 @@
 
 import { basket, keep, spec } from "./basket.js";
 import { element, fill } from "./dom.js";
+import { save } from "./saving.js";
 import { styled } from "./stylesheet.js";
 
 const WAIT = 400; // ms after the last key before the preview is asked for
+const TOO_LONG = [414, 431]; // an address that a server, or one before it, does not take
 const reports = new WeakMap();
 
 export default async function mount({ data, parentElement }) {
@@ -36,6 +38,8 @@ class Report {
   close() {
     window.removeEventListener("storage", this.elsewhere);
     clearTimeout(this.waiting);
+    this.asked?.abort();
+    URL.revokeObjectURL(this.yaml);
     this.node.remove();
   }
 
@@ -89,7 +93,7 @@ class Report {
     const swap = (by) => ({ items }) => ([items[at], items[at + by]] = [items[at + by], items[at]]);
     return element(
       "li", {},
-      element("div", { class: "ds-item-head" }, element("a", { href: item.address }, `${strings[item.kind]}: ${name}`),
+      element("div", { class: "ds-item-head" }, element("a", { href: `./${item.address}` }, `${strings[item.kind]}: ${name}`),
         button("↑", strings.up, swap(-1), at === 0), button("↓", strings.down, swap(1), at === found.items.length - 1),
         button("×", strings.remove, ({ items }) => items.splice(at, 1))),
       field("input", "title", strings.own_title, 300), field("textarea", "comment", strings.comment, 5000),
@@ -102,30 +106,52 @@ class Report {
     const empty = !found.items.length;
     const said = spec(found, this.language, strings.untitled);
     const file = (format) => `reports?${new URLSearchParams({ format, spec: said })}`;
-    const yaml = URL.createObjectURL(new Blob([said], { type: "application/yaml" }));
+    const link = (format) => {
+      const made = element("a", { class: "ds-button", href: file(format), download: `doisanh.${format}` }, strings[format]);
+      made.addEventListener("click", (event) => {
+        event.preventDefault();
+        this.save(made);
+      });
+      return made;
+    };
+    URL.revokeObjectURL(this.yaml);
+    this.yaml = URL.createObjectURL(new Blob([said], { type: "application/yaml" }));
     const print = element("button", { type: "button", class: "ds-button", "data-print": true }, strings.pdf);
     this.files.replaceChildren(...(empty ? [] : [
-      ...["docx", "pptx", "xlsx"].map((format) => element("a", { class: "ds-button", href: file(format), download: `doisanh.${format}` }, strings[format])),
-      print, element("a", { class: "ds-button", href: yaml, download: "doisanh-report.yaml" }, strings.yaml),
+      ...["docx", "pptx", "xlsx"].map(link),
+      print, element("a", { class: "ds-button", href: this.yaml, download: "doisanh-report.yaml" }, strings.yaml),
     ]));
     this.status.textContent = empty ? strings.empty : "";
     clearTimeout(this.waiting);
+    this.asked?.abort(); // the server makes one at a time
     if (empty) return this.preview.replaceChildren();
     this.waiting = setTimeout(() => this.ask(file("html")), WAIT);
   }
 
+  /** The preview; none where it can't be had: what stood there before is not this report. */
   async ask(address) {
-    const asked = (this.asked = {});
-    let answer, words;
-    try {
-      answer = await fetch(address);
-      words = await answer.text();
-    } catch {
-      answer = { ok: false };
-      words = this.strings.failed;
-    }
-    if (asked !== this.asked) return;
-    if (answer.ok) this.preview.innerHTML = words; // every text in it was escaped by the server
-    else this.status.textContent = words;
+    const { signal } = (this.asked = new AbortController());
+    const answer = await this.fetched(address, signal);
+    const words = await answer?.text().catch(() => "");
+    if (signal.aborted) return;
+    this.preview.innerHTML = words ?? ""; // every text in it was escaped by the server
+  }
+
+  /** Saves the file that a link leads to; while it is made the link waits. */
+  async save(link) {
+    if (link.ariaDisabled) return;
+    link.ariaDisabled = "true";
+    const file = await (await this.fetched(link.href))?.blob().catch(() => null);
+    link.ariaDisabled = null;
+    if (file) save(file, link.download);
+  }
+
+  /** The server's answer. Null where it has none, and the page says why. */
+  async fetched(address, signal) {
+    const answer = await fetch(address, { signal }).catch(() => null);
+    if (answer?.ok) return answer;
+    const said = answer?.status === 400 ? await answer.text().catch(() => "") : "";
+    if (!signal?.aborted) this.status.textContent = said || (TOO_LONG.includes(answer?.status) ? this.strings.too_long : this.strings.failed);
+    return null;
   }
 }
