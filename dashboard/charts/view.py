@@ -95,7 +95,7 @@ def parse(parameters: Mapping[str, str], dataset: Dataset) -> tuple[View, list[s
         first = last = None
     if indicator := take("indicator", ("", *dataset.indicators)):
         view = replace(view, indicator=indicator)
-    asked = [id for id in parameters.get("use", "").split(",") if id]
+    asked = list(dict.fromkeys(id for id in parameters.get("use", "").split(",") if id))
     view = replace(view, first_year=first, last_year=last, use=tuple(id for id in asked if id in dataset.by_id))
     ignored += [f"use={id}" for id in asked if id not in dataset.by_id]
     if not view.theme and _of_charts(view):

@@ -145,3 +145,10 @@ def test_a_place_asked_for_twice_is_shown_once() -> None:
 def test_the_codes_are_those_of_the_data_set_at_hand() -> None:
     assert parse({"theme": "two", "places": "p.an"}, world({})) == (View(theme="two", places=("p.an",)), [])
     assert parse({"theme": "staff"}, world({}))[1] == ["theme=staff"]
+
+
+def test_what_is_named_twice_counts_once() -> None:
+    """Each link of an answer names all figures that are used: a repeated one would stand in all of them."""
+    place, figure = real().entries[0].locality, next(iter(real().by_id))
+    view, _ = parse({"places": ",".join([place] * 500), "use": ",".join([figure] * 500)}, real())
+    assert (view.places, view.use) == ((place,), (figure,))
