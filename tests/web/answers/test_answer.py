@@ -197,6 +197,13 @@ def test_places_that_compare_in_nothing_are_told_why_at_once_with_all_that_would
     assert " open>" not in html.partition('id="ds-apart"')[2]
 
 
+def test_a_place_that_compares_with_none_and_places_that_share_nothing_show_what_they_have() -> None:
+    html = answered(of(world({"p.an": [figure("members", 300)]})), {"places": "p.an"}).html
+    assert re.search(r"<details[^>]* open>.*300", html)
+    shared = world({"p.an": [figure("members", 300)], "p.di": [figure("hamlets", 20)]})
+    assert re.search(r"<details[^>]* open>.*300", answered(of(shared), {"places": "p.an,p.di"}).html)
+
+
 def test_an_indicator_of_which_nothing_compares_shows_its_figures_and_says_why() -> None:
     dataset = world({"p.an": [figure("members", 300)], "q": [figure("members", 900)]})
     html = answered(of(dataset), {"indicator": "members"}).html
