@@ -89,8 +89,14 @@ class Charts:
         return self.sources.shown(figures, self.verdict(panel) if figures else "")
 
     def _title(self, panel: Panel, plan: Plan) -> str:
-        head = self.say.head(panel, plan)
-        return capital(head) if plan.counts_several else f"{plan.chart.title[self.say.language]} · {head}"
+        head = self._head(panel, plan)
+        named = plan.counts_several or plan.chart.form is Form.SINGLE
+        return capital(head) if named else f"{plan.chart.title[self.say.language]} · {head}"
+
+    def _head(self, panel: Panel, plan: Plan) -> str:
+        """The head of a panel; in the table of single figures also what is counted, of which no title tells."""
+        head, single = self.say.head(panel, plan), plan.chart.form is Form.SINGLE
+        return f"{panel.counted(self.say.language)} · {head}" if single and not plan.counts_several else head
 
     def _notes(self, panel: Panel) -> tuple[Paragraph, ...]:
         """What is told under a panel: how its figures compare, its scheme and base, its distribution."""
@@ -207,7 +213,7 @@ class Charts:
         notes = {say.word("report.singles"): None}
         lines: list[tuple[Cell, ...]] = []
         for panel in panels:
-            named = say.head(panel, plan) if len(titles) > 1 else ""
+            named = self._head(panel, plan) if len(titles) > 1 else ""
             about = [say.caution(panel), say.detail(panel)]
             notes |= {footer.sentence(": ".join(filter(None, [named, one]))): None for one in about if one}
             for row in panel.rows:

@@ -27,6 +27,7 @@ _PLOT: Final = {"x": 0.42, "width": 0.34}
 them is room for names and for numbers."""
 _LONGEST: Final = 32_767  # characters in one cell, a limit of Excel
 _LONGEST_LINK: Final = 2_079  # a limit of Excel
+_A4: Final = 9  # as XlsxWriter counts papers
 _PRINTING: Final = re.compile(rb"<c:printSettings>.*</c:printSettings>", re.DOTALL)
 
 
@@ -137,10 +138,29 @@ def write_evidence(book: Any, name: str, shown: Sequence[Shown], columns: Mappin
             elif value:
                 text(sheet, row, at, str(value), cell)
     sheet.freeze_panes(1, 2)
+    on_paper(sheet)
+    sheet.repeat_rows(0)
     return sheet
 
 
-_WIDTHS: Final = {"place": 26, "what": 30, "printed": 34, "source": 28, "verdict": 40, "caveats": 40, "link": 40}
+_WIDTHS: Final = {
+    "place": 26,
+    "what": 30,
+    "value": 24,
+    "unit": 18,
+    "printed": 34,
+    "source": 28,
+    "verdict": 40,
+    "caveats": 40,
+    "link": 40,
+}
+
+
+def on_paper(sheet: Any) -> None:
+    """A sheet as wide as a page of A4 that lies."""
+    sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.fit_to_pages(1, 0)
 
 
 def text(sheet: Any, row: int, column: int, words: str, form: Any = None) -> None:

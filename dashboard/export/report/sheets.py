@@ -23,7 +23,7 @@ from dashboard.export.report.blocks import (
     clean,
     plain,
 )  # fmt: skip
-from dashboard.export.report.native_chart import Look, chart, height, settled, text, write, write_evidence
+from dashboard.export.report.native_chart import Look, chart, height, on_paper, settled, text, write, write_evidence
 from dashboard.export.report.sources import columns
 from dashboard.language.words import word
 
@@ -36,7 +36,6 @@ _MOST_ROWS: Final = 40  # bars of one chart
 _SHEET: Final = re.compile(r"[\[\]:*?/\\']")
 _LONGEST_NAME: Final = 31  # characters, a limit of Excel
 _LONGEST_LINK: Final = 2_079
-_A4: Final = 9  # as XlsxWriter counts papers
 
 
 def to_xlsx(report: Report, progress: Callable[[int], None]) -> bytes:
@@ -111,11 +110,11 @@ class _Writer:
     def sources(self, sources: tuple[Source, ...]) -> None:
         """The sheet of the numbered sources."""
         sheet = self._sheet(word("footer_sources", self.report.language))
+        sheet.set_column(_COLUMNS, _COLUMNS, 3 * _WIDTH)
         for row, source in enumerate(sources):
-            sheet.write_number(row, 0, source.number, self._words)
-            text(sheet, row, 1, source.full)
+            self._line(sheet, row, f"[{source.number}] {source.full}", self._words)
             if source.link and len(source.link) <= _LONGEST_LINK:
-                sheet.write_url(row, _COLUMNS - 1, source.link, None, clean(source.link))
+                sheet.write_url(row, _COLUMNS, source.link, None, clean(source.link))
 
     # --- blocks
 
@@ -174,9 +173,7 @@ class _Writer:
         sheet.set_column(0, _COLUMNS - 1, _WIDTH)
         sheet.set_column(_COLUMNS + 1, _COLUMNS + 1, 3 * _WIDTH)
         sheet.hide_gridlines(2)
-        sheet.set_landscape()
-        sheet.set_paper(_A4)
-        sheet.fit_to_pages(1, 0)
+        on_paper(sheet)
         return sheet
 
 

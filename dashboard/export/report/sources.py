@@ -70,7 +70,8 @@ class Sources:
 
     def said(self, figure: Figure, *, place: bool = False, beside: str = "") -> Run:
         """A figure with unit, date and sources: "9.700 đảng viên (07/2019) [3]"."""
-        value = f"{self.say.with_unit(figure, beside=beside)} ({self.say.date(figure)})"
+        amount = self.say.with_unit(figure, change=figure.before is not None, beside=beside)
+        value = f"{amount} ({self.say.date(figure)})"
         named = f"{self.say.whose(figure)}: {value}" if place else value
         return Run(named, self.of(figure), self.link(figure))
 

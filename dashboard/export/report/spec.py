@@ -156,9 +156,10 @@ class Fault:
 def view_of(address: str, dataset: Dataset, language: Language = "vi") -> tuple[View, list[str]]:
     """The view of an address in the language of a report, and what of it is invalid, as ``key=value``."""
     query = address.partition("#")[0].rpartition("?")[2].lstrip("?")
-    asked = dict(parse_qsl(query, keep_blank_values=True))
-    asked.pop("lang", None)
-    return parse({**asked, "lang": language}, dataset)
+    pairs = [(key, value) for key, value in parse_qsl(query, keep_blank_values=True) if key != "lang"]
+    asked = dict(pairs)
+    view, ignored = parse({**asked, "lang": language}, dataset)
+    return view, [*(f"{key}={value}" for key, value in pairs if asked[key] != value), *ignored]
 
 
 def faults(item: Item, figures: FigureIndex) -> Iterator[Fault]:
@@ -194,6 +195,8 @@ def _meant(part: str, dataset: Dataset) -> Both:
         "theme": ["all", *dataset.themes],
         "use": list(dataset.by_id),
     }
+    if value in known.get(key, dataset.localities if key == "places" else ()):  # repeated, or beside what excludes it
+        return Both("bỏ đi: không đi cùng phần còn lại của địa chỉ", "leave it out: it does not go with the rest")
     near = nearest(value, dataset) if key == "places" else get_close_matches(value[:100], known.get(key, []), 3, 0.6)
     if near:
         return Both("có phải: ", "did you mean: ") + any_of([f"{key}={one}" for one in near])
@@ -215,7 +218,15 @@ def _of_chart(view: View, figures: FigureIndex) -> _Told:
     return None
 
 
+_NO_ANSWER: Final = (
+    Both("địa chỉ là của biểu đồ, không phải của phần trả lời", "the address is that of charts, not of an answer"),
+    Both("bỏ theme, level, sort, only, scale, q và chart", "leave out theme, level, sort, only, scale, q and chart"),
+)
+
+
 def _of_comparison(view: View, figures: FigureIndex) -> _Told:
+    if view.theme:
+        return _NO_ANSWER
     if not _FEWEST <= len(view.places) <= MOST_COMPARED:
         told = Both(f"so sánh {len(view.places)} nơi", f"a comparison of {len(view.places)} places")
         return told, Both("chọn từ hai đến sáu nơi: ", "give two to six: ") + "?places=ben-tre,dong-nai"
@@ -224,6 +235,8 @@ def _of_comparison(view: View, figures: FigureIndex) -> _Told:
 
 
 def _of_sentence(view: View, figures: FigureIndex) -> _Told:
+    if view.theme:
+        return _NO_ANSWER
     if not view.indicator:
         told = Both("địa chỉ không nêu chỉ tiêu nào", "the address names no indicator")
         return told, Both("thêm indicator=…: ", "add indicator=…: ") + "?places=…&indicator=party_members"

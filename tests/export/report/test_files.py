@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import subprocess
+import sys
 from dataclasses import replace
 from typing import Any
 from zipfile import ZipFile
@@ -27,6 +29,7 @@ from dashboard.records.dataset import Dataset
 from tests.export.report.conftest import ALL_ITEMS, everything, index, reported, spec, written
 from tests.export.report.packages import WORD, Bar, Package, bars, cells, maximum, opened, rows, said_in, words
 from tests.hostile import STRINGS, Maker
+from tests.world import REPOSITORY
 
 CHARTS = {"docx": r"word/charts/chart\d+\.xml", "pptx": r"ppt/charts/chart\d+\.xml", "xlsx": r"xl/charts/chart\d+\.xml"}
 BOOKS = {"docx": r"word/embeddings/.*\.xlsx", "pptx": r"ppt/embeddings/.*\.xlsx"}
@@ -175,6 +178,12 @@ def test_phrases_lead_to_their_place_in_the_article_and_marks_to_the_list_of_sou
     for source in reported(*ALL_ITEMS, dataset=dataset).sources:
         assert f'w:anchor="nguon_{source.number}"' in document
         assert document.count(f'w:name="nguon_{source.number}"') == 1
+
+
+def test_the_libraries_of_office_are_imported_only_when_a_report_is_written() -> None:
+    code = "import sys, dashboard.cli.main, dashboard.export.report.build, dashboard.web.server.routes; "
+    code += "sys.exit(', '.join({'docx', 'pptx', 'lxml'} & set(sys.modules)) or 0)"
+    assert subprocess.run([sys.executable, "-c", code], check=False, cwd=REPOSITORY).returncode == 0
 
 
 # --- the document

@@ -81,7 +81,7 @@ export class Board {
     this.answer.update(data);
     this.lay();
     if (!data.cards.length) {
-      await styled();
+      await Promise.all([loadFonts(data.fontFamily, data.fonts), styled()]);
       this.node.dataset.state = this.held ? "first" : "drawn";
       return;
     }
