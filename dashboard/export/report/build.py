@@ -28,14 +28,15 @@ class BadTemplate(ValueError):
 
 def build(
     spec: Spec, kind: str, figures: FigureIndex, proofs: Mapping[str, Proof], *, template: bytes | None = None,
-    progress: Callable[[int, int], None] = _silent,
+    most: int | None = None, progress: Callable[[int, int], None] = _silent,
 ) -> bytes:  # fmt: skip
     """The file of a report. ``kind``: one of ``KINDS``; ``template``: the file to begin with, never one that a visitor
-    names; ``progress`` is told how many of how many sections are written.
+    names; ``most`` as in ``content``; ``progress`` is told how many of how many sections are written.
 
-    Raises content.Unreadable for an item that ``spec.faults`` finds wrong, and BadTemplate. A workbook has no template.
+    Raises content.Unreadable for an item that ``spec.faults`` finds wrong, content.TooMuch, and BadTemplate. A
+    workbook has no template.
     """
-    report = content(spec, figures, proofs)
+    report = content(spec, figures, proofs, most=most)
 
     def told(done: int) -> None:
         progress(done, len(report.sections))

@@ -40,7 +40,9 @@ from dashboard.export.report.spec import Item, Spec, faults, view_of
 from dashboard.figures.comparability import Verdict
 from dashboard.figures.comparison import Apart, Compared, Comparison, Standing
 from dashboard.figures.figure import Figure
-from dashboard.language.words import capital
+from dashboard.language.bilingual import Both
+from dashboard.language.number_format import format_number
+from dashboard.language.words import LANGUAGES, capital
 
 _NAMED: Final = 6  # places in a title
 _HEADS: Final = {Verdict.COMPARABLE: "answers.head_ok", Verdict.CAUTION: "answers.head_caution"}
@@ -50,18 +52,39 @@ class Unreadable(ValueError):
     """An item that shows nothing, or is not one thing: ``spec.read`` tells such before."""
 
 
-def content(spec: Spec, figures: FigureIndex, proofs: Mapping[str, Proof]) -> Report:
-    """The content of a report. Raises Unreadable for an item that ``spec.faults`` finds wrong."""
+class TooMuch(ValueError):
+    """A report of more figures than were allowed. ``told`` says so, and what to do."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(f"more than {most} figures")
+        vi, en = (format_number(most, language) for language in LANGUAGES)
+        self.told = Both(f"báo cáo dài quá {vi} số liệu", f"the report has more than {en} figures") + Both(
+            "; hãy chia thành nhiều báo cáo, hoặc lưu bản mô tả (.yaml) rồi chạy lệnh doisanh report",
+            "; make several of it, or save its description (.yaml) and run doisanh report",
+        )
+
+
+def content(
+    spec: Spec, figures: FigureIndex, proofs: Mapping[str, Proof], *, most: int | None = None
+) -> Report:  # fmt: skip
+    """The content of a report. ``most``: so many figures it may show, each as often as it is shown; None for any.
+
+    Raises Unreadable for an item that ``spec.faults`` finds wrong, and TooMuch as soon as they are more.
+    """
     say = Wording(figures.dataset, figures.by_id, spec.language, proofs)
     writer = _Writer(figures, say)
-    sections = tuple(writer.section(item) for item in spec.items)
+    sections: list[Section] = []
+    for item in spec.items:
+        sections.append(writer.section(item))
+        if most is not None and sum(len(one.shown) for one in sections) > most:
+            raise TooMuch(most)
     sources = writer.sources.listed()
     return Report(
         language=spec.language,
         title=spec.title,
         author=spec.author or "",
         date=spec.date.label(spec.language) if spec.date else "",
-        sections=sections,
+        sections=tuple(sections),
         sources=sources,
         method=tuple(_method(say, sections)),
         credit=f"{say.word('version', version=figures.dataset.version)} · {say.word('licence')}",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Final
 
@@ -32,6 +33,8 @@ class Sources:
         self.say = say
         self._paragraphs: dict[str, set[int | None]] = {}
         self._numbers: dict[str, int] = {}
+        self._evidence: dict[str, Shown] = {}
+        self._links: dict[str, str] = {}
 
     # --- the list
 
@@ -77,8 +80,10 @@ class Sources:
 
     def link(self, figure: Figure) -> str:
         """Where its phrase can be read on the web; "" where that is not known, or it was computed."""
-        entry = self.say.dataset.by_id.get(figure.id)
-        return page_link.at_phrase(entry, self.say.dataset) if entry else ""
+        if figure.id not in self._links:
+            entry = self.say.dataset.by_id.get(figure.id)
+            self._links[figure.id] = page_link.at_phrase(entry, self.say.dataset) if entry else ""
+        return self._links[figure.id]
 
     def _printed(self, figure: Figure) -> list[Figure]:
         return self.say.inputs(figure) if figure.computed else [figure]
@@ -87,9 +92,14 @@ class Sources:
 
     def shown(self, figures: Iterable[Figure], verdict: str) -> list[Shown]:
         """Figures with their evidence, and the verdict on the set that they stand in."""
-        return [self._shown(one, verdict) for one in figures]
+        found = []
+        for one in figures:
+            if one.id not in self._evidence:
+                self._evidence[one.id] = self._shown(one)
+            found.append(replace(self._evidence[one.id], verdict=verdict))
+        return found
 
-    def _shown(self, figure: Figure, verdict: str) -> Shown:
+    def _shown(self, figure: Figure) -> Shown:
         say, printed = self.say, self._printed(figure)
         hedge = say.word(f"hedge_{figure.hedge}") if figure.hedge else ""
         if hedge and figure.hedge_noted:
@@ -115,7 +125,6 @@ class Sources:
             computed=say.word("computed_mark") if figure.computed else "",
             caveats="; ".join(dict.fromkeys(filter(None, caveats))),
             link=self.link(figure),
-            verdict=verdict,
         )
 
 

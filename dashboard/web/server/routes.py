@@ -24,6 +24,9 @@ from dashboard.web.server.guard import FOLDERS
 from dashboard.web.server.settings import Settings
 from dashboard.web.server.static_files import StaticFile
 
+MOST_SHOWN: Final = 20_000
+"""Figures in one report for a visitor, each as often as it is shown: a hundred comparisons of six places have 13,000.
+Others wait for their files meanwhile. ``doisanh report`` has no such limit."""
 _NO_DATA: Final = "the data has problems; doisanh check lists them"
 
 
@@ -166,10 +169,13 @@ def _reports(request: Request) -> Response:
         language: Language = "en" if '"language": "en"' in request.query_params.get("spec", "") else "vi"
         return PlainTextResponse("\n".join(problem.in_line(language) for problem in problems), 400)
     wanted = wanted.model_copy(update={"template": None})  # a file of this machine is nothing that a visitor may name
-    if kind == "html":
-        html = preview.to_html(content.content(wanted, good.figures, good.proofs))
-        return _sent(request, html.encode(), "text/html; charset=utf-8")
-    made = build.build(wanted, kind, good.figures, good.proofs)
+    try:
+        if kind == "html":
+            html = preview.to_html(content.content(wanted, good.figures, good.proofs, most=MOST_SHOWN))
+            return _sent(request, html.encode(), "text/html; charset=utf-8")
+        made = build.build(wanted, kind, good.figures, good.proofs, most=MOST_SHOWN)
+    except content.TooMuch as problem:
+        return PlainTextResponse(problem.told[wanted.language], 400)
     headers = {"Content-Disposition": f'attachment; filename="doisanh.{kind}"', "Cache-Control": "no-store"}
     return Response(made, media_type=build.KINDS[kind], headers=headers)
 

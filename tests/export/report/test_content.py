@@ -16,7 +16,7 @@ from dashboard.charts.sentences import sentence, standing
 from dashboard.charts.view import ALL, SINGLE
 from dashboard.charts.wording import Wording
 from dashboard.export.report.blocks import Graph, Grid, Kind, Mark, Paragraph, Report, graphs, plain
-from dashboard.export.report.content import Unreadable, content
+from dashboard.export.report.content import TooMuch, Unreadable, _Writer, content
 from dashboard.export.report.graphs import mark
 from dashboard.figures.comparability import Verdict
 from dashboard.records.models.chart import Form
@@ -260,3 +260,20 @@ def test_an_item_that_shows_nothing_is_never_passed_over() -> None:
         reported({"chart": "?chart=members&places=nowhere"})
     with pytest.raises(Unreadable, match="hai thứ"):
         reported({"chart": "?chart=members", "table": "?chart=members"})
+
+
+def test_a_report_of_more_figures_than_are_allowed_ends_at_the_item_that_is_too_much(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    item = {"table": "?indicator=members"}
+    shown = len(reported(item).sections[0].shown)
+    figures = index(everything())
+    assert len(content(spec(*[item] * 3), figures, {}, most=3 * shown).sections) == 3
+    made: list[str] = []
+    told = _Writer.section
+    monkeypatch.setattr(_Writer, "section", lambda self, one: made.append(one.table or "") or told(self, one))
+    with pytest.raises(TooMuch) as raised:
+        content(spec(*[item] * 100), figures, {}, most=3 * shown)
+    assert len(made) == 4
+    assert str(3 * shown) in raised.value.told.vi
+    assert "doisanh report" in raised.value.told.en

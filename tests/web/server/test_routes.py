@@ -6,9 +6,10 @@ import asyncio
 import gzip
 import json
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 import pytest
 from starlette.applications import Starlette
@@ -28,8 +29,11 @@ from dashboard.charts.assets import (
 from dashboard.export import extract, file_address
 from dashboard.export.csv_files import to_csv
 from dashboard.export.formats import TABLES, TableFormat
+from dashboard.export.report import build
+from dashboard.export.report.build import KINDS
 from dashboard.export.table_view import TableView, parameters
 from dashboard.figures import references
+from dashboard.web.server import routes as our_routes
 from dashboard.web.server.routes import Files, _in_turn, routes
 from dashboard.web.server.store import Good
 from tests.few_articles import few_articles
@@ -249,6 +253,69 @@ def test_files_are_made_one_at_a_time_and_none_for_who_has_left() -> None:
 
     assert asyncio.run(all_at_once()) == [200, 200, 200, 204, 200]
     assert most == [1, 1, 1, 1]
+
+
+# --- reports
+
+
+def report_of(kind: str, *items: dict[str, str], **more: str) -> tuple[int, dict[str, str], bytes]:
+    """What is answered for a report."""
+    said = json.dumps({"title": "<b>Báo cáo</b>", **more, "items": items})
+    return ask("/reports", urlencode({"format": kind, "spec": said}))
+
+
+MEMBERS = {"chart": "?chart=party-members"}
+
+
+def test_a_report_is_its_preview_or_a_file(ours: None) -> None:
+    status, headers, html = report_of("html", MEMBERS)
+    assert (status, headers["cache-control"]) == (200, "no-store")
+    assert "<h1>&lt;b&gt;Báo cáo&lt;/b&gt;</h1>" in html.decode()
+    for kind, mime in KINDS.items():
+        status, headers, made = report_of(kind, MEMBERS)
+        assert (status, headers["content-type"], made[:2]) == (200, mime, b"PK")
+        assert headers["content-disposition"] == f'attachment; filename="doisanh.{kind}"'
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_visitor_names_no_file_of_the_server(
+    ours: None, kind: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Not even whether it is there can be seen."""
+    given: list[object] = []
+
+    def opened(begin: Callable[[bytes | None], Any], template: bytes | None, _: str) -> Any:
+        given.append(template)
+        return begin(None)
+
+    monkeypatch.setattr(build, "_opened", opened)
+    for template in (tmp_path, tmp_path / f"none.{kind}", "/etc/passwd", "../../pyproject.toml"):
+        assert report_of(kind, MEMBERS, template=str(template))[0] == 200
+    assert set(given) <= {None}
+
+
+@pytest.mark.parametrize(
+    ("spec", "said"),
+    [
+        ("", "tệp trống"),
+        ('title: x\nitems:\n- chart: "?chart=nosuch"', "report:3:10"),
+        ("title: x\nitems:\n- &a {chart: x}\n- *a", "(&)"),
+        ("[" * 5000, "report:1:"),
+        (json.dumps({"title": "x", "language": "en", "items": []}), "too few items"),
+    ],
+)
+def test_what_is_no_report_is_refused_where_and_why(ours: None, spec: str, said: str) -> None:
+    status, headers, body = ask("/reports", urlencode({"format": "docx", "spec": spec}))
+    assert (status, headers["content-type"]) == (400, "text/plain; charset=utf-8")
+    assert said in body.decode()
+
+
+def test_nobody_waits_for_a_report_without_end(ours: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(our_routes, "MOST_SHOWN", 30)
+    assert report_of("html", MEMBERS)[0] == 200
+    for kind in ("html", *KINDS):
+        status, _, body = report_of(kind, *[MEMBERS] * 100, language="en")
+        assert (status, "more than 30 figures" in body.decode()) == (400, True)
 
 
 # --- the first charts
