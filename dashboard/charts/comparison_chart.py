@@ -65,13 +65,21 @@ def subject(figures: FigureIndex, view: View) -> str:
 def compared(figures: FigureIndex, view: View) -> Comparison:
     """What may be said of the places of a view; cached."""
     about = ("compared", view.places, view.use, view.first_year, view.last_year)
-    return figures.cached(about, lambda: figures.pool.compare(view.places, figures.in_period(view), set(view.use)))
+    return figures.cached(
+        about,
+        lambda: figures.pool.compare(view.places, figures.in_period(view), set(view.use)),
+        lambda found: 700 * sum(map(len, (found.compared, found.apart, found.alone))) + 100 * len(view.use),
+    )
 
 
 def standings(figures: FigureIndex, view: View) -> list[Standing]:
     """The figures of the one place of a view among all that compare with them; cached."""
     about = ("standings", view.places, view.first_year, view.last_year)
-    return figures.cached(about, lambda: figures.pool.standings(view.places[0], figures.in_period(view)))
+    return figures.cached(
+        about,
+        lambda: figures.pool.standings(view.places[0], figures.in_period(view)),
+        lambda found: sum(300 + 8 * len(one.compared.figures) for one in found),  # a list of all peers
+    )
 
 
 def counted(found: Sequence[Standing], language: Language) -> list[tuple[Verdict, str]]:

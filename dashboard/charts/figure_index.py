@@ -24,7 +24,8 @@ from dashboard.records.models.rule import Rule
 
 T = TypeVar("T")
 _SPREADS: Final = 400  # spreads, up to some ten kB each
-_PLANS: Final = 2000  # plans of charts and what else is kept under its name, a few kB each
+_PLANS: Final = 2000  # plans of charts and what else is kept under its name
+_ROOM: Final = 100_000_000  # bytes of these: most have a few kB, a scorecard of many places some hundred
 MOST_ROWS: Final = 30  # figures of one axis up to which each has a row
 
 
@@ -49,7 +50,8 @@ class FigureIndex:
         self.key = _keys(dataset.rules)
         self._names: dict[str, tuple[object, ...]] = {}
         self._spreads: dict[Hashable, Distribution | None] = {}
-        self._cached: dict[Hashable, Any] = {}
+        self._cached: dict[Hashable, tuple[Any, int]] = {}
+        self._held = 0
         self._forgetting = Lock()
 
     @cached_property
@@ -147,18 +149,23 @@ class FigureIndex:
                     if len(group) > MOST_ROWS:
                         self.spread(group[0], View(), across_levels=False)
 
-    def cached(self, about: Hashable, make: Callable[[], T]) -> T:
+    def cached(self, about: Hashable, make: Callable[[], T], size: Callable[[T], int] = lambda _: 0) -> T:
         """The value cached under ``about``, else what ``make`` gives, which is cached. The oldest values are
-        dropped."""
+        dropped.
+
+        ``size``: about how many bytes of memory a value takes, where that may be more than a few kB.
+        """
         if about in (cached := self._cached):
             with suppress(KeyError):  # another thread may have forgotten it meanwhile
-                known: T = cached[about]
+                known: T = cached[about][0]
                 return known
         found = make()
+        took = size(found)
         with self._forgetting:
-            while len(cached) >= _PLANS:
-                cached.pop(next(iter(cached)))
-            cached[about] = found
+            self._held += took - cached.pop(about, (None, 0))[1]
+            while cached and (len(cached) >= _PLANS or self._held > _ROOM):
+                self._held -= cached.pop(next(iter(cached)))[1]
+            cached[about] = found, took
         return found
 
     def kind(self, figure: Figure) -> Hashable:

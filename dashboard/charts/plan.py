@@ -130,6 +130,11 @@ class Plan:
         return list({figure.id: figure for panel in self.panels for row in panel.rows for figure in row.data}.values())
 
     @property
+    def size(self) -> int:
+        """About how many bytes of memory it takes."""
+        return 350 * sum(1 + len(panel.rows) for panel in self.panels)
+
+    @property
     def counts_several(self) -> bool:
         """Whether several things are counted on it: each panel then names what it counts, even a single one."""
         found = {panel.indicator.id for panel in self.panels if panel.indicator}

@@ -90,7 +90,7 @@ class Planner:
         view = self.view
         shown = frozenset(self.scope) if view.places else None
         about = (chart.id, *chart.indicators, shown, view.level, view.first_year, view.last_year, view.sort)
-        return self.figures.cached(about, lambda: self._plan(chart))
+        return self.figures.cached(about, lambda: self._plan(chart), lambda plan: plan.size)
 
     def _plan(self, chart: Chart) -> Plan:
         indicators = [chart.stack.whole] if chart.stack else chart.indicators
