@@ -11,7 +11,7 @@ from typing import Any
 
 from dashboard.charts import chart_selection
 from dashboard.charts.plan import Plan
-from dashboard.charts.view import View
+from dashboard.charts.view import ALL, View
 from dashboard.charts.wording import Wording
 from dashboard.checks.loading import load
 from dashboard.figures.figure import Figure, figures_of
@@ -58,7 +58,7 @@ def figures(root: Path) -> dict[str, Any]:
     if dataset is None:
         raise CannotCompare(f"the data has problems; doisanh check lists them. The first: {problems[0]}")
     every = figures_of(build(dataset))
-    plans, _ = chart_selection.plans(dataset, every, View(query=QUERIES["six"]))
+    plans, _ = chart_selection.plans(dataset, every, View(query=QUERIES["six"], theme=ALL))
     say = Wording(dataset, every, "vi")
     charts = [_chart(plan, say) for plan in plans]
     if tuple(chart["id"] for chart in charts) != SIX:

@@ -14,6 +14,7 @@ from dashboard.charts.alt_text import alt_text
 from dashboard.charts.cited_sentence import cited_sentence
 from dashboard.charts.dimensions import Dimensions
 from dashboard.charts.layout import Layout
+from dashboard.charts.view import SINGLE
 from dashboard.cli import comparison_report
 from dashboard.export import attachments, table_view
 from dashboard.export.extract import whole
@@ -45,7 +46,7 @@ def rows(dataset: Dataset, language: Language) -> list[str]:
     """The labels of the rows of a chart, as they are drawn."""
     made = drawn(dataset, Dimensions(460), language=language)
     assert isinstance(made, Layout)
-    return [plain(one["text"]) for one in made.canvas.annotations]
+    return [plain(one["text"].replace("<br>", " ")) for one in made.canvas.annotations]
 
 
 def _exported(dataset: Dataset, language: Language) -> list[str]:
@@ -57,7 +58,9 @@ def _exported(dataset: Dataset, language: Language) -> list[str]:
 def _card(part: str) -> Callable[[Dataset, Language], list[str]]:
     def shown(dataset: Dataset, language: Language) -> list[str]:
         view = replace(EVERYTHING, language=language)
-        (one,) = (card for card in cards.cards(dataset, frame.build(dataset), view)[0] if card["id"] == "chart")
+        (one,) = (
+            card for card in cards.cards(dataset, frame.build(dataset), view)[0] if card["id"] in ("chart", SINGLE)
+        )
         found: list[Any] = one[part] if part == "marks" else one[part]["rows"]
         return [json.dumps(item.get("facts") if part == "marks" else item, ensure_ascii=False) for item in found]
 

@@ -34,8 +34,6 @@ class View:
 
     language: Language = "vi"
     places: tuple[str, ...] = ()
-    indicator: str = ""
-    use: tuple[str, ...] = ()
     theme: str = ""
     query: str = ""
     comparable: bool = False
@@ -45,6 +43,8 @@ class View:
     sort: str = "name"
     one_scale: bool = False
     chart: str = ""
+    indicator: str = ""
+    use: tuple[str, ...] = ()
 
 
 def default(dataset: Dataset, language: Language = "vi") -> View:

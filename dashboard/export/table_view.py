@@ -78,7 +78,7 @@ def parse(parameters: Mapping[str, str], dataset: Dataset) -> tuple[TableView, l
     return TableView(
         language=view.language,
         places=view.places,
-        theme=view.theme if shared.get("theme") == view.theme else ALL,
+        theme=view.theme if view.theme and shared.get("theme") == view.theme else ALL,
         indicator=take("indicator", dataset.indicators, ALL),
         figures=take("figures", FIGURE_KINDS, ALL),
         level=view.level,

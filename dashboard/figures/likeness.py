@@ -157,6 +157,7 @@ class Likeness:
             and mine.begun - theirs.ended < near.days
             and theirs.begun - mine.ended < near.days
             and near.like_lengths(mine.length, theirs.length)
+            and not (one.id in other.inputs or other.id in one.inputs)  # a sum, and what was added up for it
         )
 
     def days_apart(self, one: Figure, other: Figure) -> float:

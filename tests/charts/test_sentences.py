@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.articles.verify.proofs import Proof
-from dashboard.charts.sentences import sentence
+from dashboard.charts.sentences import sentence, span, standing
 from dashboard.charts.wording import Wording
 from dashboard.figures.comparability import Verdict, panel_key
 from dashboard.figures.comparison import Compared, Pool, Subject
@@ -291,3 +291,28 @@ def test_a_set_that_is_no_comparison_of_its_own_is_told_as_it_is() -> None:
     assert isinstance(found, Compared)
     assert found.subject == Subject.of(one)
     assert found.level is Level.DISTRICT
+
+
+@pytest.mark.parametrize(
+    ("dates", "told"),
+    [
+        (("2019-03", "2018-11"), "11/2018\N{NO-BREAK SPACE}– 03/2019"),
+        (("2015/2019", "2014/2020"), "2014–2020"),
+        (("2013/2017", "2014/2018"), "2013–2017 đến 2014–2018"),
+        (("2019", "2019"), "2019"),
+    ],
+)
+def test_the_span_of_a_set_begins_with_the_period_that_begins_first(dates: tuple[str, str], told: str) -> None:
+    first, second = dates
+    kind = "admitted" if "/" in first else "members"
+    dataset = data([figure(kind, 30)], [figure(kind, 50)], at0=first, at1=second)
+    pool = Pool(dataset, figures_of(dataset), lambda one: panel_key(one, rules()))
+    (found,) = [one for one in pool.compare(pool.by_place).compared if one.subject.indicator == kind]
+    assert span(found, sayer(dataset)) == told
+
+
+def test_a_rank_names_the_level_of_the_places() -> None:
+    dataset = data([figure("members", 300)], [figure("members", 500)])
+    (one,) = [one for one in Pool(dataset, figures_of(dataset), lambda one: panel_key(one, rules())).standings("p.an")
+              if one.figure.indicator == "members"]  # fmt: skip
+    assert standing(one, sayer(dataset)).startswith("Cao thứ 2 trong 2 nơi (cấp huyện); ")

@@ -85,7 +85,7 @@ def test_a_length_is_divided_by_though_its_years_are_not_known() -> None:
     dataset = admitted(500, "undated", length=5)
     assert computed(dataset, "a_year").value == 100
     assert refused(dataset, "a_year_of_100").why.en == (
-        "the members in the article are not those at the end of that period")  # fmt: skip
+        "the membership figure in the article is not that at the end of the period")  # fmt: skip
     assert "khoảng 6 tháng" in refused(admitted(500, "undated", length=0.5), "a_year").why.vi
 
 
@@ -96,7 +96,7 @@ def test_a_year_that_is_not_over_when_it_is_told_is_no_whole_one() -> None:
 
 def test_members_of_some_moment_are_not_those_at_the_end() -> None:
     dataset = world({"p.an": [figure("admitted", 100, as_of="2018"), figure("members", 2000, as_of="../2018")]})
-    assert "not those at the end" in refused(dataset, "a_year_of_100").why.en
+    assert "not that at the end" in refused(dataset, "a_year_of_100").why.en
 
 
 @given(st.dates(date(1990, 1, 1), date(2030, 1, 1)), st.integers(1, 4000))
@@ -124,7 +124,7 @@ def test_members_of_another_date_are_no_denominator() -> None:
     dataset = world({"p.an": [figure("admitted", 100, as_of="2018"), figure("members", 2000, as_of="2019-03")]})
     why = refused(dataset, "a_year_of_100").why
     assert why.vi == "số đảng viên trong bài không phải của cuối khoảng thời gian đó"
-    assert why.en == "the members in the article are not those at the end of that period"
+    assert why.en == "the membership figure in the article is not that at the end of the period"
 
 
 @pytest.mark.parametrize("elsewhere", [{"p.an/2": [figure("members", 2000, as_of="2018")]},
@@ -166,7 +166,7 @@ def test_a_population_of_the_same_year_counts_and_is_named_with_its_source(as_of
 def test_a_population_of_another_year_is_refused_with_both_dates() -> None:
     why = refused(populated("2023"), "of_100_people").why
     assert why.vi == "dân số có được là của 01/04/2019, số đảng viên là của 2023"
-    assert why.en == "the population known is of 1 Apr 2019, the members are of 2023"
+    assert why.en == "the population figure is from 1 Apr 2019, the membership figure from 2023"
 
 
 @pytest.mark.parametrize("as_of", ["2018/2019", "2019/2020", "2018-12-31"])
@@ -175,7 +175,7 @@ def test_members_of_more_than_that_year_are_refused_too(as_of: str) -> None:
 
 
 def test_members_without_a_year_are_refused() -> None:
-    assert refused(populated("undated"), "of_100_people").why.en == "the year of the number of members is unknown"
+    assert refused(populated("undated"), "of_100_people").why.en == "the year of the membership figure is unknown"
 
 
 def test_a_population_without_a_year_is_refused() -> None:

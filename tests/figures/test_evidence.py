@@ -67,5 +67,5 @@ def test_figures_by_what_they_stand_on_by_level_and_year() -> None:
     article = dataset.articles["p"]
     assert told(article, dataset.by_article["p"], proofs, "vi") == "đọc toàn văn; 2 trên 2 số liệu đã đối chiếu"
     assert told(article, dataset.by_article["p.an"], proofs, "en").endswith(
-        "1 of 1 figures seen again in the article by a second reader"
+        "Figures seen again in the article by a second reader: 1 of 1"
     )

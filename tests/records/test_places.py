@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.records.places import ancestors, descendants, full_label, in_sentence, label, labels, nearest
+from dashboard.records.places import (
+    ancestors,
+    descendants,
+    full_label,
+    in_sentence,
+    label,
+    label_in_sentence,
+    labels,
+    nearest,
+)
 from tests.sample import LOCALITIES, Root
 
 FILE = "data/localities.yaml"
@@ -110,3 +119,15 @@ def test_a_place_is_found_by_name_without_accents_or_by_a_like_id(root: Root) ->
 def test_inside_a_sentence_the_type_is_written_small(places: Root, place: str, vi: str, en: str) -> None:
     dataset = places.dataset()
     assert [in_sentence(place, dataset, language) for language in ("vi", "en")] == [vi, en]
+
+
+def test_the_type_in_a_short_label_is_written_small_inside_a_sentence_but_not_before_a_number(places: Root) -> None:
+    dataset = places.dataset()
+    short = {id: label_in_sentence(id, dataset, "vi") for id in dataset.localities}
+    for id, said in short.items():
+        place, written = dataset.localities[id], label(id, dataset, "vi")
+        assert said.casefold() == written.casefold()
+        typed = written.startswith(f"{place.type.vi.capitalize()} {place.name}")
+        assert (said != written) == (typed and not place.name.isdecimal())
+        assert label_in_sentence(id, dataset, "en") == label(id, dataset, "en")
+    assert any(said != label(id, dataset, "vi") for id, said in short.items())

@@ -9,6 +9,7 @@ from typing import Final
 
 from dashboard.charts.figure_index import FigureIndex
 from dashboard.charts.figure_wording import exact
+from dashboard.charts.footer import sentence
 from dashboard.charts.plan import Row
 from dashboard.charts.wording import Source as OfChart
 from dashboard.charts.wording import Wording
@@ -33,7 +34,7 @@ class Sources:
         self.say = say
         self._paragraphs: dict[str, set[int | None]] = {}
         self._numbers: dict[str, int] = {}
-        self._evidence: dict[str, Shown] = {}
+        self._made: dict[str, Shown] = {}
         self._links: dict[str, str] = {}
 
     # --- the list
@@ -92,14 +93,15 @@ class Sources:
 
     def shown(self, figures: Iterable[Figure], verdict: str) -> list[Shown]:
         """Figures with their evidence, and the verdict on the set that they stand in."""
-        found = []
-        for one in figures:
-            if one.id not in self._evidence:
-                self._evidence[one.id] = self._shown(one)
-            found.append(replace(self._evidence[one.id], verdict=verdict))
-        return found
+        return [replace(self._shown(one), verdict=verdict) for one in figures]
 
     def _shown(self, figure: Figure) -> Shown:
+        """A figure with its evidence; put into words once, however often it is shown."""
+        if figure.id not in self._made:
+            self._made[figure.id] = self._worded(figure)
+        return self._made[figure.id]
+
+    def _worded(self, figure: Figure) -> Shown:
         say, printed = self.say, self._printed(figure)
         hedge = say.word(f"hedge_{figure.hedge}") if figure.hedge else ""
         if hedge and figure.hedge_noted:
@@ -107,7 +109,7 @@ class Sources:
         total = (
             say.word("report.of_total", n=format_number(exact(figure.out_of), say.language)) if figure.out_of else ""
         )
-        proofs = dict.fromkeys(say.proof(one.id) for one in printed)
+        proofs = [say.word(f"short_{proof}") for one in printed if (proof := say.proofs.get(one.id))]
         caveats = [say.base(figure), total, *say.caveats(figure, framed=True), *proofs]
         return Shown(
             id=figure.id,
@@ -123,7 +125,7 @@ class Sources:
             paragraph=", ".join(dict.fromkeys(str(one.paragraph) for one in printed if one.paragraph)),
             sources=self.of(figure),
             computed=say.word("computed_mark") if figure.computed else "",
-            caveats="; ".join(dict.fromkeys(filter(None, caveats))),
+            caveats=" ".join(dict.fromkeys(sentence(one) for one in caveats if one)),
             link=self.link(figure),
         )
 

@@ -22,7 +22,7 @@ def one_place(write: Writer, place: str) -> str:
         write.similar(),
         _standings(write, with_peers),
         _unlocked(write, place),
-        _alone(write, alone),
+        _alone(write, alone, opened=not with_peers),
         f'<p class="ds-more">{write.all_charts(write.say.word("answers.all_charts"))} · '
         f"{write.elsewhere('place', write.say.word('answers.everything'), place=place)}</p>",
         write.sources(),
@@ -74,7 +74,7 @@ def _unlocked(write: Writer, place: str) -> str:
     )
 
 
-def _alone(write: Writer, found: list[Standing]) -> str:
+def _alone(write: Writer, found: list[Standing], *, opened: bool) -> str:
     if not found:
         return ""
     items = "".join(
@@ -82,4 +82,4 @@ def _alone(write: Writer, found: list[Standing]) -> str:
         for one in found
     )
     head = f"<b>{write.word('head_stands_alone', n=len(found))}</b>"
-    return f'<section class="ds-panel">{write.fold(head, f"<ul>{items}</ul>")}</section>'
+    return f'<section class="ds-panel">{write.fold(head, f"<ul>{items}</ul>", opened=opened)}</section>'

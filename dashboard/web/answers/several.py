@@ -220,4 +220,5 @@ def _alone(write: Writer, found: Comparison) -> str:
         by_place.setdefault(figure.locality, []).append(item)
     parts = [f"<h3>{write.place(place)}</h3><ul>{''.join(items)}</ul>" for place, items in by_place.items()]
     head = f"<b>{write.word('head_alone', n=len(found.alone))}</b>"
-    return f'<section class="ds-panel" id="ds-alone">{write.fold(head, "".join(parts))}</section>'
+    nothing = not (found.compared or found.apart)
+    return f'<section class="ds-panel" id="ds-alone">{write.fold(head, "".join(parts), opened=nothing)}</section>'

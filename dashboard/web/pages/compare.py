@@ -46,8 +46,8 @@ def show(good: Good) -> None:
     view = replace(url.view(), language=language)
     url.write_url(language)
     printing.chosen(_chosen(good, view))
-    if view.query:
-        st.html(_found(good, view))
+    if view.query and (links := _found(good, view)):
+        st.html(links)
 
     found = board_data.compare(good, view, cards.Site.from_environment())
     if view.theme and not found.charts:

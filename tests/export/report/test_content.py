@@ -210,9 +210,9 @@ def test_an_answer_has_its_charts_with_the_sentences_that_may_be_written() -> No
     for one in found.compared:
         assert sentence(one, say) in told
     alone = reported({"chart": "?places=p.an&chart=comparison"})
-    for one in figures.pool.standings("p.an"):
-        if one.peers:
-            assert standing(one, say) in text(alone)
+    for among in figures.pool.standings("p.an"):
+        if among.peers:
+            assert standing(among, say) in text(alone)
 
 
 def test_a_comparison_has_every_indicator_of_its_places_and_each_sentence() -> None:

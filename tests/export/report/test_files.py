@@ -337,6 +337,30 @@ def test_no_title_or_comment_is_anything_but_text(kind: str, any_text: str, stri
     assert no_formula(package, made, kind)
 
 
+@kinds
+@pytest.mark.parametrize(
+    "text", ["=1+1", "{=SUM(1)}", "@SUM(1)", "+1", "http://outside.example/x", "mailto:who@outside.example",
+             "internal:A1", "external:c:/a.xlsx"],
+)  # fmt: skip
+def test_a_text_is_text_even_where_a_program_would_make_a_formula_or_a_link_of_it(kind: str, text: str) -> None:
+    dataset = everything()
+    place = dataset.localities["p.an"].model_copy(update={"name": text})
+    dataset = replace(dataset, localities={**dataset.localities, "p.an": place})
+    own = {"title": text, "comment": text}
+    made = build(
+        spec(*({**item, **own} for item in ALL_ITEMS[:8]), title=text, author=text),
+        kind, index(dataset), status(dataset),
+    )  # fmt: skip
+    package = opened(made)
+    assert package.faults == []
+    assert text in words(made, kind)
+    books = [made] if kind == "xlsx" else list(package.named(BOOKS[kind]).values())
+    for cell in (cell for book in books for cell in cells(book)):
+        assert cell.data_type != "f"
+        assert cell.hyperlink is None
+    assert b"outside.example" not in b"".join(raw for name, raw in package.parts.items() if name.endswith(".rels"))
+
+
 @given(st.text())
 def test_a_clean_text_may_stand_in_xml(text: str) -> None:
     found = clean(text)

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
+from html import escape
 from html.parser import HTMLParser
 from typing import Any
 from urllib.parse import parse_qsl
@@ -42,8 +43,7 @@ TAGS = frozenset(
 )
 ATTRIBUTES = frozenset(
     "class id href target title aria-label aria-labelledby data-go data-to data-mark data-add data-address data-name "
-    "open role scope rowspan colspan "
-    "style type cx cy r x1 x2 y1 y2 tabindex".split()
+    "open role scope rowspan colspan style type cx cy r x1 x2 y1 y2 tabindex".split()
 )
 
 
@@ -157,8 +157,10 @@ def test_the_summary_of_places_counts_what_stands_below_it() -> None:
 def test_the_summary_of_a_place_counts_what_stands_below_it() -> None:
     for place in ("dong-nai", "quang-binh.quang-ninh", "bac-kan.cho-moi"):
         html = answered(index(), {"places": place}).html
-        good, caution, alone = map(int, re.findall(r"\d+", re.sub("<[^>]*>", "", html.partition("</p>")[0])))
-        assert good + caution == html.partition('class="ds-rows among"')[2].partition("</table>")[0].count("<tr>") - 1
+        clean, cautious, alone = map(int, re.findall(r"\d+", re.sub("<[^>]*>", "", html.partition("</p>")[0])))
+        said = html.partition('class="ds-rows among"')[2].partition("</table>")[0]
+        assert cautious == said.count("△"), "what compares with caution only is no comparable one"
+        assert clean + cautious == said.count("<tr>") - 1
         assert alone == sum(not one.peers for one in index().pool.standings(place))
 
 
@@ -178,6 +180,60 @@ def test_no_text_of_the_data_is_markup_in_an_answer(name: str, first: int) -> No
 
 def place_of(*figures: FigureRecord) -> Dataset:
     return world({"p.an": figures, "p.di": [figure("members", 300)], "p.duc": [figure("members", 400)]})
+
+
+def test_places_that_compare_in_nothing_are_told_why_at_once_with_all_that_would_help() -> None:
+    """What is folded where something compares is open where nothing does."""
+    apart = {"p.an": [figure("cut", 30, since="2015"), figure("members", 9)], "q": [figure("cut", 40, since="2017")]}
+    (section,) = re.findall(r'id="ds-apart">(.*?)</section>', answered(of(world(apart)), {"places": "p.an,q"}).html)
+    assert "<details" in section
+    assert not re.search(r"<details(?! [^>]*open)", section)
+    dataset = world(apart)
+    remedies = {rule.remedy["vi"] for rule in dataset.rules.values() if rule.id in ("level", "baseline")}
+    assert len(remedies) == 2
+    assert all(escape(remedy) in section for remedy in remedies)
+    shared = {"p.an": [figure("cut", 30), figure("members", 9)], "p.di": [figure("cut", 40), figure("members", 8)]}
+    html = answered(of(world(shared)), {"places": "p.an,p.di"}).html
+    assert " open>" not in html.partition('id="ds-apart"')[2]
+
+
+def test_a_place_that_compares_with_none_and_places_that_share_nothing_show_what_they_have() -> None:
+    html = answered(of(world({"p.an": [figure("members", 300)]})), {"places": "p.an"}).html
+    assert re.search(r"<details[^>]* open>.*300", html)
+    shared = world({"p.an": [figure("members", 300)], "p.di": [figure("hamlets", 20)]})
+    assert re.search(r"<details[^>]* open>.*300", answered(of(shared), {"places": "p.an,p.di"}).html)
+
+
+def test_an_indicator_of_which_nothing_compares_shows_its_figures_and_says_why() -> None:
+    dataset = world({"p.an": [figure("members", 300)], "q": [figure("members", 900)]})
+    html = answered(of(dataset), {"indicator": "members"}).html
+    assert "✗" in html
+    assert "Khác cấp." in html
+    assert '<details class="ds-fold " open>' in html
+    both = world({"p.an": [figure("members", 300)], "p.di": [figure("members", 3)], "q": [figure("members", 900)]})
+    assert "open>" not in answered(of(both), {"indicator": "members"}).html
+
+
+def test_equal_values_share_a_rank() -> None:
+    values = {"p.an": 5, "p.aan": 7, "p.di": 5, "p.duc": 4}
+    dataset = world({place: [figure("members", value)] for place, value in values.items()})
+    html = answered(of(dataset), {"indicator": "members"}).html
+    assert re.findall(r'<td class="rank">(\d+)</td>', html) == ["1", "2", "2", "4"]
+
+
+def test_a_row_is_called_computed_where_all_of_it_was() -> None:
+    dataset = world({"p.an": [figure("units", 20)], "p.di": [figure("units", 30)]})
+    printed = figures_of(dataset)
+    for computed in ((True, False), (False, True), (True, True)):
+        figures = [replace(one, computed=made) for one, made in zip(printed, computed, strict=True)]
+        for address in ({"places": "p.an,p.di"}, {"indicator": "units"}):
+            assert ("tính ra" in answered(of(dataset, figures), address).html) == all(computed)
+
+
+def test_without_a_figure_in_the_chosen_years_nothing_is_counted() -> None:
+    html = answered(index(), ADDRESSES["no year"]).html
+    assert "Không có số liệu" in html
+    assert "ds-sum" not in html
 
 
 NOTHING: dict[str, Any] = {"articles": {}, "files": {}, "entries": (), "positions": {}}

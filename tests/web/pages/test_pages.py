@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from html import escape, unescape
 from threading import Event
 from typing import Any
+from urllib.parse import parse_qsl
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -587,3 +588,17 @@ def test_no_visitor_sees_where_the_data_are_on_the_server(app: AppTest, root: Ro
     assert app.code
     assert str(root.path) not in shown
     assert str(REPOSITORY) not in shown
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_search_leads_to_the_answers_of_the_indicators_that_it_finds(app: AppTest, root: Root, language: str) -> None:
+    opened(app, lang=language, q="DANG vien")
+    (found,) = [element.proto.body for element in app.get("html") if 'class="ds-found"' in element.proto.body]
+    links = [unescape(link) for link in re.findall(r'href="([^"]+)"', found)]
+    assert links
+    for link in links:
+        view, ignored = parse(dict(parse_qsl(link.removeprefix("?"))), root.dataset())
+        assert (ignored, view.language, view.theme) == ([], language, "")
+        assert view.indicator
+    opened(app, q="qqqq")
+    assert not any('class="ds-found"' in element.proto.body for element in app.get("html"))
