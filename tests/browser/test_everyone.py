@@ -110,6 +110,7 @@ _CUT = """() => {
       const { clipPath, overflowX, overflowY, width } = getComputedStyle(at);
       if (clipPath !== "none" || width === "1px") return; // for ears
       if ([overflowX, overflowY].some((one) => one === "auto" || one === "scroll")) return; // can be scrolled to
+      if (at.matches?.("summary > .ds-first")) return; // the beginning of a note, which opens
       const frame = at.matches("button") || overflowX === "hidden" || at.matches(".ds-plot");
       if (frame && beyond(box, at.getBoundingClientRect())) found.push(node.textContent.trim().slice(0, 60));
     }

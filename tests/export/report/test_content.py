@@ -15,9 +15,10 @@ from dashboard.charts.scales import Scales
 from dashboard.charts.sentences import sentence, standing
 from dashboard.charts.view import ALL, SINGLE
 from dashboard.charts.wording import Wording
-from dashboard.export.report.blocks import Graph, Grid, Kind, Mark, Paragraph, Report, graphs, plain
+from dashboard.export.report.blocks import Graph, Grid, Kind, Mark, Paragraph, Report, Section, graphs, plain
 from dashboard.export.report.content import TooMuch, Unreadable, _Writer, content
 from dashboard.export.report.graphs import mark
+from dashboard.export.report.spec import Item
 from dashboard.figures.comparability import Verdict
 from dashboard.records.models.chart import Form
 from tests.export.report.conftest import ALL_ITEMS, everything, index, reported, spec
@@ -271,7 +272,12 @@ def test_a_report_of_more_figures_than_are_allowed_ends_at_the_item_that_is_too_
     assert len(content(spec(*[item] * 3), figures, {}, most=3 * shown).sections) == 3
     made: list[str] = []
     told = _Writer.section
-    monkeypatch.setattr(_Writer, "section", lambda self, one: made.append(one.table or "") or told(self, one))
+
+    def section(writer: _Writer, one: Item) -> Section:
+        made.append(one.table or "")
+        return told(writer, one)
+
+    monkeypatch.setattr(_Writer, "section", section)
     with pytest.raises(TooMuch) as raised:
         content(spec(*[item] * 100), figures, {}, most=3 * shown)
     assert len(made) == 4
