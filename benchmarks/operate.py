@@ -110,7 +110,8 @@ async def _warmed(address: str, places: Sequence[str], theme: str, visitors: int
     """Show each view to several visitors, so that every worker has it cached."""
     there = [Visitor(address, Seen()) for _ in range(visitors)]
     for place in places:
-        await asyncio.gather(*(one.ask(f"places={place}&theme={theme}") for one in there))
+        for query in (f"places={place}", f"places={place}&theme={theme}"):
+            await asyncio.gather(*(one.ask(query) for one in there))
     for one in there:
         await one.leave()
 

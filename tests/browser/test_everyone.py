@@ -182,6 +182,7 @@ def on_a_phone(page: Page) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     page.context.new_cdp_session(page).send("Emulation.setTouchEmulationEnabled", {"enabled": True})
     until(page, "matchMedia('(pointer: coarse)').matches")
+    until(page, "[...document.querySelectorAll('.ds-card')].every((one) => one.dataset.variant === 'narrow')")
 
 
 @pytest.mark.parametrize("path", ["/?theme=ratings", *_TITLES])
