@@ -55,7 +55,8 @@ def session(browser: Browser, contender: Contender, address: str) -> Sample:
             click(page, contender)
             _rest(page, contender, count=1)
             found[name] = page.evaluate("benchmark.change()")
-        found["PNG"] = _save(page, _png(contender))
+        if contender.charts > 1:
+            found["PNG"] = _save(page, _png(contender))
         if contender.nine:
             page.goto(address + contender.nine)
             _rest(page, contender, count=9)
@@ -77,14 +78,14 @@ def visitors(browser: Browser, contender: Contender, address: str, count: int) -
 def _rest(page: Page, contender: Contender, count: int | None = None) -> None:
     """Wait until all is there and nothing changes: doisanh's charts on the screen are before its page is."""
     least = contender.charts if count is None else count
-    if contender.name in ("doisanh", "first page"):
+    if contender.ours:
         page.locator(".ds-board[data-state=drawn]").wait_for(state="attached", timeout=PATIENCE)
     page.wait_for_function(f"benchmark.rests({least}, {REST})", polling=50, timeout=PATIENCE)
 
 
 def _choose(page: Page, contender: Contender) -> None:
     """Choose one place, as a person does in this page's filter; the last click is the one that counts."""
-    if contender.name in ("doisanh", "first page"):
+    if contender.ours:
         page.get_by_role("combobox").first.click()
         page.keyboard.type("dong nai")
         page.get_by_role("option").first.click()
@@ -93,7 +94,7 @@ def _choose(page: Page, contender: Contender) -> None:
 
 
 def _take_back(page: Page, contender: Contender) -> None:
-    if contender.name in ("doisanh", "first page"):
+    if contender.ours:
         page.locator(f'button[data-id="{PLACE}"]').click()
     else:
         _box(page, contender).click()
@@ -106,7 +107,7 @@ def _box(page: Page, contender: Contender) -> Any:
 
 
 def _png(contender: Contender) -> str:
-    return ".ds-png" if contender.name in ("doisanh", "first page") else '.modebar-btn[data-title*="png" i]'
+    return ".ds-png" if contender.ours else '.modebar-btn[data-title*="png" i]'
 
 
 def _save(page: Page, button: str) -> float | None:

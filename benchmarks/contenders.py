@@ -36,7 +36,7 @@ class Contender:
     """One dashboard: the command that serves it (``{port}`` in it), and how its page is asked and filtered.
 
     ``health`` answers 200 when the server is ready; ``page`` is the page of the six charts, ``nine`` that of nine where
-    it can save them as one archive; ``charts`` how many charts the page has at least.
+    it can save them as one archive; ``charts`` how many charts the page has at least; an answer counts as one.
     """
 
     name: str
@@ -47,9 +47,14 @@ class Contender:
     charts: int = 6
     environment: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def ours(self) -> bool:
+        """Whether it is doisanh, with whatever page."""
+        return self.name in ("doisanh", "first page", "two places")
+
 
 def contenders(root: Path, figures: Path, python: Path | None) -> list[Contender]:
-    """doisanh with the six charts, its first page as it is, and the peers if there is a Python for them."""
+    """doisanh with the six charts, its answers as they are, and the peers if there is a Python for them."""
     serve = (sys.executable, "-m", "dashboard", "serve", "--port", "{port}", "--root")
     found = [
         Contender(
@@ -60,6 +65,7 @@ def contenders(root: Path, figures: Path, python: Path | None) -> list[Contender
             f"/?q={QUERIES['nine']}",
         ),
         Contender("first page", (*serve, str(HOUSE)), "/_stcore/health", charts=1),
+        Contender("two places", (*serve, str(HOUSE)), "/_stcore/health", "/?places=ben-tre,hai-duong", charts=1),
     ]
     if python is None:
         return found

@@ -1,5 +1,5 @@
 // Put into every page before its own scripts: at each frame it looks at the bars and words of all Plotly charts, shadow
-// roots included, and keeps when each chart was first there and when it last changed, by the page's own clock.
+// roots included, and of doisanh's answer, and keeps when each chart was first there and when it last changed, by the page's own clock.
 (() => {
   const roots = [document];
   const attach = Element.prototype.attachShadow;
@@ -21,13 +21,14 @@
   };
 
   function state(chart) {
+    if (chart.matches(".ds-answer")) return chart.textContent;
     let said = "";
     for (const path of chart.querySelectorAll(".bars .point path")) said += path.getAttribute("d");
     for (const svg of chart.querySelectorAll(".main-svg")) said += svg.textContent;
     return said;
   }
 
-  const found = () => roots.flatMap((root) => [...root.querySelectorAll(".js-plotly-plot")]);
+  const found = () => roots.flatMap((root) => [...root.querySelectorAll(".js-plotly-plot, .ds-answer:not([hidden])")]);
 
   function look() {
     const now = performance.now();
