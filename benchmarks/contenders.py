@@ -50,7 +50,7 @@ class Contender:
     @property
     def ours(self) -> bool:
         """Whether it is doisanh, with whatever page."""
-        return self.name in ("doisanh", "first page", "two places")
+        return self.name in ("doisanh", "first page")
 
 
 def contenders(root: Path, figures: Path, python: Path | None) -> list[Contender]:
@@ -65,7 +65,6 @@ def contenders(root: Path, figures: Path, python: Path | None) -> list[Contender
             f"/?q={QUERIES['nine']}",
         ),
         Contender("first page", (*serve, str(HOUSE)), "/_stcore/health", charts=1),
-        Contender("two places", (*serve, str(HOUSE)), "/_stcore/health", "/?places=ben-tre,hai-duong", charts=1),
     ]
     if python is None:
         return found

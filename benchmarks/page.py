@@ -9,7 +9,6 @@ Streamlit     a plain page with ``st.plotly_chart``
 Dash          a plain page with ``dcc.Graph``
 floor         a static page that has its data, and calls ``Plotly.react``: less can't be had with plotly.js
 first page    doisanh as it opens, which answers and draws no chart; one place is chosen, and taken back
-two places    what may be said of two places; a third one is chosen, and taken back: a filter as people use it
 
 The peers and the floor have the whole plotly.js; doisanh what installing it has cut that down to. The peers live in an
 environment of their own, which is made at the first run, outside the project. In Chromium, a window of 1280 by 900, the
@@ -44,7 +43,7 @@ from benchmarks.same_figures import CannotCompare
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-NAMES = ("doisanh", "Streamlit", "Dash", "floor", "first page", "two places")
+NAMES = ("doisanh", "Streamlit", "Dash", "floor", "first page")
 PEERS = ("Streamlit", "Dash", "floor")
 LIMIT = 25 * 60
 """Seconds after which no other round begins."""
