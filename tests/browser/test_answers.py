@@ -79,6 +79,7 @@ def test_places_are_chosen_by_keyboard_and_tab_reaches_the_answer_in_few_stops(p
         box.fill(words)
         page.keyboard.press("Enter")
         expect(page.get_by_role("button", name=f"Bỏ {chosen}")).to_be_visible()
+        expect(page.locator(".ds-sum")).to_be_visible()  # the answer of what was chosen so far
     page.keyboard.press("Escape")
     expect(page.locator(".ds-sum")).to_contain_text("so sánh được")
     expect(page).to_have_url(re.compile("places=dong-nai(,|%2C)ben-tre$"))
